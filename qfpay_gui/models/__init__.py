@@ -1,0 +1,1 @@
+"""Observable state and background work (QtCore only)."""

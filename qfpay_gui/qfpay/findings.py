@@ -1,0 +1,41 @@
+"""A finding: something a person should know about a request or a reply. It never forbids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qfpay_gui.qfpay.text import Text
+
+
+class Severity(IntEnum):
+    """How much a finding matters; higher is worse."""
+
+    OK = 0
+    NOTE = 1
+    ATTENTION = 2
+    WRONG = 3
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is noticed, at which field, by which rule, and the way out.
+
+    ``code`` is stable and kebab-case; ``field`` is a wire name such as ``txamt`` or ""
+    for the whole request; ``headline`` fits one line beside the field; ``detail`` gives
+    the rule and the way out; ``source`` says where the rule comes from.
+    """
+
+    code: str
+    severity: Severity
+    field: str
+    headline: Text
+    detail: Text
+    source: Text | None = None
+
+
+def worst(findings: tuple[Finding, ...]) -> Severity:
+    """The highest severity among the findings; OK where there are none."""
+    return max((finding.severity for finding in findings), default=Severity.OK)

@@ -1,0 +1,129 @@
+"""The prepared request: the one object that is shown, sent, and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qfpay_gui.qfpay.parameters import endpoint
+from qfpay_gui.qfpay.recipe import OFFICIAL, Signed, SigningRecipe
+from qfpay_gui.qfpay.rules import check
+from qfpay_gui.qfpay.rules.subject import UTF8_FORM, Subject, wrong
+from qfpay_gui.qfpay.text import text
+from qfpay_gui.qfpay.wire import CONTENT_TYPE, decode_form, encode_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from qfpay_gui.qfpay.credentials import Credentials
+    from qfpay_gui.qfpay.draft import Draft
+    from qfpay_gui.qfpay.environments import Environment
+    from qfpay_gui.qfpay.findings import Finding
+
+
+@dataclass(frozen=True)
+class PreparedRequest:
+    """Exactly what goes over the wire, how it was signed, and what is noticed about it.
+
+    ``parameters`` are the pairs in the order they are sent; ``body`` are the bytes sent.
+    The repr shows neither values nor key.
+    """
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes = field(repr=False)
+    parameters: tuple[tuple[str, str], ...] = field(repr=False)
+    signed: Signed = field(repr=False)
+    sign_type: str
+    environment: Environment
+    endpoint: str = "payment"
+    findings: tuple[Finding, ...] = field(default=(), repr=False)
+
+    @property
+    def signature(self) -> str:
+        """The value of ``X-QF-SIGN``."""
+        return self.signed.signature
+
+    @property
+    def signing_string(self) -> str:
+        """What was signed, the client key included."""
+        return self.signed.string
+
+    def value(self, name: str) -> str:
+        """The first value sent under this name, or ""."""
+        return next((value for sent_name, value in self.parameters if sent_name == name), "")
+
+    def findings_at(self, field_name: str) -> tuple[Finding, ...]:
+        """The findings about this field, the worst first."""
+        return tuple(finding for finding in self.findings if finding.field == field_name)
+
+
+def prepare(  # noqa: PLR0913 - what a request depends on; all but three have a usual value
+    draft: Draft,
+    credentials: Credentials,
+    environment: Environment,
+    *,
+    now: datetime | None = None,
+    bound_to: str = "",
+    recipe: SigningRecipe = OFFICIAL,
+) -> PreparedRequest:
+    """The request this draft becomes. A pure function: equal arguments give an equal request.
+
+    ``now`` lets rules compare ``txdtm`` with the clock; ``bound_to`` is the id of the environment
+    the credentials belong to.
+    """
+    sign_type = draft.sign_type or credentials.sign_type or "MD5"
+    parameters = sent_parameters(draft, credentials)
+    signed = recipe.sign(parameters, credentials.client_key, sign_type)
+    body = encode_form(parameters)
+    call = endpoint(draft.endpoint)
+    kept = tuple(entry.name for entry in draft.entries if entry.leave_out and entry.value)
+    subject = Subject(call, parameters, kept, credentials, sign_type, environment, bound_to, now)
+    return PreparedRequest(
+        method="POST",
+        url=environment.base_url + call.path if environment.base_url else "",
+        headers=_headers(credentials.app_code, signed.signature, sign_type),
+        body=body,
+        parameters=parameters,
+        signed=signed,
+        sign_type=sign_type,
+        environment=environment,
+        endpoint=draft.endpoint,
+        findings=(*_wire_check(body, signed, credentials.client_key, sign_type, recipe), *check(subject)),
+    )
+
+
+def sent_parameters(draft: Draft, credentials: Credentials) -> tuple[tuple[str, str], ...]:
+    """The pairs that are signed and sent: an ``mchid`` left empty is filled in from the credentials."""
+    pairs = []
+    for entry in draft.entries:
+        if entry.is_sent:
+            pairs.append((entry.name, entry.value))
+        elif entry.name == "mchid" and credentials.mchid and not entry.leave_out:
+            pairs.append((entry.name, credentials.mchid))
+    return tuple(pairs)
+
+
+def _headers(app_code: str, signature: str, sign_type: str) -> tuple[tuple[str, str], ...]:
+    """MD5 is what an absent X-QF-SIGNTYPE means, and no sample sends it, so only others are named."""
+    named = () if sign_type == "MD5" else (("X-QF-SIGNTYPE", sign_type),)
+    return (("Content-Type", CONTENT_TYPE), ("X-QF-APPCODE", app_code), ("X-QF-SIGN", signature), *named)
+
+
+def _wire_check(
+    body: bytes, signed: Signed, client_key: str, sign_type: str, recipe: SigningRecipe
+) -> Iterator[Finding]:
+    """Reads the body as a server does and signs what it reads: it must give the same signature."""
+    if recipe.sign(decode_form(body), client_key, sign_type).signature != signed.signature:
+        yield wrong(
+            "wire-differs",
+            "",
+            text("Rules", "The body decodes to something else than was signed"),
+            text(
+                "Rules",
+                "A server that reads this body computes another signature. This is a fault of this program: report it.",
+            ),
+            UTF8_FORM,
+        )

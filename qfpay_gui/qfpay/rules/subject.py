@@ -1,0 +1,59 @@
+"""What the rules look at, and short ways to say what they found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qfpay_gui.qfpay.findings import Finding, Severity
+from qfpay_gui.qfpay.text import Text, text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from qfpay_gui.qfpay.credentials import Credentials
+    from qfpay_gui.qfpay.environments import Environment
+    from qfpay_gui.qfpay.parameters import Endpoint
+
+DOCUMENTED = text("Sources", "QFPay documentation")
+SAMPLES = text("Sources", "seen in QFPay's samples and in merchants' code")
+UTF8_FORM = text("Sources", "the rules of form encoding and UTF-8")
+WECHAT = text("Sources", "WeChat documentation")
+OWN = text("Sources", "our own experience")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A request about to be signed.
+
+    ``sent`` are the pairs as they are signed and sent. ``bound_to`` is the id of the environment
+    the profile belongs to, "" where there is none. ``now`` is None where the clock does not matter.
+    """
+
+    endpoint: Endpoint
+    sent: tuple[tuple[str, str], ...]
+    kept: tuple[str, ...]
+    credentials: Credentials
+    sign_type: str
+    environment: Environment
+    bound_to: str = ""
+    now: datetime | None = None
+
+    def value(self, name: str) -> str | None:
+        """The first value sent under this name, or None where it is not sent."""
+        return next((value for sent_name, value in self.sent if sent_name == name), None)
+
+
+def wrong(code: str, field: str, headline: Text, detail: Text, source: Text = DOCUMENTED) -> Finding:
+    """A finding that makes the request fail, or mean something else."""
+    return Finding(code, Severity.WRONG, field, headline, detail, source)
+
+
+def attention(code: str, field: str, headline: Text, detail: Text, source: Text = DOCUMENTED) -> Finding:
+    """A finding that may well be the reason why something fails."""
+    return Finding(code, Severity.ATTENTION, field, headline, detail, source)
+
+
+def note(code: str, field: str, headline: Text, detail: Text, source: Text = DOCUMENTED) -> Finding:
+    """A finding that is good to know."""
+    return Finding(code, Severity.NOTE, field, headline, detail, source)

@@ -1,0 +1,99 @@
+"""Rules of ``txdtm``: its format, and the clock of UTC+8."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from qfpay_gui.qfpay.draft import TXDTM_FORMAT, UTC8
+from qfpay_gui.qfpay.rules.subject import SAMPLES, Subject, attention, note, wrong
+from qfpay_gui.qfpay.text import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qfpay_gui.qfpay.findings import Finding
+
+_SHAPE = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}", re.ASCII)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}", re.ASCII)
+_ZONE = re.compile(r"[+-]\d{4}", re.ASCII)
+_CLOSE = timedelta(minutes=10)
+
+
+def check_txdtm(value: str, subject: Subject) -> Iterator[Finding]:
+    """Findings about the time of the request."""
+    if not _SHAPE.fullmatch(value):
+        yield _shape(value)
+        return
+    try:
+        moment = datetime.strptime(value, TXDTM_FORMAT).replace(tzinfo=UTC8)
+    except ValueError:
+        yield wrong(
+            "time-impossible",
+            "txdtm",
+            text("Rules", "No such date or time"),
+            text(
+                "Rules", "{value} is not in the calendar. Write YYYY-MM-DD hh:mm:ss, such as 2026-03-01 18:00:00."
+            ).fill(value=value),
+        )
+        return
+    if subject.now is not None and subject.value("txzone") in {None, "", "+0800"}:
+        yield from _clock(moment, subject.now)
+
+
+def check_txzone(value: str, _subject: Subject) -> Iterator[Finding]:
+    """Findings about the zone of ``txdtm``."""
+    if not _ZONE.fullmatch(value):
+        yield wrong(
+            "zone-shape",
+            "txzone",
+            text("Rules", "Write it like +0800"),
+            text("Rules", "txzone is a sign and four digits. Without it, +0800 holds."),
+        )
+
+
+def _shape(value: str) -> Finding:
+    if _ISO.match(value.strip()):
+        headline = text("Rules", "ISO form: write a space instead of T")
+    else:
+        headline = text("Rules", "Not YYYY-MM-DD hh:mm:ss")
+    return wrong(
+        "time-format",
+        "txdtm",
+        headline,
+        text("Rules", "txdtm is written YYYY-MM-DD hh:mm:ss in UTC+8, such as 2026-03-01 18:00:00."),
+    )
+
+
+def _clock(moment: datetime, now: datetime) -> Iterator[Finding]:
+    behind = now - moment
+    if abs(behind - timedelta(hours=8)) < _CLOSE:
+        yield attention(
+            "time-utc",
+            "txdtm",
+            text("Rules", "Eight hours behind: UTC instead of UTC+8"),
+            text(
+                "Rules",
+                "This is the present time in UTC. QFPay reads txdtm as UTC+8; JavaScript's toISOString() gives UTC.",
+            ),
+            SAMPLES,
+        )
+    elif behind > timedelta(hours=24):
+        yield note(
+            "time-old",
+            "txdtm",
+            text("Rules", "{days} days old").fill(days=behind.days),
+            text(
+                "Rules",
+                "Whether an old txdtm is refused is not documented. "
+                "Switch “fresh on every send” on for the present time.",
+            ),
+        )
+    elif behind < -_CLOSE:
+        yield attention(
+            "time-future",
+            "txdtm",
+            text("Rules", "In the future, read as UTC+8"),
+            text("Rules", "The clock or the time zone of the machine that wrote it is off."),
+        )

@@ -1,0 +1,1 @@
+"""Prepared request or pay_params to program text, one module a language."""

@@ -1,0 +1,1 @@
+"""What is seen (QtWidgets): panels render a model and pass edits back."""
