@@ -1,0 +1,83 @@
+"""The simulator on its own: serves until it is interrupted.
+
+``python -m qfpay_gui.services.simulator``; the first line of stdout is one JSON object with
+``base_url``, ``app_code``, ``client_key`` and ``mchid``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from qfpay_gui.services.simulator.outcomes import OUTCOMES, Outcome, parse_outcome
+from qfpay_gui.services.simulator.server import DEMO, Simulator
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until SIGINT or SIGTERM: 0; 2 where it cannot listen."""
+    chosen = _parser().parse_args(arguments)
+    interrupted = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: interrupted.set())
+    try:
+        simulator = Simulator(
+            port=chosen.port, app_code=chosen.app_code, client_key=chosen.client_key, mchid=chosen.mchid
+        )
+        simulator.start()
+    except (OSError, ValueError) as error:
+        sys.stderr.write(f"{getattr(error, 'strerror', None) or error}\n")
+        return 2
+    simulator.outcome = chosen.outcome
+    with simulator:
+        _announce(simulator)
+        while not interrupted.wait(0.5):  # a wait without end could not be interrupted on Windows
+            pass
+    return 0
+
+
+def _announce(simulator: Simulator) -> None:
+    """The promised first line."""
+    credentials = simulator.credentials
+    line = {
+        "base_url": simulator.base_url,
+        "app_code": credentials.app_code,
+        "client_key": credentials.client_key,
+        "mchid": credentials.mchid,
+    }
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The command line."""
+    known = ", ".join(spec for spec, _ in OUTCOMES)
+    parser = argparse.ArgumentParser(
+        prog="python -m qfpay_gui.services.simulator",
+        description="A simulated QFPay on 127.0.0.1, until interrupted.",
+        epilog=f"Outcomes: {known}. The request header X-Simulator-Outcome chooses one for a single request.",
+    )
+    parser.add_argument("--port", type=int, default=0, help="0, the default, takes any free port")
+    parser.add_argument("--app-code", default=DEMO.app_code, help="the app_code it knows")
+    parser.add_argument("--client-key", default=DEMO.client_key, help="the key it verifies with")
+    parser.add_argument("--mchid", default="", help="the mchid it demands; none by default")
+    parser.add_argument("--outcome", type=_outcome, default=Outcome.normal, metavar="SPEC", help="see below")
+    return parser
+
+
+def _outcome(spec: str) -> Outcome:
+    """The outcome, with its complaint in a form that argparse prints."""
+    try:
+        return parse_outcome(spec)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,167 @@
+"""What a payment's parameters must look like; each rule says what it expected and the way out.
+
+Lengths, lists and formats are those of the public parameter table (facts 3). Which respcd
+answers which fault is documented only in broad strokes: 1103 for a format, 1104 for a parameter.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from qfpay_gui.services.simulator.wire import Pairs
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a request is refused; ``resperr`` is "" where the code's own meaning serves."""
+
+    respcd: str
+    respmsg: str
+    resperr: str = ""
+
+
+Rule: TypeAlias = Callable[[Mapping[str, str]], Refusal | None]
+
+PAY_TYPE = "800213"
+MANDATORY = ("txamt", "txcurrcd", "pay_type", "out_trade_no", "txdtm", "sub_openid")
+LENGTHS = {
+    "txcurrcd": 3,
+    "pay_type": 6,
+    "out_trade_no": 128,
+    "txdtm": 20,
+    "sub_openid": 128,
+    "mchid": 16,
+    "goods_name": 64,
+    "expired_time": 3,
+    "udid": 40,
+    "notify_url": 256,
+}
+CURRENCIES = ("AED", "CNY", "EUR", "HKD", "IDR", "JPY", "MMK", "MYR", "SGD", "THB", "USD", "CAD", "AUD")
+_TXDTM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")
+_WHOLE = re.compile(r"[0-9]+")
+
+
+def payment_refusal(parameters: Mapping[str, str]) -> Refusal | None:
+    """The first rule of a payment that these parameters break."""
+    return next(filter(None, (rule(parameters) for rule in _RULES)), None)
+
+
+def mchid_refusal(parameters: Mapping[str, str], assigned: str) -> Refusal | None:
+    """An assigned mchid is mandatory, any other is refused, with 1108 as seen in the wild (facts 4)."""
+    sent = parameters.get("mchid", "")
+    if sent == assigned:
+        return None
+    if not assigned:
+        message = "The signature is right. This merchant has no mchid: leave mchid out."
+    elif not sent:
+        message = "The signature is right. This merchant has an mchid: send it, and sign it like any parameter."
+    else:
+        message = "The signature is right. This mchid does not belong to the app code: send the assigned one."
+    return Refusal("1108", message, "MCHCODE非法")
+
+
+def repetition_refusal(pairs: Pairs) -> Refusal | None:
+    """No name may be sent twice: it would be open which value counts."""
+    repeated = [name[:40] for name, count in Counter(name for name, _ in pairs).items() if count > 1]
+    if not repeated:
+        return None
+    return Refusal("1104", f"Sent more than once: {_listed(repeated)}. Send each parameter once.")
+
+
+def _listed(names: Iterable[str]) -> str:
+    """Names for a sentence."""
+    return ", ".join(names)
+
+
+def _mandatory(parameters: Mapping[str, str]) -> Refusal | None:
+    missing = [name for name in MANDATORY if not parameters.get(name)]
+    if not missing:
+        return None
+    return Refusal("1104", f"Missing or empty: {_listed(missing)}. A payment needs {_listed(MANDATORY)}.")
+
+
+def _lengths(parameters: Mapping[str, str]) -> Refusal | None:
+    for name, longest in LENGTHS.items():
+        length = len(parameters.get(name, ""))
+        if length > longest:
+            return Refusal("1104", f"{name} has {length} characters; String({longest}) is the rule. Shorten it.")
+    return None
+
+
+def _txamt(parameters: Mapping[str, str]) -> Refusal | None:
+    txamt = parameters["txamt"]
+    if not _WHOLE.fullmatch(txamt):
+        return Refusal("1103", "txamt is a whole number of minor units in digits only: 100 stands for 1.00.")
+    if len(txamt) > 11:
+        return Refusal("1104", f"txamt has {len(txamt)} digits; Int(11) allows 11.")
+    return None if int(txamt) else Refusal("1104", "txamt is 0: a payment needs at least 1 minor unit.")
+
+
+def _txcurrcd(parameters: Mapping[str, str]) -> Refusal | None:
+    if parameters["txcurrcd"] in CURRENCIES:
+        return None
+    return Refusal("1104", f"txcurrcd is not in the list: {_listed(CURRENCIES)}, in capital letters.")
+
+
+def _pay_type(parameters: Mapping[str, str]) -> Refusal | None:
+    if parameters["pay_type"] == PAY_TYPE:
+        return None
+    return Refusal(
+        "1104", f"filter error: this pay_type is not enabled. The simulator serves {PAY_TYPE} (WeChat Mini Program)."
+    )
+
+
+def _txdtm(parameters: Mapping[str, str]) -> Refusal | None:
+    txdtm = parameters["txdtm"]
+    try:
+        if _TXDTM.fullmatch(txdtm) and datetime.fromisoformat(txdtm):
+            return None
+    except ValueError:
+        return Refusal("1103", "txdtm has the right form, but there is no such date or time of day.")
+    return Refusal("1103", "txdtm is written YYYY-MM-DD hh:mm:ss, like 2026-03-01 10:00:00, with one space between.")
+
+
+def _expired_time(parameters: Mapping[str, str]) -> Refusal | None:
+    minutes = parameters.get("expired_time", "")
+    if not minutes or (_WHOLE.fullmatch(minutes) and 5 <= int(minutes) <= 120):
+        return None
+    return Refusal("1104", "expired_time is a whole number of minutes from 5 to 120; left out, 30 is meant.")
+
+
+def _limit_pay(parameters: Mapping[str, str]) -> Refusal | None:
+    if parameters.get("limit_pay", "") in {"", "no_credit"}:
+        return None
+    return Refusal("1104", "limit_pay knows one value, no_credit. Leave it out to allow credit cards.")
+
+
+def _extend_info(parameters: Mapping[str, str]) -> Refusal | None:
+    """Personal data: what is wrong is said without quoting it."""
+    written = parameters.get("extend_info", "")
+    try:
+        if not written or isinstance(json.loads(written), dict):
+            return None
+    except json.JSONDecodeError as error:
+        return Refusal("1104", f"extend_info is not JSON: {error.msg} at character {error.pos + 1} of {len(written)}.")
+    except (ValueError, RecursionError):
+        return Refusal("1104", "extend_info is JSON beyond all reason: send user_creid and user_truename only.")
+    return Refusal("1104", "extend_info is JSON, but no object: it has the members user_creid and user_truename.")
+
+
+_RULES: tuple[Rule, ...] = (
+    _mandatory,
+    _lengths,
+    _txamt,
+    _txcurrcd,
+    _pay_type,
+    _txdtm,
+    _expired_time,
+    _limit_pay,
+    _extend_info,
+)

@@ -1,0 +1,97 @@
+"""Gives an answer the shape a tester chose: late, torn, broken, nested, or not the interface's at all."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from qfpay_gui.services.simulator.answers import Answer, HttpAnswer, dump, meaning, page, signed
+from qfpay_gui.services.simulator.outcomes import Kind, Outcome
+from qfpay_gui.services.simulator.rules import Refusal
+
+if TYPE_CHECKING:
+    from qfpay_gui.services.simulator.api import Api
+    from qfpay_gui.services.simulator.wire import Request
+
+IN_PROGRESS = ("1143", "1145", "1298")
+OVERSIZE = 10 * 1024 * 1024
+_SENT = {Kind.DROP: "nothing", Kind.DROP_BODY: "half"}
+_OUTER = ("respcd", "resperr", "respmsg")
+
+
+def respond(api: Api, request: Request, outcome: Outcome) -> HttpAnswer:
+    """The answer on the wire.
+
+    A gateway's page (html, status) and a chosen respcd leave the request unchecked. Every
+    other outcome handles it first: an order may exist although its answer never arrives.
+    """
+    match outcome.kind:
+        case Kind.HTML | Kind.STATUS:
+            shaped = _gateway(outcome.status)
+        case Kind.RESPCD:
+            shaped = _plain(_chosen(api, request, outcome.respcd))
+        case _:
+            shaped = _transformed(api.answer(request), outcome)
+    if outcome == Outcome.normal:
+        return shaped
+    return replace(shaped, headers=(*shaped.headers, ("X-Simulator-Outcome", outcome.spec)))
+
+
+def _plain(answer: Answer) -> HttpAnswer:
+    """The answer as it is."""
+    return signed(dump(answer.fields), answer.key)
+
+
+def _gateway(status: int) -> HttpAnswer:
+    """A page that never reached the interface."""
+    phrase = HTTPStatus(status).phrase if status in {known.value for known in HTTPStatus} else "Server Error"
+    return page(status, f"{status} {phrase}", "Chosen in the simulator: the request was not read.")
+
+
+def _chosen(api: Api, request: Request, respcd: str) -> Answer:
+    """The answer with this respcd; a code that means "in progress" leaves an order to query."""
+    refusal = Refusal(respcd, f"Chosen in the simulator (respcd:{respcd}): it says nothing about your request.")
+    handled = api.answer(request) if respcd in IN_PROGRESS else None
+    if handled is None or not handled.accepted:
+        return api.refused(request, refusal)
+    kept = {name: value for name, value in handled.fields.items() if name != "pay_params"}
+    return replace(handled, fields={**kept, "respcd": respcd, "resperr": meaning(respcd), "respmsg": refusal.respmsg})
+
+
+def _transformed(answer: Answer, outcome: Outcome) -> HttpAnswer:
+    """The handled answer in the chosen shape."""
+    shaped = signed(_body(answer, outcome.kind), answer.key)
+    return replace(shaped, delay=outcome.seconds, sent=_SENT.get(outcome.kind, "all"))
+
+
+def _body(answer: Answer, kind: Kind) -> bytes:
+    """The bytes of the handled answer."""
+    match kind:
+        case Kind.BROKEN_JSON:
+            whole = dump(answer.fields)
+            return whole[: len(whole) // 2]
+        case Kind.INVALID_UTF8:
+            return _with_gbk(answer)
+        case Kind.PAY_PARAMS_TEXT | Kind.PAY_PARAMS_NESTED | Kind.OVERSIZED:
+            return dump(_rearranged(answer.fields, kind))
+        case _:
+            return dump(answer.fields)
+
+
+def _with_gbk(answer: Answer) -> bytes:
+    """The answer with Chinese text in GBK, which is not UTF-8."""
+    marked = dump({**answer.fields, "resperr": "@@"})
+    return marked.replace(b'"@@"', b'"' + "交易成功".encode("gbk") + b'"', 1)
+
+
+def _rearranged(fields: Any, kind: Kind) -> dict[str, Any]:
+    """The same answer in another JSON shape."""
+    if kind is Kind.OVERSIZED:
+        return {**fields, "padding": "x" * OVERSIZE}
+    if kind is Kind.PAY_PARAMS_TEXT:
+        written = {name: json.dumps(fields[name]) for name in ("pay_params",) if name in fields}
+        return {**fields, **written}
+    outer = {name: fields[name] for name in _OUTER}
+    return {**outer, "data": {name: value for name, value in fields.items() if name not in _OUTER}}

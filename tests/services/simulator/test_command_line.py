@@ -1,0 +1,94 @@
+"""The simulator as a program of its own."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qfpay_gui.qfpay.credentials import Credentials
+from qfpay_gui.services.simulator import DEMO, Simulator
+from tests.services.simulator.conftest import PAYMENT, Merchant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[3]
+COMMAND = [sys.executable, "-m", "qfpay_gui.services.simulator"]
+
+
+@contextmanager
+def _running(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
+    """The program and its first line."""
+    with subprocess.Popen(  # noqa: S603 - the program under test
+        [*COMMAND, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            yield process, json.loads(process.stdout.readline())
+        finally:
+            process.kill()
+
+
+def _ended(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The program after it ended by itself."""
+    return subprocess.run(  # noqa: S603 - the program under test
+        [*COMMAND, *arguments], cwd=ROOT, capture_output=True, text=True, check=False, timeout=30
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_it_serves_until_it_is_interrupted(number: signal.Signals) -> None:
+    """The first line is JSON, requests are served, and a signal ends it with 0 and not another word."""
+    with _running() as (process, first):
+        assert set(first) == {"base_url", "app_code", "client_key", "mchid"}
+        assert (first["app_code"], first["client_key"]) == (DEMO.app_code, DEMO.client_key)
+        assert Merchant(first["base_url"], DEMO).send().respcd == "0000"
+        process.send_signal(number)
+        rest, errors = process.communicate(timeout=10)
+    assert (process.returncode, rest, errors) == (0, "", "")
+
+
+def test_it_serves_chosen_credentials_and_outcome() -> None:
+    """Options name the merchant, and the outcome shapes every payment."""
+    with _running("--app-code", "A", "--client-key", "K", "--mchid", "M", "--outcome", "respcd:1241") as (_, first):
+        assert (first["app_code"], first["client_key"], first["mchid"]) == ("A", "K", "M")
+        merchant = Merchant(first["base_url"], Credentials("A", "K", "M"))
+        assert merchant.send().respcd == "1241"
+        normal = merchant.send({**PAYMENT, "mchid": "M"}, headers={"X-Simulator-Outcome": "normal"})
+        assert normal.respcd == "0000"
+
+
+def test_a_taken_port_is_one_line_and_2() -> None:
+    """Where it cannot listen it says so in one line."""
+    with Simulator() as simulator:
+        port = simulator.base_url.rpartition(":")[2]
+        ended = _ended("--port", port)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == f"Port {port} is taken by another program: choose another one, or 0 for any free port.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [(["--outcome", "explode"], "There is no outcome 'explode'"), (["--port", "70000"], "0 to 65535")],
+)
+def test_wrong_options_are_explained(arguments: list[str], told: str) -> None:
+    """An option that cannot be is explained on stderr, with exit code 2."""
+    ended = _ended(*arguments)
+    assert (ended.returncode, told in ended.stderr, "Traceback" in ended.stderr) == (2, True, False)
+
+
+def test_it_shares_no_signing_code_with_the_client() -> None:
+    """Loading the simulator loads nothing of the side that signs, so that no fault can hide on both."""
+    listing = "import sys, qfpay_gui.services.simulator; print(*(n for n in sys.modules if n.startswith('qfpay_gui.')))"
+    ended = subprocess.run(  # noqa: S603 - a fixed script
+        [sys.executable, "-c", listing], cwd=ROOT, capture_output=True, text=True, check=True, timeout=30
+    )
+    shared = {name for name in ended.stdout.split() if not name.startswith("qfpay_gui.services")}
+    assert shared == {"qfpay_gui.resources", "qfpay_gui.qfpay", "qfpay_gui.qfpay.credentials", "qfpay_gui.qfpay.text"}

@@ -1,0 +1,133 @@
+"""Orders and their query."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from qfpay_gui.services.simulator.orders import OrderBook
+from tests.services.simulator.conftest import PAYMENT, Clock, Merchant
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qfpay_gui.services.simulator import Simulator
+
+QUERY = "/trade/v1/query"
+
+
+def _orders(merchant: Merchant, count: int) -> list[str]:
+    """Orders numbered from 0; their syssn."""
+    numbered = ({**PAYMENT, "out_trade_no": str(number)} for number in range(count))
+    return [merchant.send(params).fields["syssn"] for params in numbered]
+
+
+def _numbers(merchant: Merchant, params: Mapping[str, str]) -> list[str]:
+    """The out_trade_no of each order found."""
+    reply = merchant.send(params, path=QUERY)
+    assert reply.respcd == "0000"
+    return [row["out_trade_no"] for row in reply.fields["data"]]
+
+
+def test_an_order_is_not_paid_yet(merchant: Merchant) -> None:
+    """A created order is found by its number with respcd 1143 and the documented fields."""
+    syssn = merchant.send({**PAYMENT, "goods_name": "奶茶"}).fields["syssn"]
+    fields = merchant.send({"out_trade_no": PAYMENT["out_trade_no"]}, path=QUERY).fields
+    (row,) = fields["data"]
+    assert (fields["respcd"], fields["page"], fields["page_size"]) == ("0000", "1", "10")
+    expected = {
+        "syssn": syssn,
+        "respcd": "1143",
+        "txamt": "300",
+        "txcurrcd": "HKD",
+        "cancel": "0",
+        "goods_name": "奶茶",
+    }
+    assert expected.items() <= row.items()
+    assert {"errmsg", "order_type", "pay_type", "cash_fee", "cash_refund_fee", "exchange_rate", "origssn"} <= set(row)
+
+
+def test_a_query_may_be_a_get(merchant: Merchant) -> None:
+    """The signature covers the query string just the same."""
+    merchant.send()
+    path = f"{QUERY}?out_trade_no={PAYMENT['out_trade_no']}"
+    reply = merchant.send(
+        {"out_trade_no": PAYMENT["out_trade_no"]}, method="GET", path=path, body=b"", headers={"Content-Type": None}
+    )
+    assert len(reply.fields["data"]) == 1
+
+
+def test_an_unpaid_order_expires(merchant: Merchant, clock: Clock) -> None:
+    """After expired_time minutes, 30 unless given, the order has expired."""
+    merchant.send({**PAYMENT, "expired_time": "5"})
+    merchant.send({**PAYMENT, "out_trade_no": "longer"})
+    states = []
+    for seconds in (299, 1, 1500):
+        clock.now += seconds
+        rows: list[dict[str, Any]] = merchant.send({"page": "1"}, path=QUERY).fields["data"]
+        states.append([row["respcd"] for row in rows])
+    assert states == [["1143", "1143"], ["1143", "1181"], ["1181", "1181"]]
+
+
+def test_orders_are_found_by_lists(merchant: Merchant) -> None:
+    """Both syssn and out_trade_no take comma-separated lists, and both must fit."""
+    first, second, _ = _orders(merchant, 3)
+    assert _numbers(merchant, {"syssn": f"{first},{second}"}) == ["1", "0"]
+    assert _numbers(merchant, {"out_trade_no": "0,2"}) == ["2", "0"]
+    assert _numbers(merchant, {"out_trade_no": "0", "syssn": second}) == []
+    assert _numbers(merchant, {"respcd": "0000"}) == []
+    assert _numbers(merchant, {"respcd": "0000,1143", "pay_type": "800213"}) == ["2", "1", "0"]
+
+
+def test_nothing_found_is_an_empty_list(merchant: Merchant) -> None:
+    """A query that finds nothing has succeeded."""
+    assert _numbers(merchant, {"out_trade_no": "unknown"}) == []
+
+
+def test_times_bound_sysdtm_but_not_a_syssn(merchant: Merchant) -> None:
+    """start_time and end_time limit the search, except where syssn names the order."""
+    (syssn,) = _orders(merchant, 1)
+    late = {"start_time": "2026-03-01 10:00:01"}
+    assert _numbers(merchant, {"start_time": "2026-03-01 10:00:00", "end_time": "2026-03-01 10:00:00"}) == ["0"]
+    assert _numbers(merchant, late) == []
+    assert _numbers(merchant, {"end_time": "2026-03-01 09:59:59"}) == []
+    assert _numbers(merchant, {**late, "syssn": syssn}) == ["0"]
+
+
+def test_pages(merchant: Merchant) -> None:
+    """Ten orders to a page unless another size is asked for."""
+    _orders(merchant, 12)
+    assert len(_numbers(merchant, {"page": "1"})) == 10
+    assert _numbers(merchant, {"page": "2"}) == ["1", "0"]
+    assert _numbers(merchant, {"page": "2", "page_size": "5"}) == ["6", "5", "4", "3", "2"]
+    assert len(_numbers(merchant, {"page_size": "500"})) == 12
+
+
+@pytest.mark.parametrize(("name", "value"), [("page", "0"), ("page_size", "-1"), ("page", "one"), ("page", "9" * 5000)])
+def test_a_page_is_a_number(merchant: Merchant, name: str, value: str) -> None:
+    """Both page and page_size are whole numbers from 1."""
+    reply = merchant.send({name: value}, path=QUERY)
+    assert (reply.respcd, name in reply.respmsg) == ("1104", True)
+
+
+def test_a_query_is_signed_like_a_payment(merchant: Merchant) -> None:
+    """A wrong signature, or an mchid nobody assigned, finds nothing."""
+    assert merchant.send({"syssn": "1"}, path=QUERY, signature="0" * 32).respcd == "1108"
+    assert merchant.send({"syssn": "1", "mchid": "X"}, path=QUERY).respcd == "1108"
+
+
+def test_one_of_many_wins_a_number(simulator: Simulator) -> None:
+    """Of simultaneous payments with one out_trade_no exactly one becomes an order."""
+    merchant = Merchant(simulator.base_url, simulator.credentials)
+    with ThreadPoolExecutor(8) as pool:
+        codes = [reply.respcd for reply in pool.map(lambda _: merchant.send(), range(24))]
+    assert sorted(codes) == ["0000"] + ["1251"] * 23
+
+
+def test_personal_data_is_not_kept(clock: Clock) -> None:
+    """An order remembers neither extend_info nor sub_openid."""
+    order = OrderBook(clock).create({**PAYMENT, "extend_info": '{"user_creid":"430067798868676871"}'})
+    assert order is not None
+    assert not {"extend_info", "sub_openid"} & set(order.parameters)
