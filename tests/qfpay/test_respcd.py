@@ -1,0 +1,145 @@
+"""The table of return codes: complete, well formed, and never an advice to pay twice."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from qfpay_gui.qfpay.respcd import Outcome, ReturnCode, Turn, explain, table, validated
+from qfpay_gui.resources import read_json
+
+CURRENT = """
+0000 1100 1101 1102 1103 1104 1105 1106 1107 1108 1125 1136 1142 1143 1145 1147 1150 1155 1181 1201 1202 1203 1204 1205
+1212 1241 1242 1243 1250 1251 1252 1254 1260 1261 1262 1263 1264 1265 1266 1267 1268 1269 1270 1271 1272 1294 1295 1296
+1297 1298 2005 2011
+"""
+
+
+def known(code: str) -> ReturnCode:
+    """The entry of a code that must be in the table."""
+    entry = explain(code)
+    assert entry is not None
+    return entry
+
+
+def test_every_current_code_is_explained() -> None:
+    """The 52 codes of QFPay's newest table are there and marked as current; 53 more are older."""
+    assert sorted(entry.code for entry in table() if entry.status == "current") == CURRENT.split()
+    assert len(table()) == 105
+
+
+def test_an_undocumented_code_has_no_explanation() -> None:
+    """Nothing is made up for a code nobody documents."""
+    assert explain("9999") is None
+    assert explain("") is None
+    assert explain("108") is None
+
+
+@pytest.mark.parametrize("code", ["1143", "1145", "1298", "1161", "2999"])
+def test_open_outcomes_are_in_progress_and_forbid_sending_again(code: str) -> None:
+    """A code with an open outcome is neither success nor failure: query on, never send again."""
+    entry = known(code)
+    assert entry.outcome is Outcome.IN_PROGRESS
+    assert entry.turn is Turn.WAIT
+    assert re.search(r"quer", str(entry.next), re.IGNORECASE)
+    assert re.search(r"[Nn]ever send", str(entry.next))
+
+
+def test_only_0000_is_a_success_and_it_is_not_paid() -> None:
+    """Respcd 0000 is the one success, and says that nobody has paid yet."""
+    assert [entry.code for entry in table() if entry.outcome is Outcome.SUCCESS] == ["0000"]
+    assert "nobody has paid yet" in str(known("0000").meaning)
+
+
+def test_all_other_codes_failed() -> None:
+    """QFPay's rule: what neither succeeded nor is in progress has failed."""
+    going_on = {"0000", "1143", "1145", "1161", "1298", "2999"}
+    assert {entry.code for entry in table() if entry.outcome is not Outcome.FAILED} == going_on
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("1108", "MCHCODE非法"),
+        ("1108", "X-QF-SIGNTYPE"),
+        ("1104", "filter error"),
+        ("1251", "out_trade_no is used"),
+        ("1136", "start_time"),
+        ("1260", "refund"),
+    ],
+)
+def test_codes_with_a_second_meaning_say_so(code: str, words: str) -> None:
+    """Where a code is also seen for another cause, the way out names it."""
+    assert words in str(known(code).next)
+
+
+def test_nothing_advises_a_new_payment_before_the_outcome_is_known() -> None:
+    """A new order is advised only after a query, or where the payer's means of payment was refused for certain."""
+    certain = {"1121", "1139", "1201", "1212", "2004"}
+    for entry in table():
+        advice = str(entry.next)
+        if "new out_trade_no" in advice and entry.code not in certain:
+            assert re.search(r"quer", advice.partition("new out_trade_no")[0], re.IGNORECASE), entry.code
+        assert not re.search(r"(?<!never )(?<!not )send the \w+ again|resend|send it again", advice.lower()), entry.code
+
+
+def test_failures_inside_qfpay_or_the_channel_are_queried_first() -> None:
+    """Where QFPay or its channel failed on the way, the order may exist: the advice begins with the query."""
+    for code in (
+        "1111",
+        "1112",
+        "1127",
+        "1131",
+        "1144",
+        "1146",
+        "1154",
+        "1205",
+        "1252",
+        "1254",
+        "1295",
+        "1296",
+        "1297",
+    ):
+        assert str(known(code).next).startswith("Query out_trade_no"), code
+
+
+def test_texts_are_whole_sentences_of_their_own() -> None:
+    """Each meaning is one short sentence, no two codes share it, and each sentence ends as one."""
+    meanings = [str(entry.meaning) for entry in table()]
+    assert len(set(meanings)) == len(meanings)
+    assert all(len(meaning) <= 76 and meaning.endswith(".") for meaning in meanings)
+    assert all(str(entry.next).endswith(".") for entry in table())
+
+
+def test_texts_are_looked_up_in_the_table_s_own_context() -> None:
+    """A translation of the table is found under the context respcd."""
+    assert {text.context for entry in table() for text in (entry.meaning, entry.next)} == {"respcd"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"code": "108"},
+        {"code": "11O8"},
+        {"group": "other"},
+        {"status": "old"},
+        {"turn": "bank"},
+        {"meaning": ""},
+        {"meaning": "A {brace}."},
+        {"next": None},
+        {"extra": "member"},
+    ],
+)
+def test_a_malformed_entry_is_refused(change: dict[str, object]) -> None:
+    """A mistake in the table is an error at once, not a wrong sentence later."""
+    row = {**read_json("data/respcd.json")[0], **change}
+    with pytest.raises(ValueError, match=r"respcd table|is not a valid Turn"):
+        validated([row])
+
+
+def test_a_code_may_stand_in_the_table_once() -> None:
+    """Two entries for one code are refused."""
+    row = read_json("data/respcd.json")[0]
+    with pytest.raises(ValueError, match="twice"):
+        validated([row, row])
