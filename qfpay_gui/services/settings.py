@@ -1,0 +1,225 @@
+"""What the window remembers between two starts, as one JSON file. Never a key.
+
+Entries of a draft may hold personal values: pass them through ``masking.persistable`` first.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qfpay_gui.qfpay.text import Text, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+LANGUAGES = ("", "en", "zh_CN", "zh_HK")
+THEMES = ("system", "light", "dark")
+MOST_ORDER_NUMBERS = 500
+_FOLDER = "QFPay Tester"
+
+_DAMAGED = text(
+    "Settings",
+    "The settings file {path} is damaged and could not be read. The window starts with its defaults. {copy}",
+)
+_COPIED = text("Settings", "What it held is kept beside it as {path}.")
+_NOT_COPIED = text("Settings", "It could not be copied ({reason}) and will be replaced.")
+_UNREADABLE = text(
+    "Settings",
+    "The settings file {path} cannot be opened ({reason}). The window starts with its defaults. "
+    "Make the file readable for your user, then start QFPay Tester again.",
+)
+_RESET = text(
+    "Settings",
+    "In the settings file {path} these settings had values that cannot be used and are back at their defaults: {keys}.",
+)
+_NOT_SAVED = text(
+    "Settings",
+    "The settings could not be saved to {path} ({reason}). They last until the window is closed. Make the folder "
+    "writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.",
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything remembered. ``language`` "" follows the system; ``profile`` is a name, its key is in the keychain.
+
+    ``draft`` and ``panels`` are plain JSON values that belong to whoever put them here.
+    ``used_order_numbers`` holds each environment's latest out_trade_no, newest last.
+    ``unknown`` holds what another version wrote; it is written back.
+    """
+
+    language: str = ""
+    theme: str = "system"
+    environment_id: str = ""
+    custom_base_url: str = ""
+    profile: str = ""
+    ca_file: str = ""
+    draft: tuple[Mapping[str, Any], ...] = ()
+    used_order_numbers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    panels: Mapping[str, Any] = field(default_factory=dict)
+    unknown: Mapping[str, Any] = field(default_factory=dict)
+
+    def with_order_number(self, environment_id: str, out_trade_no: str) -> Settings:
+        """The same settings, remembering this out_trade_no as the latest used in the environment."""
+        before = self.used_order_numbers.get(environment_id, ())
+        kept = (*(other for other in before if other != out_trade_no), out_trade_no)[-MOST_ORDER_NUMBERS:]
+        return replace(self, used_order_numbers={**self.used_order_numbers, environment_id: kept})
+
+    def has_used(self, environment_id: str, out_trade_no: str) -> bool:
+        """Whether this out_trade_no is remembered as used in the environment."""
+        return out_trade_no in self.used_order_numbers.get(environment_id, ())
+
+
+def settings_folder(platform: str = sys.platform, environ: Mapping[str, str] = os.environ) -> Path:
+    """Where this system keeps a program's settings; ``QFPAY_TESTER_HOME`` overrides it. Nothing is created."""
+    if chosen := environ.get("QFPAY_TESTER_HOME"):
+        return Path(chosen).expanduser()
+    return _system_folder(platform, environ) / _FOLDER
+
+
+def load(path: Path) -> tuple[Settings, Text | None]:
+    """The settings in the file, with a sentence where not all of them could be read; defaults where there is none."""
+    try:
+        written = path.read_bytes()
+    except FileNotFoundError:
+        return Settings(), None
+    except OSError as error:
+        return Settings(), _UNREADABLE.fill(path=path, reason=_reason(error))
+    try:
+        members = json.loads(written)
+    except (ValueError, RecursionError):
+        members = None
+    if not isinstance(members, dict):
+        return Settings(), _set_aside(path)
+    return _from_members(path, members)
+
+
+def save(path: Path, settings: Settings) -> Text | None:
+    """Write the settings in one step, readable by this user only; a sentence where the system does not let us."""
+    written = json.dumps(_members(settings), indent=1, sort_keys=True)
+    target = Path(os.path.realpath(path))
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _replace(target, written)
+    except OSError as error:
+        return _NOT_SAVED.fill(path=path, reason=_reason(error))
+    return None
+
+
+def _system_folder(platform: str, environ: Mapping[str, str]) -> Path:
+    home = Path(environ.get("HOME") or Path.home())
+    if platform == "win32":
+        return Path(environ.get("APPDATA") or home / "AppData" / "Roaming")
+    if platform == "darwin":
+        return home / "Library" / "Application Support"
+    configured = environ.get("XDG_CONFIG_HOME", "")
+    # The XDG base directory specification has relative paths ignored.
+    return Path(configured) if configured.startswith("/") else home / ".config"
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
+
+
+def _set_aside(path: Path) -> Text:
+    """Copy a damaged file beside itself and say so."""
+    copy = path.with_name(path.name + ".damaged")
+    try:
+        shutil.copyfile(path, copy)
+        copy.chmod(0o600)
+    except OSError as error:
+        return _DAMAGED.fill(path=path, copy=_NOT_COPIED.fill(reason=_reason(error)))
+    return _DAMAGED.fill(path=path, copy=_COPIED.fill(path=copy))
+
+
+def _replace(target: Path, written: str) -> None:
+    """Put the text in the file's place in one step; half a file is never seen, even after a power cut."""
+    handle, temporary = tempfile.mkstemp(prefix=target.name, suffix=".new", dir=target.parent)  # created 0600
+    try:
+        with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123 - a descriptor, not a path
+            file.write(written)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, target)  # noqa: PTH105 - a plain name
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108 - a plain name
+        raise
+
+
+def _text_of(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value not in choices:
+            raise ValueError
+        return str(value)
+
+    return read
+
+
+def _object_of(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return value
+
+
+def _entries_of(value: Any) -> tuple[dict[str, Any], ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(_object_of(entry) for entry in value)
+
+
+def _order_numbers_of(value: Any) -> dict[str, tuple[str, ...]]:
+    lists = _object_of(value)
+    if not all(isinstance(numbers, list) for numbers in lists.values()):
+        raise TypeError
+    return {
+        environment_id: tuple(_text_of(number) for number in numbers)[-MOST_ORDER_NUMBERS:]
+        for environment_id, numbers in lists.items()
+    }
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "language": _one_of(LANGUAGES),
+    "theme": _one_of(THEMES),
+    "environment_id": _text_of,
+    "custom_base_url": _text_of,
+    "profile": _text_of,
+    "ca_file": _text_of,
+    "draft": _entries_of,
+    "used_order_numbers": _order_numbers_of,
+    "panels": _object_of,
+}
+
+
+def _from_members(path: Path, members: dict[str, Any]) -> tuple[Settings, Text | None]:
+    """Settings from the file's members; each one of the wrong type is left at its default and named."""
+    usable: dict[str, Any] = {}
+    unusable: list[str] = []
+    for key in _READERS.keys() & members.keys():
+        try:
+            usable[key] = _READERS[key](members[key])
+        except (TypeError, ValueError):
+            unusable.append(key)
+    unknown = {key: value for key, value in members.items() if key not in _READERS}
+    problem = _RESET.fill(path=path, keys=", ".join(sorted(unusable))) if unusable else None
+    return Settings(**usable, unknown=unknown), problem
+
+
+def _members(settings: Settings) -> dict[str, Any]:
+    """The JSON members of the file; what another version wrote never overrides what this one knows."""
+    known = {member.name: getattr(settings, member.name) for member in fields(settings) if member.name != "unknown"}
+    return {**settings.unknown, **known}
