@@ -32,12 +32,16 @@ def find(code: str) -> Currency | None:
 
 
 def human_amount(txamt: str, txcurrcd: str) -> str:
-    """``300``, ``HKD`` → ``HK$3.00``; "" where the amount is no whole number or the currency is unknown."""
+    """``300``, ``HKD`` → ``HK$3.00``; "" where the amount is no whole number or the currency is unknown.
+
+    A symbol that is the code itself stands apart: ``AED 3.00``.
+    """
     currency = find(txcurrcd)
     if currency is None or not (txamt.isascii() and txamt.isdigit()) or len(txamt) > 30:
         return ""
+    symbol = f"{currency.symbol} " if currency.symbol == currency.code else currency.symbol
     if currency.exponent == 0:
-        return f"{currency.symbol}{int(txamt):,}"
+        return f"{symbol}{int(txamt):,}"
     digits = txamt.zfill(currency.exponent + 1)
     major, minor = digits[: -currency.exponent], digits[-currency.exponent :]
-    return f"{currency.symbol}{int(major):,}.{minor}"
+    return f"{symbol}{int(major):,}.{minor}"

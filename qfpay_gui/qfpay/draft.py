@@ -57,9 +57,11 @@ class Draft:
         return self.find(name).value
 
     def edit(self, name: str, **changes: object) -> Draft:
-        """The draft with the first entry of this name changed."""
-        index = next(i for i, entry in enumerate(self.entries) if entry.name == name)
-        return self.edit_at(index, **changes)
+        """The draft with the first entry of this name changed; KeyError where there is none."""
+        for index, entry in enumerate(self.entries):
+            if entry.name == name:
+                return self.edit_at(index, **changes)
+        raise KeyError(name)
 
     def edit_at(self, index: int, **changes: object) -> Draft:
         """The draft with the entry at this index changed."""

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from qfpay_gui.qfpay.text import Text, text
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
+
+# Other characters are read in different ways by different programs: what is shown might not be where it goes.
+_PLAIN = re.compile(r"[!-\[\]-~]*")
+_HOST_AND_PORT = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(:\d*)?", re.ASCII)
 
 
 class Kind(Enum):
@@ -37,7 +47,10 @@ class Environment:
     @property
     def host(self) -> str:
         """Host and port as a person reads them, or ""."""
-        return urlsplit(self.base_url).netloc
+        try:
+            return urlsplit(self.base_url).netloc
+        except ValueError:
+            return ""
 
 
 SIMULATED = text("Environments", "Simulated on this machine: no account, no network, no money.")
@@ -49,6 +62,7 @@ CARDS_ONLY = text(
     "use the simulator, or a small real payment on live testing.",
 )
 LESS_DOCUMENTED = text("Environments", "Less documented: this host is seen in samples and older lists only.")
+CUSTOM = text("Environments", "Custom")
 CUSTOM_CAUTION = text("Environments", "Your own base URL. It is treated with the care of a real environment.")
 
 _HK = text("Environments", "Hong Kong")
@@ -120,34 +134,63 @@ def by_id(environment_id: str) -> Environment | None:
 
 
 def custom(base_url: str) -> Environment:
-    """An environment at a base URL of the user's own.
+    """An environment at a base URL of the user's own, which :func:`refusal` may still refuse.
 
-    A host that is one of QFPay's production hosts stays production, whoever typed it.
+    A host that is one of QFPay's own keeps what it means for money, however it was typed: in capitals,
+    with a port, a path or a trailing dot.
     """
     base_url = base_url.strip().rstrip("/")
-    known = next((one for one in ALL if one.base_url and one.host == urlsplit(base_url).netloc.lower()), None)
-    kind, caution = (known.kind, known.caution) if known else (Kind.CUSTOM, CUSTOM_CAUTION)
-    return Environment("custom", kind, text("Environments", "Custom"), base_url, caution, documented=False)
+    known = next((one for one in ALL if same_host(one.base_url, base_url)), None)
+    if known is None:
+        return Environment("custom", Kind.CUSTOM, CUSTOM, base_url, CUSTOM_CAUTION, documented=False)
+    return Environment("custom", known.kind, CUSTOM, base_url, known.caution, known.documented)
+
+
+def same_host(base_url: str, other: str) -> bool:
+    """Whether both base URLs lead to the same host; ports, paths and schemes do not count."""
+    host = _host_name(base_url)
+    return host != "" and host == _host_name(other)
+
+
+def _host_name(base_url: str) -> str:
+    try:
+        return (urlsplit(base_url).hostname or "").rstrip(".")
+    except ValueError:
+        return ""
 
 
 def is_loopback(host: str) -> bool:
     """Whether this host name is this machine, so that plain http stays inside it."""
-    return host in {"localhost", "::1"} or (host.startswith("127.") and host.replace(".", "").isdigit())
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def refusal(base_url: str) -> Text | None:
     """Why nothing may be sent to this base URL, or None: https everywhere, plain http to loopback only."""
-    try:
-        parts = urlsplit(base_url)
-        host, _port = parts.hostname or "", parts.port
-    except ValueError:
-        return text("Environments", "The base URL cannot be read: write it like https://openapi-hk.qfapi.com.")
-    if parts.scheme not in {"http", "https"} or not host:
-        return text("Environments", "The base URL needs a scheme and a host, like https://openapi-hk.qfapi.com.")
-    if parts.username is not None or parts.query or parts.fragment:
+    if not _PLAIN.fullmatch(base_url):
+        return text("Environments", "The base URL takes plain ASCII without spaces, like https://openapi-hk.qfapi.com.")
+    if any(sign in base_url for sign in "@?#"):
         return text(
             "Environments", "The base URL takes no user name, query or fragment: leave only scheme, host, path."
         )
-    if parts.scheme == "http" and not is_loopback(host):
+    parts = _parts(base_url)
+    if parts is None:
+        return text("Environments", "The base URL cannot be read: write it like https://openapi-hk.qfapi.com.")
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        return text("Environments", "The base URL needs a scheme and a host, like https://openapi-hk.qfapi.com.")
+    if parts.scheme == "http" and not is_loopback(parts.hostname):
+        host = parts.hostname[:80]
         return text("Environments", "Plain http goes to this machine only: use https:// for {host}.").fill(host=host)
     return None
+
+
+def _parts(base_url: str) -> SplitResult | None:
+    """The parts of a URL whose host and port can be read in one way only, or None."""
+    try:
+        parts = urlsplit(base_url)
+        is_clear = parts.port != 0 and (not parts.netloc or _HOST_AND_PORT.fullmatch(parts.netloc))
+    except ValueError:
+        return None
+    return parts if is_clear else None

@@ -20,14 +20,15 @@ _NAMES = {
     "\u2060": "WJ",
     "\u3000": "IDSP",
     "\ufeff": "BOM",
+    "\ufe0f": "VS16",
     "\ufffd": "U+FFFD",
 }
 _UNSEEN = (
-    "\x00-\x1f\x7f-\xa0\xad\u061c\u115f\u1160\u17b4\u17b5\u180e\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f"
-    "\u3000\u3164\ufeff\uffa0\ufff9-\ufffd\ud800-\udfff"
+    "\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f"
+    "\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffd\ud800-\udfff\U000e0000-\U000e0fff"
 )
 _FULL_WIDTH = "\uff01-\uff5e"
-_HIDDEN = re.compile(f"[{_UNSEEN}]|^ +| +$")
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
 _FULL_WIDTH_RUN = re.compile(f"[{_FULL_WIDTH}]+")
 
 
@@ -46,14 +47,28 @@ def name_of(character: str) -> str:
 
 
 def hidden(value: str) -> tuple[Hidden, ...]:
-    """Every invisible character, and every space at either end, from left to right."""
-    if value.isprintable() and not (value.startswith(" ") or value.endswith(" ")) and value.isascii():
-        return ()
-    found = []
-    for match in _HIDDEN.finditer(value):
-        run = match.group()
-        found.append(Hidden(match.start(), run, "SPACE" if run.startswith(" ") else name_of(run)))
+    """Every invisible character, and the run of spaces at either end, from left to right."""
+    lead, trail = _outer_spaces(value)
+    found = [Hidden(0, " " * lead, "SPACE")] if lead else []
+    if not (value.isascii() and value.isprintable()):
+        found += [Hidden(one.start(), one.group(), name_of(one.group())) for one in _HIDDEN.finditer(value)]
+    if trail:
+        found.append(Hidden(len(value) - trail, " " * trail, "SPACE"))
     return tuple(found)
+
+
+def hidden_names(value: str) -> tuple[str, ...]:
+    """The short name of each kind of hidden character, once; quick for a value of any length."""
+    names = ["SPACE"] if any(_outer_spaces(value)) else []
+    if not (value.isascii() and value.isprintable()) and _HIDDEN.search(value):
+        names += [name_of(one) for one in _HIDDEN.findall("".join(dict.fromkeys(value)))]
+    return tuple(names)
+
+
+def _outer_spaces(value: str) -> tuple[int, int]:
+    """How many spaces lead and trail; a value of spaces only leads with all of them."""
+    rest = value.lstrip(" ")
+    return len(value) - len(rest), len(rest) - len(rest.rstrip(" "))
 
 
 def full_width(value: str) -> str:

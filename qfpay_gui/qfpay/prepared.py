@@ -71,8 +71,8 @@ def prepare(  # noqa: PLR0913 - what a request depends on; all but three have a 
 ) -> PreparedRequest:
     """The request this draft becomes. A pure function: equal arguments give an equal request.
 
-    ``now`` lets rules compare ``txdtm`` with the clock; ``bound_to`` is the id of the environment
-    the credentials belong to.
+    ``now``, an aware time, lets rules compare ``txdtm`` with the clock; ``bound_to`` is the id of the
+    environment the credentials belong to. KeyError for a sign type there is no digest of.
     """
     sign_type = draft.sign_type or credentials.sign_type or "MD5"
     parameters = sent_parameters(draft, credentials)
@@ -96,13 +96,15 @@ def prepare(  # noqa: PLR0913 - what a request depends on; all but three have a 
 
 
 def sent_parameters(draft: Draft, credentials: Credentials) -> tuple[tuple[str, str], ...]:
-    """The pairs that are signed and sent: an ``mchid`` left empty is filled in from the credentials."""
+    """The pairs that are signed and sent: the first ``mchid`` left empty is filled in from the credentials."""
     pairs = []
+    mchid = credentials.mchid
     for entry in draft.entries:
         if entry.is_sent:
             pairs.append((entry.name, entry.value))
-        elif entry.name == "mchid" and credentials.mchid and not entry.leave_out:
-            pairs.append((entry.name, credentials.mchid))
+        elif entry.name == "mchid" and mchid and not entry.leave_out:
+            pairs.append((entry.name, mchid))
+            mchid = ""
     return tuple(pairs)
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote_plus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_LONE = re.compile("[\ud800-\udfff]+")
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -79,8 +83,12 @@ class SigningRecipe:
     case: str = "upper"
 
     def sign(self, pairs: Iterable[tuple[str, str]], client_key: str, sign_type: str = "MD5") -> Signed:
-        """The signing string and signature of these pairs; KeyError for an unknown sign type."""
-        segments = self._with_key(self._parameters(tuple(pairs)), client_key)
+        """The signing string and signature of these pairs; KeyError for an unknown sign type.
+
+        Lone surrogates become U+FFFD before anything else: no body can carry them, so a server sorts and signs that.
+        """
+        sendable = tuple((well_formed(name), well_formed(value)) for name, value in pairs)
+        segments = self._with_key(self._parameters(sendable), well_formed(client_key))
         signed_bytes = CHARSETS[self.charset]("".join(segment.text for segment in segments))
         digest = DIGESTS[self.digest or sign_type](signed_bytes)
         return Signed(segments, CASES[self.case](digest))
@@ -116,6 +124,9 @@ OFFICIAL = SigningRecipe()
 
 def well_formed(value: str) -> str:
     """The text with every lone surrogate replaced by U+FFFD, as browsers do: UTF-8 cannot carry it."""
-    if value.isascii():
-        return value
-    return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        paired = _PAIR.sub(lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), value)
+        return _LONE.sub(lambda run: "\ufffd" * len(run.group()), paired)
+    return value

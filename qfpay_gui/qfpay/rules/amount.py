@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.currencies import find, human_amount
-from qfpay_gui.qfpay.rules.subject import SAMPLES, Subject, attention, note, wrong
+from qfpay_gui.qfpay.rules.subject import OWN, SAMPLES, Subject, attention, note, shortened, wrong
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -15,43 +15,64 @@ if TYPE_CHECKING:
 
     from qfpay_gui.qfpay.findings import Finding
 
-_DECIMAL = re.compile(r"\d{1,20}\.\d{1,30}")
-_GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
-_LARGEST = 99_999_999_999
+_DECIMAL = re.compile(r"[0-9]{1,12}\.[0-9]{1,30}")
+_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3}){1,4}(\.[0-9]{1,30})?")
+_MOST_DIGITS = 11
 
 
 def check_txamt(value: str, subject: Subject) -> Iterator[Finding]:
     """Findings about an amount in minor units."""
+    txcurrcd = subject.value("txcurrcd") or ""
     if not (value.isascii() and value.isdigit()):
-        yield _not_whole(value, subject.value("txcurrcd") or "")
+        yield _not_whole(value, txcurrcd)
         return
-    amount = int(value) if len(value) < 30 else _LARGEST + 1
-    if amount == 0:
-        yield wrong(
-            "amount-zero", "txamt", text("Rules", "Zero"), text("Rules", "An amount must be at least 1 minor unit.")
-        )
-    elif amount > _LARGEST:
-        yield wrong(
-            "amount-too-large",
-            "txamt",
-            text("Rules", "Larger than Int(11) holds"),
-            text("Rules", "txamt is documented as Int(11): at most 11 digits."),
-        )
-    elif amount <= 200:
-        yield note(
-            "amount-small",
-            "txamt",
-            text("Rules", "Small: risk control may stop it"),
-            text("Rules", "More than 200 is suggested: smaller amounts may be stopped by risk control."),
-        )
-    if value.startswith("0") and amount:
+    number = value.lstrip("0")
+    yield from _size(number)
+    if number and number != value:
         yield attention(
             "amount-leading-zero",
             "txamt",
             text("Rules", "Leading zeros are signed as typed"),
             text("Rules", "{value} is signed as text. A program that turns it into a number signs {number}.").fill(
-                value=value[:20], number=amount
+                value=shortened(value), number=shortened(number)
             ),
+        )
+    currency, human = find(txcurrcd), human_amount(number, txcurrcd)
+    if currency and currency.exponent == 0 and human:
+        yield note(
+            "amount-no-decimals",
+            "txamt",
+            text("Rules", "Shown as {human}: {code} has no decimals").fill(human=shortened(human), code=txcurrcd),
+            text(
+                "Rules",
+                "How txamt counts for {code} is not documented. Ask QFPay before an amount is taken a hundredfold.",
+            ).fill(code=txcurrcd),
+            OWN,
+        )
+
+
+def _size(number: str) -> Iterator[Finding]:
+    """Findings about the size of a whole number, given without leading zeros."""
+    if not number:
+        yield wrong(
+            "amount-zero",
+            "txamt",
+            text("Rules", "An amount of zero"),
+            text("Rules", "An amount must be at least 1 minor unit."),
+        )
+    elif len(number) > _MOST_DIGITS:
+        yield wrong(
+            "amount-too-large",
+            "txamt",
+            text("Rules", "More than 11 digits"),
+            text("Rules", "txamt is documented as Int(11): at most 11 digits."),
+        )
+    elif int(number) <= 200:
+        yield note(
+            "amount-small",
+            "txamt",
+            text("Rules", "Small: risk control may stop it"),
+            text("Rules", "More than 200 is suggested: smaller amounts may be stopped by risk control."),
         )
 
 
@@ -78,46 +99,62 @@ def check_txcurrcd(value: str, _subject: Subject) -> Iterator[Finding]:
 
 def _not_whole(value: str, txcurrcd: str) -> Finding:
     plain = value.strip()
+    if _GROUPED.fullmatch(plain):
+        plain = plain.replace(",", "")
+        if "." not in plain:
+            return _unusable(
+                "amount-grouped", text("Rules", "No thousands separators: write {number}").fill(number=plain)
+            )
     if _DECIMAL.fullmatch(plain):
         return _decimal(plain, txcurrcd)
-    if _GROUPED.fullmatch(plain):
-        return _amount_finding(
-            "amount-grouped",
-            text("Rules", "No thousands separators: write {number}").fill(number=plain.replace(",", "")),
-        )
     if plain.startswith("-"):
-        return _amount_finding("amount-negative", text("Rules", "Negative"))
-    return _amount_finding("amount-not-whole", text("Rules", "Not a whole number"))
+        return _unusable("amount-negative", text("Rules", "An amount cannot be negative"))
+    return _unusable("amount-not-whole", text("Rules", "Digits only: no sign, space or letter"))
 
 
-def _amount_finding(code: str, headline: Text) -> Finding:
+def _unusable(code: str, headline: Text) -> Finding:
     detail = text("Rules", "txamt takes digits only, a whole number of minor units: 300 with HKD is HK$3.00.")
     return wrong(code, "txamt", headline, detail)
 
 
 def _decimal(plain: str, txcurrcd: str) -> Finding:
-    """A decimal point is either a major-unit amount, or what floating point made of amount × 100."""
+    """A decimal point is a major-unit amount, a number printed by a program, or what floating point made of it."""
+    whole, _point, fraction = plain.partition(".")
     number = Decimal(plain)
-    nearest = int(number.to_integral_value())
-    if abs(number - nearest) < Decimal("0.000001") and len(plain.partition(".")[2]) > 4:
+    currency = find(txcurrcd)
+    minor = number.scaleb(currency.exponent if currency else 2)
+    if fraction == "0":
+        return _unusable(
+            "amount-decimal-text",
+            text("Rules", "Write {whole}, or {minor}, if major units").fill(whole=int(whole), minor=_nearest(minor)),
+        )
+    if len(fraction) > 4 and _is_nearly_whole(number):
         return wrong(
             "amount-float-noise",
             "txamt",
-            text("Rules", "Floating-point noise: meant is {nearest}").fill(nearest=nearest),
+            text("Rules", "Floating-point noise: write {nearest}").fill(nearest=_nearest(number)),
             text(
                 "Rules",
                 "amount * 100 in floating point gives {value}. Round it: Math.round(amount * 100), "
                 "or calculate in minor units.",
-            ).fill(value=plain),
+            ).fill(value=shortened(plain)),
             SAMPLES,
         )
-    currency = find(txcurrcd)
-    minor = int(number.scaleb(currency.exponent if currency else 2).to_integral_value())
+    if not _is_nearly_whole(minor):
+        return _unusable("amount-not-whole", text("Rules", "Not a whole number of minor units"))
     return wrong(
         "amount-major-units",
         "txamt",
-        text("Rules", "Looks like major units: {minor} is meant?").fill(minor=minor),
+        text("Rules", "Looks like major units: {minor} is meant?").fill(minor=_nearest(minor)),
         text("Rules", "txamt counts minor units as a whole number. For {human} write {minor}.").fill(
-            human=human_amount(str(minor), txcurrcd) or plain, minor=minor
+            human=human_amount(str(_nearest(minor)), txcurrcd) or shortened(plain), minor=_nearest(minor)
         ),
     )
+
+
+def _nearest(number: Decimal) -> int:
+    return int(number.to_integral_value())
+
+
+def _is_nearly_whole(number: Decimal) -> bool:
+    return abs(number - _nearest(number)) < Decimal("0.000001")

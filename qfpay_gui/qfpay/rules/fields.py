@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from qfpay_gui.qfpay.environments import is_loopback
 from qfpay_gui.qfpay.rules.amount import check_txamt, check_txcurrcd
 from qfpay_gui.qfpay.rules.payer import check_extend_info, check_sub_openid
-from qfpay_gui.qfpay.rules.subject import OWN, Subject, attention, note, wrong
+from qfpay_gui.qfpay.rules.subject import OWN, Subject, attention, note, shortened, wrong
 from qfpay_gui.qfpay.rules.time import check_txdtm, check_txzone
 from qfpay_gui.qfpay.text import text
 
@@ -30,20 +31,21 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield from rule(value, subject)
 
 
-def _pay_type(value: str, _subject: Subject) -> Iterator[Finding]:
-    if value != "800213":
+def _pay_type(value: str, subject: Subject) -> Iterator[Finding]:
+    if subject.endpoint.name == "payment" and value != "800213":
         yield attention(
             "other-pay-type",
             "pay_type",
             text("Rules", "Not 800213, a Mini Program payment"),
-            text(
-                "Rules", "{value} is another kind of payment: its reply has no pay_params for wx.requestPayment."
-            ).fill(value=value[:20]),
+            text("Rules", "{value} is another kind of payment: do not expect pay_params for wx.requestPayment.").fill(
+                value=shortened(value)
+            ),
         )
 
 
-def _out_trade_no(value: str, _subject: Subject) -> Iterator[Finding]:
-    if not _SAFE_ORDER_NUMBER.fullmatch(value):
+def _out_trade_no(value: str, subject: Subject) -> Iterator[Finding]:
+    number = value.replace(",", "") if subject.endpoint.name == "query" else value  # a query takes a list
+    if not _SAFE_ORDER_NUMBER.fullmatch(number):
         yield attention(
             "order-number-characters",
             "out_trade_no",
@@ -54,12 +56,12 @@ def _out_trade_no(value: str, _subject: Subject) -> Iterator[Finding]:
 
 
 def _goods_name(value: str, _subject: Subject) -> Iterator[Finding]:
-    if len(value) > 20:
+    if 20 < len(value) <= 64:
         yield note(
             "goods-name-long",
             "goods_name",
             text("Rules", "{length} characters; at most 20 are suggested").fill(length=len(value)),
-            text("Rules", "Up to 64 characters are accepted, but wallets may cut what is longer than 20."),
+            text("Rules", "goods_name may have 64 characters, but the documentation suggests 20 at most."),
         )
     special = _SPECIAL.search(value)
     if special:
@@ -101,7 +103,7 @@ def _limit_pay(value: str, _subject: Subject) -> Iterator[Finding]:
             "limit-pay-mainland",
             "limit_pay",
             text("Rules", "Works in mainland China only"),
-            text("Rules", "Elsewhere credit cards stay allowed, or the order is refused."),
+            text("Rules", "What limit_pay does elsewhere is not documented. Leave it out for other accounts."),
         )
 
 
@@ -123,19 +125,26 @@ def _notify_url(value: str, _subject: Subject) -> Iterator[Finding]:
         yield wrong(
             "notify-url-port",
             "notify_url",
-            text("Rules", "Port {port} is not reached").fill(port=port),
+            text("Rules", "Port {port} gets no notifications").fill(port=port),
             text("Rules", "Notifications are sent to ports 80 and 443 only."),
         )
-    if is_loopback(parts.hostname) or "." not in parts.hostname:
+    if _is_private(parts.hostname):
         yield attention(
             "notify-url-private",
             "notify_url",
-            text("Rules", "Only this machine knows that address"),
-            text("Rules", "QFPay cannot reach {host}. Use an address that is reachable from the internet.").fill(
-                host=parts.hostname
+            text("Rules", "Not reachable from the internet"),
+            text("Rules", "QFPay cannot reach {host}. Use an address that is known outside your network.").fill(
+                host=shortened(parts.hostname, 60)
             ),
             OWN,
         )
+
+
+def _is_private(host: str) -> bool:
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return is_loopback(host) or "." not in host.strip(".") or host.endswith((".local", ".localhost", ".internal"))
 
 
 def _mchid(value: str, subject: Subject) -> Iterator[Finding]:
@@ -157,7 +166,7 @@ def _mchid(value: str, subject: Subject) -> Iterator[Finding]:
             text("Rules", "Differs from the profile's mchid"),
             text(
                 "Rules", "The profile says {assigned}. A wrong mchid is answered with 1108, as a wrong signature is."
-            ).fill(assigned=assigned),
+            ).fill(assigned=shortened(assigned)),
         )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.environments import Kind, by_id
-from qfpay_gui.qfpay.hidden import hidden
-from qfpay_gui.qfpay.rules.subject import SAMPLES, Subject, attention, note, wrong
+from qfpay_gui.qfpay.environments import CUSTOM, Kind, by_id, same_host
+from qfpay_gui.qfpay.hidden import hidden_names
+from qfpay_gui.qfpay.rules.subject import OWN, SAMPLES, Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.findings import Finding
 
 _CODE = re.compile(r"[0-9A-Fa-f]{32}")
+_SENDABLE = re.compile(r"[ -~]*")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Findings about who signs and where it goes."""
     yield from _credential("app_code", subject.credentials.app_code)
+    yield from _header(subject.credentials.app_code)
     yield from _credential("client_key", subject.credentials.client_key)
     if subject.credentials.app_code and subject.credentials.app_code == subject.credentials.client_key:
         yield wrong(
@@ -35,11 +37,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         yield note(
             "non-ascii-boilerplate",
             "",
-            text("Rules", "Non-ASCII text: the official md5.js signs it differently"),
+            text("Rules", "The official md5.js signs this text differently"),
             text(
                 "Rules",
-                "QFPay's Mini Program boilerplate hashes only the low byte of each character. A merchant who uses it "
-                "gets 1108 for this request, though the signature here is right.",
+                "Some text is not ASCII, and QFPay's Mini Program boilerplate hashes only the low byte of each "
+                "character. A merchant who uses it gets 1108 for this request, though the signature here is right.",
             ),
             SAMPLES,
         )
@@ -53,7 +55,7 @@ def _credential(field: str, value: str) -> Iterator[Finding]:
             text("Rules", "{field} is missing").fill(field=field),
             text("Rules", "Open the credentials and enter {field}, or choose another profile.").fill(field=field),
         )
-    elif hidden(value):
+    elif hidden_names(value):
         yield attention(
             "credential-hidden",
             field,
@@ -67,10 +69,21 @@ def _credential(field: str, value: str) -> Iterator[Finding]:
         yield note(
             "credential-shape",
             field,
-            text("Rules", "{field} has {length} characters").fill(field=field, length=len(value)),
-            text("Rules", "{field} usually has 32 characters, 0–9 and A–F. Check whether some are missing.").fill(
+            text("Rules", "Unusual {field}: {length} characters").fill(field=field, length=f"{len(value):,}"),
+            text("Rules", "{field} usually has 32 characters, all of them 0–9 or A–F. Check whether it is whole.").fill(
                 field=field
             ),
+            OWN,
+        )
+
+
+def _header(app_code: str) -> Iterator[Finding]:
+    if app_code and not _SENDABLE.fullmatch(app_code):
+        yield wrong(
+            "app-code-header",
+            "app_code",
+            text("Rules", "This app_code cannot travel in a header"),
+            text("Rules", "app_code is sent in the header X-QF-APPCODE, which takes ASCII letters, digits and signs."),
         )
 
 
@@ -93,13 +106,14 @@ def _environment(subject: Subject) -> Iterator[Finding]:
             text("Rules", "The sandbox serves cards only"),
             environment.caution,
         )
-    if subject.bound_to and subject.bound_to != environment.id:
-        bound = by_id(subject.bound_to)
+    bound = by_id(subject.bound_to)
+    at_home = bound is not None and same_host(bound.base_url, environment.base_url)
+    if subject.bound_to and subject.bound_to != environment.id and not at_home:
         yield attention(
             "profile-elsewhere",
             "environment",
             text("Rules", "These credentials belong to another environment"),
             text(
                 "Rules", "This profile was made for {bound}. Credentials of one environment give 1108 in another."
-            ).fill(bound=bound.name if bound else subject.bound_to),
+            ).fill(bound=bound.name if bound else CUSTOM),
         )

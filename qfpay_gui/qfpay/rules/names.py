@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.hidden import hidden
-from qfpay_gui.qfpay.rules.subject import OWN, SAMPLES, Subject, attention, wrong
+from qfpay_gui.qfpay.rules.subject import OWN, SAMPLES, Subject, attention, shortened, wrong
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from qfpay_gui.qfpay.findings import Finding
 
 _MEANT = {
     "openid": "sub_openid",
-    "sub_open_id": "sub_openid",
-    "appcode": "X-QF-APPCODE",
-    "app_code": "X-QF-APPCODE",
-    "mch_id": "mchid",
     "mchntid": "mchid",
     "amount": "txamt",
     "currency": "txcurrcd",
-    "valid_time": "expired_time",
-    "expire_time": "expired_time",
-    "product_name": "goods_name",
-    "notifyurl": "notify_url",
-    "paytype": "pay_type",
-    "outtradeno": "out_trade_no",
+    "validtime": "expired_time",
+    "expiretime": "expired_time",
+    "productname": "goods_name",
 }
-_SIGNATURE_NAMES = {"sign", "signature", "sign_type", "x-qf-sign", "x-qf-signtype"}
-_KEY_NAMES = {"key", "client_key", "secret", "clientkey"}
+"""What names of older editions, other interfaces and merchants stand for, as :func:`_squeezed` writes them."""
+_APP_CODE_NAMES = {"appcode", "xqfappcode"}
+_SIGNATURE_NAMES = {"sign", "signature", "signtype", "xqfsign", "xqfsigntype"}
+_KEY_NAMES = {"key", "clientkey", "secret"}
+_USUAL = re.compile(r"[A-Za-z0-9_.\-]+")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Findings about the names of the parameters sent."""
+    known = {_squeezed(parameter.name): parameter.name for parameter in subject.endpoint.parameters}
     for name, count in Counter(name for name, _value in subject.sent).items():
         if count > 1:
             yield wrong(
@@ -43,42 +40,70 @@ def check(subject: Subject) -> Iterator[Finding]:
                 name,
                 text("Rules", "Sent {count} times").fill(count=count),
                 text("Rules", "Which of the values of {name} the server signs is not documented. Send it once.").fill(
-                    name=name
+                    name=shortened(name)
                 ),
                 OWN,
             )
         if subject.endpoint.find(name) is None:
-            yield from _unknown(name, subject)
+            yield from _header_names(name)
+            yield from _misspelt(name, known)
+            yield from _characters(name)
 
 
-def _unknown(name: str, subject: Subject) -> Iterator[Finding]:
-    lower = name.strip().lower()
-    known = {parameter.name for parameter in subject.endpoint.parameters}
-    if lower in _KEY_NAMES:
+def _header_names(name: str) -> Iterator[Finding]:
+    squeezed = _squeezed(name)
+    if squeezed in _KEY_NAMES:
         yield wrong(
             "key-sent",
             name,
             text("Rules", "Never send the key"),
             text(
                 "Rules", "The client key is appended to the signing string and never leaves the machine. Remove {name}."
-            ).fill(name=name),
+            ).fill(name=shortened(name)),
         )
-    elif lower in _SIGNATURE_NAMES:
+    elif squeezed in _SIGNATURE_NAMES:
         yield wrong(
             "signature-as-parameter",
             name,
-            text("Rules", "Belongs into a header"),
+            text("Rules", "Belongs in a header"),
             text("Rules", "The signature travels in X-QF-SIGN and its type in X-QF-SIGNTYPE; neither is a parameter."),
         )
-    elif lower in _MEANT or (lower in known and lower != name):
-        yield wrong(
+    elif squeezed in _APP_CODE_NAMES:
+        yield attention(
+            "app-code-as-parameter",
+            name,
+            text("Rules", "Belongs in the header X-QF-APPCODE"),
+            text("Rules", "app_code travels in a header and takes no part in the signature. Remove {name}.").fill(
+                name=shortened(name)
+            ),
+        )
+
+
+def _misspelt(name: str, known: Mapping[str, str]) -> Iterator[Finding]:
+    squeezed = _squeezed(name)
+    meant = known.get(squeezed) or known.get(_squeezed(_MEANT.get(squeezed, "")))
+    if meant:
+        yield attention(
             "name-misspelt",
             name,
-            text("Rules", "{meant} is meant?").fill(meant=_MEANT.get(lower, lower)),
-            text("Rules", "{name} is not a documented parameter; names are case-sensitive.").fill(name=name),
+            text("Rules", "{meant} is meant?").fill(meant=meant),
+            text("Rules", "{name} is not documented for this call. Names must match to the letter and its case.").fill(
+                name=shortened(name)
+            ),
             SAMPLES,
         )
-    if hidden(name) or " " in name or not name.isascii():
+
+
+def _characters(name: str) -> Iterator[Finding]:
+    if not name:
+        yield attention(
+            "name-empty",
+            name,
+            text("Rules", "A value is sent without a name"),
+            text("Rules", "One of the further parameters has a value but no name. It is signed and sent like that."),
+            OWN,
+        )
+    elif not _USUAL.fullmatch(name):
         yield attention(
             "name-characters",
             name,
@@ -89,3 +114,8 @@ def _unknown(name: str, subject: Subject) -> Iterator[Finding]:
             ),
             OWN,
         )
+
+
+def _squeezed(name: str) -> str:
+    """The letters and digits of a name, in lower case; "" for what is too long to be a slip."""
+    return "".join(one for one in name.lower() if one.isalnum()) if len(name) <= 64 else ""

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.findings import Finding
 
 _OPENID = re.compile(r"o[A-Za-z0-9_-]{27}")
-_ID_NUMBER = re.compile(r"\d{17}[\dX]")
-_DOUBLE_ESCAPE = re.compile(r"\\\\+u[0-9A-Fa-f]{4}")
+_ID_NUMBER = re.compile(r"[0-9]{17}[0-9X]")
+_DOUBLE_ESCAPE = re.compile(r"\\\\u[0-9A-Fa-f]{4}")
 
 
 def check_sub_openid(value: str, _subject: Subject) -> Iterator[Finding]:
@@ -24,22 +24,20 @@ def check_sub_openid(value: str, _subject: Subject) -> Iterator[Finding]:
     if _OPENID.fullmatch(value):
         return
     if len(value) == 32 and value.isalnum():
-        headline = text("Rules", "32 characters: that looks like a js_code or a key")
+        headline = text("Rules", "32 characters: looks like a js_code or a key")
     elif value.startswith("wx") and len(value) == 18:
         headline = text("Rules", "That is an appId, not an openid")
     else:
-        headline = text("Rules", "{length} characters; an openid has 28 and begins with o").fill(
-            length=f"{len(value):,}"
-        )
+        headline = text("Rules", "An openid has 28 characters and begins with o")
     yield attention(
         "openid-shape",
         "sub_openid",
         headline,
         text(
             "Rules",
-            "Take openid from the reply of code2Session, for the Mini Program that calls wx.requestPayment. "
-            "js_code, unionid and session_key do not work.",
-        ),
+            "{length} characters were entered. Take openid from the reply of code2Session, for the Mini Program that "
+            "calls wx.requestPayment. js_code, unionid and session_key do not work.",
+        ).fill(length=f"{len(value):,}"),
         OWN,
     )
 
@@ -50,10 +48,11 @@ def check_extend_info(value: str, _subject: Subject) -> Iterator[Finding]:
         yield attention(
             "extend-info-double-escape",
             "extend_info",
-            text("Rules", "\\\\u: one back-slash is meant"),
+            text("Rules", "Two back-slashes before u: one is meant"),
             text(
                 "Rules",
-                "The documentation prints the escape doubled. Write \\u5c0f with one back-slash, or the characters.",
+                "The documentation prints the escape doubled, as program code needs it. "
+                "Write \\u5c0f with one back-slash, or the characters themselves.",
             ),
         )
     try:
@@ -83,9 +82,21 @@ def _members(content: dict[str, object]) -> Iterator[Finding]:
         yield attention(
             "extend-info-id",
             "extend_info",
-            text("Rules", "Not an 18-character ID number in quotes"),
-            text("Rules", "user_creid is text: 17 digits and a digit or X. As a number it loses its last digits."),
+            text("Rules", "user_creid is no ID number in quotes"),
+            text(
+                "Rules",
+                "user_creid is text: 17 digits, then a digit or a capital X. Without quotes, "
+                "JavaScript changes its last digits.",
+            ),
             OWN,
+        )
+    truename = content["user_truename"]
+    if not (isinstance(truename, str) and truename.strip()):
+        yield attention(
+            "extend-info-name",
+            "extend_info",
+            text("Rules", "user_truename is no text in quotes"),
+            text("Rules", "user_truename is the payer's real name as text, in Chinese characters or as \\u escapes."),
         )
     yield note(
         "extend-info-personal",

@@ -19,7 +19,7 @@ DOCUMENTED = text("Sources", "QFPay documentation")
 SAMPLES = text("Sources", "seen in QFPay's samples and in merchants' code")
 UTF8_FORM = text("Sources", "the rules of form encoding and UTF-8")
 WECHAT = text("Sources", "WeChat documentation")
-OWN = text("Sources", "our own experience")
+OWN = text("Sources", "common practice, not a documented rule")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,12 @@ class Subject:
     def value(self, name: str) -> str | None:
         """The first value sent under this name, or None where it is not sent."""
         return next((value for sent_name, value in self.sent if sent_name == name), None)
+
+
+def shortened(value: str, limit: int = 24) -> str:
+    """The value as a sentence quotes it: at most ``limit`` characters, and a dot for each that cannot be seen."""
+    cut = value if len(value) <= limit else value[: limit - 1] + "…"
+    return "".join(one if one.isprintable() else "·" for one in cut)
 
 
 def wrong(code: str, field: str, headline: Text, detail: Text, source: Text = DOCUMENTED) -> Finding:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.hidden import full_width, half_width, hidden
+from qfpay_gui.qfpay.hidden import full_width, half_width, hidden_names
 from qfpay_gui.qfpay.recipe import well_formed
-from qfpay_gui.qfpay.rules.subject import OWN, SAMPLES, UTF8_FORM, Subject, attention, note, wrong
+from qfpay_gui.qfpay.rules.subject import OWN, SAMPLES, UTF8_FORM, Subject, attention, note, shortened, wrong
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NOTHING_WORDS = {"null", "none", "undefined", "nan", "[object object]"}
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+_FORM_RULED = {"txamt", "txcurrcd", "txdtm", "txzone", "expired_time"}
+"""Parameters whose own rule says more about a value that is too long."""
 _FREE_TEXT = {"goods_name", "goods_info", "extend_info"}
 _SPACE_NAMES = {"SPACE", "LF", "CR", "TAB"}
 
@@ -29,8 +31,10 @@ def check(subject: Subject) -> Iterator[Finding]:
             yield _empty(name)
             continue
         yield from _length(subject, name, value)
-        yield from _hidden(name, value)
+        yield from _unseen(name, value)
+        yield from _full_width(name, value)
         yield from _words(name, value)
+        yield from _percent_encoded(name, value)
 
 
 def _missing(subject: Subject) -> Iterator[Finding]:
@@ -67,14 +71,14 @@ def _empty(name: str) -> Finding:
             "Rules",
             "Editions of the documentation disagree about empty values: newer ones leave them out of the signature, "
             "samples sign them. Not sending {name} at all is the one way on which all agree.",
-        ).fill(name=name),
+        ).fill(name=shortened(name)),
         SAMPLES,
     )
 
 
 def _length(subject: Subject, name: str, value: str) -> Iterator[Finding]:
     parameter = subject.endpoint.find(name)
-    if parameter is not None and 0 < parameter.max_length < len(value):
+    if parameter is not None and name not in _FORM_RULED and 0 < parameter.max_length < len(value):
         yield wrong(
             "too-long",
             name,
@@ -87,8 +91,9 @@ def _length(subject: Subject, name: str, value: str) -> Iterator[Finding]:
         )
 
 
-def _hidden(name: str, value: str) -> Iterator[Finding]:
-    if well_formed(value) != value:
+def _unseen(name: str, value: str) -> Iterator[Finding]:
+    is_whole = well_formed(value) == value
+    if not is_whole:
         yield wrong(
             "lone-surrogate",
             name,
@@ -97,13 +102,13 @@ def _hidden(name: str, value: str) -> Iterator[Finding]:
                 "Rules",
                 "{name} holds half of a surrogate pair, which UTF-8 cannot carry: U+FFFD is signed and sent instead. "
                 "A string was probably cut in the middle of an emoji.",
-            ).fill(name=name),
+            ).fill(name=shortened(name)),
             UTF8_FORM,
         )
-    found = hidden(value)
+    found = hidden_names(value if is_whole else value.encode(errors="ignore").decode())
     if found:
-        names = ", ".join(dict.fromkeys(one.name for one in found))
-        only_spaces = all(one.name in _SPACE_NAMES for one in found)
+        names = ", ".join(found[:4]) + ("…" if len(found) > 4 else "")
+        only_spaces = _SPACE_NAMES.issuperset(found)
         headline = text("Rules", "Space or line break: {names}") if only_spaces else text("Rules", "Hidden: {names}")
         yield attention(
             "hidden-characters",
@@ -113,16 +118,19 @@ def _hidden(name: str, value: str) -> Iterator[Finding]:
                 "Rules",
                 "{name} holds characters nobody sees ({names}). They are signed and sent like any other. "
                 "Delete them, unless you are reproducing just that.",
-            ).fill(name=name, names=names),
+            ).fill(name=shortened(name), names=names),
             OWN,
         )
+
+
+def _full_width(name: str, value: str) -> Iterator[Finding]:
     wide = full_width(value) if name not in _FREE_TEXT else ""
     if wide:
         yield attention(
             "full-width",
             name,
             text("Rules", "Full-width characters: {wide}").fill(wide=wide[:12]),
-            text("Rules", "{wide} was typed with a Chinese input method. Type {plain} instead.").fill(
+            text("Rules", "{wide} was probably typed with a Chinese input method. Type {plain} instead.").fill(
                 wide=wide[:12], plain=half_width(wide[:12])
             ),
             OWN,
@@ -139,17 +147,21 @@ def _words(name: str, value: str) -> Iterator[Finding]:
                 "Rules",
                 "A program wrote “{value}” for a value it did not have, and it was signed as text. "
                 "Leave {name} out instead.",
-            ).fill(name=name, value=value.strip()),
+            ).fill(name=shortened(name), value=value.strip()),
             SAMPLES,
         )
-    if _PERCENT.search(value):
+
+
+def _percent_encoded(name: str, value: str) -> Iterator[Finding]:
+    escape = _PERCENT.search(value) if name != "notify_url" else None
+    if escape:
         yield note(
             "percent-encoded",
             name,
-            text("Rules", "Looks URL-encoded already: {part}").fill(part=_PERCENT.search(value).group()),  # type: ignore[union-attr]  # found above
+            text("Rules", "Looks URL-encoded already: {part}").fill(part=escape.group()),
             text(
                 "Rules",
                 "Raw values are signed; encoding happens once, on the way. If {name} was encoded before it was signed, "
                 "decode it here.",
-            ).fill(name=name),
+            ).fill(name=shortened(name)),
         )

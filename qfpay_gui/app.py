@@ -1,0 +1,111 @@
+"""The composition root: command line, and the objects of every room put together."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qfpay_gui import __version__
+from qfpay_gui.display import missing_display, missing_libraries
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qfpay_gui.shell import Shell
+
+_FAILED, _NO_DISPLAY = 1, 2
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the program with these arguments; the exit code: 0, 1 for a failed self-test, 2 without a display."""
+    options = _options(argv)
+    problem = missing_display(os.environ, sys.platform)
+    if problem and not options.self_test:
+        return _refuse(problem)
+    if problem:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        import PySide6.QtWidgets  # noqa: F401, PLC0415 - fails where system libraries are missing
+    except ImportError as error:
+        return _refuse(missing_libraries() or f"Qt cannot be loaded: {error}")
+    return _self_test(options.screenshots) if options.self_test else _window()
+
+
+def run() -> None:
+    """Run the program as the installed command does."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="qfpay-tester", description="See what is signed and sent to QFPay, and why it fails."
+    )
+    parser.add_argument("--version", action="version", version=f"QFPay Tester {__version__}")
+    parser.add_argument(
+        "--self-test", action="store_true", help="do the main job in a real window and report; needs no display"
+    )
+    parser.add_argument(
+        "--screenshots", type=Path, metavar="DIR", help="with --self-test: write pictures of the window here"
+    )
+    options = parser.parse_args(argv)
+    if options.screenshots and not options.self_test:
+        parser.error("--screenshots goes with --self-test")
+    return options
+
+
+def _refuse(problem: str) -> int:
+    print(problem, file=sys.stderr)  # noqa: T201 - the one line a person without a display gets
+    return _NO_DISPLAY
+
+
+def _window() -> int:
+    from qfpay_gui.services.secret_store import KeychainStore  # noqa: PLC0415 - after the display is known
+    from qfpay_gui.services.settings import settings_folder  # noqa: PLC0415
+
+    shell = _shell(settings_folder(), KeychainStore())
+    shell.open()
+    code = shell.exec()
+    if not shell.close():
+        # A keychain that never answers holds its thread for ever; everything is saved, so leave without it.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code
+
+
+def _self_test(screenshots: Path | None) -> int:
+    """Runs in a folder of its own and without the keychain, so that nothing of the user's is touched."""
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - for the self-test only
+
+    from qfpay_gui.self_test import SelfTest  # noqa: PLC0415
+    from qfpay_gui.services.secret_store import SessionStore  # noqa: PLC0415
+
+    with TemporaryDirectory(prefix="qfpay-self-test-") as folder:
+        shell = _shell(Path(folder), SessionStore())
+        passed = SelfTest(shell, screenshots).run()
+        shell.close()
+    return 0 if passed else _FAILED
+
+
+def _shell(folder: Path, store: object) -> Shell:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the display is known
+
+    from qfpay_gui.models.tasks import TaskRunner  # noqa: PLC0415
+    from qfpay_gui.models.workbench import Outside  # noqa: PLC0415
+    from qfpay_gui.services.client import QFPayClient  # noqa: PLC0415
+    from qfpay_gui.services.clock import SystemClock  # noqa: PLC0415
+    from qfpay_gui.shell import Shell  # noqa: PLC0415
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    outside = Outside(
+        clock=SystemClock(),
+        runner=TaskRunner(4, application),
+        keychain_runner=TaskRunner(1, application),
+        store=store,  # type: ignore[arg-type]  # a SecretStore; named as object to keep this module's imports late
+        make_client=lambda base_url, credentials, ca_file: QFPayClient(base_url, credentials, ca_file=ca_file),
+        settings_path=folder / "settings.json",
+    )
+    return Shell(application, outside, folder / "window.ini")  # type: ignore[arg-type]  # a QApplication

@@ -1,0 +1,47 @@
+"""What there is to know of the profiles at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from qfpay_gui.qfpay.credentials import Profile
+    from qfpay_gui.qfpay.text import Text
+
+Kept = Literal["built in", "keychain", "session"]
+
+
+@dataclass(frozen=True)
+class ProfileEntry:
+    """A profile's name, and where its keys are."""
+
+    name: str
+    kept: Kept
+
+
+@dataclass(frozen=True)
+class ProfilesState:
+    """``profile`` is None while the chosen one is fetched, or where none is chosen.
+
+    ``notice`` says what the keychain did or why it did not; ``trouble`` marks the latter. ``opened``
+    are the names whose keys are at hand; ``place`` is what people call the keychain, once it has answered.
+    """
+
+    entries: tuple[ProfileEntry, ...] = ()
+    chosen: str = ""
+    profile: Profile | None = None
+    notice: Text | None = None
+    trouble: bool = False
+    busy: bool = False
+    opened: frozenset[str] = frozenset()
+    place: Text | None = None
+
+    @property
+    def kept(self) -> Kept | None:
+        """Where the chosen profile's keys are."""
+        return self.kept_of(self.chosen)
+
+    def kept_of(self, name: str) -> Kept | None:
+        """Where the keys of the profile with this name are; None where there is no such profile."""
+        return next((entry.kept for entry in self.entries if entry.name == name), None)

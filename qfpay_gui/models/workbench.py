@@ -1,0 +1,185 @@
+"""Everything the window works on: the draft, where it goes, who signs it, and what came back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from qfpay_gui.models.draft_model import Context, DraftModel
+from qfpay_gui.models.draft_storage import from_rows, to_rows
+from qfpay_gui.models.profiles_model import ProfilesModel, ProfilesState
+from qfpay_gui.models.send_model import Client, SendModel
+from qfpay_gui.models.simulator_model import DEMO_NAME, SimulatorModel
+from qfpay_gui.qfpay import environments
+from qfpay_gui.qfpay.credentials import Credentials
+from qfpay_gui.qfpay.environments import Environment, Kind
+from qfpay_gui.qfpay.guards import Review, review
+from qfpay_gui.services import settings as settings_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from qfpay_gui.models.tasks import TaskRunner
+    from qfpay_gui.services.clock import Clock
+    from qfpay_gui.services.secret_store import SecretStore
+
+
+@dataclass(frozen=True)
+class Outside:
+    """The outside world as the models reach it: time, threads, the keychain, the network, the settings file."""
+
+    clock: Clock
+    runner: TaskRunner
+    keychain_runner: TaskRunner
+    store: SecretStore
+    make_client: Callable[[str, Credentials, str], Client]
+    settings_path: Path
+
+
+class Workbench(QObject):
+    """Owns the models and keeps them consistent: environment and profile decide how the draft is signed."""
+
+    environment_changed = Signal(object)
+    """Carries the Environment."""
+    noticed = Signal(object)
+    """Carries a Text for the status line."""
+
+    def __init__(self, outside: Outside, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._outside = outside
+        self.settings, self._settings_trouble = settings_file.load(outside.settings_path)
+        self.draft = DraftModel(outside.clock, self)
+        self.send_model = SendModel(outside.runner, self._make_client, outside.clock, self)
+        self.simulator = SimulatorModel(outside.runner, self)
+        self.profiles = ProfilesModel(outside.keychain_runner, outside.store, self)
+        self._environment_id = "simulator"
+        self.simulator.changed.connect(self._on_simulator)
+        self.profiles.changed.connect(self._on_profiles)
+        self._restore()
+
+    @property
+    def environment(self) -> Environment:
+        """Where requests go."""
+        if self._environment_id == "simulator":
+            return replace(environments.SIMULATOR, base_url=self.simulator.base_url)
+        if self._environment_id == "custom":
+            return environments.custom(self.settings.custom_base_url)
+        return environments.by_id(self._environment_id) or environments.SIMULATOR
+
+    @property
+    def credentials(self) -> Credentials:
+        """Who signs; empty where no profile is open."""
+        profile = self.profiles.state.profile
+        return profile.credentials if profile else Credentials()
+
+    def start(self) -> None:
+        """Start the simulator and ask the keychain; done after the first paint."""
+        self.simulator.start()
+        self.profiles.start()
+        if self._settings_trouble:
+            self.noticed.emit(self._settings_trouble)
+
+    def choose_environment(self, environment_id: str, base_url: str = "") -> None:
+        """Send elsewhere from now on, as the merchant last used there; ``base_url`` belongs to "custom"."""
+        if base_url:
+            self.settings = replace(self.settings, custom_base_url=base_url)
+        self._environment_id = environment_id
+        self.environment_changed.emit(self.environment)
+        self.profiles.choose(self._usual_profile(environment_id))
+        self._update_context()
+
+    def choose_profile(self, name: str) -> None:
+        """Sign with this profile from now on, and again when this environment is next chosen."""
+        self._remember("profiles", {**self._recalled("profiles"), self._environment_id: name})
+        self.profiles.choose(name)
+
+    def choose_ca_file(self, path: str) -> None:
+        """Trust the certificate authorities in this file as well; "" trusts the usual ones only."""
+        self.settings = replace(self.settings, ca_file=path)
+
+    def review(self) -> Review:
+        """Make the fresh values anew and look at the request about to be sent."""
+        request = self.draft.freshen()
+        state = self.profiles.state
+        used = self.settings.has_used
+        return review(request, state.chosen, lambda number: used(self._environment_id, number))
+
+    def send(self, agreed: Review) -> bool:
+        """Send the reviewed request, once; its order number is remembered before it leaves."""
+        if agreed.refusal is not None or self.send_model.is_sending:
+            return False
+        number = agreed.request.value("out_trade_no")
+        if number:
+            self.settings = self.settings.with_order_number(self._environment_id, number)
+            self.save()
+        return self.send_model.send(agreed.request, self.credentials)
+
+    def save(self, **panels: Any) -> None:
+        """Write the settings: draft, choices, and what the window's panels want remembered."""
+        self.settings = replace(
+            self.settings,
+            environment_id=self._environment_id,
+            profile=self.profiles.state.chosen,
+            draft=to_rows(self.draft.draft, self.profiles.secrets()),
+            panels={**self.settings.panels, **panels},
+        )
+        trouble = settings_file.save(self._outside.settings_path, self.settings)
+        if trouble:
+            self.noticed.emit(trouble)
+
+    def change_settings(self, **changes: Any) -> None:
+        """Remember a choice such as the language or the theme."""
+        self.settings = replace(self.settings, **changes)
+
+    def stop(self) -> None:
+        """Cancel what is under way and stop the simulator."""
+        self.send_model.cancel()
+        self.simulator.stop()
+
+    def _restore(self) -> None:
+        wanted = self.settings.environment_id
+        if wanted == "custom" or environments.by_id(wanted):
+            self._environment_id = wanted
+        # Production is never what a start begins with: it must be chosen anew each time.
+        if self.environment.kind is Kind.PRODUCTION:
+            self._environment_id = "simulator"
+        if self.settings.draft:
+            self.draft.restore(from_rows(self.settings.draft))
+        self.profiles.set_built_in(self.simulator.profile)
+        self.profiles.choose(self._usual_profile(self._environment_id))
+        self._update_context()
+
+    def _usual_profile(self, environment_id: str) -> str:
+        fallback = DEMO_NAME if environment_id == "simulator" else ""
+        name = self._recalled("profiles").get(environment_id, fallback)
+        return name if isinstance(name, str) else fallback
+
+    def _recalled(self, panel: str) -> dict[str, Any]:
+        value = self.settings.panels.get(panel)
+        return value if isinstance(value, dict) else {}
+
+    def _remember(self, panel: str, value: dict[str, Any]) -> None:
+        self.settings = replace(self.settings, panels={**self.settings.panels, panel: value})
+
+    def _make_client(self, base_url: str, credentials: Credentials) -> Client:
+        return self._outside.make_client(base_url, credentials, self.settings.ca_file)
+
+    def _update_context(self) -> None:
+        profile = self.profiles.state.profile
+        self.draft.set_context(Context(self.credentials, self.environment, profile.environment_id if profile else ""))
+
+    def _on_simulator(self) -> None:
+        self.profiles.set_built_in(self.simulator.profile)
+        if self._environment_id == "simulator":
+            self.environment_changed.emit(self.environment)
+            self._update_context()
+        if self.simulator.failure:
+            self.noticed.emit(self.simulator.failure)
+
+    def _on_profiles(self, state: ProfilesState) -> None:
+        self._update_context()
+        if state.notice and (state.trouble or not state.busy):
+            self.noticed.emit(state.notice)

@@ -1,0 +1,168 @@
+"""The main job, done in the real window without anybody watching: fill in, send, receive, copy."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from qfpay_gui.models.send_model import Answered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.shell import Shell
+    from qfpay_gui.ui.main_window import MainWindow
+
+_PATIENCE_MS = 15_000
+SIZES = ((1280, 800), (1024, 640))
+_THEMES = ("light", "dark")
+
+
+class SelfTest:
+    """Runs the checks in order and prints one line for each; stops at the first that fails."""
+
+    def __init__(self, shell: Shell, screenshots: Path | None) -> None:
+        self._shell = shell
+        self._screenshots = screenshots
+
+    def run(self) -> bool:
+        """Whether every check passed."""
+        for words, check in self._checks():
+            try:
+                problem = check()
+            except (AssertionError, AttributeError, KeyError, OSError, ValueError) as error:
+                problem = f"{type(error).__name__}: {error}"
+            print(f"{'failed' if problem else 'ok'}  {words}{f': {problem}' if problem else ''}", flush=True)  # noqa: T201 - what it is for
+            if problem:
+                return False
+        return True
+
+    def _checks(self) -> Iterator[tuple[str, Callable[[], str]]]:
+        yield "the window opens", self._opens
+        yield "the simulator listens on loopback", self._simulator_runs
+        yield "the example payment is filled in, by real keys", self._fills
+        yield "the signature is the one an independent calculation gives", self._signature_is_right
+        yield "Send brings a simulated order with pay_params", self._sends
+        yield "the wx.requestPayment snippet runs and passes every value unchanged", self._snippet_runs
+        yield "the window speaks all its languages", self._languages
+        if self._screenshots:
+            yield f"pictures are written to {self._screenshots}", self._pictures
+
+    @property
+    def _window(self) -> MainWindow:
+        return self._shell.window
+
+    @property
+    def _answer(self) -> Answer:
+        state = self._shell.workbench.send_model.state
+        assert isinstance(state, Answered)  # noqa: S101 - a failure here is a failed check
+        return state.answer
+
+    def _opens(self) -> str:
+        self._window.resize(*SIZES[0])
+        self._shell.open()
+        shown = _wait(self._window.isVisible)
+        return "" if shown else "it does not become visible"
+
+    def _simulator_runs(self) -> str:
+        simulator = self._shell.workbench.simulator
+        if _wait(lambda: bool(simulator.base_url)):
+            return ""
+        return str(simulator.failure or "it did not start in time")
+
+    def _fills(self) -> str:
+        self._type("txamt", "300")
+        self._type("goods_name", "Milk tea")
+        draft = self._shell.workbench.draft.draft
+        return "" if (draft.value("txamt"), draft.value("goods_name")) == ("300", "Milk tea") else "the draft differs"
+
+    def _signature_is_right(self) -> str:
+        request = self._shell.workbench.draft.prepared
+        key = self._shell.workbench.credentials.client_key
+        pairs = sorted(parse_qsl(request.body.decode(), keep_blank_values=True))
+        signed = "&".join(f"{name}={value}" for name, value in pairs) + key
+        expected = hashlib.md5(signed.encode(), usedforsecurity=False).hexdigest().upper()
+        return "" if request.signature == expected else "it differs"
+
+    def _sends(self) -> str:
+        QTest.mouseClick(self._child(QPushButton, "send"), Qt.MouseButton.LeftButton)
+        model = self._shell.workbench.send_model
+        if not _wait(lambda: isinstance(model.state, Answered)):
+            return "no answer in time"
+        reply = self._answer.reply
+        if reply is None or reply.respcd != "0000" or not reply.pay_params:
+            return str(self._answer.verdict.headline)
+        return ""
+
+    def _snippet_runs(self) -> str:
+        from PySide6.QtQml import QJSEngine  # noqa: PLC0415 - for the self-test only
+
+        engine = QJSEngine()
+        engine.evaluate("var sent; var console = {log: function () {}}; var wx = {requestPayment: function (o) {sent = o}}")
+        result = engine.evaluate(self._answer.snippet)
+        if result.isError():
+            return result.toString()
+        reply = self._answer.reply
+        received = reply.pay_params if reply and reply.pay_params else {}
+        wanted = {name: value for name, value in received.items() if name != "appId"}
+        passed = {name: engine.evaluate(f"sent[{name!r}]").toString() for name in wanted}
+        return "" if passed == wanted else f"passed {passed}"
+
+    def _languages(self) -> str:
+        titles = set()
+        for language in ("zh_CN", "zh_HK", "en"):
+            self._shell.choose_language(language)
+            titles.add(self._child(QPushButton, "send").text())
+        return "" if len(titles) > 1 else "the words of the window do not change"
+
+    def _pictures(self) -> str:
+        folder = self._screenshots
+        assert folder is not None  # noqa: S101 - the check is listed only with a folder
+        folder.mkdir(parents=True, exist_ok=True)
+        for language, theme, size in (
+            *(("en", theme, size) for theme in _THEMES for size in SIZES),
+            ("zh_CN", "light", SIZES[0]),
+            ("zh_HK", "dark", SIZES[0]),
+        ):
+            self._shell.choose_language(language)
+            self._shell.choose_theme(theme)
+            self._window.resize(*size)
+            if not self._picture(folder / f"payment-{size[0]}x{size[1]}-{theme}-{language}.png"):
+                return "a picture could not be written"
+        return ""
+
+    def _picture(self, path: Path) -> bool:
+        QGuiApplication.processEvents()
+        QTest.qWait(60)
+        return self._window.grab().save(str(path))
+
+    def _type(self, name: str, words: str) -> None:
+        self._window.form.reveal(name)
+        edit = self._child(QLineEdit, name)
+        edit.selectAll()
+        QTest.keyClicks(edit, words)
+
+    def _child(self, kind: type[QWidget], name: str) -> QWidget:
+        widget = self._window.findChild(kind, name)
+        assert widget is not None, f"no {name}"  # noqa: S101 - a failure here is a failed check
+        return widget  # type: ignore[no-any-return]  # findChild is untyped
+
+
+def _wait(condition: Callable[[], bool]) -> bool:
+    """Handle events until the condition holds; whether it did in time."""
+    deadline = QDeadlineTimer(_PATIENCE_MS)
+    while not condition():
+        if deadline.hasExpired():
+            return False
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(0.005)
+    return True

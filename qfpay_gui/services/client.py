@@ -1,0 +1,79 @@
+"""Sends one prepared request over HTTP, once, and tells what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qfpay_gui.qfpay.exchange import Exchange, Layer, TransportFailure
+from qfpay_gui.services.cancellation import Cancellation
+from qfpay_gui.services.masking import masked
+from qfpay_gui.services.outgoing import refusal_to_send
+
+if TYPE_CHECKING:
+    from qfpay_gui.qfpay.credentials import Credentials
+    from qfpay_gui.qfpay.prepared import PreparedRequest
+
+BODY_LIMIT = 2 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Timeouts:
+    """Seconds until a step is given up.
+
+    ``connect`` covers name and TCP together, and then the tunnel and TLS once more; ``read``
+    each wait for the next bytes of the reply; ``overall`` the whole exchange, so that a server
+    that drips bytes cannot hold on. Raises ValueError unless all are above zero.
+    """
+
+    connect: float = 10.0
+    read: float = 30.0
+    overall: float = 60.0
+
+    def __post_init__(self) -> None:
+        if min(self.connect, self.read, self.overall) <= 0:
+            raise ValueError(f"time-outs are seconds above zero: {self}")
+
+
+DEFAULT_TIMEOUTS = Timeouts()
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How a request is sent: ``body_limit`` in bytes, ``ca_file`` a PEM file or "", ``secrets`` to keep quiet about."""
+
+    timeouts: Timeouts = DEFAULT_TIMEOUTS
+    ca_file: str = ""
+    body_limit: int = BODY_LIMIT
+    secrets: tuple[str, ...] = field(default=(), repr=False)
+
+
+class QFPayClient:
+    """A client of one base URL, for one merchant.
+
+    It sends what is prepared, byte for byte, exactly once: no retry, no redirect, no stored
+    password, no cookie, no connection kept for later. TLS is always verified; ``ca_file`` adds
+    certificate authorities to the built-in ones. The credentials are known only to be kept out
+    of what is reported.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        credentials: Credentials,
+        *,
+        timeouts: Timeouts = DEFAULT_TIMEOUTS,
+        ca_file: str = "",
+        body_limit: int = BODY_LIMIT,
+    ) -> None:
+        self._base_url = base_url.rstrip("/")
+        self._terms = Terms(timeouts, ca_file, body_limit, (credentials.client_key, credentials.app_code))
+
+    def send(self, prepared: PreparedRequest, *, cancel: Cancellation | None = None) -> Exchange:
+        """The outcome of sending this request once; trouble on the way is an outcome, not an exception."""
+        if problem := refusal_to_send(prepared, self._base_url):
+            words = masked(str(problem), self._terms.secrets)
+            return Exchange(prepared, TransportFailure(Layer.REFUSED_HERE, may_have_arrived=False, technical=words))
+        from qfpay_gui.services import transport  # noqa: PLC0415 - requests is slow to import, starting must not wait
+
+        return transport.exchange(prepared, self._terms, cancel or Cancellation())

@@ -1,0 +1,84 @@
+"""The program around the window: theme, language, start and end. A window can be rebuilt; the workbench stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings
+
+from qfpay_gui import __version__
+from qfpay_gui.models.workbench import Outside, Workbench
+from qfpay_gui.ui import icons
+from qfpay_gui.ui.languages import speak
+from qfpay_gui.ui.main_window import MainWindow
+from qfpay_gui.ui.theme import ThemeWatcher
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+_WAIT_MS = 2000
+
+
+class Shell(QObject):
+    """Builds the window over the workbench, and anew in another language."""
+
+    def __init__(self, application: QApplication, outside: Outside, geometry: Path) -> None:
+        super().__init__(application)
+        application.setApplicationName("QFPay Tester")
+        application.setApplicationVersion(__version__)
+        self.application = application
+        self._outside = outside
+        self._geometry = QSettings(str(geometry), QSettings.Format.IniFormat)
+        self.workbench = Workbench(outside, self)
+        language = speak(self.workbench.settings.language)
+        self._themes = ThemeWatcher(application, self.workbench.settings.theme, language)  # type: ignore[arg-type]  # one of the three
+        application.setWindowIcon(icons.app_icon())
+        self._themes.changed.connect(self._on_theme_changed)
+        self.window = self._build()
+
+    def open(self) -> None:
+        """Show the window; what is slow to start begins after its first paint."""
+        self.window.shown_first.connect(self.workbench.start)
+        self.window.show()
+
+    def exec(self) -> int:
+        """Run until the window is closed; the exit code."""
+        return self.application.exec()
+
+    def close(self) -> bool:
+        """Stop everything in bounded time; whether all background work ended."""
+        self.workbench.stop()
+        ended = self._outside.runner.close(_WAIT_MS)
+        return self._outside.keychain_runner.close(_WAIT_MS) and ended
+
+    def choose_language(self, language: str) -> None:
+        """Speak this language: the window is rebuilt over the same workbench."""
+        self.workbench.change_settings(language=language)
+        self._themes.speak(speak(language))
+        old = self.window
+        old.save_geometry()
+        sections = old.form.open_sections
+        self.window = self._build()
+        self.window.form.open(sections)
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+        self.workbench.save()
+
+    def choose_theme(self, theme: str) -> None:
+        """Look light, dark, or as the system does."""
+        self.workbench.change_settings(theme=theme)
+        self._themes.choose(theme)  # type: ignore[arg-type]  # one of the three
+        self.workbench.save()
+
+    def _build(self) -> MainWindow:
+        window = MainWindow(self.workbench, self._geometry)
+        window.language_chosen.connect(self.choose_language)
+        window.theme_chosen.connect(self.choose_theme)
+        return window
+
+    def _on_theme_changed(self, _theme: object) -> None:
+        icons.retint()
+        self.window.restyle()

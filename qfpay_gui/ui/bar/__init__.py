@@ -1,0 +1,1 @@
+"""The bar on top: where requests go, who signs them, and the button that sends."""

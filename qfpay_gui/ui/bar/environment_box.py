@@ -1,0 +1,101 @@
+"""Chooses the environment: name, colour and icon, and the host in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QWidget
+
+from qfpay_gui.qfpay import environments
+from qfpay_gui.qfpay.environments import Environment, Kind
+from qfpay_gui.ui.icons import icon
+from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
+from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from qfpay_gui.models.workbench import Workbench
+
+KIND_WORDS = {
+    Kind.SIMULATOR: "simulator",
+    Kind.SANDBOX: "sandbox",
+    Kind.LIVE_TESTING: "live",
+    Kind.PRODUCTION: "production",
+    Kind.CUSTOM: "custom",
+}
+
+
+class EnvironmentBox(QWidget):
+    """A combo box of all environments; "Custom" asks for its base URL."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._box = ElidedCombo(self)
+        self._box.setObjectName("environment")
+        self._box.setAccessibleName(self.tr("Environment"))
+        self._box.setMinimumContentsLength(17)
+        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._box.view().setMinimumWidth(300)
+        self._host = ElidedLabel(self, Qt.TextElideMode.ElideMiddle)
+        self._host.setObjectName("environment_host")
+        self._host.setMinimumWidth(132)
+        set_property(self._host, "role", "wire")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current().gap)
+        layout.addWidget(self._box)
+        layout.addWidget(self._host, 1)
+        self._fill()
+        self._box.activated.connect(self._on_chosen)
+        workbench.environment_changed.connect(self._render)
+        self._render(workbench.environment)
+
+    def _fill(self) -> None:
+        for environment in environments.ALL:
+            self._add(environment.id, environment.kind, translated(environment.name), translated(environment.caution))
+        self._add("custom", Kind.CUSTOM, self.tr("Custom …"), translated(environments.CUSTOM_CAUTION))
+
+    def restyle(self) -> None:
+        """Draw the icons in the colours of the present theme."""
+        kinds = [one.kind for one in environments.ALL] + [Kind.CUSTOM]
+        for index, kind in enumerate(kinds):
+            self._box.setItemIcon(index, icon(KIND_WORDS[kind]))
+
+    def _add(self, environment_id: str, kind: Kind, words: str, caution: str) -> None:
+        word = KIND_WORDS[kind]
+        self._box.addItem(icon(word), words, environment_id)
+        self._box.setItemData(self._box.count() - 1, caution, Qt.ItemDataRole.ToolTipRole)
+
+    def _render(self, environment: Environment) -> None:
+        self._box.setCurrentIndex(self._box.findData(environment.id))
+        set_property(self._box, "kind", KIND_WORDS[environment.kind])
+        self._box.setToolTip(translated(environment.caution))
+        host = environment.host or self.tr("starting …")
+        self._host.show_text(host)
+        self._host.setToolTip(environment.base_url)
+
+    def _on_chosen(self, index: int) -> None:
+        environment_id = self._box.itemData(index)
+        if environment_id == "custom":
+            self._ask_base_url()
+        else:
+            self._workbench.choose_environment(environment_id)
+        self._render(self._workbench.environment)
+
+    def _ask_base_url(self) -> None:
+        """Ask until the URL can be used or the person gives up; what was typed stays."""
+        typed, problem = self._workbench.settings.custom_base_url or "https://", ""
+        while True:
+            words = self.tr("Base URL of the API, without /trade/v1:")
+            label = f"{problem}\n\n{words}" if problem else words
+            typed, agreed = QInputDialog.getText(self, self.tr("Custom environment"), label, text=typed)
+            if not agreed:
+                return
+            refusal = environments.refusal(environments.custom(typed).base_url)
+            if refusal is None:
+                self._workbench.choose_environment("custom", typed)
+                return
+            problem = translated(refusal)

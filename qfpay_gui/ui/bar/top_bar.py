@@ -1,0 +1,81 @@
+"""The bar on top of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from qfpay_gui.models.send_model import Sending, SendState
+from qfpay_gui.ui.bar.environment_box import KIND_WORDS, EnvironmentBox
+from qfpay_gui.ui.bar.outcome_box import OutcomeBox
+from qfpay_gui.ui.bar.profile_box import ProfileBox
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.theme import current, set_property
+
+if TYPE_CHECKING:
+    from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.qfpay.environments import Environment
+
+
+class TopBar(QFrame):
+    """Environment, profile, and Send, which is Cancel while a request is under way."""
+
+    send_requested = Signal()
+    cancel_requested = Signal()
+    edit_credentials_requested = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._environment = EnvironmentBox(workbench, self)
+        self._profile = ProfileBox(workbench, self)
+        self._outcome = OutcomeBox(workbench, self)
+        self._send = QPushButton(self.tr("Send"), self)
+        self._cancel = QPushButton(self.tr("Cancel"), self)
+        self._build()
+        self._send.clicked.connect(self.send_requested)
+        self._cancel.clicked.connect(self.cancel_requested)
+        self._profile.edit_requested.connect(self.edit_credentials_requested)
+        workbench.environment_changed.connect(self._render_environment)
+        workbench.send_model.changed.connect(self._render_state)
+        self._render_environment(workbench.environment)
+        self._render_state(workbench.send_model.state)
+
+    def restyle(self) -> None:
+        """Draw in the colours of the present theme."""
+        self._environment.restyle()
+        self._profile.restyle()
+
+    def _build(self) -> None:
+        self._send.setObjectName("send")
+        self._send.setToolTip(self.tr("Send this request, once (Ctrl+Return)"))
+        set_icon(self._send, "send", "on_accent")
+        set_property(self._send, "role", "primary")
+        self._cancel.setObjectName("cancel")
+        self._cancel.setToolTip(self.tr("Stop waiting (Esc). Whether the request arrived is then unknown."))
+        set_icon(self._cancel, "cancel")
+        for button in (self._send, self._cancel):
+            button.setMinimumWidth(104)
+        set_property(self, "role", "bar")
+        theme = current()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.margin, theme.gap, theme.margin, theme.gap)
+        layout.setSpacing(theme.gap_large)
+        layout.addWidget(self._environment, 3)
+        layout.addWidget(self._profile)
+        layout.addWidget(self._outcome, 2)
+        layout.addStretch(1)
+        layout.addWidget(self._send)
+        layout.addWidget(self._cancel)
+
+    def _render_environment(self, environment: Environment) -> None:
+        kind = KIND_WORDS[environment.kind]
+        set_property(self, "kind", kind)
+        set_property(self._send, "kind", "production" if kind == "production" else None)
+
+    def _render_state(self, state: SendState) -> None:
+        sending = isinstance(state, Sending)
+        self._send.setVisible(not sending)
+        self._cancel.setVisible(sending)
+        self._cancel.setEnabled(not (isinstance(state, Sending) and state.cancelling))

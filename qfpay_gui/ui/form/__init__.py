@@ -1,0 +1,1 @@
+"""The payment form: one row a parameter, the merchant, and the inspector."""

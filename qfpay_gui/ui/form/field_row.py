@@ -1,0 +1,147 @@
+"""One line of the form: label, one or two editors, options, and the line that says what is noticed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from qfpay_gui.models.hints import hint
+from qfpay_gui.qfpay.findings import Finding, Severity, worst
+from qfpay_gui.ui.form.editors import Editor, editor_for
+from qfpay_gui.ui.form.options_menu import OptionsMenu
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.theme import current, mono, set_property
+from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.hint_line import HintLine
+
+if TYPE_CHECKING:
+    from qfpay_gui.models.draft_model import DraftModel
+    from qfpay_gui.qfpay.parameters import Parameter
+    from qfpay_gui.qfpay.prepared import PreparedRequest
+
+LABEL_WIDTH = 112
+
+
+class FieldRow(QWidget):
+    """Shows the draft's entries of one or two parameters and hands every edit to the model."""
+
+    def __init__(self, parameters: tuple[Parameter, ...], model: DraftModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.parameters = parameters
+        self.editors = {parameter.name: editor_for(parameter) for parameter in parameters}
+        self._model = model
+        self._hint = HintLine(self)
+        self._fresh = QToolButton(self) if parameters[0].fresh else None
+        self._build()
+        self._connect()
+
+    @property
+    def said(self) -> str:
+        """The words of the line under the field."""
+        return self._hint.text
+
+    def present(self, request: PreparedRequest) -> None:
+        """Show the entries as they are now, and what is noticed about them."""
+        for name, editor in self.editors.items():
+            editor.show_value(self._model.draft.value(name))
+            self._tone(editor, request.findings_at(name))
+        self._present_fresh()
+        findings = [finding for name in self.editors for finding in request.findings_at(name)]
+        if findings:
+            first = max(findings, key=lambda finding: finding.severity)
+            more = f"  +{len(findings) - 1}" if len(findings) > 1 else ""
+            self._hint.show_finding(translated(first.headline) + more, first.severity)
+        else:
+            hints = (translated(hint(self._model.draft.find(name), request)) for name in self.editors)
+            self._hint.show_hint(" · ".join(words for words in hints if words))
+
+    def name_of(self, widget: QWidget) -> str:
+        """The parameter that this widget, a part of the row, edits."""
+        for name, editor in self.editors.items():
+            if editor.isAncestorOf(widget):
+                return name
+        return self.parameters[0].name
+
+    def _tone(self, editor: Editor, findings: tuple[Finding, ...]) -> None:
+        severity = worst(findings)
+        for widget in editor.toned:
+            set_property(widget, "severity", severity.name.lower() if severity > Severity.NOTE else None)
+
+    def _build(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(current().gap)
+        layout.setVerticalSpacing(1)
+        layout.setColumnMinimumWidth(0, LABEL_WIDTH)
+        layout.setColumnStretch(1, 1)
+        layout.addWidget(self._label(), 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._line(), 0, 1)
+        layout.addLayout(self._buttons(), 0, 2, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._wire_name(), 1, 0)
+        layout.addWidget(self._hint, 1, 1, 1, 2)
+
+    def _line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(current().gap)
+        for editor in self.editors.values():
+            line.addWidget(editor, 1)
+        return line
+
+    def _label(self) -> QLabel:
+        first = self.parameters[0]
+        label = QLabel(translated(first.label), self)
+        label.setBuddy(self.editors[first.name].primary)
+        label.setFixedSize(LABEL_WIDTH, current().control)
+        set_property(label, "role", "label")
+        return label
+
+    def _wire_name(self) -> QLabel:
+        wire = ElidedLabel(self)
+        wire.setFont(mono(current().small_px))
+        set_property(wire, "role", "muted")
+        wire.show_text(self.parameters[0].name)
+        return wire
+
+    def _buttons(self) -> QHBoxLayout:
+        layout = QHBoxLayout()
+        layout.setSpacing(2)
+        if self._fresh:
+            self._fresh.setCheckable(True)
+            self._fresh.setObjectName(f"{self.parameters[0].name}_fresh")
+            set_property(self._fresh, "role", "toggle")
+            layout.addWidget(self._fresh)
+        options = QToolButton(self)
+        set_icon(options, "more")
+        set_property(options, "role", "field")
+        options.setToolTip(self.tr("Options for {name}").format(name=self.parameters[0].name))
+        options.setAccessibleName(options.toolTip())
+        options.setObjectName(f"{self.parameters[0].name}_options")
+        options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        options.setMenu(OptionsMenu(tuple(self.editors), self._model, options))
+        layout.addWidget(options)
+        return layout
+
+    def _connect(self) -> None:
+        for name, editor in self.editors.items():
+            editor.typed.connect(partial(self._model.type_value, name))
+        if self._fresh:
+            self._fresh.clicked.connect(self._on_fresh)
+
+    def _present_fresh(self) -> None:
+        if self._fresh is None:
+            return
+        fresh = self._model.draft.find(self.parameters[0].name).fresh
+        self._fresh.setChecked(fresh)
+        set_icon(self._fresh, "refresh" if fresh else "pin")
+        words = self.tr("New on every send. Press to keep this value.")
+        if not fresh:
+            words = self.tr("Pinned. Press to make a new value on every send.")
+        self._fresh.setToolTip(words)
+        self._fresh.setAccessibleName(words)
+
+    def _on_fresh(self, fresh: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._model.set_fresh(self.parameters[0].name, fresh=fresh)

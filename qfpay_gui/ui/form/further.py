@@ -1,0 +1,168 @@
+"""Parameters the API does not document: any name, any value, in the order they are sent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from qfpay_gui.qfpay.draft import Entry
+from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.widgets.hint_line import HintLine
+from qfpay_gui.ui.widgets.value_edit import ValueEdit
+
+if TYPE_CHECKING:
+    from qfpay_gui.models.draft_model import DraftModel
+    from qfpay_gui.qfpay.prepared import PreparedRequest
+
+
+class FurtherRow(QWidget):
+    """Name, value, whether an empty value is sent, and a button that removes the row."""
+
+    named = Signal(int, str)
+    valued = Signal(int, str)
+    emptied = Signal(int, bool)
+    removed = Signal(int)
+
+    def __init__(self, index: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._index = index
+        self._name = self._edit(f"further_name_{index}", self.tr("Name"))
+        self._value = self._edit(f"further_value_{index}", self.tr("Value"))
+        self._send_empty = self._button("string", self.tr("Send although empty"))
+        self._send_empty.setCheckable(True)
+        self._remove = self._button("trash", self.tr("Remove this parameter"))
+        self._remove.setObjectName(f"further_remove_{index}")
+        self._hint = HintLine(self)
+        self.setFocusProxy(self._name)
+        self._build()
+        self._connect()
+
+    def present(self, entry: Entry, request: PreparedRequest) -> None:
+        """Show the entry and what is noticed about its name."""
+        self._name.show_value(entry.name)
+        self._value.show_value(entry.value)
+        self._send_empty.setChecked(entry.send_empty)
+        findings = request.findings_at(entry.name) if entry.is_sent else ()
+        if findings:
+            self._hint.show_finding(translated(findings[0].headline), findings[0].severity)
+        else:
+            self._hint.show_hint("" if entry.is_sent else self.tr("Not sent"))
+        tone = findings[0].severity if findings else Severity.OK
+        set_property(self._name, "severity", tone.name.lower() if tone > Severity.NOTE else None)
+
+    @property
+    def current_name(self) -> str:
+        """The parameter's name as typed."""
+        return self._name.value
+
+    def _edit(self, object_name: str, words: str) -> ValueEdit:
+        edit = ValueEdit(self)
+        edit.setObjectName(object_name)
+        edit.setPlaceholderText(words)
+        edit.setAccessibleName(f"{words} {self._index + 1}")
+        set_property(edit, "role", "wire")
+        return edit
+
+    def _button(self, icon_name: str, words: str) -> QToolButton:
+        button = QToolButton(self)
+        set_icon(button, icon_name)
+        set_property(button, "role", "quiet")
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        return button
+
+    def _build(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(current().gap_small)
+        layout.setVerticalSpacing(1)
+        for column, widget in enumerate((self._name, self._value, self._send_empty, self._remove)):
+            layout.addWidget(widget, 0, column)
+        layout.setColumnStretch(0, 2)
+        layout.setColumnStretch(1, 3)
+        layout.addWidget(self._hint, 1, 0, 1, 4)
+
+    def _connect(self) -> None:
+        self._name.typed.connect(self._on_named)
+        self._value.typed.connect(self._on_valued)
+        self._send_empty.clicked.connect(self._on_emptied)
+        self._remove.clicked.connect(self._on_removed)
+
+    def _on_named(self, name: str) -> None:
+        self.named.emit(self._index, name)
+
+    def _on_valued(self, value: str) -> None:
+        self.valued.emit(self._index, value)
+
+    def _on_emptied(self, send_empty: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.emptied.emit(self._index, send_empty)
+
+    def _on_removed(self) -> None:
+        self.removed.emit(self._index)
+
+
+class FurtherParameters(QWidget):
+    """A row for each further parameter, and a button that adds one."""
+
+    def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._rows: list[FurtherRow] = []
+        self._add = QPushButton(self.tr("Add a parameter"), self)
+        self._add.setObjectName("further_add")
+        set_icon(self._add, "plus")
+        set_property(self._add, "role", "quiet")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(current().gap_small)
+        self._layout.addWidget(self._add)
+        self._add.clicked.connect(self._on_add)
+
+    def present(self, request: PreparedRequest) -> None:
+        """Show the further entries of the draft; rows are made and dropped at the end only."""
+        entries = self._model.draft.further
+        while len(self._rows) < len(entries):
+            self._append_row()
+        while len(self._rows) > len(entries):
+            row = self._rows.pop()
+            row.hide()
+            row.deleteLater()
+        for row, entry in zip(self._rows, entries, strict=True):
+            row.present(entry, request)
+
+    def _append_row(self) -> None:
+        row = FurtherRow(len(self._rows), self)
+        row.named.connect(self._on_named)
+        row.valued.connect(self._on_valued)
+        row.emptied.connect(self._on_emptied)
+        row.removed.connect(self._on_removed)
+        self._layout.insertWidget(len(self._rows), row)
+        self._rows.append(row)
+
+    def _change(self, index: int, topic: str, **changes: object) -> None:
+        further = list(self._model.draft.further)
+        further[index] = replace(further[index], **changes)  # type: ignore[arg-type]  # names are Entry's own
+        self._model.set_further(tuple(further), topic and f"{topic} {index}", further[index].name)
+
+    def _on_add(self) -> None:
+        self._model.set_further((*self._model.draft.further, Entry("")))
+        self._rows[-1].setFocus()
+
+    def _on_named(self, index: int, name: str) -> None:
+        self._change(index, "further name", name=name)
+
+    def _on_valued(self, index: int, value: str) -> None:
+        self._change(index, "further value", value=value)
+
+    def _on_emptied(self, index: int, send_empty: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._change(index, "", send_empty=send_empty)
+
+    def _on_removed(self, index: int) -> None:
+        further = self._model.draft.further
+        self._model.set_further((*further[:index], *further[index + 1 :]))

@@ -1,0 +1,74 @@
+"""What there is to know about the field in use: its rule, and every finding in full."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from qfpay_gui.qfpay.parameters import endpoint
+from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.translate import translated
+
+if TYPE_CHECKING:
+    from qfpay_gui.qfpay.findings import Finding
+    from qfpay_gui.qfpay.prepared import PreparedRequest
+
+_HEIGHT = 116
+
+
+class Inspector(QFrame):
+    """A strip of fixed height under the form, so that nothing moves when its words change."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self._label = QLabel(self)
+        self._label.setObjectName("inspector_text")
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.RichText)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._label)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(current().margin, current().gap, current().gap_small, current().gap)
+        layout.addWidget(area)
+        set_property(self, "role", "strip")
+        self.setFixedHeight(_HEIGHT)
+
+    def present(self, name: str, request: PreparedRequest) -> None:
+        """Explain the field of this wire name; "" explains what concerns the whole request."""
+        shown = "".join(self._paragraphs(name, request))
+        if shown != self._shown:
+            self._shown = shown
+            self._label.setText(shown)
+
+    def _paragraphs(self, name: str, request: PreparedRequest) -> list[str]:
+        parameter = endpoint(request.endpoint).find(name)
+        findings = request.findings_at(name)
+        paragraphs = []
+        if parameter is not None:
+            must = self.tr("mandatory") if parameter.mandatory else self.tr("optional")
+            paragraphs.append(f"<p style='margin:0 0 4px 0'><b>{name}</b> · {parameter.type} · {must}</p>")
+        elif name:
+            paragraphs.append(f"<p style='margin:0 0 4px 0'><b>{escape(name[:60])}</b></p>")
+        paragraphs += [self._finding(finding) for finding in findings]
+        if parameter is not None:
+            paragraphs.append(f"<p style='margin:0'>{escape(translated(parameter.help))}</p>")
+        return paragraphs or [f"<p>{escape(self.tr('Choose a field to read its rule here.'))}</p>"]
+
+    def _finding(self, finding: Finding) -> str:
+        colour = current().colour(f"{finding.severity.name.lower()}_fg").name()
+        source = translated(finding.source)
+        origin = self.tr("Source: {source}.").format(source=source) if source else ""
+        return (
+            f"<p style='margin:0 0 4px 0'><b style='color:{colour}'>{escape(translated(finding.headline))}</b> – "
+            f"{escape(translated(finding.detail))} <i>{escape(origin)}</i></p>"
+        )

@@ -1,0 +1,40 @@
+"""The window's language: our own translations, and Qt's for its dialogs and menus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from qfpay_gui import resources
+
+LANGUAGES = ("en", "zh_CN", "zh_HK")
+_QT_NAMES = {"zh_CN": "zh_CN", "zh_HK": "zh_TW"}
+_installed: list[QTranslator] = []
+
+
+def resolve(choice: str) -> str:
+    """The language to speak: the choice, or the system's where it is ""; English for any other."""
+    if choice in LANGUAGES:
+        return choice
+    locale = QLocale.system()
+    if locale.language() is not QLocale.Language.Chinese:
+        return "en"
+    return "zh_CN" if locale.script() is QLocale.Script.SimplifiedHanScript else "zh_HK"
+
+
+def speak(choice: str) -> str:
+    """Translate from now on into this language ("" for the system's); what was drawn before stays. Returns it."""
+    language = resolve(choice)
+    for translator in _installed:
+        QCoreApplication.removeTranslator(translator)
+    _installed.clear()
+    if language != "en":
+        _install(f"qtbase_{_QT_NAMES[language]}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        _install(f"qfpay_{language}", str(resources.root() / "translations"))
+    return language
+
+
+def _install(name: str, folder: str) -> None:
+    translator = QTranslator()
+    if translator.load(name, folder):
+        QCoreApplication.installTranslator(translator)
+        _installed.append(translator)

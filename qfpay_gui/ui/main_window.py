@@ -1,0 +1,267 @@
+"""The window: bar on top, what is sent at the left, what that means at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+
+from qfpay_gui.models.send_model import Answered, SendState
+from qfpay_gui.ui.bar.top_bar import TopBar
+from qfpay_gui.ui.form.payment_form import PaymentForm
+from qfpay_gui.ui.menus import LANGUAGES, Menus
+from qfpay_gui.ui.questions import agrees, tell
+from qfpay_gui.ui.reply.reply_panel import ReplyPanel
+from qfpay_gui.ui.right_side import RightSide
+from qfpay_gui.ui.signature.signature_panel import SignaturePanel
+from qfpay_gui.ui.status import StatusLine
+from qfpay_gui.ui.theme import current
+from qfpay_gui.ui.translate import translated
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+
+    from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.text import Text
+
+
+class MainWindow(QMainWindow):
+    """Composes the panels over one workbench; it holds no state of its own but geometry."""
+
+    shown_first = Signal()
+    """The first paint is due: what is slow to start may start now."""
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+    closing = Signal()
+
+    def __init__(self, workbench: Workbench, geometry: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._geometry = geometry
+        self._was_shown = False
+        self.bar = TopBar(workbench)
+        self.form = PaymentForm(workbench.draft)
+        self.signature = SignaturePanel(workbench.draft)
+        self.reply = ReplyPanel(workbench.send_model)
+        self.right = RightSide(self.signature, self.reply, (self.tr("Signature"), self.tr("Reply")))
+        self.status = StatusLine(self)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self.menus = Menus(self)
+        self._build()
+        self._fill_menus()
+        self._connect()
+        self._restore_geometry()
+        self._render_draft(workbench.draft.prepared)
+        self.status.render_state(workbench.send_model.state)
+
+    def _build(self) -> None:
+        self.setWindowTitle("QFPay Tester")
+        self.setMinimumSize(900, 560)
+        self._columns.setObjectName("columns")
+        self._columns.setChildrenCollapsible(False)
+        right = QWidget()
+        margin = QVBoxLayout(right)
+        margin.setContentsMargins(0, current().gap, current().margin, current().gap)
+        margin.addWidget(self.right)
+        self.form.setMinimumWidth(392)
+        right.setMinimumWidth(440)
+        self._columns.addWidget(self.form)
+        self._columns.addWidget(right)
+        self._columns.setStretchFactor(0, 0)
+        self._columns.setStretchFactor(1, 1)
+        self._columns.setSizes([440, 840])
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._columns, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status)
+
+    def _fill_menus(self) -> None:
+        menus, draft = self.menus, self._workbench.draft
+        file = menus.menu(self.tr("&File"))
+        menus.add(file, "start_over", self.tr("&Start over with the example"), draft.start_over, "Ctrl+N")
+        menus.add(file, "credentials", self.tr("&Credentials …"), self.edit_credentials, "Ctrl+K")
+        file.addSeparator()
+        menus.add(file, "quit", self.tr("&Quit"), self.close, "Ctrl+Q")
+        edit = menus.menu(self.tr("&Edit"))
+        menus.add(edit, "undo", self.tr("&Undo"), draft.undo, "Ctrl+Z")
+        menus.add(edit, "redo", self.tr("&Redo"), draft.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        edit.addSeparator()
+        menus.add(edit, "copy_string", self.tr("Copy signing &string"), self._copy_string, "Ctrl+Shift+S")
+        menus.add(edit, "copy_signature", self.tr("Copy si&gnature"), self._copy_signature, "Ctrl+Shift+G")
+        menus.add(edit, "copy_snippet", self.tr("Copy s&nippet"), self.reply.copy_snippet, "Ctrl+Shift+C")
+        request = menus.menu(self.tr("&Request"))
+        menus.add(request, "send", self.tr("&Send"), self.send, "Ctrl+Return", "Ctrl+Enter")
+        menus.add(request, "cancel", self.tr("&Cancel"), self._workbench.send_model.cancel, "Esc")
+        menus.add(request, "finding", self.tr("&Go to the first finding"), self.status.go_to_first, "F4")
+        self._fill_view_menu()
+        self._fill_help_menu()
+
+    def _fill_view_menu(self) -> None:
+        view = self.menus.menu(self.tr("&View"))
+        self.menus.add(view, "show_payment", self.tr("Go to &payment"), self._go_to_payment, "Ctrl+1")
+        self.menus.add(view, "show_signature", self.tr("Go to &signature"), self._go_to_signature, "Ctrl+2")
+        self.menus.add(view, "show_reply", self.tr("Go to &reply"), self._go_to_reply, "Ctrl+3")
+        view.addSeparator()
+        themes = (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
+        settings = self._workbench.settings
+        self.menus.add_choices(view.addMenu(self.tr("&Theme")), themes, settings.theme, self._on_theme)
+        languages = [(value, words or self.tr("As the system")) for value, words in LANGUAGES]
+        self.menus.add_choices(view.addMenu(self.tr("&Language")), languages, settings.language, self._on_language)
+
+    def _fill_help_menu(self) -> None:
+        menu = self.menus.menu(self.tr("&Help"))
+        self.menus.add(menu, "shortcuts", self.tr("&Keyboard shortcuts"), self._show_shortcuts, "F1")
+        self.menus.add(menu, "about", self.tr("&About QFPay Tester"), self._show_about)
+
+    def _connect(self) -> None:
+        bench = self._workbench
+        self.bar.send_requested.connect(self.send)
+        self.bar.cancel_requested.connect(bench.send_model.cancel)
+        self.bar.edit_credentials_requested.connect(self.edit_credentials)
+        self.form.edit_credentials_requested.connect(self.edit_credentials)
+        self.form.focused.connect(self.signature.mark)
+        self.signature.pointed.connect(self.signature.mark)
+        self.signature.copied.connect(self.status.say)
+        self.reply.copied.connect(self.status.say)
+        self.status.findings_requested.connect(self.go_to_field)
+        bench.draft.changed.connect(self._render_draft)
+        bench.send_model.changed.connect(self._render_state)
+        bench.noticed.connect(self._on_noticed)
+
+    def send(self) -> None:
+        """Send the request as it stands, after what must be agreed to was agreed to."""
+        if self._workbench.send_model.is_sending:
+            return
+        review = self._workbench.review()
+        if review.refusal is not None:
+            self.status.say(translated(review.refusal))
+            tell(self.tr("Not sent"), translated(review.refusal), self)
+            return
+        if all(agrees(question, self) for question in review.questions):
+            self._workbench.send(review)
+        else:
+            self.status.say(self.tr("Nothing was sent."))
+
+    def edit_credentials(self) -> None:
+        """Open the credentials dialog."""
+        from qfpay_gui.ui.profiles.profiles_dialog import ProfilesDialog  # noqa: PLC0415 - not needed at start
+
+        dialog = ProfilesDialog(self._workbench.profiles, self._workbench.environment.id, self)
+        dialog.used.connect(self._workbench.choose_profile)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def go_to_field(self, name: str) -> None:
+        """Put the cursor where this field is edited, unfolding what hides it."""
+        if name in {"app_code", "client_key"}:
+            self.edit_credentials()
+        elif name == "environment":
+            self._focus(self.bar.findChild(QWidget, "environment"))
+        else:
+            self.form.reveal(name)
+
+    def restyle(self) -> None:
+        """Draw in the colours of the present theme what is drawn with explicit colours."""
+        self.bar.restyle()
+        self.form.restyle()
+        self.signature.restyle()
+        self.reply.restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Announce the first showing once the window was painted."""
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self.form.reveal("txamt")
+            QTimer.singleShot(0, self.shown_first.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember geometry and draft."""
+        self.save_geometry()
+        self._workbench.save(sections=list(self.form.open_sections))
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def save_geometry(self) -> None:
+        """Write size, place and splitter positions."""
+        self._geometry.setValue("geometry", self.saveGeometry())
+        self._geometry.setValue("columns", self._columns.saveState())
+        self._geometry.setValue("right", self.right.splitter.saveState())
+
+    def _restore_geometry(self) -> None:
+        self.resize(1280, 800)
+        for name, restore in (
+            ("geometry", self.restoreGeometry),
+            ("columns", self._columns.restoreState),
+            ("right", self.right.splitter.restoreState),
+        ):
+            value = self._geometry.value(name)
+            if isinstance(value, QByteArray):
+                restore(value)
+        sections = self._workbench.settings.panels.get("sections", [])
+        self.form.open(tuple(name for name in sections if isinstance(name, str)))
+
+    def _render_draft(self, request: PreparedRequest) -> None:
+        self.menus.actions["undo"].setEnabled(self._workbench.draft.can_undo)
+        self.menus.actions["redo"].setEnabled(self._workbench.draft.can_redo)
+        self.status.render_request(request)
+        if self._workbench.draft.edited_name:
+            self.signature.mark(self._workbench.draft.edited_name)
+            self.right.show_panel(0)
+
+    def _render_state(self, state: SendState) -> None:
+        self.status.render_state(state)
+        self.right.show_panel(1)
+        if isinstance(state, Answered):
+            self.status.say(translated(state.answer.verdict.headline))
+
+    def _on_noticed(self, notice: Text) -> None:
+        self.status.say(translated(notice))
+
+    def _copy_string(self) -> None:
+        self.signature.copy("string")
+
+    def _copy_signature(self) -> None:
+        self.signature.copy("signature")
+
+    def _go_to_payment(self) -> None:
+        self.form.reveal("txamt")
+
+    def _go_to_signature(self) -> None:
+        self.right.show_panel(0)
+        self._focus(self.signature.findChild(QWidget, "signing_string"))
+
+    def _go_to_reply(self) -> None:
+        self.right.show_panel(1)
+        self.reply.setFocus()
+
+    def _focus(self, widget: QWidget | None) -> None:
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if isinstance(widget, QLineEdit):
+                widget.selectAll()
+
+    def _on_theme(self, action: QAction) -> None:
+        self.theme_chosen.emit(action.data())
+
+    def _on_language(self, action: QAction) -> None:
+        self.language_chosen.emit(action.data())
+
+    def _show_shortcuts(self) -> None:
+        lines = "\n".join(f"{keys}\t{words}" for words, keys in self.menus.shortcuts())
+        QMessageBox.information(self, self.tr("Keyboard shortcuts"), lines)
+
+    def _show_about(self) -> None:
+        version = QApplication.applicationVersion()
+        words = self.tr(
+            "QFPay Tester {version}\n\nShows which bytes of a payment are signed and sent, sends them, "
+            "and says what is wrong.\n\nNot a product of QFPay or Tencent. Keys stay in this computer's keychain."
+        )
+        QMessageBox.about(self, self.tr("About QFPay Tester"), words.format(version=version))

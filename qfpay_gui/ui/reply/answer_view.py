@@ -1,0 +1,145 @@
+"""One answer: the verdict above five pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from qfpay_gui.ui.icons import icon
+from qfpay_gui.ui.reply.checks_page import ChecksPage
+from qfpay_gui.ui.reply.pages import PAGES, Mark, marks, page_for
+from qfpay_gui.ui.reply.pay_params_page import PayParamsPage
+from qfpay_gui.ui.reply.raw_page import RawPage
+from qfpay_gui.ui.reply.sent_page import SentPage
+from qfpay_gui.ui.reply.snippet_page import SnippetPage
+from qfpay_gui.ui.reply.verdict_card import VerdictCard
+from qfpay_gui.ui.theme import current
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.ui.reply.page import Page
+
+
+class AnswerView(QWidget):
+    """Opens the page a person looked at last, unless it has nothing to show for this answer."""
+
+    copied = Signal(str)
+    """Carries a sentence that says what was copied."""
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._answer: Answer | None = None
+        self._wanted = PAGES[0]
+        self._opening = False
+        self._verdict = VerdictCard(self)
+        self._tabs = QTabWidget(self)
+        self._snippet = SnippetPage()
+        self._pages: dict[str, Page] = {
+            "pay_params": PayParamsPage(now),
+            "snippet": self._snippet,
+            "raw": RawPage(),
+            "sent": SentPage(),
+            "checks": ChecksPage(),
+        }
+        self._shortcuts = QActionGroup(self)
+        self._build()
+        self._connect()
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown."""
+        return PAGES[self._tabs.currentIndex()]
+
+    def show_page(self, name: str) -> None:
+        """Show a page by its name; ValueError for any other."""
+        self._tabs.setCurrentIndex(PAGES.index(name))
+
+    def copy_snippet(self) -> None:
+        """Copy the code for the Mini Program, if there is any."""
+        self._snippet.copy()
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show this answer."""
+        self._answer = answer
+        self._verdict.show_answer(answer)
+        self._render_titles(answer)
+        self._opening = True
+        self.show_page(page_for(answer, self._wanted))
+        self._opening = False
+        for page in self._pages.values():
+            page.show_answer(answer)
+
+    def restyle(self) -> None:
+        """Draw in the colours of the present theme."""
+        if self._answer is not None:
+            self._render_titles(self._answer)
+        for page in self._pages.values():
+            page.restyle()
+
+    def _titles(self) -> dict[str, str]:
+        return {
+            "pay_params": "pay_params",
+            "snippet": self.tr("Snippet"),
+            "raw": self.tr("Raw reply"),
+            "sent": self.tr("Sent"),
+            "checks": self.tr("Checks"),
+        }
+
+    def _build(self) -> None:
+        self._tabs.setObjectName("reply_tabs")
+        self._tabs.setAccessibleName(self.tr("Pages of the reply"))
+        self._tabs.setUsesScrollButtons(True)
+        self.setFocusProxy(self._tabs)
+        for place, (name, title) in enumerate(self._titles().items()):
+            self._pages[name].setObjectName(f"page_{name}")
+            self._tabs.addTab(self._pages[name], title)
+            self._tabs.setTabToolTip(place, self._offer(name, f"Alt+{place + 1}"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current().gap)
+        layout.addWidget(self._verdict)
+        layout.addWidget(self._tabs, 1)
+
+    def _offer(self, name: str, keys: str) -> str:
+        """Open this page by these keys; returned as this system writes them."""
+        action = QAction(self._shortcuts)
+        action.setData(name)
+        action.setShortcut(QKeySequence(keys))
+        self.addAction(action)
+        return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def _connect(self) -> None:
+        self._tabs.currentChanged.connect(self._on_page)
+        self._shortcuts.triggered.connect(self._on_shortcut)
+        self._verdict.copied.connect(self.copied)
+        for page in self._pages.values():
+            page.copied.connect(self.copied)
+
+    def _render_titles(self, answer: Answer) -> None:
+        marked = marks(answer)
+        for place, (name, title) in enumerate(self._titles().items()):
+            mark = marked.get(name)
+            self._tabs.setTabText(place, _counted(title, mark))
+            self._tabs.setTabIcon(place, QIcon() if mark is None else _picture(mark))
+
+    def _on_page(self, _index: int) -> None:
+        if not self._opening:
+            self._wanted = self.page
+
+    def _on_shortcut(self, action: QAction) -> None:
+        self.show_page(action.data())
+
+
+def _counted(title: str, mark: Mark | None) -> str:
+    return f"{title} ({mark.count})" if mark is not None and mark.count else title
+
+
+def _picture(mark: Mark) -> QIcon:
+    tone = mark.severity.name.lower()
+    return icon(tone, f"{tone}_fg")

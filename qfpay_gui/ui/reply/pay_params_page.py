@@ -1,0 +1,64 @@
+"""The first page: what came for wx.requestPayment, or why nothing came."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from qfpay_gui.ui.reply.absence import why_no_pay_params
+from qfpay_gui.ui.reply.countdown import Countdown
+from qfpay_gui.ui.reply.page import Page
+from qfpay_gui.ui.reply.pay_params_table import PayParamsTable
+from qfpay_gui.ui.reply.reply_rows import reply_rows
+from qfpay_gui.ui.translate import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from qfpay_gui.models.answer import Answer
+
+
+class PayParamsPage(Page):
+    """A table of members or of the reply's other fields, above the time that is left."""
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._why = QLabel(self)
+        self._table = PayParamsTable(self)
+        self._countdown = Countdown(now, self)
+        self._json = self._copy_button(
+            self.tr("Copy as JSON"), self.tr("Copy pay_params as the object a Mini Program expects"), "copy_pay_params"
+        )
+        self._build()
+        self._table.copied.connect(self.copied)
+        self._json.clicked.connect(self._on_copy_json)
+
+    def _build(self) -> None:
+        self._why.setObjectName("why_no_pay_params")
+        self._why.setWordWrap(True)
+        self._why.setTextFormat(Qt.TextFormat.PlainText)
+        self.column.setSpacing(4)
+        self.column.addWidget(self._why)
+        self.column.addWidget(self._table, 1)
+        self.column.addLayout(self._line(self._countdown, self._json))
+
+    def _fill(self, answer: Answer) -> None:
+        came = bool(answer.members)
+        rows = reply_rows(answer)
+        self._why.setText("" if came else translated(why_no_pay_params(answer)))
+        self._why.setVisible(not came)
+        self._table.show_rows(rows)
+        self._table.setVisible(bool(rows))
+        self._why.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._countdown.setVisible(came)
+        self._countdown.count_to(answer.deadlines)
+        self._json.setVisible(came)
+
+    def _on_copy_json(self) -> None:
+        if self._answer is not None and self._answer.reply is not None and self._answer.reply.pay_params is not None:
+            members = dict(self._answer.reply.pay_params)
+            self._copy(json.dumps(members, ensure_ascii=False, indent=2), self.tr("pay_params as JSON"))

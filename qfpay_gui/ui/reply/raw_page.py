@@ -1,0 +1,62 @@
+"""The reply as it came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qfpay_gui.ui.reply.absence import why_no_pay_params
+from qfpay_gui.ui.reply.json_layout import laid_out
+from qfpay_gui.ui.reply.messages import reply_shown
+from qfpay_gui.ui.reply.page import Page
+from qfpay_gui.ui.reply.reading_view import ReadingView
+from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.widgets.hint_line import HintLine
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from qfpay_gui.models.answer import Answer
+
+
+class RawPage(Page):
+    """Status line, headers and body; JSON laid out for reading, or as it came."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._remarks = HintLine(self)
+        self._remarks.setObjectName("raw_remarks")
+        self._layout_toggle = self._toggle(
+            self.tr("Laid out"), self.tr("Lay JSON out for reading; off: the body as it came"), "lay_out"
+        )
+        self._button = self._copy_button(self.tr("Copy body"), self.tr("Copy the body as it came"), "copy_body")
+        self._view = ReadingView("raw", "raw_reply", self.tr("Raw reply"), self)
+        self.column.addLayout(self._line(self._remarks, self._layout_toggle, self._button))
+        self.column.addWidget(self._view, 1)
+        self._layout_toggle.toggled.connect(self._on_toggled)
+        self._button.clicked.connect(self._on_copy)
+
+    def restyle(self) -> None:
+        """Draw again in the font of the present theme."""
+        super().restyle()
+        self._view.restyle()
+
+    def _fill(self, answer: Answer) -> None:
+        came = answer.reply is not None
+        self._button.setEnabled(bool(answer.reply and answer.reply.text))
+        self._layout_toggle.setEnabled(bool(answer.reply and laid_out(answer.reply.text)))
+        self._view.setEnabled(came)
+        if came:
+            shown = reply_shown(answer, indented=self._layout_toggle.isChecked())
+            self._remarks.show_hint(" · ".join(translated(remark) for remark in shown.remarks))
+            self._view.show_text(shown.whole)
+        else:
+            self._remarks.show_hint(translated(why_no_pay_params(answer)))
+            self._view.show_text("")
+
+    def _on_toggled(self, _checked: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if self._answer is not None:
+            self._fill(self._answer)
+
+    def _on_copy(self) -> None:
+        if self._answer is not None and self._answer.reply is not None:
+            self._copy(self._answer.reply.text, self.tr("body of the reply"))

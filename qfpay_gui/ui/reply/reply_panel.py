@@ -1,0 +1,120 @@
+"""The reply panel: renders the state of sending, from the invitation to the answer."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, assert_never
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from qfpay_gui.models.send_model import Answered, Broken, Idle, Sending, SendState
+from qfpay_gui.ui.reply.answer_view import AnswerView
+from qfpay_gui.ui.reply.waiting_pages import BrokenPage, IdlePage, SendingPage
+from qfpay_gui.ui.theme import current, set_property
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qfpay_gui.models.send_model import SendModel
+    from qfpay_gui.qfpay.prepared import PreparedRequest
+
+PATIENCE = 500
+"""Milliseconds before waiting is shown at all, so that a quick reply does not make the panel flash."""
+
+
+def local_now() -> datetime:
+    """The present moment in this machine's zone."""
+    return datetime.now(UTC).astimezone()
+
+
+class ReplyPanel(QFrame):
+    """Shows one of four states. ``now`` gives the present moment with the zone in which times are told."""
+
+    copied = Signal(str)
+    """Carries a sentence that says what was copied."""
+
+    def __init__(
+        self, model: SendModel, parent: QWidget | None = None, *, now: Callable[[], datetime] = local_now
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._awaited: PreparedRequest | None = None
+        self._idle = IdlePage()
+        self._sending = SendingPage()
+        self._view = AnswerView(now)
+        self._broken = BrokenPage()
+        self._stack = QStackedWidget(self)
+        self._patience = QTimer(self)
+        self._build()
+        self._connect()
+        self._render(model.state)
+
+    @property
+    def page(self) -> str:
+        """The name of the answer's page that is open."""
+        return self._view.page
+
+    def show_page(self, name: str) -> None:
+        """Open a page of the answer: "pay_params", "snippet", "raw", "sent" or "checks"; else ValueError."""
+        self._view.show_page(name)
+
+    def copy_snippet(self) -> None:
+        """Copy the code for the Mini Program, if the present answer has any."""
+        if isinstance(self._model.state, Answered):
+            self._view.copy_snippet()
+
+    def restyle(self) -> None:
+        """Draw in the colours of the present theme."""
+        self._view.restyle()
+
+    def _build(self) -> None:
+        self.setObjectName("reply_panel")
+        self.setAccessibleName(self.tr("Reply"))
+        set_property(self, "role", "card")
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE)
+        for page in (self._idle, self._sending, self._view, self._broken):
+            self._stack.addWidget(page)
+        self.setFocusProxy(self._view)
+        theme = current()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.gap_large, theme.margin, theme.gap_large, theme.margin)
+        layout.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self._model.changed.connect(self._render)
+        self._patience.timeout.connect(self._show_sending)
+        self._view.copied.connect(self.copied)
+        self._broken.copied.connect(self.copied)
+
+    def _render(self, state: SendState) -> None:
+        if not isinstance(state, Sending):
+            self._patience.stop()
+            self._awaited = None
+        match state:
+            case Idle():
+                self._stack.setCurrentWidget(self._idle)
+            case Sending():
+                self._render_sending(state)
+            case Answered(answer):
+                self._view.show_answer(answer)
+                self._stack.setCurrentWidget(self._view)
+            case Broken():
+                self._broken.show_state(state)
+                self._stack.setCurrentWidget(self._broken)
+            case other:
+                assert_never(other)
+
+    def _render_sending(self, state: Sending) -> None:
+        if state.request is not self._awaited:
+            self._awaited = state.request
+            self._sending.begin()
+            self._patience.start()
+        self._sending.show_state(state)
+        if state.cancelling:
+            self._show_sending()
+
+    def _show_sending(self) -> None:
+        self._patience.stop()
+        self._stack.setCurrentWidget(self._sending)

@@ -1,0 +1,62 @@
+"""The code a merchant pastes into the Mini Program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.ui.reply.absence import why_no_pay_params
+from qfpay_gui.ui.reply.js_highlighter import JsHighlighter
+from qfpay_gui.ui.reply.page import Page
+from qfpay_gui.ui.reply.pages import marks
+from qfpay_gui.ui.reply.reading_view import ReadingView
+from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.widgets.hint_line import HintLine
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from qfpay_gui.models.answer import Answer
+
+
+class SnippetPage(Page):
+    """Read-only code with a Copy button, and where it goes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._where = HintLine(self)
+        self._code = ReadingView("code", "snippet", self.tr("Code for the Mini Program"), self)
+        self._highlighter = JsHighlighter(self._code.document())
+        self._button = self._copy_button(self.tr("Copy"), self.tr("Copy the code for the Mini Program"), "copy_snippet")
+        self.column.addLayout(self._line(self._where, self._button))
+        self.column.addWidget(self._code, 1)
+        self._button.clicked.connect(self.copy)
+
+    def copy(self) -> None:
+        """Copy the code of the present answer, whether it is drawn yet or not."""
+        if self._answer is not None and self._answer.snippet:
+            self._copy(self._answer.snippet, self.tr("code for the Mini Program"))
+
+    def restyle(self) -> None:
+        """Draw again in the colours and font of the present theme."""
+        super().restyle()
+        self._code.restyle()
+        self._highlighter.rehighlight()
+
+    def _fill(self, answer: Answer) -> None:
+        self._code.show_text(answer.snippet)
+        self._code.setEnabled(bool(answer.snippet))
+        self._button.setEnabled(bool(answer.snippet))
+        self._say_where(answer)
+
+    def _say_where(self, answer: Answer) -> None:
+        mark = marks(answer).get("pay_params")
+        if not answer.snippet:
+            self._where.show_hint(translated(why_no_pay_params(answer)))
+        elif mark is not None and mark.severity is Severity.WRONG:
+            words = self.tr("{count} members need attention: see pay_params before you use this")
+            self._where.show_finding(words.format(count=mark.count), mark.severity)
+        else:
+            self._where.show_hint(
+                self.tr("For the Mini Program’s page that pays. Copy as is: values must not be changed")
+            )

@@ -1,0 +1,123 @@
+"""The answer in words: what happened, whose turn it is, what to do next."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from qfpay_gui.qfpay.exchange import HttpReply
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.reply.measures import duration, size
+from qfpay_gui.ui.reply.ticket import ticket
+from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.translate import translated
+
+if TYPE_CHECKING:
+    from qfpay_gui.models.answer import Answer
+
+_LONG_WORD = re.compile(r"[!-~]{24}(?=[!-~])")
+
+
+class VerdictCard(QFrame):
+    """The verdict at the left, the small facts at the right, the severity as a stroke and an icon."""
+
+    copied = Signal(str)
+    """Carries a sentence that says what was copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._answer: Answer | None = None
+        self._icon = QLabel(self)
+        self._headline = self._label("verdict_headline", "heading")
+        self._next = self._label("verdict_next", "")
+        self._environment = QLabel(self)
+        self._codes = QLabel(self)
+        self._measured = QLabel(self)
+        self._copy = QToolButton(self)
+        self._build()
+        self._copy.clicked.connect(self._on_copy)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Say what became of this request."""
+        self._answer = answer
+        said = answer.verdict
+        tone = said.severity.name.lower()
+        set_property(self, "severity", tone)
+        set_icon(self._icon, tone, f"{tone}_fg", 20)
+        self._say(self._headline, translated(said.headline))
+        self._say(self._next, f"{translated(said.turn)} {translated(said.next_step)}")
+        environment = answer.request.environment
+        self._environment.setText(translated(environment.name))
+        set_property(self._environment, "kind", environment.kind.value)
+        self._codes.setText(translated(said.codes))
+        self._measured.setText(_measured(answer))
+
+    def _label(self, name: str, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        if role:
+            set_property(label, "role", role)
+        return label
+
+    def _say(self, label: QLabel, sentence: str) -> None:
+        """Long words may break anywhere on screen; a screen reader gets them whole."""
+        label.setText(_LONG_WORD.sub("\\g<0>\u200b", sentence))
+        label.setAccessibleName(sentence)
+
+    def _build(self) -> None:
+        self._environment.setObjectName("answered_by")
+        self._codes.setObjectName("reply_codes")
+        self._measured.setObjectName("reply_measured")
+        set_property(self._environment, "role", "badge")
+        set_property(self._codes, "role", "value")
+        set_property(self._measured, "role", "muted")
+        words = self.tr("Copy the verdict with its technical lines, for a support ticket")
+        self._copy.setObjectName("copy_verdict")
+        self._copy.setToolTip(words)
+        self._copy.setAccessibleName(words)
+        set_icon(self._copy, "copy")
+        set_property(self._copy, "role", "quiet")
+        set_property(self, "role", "line")
+        layout = QGridLayout(self)
+        layout.setContentsMargins(current().margin, 0, 0, 0)
+        layout.setHorizontalSpacing(current().gap)
+        layout.setVerticalSpacing(2)
+        layout.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._headline, 0, 1)
+        layout.addWidget(self._next, 1, 1)
+        layout.addLayout(self._facts(), 0, 2, 2, 1)
+        layout.setColumnStretch(1, 1)
+        layout.setRowStretch(1, 1)
+
+    def _facts(self) -> QVBoxLayout:
+        right = Qt.AlignmentFlag.AlignRight
+        first = QHBoxLayout()
+        first.setSpacing(current().gap_small)
+        first.addWidget(self._environment)
+        first.addWidget(self._copy)
+        facts = QVBoxLayout()
+        facts.setSpacing(0)
+        facts.addLayout(first)
+        facts.addWidget(self._codes, 0, right)
+        facts.addWidget(self._measured, 0, right)
+        facts.addStretch(1)
+        return facts
+
+    def _on_copy(self) -> None:
+        if self._answer is not None:
+            QGuiApplication.clipboard().setText("\n".join(translated(line) for line in ticket(self._answer)))
+            self.copied.emit(self.tr("Copied: the verdict with its technical lines"))
+
+
+def _measured(answer: Answer) -> str:
+    """How long it took, and how much came back."""
+    took = duration(answer.exchange.timings.total)
+    outcome = answer.exchange.outcome
+    return f"{took} · {size(len(outcome.body))}" if isinstance(outcome, HttpReply) else took

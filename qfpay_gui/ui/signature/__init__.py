@@ -1,0 +1,1 @@
+"""The signature panel: what is signed, drawn so that nothing hides."""

@@ -1,0 +1,54 @@
+"""The signature itself, in groups of four, with its copy button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.theme import current, mono, set_property
+
+
+class DigestLine(QWidget):
+    """Shows the digest's name and value; ``copy_requested`` asks to copy the value without gaps."""
+
+    copy_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._signature = ""
+        self._kind = QLabel(self)
+        self._value = QLabel(self)
+        self._value.setObjectName("signature")
+        self._value.setWordWrap(True)
+        self._value.setTextFormat(Qt.TextFormat.PlainText)
+        self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._value.setFont(mono(current().wire_px))
+        self._copy = QPushButton(self.tr("Copy"), self)
+        self._copy.setObjectName("copy_signature")
+        self._copy.setToolTip(self.tr("Copy the signature"))
+        set_icon(self._copy, "copy")
+        set_property(self._copy, "role", "quiet")
+        set_property(self._kind, "role", "badge")
+        set_property(self._value, "role", "digest")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current().gap)
+        layout.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._value, 1)
+        layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
+        self._copy.clicked.connect(self.copy_requested)
+
+    @property
+    def signature(self) -> str:
+        """The signature as it is sent."""
+        return self._signature
+
+    def present(self, sign_type: str, signature: str) -> None:
+        """Show this signature."""
+        if signature != self._signature:
+            self._signature = signature
+            self._value.setText(" ".join(signature[start : start + 4] for start in range(0, len(signature), 4)))
+            self._value.setAccessibleName(signature)
+        if sign_type != self._kind.text():
+            self._kind.setText(sign_type)

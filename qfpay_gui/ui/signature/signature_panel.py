@@ -1,0 +1,162 @@
+"""The hero of the window: the signing string, its facts, and the signature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qfpay_gui.models.signing_text import signing_text
+from qfpay_gui.qfpay.hidden import hidden
+from qfpay_gui.qfpay.signing import SIGN_TYPES
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.signature.copying import CopyMenu
+from qfpay_gui.ui.signature.digest_line import DigestLine
+from qfpay_gui.ui.signature.signing_view import SigningView
+from qfpay_gui.ui.signature.sorted_table import SortedTable
+from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from qfpay_gui.models.draft_model import DraftModel
+    from qfpay_gui.qfpay.prepared import PreparedRequest
+
+
+class SignaturePanel(QFrame):
+    """Renders the prepared request's signature as it changes."""
+
+    copied = Signal(str)
+    """Carries a sentence that says what was copied."""
+    pointed = Signal(str)
+    """Carries the parameter a person points at in the signing string."""
+
+    def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._marked = ""
+        self._sign_type = QComboBox(self)
+        self._list = self._tool("list", self.tr("Show sorted parameters instead of one string"), "show_sorted")
+        self._reveal = self._tool("eye", self.tr("Show the client key"), "reveal_key")
+        self._copy = QPushButton(self.tr("Copy"), self)
+        self._menu = CopyMenu(model, self)
+        self._view = SigningView()
+        self._table = SortedTable()
+        self._pages = QStackedWidget(self)
+        self._facts = ElidedLabel(self)
+        self._digest = DigestLine(self)
+        self._build()
+        self._connect()
+        self._render(model.prepared)
+
+    def mark(self, name: str) -> None:
+        """Mark the part of this parameter."""
+        if name != self._marked:
+            self._marked = name
+            self._render(self._model.prepared)
+
+    def restyle(self) -> None:
+        """Draw in the colours of the present theme."""
+        self._view.restyle()
+        self._render(self._model.prepared)
+
+    def copy(self, name: str) -> None:
+        """Copy a part by its name: "signature", "string", "lines", "body" or "headers"."""
+        self._menu.copy(name)
+
+    def _tool(self, icon_name: str, words: str, object_name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setCheckable(True)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setObjectName(object_name)
+        set_icon(button, icon_name)
+        set_property(button, "role", "toggle")
+        return button
+
+    def _build(self) -> None:
+        self._sign_type.addItems(SIGN_TYPES)
+        self._sign_type.setObjectName("sign_type")
+        self._sign_type.setAccessibleName(self.tr("Sign type"))
+        self._sign_type.setToolTip(self.tr("SHA256 is announced in the header X-QF-SIGNTYPE"))
+        self._copy.setMenu(self._menu)
+        set_icon(self._copy, "copy")
+        set_property(self._copy, "role", "quiet")
+        set_property(self._facts, "role", "muted")
+        self._facts.setObjectName("signing_facts")
+        self._pages.addWidget(self._view)
+        self._pages.addWidget(self._table)
+        self._pages.setMinimumHeight(72)
+        set_property(self, "role", "card")
+        layout = QVBoxLayout(self)
+        theme = current()
+        layout.setContentsMargins(theme.gap_large, theme.margin, theme.gap_large, theme.margin)
+        layout.setSpacing(theme.gap)
+        layout.addLayout(self._header())
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._facts)
+        layout.addWidget(self._digest)
+
+    def _header(self) -> QHBoxLayout:
+        heading = QLabel(self.tr("Signature"), self)
+        set_property(heading, "role", "heading")
+        line = QHBoxLayout()
+        line.setSpacing(current().gap)
+        line.addWidget(heading)
+        line.addStretch(1)
+        for widget in (self._sign_type, self._list, self._reveal, self._copy):
+            line.addWidget(widget)
+        return line
+
+    def _connect(self) -> None:
+        self._model.changed.connect(self._render)
+        self._sign_type.activated.connect(self._on_sign_type)
+        self._reveal.toggled.connect(self._on_reveal)
+        self._list.toggled.connect(self._on_list)
+        self._menu.copied.connect(self.copied)
+        self._digest.copy_requested.connect(self._on_copy_signature)
+        self._view.pointed.connect(self.pointed)
+
+    def _render(self, request: PreparedRequest) -> None:
+        if self._list.isChecked():
+            self._table.present(request, self._marked)
+        else:
+            drawn = signing_text(request.signed.segments, reveal_key=self._reveal.isChecked())
+            self._view.present(drawn, self._marked)
+        self._digest.present(request.sign_type, request.signature)
+        self._sign_type.setCurrentText(request.sign_type)
+        self._facts.show_text(self._fact_sentence(request))
+
+    def _fact_sentence(self, request: PreparedRequest) -> str:
+        string = request.signing_string
+        size = len(string) if string.isascii() else len(string.encode("utf-8", "replace"))
+        unseen = sum(len(hidden(segment.text)) for segment in request.signed.segments if segment.kind != "key")
+        facts = [self.tr("{count} characters, {size} bytes").format(count=f"{len(string):,}", size=f"{size:,}")]
+        facts.append(self.tr("{count} hidden").format(count=unseen) if unseen else self.tr("nothing hidden"))
+        differs = any(finding.code == "wire-differs" for finding in request.findings)
+        facts.append(self.tr("body decodes differently!") if differs else self.tr("body decodes to the same"))
+        return " · ".join(facts)
+
+    def _on_sign_type(self, _index: int) -> None:
+        self._model.set_sign_type(self._sign_type.currentText())
+
+    def _on_reveal(self, revealed: bool) -> None:  # noqa: FBT001 - Qt's signal
+        set_icon(self._reveal, "eye-off" if revealed else "eye")
+        self._render(self._model.prepared)
+
+    def _on_list(self, as_list: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._pages.setCurrentWidget(self._table if as_list else self._view)
+        self._render(self._model.prepared)
+
+    def _on_copy_signature(self) -> None:
+        self._menu.copy("signature")

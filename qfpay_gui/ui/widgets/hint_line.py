@@ -1,0 +1,53 @@
+"""The line under a field: quiet help, or a finding with its icon."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+
+_ICONS = {Severity.NOTE: "note", Severity.ATTENTION: "attention", Severity.WRONG: "wrong", Severity.OK: "ok"}
+
+
+class HintLine(QWidget):
+    """Always one line high, so that nothing moves when a finding comes or goes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QLabel(self)
+        self._label = ElidedLabel(self)
+        self._shown: tuple[str, Severity | None] = ("", None)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current().gap_small)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._label, 1)
+        set_property(self._label, "role", "muted")
+        self._icon.hide()
+        self.setFixedHeight(18)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._shown[0]
+
+    def show_hint(self, hint: str) -> None:
+        """Say something quietly."""
+        self._show(hint, None)
+
+    def show_finding(self, headline: str, severity: Severity) -> None:
+        """Say what was noticed, with the icon and colour of its severity."""
+        self._show(headline, severity)
+
+    def _show(self, sentence: str, severity: Severity | None) -> None:
+        if (sentence, severity) == self._shown:
+            return
+        self._shown = (sentence, severity)
+        self._label.show_text(sentence)
+        set_property(self._label, "severity", severity.name.lower() if severity is not None else None)
+        self._icon.setVisible(severity is not None)
+        if severity is not None:
+            set_icon(self._icon, _ICONS[severity], f"{severity.name.lower()}_fg", 14)

@@ -1,0 +1,114 @@
+"""What every test stands on: a home of its own, English, no network, and in CI no test that is quietly skipped."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+import sys
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import pytest
+from PySide6.QtCore import QLocale
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+    from pathlib import Path
+
+IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+# Read once, when Qt first asks for the system's language: so set before anything can ask.
+os.environ["LANGUAGE"] = "en"
+if sys.platform.startswith("linux"):
+    os.environ["LC_ALL"] = "C.UTF-8"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the mark of the tests that ``.ci/do.py`` leaves out where Linux's desktop is missing."""
+    config.addinivalue_line("markers", "integration: needs a real X server, Wayland socket or Secret Service (Linux)")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that skips itself in CI has failed: there, everything it could miss is installed."""
+    report = yield
+    return _refuse_skip(report) if not hasattr(report, "wasxfail") else report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """The same for a module that skips itself as a whole."""
+    report = yield
+    return _refuse_skip(report)
+
+
+def _refuse_skip(report: Report) -> Report:
+    if IN_CI and report.outcome == "skipped":
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI, where nothing may be missing: {report.longrepr}"
+    return report
+
+
+class NetworkUsedError(AssertionError):
+    """A test reached for a machine other than this one. No OSError, or the client under test would catch it."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def english() -> None:
+    """Numbers and dates as in English, whatever the machine's language."""
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+
+
+@pytest.fixture(autouse=True)
+def settings_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which this test's program keeps its settings and history; it does not exist yet."""
+    home = tmp_path / "qfpay-tester"
+    monkeypatch.setenv("QFPAY_TESTER_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def loopback_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nothing but this machine can be reached; a host below ``.invalid`` does not exist, without asking anyone."""
+    used: list[str] = []
+    for verb in ("connect", "connect_ex"):
+        monkeypatch.setattr(socket.socket, verb, _guarded_connect(getattr(socket.socket, verb), used))
+    monkeypatch.setattr(socket, "getaddrinfo", _guarded_lookup(socket.getaddrinfo, used))
+    yield
+    assert not used, f"the test reached for {', '.join(used)}"
+
+
+def _guarded_connect(connect: Any, used: list[str]) -> Any:
+    def guarded(self: socket.socket, address: Any) -> Any:
+        if self.family in {socket.AF_INET, socket.AF_INET6}:
+            _allow(str(address[0]), used)
+        return connect(self, address)
+
+    return guarded
+
+
+def _guarded_lookup(lookup: Any, used: list[str]) -> Any:
+    def guarded(host: Any, *arguments: Any, **named: Any) -> Any:
+        name = host.decode() if isinstance(host, bytes) else host
+        if name and name.rstrip(".").endswith(".invalid"):
+            raise socket.gaierror(socket.EAI_NONAME, f"{name} does not exist")
+        if name:
+            _allow(name, used)
+        return lookup(host, *arguments, **named)
+
+    return guarded
+
+
+def _allow(host: str, used: list[str]) -> None:
+    if not _is_loopback(host):
+        used.append(host)
+        raise NetworkUsedError(host)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
