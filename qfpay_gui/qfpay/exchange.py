@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.text import Text
 
 
 class Layer(Enum):
@@ -50,12 +51,14 @@ class TransportFailure:
 
     ``may_have_arrived`` is True as soon as the request, or part of it, may have reached the
     server: its outcome is then unknown and only a query can tell. ``technical`` is the
-    library's own words without credentials, for a support ticket.
+    library's own words without credentials, for a support ticket. ``reason`` is what a guard of
+    this program said, for people.
     """
 
     layer: Layer
     may_have_arrived: bool
     technical: str = ""
+    reason: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -93,7 +93,8 @@ def no_reply(request: PreparedRequest, failure: TransportFailure) -> Statement:
         return Statement(severity, meaning.headline, TURNS[Turn.WAIT], step)
     if failure.layer is Layer.CANCELLED:
         return Statement(Severity.NOTE, _CANCELLED_BEFORE, HERE_TURN, _NOTHING_SENT)
-    return Statement(Severity.WRONG, meaning.headline, HERE_TURN, then(_NOTHING_SENT, meaning.remedy))
+    remedy = failure.reason or meaning.remedy
+    return Statement(Severity.WRONG, meaning.headline, HERE_TURN, then(_NOTHING_SENT, remedy))
 
 
 _CANCELLED_BEFORE = text("Verdict", "You stopped the request before it was sent.")

@@ -73,7 +73,7 @@ class QFPayClient:
         """The outcome of sending this request once; trouble on the way is an outcome, not an exception."""
         if problem := refusal_to_send(prepared, self._base_url):
             words = masked(str(problem), self._terms.secrets)
-            return Exchange(prepared, TransportFailure(Layer.REFUSED_HERE, may_have_arrived=False, technical=words))
+            return Exchange(prepared, TransportFailure(Layer.REFUSED_HERE, False, words, problem))  # noqa: FBT003 - may_have_arrived
         from qfpay_gui.services import transport  # noqa: PLC0415 - requests is slow to import, starting must not wait
 
         return transport.exchange(prepared, self._terms, cancel or Cancellation())
