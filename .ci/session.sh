@@ -1,0 +1,19 @@
+#!/bin/sh
+# Becomes the given command in a session as a user has it: with an unlocked keychain, and with a window manager,
+# for without one no window ever gets the keyboard. Call it inside xvfb-run and dbus-run-session.
+set -eu
+
+printf '\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null
+
+herbstluftwm --autostart /bin/true >/dev/null 2>&1 &
+tries=0
+until herbstclient chain , set_attr tags.focus.floating on , rule focus=on >/dev/null 2>&1; do
+    tries=$((tries + 1))
+    if [ "$tries" -ge 200 ]; then
+        echo "the window manager did not start within ten seconds" >&2
+        exit 3
+    fi
+    sleep 0.05
+done
+
+exec "$@"
