@@ -6,7 +6,7 @@ import json
 
 
 def compose(user_truename: str, user_creid: str, *, escaped: bool) -> str:
-    """The text to send, compact; ``escaped`` writes the name as ``\\uXXXX``. "" where both are empty."""
+    r"""The text to send, compact; ``escaped`` writes the name as ``\uXXXX``. "" where both are empty."""
     if not user_truename and not user_creid:
         return ""
     members = {"user_creid": user_creid, "user_truename": user_truename}
@@ -26,5 +26,5 @@ def parts(extend_info: str) -> tuple[str, str] | None:
 
 
 def is_escaped(extend_info: str) -> bool:
-    """Whether the text writes non-ASCII characters as ``\\uXXXX`` (or holds none)."""
+    r"""Whether the text writes non-ASCII characters as ``\uXXXX`` (or holds none)."""
     return extend_info.isascii() and "\\u" in extend_info

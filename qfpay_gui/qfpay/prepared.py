@@ -9,6 +9,7 @@ from qfpay_gui.qfpay.parameters import endpoint
 from qfpay_gui.qfpay.recipe import OFFICIAL, Signed, SigningRecipe
 from qfpay_gui.qfpay.rules import check
 from qfpay_gui.qfpay.rules.subject import UTF8_FORM, Subject, wrong
+from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.qfpay.wire import CONTENT_TYPE, decode_form, encode_form
 
@@ -32,7 +33,7 @@ class PreparedRequest:
 
     method: str
     url: str
-    headers: tuple[tuple[str, str], ...]
+    headers: tuple[tuple[str, str], ...] = field(repr=False)
     body: bytes = field(repr=False)
     parameters: tuple[tuple[str, str], ...] = field(repr=False)
     signed: Signed = field(repr=False)
@@ -74,7 +75,8 @@ def prepare(  # noqa: PLR0913 - what a request depends on; all but three have a 
     ``now``, an aware time, lets rules compare ``txdtm`` with the clock; ``bound_to`` is the id of the
     environment the credentials belong to. KeyError for a sign type there is no digest of.
     """
-    sign_type = draft.sign_type or credentials.sign_type or "MD5"
+    wanted = draft.sign_type or credentials.sign_type
+    sign_type = wanted if wanted in SIGN_TYPES else "MD5"
     parameters = sent_parameters(draft, credentials)
     signed = recipe.sign(parameters, credentials.client_key, sign_type)
     body = encode_form(parameters)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.currencies import find, human_amount
-from qfpay_gui.qfpay.rules.subject import OWN, SAMPLES, Subject, attention, note, shortened, wrong
+from qfpay_gui.qfpay.rules.subject import ISO_4217, OWN, SAMPLES, Subject, attention, note, shortened, wrong
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def check_txamt(value: str, subject: Subject) -> Iterator[Finding]:
             text("Rules", "{value} is signed as text. A program that turns it into a number signs {number}.").fill(
                 value=shortened(value), number=shortened(number)
             ),
+            OWN,
         )
     currency, human = find(txcurrcd), human_amount(number, txcurrcd)
     if currency and currency.exponent == 0 and human:
@@ -45,9 +46,9 @@ def check_txamt(value: str, subject: Subject) -> Iterator[Finding]:
             text("Rules", "Shown as {human}: {code} has no decimals").fill(human=shortened(human), code=txcurrcd),
             text(
                 "Rules",
-                "How txamt counts for {code} is not documented. Ask QFPay before an amount is taken a hundredfold.",
+                "How txamt counts for {code} is not documented. Ask QFPay first, lest a hundredfold is taken.",
             ).fill(code=txcurrcd),
-            OWN,
+            ISO_4217,
         )
 
 
@@ -93,7 +94,9 @@ def check_txcurrcd(value: str, _subject: Subject) -> Iterator[Finding]:
             "currency-unknown",
             "txcurrcd",
             text("Rules", "Not a documented currency"),
-            text("Rules", "Documented are AED, AUD, CAD, CNY, EUR, HKD, IDR, JPY, MMK, MYR, SGD, THB and USD."),
+            text(
+                "Rules", "The documentation lists AED, AUD, CAD, CNY, EUR, HKD, IDR, JPY, MMK, MYR, SGD, THB and USD."
+            ),
         )
 
 
@@ -123,11 +126,8 @@ def _decimal(plain: str, txcurrcd: str) -> Finding:
     number = Decimal(plain)
     currency = find(txcurrcd)
     minor = number.scaleb(currency.exponent if currency else 2)
-    if fraction == "0":
-        return _unusable(
-            "amount-decimal-text",
-            text("Rules", "Write {whole}, or {minor}, if major units").fill(whole=int(whole), minor=_nearest(minor)),
-        )
+    if fraction == "0" and minor != number:
+        return _decimal_text(int(whole), _nearest(minor), txcurrcd)
     if len(fraction) > 4 and _is_nearly_whole(number):
         return wrong(
             "amount-float-noise",
@@ -145,11 +145,23 @@ def _decimal(plain: str, txcurrcd: str) -> Finding:
     return wrong(
         "amount-major-units",
         "txamt",
-        text("Rules", "Looks like major units: {minor} is meant?").fill(minor=_nearest(minor)),
+        text("Rules", "Looks like major units: is {minor} meant?").fill(minor=_nearest(minor)),
         text("Rules", "txamt counts minor units as a whole number. For {human} write {minor}.").fill(
             human=human_amount(str(_nearest(minor)), txcurrcd) or shortened(plain), minor=_nearest(minor)
         ),
     )
+
+
+def _decimal_text(whole: int, minor: int, txcurrcd: str) -> Finding:
+    """A number printed with ``.0``, which may count either unit."""
+    human_whole, human_minor = human_amount(str(whole), txcurrcd), human_amount(str(minor), txcurrcd)
+    headline = text("Rules", "Is {whole} or {minor} meant?").fill(whole=whole, minor=minor)
+    if not human_whole:
+        return _unusable("amount-decimal-text", headline)
+    detail = text("Rules", "txamt takes digits only: {whole} is {human_whole}, {minor} is {human_minor}.").fill(
+        whole=whole, human_whole=human_whole, minor=minor, human_minor=human_minor
+    )
+    return wrong("amount-decimal-text", "txamt", headline, detail)
 
 
 def _nearest(number: Decimal) -> int:

@@ -36,7 +36,7 @@ def _pay_type(value: str, subject: Subject) -> Iterator[Finding]:
         yield attention(
             "other-pay-type",
             "pay_type",
-            text("Rules", "Not 800213, a Mini Program payment"),
+            text("Rules", "Not 800213 (WeChat Mini Program)"),
             text("Rules", "{value} is another kind of payment: do not expect pay_params for wx.requestPayment.").fill(
                 value=shortened(value)
             ),
@@ -156,7 +156,7 @@ def _mchid(value: str, subject: Subject) -> Iterator[Finding]:
             text("Rules", "This profile has no mchid"),
             text(
                 "Rules",
-                "If QFPay assigned none, mchid must not be sent: the answer would be 1108, as for a wrong signature.",
+                "If QFPay assigned none, mchid must not be sent: the answer may be 1108, as for a wrong signature.",
             ),
         )
     elif value != assigned:

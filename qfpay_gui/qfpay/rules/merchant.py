@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.environments import CUSTOM, Kind, by_id, same_host
 from qfpay_gui.qfpay.hidden import hidden_names
-from qfpay_gui.qfpay.rules.subject import OWN, SAMPLES, Subject, attention, note, wrong
+from qfpay_gui.qfpay.rules.subject import HTTP, OWN, SAMPLES, Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def _credential(field: str, value: str) -> Iterator[Finding]:
                 "Rules",
                 "{field} holds a space, line break or invisible character, probably from copying. Enter it again.",
             ).fill(field=field),
+            OWN,
         )
     elif not _CODE.fullmatch(value):
         yield note(
@@ -84,6 +85,7 @@ def _header(app_code: str) -> Iterator[Finding]:
             "app_code",
             text("Rules", "This app_code cannot travel in a header"),
             text("Rules", "app_code is sent in the header X-QF-APPCODE, which takes ASCII letters, digits and signs."),
+            HTTP,
         )
 
 
@@ -114,6 +116,7 @@ def _environment(subject: Subject) -> Iterator[Finding]:
             "environment",
             text("Rules", "These credentials belong to another environment"),
             text(
-                "Rules", "This profile was made for {bound}. Credentials of one environment give 1108 in another."
+                "Rules",
+                "This profile was made for {bound}. Credentials of one environment fail in another, often with 1108.",
             ).fill(bound=bound.name if bound else CUSTOM),
         )

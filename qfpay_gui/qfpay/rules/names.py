@@ -86,7 +86,7 @@ def _misspelt(name: str, known: Mapping[str, str]) -> Iterator[Finding]:
         yield attention(
             "name-misspelt",
             name,
-            text("Rules", "{meant} is meant?").fill(meant=meant),
+            text("Rules", "Is {meant} meant?").fill(meant=meant),
             text("Rules", "{name} is not documented for this call. Names must match to the letter and its case.").fill(
                 name=shortened(name)
             ),

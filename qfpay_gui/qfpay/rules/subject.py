@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 DOCUMENTED = text("Sources", "QFPay documentation")
 SAMPLES = text("Sources", "seen in QFPay's samples and in merchants' code")
 UTF8_FORM = text("Sources", "the rules of form encoding and UTF-8")
+HTTP = text("Sources", "the rules of HTTP")
+ISO_4217 = text("Sources", "ISO 4217")
 WECHAT = text("Sources", "WeChat documentation")
 OWN = text("Sources", "common practice, not a documented rule")
 

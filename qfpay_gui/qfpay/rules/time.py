@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.draft import TXDTM_FORMAT, UTC8
-from qfpay_gui.qfpay.rules.subject import SAMPLES, Subject, attention, note, wrong
+from qfpay_gui.qfpay.rules.subject import OWN, SAMPLES, Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ def _clock(moment: datetime, now: datetime) -> Iterator[Finding]:
                 "Whether an old txdtm is refused is not documented. "
                 "Switch “fresh on every send” on for the present time.",
             ),
+            OWN,
         )
     elif behind < -_CLOSE:
         yield attention(
