@@ -58,6 +58,9 @@ class AnswerView(QWidget):
 
     def show_page(self, name: str) -> None:
         """Show a page by its name; ValueError for any other."""
+        if name not in PAGES:
+            raise ValueError(f"no page is named {name!r}")
+        self._wanted = name
         self._tabs.setCurrentIndex(PAGES.index(name))
 
     def copy_snippet(self) -> None:
@@ -70,7 +73,7 @@ class AnswerView(QWidget):
         self._verdict.show_answer(answer)
         self._render_titles(answer)
         self._opening = True
-        self.show_page(page_for(answer, self._wanted))
+        self._tabs.setCurrentIndex(PAGES.index(page_for(answer, self._wanted)))
         self._opening = False
         for page in self._pages.values():
             page.show_answer(answer)

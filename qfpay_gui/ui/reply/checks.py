@@ -113,6 +113,13 @@ def _echo(name: str, sent: str, received: str, *, differs: bool) -> Echo:
     return Echo(name, excerpt(sent, margin=_SHOWN), excerpt(received, margin=_SHOWN), severity)
 
 
+SEVERITIES = {
+    Severity.OK: text("ReplyView", "fine"),
+    Severity.NOTE: text("ReplyView", "note"),
+    Severity.ATTENTION: text("ReplyView", "attention"),
+    Severity.WRONG: text("ReplyView", "wrong"),
+}
+"""What an icon or a colour says, in a word."""
 _REPLY = text("ReplyView", "Reply")
 _REQUEST = text("ReplyView", "Request")
 _AT_FIELD = text("ReplyView", "{whole}, {field}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.ui.reply.checks import Check, Echo, checks, echoes, signature_severity, timings
+from qfpay_gui.ui.reply.checks import SEVERITIES, Check, Echo, checks, echoes, signature_severity, timings
 from qfpay_gui.ui.reply.ticket import ticket
 from qfpay_gui.ui.theme import current
 from qfpay_gui.ui.translate import translated
@@ -40,7 +40,7 @@ def _check(check: Check) -> str:
     colour = theme.colour(f"{check.severity.name.lower()}_fg").name()
     origin = f" <i>{_words(_SOURCE.fill(source=check.source))}</i>" if check.source else ""
     detail = f"<br>{_words(check.detail)}{origin}" if check.detail else ""
-    where = f"{_words(_SEVERITIES[check.severity])} · {_words(check.about)}"
+    where = f"{_words(SEVERITIES[check.severity])} · {_words(check.about)}"
     return (
         f"<b><span style='color:{colour}'>{_words(check.headline)}</span></b> "
         f"<span style='color:{theme.muted.name()}'>– {where}</span>{detail}"
@@ -99,12 +99,6 @@ def _words(sentence: Text | None) -> str:
     return escape(translated(sentence))
 
 
-_SEVERITIES = {
-    Severity.OK: text("ReplyView", "fine"),
-    Severity.NOTE: text("ReplyView", "note"),
-    Severity.ATTENTION: text("ReplyView", "attention"),
-    Severity.WRONG: text("ReplyView", "wrong"),
-}
 _NOTHING = text("ReplyView", "Nothing to remark on, neither in the request nor in the reply.")
 _MORE = text("ReplyView", "{count} further findings are not shown.")
 _SOURCE = text("ReplyView", "Source: {source}.")

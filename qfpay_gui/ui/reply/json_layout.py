@@ -24,13 +24,16 @@ _TOKEN = re.compile(r'"(?:\\.|[^"\\])*+"|[{}\[\],:]|[^\s{}\[\],:"]++', re.DOTALL
 def laid_out(written: str) -> str | None:
     """The JSON with one member a line and readable letters in place of escapes.
 
-    None where it is no strict JSON, longer than 200,000 characters, or nested so deeply that
-    indenting hides more than it shows.
+    None where it is no strict JSON object or list, is or becomes longer than 200,000 characters, or is
+    nested so deeply that indenting hides more than it shows.
     """
     if len(written) > LONGEST or not _is_strict(written):
         return None
     tokens = _TOKEN.findall(written)
-    return "".join(_lines(tokens)) if _depth(tokens) <= _DEEPEST else None
+    if _depth(tokens) > _DEEPEST:
+        return None
+    pretty = "".join(_lines(tokens))
+    return pretty if len(pretty) <= LONGEST else None
 
 
 def _is_strict(written: str) -> bool:

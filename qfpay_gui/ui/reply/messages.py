@@ -10,7 +10,6 @@ from qfpay_gui.qfpay.exchange import HttpReply, TransportFailure
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.qfpay.wire import decode_form
 from qfpay_gui.services.outgoing import headers_sent
-from qfpay_gui.ui.reply.json_layout import laid_out
 from qfpay_gui.ui.reply.measures import size
 
 if TYPE_CHECKING:
@@ -36,15 +35,14 @@ class Shown:
         return f"{self.head}\n\n{self.body}"
 
 
-def reply_shown(answer: Answer, *, indented: bool) -> Shown:
-    """The reply; where ``indented`` is asked for, JSON is laid out for reading as far as it can be."""
+def reply_shown(answer: Answer, pretty: str | None = None) -> Shown:
+    """The reply; ``pretty`` stands in place of its body where it is laid out for reading."""
     outcome = answer.exchange.outcome
     if not isinstance(outcome, HttpReply) or answer.reply is None:
         return Shown("", "")
     written = answer.reply.text
-    pretty = laid_out(written) if indented else None
     head = _head(f"HTTP {outcome.status} {outcome.reason}".rstrip(), outcome.headers)
-    return Shown(head, (pretty or written)[:LONGEST], _remarks(answer, outcome, pretty is not None))
+    return Shown(head, (pretty or written)[:LONGEST], _remarks(answer, outcome, is_pretty=pretty is not None))
 
 
 def request_shown(request: PreparedRequest) -> Shown:
@@ -92,10 +90,10 @@ def _head(first: str, headers: Iterable[tuple[str, str]]) -> str:
     return "\n".join((first, *(f"{name}: {value}" for name, value in headers)))[:LONGEST]
 
 
-def _remarks(answer: Answer, outcome: HttpReply, indented: bool) -> tuple[Text, ...]:  # noqa: FBT001 - private
+def _remarks(answer: Answer, outcome: HttpReply, *, is_pretty: bool) -> tuple[Text, ...]:
     remarks = []
-    if indented:
-        remarks.append(_INDENTED)
+    if is_pretty:
+        remarks.append(_LAID_OUT)
     written = answer.reply.text if answer.reply else ""
     if outcome.truncated:
         remarks.append(_CUT_OFF.fill(size=size(len(outcome.body))))
@@ -110,7 +108,7 @@ def _remarks(answer: Answer, outcome: HttpReply, indented: bool) -> tuple[Text, 
 _SENT = text("ReplyView", "Sent to {url}, {size} of body")
 _MAYBE_SENT = text("ReplyView", "May have reached {url}, {size} of body")
 _NOT_SENT = text("ReplyView", "Prepared for {url}, but not sent")
-_INDENTED = text("ReplyView", "laid out for reading")
+_LAID_OUT = text("ReplyView", "laid out for reading")
 _CUT_OFF = text("ReplyView", "reading stopped after {size}")
-_SHORTENED = text("ReplyView", "shown are the first {shown} of {count} characters; Copy takes them all")
+_SHORTENED = text("ReplyView", "first {shown} of {count} characters; Copy takes all")
 _EMPTY = text("ReplyView", "the body is empty")

@@ -29,8 +29,8 @@ class Page(QWidget):
         self._answer: Answer | None = None
         self._drawn: Answer | None = None
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, current().gap, 0, 0)
-        self.column.setSpacing(current().gap)
+        self.column.setContentsMargins(0, current().gap_small, 0, 0)
+        self.column.setSpacing(current().gap_small)
 
     def show_answer(self, answer: Answer) -> None:
         """Show this answer from now on."""

@@ -41,9 +41,9 @@ class PayParamsPage(Page):
         self._why.setObjectName("why_no_pay_params")
         self._why.setWordWrap(True)
         self._why.setTextFormat(Qt.TextFormat.PlainText)
-        self.column.setSpacing(4)
         self.column.addWidget(self._why)
         self.column.addWidget(self._table, 1)
+        self.column.addStretch()
         self.column.addLayout(self._line(self._countdown, self._json))
 
     def _fill(self, answer: Answer) -> None:
@@ -53,7 +53,6 @@ class PayParamsPage(Page):
         self._why.setVisible(not came)
         self._table.show_rows(rows)
         self._table.setVisible(bool(rows))
-        self._why.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._countdown.setVisible(came)
         self._countdown.count_to(answer.deadlines)
         self._json.setVisible(came)

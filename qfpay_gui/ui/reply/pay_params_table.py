@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from qfpay_gui.models.signing_text import signing_text
@@ -14,6 +14,7 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.recipe import Segment
 from qfpay_gui.ui.icons import icon
+from qfpay_gui.ui.reply.checks import SEVERITIES
 from qfpay_gui.ui.reply.reply_rows import Heading, Row
 from qfpay_gui.ui.reply.value_delegate import VALUE_ROLE, ValueDelegate
 from qfpay_gui.ui.theme import current, mono
@@ -147,25 +148,36 @@ class PayParamsTable(QTableWidget):
             return
         words, tone = translated(row.words), row.severity.name.lower()
         item.setText(words)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{translated(SEVERITIES[row.severity])}: {words}")
         item.setToolTip(f"<p>{escape(words)}</p>")
         item.setIcon(icon(tone, f"{tone}_fg"))
         item.setForeground(current().colour(f"{tone}_fg") if row.severity >= Severity.ATTENTION else current().muted)
 
     def _share_room(self) -> None:
-        """Values get what they need up to half of the room; words that matter get up to three lines."""
+        """Values get what they need up to 45 % of the room, or all of it where nothing is said about them."""
+        judged = any(isinstance(row, Row) and row.words is not None for row in self._rows)
+        self.setColumnHidden(_CHECK, not judged)
         room = self.viewport().width() - self.columnWidth(_NAME)
-        wanted = self.sizeHintForColumn(_VALUE)
-        self.setColumnWidth(_VALUE, max(80, min(wanted, room // 2)))
+        self.setColumnWidth(_VALUE, max(80, min(self.sizeHintForColumn(_VALUE), room * 9 // 20) if judged else room))
         for place, row in enumerate(self._rows):
-            matters = isinstance(row, Row) and row.severity is not None and row.severity >= Severity.ATTENTION
-            self.setRowHeight(place, self._height_of(place) if matters else _LINE)
+            self.setRowHeight(place, self._height_of(place, row) if isinstance(row, Row) else _LINE)
 
-    def _height_of(self, place: int) -> int:
-        item = self.item(place, _CHECK)
-        metrics = self.fontMetrics()
-        width = self.columnWidth(_CHECK) - self.iconSize().width() - 3 * _PADDING
-        flags = Qt.TextFlag.TextWordWrap.value
-        needed = metrics.boundingRect(QRect(0, 0, max(width, 40), 1000), flags, item.text() if item else "").height()
+    def _height_of(self, place: int, row: Row) -> int:
+        """Words that matter and values that nothing is said about get up to three lines, all else one."""
+        if row.severity is None:
+            return self._lines(self.item(place, _VALUE), self.columnWidth(_VALUE) - 2 * _PADDING)
+        if row.severity >= Severity.ATTENTION:
+            taken = self.iconSize().width() + 3 * _PADDING
+            return self._lines(self.item(place, _CHECK), self.columnWidth(_CHECK) - taken)
+        return _LINE
+
+    def _lines(self, item: QTableWidgetItem | None, width: int) -> int:
+        """The height of this item's text in this width, in pixels."""
+        if item is None:
+            return _LINE
+        metrics = QFontMetrics(item.font()) if item.column() == _VALUE else self.fontMetrics()
+        wrapped = Qt.TextFlag.TextWordWrap.value
+        needed = metrics.boundingRect(QRect(0, 0, max(width, 40), 1000), wrapped, item.text()).height()
         return max(_LINE, min(needed, _MOST_LINES * metrics.height()) + _PADDING)
 
 

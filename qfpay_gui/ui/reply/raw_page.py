@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qfpay_gui.ui.reply.absence import why_no_pay_params
 from qfpay_gui.ui.reply.json_layout import laid_out
 from qfpay_gui.ui.reply.messages import reply_shown
 from qfpay_gui.ui.reply.page import Page
@@ -32,6 +31,7 @@ class RawPage(Page):
         self._view = ReadingView("raw", "raw_reply", self.tr("Raw reply"), self)
         self.column.addLayout(self._line(self._remarks, self._layout_toggle, self._button))
         self.column.addWidget(self._view, 1)
+        self.column.addStretch()
         self._layout_toggle.toggled.connect(self._on_toggled)
         self._button.clicked.connect(self._on_copy)
 
@@ -41,17 +41,17 @@ class RawPage(Page):
         self._view.restyle()
 
     def _fill(self, answer: Answer) -> None:
-        came = answer.reply is not None
-        self._button.setEnabled(bool(answer.reply and answer.reply.text))
-        self._layout_toggle.setEnabled(bool(answer.reply and laid_out(answer.reply.text)))
-        self._view.setEnabled(came)
-        if came:
-            shown = reply_shown(answer, indented=self._layout_toggle.isChecked())
+        written = answer.reply.text if answer.reply is not None else ""
+        pretty = laid_out(written)
+        self._button.setVisible(bool(written))
+        self._layout_toggle.setVisible(pretty is not None)
+        self._view.setVisible(answer.reply is not None)
+        if answer.reply is None:
+            self._remarks.show_hint(self.tr("No reply came. Sent shows what was sent, Checks where it ended."))
+        else:
+            shown = reply_shown(answer, pretty if self._layout_toggle.isChecked() else None)
             self._remarks.show_hint(" · ".join(translated(remark) for remark in shown.remarks))
             self._view.show_text(shown.whole)
-        else:
-            self._remarks.show_hint(translated(why_no_pay_params(answer)))
-            self._view.show_text("")
 
     def _on_toggled(self, _checked: bool) -> None:  # noqa: FBT001 - Qt's signal
         if self._answer is not None:

@@ -30,6 +30,7 @@ class SnippetPage(Page):
         self._button = self._copy_button(self.tr("Copy"), self.tr("Copy the code for the Mini Program"), "copy_snippet")
         self.column.addLayout(self._line(self._where, self._button))
         self.column.addWidget(self._code, 1)
+        self.column.addStretch()
         self._button.clicked.connect(self.copy)
 
     def copy(self) -> None:
@@ -45,8 +46,8 @@ class SnippetPage(Page):
 
     def _fill(self, answer: Answer) -> None:
         self._code.show_text(answer.snippet)
-        self._code.setEnabled(bool(answer.snippet))
-        self._button.setEnabled(bool(answer.snippet))
+        self._code.setVisible(bool(answer.snippet))
+        self._button.setVisible(bool(answer.snippet))
         self._say_where(answer)
 
     def _say_where(self, answer: Answer) -> None:

@@ -15,6 +15,11 @@ VALUE_ROLE = int(Qt.ItemDataRole.UserRole)
 class ValueDelegate(QStyledItemDelegate):
     """Opens a read-only line with the raw value on a double click or F2."""
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: N802 - Qt's name
+        """Shorten in the middle, for values differ at their ends."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
+
     def createEditor(  # noqa: N802 - Qt's name
         self, parent: QWidget, _option: QStyleOptionViewItem, index: AnyIndex
     ) -> QWidget:

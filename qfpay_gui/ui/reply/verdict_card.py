@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolBut
 
 from qfpay_gui.qfpay.exchange import HttpReply
 from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.reply.checks import SEVERITIES
 from qfpay_gui.ui.reply.measures import duration, size
 from qfpay_gui.ui.reply.ticket import ticket
 from qfpay_gui.ui.theme import current, set_property
@@ -32,8 +34,8 @@ class VerdictCard(QFrame):
         super().__init__(parent)
         self._answer: Answer | None = None
         self._icon = QLabel(self)
-        self._headline = self._label("verdict_headline", "heading")
-        self._next = self._label("verdict_next", "")
+        self._headline = self._label("verdict_headline", Qt.TextFormat.PlainText)
+        self._next = self._label("verdict_next", Qt.TextFormat.RichText)
         self._environment = QLabel(self)
         self._codes = QLabel(self)
         self._measured = QLabel(self)
@@ -48,33 +50,31 @@ class VerdictCard(QFrame):
         tone = said.severity.name.lower()
         set_property(self, "severity", tone)
         set_icon(self._icon, tone, f"{tone}_fg", 20)
-        self._say(self._headline, translated(said.headline))
-        self._say(self._next, f"{translated(said.turn)} {translated(said.next_step)}")
+        self._icon.setAccessibleName(translated(SEVERITIES[said.severity]))
+        turn, following = translated(said.turn), translated(said.next_step)
+        self._headline.setText(_breakable(translated(said.headline)))
+        self._next.setText(f"<b>{escape(turn)}</b> {escape(_breakable(following))}")
+        self._headline.setAccessibleName(translated(said.headline))
+        self._next.setAccessibleName(f"{turn} {following}")
         environment = answer.request.environment
         self._environment.setText(translated(environment.name))
         set_property(self._environment, "kind", environment.kind.value)
         self._codes.setText(translated(said.codes))
         self._measured.setText(_measured(answer))
 
-    def _label(self, name: str, role: str) -> QLabel:
+    def _label(self, name: str, text_format: Qt.TextFormat) -> QLabel:
         label = QLabel(self)
         label.setObjectName(name)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextFormat(text_format)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        if role:
-            set_property(label, "role", role)
         return label
-
-    def _say(self, label: QLabel, sentence: str) -> None:
-        """Long words may break anywhere on screen; a screen reader gets them whole."""
-        label.setText(_LONG_WORD.sub("\\g<0>\u200b", sentence))
-        label.setAccessibleName(sentence)
 
     def _build(self) -> None:
         self._environment.setObjectName("answered_by")
         self._codes.setObjectName("reply_codes")
         self._measured.setObjectName("reply_measured")
+        set_property(self._headline, "role", "heading")
         set_property(self._environment, "role", "badge")
         set_property(self._codes, "role", "value")
         set_property(self._measured, "role", "muted")
@@ -114,6 +114,11 @@ class VerdictCard(QFrame):
         if self._answer is not None:
             QGuiApplication.clipboard().setText("\n".join(translated(line) for line in ticket(self._answer)))
             self.copied.emit(self.tr("Copied: the verdict with its technical lines"))
+
+
+def _breakable(sentence: str) -> str:
+    """Lets long words, such as an order's number, break anywhere on screen."""
+    return _LONG_WORD.sub("\\g<0>\u200b", sentence)
 
 
 def _measured(answer: Answer) -> str:

@@ -35,13 +35,15 @@ class _Centred(QWidget):
         self.words.setObjectName(f"{name}_words")
         self.middle = QVBoxLayout()
         self.middle.setSpacing(current().gap)
+        self.middle.addStretch(2)
         for widget in (self.picture, self.heading, self.words):
-            self.middle.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout = QVBoxLayout(self)
+            self.middle.addWidget(widget)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addStretch(2)
+        layout.addStretch(1)
         layout.addLayout(self.middle)
-        layout.addStretch(3)
+        layout.addStretch(1)
 
     def _words(self, role: str) -> QLabel:
         label = QLabel(self)
@@ -66,6 +68,7 @@ class IdlePage(_Centred):
             "the code for the Mini Program, and the bytes that went each way.\n\n{keys} sends."
         )
         self.words.setText(words.format(keys=keys))
+        self.middle.addStretch(3)
 
 
 class SendingPage(_Centred):
@@ -85,8 +88,10 @@ class SendingPage(_Centred):
         self._seconds = QLabel(self)
         self._seconds.setObjectName("seconds_elapsed")
         set_property(self._seconds, "role", "muted")
-        self.middle.insertWidget(2, self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.middle.insertWidget(3, self._seconds, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._seconds.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.middle.insertWidget(3, self._bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.middle.insertWidget(4, self._seconds)
+        self.middle.addStretch(3)
         self.picture.hide()
 
     def begin(self) -> None:
@@ -148,6 +153,7 @@ class BrokenPage(_Centred):
         line.addWidget(self._copy)
         line.addStretch(1)
         self.middle.addLayout(line)
+        self.middle.addStretch(3)
         self._copy.clicked.connect(self._on_copy)
 
     def show_state(self, state: Broken) -> None:
