@@ -124,7 +124,9 @@ class ProfilesModel(QObject):
         self._keep(Wish(profile, (former, *(earlier.formers if earlier else ()))), chosen=profile.name)
 
     def delete(self, name: str) -> None:
-        """Forget the profile here and in the keychain."""
+        """Forget the profile here and in the keychain; the built-in one stays."""
+        if self._built_in and name == self._built_in.name:
+            return
         wish = self._session.pop(name, None)
         self._opened.pop(name, None)
         if wish is None and name in self._in_keychain:

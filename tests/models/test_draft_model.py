@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qfpay_gui.models.draft_model import Context, DraftModel
+from qfpay_gui.qfpay.credentials import Credentials
+from qfpay_gui.qfpay.draft import Entry
+from qfpay_gui.qfpay.environments import PRODUCTION
+from qfpay_gui.qfpay.signing import signature
+from tests.models.fixed_clock import FixedClock
+
+if TYPE_CHECKING:
+    from qfpay_gui.qfpay.prepared import PreparedRequest
+
+KEY = "0123456789ABCDEF0123456789ABCDEF"
+
+
+@pytest.fixture
+def model() -> DraftModel:
+    """The example payment at a clock that stands still."""
+    return DraftModel(FixedClock())
+
+
+@pytest.fixture
+def heard(model: DraftModel) -> list[PreparedRequest]:
+    """Every request the model announced."""
+    requests: list[PreparedRequest] = []
+    model.changed.connect(requests.append)
+    return requests
+
+
+def test_one_edit_is_announced_once_with_its_request(model: DraftModel, heard: list[PreparedRequest]) -> None:
+    """A keystroke ends in one signal that carries what would be sent."""
+    model.type_value("txamt", "4200")
+    assert [request.value("txamt") for request in heard] == ["4200"]
+    assert heard[0] is model.prepared
+    assert model.edited_name == "txamt"
+
+
+def test_typing_the_same_value_says_nothing(model: DraftModel, heard: list[PreparedRequest]) -> None:
+    """What does not change is not announced."""
+    model.type_value("txamt", model.draft.value("txamt"))
+    assert heard == []
+    assert not model.can_undo
+
+
+def test_every_edit_is_announced_once(model: DraftModel, heard: list[PreparedRequest]) -> None:
+    """Flags, further parameters, sign type, undo and redo are one signal each."""
+    edits = (
+        lambda: model.set_leave_out("txamt", leave_out=True),
+        lambda: model.set_send_empty("goods_name", send_empty=True),
+        lambda: model.set_further((Entry("x", "1"),)),
+        lambda: model.set_sign_type("SHA256"),
+        lambda: model.set_fresh("out_trade_no", fresh=False),
+        model.undo,
+        model.redo,
+        model.start_over,
+        model.freshen,
+    )
+    for count, edit in enumerate(edits, 1):
+        edit()
+        assert len(heard) == count
+
+
+def test_a_new_model_has_fresh_values(model: DraftModel) -> None:
+    """Time and order number are of this moment, in UTC+8."""
+    assert model.draft.value("txdtm") == "2026-03-01 12:05:06"
+    assert model.draft.value("out_trade_no").endswith("T0001")
+
+
+def test_typing_pins_a_fresh_value(model: DraftModel) -> None:
+    """What a person typed is sent as it stands, also the next time."""
+    assert model.draft.find("out_trade_no").fresh
+    model.type_value("out_trade_no", "MINE")
+    assert not model.draft.find("out_trade_no").fresh
+    assert model.freshen().value("out_trade_no") == "MINE"
+
+
+def test_freshening_makes_new_values_only_where_asked(model: DraftModel) -> None:
+    """A pinned value stays, a fresh one is new on every send."""
+    model.type_value("txdtm", "2026-01-01 00:00:00")
+    before = model.draft
+    request = model.freshen()
+    changed = {new.name for old, new in zip(before.entries, model.draft.entries, strict=True) if old != new}
+    assert changed == {"out_trade_no"}
+    assert request is model.prepared
+    assert model.freshen().value("out_trade_no") != request.value("out_trade_no")
+
+
+def test_freshening_is_no_undo_step(model: DraftModel) -> None:
+    """Sending does not come between a person and their last edit."""
+    amount = model.draft.value("txamt")
+    model.type_value("txamt", "1")
+    model.freshen()
+    model.undo()
+    assert model.draft.value("txamt") == amount
+    assert not model.can_undo
+
+
+def test_unpinning_makes_a_value_at_once(model: DraftModel) -> None:
+    """The value shown after unpinning is not the typed one."""
+    model.type_value("out_trade_no", "MINE")
+    model.set_fresh("out_trade_no", fresh=True)
+    assert model.draft.find("out_trade_no").fresh
+    assert model.draft.value("out_trade_no").startswith("QA")
+
+
+def test_undo_and_redo_go_through_the_fields(model: DraftModel) -> None:
+    """Each field's typing is one step; redo returns through the same states."""
+    start = model.draft
+    for value in ("4", "42", "420"):
+        model.type_value("txamt", value)
+    for value in ("t", "te", "tea"):
+        model.type_value("goods_name", value)
+    end = model.draft
+    model.undo()
+    assert (model.draft.value("txamt"), model.draft.value("goods_name")) == ("420", start.value("goods_name"))
+    model.undo()
+    assert model.draft == start
+    assert not model.can_undo
+    model.redo()
+    model.redo()
+    assert model.draft == end
+    assert not model.can_redo
+
+
+def test_leaving_a_field_closes_its_step(model: DraftModel) -> None:
+    """Coming back to the same field begins a new step."""
+    model.type_value("txamt", "1")
+    model.close_step()
+    model.type_value("txamt", "12")
+    model.undo()
+    assert model.draft.value("txamt") == "1"
+
+
+def test_another_context_signs_anew_and_keeps_the_draft(model: DraftModel, heard: list[PreparedRequest]) -> None:
+    """Credentials and environment change the request, not what was typed; the same context says nothing."""
+    before = model.draft
+    context = Context(Credentials("A" * 32, KEY), PRODUCTION, "production-hk")
+    model.set_context(context)
+    model.set_context(context)
+    (request,) = heard
+    assert model.draft is before
+    assert request.signature == signature(dict(request.parameters), KEY)
+    assert request.url.startswith(PRODUCTION.base_url)
+
+
+def test_restoring_begins_a_history_with_fresh_values(model: DraftModel) -> None:
+    """A draft of an earlier start cannot be undone into another, and its order number is new."""
+    old = model.draft
+    model.type_value("txamt", "7")
+    model.restore(model.draft)
+    assert not model.can_undo
+    assert model.draft.value("txamt") == "7"
+    assert model.draft.value("out_trade_no") != old.value("out_trade_no")
+
+
+def test_starting_over_can_be_undone(model: DraftModel) -> None:
+    """The example comes back, and so does what was there."""
+    model.type_value("txamt", "7")
+    mine = model.draft
+    model.start_over()
+    assert model.draft.value("txamt") != "7"
+    model.undo()
+    assert model.draft == mine
