@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,6 +108,7 @@ def _shell(folder: Path, store: object) -> Shell:
         keychain_runner=TaskRunner(1, application),
         store=store,  # type: ignore[arg-type]  # a SecretStore; named as object to keep this module's imports late
         make_client=lambda base_url, credentials, ca_file: QFPayClient(base_url, credentials, ca_file=ca_file),
+        warm_up=partial(import_module, "qfpay_gui.services.transport"),
         settings_path=folder / "settings.json",
     )
     return Shell(application, outside, folder / "window.ini")  # type: ignore[arg-type]  # a QApplication

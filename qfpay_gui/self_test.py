@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PATIENCE_MS = 15_000
 SIZES = ((1280, 800), (1024, 640))
+_RECORDING_WX = "var sent; var console = {log: function () {}}; var wx = {requestPayment: function (o) {sent = o}}"
 _THEMES = ("light", "dark")
 
 
@@ -107,7 +108,7 @@ class SelfTest:
         from PySide6.QtQml import QJSEngine  # noqa: PLC0415 - for the self-test only
 
         engine = QJSEngine()
-        engine.evaluate("var sent; var console = {log: function () {}}; var wx = {requestPayment: function (o) {sent = o}}")
+        engine.evaluate(_RECORDING_WX)
         result = engine.evaluate(self._answer.snippet)
         if result.isError():
             return result.toString()

@@ -40,7 +40,7 @@ class Shell(QObject):
 
     def open(self) -> None:
         """Show the window; what is slow to start begins after its first paint."""
-        self.window.shown_first.connect(self.workbench.start)
+        self.window.painted_first.connect(self.workbench.start)
         self.window.show()
 
     def exec(self) -> int:
@@ -62,6 +62,9 @@ class Shell(QObject):
         sections = old.form.open_sections
         self.window = self._build()
         self.window.form.open(sections)
+        self.window.resize(old.size())
+        self.window.move(old.pos())
+        self.window.setWindowState(old.windowState())
         self.window.show()
         old.hide()
         old.deleteLater()

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Outside:
-    """The outside world as the models reach it: time, threads, the keychain, the network, the settings file."""
+    """The outside world as the models reach it: time, threads, the keychain, the network, the settings file.
+
+    ``warm_up`` loads in the background what the first send would otherwise wait for.
+    """
 
     clock: Clock
     runner: TaskRunner
@@ -37,6 +40,7 @@ class Outside:
     store: SecretStore
     make_client: Callable[[str, Credentials, str], Client]
     settings_path: Path
+    warm_up: Callable[[], object] | None = None
 
 
 class Workbench(QObject):
@@ -79,6 +83,8 @@ class Workbench(QObject):
         """Start the simulator and ask the keychain; done after the first paint."""
         self.simulator.start()
         self.profiles.start()
+        if self._outside.warm_up:
+            self._outside.runner.run(self._outside.warm_up, self._on_warm)
         if self._settings_trouble:
             self.noticed.emit(self._settings_trouble)
 
@@ -163,6 +169,9 @@ class Workbench(QObject):
 
     def _remember(self, panel: str, value: dict[str, Any]) -> None:
         self.settings = replace(self.settings, panels={**self.settings.panels, panel: value})
+
+    def _on_warm(self, _result: object) -> None:
+        """Nothing to do: what the first send needs is loaded, or will say so when it is used."""
 
     def _make_client(self, base_url: str, credentials: Credentials) -> Client:
         return self._outside.make_client(base_url, credentials, self.settings.ca_file)

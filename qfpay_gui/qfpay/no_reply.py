@@ -29,7 +29,7 @@ _MEANINGS = {
     Layer.REFUSED_HERE: _Meaning(
         text("Verdict", "not sent"),
         text("Verdict", "This program did not send the request."),
-        text("Verdict", "The technical detail names the guard; correct what it names."),
+        text("Verdict", "Correct what is named in the technical lines, then send."),
     ),
     Layer.NAME_RESOLUTION: _Meaning(
         text("Verdict", "name not found"),

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import quote_plus
+
+from qfpay_gui.qfpay.charsets import CHARSETS, well_formed
+from qfpay_gui.qfpay.digests import CASES, DIGESTS, KEYED_DIGESTS
+from qfpay_gui.qfpay.orders import ORDERS, Pairs
+from qfpay_gui.qfpay.shapes import SHAPES
+from qfpay_gui.qfpay.writings import WRITINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_LONE = re.compile("[\ud800-\udfff]+")
-
-Pairs = tuple[tuple[str, str], ...]
-
-ORDERS: Mapping[str, Callable[[Pairs], Pairs]] = {
-    "name": lambda pairs: tuple(sorted(pairs, key=lambda pair: pair[0])),
-    "as given": lambda pairs: pairs,
-    "name, ignoring case": lambda pairs: tuple(sorted(pairs, key=lambda pair: pair[0].lower())),
-    "name, descending": lambda pairs: tuple(sorted(pairs, key=lambda pair: pair[0], reverse=True)),
-}
-WRITINGS: Mapping[str, Callable[[str], str]] = {"raw": lambda value: value, "percent-encoded": quote_plus}
-CHARSETS: Mapping[str, Callable[[str], bytes]] = {
-    "utf-8": lambda joined: well_formed(joined).encode(),
-    "gbk": lambda joined: joined.encode("gbk", "replace"),
-    # The official boilerplate's md5.js looks at the low byte of each UTF-16 unit only.
-    "low byte": lambda joined: joined.encode("utf-16-le", "surrogatepass")[::2],
-}
-DIGESTS: Mapping[str, Callable[[bytes], str]] = {
-    "MD5": lambda signed: hashlib.md5(signed, usedforsecurity=False).hexdigest(),
-    "SHA256": lambda signed: hashlib.sha256(signed).hexdigest(),
-    "SHA1": lambda signed: hashlib.sha1(signed, usedforsecurity=False).hexdigest(),
-}
-CASES: Mapping[str, Callable[[str], str]] = {"upper": str.upper, "lower": str.lower}
+__all__ = [
+    "CASES",
+    "CHARSETS",
+    "DIGESTS",
+    "KEYED_DIGESTS",
+    "OFFICIAL",
+    "ORDERS",
+    "SHAPES",
+    "WRITINGS",
+    "Pairs",
+    "Segment",
+    "Signed",
+    "SigningRecipe",
+    "well_formed",
+]
 
 
 @dataclass(frozen=True)
@@ -68,19 +62,28 @@ class Signed:
 class SigningRecipe:
     """How parameters and key become a signature.
 
-    ``digest`` "" follows the sign type of the request. ``key_place`` is "end", "start" or
-    "nowhere", ``key_lead`` the text between the parameters and the key.
+    ``digest`` "" follows the sign type of the request. ``key_place`` is "end", "start", "both", "twice" (at the end)
+    or "nowhere", ``key_lead`` the text between the parameters and the key, ``key_tail`` what follows a key at the end.
+    ``naming`` writes names as ``writing`` writes values, ``lead`` and ``trail`` stand around the parameters, ``whole``
+    writes everything but the key once more, ``finished`` the key too. ``shape`` replaces the pairs by a text of SHAPES.
     """
 
     order: str = "name"
     writing: str = "raw"
     equals: str = "="
     joiner: str = "&"
-    key_place: Literal["end", "start", "nowhere"] = "end"
+    key_place: Literal["end", "start", "both", "twice", "nowhere"] = "end"
     key_lead: str = ""
     charset: str = "utf-8"
     digest: str = ""
     case: str = "upper"
+    naming: str = "raw"
+    lead: str = ""
+    trail: str = ""
+    shape: str = "pairs"
+    whole: str = "raw"
+    key_tail: str = ""
+    finished: str = "raw"
 
     def sign(self, pairs: Iterable[tuple[str, str]], client_key: str, sign_type: str = "MD5") -> Signed:
         """The signing string and signature of these pairs; KeyError for an unknown sign type.
@@ -88,19 +91,40 @@ class SigningRecipe:
         Lone surrogates become U+FFFD before anything else: no body can carry them, so a server sorts and signs that.
         """
         sendable = tuple((well_formed(name), well_formed(value)) for name, value in pairs)
-        segments = self._with_key(self._parameters(sendable), well_formed(client_key))
-        signed_bytes = CHARSETS[self.charset]("".join(segment.text for segment in segments))
-        digest = DIGESTS[self.digest or sign_type](signed_bytes)
+        key = well_formed(client_key)
+        segments = self._finished(self._with_key(self._parameters(sendable), key))
+        digest = self.digest_of("".join(segment.text for segment in segments), key, sign_type)
         return Signed(segments, CASES[self.case](digest))
 
+    def digest_of(self, string: str, client_key: str, sign_type: str = "MD5") -> str:
+        """Lower-case hex of a whole signing string; only an HMAC looks at the key once more."""
+        encode = CHARSETS[self.charset]
+        if self.digest in KEYED_DIGESTS:
+            return KEYED_DIGESTS[self.digest](encode(client_key), encode(string))
+        return DIGESTS[self.digest or sign_type](encode(string))
+
+    def around(self, client_key: str) -> tuple[str, str]:
+        """What stands before and after the parameters: the key, or nothing, with its separators."""
+        parameters = Segment("value", "")
+        segments = self._with_key((parameters,), client_key)
+        at = next(index for index, segment in enumerate(segments) if segment is parameters)
+        return "".join(one.text for one in segments[:at]), "".join(one.text for one in segments[at + 1 :])
+
     def _parameters(self, pairs: Pairs) -> tuple[Segment, ...]:
-        write = WRITINGS[self.writing]
+        ordered = ORDERS[self.order](pairs)
+        middle = self._pairs(ordered) if self.shape == "pairs" else (Segment("value", SHAPES[self.shape](ordered)),)
+        lead = (Segment("separator", self.lead),) if self.lead else ()
+        trail = (Segment("separator", self.trail),) if self.trail else ()
+        return _written((*lead, *middle, *trail), self.whole)
+
+    def _pairs(self, ordered: Pairs) -> tuple[Segment, ...]:
+        write, write_name = WRITINGS[self.writing], WRITINGS[self.naming]
         segments: list[Segment] = []
-        for name, value in ORDERS[self.order](pairs):
+        for name, value in ordered:
             if segments:
                 segments.append(Segment("separator", self.joiner))
             segments += [
-                Segment("name", name, name),
+                Segment("name", write_name(name), name),
                 Segment("separator", self.equals, name),
                 Segment("value", write(value), name),
             ]
@@ -108,25 +132,31 @@ class SigningRecipe:
 
     def _with_key(self, parameters: tuple[Segment, ...], client_key: str) -> tuple[Segment, ...]:
         lead = (Segment("separator", self.key_lead),) if self.key_lead else ()
+        tail = (Segment("separator", self.key_tail),) if self.key_tail else ()
         key = Segment("key", client_key)
         match self.key_place:
             case "end":
-                return (*parameters, *lead, key)
+                return (*parameters, *lead, key, *tail)
             case "start":
                 return (key, *lead, *parameters)
+            case "both":
+                return (key, *lead, *parameters, *lead, key)
+            case "twice":
+                return (*parameters, *lead, key, *lead, key, *tail)
             case "nowhere":
                 return parameters
+
+    def _finished(self, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+        return _written(segments, self.finished)
 
 
 OFFICIAL = SigningRecipe()
 """Sorted by name, raw values, ``name=value`` joined by ``&``, key appended, UTF-8, upper-case hex (documented)."""
 
 
-def well_formed(value: str) -> str:
-    """The text with every lone surrogate replaced by U+FFFD, as browsers do: UTF-8 cannot carry it."""
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        paired = _PAIR.sub(lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), value)
-        return _LONE.sub(lambda run: "\ufffd" * len(run.group()), paired)
-    return value
+def _written(segments: tuple[Segment, ...], writing: str) -> tuple[Segment, ...]:
+    """Piece by piece, so that it stays known which piece is the key: for writings that treat each character alone."""
+    if writing == "raw":
+        return segments
+    write = WRITINGS[writing]
+    return tuple(Segment(segment.kind, write(segment.text), segment.name) for segment in segments)

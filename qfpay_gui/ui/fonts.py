@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -28,10 +30,15 @@ def script(language: str = "") -> str:
     return "TC" if locale.script() == QLocale.Script.TraditionalHanScript else "SC"
 
 
+@cache
+def _present() -> frozenset[str]:
+    """Every family of this machine, asked for once: the list is long and every widget's font needs it."""
+    return frozenset(QFontDatabase.families())
+
+
 def _installed(*families: str) -> list[str]:
     """Those of these families that are there, in this order."""
-    present = set(QFontDatabase.families())
-    return [family for family in families if family in present]
+    return [family for family in families if family in _present()]
 
 
 def _each_character_by_itself(font: QFont) -> QFont:

@@ -39,10 +39,13 @@ def icon(name: str, tone: str = "icon") -> QIcon:
     return _tinted_icon(name, tone, theme.current().name)
 
 
+_loaded = cache(theme.load)
+
+
 @cache
 def _tinted_icon(name: str, tone: str, theme_name: str) -> QIcon:
     """One icon of one theme; Qt's SVG engine renders from these files on demand."""
-    worn = theme.load(theme_name)
+    worn = _loaded(theme_name)
     drawn = QIcon()
     for (mode, state), token in _DRAWN.items():
         chosen = token if tone == "icon" or mode is QIcon.Mode.Disabled else tone

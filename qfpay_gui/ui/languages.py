@@ -12,13 +12,12 @@ _installed: list[QTranslator] = []
 
 
 def resolve(choice: str) -> str:
-    """The language to speak: the choice, or the system's where it is ""; English for any other."""
+    """The language to speak: the choice, or where it is "" the first of the system's that is spoken here."""
     if choice in LANGUAGES:
         return choice
-    locale = QLocale.system()
-    if locale.language() is not QLocale.Language.Chinese:
-        return "en"
-    return "zh_CN" if locale.script() is QLocale.Script.SimplifiedHanScript else "zh_HK"
+    # Not QLocale.system().language(): on Windows and macOS that is the format of numbers and dates.
+    wanted = (_spoken(QLocale(name)) for name in QLocale.system().uiLanguages())
+    return next((language for language in wanted if language), "en")
 
 
 def speak(choice: str) -> str:
@@ -31,6 +30,15 @@ def speak(choice: str) -> str:
         _install(f"qtbase_{_QT_NAMES[language]}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         _install(f"qfpay_{language}", str(resources.root() / "translations"))
     return language
+
+
+def _spoken(locale: QLocale) -> str:
+    """Which of LANGUAGES a reader of this one takes best, or ""."""
+    if locale.language() is QLocale.Language.English:
+        return "en"
+    if locale.language() is not QLocale.Language.Chinese:
+        return ""
+    return "zh_CN" if locale.script() is QLocale.Script.SimplifiedHanScript else "zh_HK"
 
 
 def _install(name: str, folder: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from qfpay_gui.models.send_model import Answered, SendState
+from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from qfpay_gui.ui.bar.top_bar import TopBar
 from qfpay_gui.ui.form.payment_form import PaymentForm
 from qfpay_gui.ui.menus import LANGUAGES, Menus
@@ -21,7 +22,7 @@ from qfpay_gui.ui.translate import translated
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
-    from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QShowEvent
 
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.prepared import PreparedRequest
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """Composes the panels over one workbench; it holds no state of its own but geometry."""
 
-    shown_first = Signal()
-    """The first paint is due: what is slow to start may start now."""
+    painted_first = Signal()
+    """The window is on the screen: what is slow to start may start now."""
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
     closing = Signal()
@@ -41,14 +42,19 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self._workbench = workbench
         self._geometry = geometry
-        self._was_shown = False
-        self.bar = TopBar(workbench)
-        self.form = PaymentForm(workbench.draft)
+        self._was_shown = self._was_painted = False
+        # Made from the outside in: a panel that changes its parent later is styled anew, with all that is in it.
+        self._centre = QWidget(self)
+        self._columns = QSplitter(Qt.Orientation.Horizontal, self._centre)
+        self.bar = TopBar(workbench, self._centre)
+        self.caution = CautionStrip()
+        self.form = PaymentForm(workbench.draft, self._columns)
+        self._right_column = QWidget(self._columns)
         self.signature = SignaturePanel(workbench.draft)
         self.reply = ReplyPanel(workbench.send_model)
-        self.right = RightSide(self.signature, self.reply, (self.tr("Signature"), self.tr("Reply")))
+        titles = (self.tr("Signature"), self.tr("Reply"))
+        self.right = RightSide(self.signature, self.reply, titles, self._right_column)
         self.status = StatusLine(self)
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
         self.menus = Menus(self)
         self._build()
         self._fill_menus()
@@ -62,24 +68,23 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 560)
         self._columns.setObjectName("columns")
         self._columns.setChildrenCollapsible(False)
-        right = QWidget()
-        margin = QVBoxLayout(right)
+        margin = QVBoxLayout(self._right_column)
         margin.setContentsMargins(0, current().gap, current().margin, current().gap)
         margin.addWidget(self.right)
         self.form.setMinimumWidth(392)
-        right.setMinimumWidth(440)
+        self._right_column.setMinimumWidth(440)
         self._columns.addWidget(self.form)
-        self._columns.addWidget(right)
+        self._columns.addWidget(self._right_column)
         self._columns.setStretchFactor(0, 0)
         self._columns.setStretchFactor(1, 1)
         self._columns.setSizes([440, 840])
-        centre = QWidget()
-        layout = QVBoxLayout(centre)
+        layout = QVBoxLayout(self._centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
+        layout.addWidget(self.caution)
         layout.addWidget(self._columns, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self._centre)
         self.setStatusBar(self.status)
 
     def _fill_menus(self) -> None:
@@ -97,7 +102,8 @@ class MainWindow(QMainWindow):
         menus.add(edit, "copy_signature", self.tr("Copy si&gnature"), self._copy_signature, "Ctrl+Shift+G")
         menus.add(edit, "copy_snippet", self.tr("Copy s&nippet"), self.reply.copy_snippet, "Ctrl+Shift+C")
         request = menus.menu(self.tr("&Request"))
-        menus.add(request, "send", self.tr("&Send"), self.send, "Ctrl+Return", "Ctrl+Enter")
+        send = menus.add(request, "send", self.tr("&Send"), self.send, "Ctrl+Return", "Ctrl+Enter")
+        send.setAutoRepeat(False)  # keys held down are one press, and one press is one payment
         menus.add(request, "cancel", self.tr("&Cancel"), self._workbench.send_model.cancel, "Esc")
         menus.add(request, "finding", self.tr("&Go to the first finding"), self.status.go_to_first, "F4")
         self._fill_view_menu()
@@ -127,6 +133,7 @@ class MainWindow(QMainWindow):
         self.bar.edit_credentials_requested.connect(self.edit_credentials)
         self.form.edit_credentials_requested.connect(self.edit_credentials)
         self.form.focused.connect(self.signature.mark)
+        self.form.copied.connect(self.status.say)
         self.signature.pointed.connect(self.signature.mark)
         self.signature.copied.connect(self.status.say)
         self.reply.copied.connect(self.status.say)
@@ -175,12 +182,18 @@ class MainWindow(QMainWindow):
         self.reply.restyle()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Announce the first showing once the window was painted."""
+        """Begin with the cursor in the amount."""
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
             self.form.reveal("txamt")
-            QTimer.singleShot(0, self.shown_first.emit)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Announce the first paint as soon as all of it is on the screen."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted_first.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember geometry and draft."""
@@ -193,7 +206,10 @@ class MainWindow(QMainWindow):
         """Write size, place and splitter positions."""
         self._geometry.setValue("geometry", self.saveGeometry())
         self._geometry.setValue("columns", self._columns.saveState())
-        self._geometry.setValue("right", self.right.splitter.saveState())
+        if not self.right.is_tabbed:
+            self._geometry.setValue("right", self.right.splitter.saveState())
+        # At once: where a keychain hangs, the program leaves without the tidying up that would write it.
+        self._geometry.sync()
 
     def _restore_geometry(self) -> None:
         self.resize(1280, 800)
@@ -205,13 +221,14 @@ class MainWindow(QMainWindow):
             value = self._geometry.value(name)
             if isinstance(value, QByteArray):
                 restore(value)
-        sections = self._workbench.settings.panels.get("sections", [])
-        self.form.open(tuple(name for name in sections if isinstance(name, str)))
+        sections = self._workbench.settings.panels.get("sections")
+        self.form.open(tuple(sections) if isinstance(sections, list) else ())
 
     def _render_draft(self, request: PreparedRequest) -> None:
         self.menus.actions["undo"].setEnabled(self._workbench.draft.can_undo)
         self.menus.actions["redo"].setEnabled(self._workbench.draft.can_redo)
         self.status.render_request(request)
+        self.caution.present(request)
         if self._workbench.draft.edited_name:
             self.signature.mark(self._workbench.draft.edited_name)
             self.right.show_panel(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow, QMenu
 
+_MNEMONIC = re.compile(r"\(&.\)")
 LANGUAGES = (("", ""), ("en", "English"), ("zh_CN", "简体中文"), ("zh_HK", "繁體中文"))
 
 
@@ -55,7 +57,7 @@ class Menus(QObject):
         """Every command that has a shortcut, with the shortcut as this system writes it."""
         native = QKeySequence.SequenceFormat.NativeText
         return [
-            (action.text().replace("&", ""), action.shortcut().toString(native))
+            (_MNEMONIC.sub("", action.text()).replace("&", ""), action.shortcut().toString(native))
             for action in self.actions.values()
             if not action.shortcut().isEmpty()
         ]

@@ -30,6 +30,7 @@ def agrees(question: Question, parent: QWidget) -> bool:
     box.setDefaultButton(refuse)
     box.setEscapeButton(refuse)
     box.exec()
+    box.deleteLater()
     return box.clickedButton() is agree
 
 

@@ -62,7 +62,7 @@ class RightSide(QWidget):
             else:
                 self._splitter.addWidget(panel)
                 self._splitter.setStretchFactor(index, index)
-            panel.show()
+                panel.show()
         if not tabbed:
             self._splitter.setSizes([_UPPER, 2 * _UPPER])
         self._tabs.setVisible(tabbed)

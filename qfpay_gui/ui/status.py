@@ -38,6 +38,7 @@ class StatusLine(QStatusBar):
         set_property(self._exchange, "role", "muted")
         set_property(self._findings, "role", "quiet")
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 4, 0)
         self._findings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._findings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addWidget(self._message, 1)
@@ -58,7 +59,8 @@ class StatusLine(QStatusBar):
         """Count what is noticed about the request being edited."""
         counted = [finding for finding in request.findings if finding.severity > Severity.NOTE]
         self._field = counted[0].field if counted else ""
-        self._findings.setText(self.tr("Findings: {count}").format(count=len(counted)) if counted else self.tr("Nothing to fix"))
+        count = self.tr("Findings: {count}").format(count=len(counted))
+        self._findings.setText(count if counted else self.tr("Nothing to fix"))
         words = (
             self.tr("Go to the first finding (F4)") if counted else self.tr("Nothing wrong is known of this request")
         )

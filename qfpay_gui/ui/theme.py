@@ -236,6 +236,8 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # styled for the first time when it is first shown or measured
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -87,7 +87,7 @@ def _clock(moment: datetime, now: datetime) -> Iterator[Finding]:
             text(
                 "Rules",
                 "Whether an old txdtm is refused is not documented. "
-                "Switch “fresh on every send” on for the present time.",
+                "Switch “New on every send” on for the present time.",
             ),
             OWN,
         )

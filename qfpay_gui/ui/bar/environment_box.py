@@ -36,7 +36,7 @@ class EnvironmentBox(QWidget):
         self._box = ElidedCombo(self)
         self._box.setObjectName("environment")
         self._box.setAccessibleName(self.tr("Environment"))
-        self._box.setMinimumContentsLength(17)
+        self._box.setMinimumContentsLength(20)
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.view().setMinimumWidth(300)
         self._host = ElidedLabel(self, Qt.TextElideMode.ElideMiddle)
@@ -74,8 +74,7 @@ class EnvironmentBox(QWidget):
         set_property(self._box, "kind", KIND_WORDS[environment.kind])
         self._box.setToolTip(translated(environment.caution))
         host = environment.host or self.tr("starting …")
-        self._host.show_text(host)
-        self._host.setToolTip(environment.base_url)
+        self._host.show_text(host, tip=environment.base_url)
 
     def _on_chosen(self, index: int) -> None:
         environment_id = self._box.itemData(index)

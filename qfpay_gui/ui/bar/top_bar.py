@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from qfpay_gui.models.send_model import Sending, SendState
 from qfpay_gui.ui.bar.environment_box import KIND_WORDS, EnvironmentBox
@@ -13,6 +13,7 @@ from qfpay_gui.ui.bar.outcome_box import OutcomeBox
 from qfpay_gui.ui.bar.profile_box import ProfileBox
 from qfpay_gui.ui.icons import set_icon
 from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.widgets.single_press_button import SinglePressButton
 
 if TYPE_CHECKING:
     from qfpay_gui.models.workbench import Workbench
@@ -31,8 +32,9 @@ class TopBar(QFrame):
         self._environment = EnvironmentBox(workbench, self)
         self._profile = ProfileBox(workbench, self)
         self._outcome = OutcomeBox(workbench, self)
-        self._send = QPushButton(self.tr("Send"), self)
-        self._cancel = QPushButton(self.tr("Cancel"), self)
+        # Cancel takes Send's place: a double click on Send must neither send twice nor cancel at once.
+        self._send = SinglePressButton(self.tr("Send"), self)
+        self._cancel = SinglePressButton(self.tr("Cancel"), self)
         self._build()
         self._send.clicked.connect(self.send_requested)
         self._cancel.clicked.connect(self.cancel_requested)
@@ -76,6 +78,11 @@ class TopBar(QFrame):
 
     def _render_state(self, state: SendState) -> None:
         sending = isinstance(state, Sending)
+        if sending and self._send.hasFocus():
+            # Not the next field: a second press of the space bar would be typed into it.
+            self.setFocus()
         self._send.setVisible(not sending)
         self._cancel.setVisible(sending)
         self._cancel.setEnabled(not (isinstance(state, Sending) and state.cancelling))
+        if not sending and self.hasFocus():
+            self._send.setFocus()

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Editor(QWidget):
     """Edits one value as text; ``primary`` takes the focus, ``toned`` shows that something is wrong."""
 
-    typed = Signal(str)
+    typed = Signal(object)
+    """Carries the value, a str of any content."""
     primary: QWidget
     toned: tuple[QWidget, ...]
 
@@ -57,48 +58,51 @@ class TextEditor(Editor):
 
 
 class ChoiceEditor(Editor):
-    """A few known values to choose from, and any other text."""
+    """A few known values to choose from, and any other text of any length."""
 
     def __init__(self, parameter: Parameter, choices: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._box = QComboBox(self)
-        self._box.setEditable(True)
+        self._line = ValueEdit()
+        self._box.setLineEdit(self._line)
         self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._box.setObjectName(parameter.name)
-        self._box.setAccessibleName(f"{translated(parameter.label)} {parameter.name}")
+        for widget in (self._box, self._line):
+            widget.setAccessibleName(f"{translated(parameter.label)} {parameter.name}")
         self._box.setCompleter(None)  # type: ignore[arg-type]  # None switches completion off
         for value, explanation in choices:
             self._box.addItem(value)
             self._box.setItemData(self._box.count() - 1, explanation, Qt.ItemDataRole.ToolTipRole)
         self._box.installEventFilter(self)
-        line = self._box.lineEdit()
-        if line is not None:
-            line.installEventFilter(self)
         self._fill(self._box)
         self.primary, self.toned = self._box, (self._box,)
-        self._box.editTextChanged.connect(self._on_text)
-        self._shown = ""
+        self._line.typed.connect(self.typed)
+        self._box.activated.connect(self._on_chosen)
 
     def show_value(self, value: str) -> None:
-        """Show the value, whether it is one of the known ones or not."""
-        self._shown = value
-        if self._box.currentText() != value:
-            self._box.setEditText(value)
+        """Show the value, whether it is one of the known ones or not; arrow keys go on from it."""
+        place = self._box.findText(value, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive)
+        if self._box.currentIndex() == place:
+            self._line.show_value(value)
+            return
+        # The box writes the item of its new index, or nothing, into the line, which must come to know of it first.
+        cursor = self._line.cursorPosition()
+        self._box.setCurrentIndex(place)
+        self._line.show_value(self._box.currentText())
+        self._line.show_value(value)
+        self._line.setCursorPosition(cursor)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Leave undo to the window, and the wheel to the form it scrolls."""
-        if leaves_undo_to_window(event):
-            event.ignore()
-            return True
-        if event.type() == QEvent.Type.Wheel and watched is self._box:
+        if leaves_undo_to_window(event) or (event.type() == QEvent.Type.Wheel and watched is self._box):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
 
-    def _on_text(self, value: str) -> None:
-        if value != self._shown:
-            self._shown = value
-            self.typed.emit(value)
+    def _on_chosen(self, index: int) -> None:
+        value = self._box.itemText(index)
+        self._line.show_value(value)
+        self.typed.emit(value)
 
 
 class PersonEditor(Editor):

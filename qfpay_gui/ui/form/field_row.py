@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from qfpay_gui.models.hints import hint
@@ -13,29 +14,45 @@ from qfpay_gui.qfpay.findings import Finding, Severity, worst
 from qfpay_gui.ui.form.editors import Editor, editor_for
 from qfpay_gui.ui.form.options_menu import OptionsMenu
 from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, mono, set_property
+from qfpay_gui.ui.theme import current, set_property
 from qfpay_gui.ui.translate import translated
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.hint_line import HintLine
+from qfpay_gui.ui.widgets.wire_name import WireName
 
 if TYPE_CHECKING:
     from qfpay_gui.models.draft_model import DraftModel
+    from qfpay_gui.qfpay.draft import Entry
     from qfpay_gui.qfpay.parameters import Parameter
     from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.text import Text
 
 LABEL_WIDTH = 112
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """All that a row shows of one parameter."""
+
+    entry: Entry
+    findings: tuple[Finding, ...]
+    hint: Text | None
+
+
 class FieldRow(QWidget):
     """Shows the draft's entries of one or two parameters and hands every edit to the model."""
+
+    copied = Signal(str)
+    """Carries a sentence that says what was copied."""
 
     def __init__(self, parameters: tuple[Parameter, ...], model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.parameters = parameters
         self.editors = {parameter.name: editor_for(parameter) for parameter in parameters}
         self._model = model
+        self._shown: tuple[_Shown, ...] = ()
         self._hint = HintLine(self)
-        self._fresh = QToolButton(self) if parameters[0].fresh else None
+        # Made without a parent: the tab key follows the order in which widgets join the row.
+        self._fresh = QToolButton() if parameters[0].fresh else None
         self._build()
         self._connect()
 
@@ -46,18 +63,15 @@ class FieldRow(QWidget):
 
     def present(self, request: PreparedRequest) -> None:
         """Show the entries as they are now, and what is noticed about them."""
-        for name, editor in self.editors.items():
-            editor.show_value(self._model.draft.value(name))
-            self._tone(editor, request.findings_at(name))
-        self._present_fresh()
-        findings = [finding for name in self.editors for finding in request.findings_at(name)]
-        if findings:
-            first = max(findings, key=lambda finding: finding.severity)
-            more = f"  +{len(findings) - 1}" if len(findings) > 1 else ""
-            self._hint.show_finding(translated(first.headline) + more, first.severity)
-        else:
-            hints = (translated(hint(self._model.draft.find(name), request)) for name in self.editors)
-            self._hint.show_hint(" · ".join(words for words in hints if words))
+        shown = tuple(self._of(name, request) for name in self.editors)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        for editor, one in zip(self.editors.values(), shown, strict=True):
+            editor.show_value(one.entry.value)
+            self._tone(editor, one.findings)
+        self._present_fresh(fresh=shown[0].entry.fresh)
+        self._present_hint()
 
     def name_of(self, widget: QWidget) -> str:
         """The parameter that this widget, a part of the row, edits."""
@@ -66,8 +80,22 @@ class FieldRow(QWidget):
                 return name
         return self.parameters[0].name
 
+    def _of(self, name: str, request: PreparedRequest) -> _Shown:
+        entry = self._model.draft.find(name)
+        return _Shown(entry, request.findings_at(name), hint(entry, request))
+
+    def _present_hint(self) -> None:
+        findings = [finding for one in self._shown for finding in one.findings]
+        if findings:
+            first = max(findings, key=lambda finding: finding.severity)
+            more = f"  +{len(findings) - 1}" if len(findings) > 1 else ""
+            self._hint.show_finding(translated(first.headline) + more, first.severity)
+        else:
+            self._hint.show_hint(" · ".join(translated(one.hint) for one in self._shown if one.hint))
+
     def _tone(self, editor: Editor, findings: tuple[Finding, ...]) -> None:
         severity = worst(findings)
+        editor.primary.setAccessibleDescription(translated(findings[0].headline) if findings else "")
         for widget in editor.toned:
             set_property(widget, "severity", severity.name.lower() if severity > Severity.NOTE else None)
 
@@ -81,7 +109,7 @@ class FieldRow(QWidget):
         layout.addWidget(self._label(), 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._line(), 0, 1)
         layout.addLayout(self._buttons(), 0, 2, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._wire_name(), 1, 0)
+        layout.addWidget(WireName(self.parameters[0].name, self), 1, 0)
         layout.addWidget(self._hint, 1, 1, 1, 2)
 
     def _line(self) -> QHBoxLayout:
@@ -99,13 +127,6 @@ class FieldRow(QWidget):
         set_property(label, "role", "label")
         return label
 
-    def _wire_name(self) -> QLabel:
-        wire = ElidedLabel(self)
-        wire.setFont(mono(current().small_px))
-        set_property(wire, "role", "muted")
-        wire.show_text(self.parameters[0].name)
-        return wire
-
     def _buttons(self) -> QHBoxLayout:
         layout = QHBoxLayout()
         layout.setSpacing(2)
@@ -114,14 +135,16 @@ class FieldRow(QWidget):
             self._fresh.setObjectName(f"{self.parameters[0].name}_fresh")
             set_property(self._fresh, "role", "toggle")
             layout.addWidget(self._fresh)
-        options = QToolButton(self)
+        options = QToolButton()
         set_icon(options, "more")
         set_property(options, "role", "field")
         options.setToolTip(self.tr("Options for {name}").format(name=self.parameters[0].name))
         options.setAccessibleName(options.toolTip())
         options.setObjectName(f"{self.parameters[0].name}_options")
         options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        options.setMenu(OptionsMenu(tuple(self.editors), self._model, options))
+        menu = OptionsMenu(tuple(self.editors), self._model, options)
+        menu.copied.connect(self.copied)
+        options.setMenu(menu)
         layout.addWidget(options)
         return layout
 
@@ -131,10 +154,9 @@ class FieldRow(QWidget):
         if self._fresh:
             self._fresh.clicked.connect(self._on_fresh)
 
-    def _present_fresh(self) -> None:
+    def _present_fresh(self, *, fresh: bool) -> None:
         if self._fresh is None:
             return
-        fresh = self._model.draft.find(self.parameters[0].name).fresh
         self._fresh.setChecked(fresh)
         set_icon(self._fresh, "refresh" if fresh else "pin")
         words = self.tr("New on every send. Press to keep this value.")

@@ -18,24 +18,27 @@ from qfpay_gui.ui.widgets.value_edit import ValueEdit
 
 if TYPE_CHECKING:
     from qfpay_gui.models.draft_model import DraftModel
+    from qfpay_gui.qfpay.findings import Finding
     from qfpay_gui.qfpay.prepared import PreparedRequest
 
 
 class FurtherRow(QWidget):
     """Name, value, whether an empty value is sent, and a button that removes the row."""
 
-    named = Signal(int, str)
-    valued = Signal(int, str)
+    named = Signal(int, object)
+    valued = Signal(int, object)
     emptied = Signal(int, bool)
     removed = Signal(int)
 
     def __init__(self, index: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._index = index
+        self._shown: tuple[Entry, tuple[Finding, ...]] | None = None
         self._name = self._edit(f"further_name_{index}", self.tr("Name"))
         self._value = self._edit(f"further_value_{index}", self.tr("Value"))
         self._send_empty = self._button("string", self.tr("Send although empty"))
         self._send_empty.setCheckable(True)
+        self._send_empty.setObjectName(f"further_send_empty_{index}")
         self._remove = self._button("trash", self.tr("Remove this parameter"))
         self._remove.setObjectName(f"further_remove_{index}")
         self._hint = HintLine(self)
@@ -45,10 +48,13 @@ class FurtherRow(QWidget):
 
     def present(self, entry: Entry, request: PreparedRequest) -> None:
         """Show the entry and what is noticed about its name."""
+        findings = request.findings_at(entry.name) if entry.is_sent else ()
+        if (entry, findings) == self._shown:
+            return
+        self._shown = entry, findings
         self._name.show_value(entry.name)
         self._value.show_value(entry.value)
         self._send_empty.setChecked(entry.send_empty)
-        findings = request.findings_at(entry.name) if entry.is_sent else ()
         if findings:
             self._hint.show_finding(translated(findings[0].headline), findings[0].severity)
         else:
@@ -124,6 +130,10 @@ class FurtherParameters(QWidget):
         self._layout.addWidget(self._add)
         self._add.clicked.connect(self._on_add)
 
+    def editor_of(self, name: str) -> QWidget:
+        """The row of the first parameter with this name; the button that adds one where there is none."""
+        return next((row for row in self._rows if row.current_name == name), self._add)
+
     def present(self, request: PreparedRequest) -> None:
         """Show the further entries of the draft; rows are made and dropped at the end only."""
         entries = self._model.draft.further
@@ -143,6 +153,7 @@ class FurtherParameters(QWidget):
         row.emptied.connect(self._on_emptied)
         row.removed.connect(self._on_removed)
         self._layout.insertWidget(len(self._rows), row)
+        row.show()
         self._rows.append(row)
 
     def _change(self, index: int, topic: str, **changes: object) -> None:

@@ -68,7 +68,8 @@ class Inspector(QFrame):
         colour = current().colour(f"{finding.severity.name.lower()}_fg").name()
         source = translated(finding.source)
         origin = self.tr("Source: {source}.").format(source=source) if source else ""
+        headline, detail = escape(translated(finding.headline)), escape(translated(finding.detail))
         return (
-            f"<p style='margin:0 0 4px 0'><b style='color:{colour}'>{escape(translated(finding.headline))}</b> – "
-            f"{escape(translated(finding.detail))} <i>{escape(origin)}</i></p>"
+            f"<p style='margin:0 0 4px 0'><b style='color:{colour}'>{headline}</b> – {detail} "
+            f"<span style='color:{current().muted.name()}'>{escape(origin)}</span></p>"
         )

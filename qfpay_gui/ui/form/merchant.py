@@ -14,9 +14,12 @@ from qfpay_gui.ui.theme import current, set_property
 from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.hint_line import HintLine
+from qfpay_gui.ui.widgets.wire_name import WireName
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.prepared import PreparedRequest
+
+_SHOWN_MASK = 16
 
 
 class MerchantLines(QWidget):
@@ -35,6 +38,7 @@ class MerchantLines(QWidget):
         self._app_code, self._app_code_hint = self._line(0, "app_code", self.tr("App code"))
         self._key, self._key_hint = self._line(2, "client_key", self.tr("Client key"))
         edit = QPushButton(self.tr("Credentials …"), self)
+        edit.setObjectName("merchant_credentials")
         set_icon(edit, "key")
         set_property(edit, "role", "quiet")
         self._layout.addWidget(edit, 0, 2)
@@ -45,7 +49,7 @@ class MerchantLines(QWidget):
         app_code = dict(request.headers)["X-QF-APPCODE"]
         length = sum(len(segment.text) for segment in request.signed.segments if segment.kind == "key")
         self._app_code.show_text(app_code or "–")
-        self._key.show_text(MASK * min(length, 32) or "–")
+        self._key.show_text(MASK * min(length, _SHOWN_MASK) or "–")
         characters = self.tr("{count} characters").format(count=length) if length else ""
         for name, hint, quiet in (
             ("app_code", self._app_code_hint, ""),
@@ -61,14 +65,12 @@ class MerchantLines(QWidget):
         label = QLabel(words, self)
         label.setFixedSize(LABEL_WIDTH, current().control)
         set_property(label, "role", "label")
-        wire = QLabel(name, self)
-        set_property(wire, "role", "wire")
         value = ElidedLabel(self)
         value.setObjectName(f"shown_{name}")
         set_property(value, "role", "value")
         hint = HintLine(self)
         self._layout.addWidget(label, row, 0)
         self._layout.addWidget(value, row, 1)
-        self._layout.addWidget(wire, row + 1, 0)
+        self._layout.addWidget(WireName(name, self), row + 1, 0)
         self._layout.addWidget(hint, row + 1, 1, 1, 2)
         return value, hint

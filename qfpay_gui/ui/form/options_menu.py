@@ -2,46 +2,60 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from qfpay_gui.models.draft_model import DraftModel
+
+Option = Literal["send_empty", "leave_out", "copy"]
 
 
 class OptionsMenu(QMenu):
     """Reads the entries when it opens and hands choices to the model; a block for each parameter of the row."""
 
+    copied = Signal(str)
+    """Carries a sentence that says what was copied."""
+
     def __init__(self, names: tuple[str, ...], model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._checks: list[tuple[QAction, str, str]] = []
+        self._options: dict[QAction, tuple[str, Option]] = {}
         for name in names:
-            self.addSection(name) if len(names) > 1 else None
-            self._offer(name, "send_empty", self.tr("Send although empty"), model.set_send_empty)
-            self._offer(name, "leave_out", self.tr("Leave out (keep the value)"), model.set_leave_out)
-            copy = self.addAction(self.tr("Copy {name}=value").format(name=name))
-            copy.triggered.connect(partial(self._copy, name))
+            if len(names) > 1:
+                self.addSection(name)
+            self._offer(name, "send_empty", self.tr("Send although empty"))
+            self._offer(name, "leave_out", self.tr("Leave out (keep the value)"))
+            self._offer(name, "copy", self.tr("Copy {name}=value").format(name=name))
         self.aboutToShow.connect(self._present)
+        self.triggered.connect(self._on_triggered)
 
-    def _offer(self, name: str, flag: str, words: str, choose: Callable[..., None]) -> None:
+    def _offer(self, name: str, option: Option, words: str) -> None:
         action = self.addAction(words)
-        action.setCheckable(True)
-        action.setObjectName(f"{name}_{flag}")
-        action.triggered.connect(partial(self._on_chosen, name, flag, choose))
-        self._checks.append((action, name, flag))
+        action.setCheckable(option != "copy")
+        action.setObjectName(f"{name}_{option}")
+        self._options[action] = (name, option)
 
     def _present(self) -> None:
-        for action, name, flag in self._checks:
-            action.setChecked(getattr(self._model.draft.find(name), flag))
+        for action, (name, option) in self._options.items():
+            if option != "copy":
+                action.setChecked(getattr(self._model.draft.find(name), option))
 
-    def _on_chosen(self, name: str, flag: str, choose: Callable[..., None], checked: bool) -> None:  # noqa: FBT001 - Qt's signal
-        choose(name, **{flag: checked})
+    def _on_triggered(self, action: QAction) -> None:
+        name, option = self._options[action]
+        match option:
+            case "send_empty":
+                self._model.set_send_empty(name, send_empty=action.isChecked())
+            case "leave_out":
+                self._model.set_leave_out(name, leave_out=action.isChecked())
+            case "copy":
+                self._copy(name)
 
     def _copy(self, name: str) -> None:
-        QGuiApplication.clipboard().setText(f"{name}={self._model.draft.value(name)}")
+        """Copy the value as it is sent, which for mchid may be the profile's; else as it is kept."""
+        value = self._model.prepared.value(name) or self._model.draft.value(name)
+        QGuiApplication.clipboard().setText(f"{name}={value}")
+        self.copied.emit(self.tr("Copied: {name}, {count} characters").format(name=name, count=f"{len(value):,}"))

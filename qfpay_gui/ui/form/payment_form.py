@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.parameters import endpoint
@@ -25,9 +25,11 @@ _PAIRED = {"txamt": "txcurrcd"}
 class PaymentForm(QWidget):
     """A row for every documented parameter, further ones, the merchant, and the inspector below."""
 
-    focused = Signal(str)
+    focused = Signal(object)
     """Carries the wire name of the parameter whose editor has the focus."""
     edit_credentials_requested = Signal()
+    copied = Signal(str)
+    """Carries a sentence that says what was copied."""
 
     def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +64,10 @@ class PaymentForm(QWidget):
         group = parameter.group if parameter else "further"
         if group in self._sections():
             self._sections()[group].set_open(True)
-        widget = self.rows[name].editors[name].primary if parameter else self._further
+        widget = self.rows[name].editors[name].primary if parameter else self._further.editor_of(name)
+        # What was just unfolded is laid out now: scrolling must know where everything is.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._scroll.ensureWidgetVisible(self.rows[name] if parameter else widget)
         self._scroll.ensureWidgetVisible(widget)
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -123,6 +128,10 @@ class PaymentForm(QWidget):
                 rows |= dict.fromkeys(row.editors, row)
         return rows
 
+    def _all_rows(self) -> list[FieldRow]:
+        """Every row, each once."""
+        return list(dict.fromkeys(self.rows.values()))
+
     def _rows_of(self, group: str) -> list[FieldRow]:
         """The rows of a group, each once."""
         return list(dict.fromkeys(self.rows[one.name] for one in self._endpoint.parameters if one.group == group))
@@ -132,18 +141,21 @@ class PaymentForm(QWidget):
         area.setObjectName("form_scroll")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
 
     def _connect(self) -> None:
         self._model.changed.connect(self._render)
         self._merchant.edit_requested.connect(self.edit_credentials_requested)
+        for row in self._all_rows():
+            row.copied.connect(self.copied)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
 
     def _render(self, request: PreparedRequest) -> None:
-        for row in set(self.rows.values()):
+        for row in self._all_rows():
             row.present(request)
         self._further.present(request)
         self._merchant.present(request)

@@ -11,6 +11,7 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.theme import current, set_property
 from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.hint_line import HintLine
+from qfpay_gui.ui.widgets.wire_name import WireName
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.text import Text
@@ -62,8 +63,7 @@ class FormLine(QWidget):
         label.setBuddy(self._editor)
         label.setFixedSize(_LABEL_WIDTH, current().control)
         set_property(label, "role", "label")
-        wire = QLabel(wire_name, self)
-        set_property(wire, "role", "wire")
+        wire = WireName(wire_name, self)
         self._offer.setObjectName(f"{self._editor.objectName()}_offer")
         self._offer.setAutoDefault(False)
         self._offer.hide()

@@ -38,7 +38,8 @@ def _check(check: Check) -> str:
     """Severity and place are said in words too, for those who cannot tell the colours apart."""
     theme = current()
     colour = theme.colour(f"{check.severity.name.lower()}_fg").name()
-    origin = f" <i>{_words(_SOURCE.fill(source=check.source))}</i>" if check.source else ""
+    muted = current().muted.name()
+    origin = f" <span style='color:{muted}'>{_words(_SOURCE.fill(source=check.source))}</span>" if check.source else ""
     detail = f"<br>{_words(check.detail)}{origin}" if check.detail else ""
     where = f"{_words(SEVERITIES[check.severity])} · {_words(check.about)}"
     return (

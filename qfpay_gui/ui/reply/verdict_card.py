@@ -53,7 +53,8 @@ class VerdictCard(QFrame):
         self._icon.setAccessibleName(translated(SEVERITIES[said.severity]))
         turn, following = translated(said.turn), translated(said.next_step)
         self._headline.setText(_breakable(translated(said.headline)))
-        self._next.setText(f"<b>{escape(turn)}</b> {escape(_breakable(following))}")
+        gap = "" if turn.endswith("。") else " "
+        self._next.setText(f"<b>{escape(turn)}</b>{gap}{escape(_breakable(following))}")
         self._headline.setAccessibleName(translated(said.headline))
         self._next.setAccessibleName(f"{turn} {following}")
         environment = answer.request.environment

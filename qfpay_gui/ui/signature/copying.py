@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from qfpay_gui.ui.whole import whole
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -60,5 +62,5 @@ class CopyMenu(QMenu):
     def _on_triggered(self, action: QAction) -> None:
         part, words = self._actions[action]
         copied = part(self._model.prepared)
-        QGuiApplication.clipboard().setText(copied)
+        QGuiApplication.clipboard().setText(whole(copied))
         self.copied.emit(self.tr("Copied: {what}, {count} characters").format(what=words, count=f"{len(copied):,}"))

@@ -27,6 +27,7 @@ class DigestLine(QWidget):
         self._copy = QPushButton(self.tr("Copy"), self)
         self._copy.setObjectName("copy_signature")
         self._copy.setToolTip(self.tr("Copy the signature"))
+        self._copy.setAccessibleName(self._copy.toolTip())
         set_icon(self._copy, "copy")
         set_property(self._copy, "role", "quiet")
         set_property(self._kind, "role", "badge")
@@ -34,9 +35,9 @@ class DigestLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap)
-        layout.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._kind)
         layout.addWidget(self._value, 1)
-        layout.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._copy)
         self._copy.clicked.connect(self.copy_requested)
 
     @property

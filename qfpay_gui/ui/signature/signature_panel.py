@@ -38,7 +38,7 @@ class SignaturePanel(QFrame):
 
     copied = Signal(str)
     """Carries a sentence that says what was copied."""
-    pointed = Signal(str)
+    pointed = Signal(object)
     """Carries the parameter a person points at in the signing string."""
 
     def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
@@ -49,12 +49,13 @@ class SignaturePanel(QFrame):
         self._list = self._tool("list", self.tr("Show sorted parameters instead of one string"), "show_sorted")
         self._reveal = self._tool("eye", self.tr("Show the client key"), "reveal_key")
         self._copy = QPushButton(self.tr("Copy"), self)
+        self._copy.setObjectName("copy")
         self._menu = CopyMenu(model, self)
         self._view = SigningView()
         self._table = SortedTable()
         self._pages = QStackedWidget(self)
         self._facts = ElidedLabel(self)
-        self._digest = DigestLine(self)
+        self._digest = DigestLine()
         self._build()
         self._connect()
         self._render(model.prepared)
@@ -148,7 +149,8 @@ class SignaturePanel(QFrame):
         return " · ".join(facts)
 
     def _on_sign_type(self, _index: int) -> None:
-        self._model.set_sign_type(self._sign_type.currentText())
+        chosen = self._sign_type.currentText()
+        self._model.set_sign_type("" if chosen == self._model.context.credentials.sign_type else chosen)
 
     def _on_reveal(self, revealed: bool) -> None:  # noqa: FBT001 - Qt's signal
         set_icon(self._reveal, "eye-off" if revealed else "eye")

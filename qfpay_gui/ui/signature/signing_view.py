@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QSyntaxHighlighter, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from qfpay_gui.models.signing_text import SigningText, Span
+from qfpay_gui.models.signing_text import SigningText, Span, Tone
 from qfpay_gui.ui.theme import current, mono, set_property
+from qfpay_gui.ui.whole import whole
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
@@ -39,24 +41,26 @@ class SpanHighlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, _text: str) -> None:  # noqa: N802 - Qt's name
         """Colour the block: it is the only one, for line breaks are drawn as stand-ins."""
+        look = cache(_format)  # many spans look alike
         for span in self._spans:
-            self.setFormat(span.start, span.length, self._format(span))
+            self.setFormat(span.start, span.length, look(span.tone, bool(span.name) and span.name == self._marked))
 
-    def _format(self, span: Span) -> QTextCharFormat:
-        theme = current()
-        style = QTextCharFormat()
-        style.setForeground(theme.colour(_TONES[span.tone]))
-        if span.tone == "hidden":
-            style.setBackground(theme.attention_bg)
-        elif span.name and span.name == self._marked:
-            style.setBackground(theme.mark)
-        return style
+
+def _format(tone: Tone, marked: bool) -> QTextCharFormat:  # noqa: FBT001 - private, one caller
+    theme = current()
+    style = QTextCharFormat()
+    style.setForeground(theme.colour(_TONES[tone]))
+    if tone == "hidden":
+        style.setBackground(theme.attention_bg)
+    elif marked:
+        style.setBackground(theme.mark)
+    return style
 
 
 class SigningView(QTextEdit):
     """Read-only. Copying gives what is really signed, not the stand-ins that are drawn."""
 
-    pointed = Signal(str)
+    pointed = Signal(object)
     """Carries the parameter under the text cursor when a person clicks or moves it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -91,12 +95,13 @@ class SigningView(QTextEdit):
         """What is copied or dragged: the raw characters under the selection."""
         cursor = self.textCursor()
         copied = QMimeData()
-        copied.setText(self._signing_text.raw(cursor.selectionStart(), cursor.selectionEnd()))
+        copied.setText(whole(self._signing_text.raw(cursor.selectionStart(), cursor.selectionEnd())))
         return copied
 
     def _build(self) -> None:
         self.setReadOnly(True)
         self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
         keyboard = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(self.textInteractionFlags() | keyboard)
         self.setTabChangesFocus(True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from qfpay_gui.models.signing_text import signing_text
 from qfpay_gui.qfpay.recipe import well_formed
 from qfpay_gui.ui.theme import current, mono, set_property
+from qfpay_gui.ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.prepared import PreparedRequest
@@ -57,5 +58,5 @@ class SortedTable(QTableWidget):
                 self.setItem(row, column, item)
             if item.text() != shown:
                 item.setText(shown)
-                item.setToolTip(shown[:1000])
+                item.setToolTip(plain_tip(shown[:1000]))
             item.setBackground(current().mark if segment.name == marked else current().panel)

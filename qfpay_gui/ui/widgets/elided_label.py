@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from qfpay_gui.ui.widgets.plain_tip import plain_tip
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
@@ -18,6 +20,7 @@ class ElidedLabel(QLabel):
         super().__init__(parent)
         self._mode = mode
         self._whole = ""
+        self._tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -26,10 +29,10 @@ class ElidedLabel(QLabel):
         """The text, unshortened."""
         return self._whole
 
-    def show_text(self, whole: str) -> None:
-        """Show this text, shortened where it must be."""
-        if whole != self._whole:
-            self._whole = whole
+    def show_text(self, whole: str, tip: str = "") -> None:
+        """Show this text, shortened where it must be; ``tip`` is a tool tip of its own in place of the whole text."""
+        if (whole, tip) != (self._whole, self._tip):
+            self._whole, self._tip = whole, tip
             self.setAccessibleName(whole)
             self._elide()
 
@@ -45,4 +48,4 @@ class ElidedLabel(QLabel):
     def _elide(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole.replace("\n", " "), self._mode, self.contentsRect().width())
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(self._tip or (plain_tip(self._whole) if shown != self._whole else ""))

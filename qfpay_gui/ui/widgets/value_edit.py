@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qfpay_gui.ui.icons import icon
+from qfpay_gui.ui.whole import whole
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -33,7 +34,8 @@ class ValueEdit(QLineEdit):
     because a line edit that long answers too slowly.
     """
 
-    typed = Signal(str)
+    typed = Signal(object)
+    """Carries the value as a str, declared so that it arrives whole: see ``ui.whole``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,10 +74,10 @@ class ValueEdit(QLineEdit):
         self._show_clear(is_long)
         if is_long:
             count = self.tr("{count} characters").format(count=f"{len(self._value):,}")
-            self.setText(f"{self._value[:40]} … ({count})")
+            self.setText(whole(f"{self._value[:40]} … ({count})"))
             self.setCursorPosition(0)
         elif self.text() != self._value:
-            self.setText(self._value)
+            self.setText(whole(self._value))
 
     def _show_clear(self, is_long: bool) -> None:  # noqa: FBT001 - private, one caller
         if is_long and self._clear is None:

@@ -1,0 +1,87 @@
+"""How a signing string becomes bytes: UTF-8 by the rule, and every other way merchants' programs do it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_LONE = re.compile("[\ud800-\udfff]+")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_BOM = "\ufeff"
+# What Windows shows for the bytes it has no character for, and browsers take as control characters.
+_CP1252 = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(256))
+
+
+def well_formed(value: str) -> str:
+    """The text with every lone surrogate replaced by U+FFFD, as browsers do: UTF-8 cannot carry it."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        paired = _PAIR.sub(lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), value)
+        return _LONE.sub(lambda run: "\ufffd" * len(run.group()), paired)
+    return value
+
+
+def _utf8(joined: str) -> bytes:
+    return well_formed(joined).encode()
+
+
+def _utf16(joined: str, end: str = "le") -> bytes:
+    return joined.encode(f"utf-16-{end}", "surrogatepass")
+
+
+def _question_marks(joined: str, marks: Callable[[str], int]) -> bytes:
+    return b"".join(one.encode() if one.isascii() else b"?" * marks(one) for one in joined)
+
+
+def _misread(joined: str, written: str, read: str) -> bytes:
+    """Bytes of one character set taken for another, and the result written as UTF-8."""
+    return well_formed(joined).encode(written, "replace").decode(read, "replace").encode()
+
+
+def _cesu8(joined: str) -> bytes:
+    """Java's and older MySQL's UTF-8: a character outside the basic plane as two halves of three bytes each."""
+    units = _utf16(joined)
+    halves = "".join(chr(units[at] | units[at + 1] << 8) for at in range(0, len(units), 2))
+    return halves.encode("utf-8", "surrogatepass")
+
+
+CHARSETS: Mapping[str, Callable[[str], bytes]] = {
+    "utf-8": _utf8,
+    "gbk": lambda joined: joined.encode("gbk", "replace"),
+    "gb18030": lambda joined: well_formed(joined).encode("gb18030"),
+    "big5": lambda joined: joined.encode("big5", "replace"),
+    "big5-hkscs": lambda joined: joined.encode("big5-hkscs", "replace"),
+    "shift-jis": lambda joined: joined.encode("cp932", "replace"),
+    "euc-kr": lambda joined: joined.encode("cp949", "replace"),
+    "latin-1": lambda joined: joined.encode("latin-1", "replace"),
+    "cp1252": lambda joined: joined.encode("cp1252", "replace"),
+    "utf-16-le": _utf16,
+    "utf-16-be": lambda joined: _utf16(joined, "be"),
+    "utf-16-le, BOM": lambda joined: _utf16(_BOM + joined),
+    "utf-16-be, BOM": lambda joined: _utf16(_BOM + joined, "be"),
+    "utf-32-le": lambda joined: joined.encode("utf-32-le", "surrogatepass"),
+    "utf-8, BOM": lambda joined: _utf8(_BOM + joined),
+    "cesu-8": _cesu8,
+    # The official boilerplate's md5.js looks at the low byte of each UTF-16 unit only.
+    "low byte": lambda joined: _utf16(joined)[::2],
+    "low byte of each character": lambda joined: bytes(ord(one) & 0xFF for one in joined),
+    "question marks": lambda joined: _question_marks(joined, lambda _one: 1),
+    "question marks, one a UTF-16 unit": lambda joined: _question_marks(joined, lambda one: len(_utf16(one)) // 2),
+    "question marks, one a byte": lambda joined: _question_marks(joined, lambda one: len(_utf8(one))),
+    "question marks outside the basic plane": lambda joined: _utf8(_ASTRAL.sub("?", joined)),
+    "left out": lambda joined: joined.encode("ascii", "ignore"),
+    "left out outside the basic plane": lambda joined: _utf8(_ASTRAL.sub("", joined)),
+    "numeric references": lambda joined: well_formed(joined).encode("ascii", "xmlcharrefreplace"),
+    "utf-8 read as latin-1": lambda joined: _misread(joined, "utf-8", "latin-1"),
+    "utf-8 read as cp1252": lambda joined: _utf8(joined).decode("latin-1").translate(_CP1252).encode(),
+    "utf-8 read as gbk": lambda joined: _misread(joined, "utf-8", "gbk"),
+    "utf-8 read as ascii": lambda joined: _misread(joined, "utf-8", "ascii"),
+    "gbk read as utf-8": lambda joined: _misread(joined, "gbk", "utf-8"),
+    "gbk read as latin-1": lambda joined: _misread(joined, "gbk", "latin-1"),
+}
+"""Names of character sets, and of what is done to characters on the way; each takes any text."""

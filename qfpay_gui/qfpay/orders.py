@@ -1,0 +1,113 @@
+"""The order in which parameters are signed: by name in ASCII order by the rule, and what merchants' programs use."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+Pairs = tuple[tuple[str, str], ...]
+
+DOCUMENTED = (
+    "txamt",
+    "txcurrcd",
+    "pay_type",
+    "out_trade_no",
+    "txdtm",
+    "sub_openid",
+    "expired_time",
+    "limit_pay",
+    "extend_info",
+    "goods_name",
+    "mchid",
+    "udid",
+    "notify_url",
+)
+"""The parameters of a payment in the order of the documentation and its samples."""
+
+_INTEGER = re.compile("0|[1-9][0-9]{0,8}")
+_DIGITS = re.compile("([0-9]+)")
+
+
+def _by_name(pairs: Pairs) -> Pairs:
+    return tuple(sorted(pairs, key=lambda pair: pair[0]))
+
+
+def _integers_first(pairs: Pairs) -> Pairs:
+    """As a JavaScript object lists its members: names that are integers first, by size."""
+    integers = sorted((pair for pair in pairs if _INTEGER.fullmatch(pair[0])), key=lambda pair: int(pair[0]))
+    return (*integers, *(pair for pair in pairs if not _INTEGER.fullmatch(pair[0])))
+
+
+def _documented(pairs: Pairs) -> Pairs:
+    rank = {name: at for at, name in enumerate(DOCUMENTED)}
+    return tuple(sorted(pairs, key=lambda pair: rank.get(pair[0], len(rank))))
+
+
+def _natural(pair: tuple[str, str]) -> list[tuple[int, int, str]]:
+    pieces = _DIGITS.split(pair[0])
+    return [(0, len(one), one) if one.isascii() and one.isdigit() else (1, 0, one.lower()) for one in pieces if one]
+
+
+def _letters_first(pair: tuple[str, str]) -> str:
+    return "".join(one if one.isalnum() else f"\U0010ffff{one}" for one in pair[0])
+
+
+def _collated(pair: tuple[str, str]) -> tuple[str, str]:
+    """As localeCompare and .NET compare: punctuation before digits before letters, small before capital."""
+    weights = "".join(one.lower() if one.isalnum() else f"\x01{one}" for one in pair[0])
+    return weights, pair[0].swapcase()
+
+
+def _java_hash_map(pairs: Pairs) -> Pairs:
+    """As java.util.HashMap lists them: by bucket, within one in the order they were put in."""
+    capacity = 16
+    while len(pairs) > capacity * 3 // 4:
+        capacity *= 2
+    return tuple(sorted(pairs, key=lambda pair: _java_hash(pair[0]) & (capacity - 1)))
+
+
+def _java_hash(name: str) -> int:
+    units = name.encode("utf-16-le", "surrogatepass")
+    code = 0
+    for at in range(0, len(units), 2):
+        code = (31 * code + (units[at] | units[at + 1] << 8)) & 0xFFFFFFFF
+    return code ^ code >> 16
+
+
+def _sorter(key: Callable[[tuple[str, str]], object], *, reverse: bool = False) -> Callable[[Pairs], Pairs]:
+    return lambda pairs: tuple(sorted(pairs, key=key, reverse=reverse))  # type: ignore[arg-type]  # keys of one kind
+
+
+ORDERS: Mapping[str, Callable[[Pairs], Pairs]] = {
+    "name": _by_name,
+    "as given": lambda pairs: pairs,
+    "as given, reversed": lambda pairs: tuple(reversed(pairs)),
+    "name, ignoring case": _sorter(lambda pair: pair[0].lower()),
+    "name, descending": _sorter(lambda pair: pair[0], reverse=True),
+    "name, ignoring case, descending": _sorter(lambda pair: pair[0].lower(), reverse=True),
+    "name, by locale": _sorter(_collated),
+    "name, numbers by size": _sorter(_natural),
+    "name, ignoring underscores": _sorter(lambda pair: pair[0].replace("_", "")),
+    "name, letters before punctuation": _sorter(_letters_first),
+    "value": _sorter(lambda pair: pair[1]),
+    "value, descending": _sorter(lambda pair: pair[1], reverse=True),
+    "pair": _sorter(lambda pair: f"{pair[0]}={pair[1]}"),
+    "pair, descending": _sorter(lambda pair: f"{pair[0]}={pair[1]}", reverse=True),
+    "length of name": _sorter(lambda pair: len(pair[0])),
+    "length of name, then name": _sorter(lambda pair: (len(pair[0]), pair[0])),
+    "length of name, descending": _sorter(lambda pair: len(pair[0]), reverse=True),
+    "documentation": _documented,
+    "Java HashMap": _java_hash_map,
+    "integers first": _integers_first,
+    "integers first, then name": lambda pairs: _integers_first(_by_name(pairs)),
+    "first letter": _sorter(lambda pair: pair[0][:1]),
+}
+"""Each takes pairs in the order given and returns them in the order signed."""
+
+
+def arranged(pairs: Pairs, arrangement: Sequence[int]) -> Pairs:
+    """The pairs in an order that no rule describes, by their indices."""
+    return tuple(pairs[at] for at in arrangement)

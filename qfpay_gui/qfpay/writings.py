@@ -1,0 +1,172 @@
+"""How names and values are written in a signing string: raw by the rule, and what merchants' programs make of them."""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+from urllib.parse import quote, quote_plus, unquote, unquote_plus
+
+from qfpay_gui.qfpay.charsets import well_formed
+from qfpay_gui.qfpay.hidden import half_width, hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
+_UNICODE_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_SPACES = re.compile(r"[ \t\r\n]")
+_TAGS = re.compile("<[^<>]*>")
+_ENDS = " \t\r\n\0\x0b"
+_FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
+_JS_ESCAPE = re.compile(r"[^A-Za-z0-9@*_+\-./]")
+
+
+def _lower_hex(value: str) -> str:
+    return _ESCAPE.sub(lambda escape: escape.group().lower(), value)
+
+
+def _component(value: str) -> str:
+    """JavaScript's encodeURIComponent."""
+    return quote(value, safe="!'()*~")
+
+
+def _uri(value: str) -> str:
+    """JavaScript's encodeURI."""
+    return quote(value, safe=";,/?:@&=+$-_.!~*'()#")
+
+
+def _java(value: str) -> str:
+    """Java's URLEncoder, and browsers' forms."""
+    return quote_plus(value, safe="*").replace("~", "%7E")
+
+
+def _php(value: str) -> str:
+    """PHP's urlencode."""
+    return quote_plus(value).replace("~", "%7E")
+
+
+def _dotnet(value: str) -> str:
+    """.NET's HttpUtility.UrlEncode."""
+    return _lower_hex(quote_plus(value, safe="!*()"))
+
+
+def _units(value: str, form: str) -> str:
+    raw = value.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(form.format(int(raw[at : at + 4], 16)) for at in range(0, len(raw), 4))
+
+
+def _js_escape(value: str) -> str:
+    """JavaScript's outdated escape()."""
+
+    def escape(found: re.Match[str]) -> str:
+        one = found.group()
+        return f"%{ord(one):02X}" if ord(one) < 256 else _units(one, "%u{:04X}")
+
+    return _JS_ESCAPE.sub(escape, value)
+
+
+def _escaped(value: str) -> str:
+    return _NOT_ASCII.sub(lambda found: _units(found.group(), "\\u{:04x}"), value)
+
+
+def _upper_escaped(value: str) -> str:
+    return _NOT_ASCII.sub(lambda found: _units(found.group(), "\\u{:04X}"), value)
+
+
+def _unescaped(value: str) -> str:
+    return well_formed(_UNICODE_ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), value))
+
+
+def _without_hidden(value: str) -> str:
+    for one in reversed(hidden(value)):
+        value = value[: one.start] + value[one.start + len(one.run) :]
+    return value
+
+
+def _json(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _addslashes(value: str) -> str:
+    return re.sub(r"(['\"\\])", r"\\\1", value)
+
+
+def _entities(value: str) -> str:
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+WRITINGS: Mapping[str, Callable[[str], str]] = {
+    "raw": lambda value: value,
+    "omitted": lambda _value: "",
+    "percent-encoded": quote_plus,
+    "percent-encoded, %20": lambda value: quote(value, safe=""),
+    "percent-encoded, slash kept": quote,
+    "percent-encoded, lower-case hex": lambda value: _lower_hex(quote_plus(value)),
+    "percent-encoded, %20, lower-case hex": lambda value: _lower_hex(quote(value, safe="")),
+    "percent-encoded, Java": _java,
+    "percent-encoded, PHP": _php,
+    "percent-encoded, .NET": _dotnet,
+    "encodeURIComponent": _component,
+    "encodeURI": _uri,
+    "escape": _js_escape,
+    "percent-encoded, GBK": lambda value: quote_plus(value, encoding="gbk", errors="replace"),
+    "percent-encoded, %20, GBK": lambda value: quote(value, safe="", encoding="gbk", errors="replace"),
+    "percent-encoded, Big5": lambda value: quote_plus(value, encoding="big5", errors="replace"),
+    "percent-encoded twice": lambda value: quote_plus(quote_plus(value)),
+    "percent-encoded twice, %20": lambda value: quote(quote(value, safe=""), safe=""),
+    "encodeURIComponent twice": lambda value: _component(_component(value)),
+    "percent-decoded": lambda value: unquote_plus(value, errors="replace"),
+    "percent-decoded, plus kept": lambda value: unquote(value, errors="replace"),
+    "only non-ASCII percent-encoded": lambda value: _NOT_ASCII.sub(lambda found: quote(found.group()), value),
+    "plus for space": lambda value: value.replace(" ", "+"),
+    "%20 for space": lambda value: value.replace(" ", "%20"),
+    "space for plus": lambda value: value.replace("+", " "),
+    "HTML": _entities,
+    "HTML, both quotes": lambda value: html.escape(value).replace("&#x27;", "&#039;"),
+    "HTML, &#39;": lambda value: html.escape(value).replace("&#x27;", "&#39;"),
+    "HTML, &#x27;": html.escape,
+    "HTML, &apos;": lambda value: html.escape(value).replace("&#x27;", "&apos;"),
+    "HTML, tags only": lambda value: value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"),
+    "HTML decoded": html.unescape,
+    "HTML tags removed": lambda value: _TAGS.sub("", value),
+    "JSON": _json,
+    "JSON, escaped": json.dumps,
+    "JSON without quotes": lambda value: _json(value)[1:-1],
+    "JSON without quotes, escaped": lambda value: json.dumps(value)[1:-1],
+    "JSON without quotes, slashes escaped": lambda value: _json(value)[1:-1].replace("/", r"\/"),
+    "single quotes": lambda value: f"'{value}'",
+    "double quotes": lambda value: f'"{value}"',
+    "backslashes": _addslashes,
+    "backslashes doubled": lambda value: value.replace("\\", "\\\\"),
+    "backslashes removed": lambda value: value.replace("\\", ""),
+    "\\u escapes": _escaped,
+    "\\U escapes": _upper_escaped,
+    "\\u escapes decoded": _unescaped,
+    "trimmed": lambda value: value.strip(_ENDS),
+    "trimmed, Unicode": str.strip,
+    "without spaces": lambda value: value.replace(" ", ""),
+    "without white space": lambda value: _SPACES.sub("", value),
+    "one space for many": lambda value: re.sub(" {2,}", " ", value),
+    "without line breaks": lambda value: value.replace("\r", "").replace("\n", ""),
+    "LF line breaks": lambda value: value.replace("\r\n", "\n").replace("\r", "\n"),
+    "CRLF line breaks": lambda value: value.replace("\r\n", "\n").replace("\n", "\r\n"),
+    "without hidden characters": _without_hidden,
+    "lower case": str.lower,
+    "upper case": str.upper,
+    "NFC": lambda value: unicodedata.normalize("NFC", value),
+    "NFD": lambda value: unicodedata.normalize("NFD", value),
+    "NFKC": lambda value: unicodedata.normalize("NFKC", value),
+    "NFKD": lambda value: unicodedata.normalize("NFKD", value),
+    "half width": half_width,
+    "full width": lambda value: value.translate(_FULL),
+    "without non-ASCII": lambda value: _NOT_ASCII.sub("", value),
+    "without emoji": lambda value: _ASTRAL.sub("", value).replace("\ufe0f", ""),
+    "base64": lambda value: base64.b64encode(well_formed(value).encode()).decode("ascii"),
+}
+"""Each takes any well-formed text; most leave most values as they are."""

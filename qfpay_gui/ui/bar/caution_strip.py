@@ -1,0 +1,52 @@
+"""The strip under the bar: what sending to this environment means, and what is noticed about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from qfpay_gui.qfpay.environments import Kind
+from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from qfpay_gui.qfpay.prepared import PreparedRequest
+
+
+class CautionStrip(QFrame):
+    """One line high; hidden where nothing but the simulator is involved and nothing is noticed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QLabel(self)
+        self._words = ElidedLabel(self)
+        self._words.setObjectName("caution")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(current().margin, current().gap_small, current().margin, current().gap_small)
+        layout.setSpacing(current().gap)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._words, 1)
+        set_property(self, "role", "strip")
+
+    def present(self, request: PreparedRequest) -> None:
+        """Say what this request's environment means."""
+        findings = request.findings_at("environment")
+        environment = request.environment
+        if findings:
+            first = findings[0]
+            self._say(f"{translated(first.headline)}. {translated(first.detail)}", first.severity)
+        elif environment.kind is not Kind.SIMULATOR:
+            note = environment.kind is Kind.CUSTOM
+            self._say(translated(environment.caution), Severity.NOTE if note else Severity.ATTENTION)
+        self.setVisible(bool(findings) or environment.kind is not Kind.SIMULATOR)
+
+    def _say(self, sentence: str, severity: Severity) -> None:
+        tone = severity.name.lower()
+        self._words.show_text(sentence)
+        set_property(self, "severity", tone)
+        set_property(self._words, "severity", tone)
+        set_icon(self._icon, tone, f"{tone}_fg", 16)

@@ -1,0 +1,3958 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_HK" sourcelanguage="en">
+<context>
+    <name>AnswerView</name>
+    <message>
+        <source>Snippet</source>
+        <translation>程式碼片段</translation>
+    </message>
+    <message>
+        <source>Raw reply</source>
+        <translation>原始回應</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已發送</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Pages of the reply</source>
+        <translation>回應的各頁</translation>
+    </message>
+</context>
+<context>
+    <name>BrokenPage</name>
+    <message>
+        <source>This program failed while sending</source>
+        <translation>本程式在發送時出錯</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy what to report</source>
+        <translation>複製要回報的內容</translation>
+    </message>
+    <message>
+        <source>Nothing you typed is lost. Whether the request was sent is not known.</source>
+        <translation>你輸入的內容沒有遺失。請求是否已發送則不清楚。</translation>
+    </message>
+    <message>
+        <source>Then report this, please: it is a fault of this program, not of your request.</source>
+        <translation>之後請回報此問題：這是本程式的錯誤，不是請求的錯誤。</translation>
+    </message>
+    <message>
+        <source>Copied: what to report</source>
+        <translation>已複製：要回報的內容</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPage</name>
+    <message>
+        <source>Checks</source>
+        <translation>檢查</translation>
+    </message>
+</context>
+<context>
+    <name>Client</name>
+    <message>
+        <source>Nothing was sent: the request is prepared for {url}, but this client only sends to {base_url}.</source>
+        <translation>未發送：請求是為 {url} 準備的，而此用戶端只發往 {base_url}。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the URL holds a space or a character outside ASCII. Correct the base URL and prepare anew.</source>
+        <translation>未發送：URL 含空格或非 ASCII 字元。請更正 API 網址後重新準備。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: {name} cannot be the name of a header. Use letters, digits and hyphens.</source>
+        <translation>未發送：{name} 不可用作標頭名稱。請用字母、數字及連字號。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the header {name} occurs twice. Leave one of them.</source>
+        <translation>未發送：標頭 {name} 出現了兩次。請保留一個。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the header {name} holds a line break, which would end it early. Remove the line break.</source>
+        <translation>未發送：標頭 {name} 含換行，會令其提早結束。請刪除換行。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the header {name} holds a character that HTTP cannot carry in a header ({code}). Type the value again, without full-width or invisible characters.</source>
+        <translation>未發送：標頭 {name} 含 HTTP 標頭無法承載的字元（{code}）。請重新輸入，不要用全形或隱藏字元。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the header {name} contradicts the body. Leave it out; the length is added on sending.</source>
+        <translation>未發送：標頭 {name} 與正文矛盾。請略去；長度會在發送時加上。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the certificate authorities in {path} cannot be read ({reason}). Choose a PEM file, or leave the setting empty.</source>
+        <translation>未發送：無法讀取 {path} 中的 CA 憑證（{reason}）。請選擇 PEM 檔案，或將此設定留空。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: on the way this URL would become {url}. Write the base URL without detours or escapes.</source>
+        <translation>未發送：此 URL 途中會變成 {url}。API 網址請勿含迂迴路徑或轉義。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the URL cannot be read ({reason}). Correct the base URL.</source>
+        <translation>未發送：無法識別 URL（{reason}）。請更正 API 網址。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the proxy that this machine names cannot be used ({proxy}). Write it like http://proxy.example:3128; only http and https proxies are known here.</source>
+        <translation>未發送：本機指定的代理伺服器無法使用（{proxy}）。請寫成 http://proxy.example:3128；只支援 http 及 https 代理伺服器。</translation>
+    </message>
+</context>
+<context>
+    <name>CopyMenu</name>
+    <message>
+        <source>Signature</source>
+        <translation>簽名</translation>
+    </message>
+    <message>
+        <source>Signing string without the key</source>
+        <translation>簽名字串，不含密鑰</translation>
+    </message>
+    <message>
+        <source>Sorted parameters, one a line</source>
+        <translation>排序後的參數，每行一個</translation>
+    </message>
+    <message>
+        <source>Form body</source>
+        <translation>表單正文</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>標頭</translation>
+    </message>
+    <message>
+        <source>Signing string with the key (secret!)</source>
+        <translation>簽名字串，含密鑰（機密！）</translation>
+    </message>
+    <message>
+        <source>Copied: {what}, {count} characters</source>
+        <translation>已複製：{what}，{count} 個字元</translation>
+    </message>
+</context>
+<context>
+    <name>DigestLine</name>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy the signature</source>
+        <translation>複製簽名</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentBox</name>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>Custom …</source>
+        <translation>自訂…</translation>
+    </message>
+    <message>
+        <source>starting …</source>
+        <translation>啟動中…</translation>
+    </message>
+    <message>
+        <source>Base URL of the API, without /trade/v1:</source>
+        <translation>API 網址，不含 /trade/v1：</translation>
+    </message>
+    <message>
+        <source>Custom environment</source>
+        <translation>自訂環境</translation>
+    </message>
+</context>
+<context>
+    <name>Environments</name>
+    <message>
+        <source>Simulated on this machine: no account, no network, no money.</source>
+        <translation>本機模擬：毋須賬戶、網絡或資金。</translation>
+    </message>
+    <message>
+        <source>Real money, real settlement. Every request is confirmed first.</source>
+        <translation>真實資金，真實結算。每個請求發送前均須確認。</translation>
+    </message>
+    <message>
+        <source>Real payments, real money moves, nothing is settled: refund at once.</source>
+        <translation>真實付款，資金實際轉移，但不結算：請即時退款。</translation>
+    </message>
+    <message>
+        <source>Simulates card payments only. WeChat Mini Program payments (800213) have no documented sandbox: use the simulator, or a small real payment on live testing.</source>
+        <translation>僅模擬銀行卡支付。文件未見微信小程序支付（800213）的沙盒：請使用模擬器，或在實網測試環境進行一筆小額真實付款。</translation>
+    </message>
+    <message>
+        <source>Less documented: this host is seen in samples and older lists only.</source>
+        <translation>文件較少：此主機僅見於範例程式及舊列表。</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自訂</translation>
+    </message>
+    <message>
+        <source>Your own base URL. It is treated with the care of a real environment.</source>
+        <translation>你自行填寫的 API 網址。會按真實環境謹慎處理。</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>香港</translation>
+    </message>
+    <message>
+        <source>Singapore, Malaysia</source>
+        <translation>新加坡、馬來西亞</translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation>泰國</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>日本</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>印尼</translation>
+    </message>
+    <message>
+        <source>Dubai</source>
+        <translation>杜拜</translation>
+    </message>
+    <message>
+        <source>Europe</source>
+        <translation>歐洲</translation>
+    </message>
+    <message>
+        <source>Production · {region}</source>
+        <translation>正式環境 · {region}</translation>
+    </message>
+    <message>
+        <source>Live testing · {region}</source>
+        <translation>實網測試 · {region}</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>模擬器</translation>
+    </message>
+    <message>
+        <source>Sandbox (cards only)</source>
+        <translation>沙盒（僅銀行卡）</translation>
+    </message>
+    <message>
+        <source>Mainland China</source>
+        <translation>中國內地</translation>
+    </message>
+    <message>
+        <source>The base URL takes plain ASCII without spaces, like https://openapi-hk.qfapi.com.</source>
+        <translation>API 網址只可以是不含空格的 ASCII 字元，例如 https://openapi-hk.qfapi.com。</translation>
+    </message>
+    <message>
+        <source>The base URL takes no user name, query or fragment: leave only scheme, host, path.</source>
+        <translation>API 網址不可含使用者名稱、查詢參數或片段：只保留通訊協定、主機及路徑。</translation>
+    </message>
+    <message>
+        <source>The base URL cannot be read: write it like https://openapi-hk.qfapi.com.</source>
+        <translation>無法識別 API 網址：請寫成 https://openapi-hk.qfapi.com 的形式。</translation>
+    </message>
+    <message>
+        <source>The base URL needs a scheme and a host, like https://openapi-hk.qfapi.com.</source>
+        <translation>API 網址須含通訊協定及主機，例如 https://openapi-hk.qfapi.com。</translation>
+    </message>
+    <message>
+        <source>Plain http goes to this machine only: use https:// for {host}.</source>
+        <translation>明文 http 只可發往本機：{host} 請使用 https://。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Options for {name}</source>
+        <translation>{name} 的選項</translation>
+    </message>
+    <message>
+        <source>New on every send. Press to keep this value.</source>
+        <translation>每次發送時重新產生。按一下以保留此值。</translation>
+    </message>
+    <message>
+        <source>Pinned. Press to make a new value on every send.</source>
+        <translation>已固定。按一下則每次發送時重新產生。</translation>
+    </message>
+</context>
+<context>
+    <name>FormLine</name>
+    <message>
+        <source>Split into fields</source>
+        <translation>分拆至各欄</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>FurtherParameters</name>
+    <message>
+        <source>Add a parameter</source>
+        <translation>加入參數</translation>
+    </message>
+</context>
+<context>
+    <name>FurtherRow</name>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Send although empty</source>
+        <translation>留空仍發送</translation>
+    </message>
+    <message>
+        <source>Remove this parameter</source>
+        <translation>刪除此參數</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>不發送</translation>
+    </message>
+</context>
+<context>
+    <name>Guards</name>
+    <message>
+        <source>The simulator is not running yet. Wait a moment, then send again.</source>
+        <translation>模擬器尚未啟動。請稍候再發送。</translation>
+    </message>
+    <message>
+        <source>Not sent: production takes no request with a known fault. {field}: {headline}</source>
+        <translation>未發送：正式環境不接受有已知錯誤的請求。{field}：{headline}</translation>
+    </message>
+    <message>
+        <source>This order number was sent before</source>
+        <translation>此訂單編號曾經發送</translation>
+    </message>
+    <message>
+        <source>{number} went to {host} already. If that payment&apos;s outcome is unknown, query it first: sending again may be refused as a duplicate, or charge somebody twice.</source>
+        <translation>{number} 已發往 {host}。如不清楚該筆付款的結果，請先查詢：再次發送可能因重複而被拒，亦可能造成重複扣款。</translation>
+    </message>
+    <message>
+        <source>Send the same number again</source>
+        <translation>以同一訂單編號再發送</translation>
+    </message>
+    <message>
+        <source>Send to production?</source>
+        <translation>發送至正式環境？</translation>
+    </message>
+    <message>
+        <source>Host: {host}
+Merchant: {merchant}
+Amount: {amount}
+
+This makes a real order with real money.</source>
+        <translation>主機：{host}
+商戶：{merchant}
+金額：{amount}
+
+這將建立真實訂單，涉及真實資金。</translation>
+    </message>
+    <message>
+        <source>Send to production</source>
+        <translation>發送至正式環境</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>Now, in UTC+8; new on every send</source>
+        <translation>現時時間（UTC+8），每次發送時更新</translation>
+    </message>
+    <message>
+        <source>New on every send</source>
+        <translation>每次發送時重新產生</translation>
+    </message>
+    <message>
+        <source>Left out: neither signed nor sent</source>
+        <translation>已略去：不簽名，亦不發送</translation>
+    </message>
+    <message>
+        <source>From the profile: {mchid}</source>
+        <translation>來自設定檔：{mchid}</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>不發送</translation>
+    </message>
+    <message>
+        <source>Pinned: sent as it stands here</source>
+        <translation>已固定：按此處的值發送</translation>
+    </message>
+    <message>
+        <source>{amount}</source>
+        <translation>{amount}</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分鐘</translation>
+    </message>
+</context>
+<context>
+    <name>IdlePage</name>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>尚未發送</translation>
+    </message>
+    <message>
+        <source>The reply will stand here: what happened and whose turn it is, pay_params checked member by member, the code for the Mini Program, and the bytes that went each way.
+
+{keys} sends.</source>
+        <translation>回應將顯示於此：發生了甚麼、輪到誰處理、逐項檢查的 pay_params、小程序程式碼，以及雙向傳送的位元組。
+
+按 {keys} 發送。</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>mandatory</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>選填</translation>
+    </message>
+    <message>
+        <source>Choose a field to read its rule here.</source>
+        <translation>選擇一個欄位，在此查看其規則。</translation>
+    </message>
+    <message>
+        <source>Source: {source}.</source>
+        <translation>來源：{source}。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyEdit</name>
+    <message>
+        <source>Hide the client key</source>
+        <translation>隱藏 client_key</translation>
+    </message>
+    <message>
+        <source>Show the client key</source>
+        <translation>顯示 client_key</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPlace</name>
+    <message>
+        <source>Ask again</source>
+        <translation>再次查詢</translation>
+    </message>
+    <message>
+        <source>Built in: made-up keys, known only to the simulator on this machine.</source>
+        <translation>內置：虛構密鑰，僅本機模擬器認得。</translation>
+    </message>
+    <message>
+        <source>This profile is kept for this session only. It is in no file and no keychain.</source>
+        <translation>此設定檔僅在本次工作階段保留，不在任何檔案或鑰匙圈中。</translation>
+    </message>
+    <message>
+        <source>This profile is in the keychain: {place}</source>
+        <translation>此設定檔在鑰匙圈中：{place}</translation>
+    </message>
+    <message>
+        <source>Saving puts the keys here, never in a file: {place}</source>
+        <translation>儲存後密鑰存於此處，絕不寫入檔案：{place}</translation>
+    </message>
+    <message>
+        <source>Keys go to the system&apos;s keychain, never in a file; without one, to this session only.</source>
+        <translation>密鑰存入系統的鑰匙圈，絕不寫入檔案；沒有鑰匙圈時僅在本次工作階段保留。</translation>
+    </message>
+    <message>
+        <source>Ask the keychain again, and give it what only this session holds</source>
+        <translation>再次查詢鑰匙圈，並將僅本次工作階段保留的內容交給它</translation>
+    </message>
+</context>
+<context>
+    <name>Keychain</name>
+    <message>
+        <source>The keychain failed in an unknown way ({name}). Keys are kept for this session only.</source>
+        <translation>鑰匙圈發生未知錯誤（{name}）。密鑰僅在本次工作階段保留。</translation>
+    </message>
+    <message>
+        <source>Asking the keychain …</source>
+        <translation>正在查詢鑰匙圈…</translation>
+    </message>
+    <message>
+        <source>Saved: {keychain}</source>
+        <translation>已儲存：{keychain}</translation>
+    </message>
+    <message>
+        <source>The keychain holds another profile named “{name}”. Yours is now called “{new}” and is kept for this session only: save it again to keep it.</source>
+        <translation>鑰匙圈中已有另一個名為「{name}」的設定檔。你的設定檔現名為「{new}」，僅在本次工作階段保留：如要保留，請再次儲存。</translation>
+    </message>
+    <message>
+        <source>macOS Keychain</source>
+        <translation>macOS 鑰匙圈</translation>
+    </message>
+    <message>
+        <source>Windows Credential Manager</source>
+        <translation>Windows 認證管理員</translation>
+    </message>
+    <message>
+        <source>GNOME Keyring / Secret Service</source>
+        <translation>GNOME 鑰匙圈 / Secret Service</translation>
+    </message>
+    <message>
+        <source>KWallet</source>
+        <translation>KWallet</translation>
+    </message>
+    <message>
+        <source>this computer offers no keychain. On Linux start GNOME Keyring, KWallet or another Secret Service and log in to a desktop session; then start QFPay Tester again.</source>
+        <translation>本機沒有鑰匙圈。在 Linux 上請啟動 GNOME Keyring、KWallet 或其他 Secret Service 並登入桌面工作階段，然後重新啟動 QFPay Tester。</translation>
+    </message>
+    <message>
+        <source>the keyring library is set to “{module}”, which is not the operating system&apos;s keychain and may write keys to a readable file. Remove that choice (PYTHON_KEYRING_BACKEND or keyringrc.cfg) and start QFPay Tester again.</source>
+        <translation>keyring 程式庫被設為「{module}」，它不是作業系統的鑰匙圈，可能將密鑰寫入可讀檔案。請取消該設定（PYTHON_KEYRING_BACKEND 或 keyringrc.cfg），再重新啟動 QFPay Tester。</translation>
+    </message>
+    <message>
+        <source>Keys cannot be stored: {reason} Until then keys are kept for this session only.</source>
+        <translation>無法儲存密鑰：{reason}在此之前，密鑰僅在本次工作階段保留。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked and was not unlocked. Unlock it (answer its question, open the system&apos;s keychain program, or log in again), then try again.</source>
+        <translation>鑰匙圈已鎖定，未能解鎖。請解鎖（回應其提示、開啟系統的鑰匙圈程式，或重新登入）後再試。</translation>
+    </message>
+    <message>
+        <source>The keychain&apos;s question was dismissed or denied, so nothing was read or changed. Try again and allow access for QFPay Tester.</source>
+        <translation>鑰匙圈的提示被關閉或拒絕，因此未讀取亦未更改任何內容。請重試並允許 QFPay Tester 存取。</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer within {seconds} seconds. It may be waiting for you to unlock it in another window: unlock it, then try again. Until then keys are kept for this session only.</source>
+        <translation>鑰匙圈在 {seconds} 秒內沒有回應，可能正在另一視窗等你解鎖：請解鎖後再試。在此之前，密鑰僅在本次工作階段保留。</translation>
+    </message>
+    <message>
+        <source>The keychain answered with an error ({kind}). Try again; if it stays, look for the service name “QFPay Tester” in the system&apos;s keychain program.</source>
+        <translation>鑰匙圈傳回錯誤（{kind}）。請重試；如仍出錯，請在系統的鑰匙圈程式中尋找服務名稱「QFPay Tester」。</translation>
+    </message>
+    <message>
+        <source>A profile named “{name}” exists already (capital letters make no difference). Choose another name, or delete that profile first.</source>
+        <translation>已有名為「{name}」的設定檔（不區分大小寫）。請換一個名稱，或先刪除該設定檔。</translation>
+    </message>
+    <message>
+        <source>No profile named “{name}” is kept here. It may have been deleted or renamed in another window: choose one from the list, or enter its credentials again.</source>
+        <translation>此處沒有名為「{name}」的設定檔，可能已在另一視窗刪除或改名：請從列表中選擇，或重新輸入其憑證。</translation>
+    </message>
+    <message>
+        <source>The keychain&apos;s entry “{name}” of “QFPay Tester” is damaged. It was left as it is. Delete it in the system&apos;s keychain program, then enter the credentials again.</source>
+        <translation>鑰匙圈中「QFPay Tester」的項目「{name}」已損壞，現保持原樣。請在系統的鑰匙圈程式中刪除，再重新輸入憑證。</translation>
+    </message>
+    <message>
+        <source>the system&apos;s keychain could not be opened. Install or start one (on Linux: GNOME Keyring, KWallet or another Secret Service), then start QFPay Tester again.</source>
+        <translation>無法開啟系統的鑰匙圈。請安裝或啟動一個（Linux 上：GNOME Keyring、KWallet 或其他 Secret Service），再重新啟動 QFPay Tester。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a profile. Use 1 to 64 characters on one line, not starting with “(”.</source>
+        <translation>「{name}」不可用作設定檔名稱。請用 1 至 64 個字元，單行，不以「(」開首。</translation>
+    </message>
+    <message>
+        <source>The profile “{name}” takes {size} characters in the keychain; 1280 is the most that every system keeps. Check app_code, client_key and mchid for text that was pasted by mistake.</source>
+        <translation>設定檔「{name}」在鑰匙圈中佔 {size} 個字元；各系統都能儲存的上限是 1280。請檢查 app_code、client_key 及 mchid 有否誤貼了文字。</translation>
+    </message>
+    <message>
+        <source>Memory only, until QFPay Tester is closed</source>
+        <translation>僅存於記憶體，直至關閉 QFPay Tester</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keychain</source>
+        <translation>系統的鑰匙圈</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Signature</source>
+        <translation>簽名</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回應</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Start over with the example</source>
+        <translation>以範例重新開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Credentials …</source>
+        <translation>憑證(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>結束(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編輯(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>復原(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copy signing &amp;string</source>
+        <translation>複製簽名字串(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy si&amp;gnature</source>
+        <translation>複製簽名(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Copy s&amp;nippet</source>
+        <translation>複製程式碼片段(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>請求(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>發送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the first finding</source>
+        <translation>前往首個問題(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;payment</source>
+        <translation>前往付款(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;signature</source>
+        <translation>前往簽名(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;reply</source>
+        <translation>前往回應(&amp;R)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主題(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>說明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About QFPay Tester</source>
+        <translation>關於 QFPay Tester(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未發送</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>沒有發送任何內容。</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>QFPay Tester {version}
+
+Shows which bytes of a payment are signed and sent, sends them, and says what is wrong.
+
+Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</source>
+        <translation>QFPay Tester {version}
+
+顯示一筆付款中哪些位元組被簽名及發送，並負責發送，指出哪裏有誤。
+
+並非 QFPay 或騰訊的產品。密鑰儲存於本機的鑰匙圈中。</translation>
+    </message>
+    <message>
+        <source>About QFPay Tester</source>
+        <translation>關於 QFPay Tester</translation>
+    </message>
+</context>
+<context>
+    <name>MerchantLines</name>
+    <message>
+        <source>App code</source>
+        <translation>應用代碼</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>用戶端密鑰</translation>
+    </message>
+    <message>
+        <source>Credentials …</source>
+        <translation>憑證…</translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 個字元</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsMenu</name>
+    <message>
+        <source>Send although empty</source>
+        <translation>留空仍發送</translation>
+    </message>
+    <message>
+        <source>Leave out (keep the value)</source>
+        <translation>略去（保留值）</translation>
+    </message>
+    <message>
+        <source>Copy {name}=value</source>
+        <translation>複製 {name}=值</translation>
+    </message>
+    <message>
+        <source>Copied: {name}, {count} characters</source>
+        <translation>已複製：{name}，{count} 個字元</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeBox</name>
+    <message>
+        <source>What the simulator answers</source>
+        <translation>模擬器的回應</translation>
+    </message>
+    <message>
+        <source>What the simulator answers to the next requests</source>
+        <translation>模擬器對往後請求的回應</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Copied: {what}, {count} characters</source>
+        <translation>已複製：{what}，{count} 個字元</translation>
+    </message>
+</context>
+<context>
+    <name>PayParams</name>
+    <message>
+        <source>32 hexadecimal digits</source>
+        <translation>32 位十六進制數字</translation>
+    </message>
+    <message>
+        <source>64 hexadecimal digits</source>
+        <translation>64 位十六進制數字</translation>
+    </message>
+    <message>
+        <source>344 characters of base64</source>
+        <translation>344 個 base64 字元</translation>
+    </message>
+    <message>
+        <source>a number: wx.requestPayment takes text only, and iOS refuses a number</source>
+        <translation>是數字：wx.requestPayment 只接受字串，iOS 會拒絕數字</translation>
+    </message>
+    <message>
+        <source>not a text: wx.requestPayment takes text only</source>
+        <translation>不是字串：wx.requestPayment 只接受字串</translation>
+    </message>
+    <message>
+        <source>empty: WeChat needs a value here</source>
+        <translation>留空：微信要求此處有值</translation>
+    </message>
+    <message>
+        <source>the word {word}: no value at all, turned into text</source>
+        <translation>文字 {word}：其實沒有值，被轉成了字串</translation>
+    </message>
+    <message>
+        <source>character {place} is {one}: WeChat&apos;s values are plain ASCII without spaces</source>
+        <translation>第 {place} 個字元是 {one}：微信的值只含 ASCII 字元，不含空格</translation>
+    </message>
+    <message>
+        <source>18 characters, as WeChat&apos;s are; only the Mini Program with this appid can pay</source>
+        <translation>18 個字元，格式正確；僅此小程序可付款</translation>
+    </message>
+    <message>
+        <source>gh_… is a Mini Program&apos;s original ID; its appid begins with wx</source>
+        <translation>gh_… 是小程序的原始 ID；appid 以 wx 開首</translation>
+    </message>
+    <message>
+        <source>{count} characters, unlike WeChat&apos;s: wx and 16 lower-case hexadecimal digits</source>
+        <translation>{count} 個字元，與微信不符：應為 wx 加 16 位小寫十六進制數字</translation>
+    </message>
+    <message>
+        <source>not a number of seconds since 1970, such as 1593746074</source>
+        <translation>不是 1970 年起的秒數，正確如 1593746074</translation>
+    </message>
+    <message>
+        <source>13 digits are milliseconds: WeChat counts seconds, 10 digits</source>
+        <translation>13 位是毫秒：微信以秒計算，10 位數字</translation>
+    </message>
+    <message>
+        <source>{count} digits: seconds since 1970 have 10</source>
+        <translation>{count} 位數字：1970 年起的秒數為 10 位</translation>
+    </message>
+    <message>
+        <source>text, {ahead} ahead of this computer&apos;s clock: compare the clocks</source>
+        <translation>字串，比本機時鐘快 {ahead}：請核對兩邊時鐘</translation>
+    </message>
+    <message>
+        <source>text, {ahead} ahead of this computer&apos;s clock</source>
+        <translation>字串，比本機時鐘快 {ahead}</translation>
+    </message>
+    <message>
+        <source>text, {age} old: a prepay_id lives 2 hours, order again with a new out_trade_no</source>
+        <translation>字串，已過 {age}：prepay_id 有效 2 小時，請以新的 out_trade_no 重新下單</translation>
+    </message>
+    <message>
+        <source>text, {age} old</source>
+        <translation>字串，已過 {age}</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分鐘</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} 小時 {minutes} 分鐘</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 日</translation>
+    </message>
+    <message>
+        <source>{count} characters: WeChat takes at most 32</source>
+        <translation>{count} 個字元：微信最多接受 32 個</translation>
+    </message>
+    <message>
+        <source>{count} characters of at most 32</source>
+        <translation>{count} 個字元，上限 32</translation>
+    </message>
+    <message>
+        <source>Sign=WXPay belongs to WeChat&apos;s app SDK: was pay_type 800213 sent?</source>
+        <translation>Sign=WXPay 屬於微信 App SDK：發送的 pay_type 是 800213 嗎？</translation>
+    </message>
+    <message>
+        <source>a bare prepay_id: prepay_id= is missing before it</source>
+        <translation>只有 prepay_id 的值：前面欠缺 prepay_id=</translation>
+    </message>
+    <message>
+        <source>does not begin with prepay_id=, in exactly these letters</source>
+        <translation>沒有以 prepay_id= 開首（大小寫須完全一致）</translation>
+    </message>
+    <message>
+        <source>nothing after prepay_id=: no order stands behind it</source>
+        <translation>prepay_id= 之後留空：沒有對應的訂單</translation>
+    </message>
+    <message>
+        <source>prepay_id= stands twice</source>
+        <translation>prepay_id= 出現了兩次</translation>
+    </message>
+    <message>
+        <source>a prepay_id has letters and digits only: something was added or encoded</source>
+        <translation>prepay_id 只含字母及數字：多了內容或被編碼</translation>
+    </message>
+    <message>
+        <source>prepay_id= and {count} characters</source>
+        <translation>prepay_id= 加 {count} 個字元</translation>
+    </message>
+    <message>
+        <source>prepay_id= and {count} characters; WeChat&apos;s own begin with wx</source>
+        <translation>prepay_id= 加 {count} 個字元；微信的以 wx 開首</translation>
+    </message>
+    <message>
+        <source>paySign must be {shape}</source>
+        <translation>paySign 須為 {shape}</translation>
+    </message>
+    <message>
+        <source>WeChat spells it {alike}</source>
+        <translation>微信的寫法是 {alike}</translation>
+    </message>
+    <message>
+        <source>not known to WeChat: MD5, HMAC-SHA256 and RSA are</source>
+        <translation>微信不支援：只接受 MD5、HMAC-SHA256 及 RSA</translation>
+    </message>
+    <message>
+        <source>{count} characters, not judged: WeChat does not know this signType</source>
+        <translation>{count} 個字元，無法判斷：微信不支援此 signType</translation>
+    </message>
+    <message>
+        <source>{count} characters do not fit: {wanted} gives {shape}</source>
+        <translation>{count} 個字元不符：{wanted} 應為 {shape}</translation>
+    </message>
+    <message>
+        <source>looks like {looks}, but without signType WeChat takes MD5</source>
+        <translation>似是 {looks}，但沒有 signType 時微信按 MD5 處理</translation>
+    </message>
+    <message>
+        <source>looks like {looks}, but signType says {wanted}: WeChat will refuse it</source>
+        <translation>似是 {looks}，但 signType 寫的是 {wanted}：微信會拒絕</translation>
+    </message>
+    <message>
+        <source>{type}: {count} hexadecimal digits</source>
+        <translation>{type}：{count} 位十六進制數字</translation>
+    </message>
+    <message>
+        <source>{type}: {count} hexadecimal digits, in lower case where WeChat&apos;s are upper case</source>
+        <translation>{type}：{count} 位十六進制數字，小寫；微信的為大寫</translation>
+    </message>
+    <message>
+        <source>RSA: 344 characters of base64</source>
+        <translation>RSA：344 個 base64 字元</translation>
+    </message>
+    <message>
+        <source>RSA: {count} characters of base64, where WeChat&apos;s 2048-bit keys give 344</source>
+        <translation>RSA：{count} 個 base64 字元；微信的 2048 位元密鑰為 344 個</translation>
+    </message>
+    <message>
+        <source>missing: {other} came instead, which WeChat does not read as {name}</source>
+        <translation>欠缺：收到的是 {other}，微信不會當作 {name}</translation>
+    </message>
+    <message>
+        <source>absent: WeChat then takes MD5</source>
+        <translation>未提供：微信按 MD5 處理</translation>
+    </message>
+    <message>
+        <source>missing: which Mini Program may pay cannot be seen; ask QFPay for the bound appid</source>
+        <translation>欠缺：看不出哪個小程序可以付款；請向 QFPay 查詢綁定的 appid</translation>
+    </message>
+    <message>
+        <source>missing: wx.requestPayment cannot do without it</source>
+        <translation>欠缺：wx.requestPayment 必須有此項</translation>
+    </message>
+    <message>
+        <source>belongs to WeChat&apos;s app SDK: a Mini Program has no such member</source>
+        <translation>屬於微信 App SDK：小程序沒有此成員</translation>
+    </message>
+    <message>
+        <source>the app SDK&apos;s name: a Mini Program has {right}</source>
+        <translation>App SDK 的名稱：小程序用 {right}</translation>
+    </message>
+    <message>
+        <source>misspelled: WeChat reads {right} only</source>
+        <translation>拼寫有誤：微信只認 {right}</translation>
+    </message>
+    <message>
+        <source>not a member wx.requestPayment knows: ignored</source>
+        <translation>wx.requestPayment 沒有此成員：會被忽略</translation>
+    </message>
+</context>
+<context>
+    <name>PayParamsPage</name>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>複製為 JSON</translation>
+    </message>
+    <message>
+        <source>Copy pay_params as the object a Mini Program expects</source>
+        <translation>將 pay_params 複製為小程序所需的物件</translation>
+    </message>
+    <message>
+        <source>pay_params as JSON</source>
+        <translation>pay_params（JSON）</translation>
+    </message>
+</context>
+<context>
+    <name>PayParamsTable</name>
+    <message>
+        <source>Copied: the value of {name}</source>
+        <translation>已複製：{name} 的值</translation>
+    </message>
+    <message>
+        <source>Copied: {count} names and values</source>
+        <translation>已複製：{count} 組名稱及值</translation>
+    </message>
+    <message>
+        <source>pay_params</source>
+        <translation>pay_params</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>複製值</translation>
+    </message>
+    <message>
+        <source>Copy name and value</source>
+        <translation>複製名稱及值</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentForm</name>
+    <message>
+        <source>Optional</source>
+        <translation>選填</translation>
+    </message>
+    <message>
+        <source>Further parameters</source>
+        <translation>其他參數</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商戶</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Optional ({count} set)</source>
+        <translation>選填（已填 {count} 項）</translation>
+    </message>
+    <message>
+        <source>Further parameters ({count})</source>
+        <translation>其他參數（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>PersonEditor</name>
+    <message>
+        <source>Real name</source>
+        <translation>真實姓名</translation>
+    </message>
+    <message>
+        <source>National ID</source>
+        <translation>身份證號碼</translation>
+    </message>
+    <message>
+        <source>Write the name as \uXXXX</source>
+        <translation>姓名寫作 \uXXXX</translation>
+    </message>
+    <message>
+        <source>Signed text of extend_info</source>
+        <translation>extend_info 的簽名文字</translation>
+    </message>
+    <message>
+        <source>The signed text</source>
+        <translation>參與簽名的文字</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileBox</name>
+    <message>
+        <source>Credentials profile</source>
+        <translation>憑證設定檔</translation>
+    </message>
+    <message>
+        <source>Credentials … (Ctrl+K)</source>
+        <translation>憑證… (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>憑證</translation>
+    </message>
+    <message>
+        <source>No credentials</source>
+        <translation>沒有憑證</translation>
+    </message>
+    <message>
+        <source>asking keychain …</source>
+        <translation>正在查詢鑰匙圈…</translation>
+    </message>
+    <message>
+        <source>made-up keys</source>
+        <translation>虛構密鑰</translation>
+    </message>
+    <message>
+        <source>key in keychain</source>
+        <translation>密鑰在鑰匙圈</translation>
+    </message>
+    <message>
+        <source>this session only</source>
+        <translation>僅本次工作階段</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>Profile name</source>
+        <translation>設定檔名稱</translation>
+    </message>
+    <message>
+        <source>App code</source>
+        <translation>應用代碼</translation>
+    </message>
+    <message>
+        <source>Merchant ID</source>
+        <translation>商戶號</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>用戶端密鑰</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>Sign type</source>
+        <translation>簽名類型</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名稱(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>環境(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;App code</source>
+        <translation>應用代碼(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Client &amp;key</source>
+        <translation>用戶端密鑰(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Merchant ID</source>
+        <translation>商戶號(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Sign &amp;type</source>
+        <translation>簽名類型(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileList</name>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>製作複本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>{where}; in use</source>
+        <translation>{where}；使用中</translation>
+    </message>
+    <message>
+        <source>Built in, with made-up keys</source>
+        <translation>內置，虛構密鑰</translation>
+    </message>
+    <message>
+        <source>Key in the keychain</source>
+        <translation>密鑰在鑰匙圈中</translation>
+    </message>
+    <message>
+        <source>Kept for this session only</source>
+        <translation>僅本次工作階段保留</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>設定檔</translation>
+    </message>
+</context>
+<context>
+    <name>Profiles</name>
+    <message>
+        <source>From QFPay: 32 characters, sent with every request</source>
+        <translation>由 QFPay 提供：32 個字元，隨每個請求發送</translation>
+    </message>
+    <message>
+        <source>From QFPay: 32 characters, secret; it signs and is never sent</source>
+        <translation>由 QFPay 提供：32 個字元，機密；用於簽名，絕不發送</translation>
+    </message>
+    <message>
+        <source>Only if QFPay assigned one; else leave it empty</source>
+        <translation>僅當 QFPay 已分配時填寫，否則留空</translation>
+    </message>
+    <message>
+        <source>A whole block: {named}</source>
+        <translation>貼上了一整段：{named}</translation>
+    </message>
+    <message>
+        <source>Spaces or invisible characters, probably from copying</source>
+        <translation>含空格或隱藏字元，可能是複製時帶入的</translation>
+    </message>
+    <message>
+        <source>The same as the app code: look the key up again</source>
+        <translation>與應用代碼相同：請重新查找密鑰</translation>
+    </message>
+    <message>
+        <source>Holds characters that are not ASCII</source>
+        <translation>含非 ASCII 字元</translation>
+    </message>
+    <message>
+        <source>{count} characters; usually there are 32</source>
+        <translation>{count} 個字元；通常為 32 個</translation>
+    </message>
+    <message>
+        <source>32 characters, usually all of them 0–9 or A–F</source>
+        <translation>32 個字元，通常均為 0–9 或 A–F</translation>
+    </message>
+    <message>
+        <source>32 characters</source>
+        <translation>32 個字元</translation>
+    </message>
+    <message>
+        <source>As you want to see it in the list</source>
+        <translation>列表中顯示的名稱</translation>
+    </message>
+    <message>
+        <source>Not to be changed here. Duplicate it to make your own</source>
+        <translation>此處不可更改。請製作複本後自行修改</translation>
+    </message>
+    <message>
+        <source>Usually MD5. SHA256 is announced in a header</source>
+        <translation>通常為 MD5。SHA256 會在標頭中註明</translation>
+    </message>
+    <message>
+        <source>Delete the profile “{name}”?</source>
+        <translation>刪除設定檔「{name}」？</translation>
+    </message>
+    <message>
+        <source>Its app code and client key are deleted from this program and from the keychain. This cannot be undone: to use them again you need them from QFPay.</source>
+        <translation>其應用代碼及用戶端密鑰會從本程式及鑰匙圈中刪除。此操作無法復原：要再次使用，須向 QFPay 索取。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesDialog</name>
+    <message>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>儲存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>憑證</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>設定檔</translation>
+    </message>
+    <message>
+        <source>Keep the profile and sign with it (Ctrl+S)</source>
+        <translation>儲存此設定檔並用它簽名 (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Sign with this profile (or double-click it)</source>
+        <translation>用此設定檔簽名（或按兩下）</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>新增設定檔</translation>
+    </message>
+</context>
+<context>
+    <name>RawPage</name>
+    <message>
+        <source>Laid out</source>
+        <translation>排版</translation>
+    </message>
+    <message>
+        <source>Lay JSON out for reading; off: the body as it came</source>
+        <translation>將 JSON 排版以便閱讀；關閉則顯示收到的原文</translation>
+    </message>
+    <message>
+        <source>Copy body</source>
+        <translation>複製正文</translation>
+    </message>
+    <message>
+        <source>Copy the body as it came</source>
+        <translation>複製收到的正文原文</translation>
+    </message>
+    <message>
+        <source>Raw reply</source>
+        <translation>原始回應</translation>
+    </message>
+    <message>
+        <source>No reply came. Sent shows what was sent, Checks where it ended.</source>
+        <translation>沒有收到回應。「已發送」顯示發送的內容，「檢查」顯示止於何處。</translation>
+    </message>
+    <message>
+        <source>body of the reply</source>
+        <translation>回應正文</translation>
+    </message>
+</context>
+<context>
+    <name>Reply</name>
+    <message>
+        <source>{name} came back as {received}; sent was {sent}</source>
+        <translation>{name} 傳回的是 {received}；發送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>A reply repeats the request’s own values. Make sure this reply belongs to this request, and query out_trade_no before the payer pays.</source>
+        <translation>回應會傳回請求中的值。請確認此回應屬於此請求，並在付款人付款前查詢 out_trade_no。</translation>
+    </message>
+    <message>
+        <source>The reply is not UTF-8, from byte {place} on</source>
+        <translation>回應由第 {place} 位元組起不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>What cannot be read is shown as �. QFPay answers in UTF-8: a proxy may have changed it.</source>
+        <translation>無法讀取之處顯示為 �。QFPay 以 UTF-8 回應：可能被代理伺服器改動。</translation>
+    </message>
+    <message>
+        <source>The reply was too long and is cut off</source>
+        <translation>回應過長，已截斷</translation>
+    </message>
+    <message>
+        <source>Only its beginning was read. Query out_trade_no to learn the outcome.</source>
+        <translation>只讀取了開首部分。請查詢 out_trade_no 了解結果。</translation>
+    </message>
+    <message>
+        <source>The reply begins with a byte order mark</source>
+        <translation>回應以位元組順序記號（BOM）開首</translation>
+    </message>
+    <message>
+        <source>It was left out here; a strict JSON reader in the merchant’s code refuses it.</source>
+        <translation>此處已略去；商戶程式碼中嚴格的 JSON 解析器會拒絕。</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>真或假</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>空值 null</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>物件</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>The reply is not strict JSON: {problem}</source>
+        <translation>回應不是嚴格的 JSON：{problem}</translation>
+    </message>
+    <message>
+        <source>It was read all the same; a strict JSON reader in the merchant’s code refuses it.</source>
+        <translation>仍已讀取；商戶程式碼中嚴格的 JSON 解析器會拒絕。</translation>
+    </message>
+    <message>
+        <source>Written more than once: {names}</source>
+        <translation>重複書寫：{names}</translation>
+    </message>
+    <message>
+        <source>The last value counts here; another JSON reader may take the first one.</source>
+        <translation>此處取最後一個值；其他 JSON 解析器可能取第一個。</translation>
+    </message>
+    <message>
+        <source>respcd is not text: {value}</source>
+        <translation>respcd 不是字串：{value}</translation>
+    </message>
+    <message>
+        <source>QFPay documents respcd as four characters of text, such as &quot;0000&quot;.</source>
+        <translation>QFPay 規定 respcd 為四個字元的字串，例如 &quot;0000&quot;。</translation>
+    </message>
+    <message>
+        <source>Two different values, outside and inside data: {names}</source>
+        <translation>data 內外的值不同：{names}</translation>
+    </message>
+    <message>
+        <source>The value outside data counts here. Show QFPay support the raw reply.</source>
+        <translation>此處取 data 之外的值。請將原始回應交 QFPay 支援人員查看。</translation>
+    </message>
+    <message>
+        <source>{name} came as {kind}, not as text</source>
+        <translation>{name} 是{kind}，而非字串</translation>
+    </message>
+    <message>
+        <source>wx.requestPayment takes text only, and iOS refuses a number. Turn it into text without changing a character; the snippet here does.</source>
+        <translation>wx.requestPayment 只接受字串，iOS 會拒絕數字。請原樣轉成字串；此處的程式碼片段已處理。</translation>
+    </message>
+    <message>
+        <source>pay_params stands inside data</source>
+        <translation>pay_params 位於 data 內</translation>
+    </message>
+    <message>
+        <source>Documented is the top level: code that reads pay_params there finds nothing.</source>
+        <translation>文件寫明在頂層：在頂層讀取 pay_params 的程式碼會找不到。</translation>
+    </message>
+    <message>
+        <source>pay_params is JSON inside a text</source>
+        <translation>pay_params 是字串中的 JSON</translation>
+    </message>
+    <message>
+        <source>Documented is an object. The merchant’s code has to parse this text before it reads a member.</source>
+        <translation>文件寫明是物件。商戶程式碼須先解析此字串，才能讀取成員。</translation>
+    </message>
+    <message>
+        <source>pay_params is a web address</source>
+        <translation>pay_params 是網址</translation>
+    </message>
+    <message>
+        <source>That is how other pay types answer. A Mini Program needs pay_type 800213.</source>
+        <translation>其他付款方式才這樣傳回。小程序須用 pay_type 800213。</translation>
+    </message>
+    <message>
+        <source>pay_params is not an object with members</source>
+        <translation>pay_params 不是含成員的物件</translation>
+    </message>
+    <message>
+        <source>A Mini Program cannot pay with it. Show QFPay support the raw reply.</source>
+        <translation>小程序無法用它付款。請將原始回應交 QFPay 支援人員查看。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyPanel</name>
+    <message>
+        <source>Reply</source>
+        <translation>回應</translation>
+    </message>
+</context>
+<context>
+    <name>ReplySignature</name>
+    <message>
+        <source>upper-case</source>
+        <translation>大寫</translation>
+    </message>
+    <message>
+        <source>lower-case</source>
+        <translation>小寫</translation>
+    </message>
+    <message>
+        <source>mixed-case</source>
+        <translation>大小寫混合</translation>
+    </message>
+    <message>
+        <source>The reply’s signature matches.</source>
+        <translation>回應的簽名相符。</translation>
+    </message>
+    <message>
+        <source>The reply’s signature does not match.</source>
+        <translation>回應的簽名不符。</translation>
+    </message>
+    <message>
+        <source>X-QF-SIGN is the {case} {digest} of the body as received with the client key behind it.</source>
+        <translation>X-QF-SIGN 是收到的正文末尾接上 client_key 後的{case} {digest}。</translation>
+    </message>
+    <message>
+        <source>X-QF-SIGN is the {case} {digest} of the reply’s sorted fields with the client key behind them.</source>
+        <translation>X-QF-SIGN 是回應欄位排序後、末尾接上 client_key 的{case} {digest}。</translation>
+    </message>
+    <message>
+        <source>{detail} X-QF-SIGNTYPE says {sign_type}, though.</source>
+        <translation>{detail}但 X-QF-SIGNTYPE 寫的是 {sign_type}。</translation>
+    </message>
+    <message>
+        <source>Neither the body as received nor its sorted fields give X-QF-SIGN. Either the client key is another one than QFPay used, or a proxy changed the body on its way. Do not rely on this reply: query the order.</source>
+        <translation>收到的正文及其排序後的欄位都得不出 X-QF-SIGN。要麼 client_key 與 QFPay 所用的不同，要麼代理伺服器在途中改動了正文。請勿依賴此回應：請查詢訂單。</translation>
+    </message>
+    <message>
+        <source>X-QF-SIGN has {length} characters; MD5 has 32 and SHA256 has 64. A proxy may have changed the header.</source>
+        <translation>X-QF-SIGN 有 {length} 個字元；MD5 為 32 個，SHA256 為 64 個。可能被代理伺服器改動。</translation>
+    </message>
+    <message>
+        <source>The reply is not signed.</source>
+        <translation>回應沒有簽名。</translation>
+    </message>
+    <message>
+        <source>It has no X-QF-SIGN header. QFPay may leave it out of a reply; a notification always has it.</source>
+        <translation>沒有 X-QF-SIGN 標頭。QFPay 的回應可以沒有；通知則一定有。</translation>
+    </message>
+    <message>
+        <source>The reply’s signature was not checked.</source>
+        <translation>未核對回應的簽名。</translation>
+    </message>
+    <message>
+        <source>It is signed, but there is no client key here to check it with.</source>
+        <translation>回應有簽名，但此處沒有 client_key 可供核對。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyView</name>
+    <message>
+        <source>No reply came, so there are no pay_params.</source>
+        <translation>沒有收到回應，因此沒有 pay_params。</translation>
+    </message>
+    <message>
+        <source>pay_params come with a payment only; this was a {endpoint} request.</source>
+        <translation>只有付款請求會傳回 pay_params；這是 {endpoint} 請求。</translation>
+    </message>
+    <message>
+        <source>The reply is nothing QFPay writes, so it brings no pay_params: see the raw reply.</source>
+        <translation>回應不是 QFPay 的格式，因此沒有 pay_params：請看原始回應。</translation>
+    </message>
+    <message>
+        <source>The reply has neither respcd nor pay_params: something other than QFPay answered.</source>
+        <translation>回應既無 respcd 亦無 pay_params：回應者不是 QFPay。</translation>
+    </message>
+    <message>
+        <source>pay_params come with respcd 0000 only; this reply says {respcd}.</source>
+        <translation>只有 respcd 0000 才傳回 pay_params；此回應為 {respcd}。</translation>
+    </message>
+    <message>
+        <source>{headline}. {detail}</source>
+        <translation>{headline}。{detail}</translation>
+    </message>
+    <message>
+        <source>pay_params belong to pay_type 800213; sent was {pay_type}.</source>
+        <translation>pay_params 屬於 pay_type 800213；發送的是 {pay_type}。</translation>
+    </message>
+    <message>
+        <source>respcd is 0000, yet there are no pay_params: show QFPay support the raw reply.</source>
+        <translation>respcd 為 0000，卻沒有 pay_params：請將原始回應交 QFPay 支援人員查看。</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回應</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>{whole}, {field}</source>
+        <translation>{whole}，{field}</translation>
+    </message>
+    <message>
+        <source>{name}: {message}</source>
+        <translation>{name}：{message}</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已連接</translation>
+    </message>
+    <message>
+        <source>First byte of the reply</source>
+        <translation>回應首位元組</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>錯誤</translation>
+    </message>
+    <message>
+        <source>Nothing to remark on, neither in the request nor in the reply.</source>
+        <translation>請求及回應均無問題。</translation>
+    </message>
+    <message>
+        <source>{count} further findings are not shown.</source>
+        <translation>另有 {count} 項未顯示。</translation>
+    </message>
+    <message>
+        <source>Source: {source}.</source>
+        <translation>來源：{source}。</translation>
+    </message>
+    <message>
+        <source>Signature of the reply</source>
+        <translation>回應的簽名</translation>
+    </message>
+    <message>
+        <source>What the reply repeats</source>
+        <translation>回應傳回的值</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已發送</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收到</translation>
+    </message>
+    <message>
+        <source>not repeated</source>
+        <translation>未傳回</translation>
+    </message>
+    <message>
+        <source>Timings</source>
+        <translation>用時</translation>
+    </message>
+    <message>
+        <source>For a support ticket</source>
+        <translation>用於支援個案</translation>
+    </message>
+    <message>
+        <source>prepay_id lives until {time} (local time), {left} left</source>
+        <translation>prepay_id 有效至 {time}（本地時間），尚餘 {left}</translation>
+    </message>
+    <message>
+        <source>prepay_id expired at {time} (local time): order again with a new out_trade_no</source>
+        <translation>prepay_id 已於 {time}（本地時間）過期：請以新的 out_trade_no 重新下單</translation>
+    </message>
+    <message>
+        <source>expired_time ends the order at {time}, {left} left</source>
+        <translation>訂單按 expired_time 於 {time} 結束，尚餘 {left}</translation>
+    </message>
+    <message>
+        <source>expired_time ended the order at {time}: query it before a new one</source>
+        <translation>訂單已按 expired_time 於 {time} 結束：下新單前請先查詢</translation>
+    </message>
+    <message>
+        <source>QFPay may end the order at {time} already, {left} left: no expired_time was sent</source>
+        <translation>未發送 expired_time：QFPay 可能於 {time} 即結束訂單，尚餘 {left}</translation>
+    </message>
+    <message>
+        <source>QFPay may have ended the order at {time}: no expired_time was sent</source>
+        <translation>未發送 expired_time：QFPay 可能已於 {time} 結束訂單</translation>
+    </message>
+    <message>
+        <source>Sent to {url}, {size} of body</source>
+        <translation>已發往 {url}，正文 {size}</translation>
+    </message>
+    <message>
+        <source>May have reached {url}, {size} of body</source>
+        <translation>可能已到達 {url}，正文 {size}</translation>
+    </message>
+    <message>
+        <source>Prepared for {url}, but not sent</source>
+        <translation>為 {url} 準備，但未發送</translation>
+    </message>
+    <message>
+        <source>laid out for reading</source>
+        <translation>已排版以便閱讀</translation>
+    </message>
+    <message>
+        <source>reading stopped after {size}</source>
+        <translation>讀取 {size} 後停止</translation>
+    </message>
+    <message>
+        <source>first {shown} of {count} characters; Copy takes all</source>
+        <translation>共 {count} 個字元，顯示首 {shown} 個；複製時包含全部</translation>
+    </message>
+    <message>
+        <source>the body is empty</source>
+        <translation>正文是空白的</translation>
+    </message>
+    <message>
+        <source>Beside pay_params</source>
+        <translation>pay_params 以外</translation>
+    </message>
+    <message>
+        <source>as sent</source>
+        <translation>與發送一致</translation>
+    </message>
+    <message>
+        <source>Record {place} of {count}</source>
+        <translation>第 {place} 項記錄，共 {count} 項</translation>
+    </message>
+    <message>
+        <source>{count} further fields: see the raw reply</source>
+        <translation>另有 {count} 個欄位：請看原始回應</translation>
+    </message>
+    <message>
+        <source>{count} further records: see the raw reply</source>
+        <translation>另有 {count} 項記錄：請看原始回應</translation>
+    </message>
+    <message>
+        <source>Ended: {time}, after {duration}</source>
+        <translation>結束：{time}，歷時 {duration}</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>QFPay Tester {version} failed while sending: {technical}</source>
+        <translation>QFPay Tester {version} 在發送時出錯：{technical}</translation>
+    </message>
+    <message>
+        <source>Request: {method} {url}</source>
+        <translation>請求：{method} {url}</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>The body decodes to something else than was signed</source>
+        <translation>請求正文解碼後與簽名內容不一致</translation>
+    </message>
+    <message>
+        <source>A server that reads this body computes another signature. This is a fault of this program: report it.</source>
+        <translation>伺服器讀取此正文會計出另一個簽名。這是本程式的錯誤：請回報。</translation>
+    </message>
+    <message>
+        <source>Leading zeros are signed as typed</source>
+        <translation>前置零會原樣參與簽名</translation>
+    </message>
+    <message>
+        <source>{value} is signed as text. A program that turns it into a number signs {number}.</source>
+        <translation>{value} 以文字簽名。將它轉成數字的程式會簽 {number}。</translation>
+    </message>
+    <message>
+        <source>Shown as {human}: {code} has no decimals</source>
+        <translation>顯示為 {human}：{code} 沒有小數位</translation>
+    </message>
+    <message>
+        <source>An amount of zero</source>
+        <translation>金額為零</translation>
+    </message>
+    <message>
+        <source>An amount must be at least 1 minor unit.</source>
+        <translation>金額至少為 1 個最小貨幣單位。</translation>
+    </message>
+    <message>
+        <source>More than 11 digits</source>
+        <translation>超過 11 位數字</translation>
+    </message>
+    <message>
+        <source>txamt is documented as Int(11): at most 11 digits.</source>
+        <translation>txamt 規定為 Int(11)：最多 11 位數字。</translation>
+    </message>
+    <message>
+        <source>Small: risk control may stop it</source>
+        <translation>金額偏小：可能被風控攔截</translation>
+    </message>
+    <message>
+        <source>More than 200 is suggested: smaller amounts may be stopped by risk control.</source>
+        <translation>建議大於 200：更小的金額可能被風控攔截。</translation>
+    </message>
+    <message>
+        <source>Write {code}</source>
+        <translation>請寫 {code}</translation>
+    </message>
+    <message>
+        <source>Currency codes are three capital letters without spaces.</source>
+        <translation>貨幣代碼為三個大寫字母，不含空格。</translation>
+    </message>
+    <message>
+        <source>Not a documented currency</source>
+        <translation>文件未列出的貨幣</translation>
+    </message>
+    <message>
+        <source>No thousands separators: write {number}</source>
+        <translation>不要用千位分隔符號：請寫 {number}</translation>
+    </message>
+    <message>
+        <source>An amount cannot be negative</source>
+        <translation>金額不可為負數</translation>
+    </message>
+    <message>
+        <source>Digits only: no sign, space or letter</source>
+        <translation>只可以是數字：不含符號、空格或字母</translation>
+    </message>
+    <message>
+        <source>txamt takes digits only, a whole number of minor units: 300 with HKD is HK$3.00.</source>
+        <translation>txamt 只接受數字，以最小貨幣單位的整數表示：HKD 的 300 即 HK$3.00。</translation>
+    </message>
+    <message>
+        <source>Floating-point noise: write {nearest}</source>
+        <translation>浮點誤差：請寫 {nearest}</translation>
+    </message>
+    <message>
+        <source>amount * 100 in floating point gives {value}. Round it: Math.round(amount * 100), or calculate in minor units.</source>
+        <translation>浮點運算 amount * 100 得出 {value}。請取整數：Math.round(amount * 100)，或以最小貨幣單位計算。</translation>
+    </message>
+    <message>
+        <source>Not a whole number of minor units</source>
+        <translation>不是最小貨幣單位的整數</translation>
+    </message>
+    <message>
+        <source>txamt counts minor units as a whole number. For {human} write {minor}.</source>
+        <translation>txamt 以最小貨幣單位的整數計算。{human} 請寫 {minor}。</translation>
+    </message>
+    <message>
+        <source>{value} is another kind of payment: do not expect pay_params for wx.requestPayment.</source>
+        <translation>{value} 是另一種付款方式：不會傳回 wx.requestPayment 所需的 pay_params。</translation>
+    </message>
+    <message>
+        <source>Unusual characters in the order number</source>
+        <translation>訂單編號含不常用字元</translation>
+    </message>
+    <message>
+        <source>Letters, digits, _ | and * are safe in every region; others may be refused or changed.</source>
+        <translation>字母、數字、_、| 及 * 在各地區均可用；其他字元可能被拒或被改動。</translation>
+    </message>
+    <message>
+        <source>{length} characters; at most 20 are suggested</source>
+        <translation>{length} 個字元；建議不超過 20 個</translation>
+    </message>
+    <message>
+        <source>goods_name may have 64 characters, but the documentation suggests 20 at most.</source>
+        <translation>goods_name 可有 64 個字元，但文件建議不超過 20 個。</translation>
+    </message>
+    <message>
+        <source>Special character: {character}</source>
+        <translation>特殊字元：{character}</translation>
+    </message>
+    <message>
+        <source>goods_name should hold no special characters. They are signed raw and sent URL-encoded.</source>
+        <translation>goods_name 不宜含特殊字元。簽名用原文，發送時作 URL 編碼。</translation>
+    </message>
+    <message>
+        <source>Not a whole number of minutes</source>
+        <translation>不是整數分鐘</translation>
+    </message>
+    <message>
+        <source>expired_time is a whole number of minutes from 5 to 120, such as 30.</source>
+        <translation>expired_time 為 5 至 120 的整數分鐘，例如 30。</translation>
+    </message>
+    <message>
+        <source>Outside 5 to 120 minutes</source>
+        <translation>不在 5 至 120 分鐘之內</translation>
+    </message>
+    <message>
+        <source>expired_time takes 5 to 120 minutes. Without it an order expires after 30.</source>
+        <translation>expired_time 為 5 至 120 分鐘。不填則訂單 30 分鐘後過期。</translation>
+    </message>
+    <message>
+        <source>Only no_credit is known</source>
+        <translation>只支援 no_credit</translation>
+    </message>
+    <message>
+        <source>limit_pay takes exactly no_credit, or is left out.</source>
+        <translation>limit_pay 只可以是 no_credit，否則請略去。</translation>
+    </message>
+    <message>
+        <source>Works in mainland China only</source>
+        <translation>僅在中國內地有效</translation>
+    </message>
+    <message>
+        <source>What limit_pay does elsewhere is not documented. Leave it out for other accounts.</source>
+        <translation>文件未說明 limit_pay 在其他地區的作用。其他賬戶請略去。</translation>
+    </message>
+    <message>
+        <source>Not a complete http(s) URL</source>
+        <translation>不是完整的 http(s) 網址</translation>
+    </message>
+    <message>
+        <source>Write the whole address, such as https://shop.example/notify.</source>
+        <translation>請寫完整網址，例如 https://shop.example/notify。</translation>
+    </message>
+    <message>
+        <source>Port {port} gets no notifications</source>
+        <translation>連接埠 {port} 收不到通知</translation>
+    </message>
+    <message>
+        <source>Notifications are sent to ports 80 and 443 only.</source>
+        <translation>通知只發往 80 及 443 連接埠。</translation>
+    </message>
+    <message>
+        <source>Not reachable from the internet</source>
+        <translation>無法從互聯網連接</translation>
+    </message>
+    <message>
+        <source>QFPay cannot reach {host}. Use an address that is known outside your network.</source>
+        <translation>QFPay 無法連接 {host}。請用內部網絡以外亦可連接的網址。</translation>
+    </message>
+    <message>
+        <source>This profile has no mchid</source>
+        <translation>此設定檔沒有 mchid</translation>
+    </message>
+    <message>
+        <source>Differs from the profile&apos;s mchid</source>
+        <translation>與設定檔的 mchid 不同</translation>
+    </message>
+    <message>
+        <source>The profile says {assigned}. A wrong mchid is answered with 1108, as a wrong signature is.</source>
+        <translation>設定檔中為 {assigned}。mchid 錯誤會傳回 1108，與簽名錯誤相同。</translation>
+    </message>
+    <message>
+        <source>The key is the app code</source>
+        <translation>密鑰與 app_code 相同</translation>
+    </message>
+    <message>
+        <source>app_code and client_key are two different values. Look the key up again.</source>
+        <translation>app_code 與 client_key 是兩個不同的值。請重新查找密鑰。</translation>
+    </message>
+    <message>
+        <source>The official md5.js signs this text differently</source>
+        <translation>官方 md5.js 對此文字的簽名不同</translation>
+    </message>
+    <message>
+        <source>Some text is not ASCII, and QFPay&apos;s Mini Program boilerplate hashes only the low byte of each character. A merchant who uses it gets 1108 for this request, though the signature here is right.</source>
+        <translation>部分文字不是 ASCII，而 QFPay 的小程序範例專案只對每個字元的低位元組作雜湊。使用該範例的商戶發送此請求會得到 1108，儘管此處的簽名正確。</translation>
+    </message>
+    <message>
+        <source>{field} is missing</source>
+        <translation>欠缺 {field}</translation>
+    </message>
+    <message>
+        <source>Open the credentials and enter {field}, or choose another profile.</source>
+        <translation>開啟憑證並填寫 {field}，或選擇其他設定檔。</translation>
+    </message>
+    <message>
+        <source>Hidden character in {field}</source>
+        <translation>{field} 含隱藏字元</translation>
+    </message>
+    <message>
+        <source>{field} holds a space, line break or invisible character, probably from copying. Enter it again.</source>
+        <translation>{field} 含空格、換行或隱藏字元，可能是複製時帶入的。請重新輸入。</translation>
+    </message>
+    <message>
+        <source>Unusual {field}: {length} characters</source>
+        <translation>{field} 不尋常：{length} 個字元</translation>
+    </message>
+    <message>
+        <source>{field} usually has 32 characters, all of them 0–9 or A–F. Check whether it is whole.</source>
+        <translation>{field} 通常為 32 個字元，均為 0–9 或 A–F。請檢查是否完整。</translation>
+    </message>
+    <message>
+        <source>This app_code cannot travel in a header</source>
+        <translation>此 app_code 無法放入標頭</translation>
+    </message>
+    <message>
+        <source>app_code is sent in the header X-QF-APPCODE, which takes ASCII letters, digits and signs.</source>
+        <translation>app_code 經標頭 X-QF-APPCODE 發送，只接受 ASCII 字母、數字及符號。</translation>
+    </message>
+    <message>
+        <source>The profile has an mchid, but it is not sent</source>
+        <translation>設定檔有 mchid，但未發送</translation>
+    </message>
+    <message>
+        <source>If QFPay assigned an mchid it must be sent. Without it the answer may be 1108.</source>
+        <translation>如 QFPay 已分配 mchid，則必須發送。否則可能傳回 1108。</translation>
+    </message>
+    <message>
+        <source>The sandbox serves cards only</source>
+        <translation>沙盒只支援銀行卡</translation>
+    </message>
+    <message>
+        <source>These credentials belong to another environment</source>
+        <translation>這些憑證屬於另一環境</translation>
+    </message>
+    <message>
+        <source>Sent {count} times</source>
+        <translation>發送了 {count} 次</translation>
+    </message>
+    <message>
+        <source>Which of the values of {name} the server signs is not documented. Send it once.</source>
+        <translation>文件未說明伺服器簽名時取 {name} 的哪個值。請只發送一次。</translation>
+    </message>
+    <message>
+        <source>Never send the key</source>
+        <translation>切勿發送密鑰</translation>
+    </message>
+    <message>
+        <source>The client key is appended to the signing string and never leaves the machine. Remove {name}.</source>
+        <translation>client_key 只接在簽名字串末尾，絕不離開本機。請刪除 {name}。</translation>
+    </message>
+    <message>
+        <source>Belongs in a header</source>
+        <translation>應放在標頭中</translation>
+    </message>
+    <message>
+        <source>The signature travels in X-QF-SIGN and its type in X-QF-SIGNTYPE; neither is a parameter.</source>
+        <translation>簽名放在 X-QF-SIGN，類型放在 X-QF-SIGNTYPE；兩者都不是參數。</translation>
+    </message>
+    <message>
+        <source>Belongs in the header X-QF-APPCODE</source>
+        <translation>應放在標頭 X-QF-APPCODE 中</translation>
+    </message>
+    <message>
+        <source>app_code travels in a header and takes no part in the signature. Remove {name}.</source>
+        <translation>app_code 放在標頭中，不參與簽名。請刪除 {name}。</translation>
+    </message>
+    <message>
+        <source>How txamt counts for {code} is not documented. Ask QFPay first, lest a hundredfold is taken.</source>
+        <translation>文件未說明 {code} 的 txamt 如何計算。請先向 QFPay 確認，以免多收一百倍。</translation>
+    </message>
+    <message>
+        <source>The documentation lists AED, AUD, CAD, CNY, EUR, HKD, IDR, JPY, MMK, MYR, SGD, THB and USD.</source>
+        <translation>文件列出的貨幣：AED、AUD、CAD、CNY、EUR、HKD、IDR、JPY、MMK、MYR、SGD、THB 及 USD。</translation>
+    </message>
+    <message>
+        <source>Looks like major units: is {minor} meant?</source>
+        <translation>似是以「元」為單位：應為 {minor}？</translation>
+    </message>
+    <message>
+        <source>Is {whole} or {minor} meant?</source>
+        <translation>應為 {whole} 還是 {minor}？</translation>
+    </message>
+    <message>
+        <source>txamt takes digits only: {whole} is {human_whole}, {minor} is {human_minor}.</source>
+        <translation>txamt 只接受數字：{whole} 即 {human_whole}，{minor} 即 {human_minor}。</translation>
+    </message>
+    <message>
+        <source>Not 800213 (WeChat Mini Program)</source>
+        <translation>不是 800213（微信小程序）</translation>
+    </message>
+    <message>
+        <source>If QFPay assigned none, mchid must not be sent: the answer may be 1108, as for a wrong signature.</source>
+        <translation>如 QFPay 未分配 mchid，則不可發送：否則可能傳回 1108，與簽名錯誤相同。</translation>
+    </message>
+    <message>
+        <source>This profile was made for {bound}. Credentials of one environment fail in another, often with 1108.</source>
+        <translation>此設定檔用於 {bound}。一個環境的憑證在另一環境會失敗，常見為 1108。</translation>
+    </message>
+    <message>
+        <source>Is {meant} meant?</source>
+        <translation>是否應為 {meant}？</translation>
+    </message>
+    <message>
+        <source>{name} is not documented for this call. Names must match to the letter and its case.</source>
+        <translation>此介面的文件沒有 {name}。名稱須逐個字母一致，區分大小寫。</translation>
+    </message>
+    <message>
+        <source>A value is sent without a name</source>
+        <translation>有值但沒有參數名稱</translation>
+    </message>
+    <message>
+        <source>One of the further parameters has a value but no name. It is signed and sent like that.</source>
+        <translation>其他參數中有一項有值而無名稱，會照此簽名並發送。</translation>
+    </message>
+    <message>
+        <source>Unusual characters in the name</source>
+        <translation>名稱含不常用字元</translation>
+    </message>
+    <message>
+        <source>Documented names are lower-case ASCII letters, digits and _. Look for a space or a pasted character.</source>
+        <translation>文件中的名稱只含小寫 ASCII 字母、數字及 _。請查找空格或貼上時帶入的字元。</translation>
+    </message>
+    <message>
+        <source>32 characters: looks like a js_code or a key</source>
+        <translation>32 個字元：似是 js_code 或密鑰</translation>
+    </message>
+    <message>
+        <source>That is an appId, not an openid</source>
+        <translation>這是 appId，不是 openid</translation>
+    </message>
+    <message>
+        <source>An openid has 28 characters and begins with o</source>
+        <translation>openid 為 28 個字元，以 o 開首</translation>
+    </message>
+    <message>
+        <source>{length} characters were entered. Take openid from the reply of code2Session, for the Mini Program that calls wx.requestPayment. js_code, unionid and session_key do not work.</source>
+        <translation>輸入了 {length} 個字元。請從 code2Session 的回應中取 openid，且須屬於呼叫 wx.requestPayment 的小程序。js_code、unionid 及 session_key 均不可用。</translation>
+    </message>
+    <message>
+        <source>Two back-slashes before u: one is meant</source>
+        <translation>u 前有兩個反斜線：應為一個</translation>
+    </message>
+    <message>
+        <source>The documentation prints the escape doubled, as program code needs it. Write \u5c0f with one back-slash, or the characters themselves.</source>
+        <translation>文件按程式碼的需要寫成雙反斜線。請用一個反斜線寫 \u5c0f，或直接寫漢字。</translation>
+    </message>
+    <message>
+        <source>Not JSON</source>
+        <translation>不是 JSON</translation>
+    </message>
+    <message>
+        <source>extend_info is a JSON object with user_creid and user_truename, both in double quotes.</source>
+        <translation>extend_info 是含 user_creid 及 user_truename 的 JSON 物件，兩個值都用雙引號。</translation>
+    </message>
+    <message>
+        <source>user_creid and user_truename are needed</source>
+        <translation>須有 user_creid 及 user_truename</translation>
+    </message>
+    <message>
+        <source>extend_info is a JSON object with exactly these two members: national ID and real name.</source>
+        <translation>extend_info 是只含這兩個成員的 JSON 物件：身份證號碼及真實姓名。</translation>
+    </message>
+    <message>
+        <source>user_creid is no ID number in quotes</source>
+        <translation>user_creid 不是帶引號的身份證號碼</translation>
+    </message>
+    <message>
+        <source>user_creid is text: 17 digits, then a digit or a capital X. Without quotes, JavaScript changes its last digits.</source>
+        <translation>user_creid 是字串：17 位數字，末位為數字或大寫 X。不加引號，JavaScript 會改變最後幾位。</translation>
+    </message>
+    <message>
+        <source>user_truename is no text in quotes</source>
+        <translation>user_truename 不是帶引號的文字</translation>
+    </message>
+    <message>
+        <source>user_truename is the payer&apos;s real name as text, in Chinese characters or as \u escapes.</source>
+        <translation>user_truename 是付款人的真實姓名，字串，用漢字或 \u 轉義書寫。</translation>
+    </message>
+    <message>
+        <source>Personal data; for mainland citizens only</source>
+        <translation>個人資料；僅限內地居民</translation>
+    </message>
+    <message>
+        <source>It must be activated for the pay type. It is not kept between starts, and masked wherever it would be written.</source>
+        <translation>須為該付款方式開通。重新啟動後不保留，寫入任何地方時均會遮蔽。</translation>
+    </message>
+    <message>
+        <source>No such date or time</source>
+        <translation>沒有此日期或時間</translation>
+    </message>
+    <message>
+        <source>{value} is not in the calendar. Write YYYY-MM-DD hh:mm:ss, such as 2026-03-01 18:00:00.</source>
+        <translation>{value} 在日曆中不存在。請按 YYYY-MM-DD hh:mm:ss 書寫，例如 2026-03-01 18:00:00。</translation>
+    </message>
+    <message>
+        <source>Write it like +0800</source>
+        <translation>請寫成 +0800 的形式</translation>
+    </message>
+    <message>
+        <source>txzone is a sign and four digits. Without it, +0800 holds.</source>
+        <translation>txzone 為正負號加四位數字。不填即為 +0800。</translation>
+    </message>
+    <message>
+        <source>ISO form: write a space instead of T</source>
+        <translation>ISO 格式：請以空格代替 T</translation>
+    </message>
+    <message>
+        <source>Not YYYY-MM-DD hh:mm:ss</source>
+        <translation>不是 YYYY-MM-DD hh:mm:ss</translation>
+    </message>
+    <message>
+        <source>txdtm is written YYYY-MM-DD hh:mm:ss in UTC+8, such as 2026-03-01 18:00:00.</source>
+        <translation>txdtm 按 YYYY-MM-DD hh:mm:ss 書寫，UTC+8，例如 2026-03-01 18:00:00。</translation>
+    </message>
+    <message>
+        <source>Eight hours behind: UTC instead of UTC+8</source>
+        <translation>慢了八小時：用了 UTC 而非 UTC+8</translation>
+    </message>
+    <message>
+        <source>This is the present time in UTC. QFPay reads txdtm as UTC+8; JavaScript&apos;s toISOString() gives UTC.</source>
+        <translation>這是現時的 UTC 時間。QFPay 按 UTC+8 讀取 txdtm；JavaScript 的 toISOString() 給出的是 UTC。</translation>
+    </message>
+    <message>
+        <source>More than a day old</source>
+        <translation>超過一日之前</translation>
+    </message>
+    <message>
+        <source>Whether an old txdtm is refused is not documented. Switch “fresh on every send” on for the present time.</source>
+        <translation>文件未說明舊的 txdtm 會否被拒。要用現時時間，請開啟「每次發送時重新產生」。</translation>
+    </message>
+    <message>
+        <source>In the future, read as UTC+8</source>
+        <translation>按 UTC+8 讀取，是未來時間</translation>
+    </message>
+    <message>
+        <source>The clock or the time zone of the machine that wrote it is off.</source>
+        <translation>產生此值的機器時鐘或時區有誤。</translation>
+    </message>
+    <message>
+        <source>Left out, though it is mandatory</source>
+        <translation>必填項被略去</translation>
+    </message>
+    <message>
+        <source>{name} has a value but is neither signed nor sent. Switch “leave out” off to send it.</source>
+        <translation>{name} 有值，但不簽名亦不發送。要發送，請關閉「略去」。</translation>
+    </message>
+    <message>
+        <source>Mandatory, but empty</source>
+        <translation>必填，但留空</translation>
+    </message>
+    <message>
+        <source>{name} must be sent ({type}). Fill it in; without it the answer is an error.</source>
+        <translation>必須發送 {name}（{type}）。請填寫；欠缺時會傳回錯誤。</translation>
+    </message>
+    <message>
+        <source>Sent and signed although empty</source>
+        <translation>留空仍簽名並發送</translation>
+    </message>
+    <message>
+        <source>Editions of the documentation disagree about empty values: newer ones leave them out of the signature, samples sign them. Not sending {name} at all is the one way on which all agree.</source>
+        <translation>各版文件對空值說法不一：新版不計入簽名，範例則計入。完全不發送 {name} 是各版唯一一致的做法。</translation>
+    </message>
+    <message>
+        <source>{length} characters, {limit} allowed</source>
+        <translation>{length} 個字元，上限 {limit}</translation>
+    </message>
+    <message>
+        <source>{name} is documented as {type}. Shorten it; what a server does with more is not documented.</source>
+        <translation>{name} 規定為 {type}。請縮短；文件未說明伺服器如何處理過長的值。</translation>
+    </message>
+    <message>
+        <source>Half a character</source>
+        <translation>半個字元</translation>
+    </message>
+    <message>
+        <source>{name} holds half of a surrogate pair, which UTF-8 cannot carry: U+FFFD is signed and sent instead. A string was probably cut in the middle of an emoji.</source>
+        <translation>{name} 含半個代理對，UTF-8 無法表示：會以 U+FFFD 簽名並發送。可能是在表情符號中間截斷了字串。</translation>
+    </message>
+    <message>
+        <source>Space or line break: {names}</source>
+        <translation>空格或換行：{names}</translation>
+    </message>
+    <message>
+        <source>Hidden: {names}</source>
+        <translation>隱藏字元：{names}</translation>
+    </message>
+    <message>
+        <source>{name} holds characters nobody sees ({names}). They are signed and sent like any other. Delete them, unless you are reproducing just that.</source>
+        <translation>{name} 含看不見的字元（{names}）。它們照樣簽名並發送。請刪除，除非你正要重現此問題。</translation>
+    </message>
+    <message>
+        <source>Full-width characters: {wide}</source>
+        <translation>全形字元：{wide}</translation>
+    </message>
+    <message>
+        <source>{wide} was probably typed with a Chinese input method. Type {plain} instead.</source>
+        <translation>{wide} 可能是以中文輸入法輸入的。請改為 {plain}。</translation>
+    </message>
+    <message>
+        <source>The text “{value}” is sent</source>
+        <translation>會發送文字「{value}」</translation>
+    </message>
+    <message>
+        <source>A program wrote “{value}” for a value it did not have, and it was signed as text. Leave {name} out instead.</source>
+        <translation>程式將沒有的值寫成了「{value}」，並以文字簽名。請改為略去 {name}。</translation>
+    </message>
+    <message>
+        <source>Looks URL-encoded already: {part}</source>
+        <translation>似已 URL 編碼：{part}</translation>
+    </message>
+    <message>
+        <source>Raw values are signed; encoding happens once, on the way. If {name} was encoded before it was signed, decode it here.</source>
+        <translation>簽名用原值，編碼只在發送時做一次。如 {name} 在簽名前已編碼，請在此解碼。</translation>
+    </message>
+</context>
+<context>
+    <name>SendingPage</name>
+    <message>
+        <source>Waiting for the reply</source>
+        <translation>正在等待回應</translation>
+    </message>
+    <message>
+        <source>Cancelling …</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>The waiting ends; what was sent before stays sent.</source>
+        <translation>等待結束；已發送的無法收回。</translation>
+    </message>
+    <message>
+        <source>Waiting for {host} …</source>
+        <translation>正在等待 {host}…</translation>
+    </message>
+    <message>
+        <source>A request is sent once. Esc ends the waiting, not what was sent.</source>
+        <translation>請求只發送一次。按 Esc 結束等待，但不會收回已發送的內容。</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>SentPage</name>
+    <message>
+        <source>Decoded</source>
+        <translation>解碼</translation>
+    </message>
+    <message>
+        <source>Show below what a server reads out of the body</source>
+        <translation>在下方顯示伺服器從正文讀到的內容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy request line, headers and body</source>
+        <translation>複製請求行、標頭及正文</translation>
+    </message>
+    <message>
+        <source>Request as sent</source>
+        <translation>實際發送的請求</translation>
+    </message>
+    <message>
+        <source>— Decoded: what a server reads out of the body —</source>
+        <translation>— 解碼：伺服器從正文讀到的內容 —</translation>
+    </message>
+    <message>
+        <source>request as sent</source>
+        <translation>實際發送的請求</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>The settings file {path} is damaged and could not be read. The window starts with its defaults. {copy}</source>
+        <translation>設定檔案 {path} 已損壞，無法讀取。視窗以預設值啟動。{copy}</translation>
+    </message>
+    <message>
+        <source>What it held is kept beside it as {path}.</source>
+        <translation>原內容儲存於同一位置的 {path}。</translation>
+    </message>
+    <message>
+        <source>It could not be copied ({reason}) and will be replaced.</source>
+        <translation>無法複製（{reason}），將被取代。</translation>
+    </message>
+    <message>
+        <source>The settings file {path} cannot be opened ({reason}). The window starts with its defaults. Make the file readable for your user, then start QFPay Tester again.</source>
+        <translation>無法開啟設定檔案 {path}（{reason}）。視窗以預設值啟動。請讓你的使用者帳戶可讀取該檔案，再重新啟動 QFPay Tester。</translation>
+    </message>
+    <message>
+        <source>In the settings file {path} these settings had values that cannot be used and are back at their defaults: {keys}.</source>
+        <translation>設定檔案 {path} 中以下設定的值無法使用，已還原預設：{keys}。</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved to {path} ({reason}). They last until the window is closed. Make the folder writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.</source>
+        <translation>無法將設定儲存至 {path}（{reason}）。設定在關閉視窗前有效。請讓你的使用者帳戶可寫入該資料夾，或以環境變數 QFPAY_TESTER_HOME 指定其他資料夾。</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePanel</name>
+    <message>
+        <source>Show sorted parameters instead of one string</source>
+        <translation>顯示排序後的參數，而非一整串</translation>
+    </message>
+    <message>
+        <source>Show the client key</source>
+        <translation>顯示 client_key</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Sign type</source>
+        <translation>簽名類型</translation>
+    </message>
+    <message>
+        <source>SHA256 is announced in the header X-QF-SIGNTYPE</source>
+        <translation>SHA256 在標頭 X-QF-SIGNTYPE 中註明</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>簽名</translation>
+    </message>
+    <message>
+        <source>{count} characters, {size} bytes</source>
+        <translation>{count} 個字元，{size} 位元組</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>{count} 個隱藏字元</translation>
+    </message>
+    <message>
+        <source>nothing hidden</source>
+        <translation>無隱藏字元</translation>
+    </message>
+    <message>
+        <source>body decodes differently!</source>
+        <translation>正文解碼後不一致！</translation>
+    </message>
+    <message>
+        <source>body decodes to the same</source>
+        <translation>正文解碼後一致</translation>
+    </message>
+</context>
+<context>
+    <name>SigningView</name>
+    <message>
+        <source>Signing string</source>
+        <translation>簽名字串</translation>
+    </message>
+</context>
+<context>
+    <name>Simulator</name>
+    <message>
+        <source>The simulator could not start: {reason}</source>
+        <translation>模擬器無法啟動：{reason}</translation>
+    </message>
+    <message>
+        <source>Normal: check the request and answer</source>
+        <translation>正常：核對請求並回應</translation>
+    </message>
+    <message>
+        <source>respcd 1108: signature error</source>
+        <translation>respcd 1108：簽名錯誤</translation>
+    </message>
+    <message>
+        <source>respcd 1143: not paid yet, the order exists</source>
+        <translation>respcd 1143：尚未付款，訂單已存在</translation>
+    </message>
+    <message>
+        <source>respcd 1298: slow, the order exists and may be paid</source>
+        <translation>respcd 1298：緩慢，訂單已存在，可能已付款</translation>
+    </message>
+    <message>
+        <source>respcd 1241: store missing or in a wrong state</source>
+        <translation>respcd 1241：門店不存在或狀態有誤</translation>
+    </message>
+    <message>
+        <source>respcd 1297: bank busy</source>
+        <translation>respcd 1297：銀行繁忙</translation>
+    </message>
+    <message>
+        <source>Answer after 5 seconds</source>
+        <translation>5 秒後回應</translation>
+    </message>
+    <message>
+        <source>Answer after 45 seconds</source>
+        <translation>45 秒後回應</translation>
+    </message>
+    <message>
+        <source>Take the request, then hang up without an answer</source>
+        <translation>收下請求後斷線，不作回應</translation>
+    </message>
+    <message>
+        <source>Hang up in the middle of the answer</source>
+        <translation>回應到一半斷線</translation>
+    </message>
+    <message>
+        <source>JSON that ends too early</source>
+        <translation>不完整的 JSON</translation>
+    </message>
+    <message>
+        <source>An HTML page with HTTP 200</source>
+        <translation>HTML 頁面，HTTP 200</translation>
+    </message>
+    <message>
+        <source>An HTML page with HTTP 502</source>
+        <translation>HTML 頁面，HTTP 502</translation>
+    </message>
+    <message>
+        <source>HTTP 429: too many requests</source>
+        <translation>HTTP 429：請求過多</translation>
+    </message>
+    <message>
+        <source>HTTP 500: server error</source>
+        <translation>HTTP 500：伺服器錯誤</translation>
+    </message>
+    <message>
+        <source>HTTP 503: service unavailable</source>
+        <translation>HTTP 503：服務無法使用</translation>
+    </message>
+    <message>
+        <source>An answer that is not UTF-8</source>
+        <translation>非 UTF-8 的回應</translation>
+    </message>
+    <message>
+        <source>pay_params as JSON text</source>
+        <translation>pay_params 為 JSON 字串</translation>
+    </message>
+    <message>
+        <source>pay_params inside data</source>
+        <translation>pay_params 在 data 內</translation>
+    </message>
+    <message>
+        <source>An answer of 10 MB</source>
+        <translation>10 MB 的回應</translation>
+    </message>
+</context>
+<context>
+    <name>SnippetPage</name>
+    <message>
+        <source>Code for the Mini Program</source>
+        <translation>小程序程式碼</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy the code for the Mini Program</source>
+        <translation>複製小程序程式碼</translation>
+    </message>
+    <message>
+        <source>code for the Mini Program</source>
+        <translation>小程序程式碼</translation>
+    </message>
+    <message>
+        <source>{count} members need attention: see pay_params before you use this</source>
+        <translation>{count} 個成員需要注意：使用前請查看 pay_params</translation>
+    </message>
+    <message>
+        <source>For the Mini Program’s page that pays. Copy as is: values must not be changed</source>
+        <translation>用於小程序的付款頁。請原樣複製：不可更改任何值</translation>
+    </message>
+</context>
+<context>
+    <name>SortedTable</name>
+    <message>
+        <source>Sorted parameters</source>
+        <translation>排序後的參數</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>簽名所用</translation>
+    </message>
+    <message>
+        <source>In the body</source>
+        <translation>正文中</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>QFPay documentation, Japanese edition</source>
+        <translation>QFPay 文件（日文版）</translation>
+    </message>
+    <message>
+        <source>QFPay documentation</source>
+        <translation>QFPay 文件</translation>
+    </message>
+    <message>
+        <source>seen in QFPay&apos;s samples and in merchants&apos; code</source>
+        <translation>見於 QFPay 範例及商戶程式碼</translation>
+    </message>
+    <message>
+        <source>the rules of form encoding and UTF-8</source>
+        <translation>表單編碼與 UTF-8 的規則</translation>
+    </message>
+    <message>
+        <source>the rules of HTTP</source>
+        <translation>HTTP 的規則</translation>
+    </message>
+    <message>
+        <source>ISO 4217</source>
+        <translation>ISO 4217 標準</translation>
+    </message>
+    <message>
+        <source>WeChat documentation</source>
+        <translation>微信文件</translation>
+    </message>
+    <message>
+        <source>common practice, not a documented rule</source>
+        <translation>慣常做法，並非文件規定</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Findings: {count}</source>
+        <translation>問題：{count}</translation>
+    </message>
+    <message>
+        <source>Nothing to fix</source>
+        <translation>沒有問題</translation>
+    </message>
+    <message>
+        <source>Go to the first finding (F4)</source>
+        <translation>前往首個問題 (F4)</translation>
+    </message>
+    <message>
+        <source>Nothing wrong is known of this request</source>
+        <translation>未發現此請求有問題</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Send</source>
+        <translation>發送</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Send this request, once (Ctrl+Return)</source>
+        <translation>發送此請求，僅一次 (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Stop waiting (Esc). Whether the request arrived is then unknown.</source>
+        <translation>停止等待 (Esc)。此後無法得知請求是否已到達。</translation>
+    </message>
+</context>
+<context>
+    <name>Unsaved</name>
+    <message>
+        <source>Unsaved credentials</source>
+        <translation>未儲存的憑證</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{name}”?</source>
+        <translation>儲存對「{name}」的更改？</translation>
+    </message>
+    <message>
+        <source>Without saving, what you entered is lost.</source>
+        <translation>不儲存，你輸入的內容會遺失。</translation>
+    </message>
+</context>
+<context>
+    <name>ValueEdit</name>
+    <message>
+        <source>{count} characters</source>
+        <translation>{count} 個字元</translation>
+    </message>
+    <message>
+        <source>Too long to edit here. Clear it</source>
+        <translation>太長，無法在此編輯。清除</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Too many requests: QFPay turned this one away (HTTP 429).</source>
+        <translation>請求過多：QFPay 拒絕了此請求（HTTP 429）。</translation>
+    </message>
+    <message>
+        <source>QFPay takes 100 requests a second and 400 a minute from a merchant. Wait a minute first.</source>
+        <translation>QFPay 每商戶每秒接受 100 個請求，每分鐘 400 個。請先等一分鐘。</translation>
+    </message>
+    <message>
+        <source>The server points elsewhere (HTTP {status}); that is not followed.</source>
+        <translation>伺服器要求轉址（HTTP {status}），未予跟隨。</translation>
+    </message>
+    <message>
+        <source>Compare the base URL with QFPay’s. A signed request is never passed on by itself.</source>
+        <translation>請與 QFPay 的 API 網址比對。已簽名的請求絕不會自動轉發。</translation>
+    </message>
+    <message>
+        <source>The server turned the request away (HTTP {status}).</source>
+        <translation>伺服器拒絕了請求（HTTP {status}）。</translation>
+    </message>
+    <message>
+        <source>Check the base URL. A proxy or firewall on the way can answer like this, too.</source>
+        <translation>請檢查 API 網址。途中的代理伺服器或防火牆亦可能這樣回應。</translation>
+    </message>
+    <message>
+        <source>The server failed (HTTP {status}).</source>
+        <translation>伺服器出錯（HTTP {status}）。</translation>
+    </message>
+    <message>
+        <source>If it stays like this, show QFPay support the raw reply.</source>
+        <translation>如持續如此，請將原始回應交 QFPay 支援人員查看。</translation>
+    </message>
+    <message>
+        <source>The server answered HTTP {status}; QFPay documents only 200.</source>
+        <translation>伺服器傳回 HTTP {status}；QFPay 文件只有 200。</translation>
+    </message>
+    <message>
+        <source>Check the base URL, and whether a proxy answered.</source>
+        <translation>請檢查 API 網址，以及是否由代理伺服器作出回應。</translation>
+    </message>
+    <message>
+        <source>The reply is empty.</source>
+        <translation>回應是空白的。</translation>
+    </message>
+    <message>
+        <source>If it stays like this, check whether a proxy answered.</source>
+        <translation>如持續如此，請檢查是否由代理伺服器作出回應。</translation>
+    </message>
+    <message>
+        <source>A web page came back instead of QFPay’s reply.</source>
+        <translation>傳回的是網頁，而非 QFPay 的回應。</translation>
+    </message>
+    <message>
+        <source>A wrong base URL, a proxy or a login page of the network answers like this.</source>
+        <translation>API 網址錯誤、代理伺服器或網絡的登入頁都會這樣回應。</translation>
+    </message>
+    <message>
+        <source>The reply is not JSON, so it cannot be read.</source>
+        <translation>回應不是 JSON，無法讀取。</translation>
+    </message>
+    <message>
+        <source>The raw reply shows where it breaks off; a proxy may have changed it.</source>
+        <translation>原始回應可見中斷之處；可能被代理伺服器改動。</translation>
+    </message>
+    <message>
+        <source>The reply is JSON, but not QFPay’s: it has no respcd.</source>
+        <translation>回應是 JSON，但不是 QFPay 的：沒有 respcd。</translation>
+    </message>
+    <message>
+        <source>Check the base URL; something else may be listening there.</source>
+        <translation>請檢查 API 網址；那裏可能是其他程式在接收。</translation>
+    </message>
+    <message>
+        <source>respcd 0000 came with HTTP {status}: the outcome is unclear.</source>
+        <translation>respcd 0000 卻伴隨 HTTP {status}：結果不明。</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未發送</translation>
+    </message>
+    <message>
+        <source>This program did not send the request.</source>
+        <translation>本程式沒有發送此請求。</translation>
+    </message>
+    <message>
+        <source>The technical detail names the guard; correct what it names.</source>
+        <translation>技術詳情寫明是哪道防護；請按其內容更正。</translation>
+    </message>
+    <message>
+        <source>name not found</source>
+        <translation>找不到主機名稱</translation>
+    </message>
+    <message>
+        <source>The server’s name was not found.</source>
+        <translation>找不到伺服器的主機名稱。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host, then this computer’s network and DNS.</source>
+        <translation>請檢查主機名稱的拼寫，再檢查本機的網絡及 DNS。</translation>
+    </message>
+    <message>
+        <source>proxy</source>
+        <translation>代理伺服器</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the request through.</source>
+        <translation>代理伺服器未放行請求。</translation>
+    </message>
+    <message>
+        <source>Check the proxy’s address and login, and whether it lets this host pass.</source>
+        <translation>請檢查代理伺服器的位址及登入資料，以及是否放行此主機。</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>無連線</translation>
+    </message>
+    <message>
+        <source>No connection to the server came about.</source>
+        <translation>未能與伺服器建立連線。</translation>
+    </message>
+    <message>
+        <source>Check host and port, and whether a firewall is in the way.</source>
+        <translation>請檢查主機及連接埠，以及是否被防火牆阻擋。</translation>
+    </message>
+    <message>
+        <source>connect time-out</source>
+        <translation>連線逾時</translation>
+    </message>
+    <message>
+        <source>The server did not take the connection in time.</source>
+        <translation>伺服器未及時接受連線。</translation>
+    </message>
+    <message>
+        <source>Check host and port; a firewall that drops connections looks like this.</source>
+        <translation>請檢查主機及連接埠；防火牆丟棄連線時亦是這樣。</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>No secure connection came about: TLS failed.</source>
+        <translation>未能建立安全連線：TLS 失敗。</translation>
+    </message>
+    <message>
+        <source>Check this computer’s clock. If a company proxy opens TLS, add its CA file; the check itself cannot be switched off.</source>
+        <translation>請檢查本機時鐘。如公司的代理伺服器會解開 TLS，請加入其 CA 檔案；驗證本身不可關閉。</translation>
+    </message>
+    <message>
+        <source>read time-out</source>
+        <translation>讀取逾時</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>伺服器未及時回應。</translation>
+    </message>
+    <message>
+        <source>A slow channel behind QFPay can look like this.</source>
+        <translation>QFPay 後端渠道緩慢時亦是這樣。</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>連線中斷</translation>
+    </message>
+    <message>
+        <source>The connection broke before the reply was complete.</source>
+        <translation>回應尚未完整，連線就中斷了。</translation>
+    </message>
+    <message>
+        <source>Check the network and any proxy on the way.</source>
+        <translation>請檢查網絡及途中的代理伺服器。</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>You stopped waiting for the reply.</source>
+        <translation>你停止了等待回應。</translation>
+    </message>
+    <message>
+        <source>Stopping here stops nothing at QFPay.</source>
+        <translation>在此停止不會令 QFPay 停止處理。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to QFPay.</source>
+        <translation>沒有向 QFPay 發送任何內容。</translation>
+    </message>
+    <message>
+        <source>You stopped the request before it was sent.</source>
+        <translation>你在發送前停止了請求。</translation>
+    </message>
+    <message>
+        <source>The merchant’s turn.</source>
+        <translation>待商戶處理。</translation>
+    </message>
+    <message>
+        <source>The payer’s turn.</source>
+        <translation>待付款人操作。</translation>
+    </message>
+    <message>
+        <source>QFPay’s turn.</source>
+        <translation>待 QFPay 處理。</translation>
+    </message>
+    <message>
+        <source>Wait, and query.</source>
+        <translation>請等待並查詢。</translation>
+    </message>
+    <message>
+        <source>Nobody’s turn: it is finished.</source>
+        <translation>毋須處理：已完結。</translation>
+    </message>
+    <message>
+        <source>The Mini Program’s turn, then the payer’s.</source>
+        <translation>待小程序調起支付，再由付款人付款。</translation>
+    </message>
+    <message>
+        <source>Your turn: it stopped on this side of QFPay.</source>
+        <translation>待你處理：在到達 QFPay 之前已中止。</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>A query changes nothing: it may be sent again.</source>
+        <translation>查詢不會改變任何內容，可以再次發送。</translation>
+    </message>
+    <message>
+        <source>Query {name} {value} before you send anything else.</source>
+        <translation>發送其他請求前，請先查詢 {name} {value}。</translation>
+    </message>
+    <message>
+        <source>The outcome is unknown: query {name} {value}. Do not send this payment again.</source>
+        <translation>結果不明：請查詢 {name} {value}。切勿再次發送此付款。</translation>
+    </message>
+    <message>
+        <source>The outcome is unknown: query {name} {value}. Do not send this refund again.</source>
+        <translation>結果不明：請查詢 {name} {value}。切勿再次發送此退款。</translation>
+    </message>
+    <message>
+        <source>The outcome is unknown: query {name} {value}. Do not send this request again.</source>
+        <translation>結果不明：請查詢 {name} {value}。切勿再次發送此請求。</translation>
+    </message>
+    <message>
+        <source>The outcome is unknown and the request names no out_trade_no: look for it by time with a query. Do not send it again.</source>
+        <translation>結果不明，且請求沒有 out_trade_no：請按時間查詢。切勿再次發送。</translation>
+    </message>
+    <message>
+        <source>Live testing moves real money that is never settled: refund the payment once it is paid.</source>
+        <translation>實網測試會轉移真實資金且永不結算：付款後請即退款。</translation>
+    </message>
+    <message>
+        <source>Live testing moves real money that is never settled: refund it now.</source>
+        <translation>實網測試會轉移真實資金且永不結算：請即時退款。</translation>
+    </message>
+    <message>
+        <source>This is production: the payer’s money is real.</source>
+        <translation>這是正式環境：付款人的錢是真的。</translation>
+    </message>
+    <message>
+        <source>Order created – nobody has paid yet.</source>
+        <translation>訂單已建立，但尚未有人付款。</translation>
+    </message>
+    <message>
+        <source>Hand pay_params to the Mini Program unchanged, within two hours; QFPay may end the order after 30 minutes.</source>
+        <translation>請在兩小時內將 pay_params 原樣交給小程序；QFPay 可能在 30 分鐘後結束訂單。</translation>
+    </message>
+    <message>
+        <source>Hand pay_params to the Mini Program unchanged, within {minutes} minutes: then expired_time ends the order.</source>
+        <translation>請在 {minutes} 分鐘內將 pay_params 原樣交給小程序：屆時訂單按 expired_time 結束。</translation>
+    </message>
+    <message>
+        <source>Order created, but without pay_params it cannot be paid.</source>
+        <translation>訂單已建立，但沒有 pay_params，無法付款。</translation>
+    </message>
+    <message>
+        <source>Close the order if it is unpaid, and show QFPay support the raw reply.</source>
+        <translation>如未付款，請關閉訂單，並將原始回應交 QFPay 支援人員查看。</translation>
+    </message>
+    <message>
+        <source>Order created, but the reply differs from what was sent.</source>
+        <translation>訂單已建立，但回應與所發內容不符。</translation>
+    </message>
+    <message>
+        <source>Let nobody pay yet, and look at the checks.</source>
+        <translation>先不要讓人付款，請查看檢查結果。</translation>
+    </message>
+    <message>
+        <source>Accepted. Whether it is paid depends on pay_type {pay_type}.</source>
+        <translation>已受理。是否已付款視乎 pay_type {pay_type}。</translation>
+    </message>
+    <message>
+        <source>The query worked, but found no order.</source>
+        <translation>查詢成功，但找不到訂單。</translation>
+    </message>
+    <message>
+        <source>Check out_trade_no, app_code and the environment. Without start_time and end_time only this calendar month (UTC+8) is searched. A payment of the last minutes may still turn up: query again before a new one.</source>
+        <translation>請檢查 out_trade_no、app_code 及環境。沒有 start_time 及 end_time 時只查本月（UTC+8）。幾分鐘內的付款可能稍後才出現：發起新付款前請再查詢。</translation>
+    </message>
+    <message>
+        <source>The query found {count} records.</source>
+        <translation>查詢到 {count} 項記錄。</translation>
+    </message>
+    <message>
+        <source>respcd of each record tells its state: 0000 succeeded, 1143, 1145 and 1298 are still open, all else failed.</source>
+        <translation>每項記錄的 respcd 表示其狀態：0000 成功；1143、1145 及 1298 未完結；其餘均為失敗。</translation>
+    </message>
+    <message>
+        <source>The order was found, but its respcd {respcd} is unknown.</source>
+        <translation>找到了訂單，但其 respcd {respcd} 未知。</translation>
+    </message>
+    <message>
+        <source>Query on, and ask QFPay support what it means. Send nothing again meanwhile.</source>
+        <translation>請繼續查詢，並向 QFPay 支援人員查詢其含義。其間不要再發送任何請求。</translation>
+    </message>
+    <message>
+        <source>The order is paid.</source>
+        <translation>訂單已付款。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do. To undo the payment, refund it.</source>
+        <translation>毋須再做甚麼。如要撤銷付款，請退款。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do.</source>
+        <translation>毋須再做甚麼。</translation>
+    </message>
+    <message>
+        <source>The order was paid, then reversed or refunded.</source>
+        <translation>訂單曾付款，其後已沖正或退款。</translation>
+    </message>
+    <message>
+        <source>The order was cancelled.</source>
+        <translation>訂單已取消。</translation>
+    </message>
+    <message>
+        <source>The order was paid, then refunded.</source>
+        <translation>訂單曾付款，其後已退款。</translation>
+    </message>
+    <message>
+        <source>The pre-authorisation is completed.</source>
+        <translation>預先授權已完成。</translation>
+    </message>
+    <message>
+        <source>The order was paid, then refunded in part.</source>
+        <translation>訂單曾付款，其後已部分退款。</translation>
+    </message>
+    <message>
+        <source>The refund is done.</source>
+        <translation>退款已完成。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do; a query of {name} {value} shows it.</source>
+        <translation>毋須再做甚麼；可查詢 {name} {value} 查看。</translation>
+    </message>
+    <message>
+        <source>The order is closed; it can no longer be paid.</source>
+        <translation>訂單已關閉，不能再付款。</translation>
+    </message>
+    <message>
+        <source>The order is reversed; it can no longer be paid.</source>
+        <translation>訂單已沖正，不能再付款。</translation>
+    </message>
+    <message>
+        <source>Query the order once to be sure.</source>
+        <translation>請查詢一次訂單以確認。</translation>
+    </message>
+    <message>
+        <source>Success without syssn: closing may not be supported here.</source>
+        <translation>成功但沒有 syssn：此處可能不支援關閉訂單。</translation>
+    </message>
+    <message>
+        <source>The request succeeded.</source>
+        <translation>請求成功。</translation>
+    </message>
+    <message>
+        <source>The reply’s fields tell the rest.</source>
+        <translation>其餘內容見回應的欄位。</translation>
+    </message>
+    <message>
+        <source>Simulated: {headline}</source>
+        <translation>模擬：{headline}</translation>
+    </message>
+    <message>
+        <source>respcd {respcd} is not known here.</source>
+        <translation>此處沒有 respcd {respcd} 的說明。</translation>
+    </message>
+    <message>
+        <source>QFPay adds no words to it.</source>
+        <translation>QFPay 沒有附加說明。</translation>
+    </message>
+    <message>
+        <source>HTTP {status}</source>
+        <translation>HTTP {status}</translation>
+    </message>
+    <message>
+        <source>{respcd} · {http}</source>
+        <translation>{respcd} · {http}</translation>
+    </message>
+    <message>
+        <source>Ended at: {layer}</source>
+        <translation>止於：{layer}</translation>
+    </message>
+    <message>
+        <source>Library: {words}</source>
+        <translation>程式庫：{words}</translation>
+    </message>
+    <message>
+        <source>HTTP {status} {reason}</source>
+        <translation>HTTP {status} {reason}</translation>
+    </message>
+    <message>
+        <source>JSON: {problem}</source>
+        <translation>JSON：{problem}</translation>
+    </message>
+    <message>
+        <source>There it reads: {excerpt}</source>
+        <translation>該處內容：{excerpt}</translation>
+    </message>
+    <message>
+        <source>{method} {url}</source>
+        <translation>{method} {url}</translation>
+    </message>
+    <message>
+        <source>respcd {respcd} is in older sources only.</source>
+        <translation>respcd {respcd} 只見於舊資料。</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
+        <source>QFPay’s own words: “{words}”.</source>
+        <translation>QFPay 原文：「{words}」。</translation>
+    </message>
+    <message>
+        <source>QFPay does not accept mchid, though it calls this a signature error.</source>
+        <translation>QFPay 不接受 mchid，卻稱之為簽名錯誤。</translation>
+    </message>
+    <message>
+        <source>Correct mchid or, where QFPay assigned none, leave it out. The signature may well be right.</source>
+        <translation>請更正 mchid；如 QFPay 未分配，則略去。簽名可能是對的。</translation>
+    </message>
+    <message>
+        <source>This pay_type is not enabled for the merchant.</source>
+        <translation>該商戶未開通此 pay_type。</translation>
+    </message>
+    <message>
+        <source>Ask QFPay to enable pay_type for this merchant, or check that app_code is the right one.</source>
+        <translation>請聯絡 QFPay 為該商戶開通 pay_type，或檢查 app_code 是否正確。</translation>
+    </message>
+    <message>
+        <source>This out_trade_no was used before.</source>
+        <translation>此 out_trade_no 已用過。</translation>
+    </message>
+    <message>
+        <source>Query it to see what became of that order. A new payment needs a new out_trade_no.</source>
+        <translation>請查詢該訂單的結果。新的付款需要新的 out_trade_no。</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictCard</name>
+    <message>
+        <source>Copy the verdict with its technical lines, for a support ticket</source>
+        <translation>複製結論及技術詳情，用於支援個案</translation>
+    </message>
+    <message>
+        <source>Copied: the verdict with its technical lines</source>
+        <translation>已複製：結論及技術詳情</translation>
+    </message>
+</context>
+<context>
+    <name>currencies</name>
+    <message>
+        <source>Hong Kong dollar</source>
+        <translation>港元</translation>
+    </message>
+    <message>
+        <source>Chinese yuan</source>
+        <translation>人民幣</translation>
+    </message>
+    <message>
+        <source>Singapore dollar</source>
+        <translation>新加坡元</translation>
+    </message>
+    <message>
+        <source>Malaysian ringgit</source>
+        <translation>馬來西亞令吉</translation>
+    </message>
+    <message>
+        <source>Thai baht</source>
+        <translation>泰銖</translation>
+    </message>
+    <message>
+        <source>Japanese yen</source>
+        <translation>日圓</translation>
+    </message>
+    <message>
+        <source>Indonesian rupiah</source>
+        <translation>印尼盾</translation>
+    </message>
+    <message>
+        <source>Myanmar kyat</source>
+        <translation>緬甸元</translation>
+    </message>
+    <message>
+        <source>US dollar</source>
+        <translation>美元</translation>
+    </message>
+    <message>
+        <source>Euro</source>
+        <translation>歐元</translation>
+    </message>
+    <message>
+        <source>UAE dirham</source>
+        <translation>阿聯酋迪拉姆</translation>
+    </message>
+    <message>
+        <source>Canadian dollar</source>
+        <translation>加拿大元</translation>
+    </message>
+    <message>
+        <source>Australian dollar</source>
+        <translation>澳元</translation>
+    </message>
+</context>
+<context>
+    <name>parameters</name>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>A whole number of minor units: 300 with HKD is HK$3.00. More than 200 is suggested, smaller amounts may be stopped by risk control.</source>
+        <translation>以最小貨幣單位表示的整數：HKD 的 300 即 HK$3.00。建議大於 200，更小的金額可能被風控攔截。</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Three capital letters. Which currencies work depends on the merchant&apos;s account.</source>
+        <translation>三個大寫字母。可用貨幣視乎商戶賬戶。</translation>
+    </message>
+    <message>
+        <source>Payment type</source>
+        <translation>付款類型</translation>
+    </message>
+    <message>
+        <source>800213 is WeChat Pay in a Mini Program.</source>
+        <translation>800213 是微信小程序支付。</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>訂單編號</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s own number. It must be new for every payment and every refund of the account. Letters, digits, _ | * are safe everywhere.</source>
+        <translation>商戶自己的編號。同一賬戶的每筆付款及每筆退款都須使用新編號。字母、數字、_、|、* 在各地均可使用。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>交易時間</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD hh:mm:ss, read as UTC+8. Samples that use toISOString send UTC, which is eight hours behind.</source>
+        <translation>YYYY-MM-DD hh:mm:ss，按 UTC+8 讀取。用 toISOString 的範例發送的是 UTC，慢八小時。</translation>
+    </message>
+    <message>
+        <source>Payer&apos;s openid</source>
+        <translation>付款人 openid</translation>
+    </message>
+    <message>
+        <source>Who pays: the user&apos;s openid in the merchant&apos;s own Mini Program, from WeChat&apos;s code2Session. Another Mini Program&apos;s openid does not work.</source>
+        <translation>付款人：用戶在商戶自己小程序中的 openid，來自微信的 code2Session。其他小程序的 openid 無效。</translation>
+    </message>
+    <message>
+        <source>Goods name</source>
+        <translation>商品名稱</translation>
+    </message>
+    <message>
+        <source>What is bought. At most 20 characters without special characters are suggested; Chinese is sent as UTF-8.</source>
+        <translation>所購商品。建議不超過 20 個字元，不含特殊字元；中文以 UTF-8 發送。</translation>
+    </message>
+    <message>
+        <source>Expires after</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Minutes until the order expires, 5 to 120. Without it: 30.</source>
+        <translation>訂單過期前的分鐘數，5 至 120。不填則為 30。</translation>
+    </message>
+    <message>
+        <source>Notify URL</source>
+        <translation>通知網址</translation>
+    </message>
+    <message>
+        <source>Where the asynchronous notification goes. Only ports 80 and 443 are reached. Whether it wins over the address QFPay has on file is not documented.</source>
+        <translation>非同步通知的接收網址。只可到達 80 及 443 連接埠。它是否優先於 QFPay 登記的網址，文件未說明。</translation>
+    </message>
+    <message>
+        <source>Payment limit</source>
+        <translation>付款限制</translation>
+    </message>
+    <message>
+        <source>no_credit forbids credit cards. It works in mainland China only.</source>
+        <translation>no_credit 禁用信用卡。僅在中國內地有效。</translation>
+    </message>
+    <message>
+        <source>Real-name check</source>
+        <translation>實名驗證</translation>
+    </message>
+    <message>
+        <source>Name and national ID of the payer as JSON text; exactly this text is signed. Mainland citizens only, and it must be activated. Personal data: it is masked wherever it would be kept.</source>
+        <translation>付款人姓名及身份證號碼，JSON 文字；簽名用的正是此文字。僅限內地居民，且須開通。個人資料：凡會留存之處均會遮蔽。</translation>
+    </message>
+    <message>
+        <source>Device ID</source>
+        <translation>裝置編號</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s own device number, echoed in the reply.</source>
+        <translation>商戶自己的裝置編號，回應中會原樣傳回。</translation>
+    </message>
+    <message>
+        <source>Goods details</source>
+        <translation>商品詳情</translation>
+    </message>
+    <message>
+        <source>Seen in samples: it comes back in queries and notifications. Its limits are not documented.</source>
+        <translation>見於範例：查詢及通知中會傳回。文件未說明其限制。</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>時區</translation>
+    </message>
+    <message>
+        <source>From older editions: the zone of txdtm, such as +0800, which is also what holds without it.</source>
+        <translation>見於舊版文件：txdtm 的時區，例如 +0800；不填亦是此值。</translation>
+    </message>
+    <message>
+        <source>Merchant ID</source>
+        <translation>商戶號</translation>
+    </message>
+    <message>
+        <source>If QFPay assigned one it must be sent, otherwise it must not. Left empty here, the profile&apos;s is sent. A wrong one is answered with 1108, just like a wrong signature.</source>
+        <translation>如 QFPay 已分配，則必須發送；否則不可發送。此處留空則發送設定檔中的值。值有誤會傳回 1108，與簽名錯誤相同。</translation>
+    </message>
+</context>
+<context>
+    <name>respcd</name>
+    <message>
+        <source>The request succeeded; a new payment exists, but nobody has paid yet.</source>
+        <translation>請求成功；新訂單已建立，但尚未有人付款。</translation>
+    </message>
+    <message>
+        <source>For a payment, hand pay_params to the Mini Program, then wait for the notification or query out_trade_no. In the reply to a query, respcd of each record in data tells its state.</source>
+        <translation>如為付款，請將 pay_params 交給小程序，然後等待通知或查詢 out_trade_no。如為查詢，請看 data 中每條記錄的 respcd。</translation>
+    </message>
+    <message>
+        <source>QFPay is under maintenance.</source>
+        <translation>QFPay 系統維護中。</translation>
+    </message>
+    <message>
+        <source>Wait until the maintenance is over. Query out_trade_no before you start a new payment.</source>
+        <translation>請等待維護結束。發起新的付款前，先查詢 out_trade_no。</translation>
+    </message>
+    <message>
+        <source>The reversal failed; the original order may still be open.</source>
+        <translation>沖正失敗，原訂單可能仍未關閉。</translation>
+    </message>
+    <message>
+        <source>Query the original order. If it is paid, refund it; if it is open and unpaid, ask for the reversal again.</source>
+        <translation>請查詢原訂單：如已付款，請退款；如仍未付款且未關閉，再次申請沖正。</translation>
+    </message>
+    <message>
+        <source>QFPay has seen this request before.</source>
+        <translation>QFPay 已收到過此請求。</translation>
+    </message>
+    <message>
+        <source>Query out_trade_no to learn what became of the first request. Only if that one failed, start a new payment with an out_trade_no never used before.</source>
+        <translation>請查詢 out_trade_no，了解第一次請求的結果。只有確認其失敗後，才以從未用過的 out_trade_no 發起新的付款。</translation>
+    </message>
+    <message>
+        <source>QFPay cannot read the format of the request.</source>
+        <translation>QFPay 無法識別請求的格式。</translation>
+    </message>
+    <message>
+        <source>Send the body as application/x-www-form-urlencoded in UTF-8, txamt as a whole number and txdtm as YYYY-MM-DD hh:mm:ss.</source>
+        <translation>請求正文請用 UTF-8 的 application/x-www-form-urlencoded，txamt 為整數，txdtm 格式為 YYYY-MM-DD hh:mm:ss。</translation>
+    </message>
+    <message>
+        <source>A parameter is missing, invalid or not enabled for this merchant.</source>
+        <translation>有參數缺失、無效，或該商戶未開通。</translation>
+    </message>
+    <message>
+        <source>If respmsg says “filter error”, this pay_type is not enabled for the merchant: ask QFPay to enable it. Otherwise compare each parameter with its rule.</source>
+        <translation>如 respmsg 為「filter error」，表示該商戶未開通此 pay_type，請聯絡 QFPay 開通。否則請逐項核對參數規則。</translation>
+    </message>
+    <message>
+        <source>The device is not activated.</source>
+        <translation>設備尚未啟用。</translation>
+    </message>
+    <message>
+        <source>Check udid if you send it, and ask QFPay whether this merchant’s device is registered and active.</source>
+        <translation>如有發送 udid，請核對；並向 QFPay 確認該商戶的設備已登記並啟用。</translation>
+    </message>
+    <message>
+        <source>QFPay does not know this device.</source>
+        <translation>QFPay 無法識別此設備。</translation>
+    </message>
+    <message>
+        <source>The device may not take this payment.</source>
+        <translation>該設備無權進行此交易。</translation>
+    </message>
+    <message>
+        <source>The signature is wrong, or mchid is.</source>
+        <translation>簽名錯誤，或 mchid 錯誤。</translation>
+    </message>
+    <message>
+        <source>Compare signing string, client_key, environment and X-QF-SIGNTYPE. If resperr says “MCHCODE非法”, the signature is not the fault: mchid is wrong or not assigned, so correct it or leave it out.</source>
+        <translation>請核對簽名字串、client_key、環境及 X-QF-SIGNTYPE。如 resperr 為「MCHCODE非法」，則並非簽名問題：mchid 錯誤或未分配，請更正或不要發送。</translation>
+    </message>
+    <message>
+        <source>Something could not be encrypted or decrypted.</source>
+        <translation>加密或解密失敗。</translation>
+    </message>
+    <message>
+        <source>Ask QFPay support and give them out_trade_no, the time and this respcd.</source>
+        <translation>請聯絡 QFPay 技術支援，並提供 out_trade_no、時間和此 respcd。</translation>
+    </message>
+    <message>
+        <source>The serial number from the client was not accepted.</source>
+        <translation>客戶端流水號未被接受。</translation>
+    </message>
+    <message>
+        <source>A service outside QFPay cannot be reached.</source>
+        <translation>無法連接 QFPay 以外的服務。</translation>
+    </message>
+    <message>
+        <source>Query out_trade_no first: the outcome may be open. Then ask QFPay support, before any new payment.</source>
+        <translation>請先查詢 out_trade_no，因為結果可能尚未確定。發起任何新付款之前，先聯絡 QFPay 技術支援。</translation>
+    </message>
+    <message>
+        <source>A service inside QFPay cannot be reached.</source>
+        <translation>無法連接 QFPay 內部的服務。</translation>
+    </message>
+    <message>
+        <source>QFPay does not know this account.</source>
+        <translation>QFPay 沒有此賬戶。</translation>
+    </message>
+    <message>
+        <source>Check app_code and the environment, then ask QFPay about this account.</source>
+        <translation>請核對 app_code 與環境，再向 QFPay 查詢此賬戶。</translation>
+    </message>
+    <message>
+        <source>The account is blocked.</source>
+        <translation>賬戶已被凍結。</translation>
+    </message>
+    <message>
+        <source>The account has restricted rights.</source>
+        <translation>賬戶權限受限。</translation>
+    </message>
+    <message>
+        <source>The password of the account is wrong.</source>
+        <translation>賬戶密碼錯誤。</translation>
+    </message>
+    <message>
+        <source>The account is not signed in.</source>
+        <translation>賬戶未登入。</translation>
+    </message>
+    <message>
+        <source>Risk control does not allow this payment.</source>
+        <translation>風險控制不允許此筆付款。</translation>
+    </message>
+    <message>
+        <source>Stop and do not try again by yourself. Ask QFPay support why the payment was held back.</source>
+        <translation>請停止操作，切勿自行重試。請向 QFPay 技術支援查詢付款被攔截的原因。</translation>
+    </message>
+    <message>
+        <source>This kind of transaction is not allowed for the merchant.</source>
+        <translation>該商戶不可進行此類交易。</translation>
+    </message>
+    <message>
+        <source>Check pay_type, and ask QFPay to enable it for this merchant.</source>
+        <translation>請核對 pay_type，並請 QFPay 為該商戶開通。</translation>
+    </message>
+    <message>
+        <source>The merchant may not take payments at this time.</source>
+        <translation>該商戶在此時段不可交易。</translation>
+    </message>
+    <message>
+        <source>Ask QFPay at which times this merchant may take payments.</source>
+        <translation>請向 QFPay 確認該商戶可以交易的時段。</translation>
+    </message>
+    <message>
+        <source>This kind of card is not accepted here.</source>
+        <translation>此處不接受該類銀行卡。</translation>
+    </message>
+    <message>
+        <source>Let the payer use another card or wallet, in a new order with a new out_trade_no.</source>
+        <translation>請付款人改用其他銀行卡或錢包，並以新的 out_trade_no 建立新訂單。</translation>
+    </message>
+    <message>
+        <source>The merchant may not take this currency.</source>
+        <translation>該商戶不可使用此幣種。</translation>
+    </message>
+    <message>
+        <source>Check txcurrcd, and ask QFPay which currencies this merchant may take.</source>
+        <translation>請核對 txcurrcd，並向 QFPay 確認該商戶可用的幣種。</translation>
+    </message>
+    <message>
+        <source>The amount is outside the merchant’s limits.</source>
+        <translation>金額超出該商戶的限額。</translation>
+    </message>
+    <message>
+        <source>Check that txamt is in minor units (100 = 1.00), and ask QFPay for this merchant’s limits.</source>
+        <translation>請確認 txamt 以最小貨幣單位表示（100 = 1.00），並向 QFPay 查詢該商戶的限額。</translation>
+    </message>
+    <message>
+        <source>The transaction is not valid in this state or for this amount.</source>
+        <translation>就目前狀態或金額而言，交易無效。</translation>
+    </message>
+    <message>
+        <source>Query the original order. A void is only taken for the full txamt.</source>
+        <translation>請查詢原訂單。撤銷只接受全額 txamt。</translation>
+    </message>
+    <message>
+        <source>The order has been refunded already.</source>
+        <translation>該訂單此前已退款。</translation>
+    </message>
+    <message>
+        <source>Query the order and compare the amounts. Do not send the refund again.</source>
+        <translation>請查詢該訂單並核對金額，不要再次發送退款。</translation>
+    </message>
+    <message>
+        <source>The original transaction does not match the request.</source>
+        <translation>原交易與請求不符。</translation>
+    </message>
+    <message>
+        <source>Check that syssn, out_trade_no, txamt and mchid all belong to the same order; a query shows them.</source>
+        <translation>請確認 syssn、out_trade_no、txamt 與 mchid 屬於同一訂單，可透過查詢核對。</translation>
+    </message>
+    <message>
+        <source>A database at QFPay failed.</source>
+        <translation>QFPay 資料庫出錯。</translation>
+    </message>
+    <message>
+        <source>A file system at QFPay failed.</source>
+        <translation>QFPay 檔案系統出錯。</translation>
+    </message>
+    <message>
+        <source>An uploaded document was not accepted.</source>
+        <translation>上載的文件未被接受。</translation>
+    </message>
+    <message>
+        <source>This is not allowed on the date of the transaction.</source>
+        <translation>該交易日期不允許此操作。</translation>
+    </message>
+    <message>
+        <source>Query the original order and look at its date, then ask QFPay for another way.</source>
+        <translation>請查詢原訂單並查看其日期，再向 QFPay 了解其他處理方式。</translation>
+    </message>
+    <message>
+        <source>The payment channel failed or did not answer in time.</source>
+        <translation>支付渠道出錯或超時未答覆。</translation>
+    </message>
+    <message>
+        <source>Query out_trade_no until the outcome is certain. Only if this order surely failed, start a new one with a new out_trade_no.</source>
+        <translation>請查詢 out_trade_no 直至結果確定。只有確認該訂單失敗後，才以新的 out_trade_no 建立新訂單。</translation>
+    </message>
+    <message>
+        <source>The client software’s version is not accepted.</source>
+        <translation>客戶端軟件版本不被接受。</translation>
+    </message>
+    <message>
+        <source>Ask QFPay which software version or interface this merchant should use.</source>
+        <translation>請向 QFPay 確認該商戶應使用的軟件版本或介面。</translation>
+    </message>
+    <message>
+        <source>The merchant’s channel is set up wrongly.</source>
+        <translation>商戶的渠道配置有誤。</translation>
+    </message>
+    <message>
+        <source>Ask QFPay to check how this merchant is set up. Changing the request does not help.</source>
+        <translation>請聯絡 QFPay 檢查該商戶的設定，修改請求無濟於事。</translation>
+    </message>
+    <message>
+        <source>The card differs from the one that paid.</source>
+        <translation>銀行卡與付款時所用的不同。</translation>
+    </message>
+    <message>
+        <source>The merchant’s account is set up wrongly.</source>
+        <translation>商戶賬戶配置有誤。</translation>
+    </message>
+    <message>
+        <source>The order does not exist or cannot be worked on.</source>
+        <translation>訂單不存在或無法處理。</translation>
+    </message>
+    <message>
+        <source>Check out_trade_no or syssn, app_code and the environment. In a query, give start_time and end_time if the order is from another month.</source>
+        <translation>請核對 out_trade_no 或 syssn、app_code 及環境。如訂單不在本月，查詢時請填寫 start_time 和 end_time。</translation>
+    </message>
+    <message>
+        <source>The account’s contact details are missing.</source>
+        <translation>缺少賬戶的聯絡資料。</translation>
+    </message>
+    <message>
+        <source>The account’s key could not be renewed.</source>
+        <translation>賬戶密鑰更新失敗。</translation>
+    </message>
+    <message>
+        <source>Ask QFPay to check this account’s keys. Check app_code and the environment as well.</source>
+        <translation>請聯絡 QFPay 檢查此賬戶的密鑰，並核對 app_code 與環境。</translation>
+    </message>
+    <message>
+        <source>The card number or magnetic stripe cannot be read.</source>
+        <translation>無法讀取卡號或磁條。</translation>
+    </message>
+    <message>
+        <source>The account has not been approved yet.</source>
+        <translation>賬戶尚未通過審核。</translation>
+    </message>
+    <message>
+        <source>The channel’s own check code does not match.</source>
+        <translation>渠道側的校驗碼不符。</translation>
+    </message>
+    <message>
+        <source>The order is closed.</source>
+        <translation>訂單已處於關閉狀態。</translation>
+    </message>
+    <message>
+        <source>Query out_trade_no to be sure it was never paid, then start a new order with a new out_trade_no.</source>
+        <translation>請查詢 out_trade_no，確認從未付款，再以新的 out_trade_no 建立新訂單。</translation>
+    </message>
+    <message>
+        <source>Not paid yet; the payer may be entering the password.</source>
+        <translation>尚未付款，付款人可能正在輸入密碼。</translation>
+    </message>
+    <message>
+        <source>Go on querying out_trade_no until it is paid or has ended. Never send the payment again meanwhile. If the code never changes, check the number: in older editions 1143 stood for an order that does not exist.</source>
+        <translation>請繼續查詢 out_trade_no，直至已付款或訂單結束。期間切勿再次發送付款請求。如此代碼一直不變，請核對編號：舊版文件中 1143 表示訂單不存在。</translation>
+    </message>
+    <message>
+        <source>The request failed on the way to the channel.</source>
+        <translation>請求在傳往渠道途中失敗。</translation>
+    </message>
+    <message>
+        <source>The order is being processed.</source>
+        <translation>訂單處理中。</translation>
+    </message>
+    <message>
+        <source>Go on querying out_trade_no. Never send the request again meanwhile.</source>
+        <translation>請繼續查詢 out_trade_no。期間切勿再次發送請求。</translation>
+    </message>
+    <message>
+        <source>The order could not be processed.</source>
+        <translation>訂單無法處理。</translation>
+    </message>
+    <message>
+        <source>WeChat Pay did not carry out the payment.</source>
+        <translation>微信支付未能完成付款。</translation>
+    </message>
+    <message>
+        <source>Query out_trade_no. If it has failed, let the payer choose another way to pay, in a new order with a new out_trade_no.</source>
+        <translation>請查詢 out_trade_no。如已失敗，請付款人改用其他付款方式，並以新的 out_trade_no 建立新訂單。</translation>
+    </message>
+    <message>
+        <source>QFPay’s account system failed.</source>
+        <translation>QFPay 賬戶系統出錯。</translation>
+    </message>
+    <message>
+        <source>This interface is not enabled for app_code.</source>
+        <translation>該 app_code 未開通此介面。</translation>
+    </message>
+    <message>
+        <source>Ask QFPay to enable this interface for app_code.</source>
+        <translation>請聯絡 QFPay 為該 app_code 開通此介面。</translation>
+    </message>
+    <message>
+        <source>Settlement is T0, so the payment cannot be cancelled.</source>
+        <translation>結算方式為 T0，無法撤銷付款。</translation>
+    </message>
+    <message>
+        <source>Refund the order instead of cancelling it, or ask QFPay support.</source>
+        <translation>請改用退款而非撤銷，或聯絡 QFPay 技術支援。</translation>
+    </message>
+    <message>
+        <source>The pre-authorisation does not match the request.</source>
+        <translation>預授權與請求不符。</translation>
+    </message>
+    <message>
+        <source>Query the pre-authorisation and compare its number, date and amount with the request.</source>
+        <translation>請查詢該預授權，並將其編號、日期和金額與請求核對。</translation>
+    </message>
+    <message>
+        <source>The pre-authorisation cannot be completed on this date.</source>
+        <translation>該日期不可完成預授權。</translation>
+    </message>
+    <message>
+        <source>The amount does not fit the pre-authorisation.</source>
+        <translation>金額與預授權不符。</translation>
+    </message>
+    <message>
+        <source>Something failed inside QFPay.</source>
+        <translation>QFPay 內部出錯。</translation>
+    </message>
+    <message>
+        <source>The refund was turned down.</source>
+        <translation>退款申請未獲接受。</translation>
+    </message>
+    <message>
+        <source>Query the original order: its state, channel and age decide whether it can be refunded.</source>
+        <translation>請查詢原訂單：能否退款取決於其狀態、渠道和交易時間。</translation>
+    </message>
+    <message>
+        <source>The result is not known yet.</source>
+        <translation>結果尚未確定。</translation>
+    </message>
+    <message>
+        <source>Query out_trade_no until the result is certain. The payer may have paid: never send the payment again meanwhile.</source>
+        <translation>請查詢 out_trade_no 直至結果確定。付款人可能已付款，期間切勿再次發送付款請求。</translation>
+    </message>
+    <message>
+        <source>The payment channel is out of service.</source>
+        <translation>支付渠道暫停服務。</translation>
+    </message>
+    <message>
+        <source>The route to the channel was reset and needs new set-up.</source>
+        <translation>渠道路由已重置，需重新配置。</translation>
+    </message>
+    <message>
+        <source>The order has expired.</source>
+        <translation>該訂單已過期。</translation>
+    </message>
+    <message>
+        <source>The payer’s balance is too low.</source>
+        <translation>付款人餘額不足。</translation>
+    </message>
+    <message>
+        <source>The payment code is wrong or has expired.</source>
+        <translation>付款碼有誤或已失效。</translation>
+    </message>
+    <message>
+        <source>Query out_trade_no. If it has failed, let the payer refresh the payment code and start a new order with a new out_trade_no.</source>
+        <translation>請查詢 out_trade_no。如已失敗，請付款人刷新付款碼，再以新的 out_trade_no 建立新訂單。</translation>
+    </message>
+    <message>
+        <source>The payment account is not in order.</source>
+        <translation>收付款賬戶異常。</translation>
+    </message>
+    <message>
+        <source>Ask QFPay to check this merchant’s payment account. Query out_trade_no before any new payment.</source>
+        <translation>請聯絡 QFPay 檢查該商戶的收款賬戶。發起任何新付款之前，先查詢 out_trade_no。</translation>
+    </message>
+    <message>
+        <source>The payer’s bank did not carry out the payment.</source>
+        <translation>付款人的銀行未能完成付款。</translation>
+    </message>
+    <message>
+        <source>The payment failed at the channel.</source>
+        <translation>付款在渠道側失敗。</translation>
+    </message>
+    <message>
+        <source>Only the UnionPay code for payments abroad works here.</source>
+        <translation>此處只接受銀聯境外付款碼。</translation>
+    </message>
+    <message>
+        <source>Let the payer show the UnionPay code for payments abroad, in a new order with a new out_trade_no.</source>
+        <translation>請付款人出示銀聯境外付款碼，並以新的 out_trade_no 建立新訂單。</translation>
+    </message>
+    <message>
+        <source>The store does not exist or is in the wrong state.</source>
+        <translation>商店不存在，或狀態有誤。</translation>
+    </message>
+    <message>
+        <source>Check mchid, app_code and the environment, then ask QFPay for the store’s state.</source>
+        <translation>請核對 mchid、app_code 及環境，再向 QFPay 查詢商店狀態。</translation>
+    </message>
+    <message>
+        <source>The store is not set up for this payment.</source>
+        <translation>商店未配置此付款方式。</translation>
+    </message>
+    <message>
+        <source>Ask QFPay whether this pay_type is set up for the merchant. Changing the request does not help.</source>
+        <translation>請向 QFPay 確認該商戶是否已配置此 pay_type，修改請求無濟於事。</translation>
+    </message>
+    <message>
+        <source>The store is disabled.</source>
+        <translation>商店已停用。</translation>
+    </message>
+    <message>
+        <source>Take no payments for this store. The merchant asks QFPay why it was disabled.</source>
+        <translation>請勿透過該商店收款。由商戶向 QFPay 查詢停用原因。</translation>
+    </message>
+    <message>
+        <source>The transaction is forbidden for this merchant.</source>
+        <translation>該商戶不得進行此交易。</translation>
+    </message>
+    <message>
+        <source>Ask QFPay whether this merchant may use this pay_type. Do not try again by yourself.</source>
+        <translation>請向 QFPay 確認該商戶可否使用此 pay_type，切勿自行重試。</translation>
+    </message>
+    <message>
+        <source>The store is set up wrongly, or out_trade_no was used before.</source>
+        <translation>商店配置有誤，或 out_trade_no 已被使用。</translation>
+    </message>
+    <message>
+        <source>If respmsg says “out_trade_no is used”, query the order that has this number; a new payment needs a new out_trade_no. Otherwise ask QFPay to check the store’s set-up.</source>
+        <translation>如 respmsg 為「out_trade_no is used」，請查詢使用該編號的訂單；新的付款需使用新的 out_trade_no。否則請聯絡 QFPay 檢查商店配置。</translation>
+    </message>
+    <message>
+        <source>QFPay failed while handling the order.</source>
+        <translation>QFPay 處理訂單時出錯。</translation>
+    </message>
+    <message>
+        <source>QFPay has a fault and is working on it.</source>
+        <translation>QFPay 系統故障，正在處理。</translation>
+    </message>
+    <message>
+        <source>The order is paid.</source>
+        <translation>訂單已付款。</translation>
+    </message>
+    <message>
+        <source>Do not let the payer pay again. To undo the payment, refund it.</source>
+        <translation>請勿讓付款人再次付款。如需取消，請辦理退款。</translation>
+    </message>
+    <message>
+        <source>The order is not paid.</source>
+        <translation>訂單未付款。</translation>
+    </message>
+    <message>
+        <source>There is nothing to refund. Wait for the payment and query on, or close the order.</source>
+        <translation>沒有可退的款項。請等待付款並繼續查詢，或關閉訂單。</translation>
+    </message>
+    <message>
+        <source>The order is refunded.</source>
+        <translation>該訂單的款項已退還。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do. Query the order if you need the amounts.</source>
+        <translation>無需再處理。如需金額明細，請查詢該訂單。</translation>
+    </message>
+    <message>
+        <source>The order is cancelled.</source>
+        <translation>訂單已取消。</translation>
+    </message>
+    <message>
+        <source>The order was closed.</source>
+        <translation>該訂單先前已被關閉。</translation>
+    </message>
+    <message>
+        <source>This order cannot be refunded now, or not at all.</source>
+        <translation>此訂單目前或始終無法退款。</translation>
+    </message>
+    <message>
+        <source>Between 23:30 and 00:30 wait until 00:30, query, then refund. At other times ask QFPay: a promotion or the order’s age may rule the refund out.</source>
+        <translation>如在 23:30 至 00:30 之間，請於 00:30 後先查詢再退款。其他時間請諮詢 QFPay：優惠活動或訂單過舊都可能導致無法退款。</translation>
+    </message>
+    <message>
+        <source>txamt is not the order’s amount.</source>
+        <translation>txamt 與訂單金額不符。</translation>
+    </message>
+    <message>
+        <source>Query the order and send exactly its own txamt.</source>
+        <translation>請查詢該訂單，並發送與其完全一致的 txamt。</translation>
+    </message>
+    <message>
+        <source>The numbers sent belong to different orders.</source>
+        <translation>所發送的編號不屬於同一訂單。</translation>
+    </message>
+    <message>
+        <source>Query the order: syssn, out_trade_no and mchid must all be those of one order.</source>
+        <translation>請查詢該訂單：syssn、out_trade_no 與 mchid 必須屬於同一訂單。</translation>
+    </message>
+    <message>
+        <source>The order does not exist.</source>
+        <translation>該訂單不存在。</translation>
+    </message>
+    <message>
+        <source>Unsettled sales do not cover this refund.</source>
+        <translation>未結算金額不足以支付此筆退款。</translation>
+    </message>
+    <message>
+        <source>Query the refund, then try it once new sales or the next settlement cover it, often after 11:00.</source>
+        <translation>請先查詢該退款，待有新的交易或下一次結算足以抵付後再試，通常在 11:00 之後。</translation>
+    </message>
+    <message>
+        <source>This currency cannot be refunded in part.</source>
+        <translation>此幣種不支援部分退款。</translation>
+    </message>
+    <message>
+        <source>Refund the full txamt of the original order, or agree with the payer on another way.</source>
+        <translation>請按原訂單的 txamt 全額退款，或與付款人商定其他方式。</translation>
+    </message>
+    <message>
+        <source>This order cannot be refunded in part.</source>
+        <translation>此訂單不支援部分退款。</translation>
+    </message>
+    <message>
+        <source>The refund is larger than what is left of the order.</source>
+        <translation>退款金額超過訂單的可退餘額。</translation>
+    </message>
+    <message>
+        <source>Query the order and lower txamt to what is left after earlier refunds.</source>
+        <translation>請查詢該訂單，將 txamt 降至扣除已退金額後的餘額。</translation>
+    </message>
+    <message>
+        <source>The bank forbids this payment as possibly non-compliant.</source>
+        <translation>銀行認為此筆付款可能不合規，已禁止。</translation>
+    </message>
+    <message>
+        <source>The channel is slow or did not accept QFPay’s request.</source>
+        <translation>渠道緩慢，或未接受 QFPay 的請求。</translation>
+    </message>
+    <message>
+        <source>Query out_trade_no until the outcome is certain. If it stays like this, ask QFPay: their channel’s own signature may be at fault.</source>
+        <translation>請查詢 out_trade_no 直至結果確定。如持續出現，請聯絡 QFPay：可能是其渠道側的簽名有誤。</translation>
+    </message>
+    <message>
+        <source>The channel is slow or out of order.</source>
+        <translation>渠道緩慢或故障。</translation>
+    </message>
+    <message>
+        <source>The bank is busy or its channel failed.</source>
+        <translation>銀行繁忙，或其渠道出錯。</translation>
+    </message>
+    <message>
+        <source>Query out_trade_no until the outcome is certain. If it stays like this, ask QFPay about the channel; for close or reversal it can mean: not supported.</source>
+        <translation>請查詢 out_trade_no 直至結果確定。如持續出現，請向 QFPay 查詢渠道；對關閉或沖正而言，可能表示不支援。</translation>
+    </message>
+    <message>
+        <source>The channel is slow; the payer may have paid.</source>
+        <translation>渠道緩慢，付款人可能已付款。</translation>
+    </message>
+    <message>
+        <source>QFPay does not know this organisation.</source>
+        <translation>QFPay 沒有此機構。</translation>
+    </message>
+    <message>
+        <source>Check app_code, mchid and the environment, then ask QFPay about the account.</source>
+        <translation>請核對 app_code、mchid 及環境，再向 QFPay 查詢此賬戶。</translation>
+    </message>
+    <message>
+        <source>The merchant could not be linked to the channel.</source>
+        <translation>商戶未能與渠道綁定。</translation>
+    </message>
+    <message>
+        <source>The signature, or a sign-in, failed.</source>
+        <translation>簽名或登入失敗。</translation>
+    </message>
+    <message>
+        <source>Compare signing string, client_key, environment and X-QF-SIGNTYPE. If they are right, ask QFPay: the same code also stood for a failed sign-in.</source>
+        <translation>請核對簽名字串、client_key、環境及 X-QF-SIGNTYPE。如均正確，請聯絡 QFPay：此代碼也曾表示登入失敗。</translation>
+    </message>
+    <message>
+        <source>The payer has too little money.</source>
+        <translation>付款人資金不足。</translation>
+    </message>
+    <message>
+        <source>The payer’s code is wrong or no longer valid.</source>
+        <translation>付款人的付款碼錯誤或已失效。</translation>
+    </message>
+    <message>
+        <source>The QR code is not one for payments.</source>
+        <translation>此二維碼並非付款碼。</translation>
+    </message>
+    <message>
+        <source>The payer closed the order.</source>
+        <translation>付款人已關閉訂單。</translation>
+    </message>
+    <message>
+        <source>Query out_trade_no. If the payer still wants to pay, start a new order with a new out_trade_no.</source>
+        <translation>請查詢 out_trade_no。如付款人仍要付款，請以新的 out_trade_no 建立新訂單。</translation>
+    </message>
+    <message>
+        <source>The channel did not accept a parameter.</source>
+        <translation>渠道未接受某個參數。</translation>
+    </message>
+    <message>
+        <source>Query out_trade_no, then check sub_openid, txcurrcd and goods_name: the channel reads these too.</source>
+        <translation>請查詢 out_trade_no，再核對 sub_openid、txcurrcd 與 goods_name，渠道也會讀取這些字段。</translation>
+    </message>
+    <message>
+        <source>QFPay could not connect to the channel.</source>
+        <translation>QFPay 無法連接渠道。</translation>
+    </message>
+    <message>
+        <source>Something unknown failed between QFPay and the channel.</source>
+        <translation>QFPay 與渠道之間發生未知錯誤。</translation>
+    </message>
+    <message>
+        <source>The transaction number was used before.</source>
+        <translation>交易編號此前已被使用。</translation>
+    </message>
+    <message>
+        <source>The merchant’s channel certificate is set up wrongly.</source>
+        <translation>商戶的渠道證書配置有誤。</translation>
+    </message>
+    <message>
+        <source>Ask QFPay to check the channel’s certificate for this merchant.</source>
+        <translation>請聯絡 QFPay 檢查該商戶的渠道證書。</translation>
+    </message>
+    <message>
+        <source>The refund is pending.</source>
+        <translation>退款處理中。</translation>
+    </message>
+    <message>
+        <source>Query the refund’s out_trade_no until it is done. Never send the refund again meanwhile.</source>
+        <translation>請查詢退款的 out_trade_no 直至完成。期間切勿再次發送退款。</translation>
+    </message>
+</context>
+</TS>
