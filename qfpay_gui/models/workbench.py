@@ -16,6 +16,7 @@ from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.environments import Environment, Kind
 from qfpay_gui.qfpay.guards import Review, review
+from qfpay_gui.qfpay.variants import variant
 from qfpay_gui.services import settings as settings_file
 
 if TYPE_CHECKING:
@@ -106,9 +107,11 @@ class Workbench(QObject):
         """Trust the certificate authorities in this file as well; "" trusts the usual ones only."""
         self.settings = replace(self.settings, ca_file=path)
 
-    def review(self) -> Review:
-        """Make the fresh values anew and look at the request about to be sent."""
+    def review(self, variant_id: str = "") -> Review:
+        """Make the fresh values anew and look at the request about to be sent, with a mistake made on purpose or none."""
         request = self.draft.freshen()
+        if variant_id:
+            request = variant(variant_id).apply(request, self.credentials.client_key)
         state = self.profiles.state
         used = self.settings.has_used
         return review(request, state.chosen, lambda number: used(self._environment_id, number))

@@ -53,6 +53,10 @@ def review(request: PreparedRequest, merchant: str, was_sent: Callable[[str], bo
 
 
 def _production_refusal(request: PreparedRequest) -> Text | None:
+    if request.deliberate is not None:
+        return text("Guards", "Not sent: production takes no request that is wrong on purpose ({mistake}).").fill(
+            mistake=request.deliberate
+        )
     wrong = [finding for finding in request.findings if finding.severity is Severity.WRONG]
     if not wrong:
         return None

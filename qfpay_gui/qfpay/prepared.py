@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.draft import Draft
     from qfpay_gui.qfpay.environments import Environment
     from qfpay_gui.qfpay.findings import Finding
+    from qfpay_gui.qfpay.text import Text
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class PreparedRequest:
     """Exactly what goes over the wire, how it was signed, and what is noticed about it.
 
     ``parameters`` are the pairs in the order they are sent; ``body`` are the bytes sent.
+    ``deliberate`` names the mistake that was made on purpose, None for an honest request.
     The repr shows neither values nor key.
     """
 
@@ -41,6 +43,7 @@ class PreparedRequest:
     environment: Environment
     endpoint: str = "payment"
     findings: tuple[Finding, ...] = field(default=(), repr=False)
+    deliberate: Text | None = None
 
     @property
     def signature(self) -> str:

@@ -63,9 +63,10 @@ class SigningRecipe:
     """How parameters and key become a signature.
 
     ``digest`` "" follows the sign type of the request. ``key_place`` is "end", "start", "both", "twice" (at the end)
-    or "nowhere", ``key_lead`` the text between the parameters and the key, ``key_tail`` what follows a key at the end.
+    or "nowhere", ``key_lead`` the text between the parameters and the key, ``key_tail`` what follows the key.
     ``naming`` writes names as ``writing`` writes values, ``lead`` and ``trail`` stand around the parameters, ``whole``
     writes everything but the key once more, ``finished`` the key too. ``shape`` replaces the pairs by a text of SHAPES.
+    ``key_name`` stands directly before the key, wherever that is.
     """
 
     order: str = "name"
@@ -83,6 +84,7 @@ class SigningRecipe:
     shape: str = "pairs"
     whole: str = "raw"
     key_tail: str = ""
+    key_name: str = ""
     finished: str = "raw"
 
     def sign(self, pairs: Iterable[tuple[str, str]], client_key: str, sign_type: str = "MD5") -> Signed:
@@ -133,16 +135,17 @@ class SigningRecipe:
     def _with_key(self, parameters: tuple[Segment, ...], client_key: str) -> tuple[Segment, ...]:
         lead = (Segment("separator", self.key_lead),) if self.key_lead else ()
         tail = (Segment("separator", self.key_tail),) if self.key_tail else ()
-        key = Segment("key", client_key)
+        name = (Segment("separator", self.key_name),) if self.key_name else ()
+        key = (*name, Segment("key", client_key), *tail)
         match self.key_place:
             case "end":
-                return (*parameters, *lead, key, *tail)
+                return (*parameters, *lead, *key)
             case "start":
-                return (key, *lead, *parameters)
+                return (*key, *lead, *parameters)
             case "both":
-                return (key, *lead, *parameters, *lead, key)
+                return (*key, *lead, *parameters, *lead, *key)
             case "twice":
-                return (*parameters, *lead, key, *lead, key, *tail)
+                return (*parameters, *lead, *key, *lead, *key)
             case "nowhere":
                 return parameters
 

@@ -60,6 +60,10 @@ def verdict(exchange: Exchange, reply: Reply | None) -> Verdict:
 
 
 def _headline(request: PreparedRequest, headline: Text) -> Text:
+    if request.deliberate is not None:
+        return text("Verdict", "Wrong on purpose ({mistake}): {headline}").fill(
+            mistake=request.deliberate, headline=headline
+        )
     if request.environment.kind is not Kind.SIMULATOR:
         return headline
     return text("Verdict", "Simulated: {headline}").fill(headline=headline)

@@ -144,9 +144,13 @@ class MainWindow(QMainWindow):
 
     def send(self) -> None:
         """Send the request as it stands, after what must be agreed to was agreed to."""
+        self.send_variant("")
+
+    def send_variant(self, variant_id: str) -> None:
+        """Send the request with a known mistake made on purpose; with "", as it stands."""
         if self._workbench.send_model.is_sending:
             return
-        review = self._workbench.review()
+        review = self._workbench.review(variant_id)
         if review.refusal is not None:
             self.status.say(translated(review.refusal))
             tell(self.tr("Not sent"), translated(review.refusal), self)
