@@ -91,6 +91,11 @@ class ProfilesModel(QObject):
         """The profile with its keys, if they are at hand."""
         return self._opened.get(name) if self.state.kept_of(name) else None
 
+    def other_keys(self) -> dict[str, str]:
+        """The client keys of the open profiles that are not in use, by profile name."""
+        opened = {name: profile.credentials.client_key for name, profile in self._opened.items()}
+        return {name: key for name, key in opened.items() if key and name != self.state.chosen}
+
     def choose(self, name: str) -> None:
         """Use this profile, fetching its keys from the keychain where needed; "" uses none."""
         self._publish(chosen=name)

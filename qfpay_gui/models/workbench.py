@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from qfpay_gui.models.case_model import CaseModel, Keys
 from qfpay_gui.models.draft_model import Context, DraftModel
 from qfpay_gui.models.draft_storage import from_rows, to_rows
 from qfpay_gui.models.profiles_model import ProfilesModel, ProfilesState
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.models.tasks import TaskRunner
     from qfpay_gui.services.clock import Clock
     from qfpay_gui.services.secret_store import SecretStore
@@ -59,6 +61,7 @@ class Workbench(QObject):
         self.draft = DraftModel(outside.clock, self)
         self.send_model = SendModel(outside.runner, self._make_client, outside.clock, self)
         self.simulator = SimulatorModel(outside.runner, self)
+        self.case = CaseModel(outside.runner, self)
         self.profiles = ProfilesModel(outside.keychain_runner, outside.store, self)
         self._environment_id = "simulator"
         self.simulator.changed.connect(self._on_simulator)
@@ -102,6 +105,13 @@ class Workbench(QObject):
         """Sign with this profile from now on, and again when this environment is next chosen."""
         self._remember("profiles", {**self._recalled("profiles"), self._environment_id: name})
         self.profiles.choose(name)
+
+    def take_case(self, case: ReadRequest) -> None:
+        """Take a merchant's request in hand: it becomes the draft, as one undoable step, and is examined."""
+        from qfpay_gui.diagnosis.importing import to_draft  # noqa: PLC0415 - not needed at start
+
+        self.draft.replace_draft(to_draft(case))
+        self.case.take(case)
 
     def choose_ca_file(self, path: str) -> None:
         """Trust the certificate authorities in this file as well; "" trusts the usual ones only."""
@@ -182,6 +192,7 @@ class Workbench(QObject):
     def _update_context(self) -> None:
         profile = self.profiles.state.profile
         self.draft.set_context(Context(self.credentials, self.environment, profile.environment_id if profile else ""))
+        self.case.set_keys(Keys(self.credentials, self.profiles.other_keys()))
 
     def _on_simulator(self) -> None:
         self.profiles.set_built_in(self.simulator.profile)

@@ -197,7 +197,11 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted_first.emit)
+            # With a context, so that a window that is gone by then announces nothing.
+            QTimer.singleShot(0, self, self._announce_paint)
+
+    def _announce_paint(self) -> None:
+        self.painted_first.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember geometry and draft."""

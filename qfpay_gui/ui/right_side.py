@@ -23,6 +23,7 @@ class RightSide(QWidget):
         self._titles = titles
         self._tabs = QTabWidget(self)
         self._tabs.setObjectName("right_tabs")
+        self._tabs.setAccessibleName(", ".join(titles))
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setObjectName("right_splitter")
         self._splitter.setChildrenCollapsible(False)

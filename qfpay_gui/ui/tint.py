@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from qfpay_gui import resources
 @cache
 def _folder() -> QTemporaryDir:
     """A folder for the tinted copies that goes away with the program."""
-    return QTemporaryDir(QDir.tempPath() + "/qfpay-tester-XXXXXX")
+    folder = QTemporaryDir(QDir.tempPath() + "/qfpay-tester-XXXXXX")
+    atexit.register(folder.remove)  # what is cached is not destroyed when the interpreter ends
+    return folder
 
 
 @cache

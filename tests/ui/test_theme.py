@@ -277,9 +277,21 @@ def test_an_unchanged_property_costs_nothing(qtbot: QtBot) -> None:
     """Only a new value restyles the widget."""
     label = Watched()
     qtbot.addWidget(label)
+    label.ensurePolished()
     for severity in ("wrong", "wrong", "wrong", "ok", "ok"):
         theme.set_property(label, "severity", severity)
     assert label.restyled == 2
+
+
+def test_a_widget_that_was_never_seen_is_styled_when_it_is(app: QApplication, qtbot: QtBot) -> None:
+    """What a window says of its widgets while it is built costs nothing, and holds when it is shown."""
+    label = Watched("28 characters expected")
+    qtbot.addWidget(label)
+    theme.set_property(label, "severity", "wrong")
+    assert label.restyled == 0
+    label.show()
+    assert app.styleSheet()
+    assert label.palette().color(QPalette.ColorRole.WindowText) == theme.current().wrong_fg
 
 
 def test_a_choice_is_worn_and_announced(app: QApplication, qtbot: QtBot) -> None:

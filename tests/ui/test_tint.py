@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,3 +27,12 @@ def test_an_unknown_icon_is_refused() -> None:
     """A name without a drawing is a mistake in the program."""
     with pytest.raises(ValueError, match="no-such-icon"):
         tint.drawing("no-such-icon")
+
+
+def test_the_copies_go_away_with_the_program() -> None:
+    """Nothing is left in the folder for temporary files."""
+    program = "from qfpay_gui.ui.tint import tinted; path = tinted('check', '#000000'); open(path).close(); print(path)"
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True)  # noqa: S603 - this very program
+    assert done.stdout.strip().endswith(".svg")
+    assert not Path(done.stdout.strip()).parent.exists()

@@ -76,7 +76,6 @@ class ReplyPanel(QFrame):
         self._patience.setInterval(PATIENCE)
         for page in (self._idle, self._sending, self._view, self._broken):
             self._stack.addWidget(page)
-        self.setFocusProxy(self._view)
         theme = current()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.gap_large, theme.margin, theme.gap_large, theme.margin)
@@ -89,6 +88,8 @@ class ReplyPanel(QFrame):
         self._broken.copied.connect(self.copied)
 
     def _render(self, state: SendState) -> None:
+        # Only while it can be seen: the tab key would otherwise go to tabs that nobody sees.
+        self.setFocusProxy(self._view if isinstance(state, Answered) else None)
         if not isinstance(state, Sending):
             self._patience.stop()
             self._awaited = None
