@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 QT = runpy.run_path(str(ROOT / "qfpay_gui" / "display.py"))["DEBIAN_PACKAGES"]
 FONTS = ("fonts-dejavu-core", "fonts-inter", "fonts-noto-cjk")
 DESKTOP = ("dbus", "gnome-keyring", "herbstluftwm", "xauth", "xvfb")
+LANGUAGES = ("curl", "default-jre-headless", "openssl", "php-cli")
 _STATUS = "${db:Status-Status},${Package},${Provides}\n"
 
 

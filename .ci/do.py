@@ -54,7 +54,7 @@ def start(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Install what the checks need, run all of them, and name those that failed."""
-    debian.add_packages(*debian.QT, *debian.FONTS, *debian.DESKTOP, *venv_packages())
+    debian.add_packages(*debian.QT, *debian.FONTS, *debian.DESKTOP, *debian.LANGUAGES, *venv_packages())
     ensure_venv()
     install("pip", "--upgrade", "pip>=25.1")
     install("product", "--editable", ".")

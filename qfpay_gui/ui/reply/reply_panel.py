@@ -89,7 +89,7 @@ class ReplyPanel(QFrame):
 
     def _render(self, state: SendState) -> None:
         # Only while it can be seen: the tab key would otherwise go to tabs that nobody sees.
-        self.setFocusProxy(self._view if isinstance(state, Answered) else None)
+        self.setFocusProxy(self._view if isinstance(state, Answered) else None)  # type: ignore[arg-type]  # None is none
         if not isinstance(state, Sending):
             self._patience.stop()
             self._awaited = None

@@ -1,0 +1,176 @@
+"""The proof as a JSON file that opens again: written in one version, read from any."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from qfpay_gui.qfpay.json_reading import JsonText, read_json
+from qfpay_gui.qfpay.recipe import well_formed
+from qfpay_gui.qfpay.signing import SIGN_TYPES
+from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.snippets.proof.model import Claim, Pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qfpay_gui.snippets.proof.model import Proof, ShownRequest
+
+FORMAT = "QFPay Tester proof"
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class ReadProof:
+    """What a file of this format says about a request. What it does not say is "".
+
+    The values of the parameters named in ``masked`` are not the real ones. ``notes`` tell what could not be taken over.
+    """
+
+    parameters: Pairs = field(repr=False)
+    masked: tuple[str, ...] = ()
+    endpoint: str = ""
+    sign_type: str = ""
+    environment_id: str = ""
+    url: str = ""
+    app_code: str = ""
+    signature: str = ""
+    claim: Claim = field(default_factory=Claim)
+    key_fingerprint: str = ""
+    created_at: str = ""
+    program: str = ""
+    notes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class NotAProof:
+    """Why a text is no proof."""
+
+    reason: Text
+
+
+def to_json(proof: Proof, say: Callable[[Text], str] = str) -> str:
+    """The file's text, to be saved as UTF-8."""
+    claim = proof.claim
+    record = {
+        "format": FORMAT,
+        "version": VERSION,
+        "program": proof.version,
+        "created_at": proof.created_at.isoformat(),
+        "request": _request(proof.request),
+        "client_key": {"length": proof.key_length, "fingerprint": proof.key_fingerprint},
+        "merchant": {"signature": claim.signature, "signing_string": claim.signing_string},
+        "first_difference": proof.difference,
+        "causes": [
+            {"explanation": say(one.explanation), "deviations": one.deviations, "signing_string": one.signing_string}
+            for one in proof.causes
+        ],
+        "answer": _answer(proof, say),
+        "programs": [{"title": one.title, "extension": one.extension, "code": one.code} for one in proof.programs],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def _request(request: ShownRequest) -> dict[str, Any]:
+    return {
+        "environment": request.environment_id,
+        "endpoint": request.endpoint,
+        "method": request.method,
+        "url": request.url,
+        "headers": request.headers,
+        "parameters": request.parameters,
+        "masked": request.masked,
+        "sign_type": request.sign_type,
+        "signing_string": request.signing_string,
+        "signature": request.signature,
+        "sent_signature": request.sent_signature,
+    }
+
+
+def _answer(proof: Proof, say: Callable[[Text], str]) -> dict[str, Any] | None:
+    answer = proof.answer
+    if answer is None:
+        return None
+    return {
+        "headline": say(answer.verdict.headline),
+        "turn": say(answer.verdict.turn),
+        "next_step": say(answer.verdict.next_step),
+        "status": answer.status,
+        "respcd": answer.respcd,
+        "reply": answer.reply,
+    }
+
+
+def read_proof(written: str) -> ReadProof | NotAProof:
+    """What the text says, as far as it can be read. Never raises, whatever the text is."""
+    match read_json(written.removeprefix("\ufeff")):
+        case JsonText(value=dict() as record) if record.get("format") == FORMAT:
+            return _read(_dict(record.get("request")), record)
+        case JsonText():
+            return NotAProof(text("Proof", "This is JSON, but no proof of QFPay Tester."))
+        case failure:
+            return NotAProof(text("Proof", "This is no JSON file: {place}.").fill(place=failure.place))
+
+
+def _read(request: dict[str, Any], rest: dict[str, Any]) -> ReadProof:
+    written = request.get("parameters")
+    parameters = _pairs(written)
+    masked = tuple(_text(name) for name in _list(request.get("masked")))
+    headers = {name.lower(): value for name, value in _pairs(request.get("headers"))}
+    sign_type = _text(request.get("sign_type"))
+    merchant, key = _dict(rest.get("merchant")), _dict(rest.get("client_key"))
+    return ReadProof(
+        parameters=parameters,
+        masked=masked,
+        endpoint=_text(request.get("endpoint")),
+        sign_type=sign_type if sign_type in SIGN_TYPES else "",
+        environment_id=_text(request.get("environment")),
+        url=_text(request.get("url")),
+        app_code=headers.get("x-qf-appcode", ""),
+        signature=_text(request.get("signature")),
+        claim=Claim(_text(merchant.get("signature")), _text(merchant.get("signing_string"))),
+        key_fingerprint=_text(key.get("fingerprint")),
+        created_at=_text(rest.get("created_at")),
+        program=_text(rest.get("program")),
+        notes=tuple(_notes(rest.get("version"), written, parameters, masked)),
+    )
+
+
+def _notes(version: Any, written: Any, parameters: Pairs, masked: tuple[str, ...]) -> list[Text]:
+    notes = []
+    if version != str(VERSION):
+        notes.append(
+            text("Proof", "The file is of another version ({version}): what is new in it is passed over.").fill(
+                version=_text(version) or "?"
+            )
+        )
+    if masked:
+        notes.append(
+            text("Proof", "Masked in the file, so enter the real value again: {names}.").fill(names=", ".join(masked))
+        )
+    if len(parameters) != len(_list(written)) and not isinstance(written, dict):
+        notes.append(text("Proof", "Some parameters in the file cannot be read and are left out."))
+    return notes
+
+
+def _pairs(written: Any) -> Pairs:
+    """Names and values, written as a list of pairs or as an object."""
+    pairs = list(written.items()) if isinstance(written, dict) else _list(written)
+    return tuple((_text(one[0]), _text(one[1])) for one in pairs if _is_pair(one))
+
+
+def _is_pair(one: Any) -> bool:
+    return isinstance(one, list | tuple) and len(one) == 2 and all(isinstance(part, str) for part in one)
+
+
+def _list(written: Any) -> list[Any]:
+    return written if isinstance(written, list) else []
+
+
+def _dict(written: Any) -> dict[str, Any]:
+    return written if isinstance(written, dict) else {}
+
+
+def _text(written: Any) -> str:
+    return well_formed(str(written)) if isinstance(written, str) else ""

@@ -1,0 +1,242 @@
+"""The proof: what was sent, how it is signed, what the merchant did instead; nothing in it is secret."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
+
+from qfpay_gui.qfpay.masking import fingerprint, mask_key
+from qfpay_gui.qfpay.recipe import OFFICIAL, well_formed
+from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.snippets.languages import LANGUAGES
+from qfpay_gui.snippets.proof.veil import Veil, veil
+from qfpay_gui.snippets.sample import sample
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import datetime
+
+    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.recipe import Signed
+    from qfpay_gui.qfpay.reply import Reply
+    from qfpay_gui.qfpay.verdict import Verdict
+    from qfpay_gui.snippets.sample import Sample
+
+Pairs = tuple[tuple[str, str], ...]
+EVERY_LANGUAGE = tuple(language.id for language in LANGUAGES)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What the merchant says: its signature, and the string it signed; "" where it did not say."""
+
+    signature: str = ""
+    signing_string: str = field(default="", repr=False)
+
+
+class Diagnosed(Protocol):
+    """A cause as the doctor names it."""
+
+    @property
+    def deviations(self) -> Iterable[str]:
+        """The stable ids of what was done otherwise."""
+
+    @property
+    def explanation(self) -> Text | str:
+        """The cause in words."""
+
+    @property
+    def signing_string(self) -> str:
+        """The string that yields the merchant's signature."""
+
+
+@dataclass(frozen=True)
+class Cause:
+    """One explanation of the merchant's signature, without secrets."""
+
+    explanation: Text
+    deviations: tuple[str, ...] = ()
+    signing_string: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the server said, without secrets; ``status`` 0 where no reply came."""
+
+    verdict: Verdict
+    status: int = 0
+    respcd: str = ""
+    reply: str = ""
+
+
+@dataclass(frozen=True)
+class SigningCode:
+    """A program in one language."""
+
+    title: str
+    extension: str
+    code: str
+
+
+@dataclass(frozen=True)
+class ShownRequest:
+    """The request, without secrets.
+
+    ``signing_string`` and ``signature`` are the right ones; ``sent_signature`` is what was sent. ``masked`` names
+    the parameters whose value is not the real one.
+    """
+
+    environment_id: str
+    environment: Text
+    endpoint: str
+    method: str
+    url: str
+    headers: Pairs
+    parameters: Pairs
+    masked: tuple[str, ...]
+    sign_type: str
+    signing_string: str
+    signature: str
+    sent_signature: str
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Everything a proof says. It holds no key in any form, and no personal data unless that was asked for.
+
+    ``version`` is this program's. ``difference`` is the index of the first character in which the merchant's signing
+    string differs from the right one; None where there is nothing to compare, or no difference. That string is the
+    merchant's own or, where it gave none, the one of the first cause.
+    """
+
+    created_at: datetime
+    version: str
+    request: ShownRequest
+    key_length: int
+    key_fingerprint: str
+    claim: Claim = field(default_factory=Claim)
+    difference: int | None = None
+    causes: tuple[Cause, ...] = ()
+    answer: Answer | None = None
+    programs: tuple[SigningCode, ...] = ()
+
+
+def prove(  # noqa: PLR0913 - each keyword is one part of the proof that may be missing
+    prepared: PreparedRequest,
+    client_key: str,
+    *,
+    created_at: datetime,
+    version: str,
+    claim: Claim | None = None,
+    causes: Iterable[Diagnosed] = (),
+    verdict: Verdict | None = None,
+    reply: Reply | None = None,
+    reveal_personal: bool = False,
+    languages: Collection[str] = EVERY_LANGUAGE,
+    other_keys: Iterable[str] = (),
+) -> Proof:
+    """The proof of this request; everything secret is masked here, once. ``other_keys`` are kept out like the key."""
+    pairs = tuple((well_formed(name), well_formed(value)) for name, value in prepared.parameters)
+    official = replace(prepared, signed=OFFICIAL.sign(pairs, client_key, prepared.sign_type))
+    hiding = veil(pairs, [client_key, *other_keys], revealed=reveal_personal)
+    shown = sample(official, reveal_personal=reveal_personal)
+    named, difference = _compared(claim or Claim(), tuple(causes), official.signed, hiding, shown.app_code)
+    return Proof(
+        created_at=created_at,
+        version=version,
+        request=_shown_request(prepared, official.signed, shown, hiding),
+        key_length=len(client_key),
+        key_fingerprint=fingerprint(client_key),
+        claim=named[0],
+        difference=difference,
+        causes=named[1],
+        answer=_answer(verdict, reply, hiding),
+        programs=_programs(official, languages, reveal_personal=reveal_personal),
+    )
+
+
+def first_difference(left: str, right: str) -> int | None:
+    """The index of the first character in which two texts differ, or None."""
+    if left == right:
+        return None
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(left), len(right)))
+
+
+def _compared(
+    claim: Claim, causes: tuple[Diagnosed, ...], right: Signed, hiding: Veil, app_code: str
+) -> tuple[tuple[Claim, tuple[Cause, ...]], int | None]:
+    """Claim and causes as they may be shown; what was signed is known from the claim, or from the first cause."""
+    base = right.string_without_key
+
+    def shown(written: str) -> str:
+        return hiding.over_signing_string(well_formed(written), base, app_code)
+
+    signed = well_formed(claim.signing_string or (causes[0].signing_string if causes else ""))
+    difference = first_difference(right.string, signed) if signed else None
+    hidden = Claim(hiding.over(well_formed(claim.signature)), shown(signed))
+    named = tuple(
+        Cause(_veiled(one.explanation, hiding), tuple(one.deviations), shown(one.signing_string)) for one in causes
+    )
+    return (hidden, named), difference
+
+
+def _shown_request(prepared: PreparedRequest, right: Signed, shown: Sample, hiding: Veil) -> ShownRequest:
+    return ShownRequest(
+        environment_id=prepared.environment.id,
+        environment=prepared.environment.name,
+        endpoint=prepared.endpoint,
+        method=prepared.method,
+        url=shown.url,
+        headers=tuple((name, hiding.over(value)) for name, value in prepared.headers),
+        parameters=shown.pairs,
+        masked=shown.masked,
+        sign_type=prepared.sign_type,
+        signing_string=_shown_string(right, hiding),
+        signature=right.signature,
+        sent_signature=hiding.over(prepared.signature),
+    )
+
+
+def _shown_string(right: Signed, hiding: Veil) -> str:
+    """The right signing string: the key by its place, whatever it is; what it repeats of the key by its characters."""
+    parts = (mask_key(one.text) if one.kind == "key" else one.text for one in right.segments)
+    return hiding.over("".join(parts))
+
+
+def _veiled(sentence: Text | str, hiding: Veil) -> Text:
+    """The sentence with its values, not its template, put under the veil."""
+    if isinstance(sentence, str):
+        return text("Proof", "{sentence}").fill(sentence=hiding.over(well_formed(sentence)))
+    values = tuple(
+        (name, _veiled(value, hiding) if isinstance(value, Text) else hiding.over(well_formed(value)))
+        for name, value in sentence.values
+    )
+    return replace(sentence, values=values)
+
+
+def _answer(verdict: Verdict | None, reply: Reply | None, hiding: Veil) -> Answer | None:
+    if verdict is None:
+        return None
+    said = replace(
+        verdict,
+        headline=_veiled(verdict.headline, hiding),
+        turn=_veiled(verdict.turn, hiding),
+        next_step=_veiled(verdict.next_step, hiding),
+        codes=_veiled(verdict.codes, hiding),
+        technical=(),
+        findings=(),
+    )
+    if reply is None:
+        return Answer(said)
+    return Answer(said, reply.status, hiding.over(well_formed(reply.respcd)), hiding.over(well_formed(reply.text)))
+
+
+def _programs(
+    official: PreparedRequest, languages: Collection[str], *, reveal_personal: bool
+) -> tuple[SigningCode, ...]:
+    return tuple(
+        SigningCode(language.title, language.extension, language.program(official, reveal_personal=reveal_personal))
+        for language in LANGUAGES
+        if language.id in languages
+    )
