@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from qfpay_gui.models.send_model import Answered, SendState
 from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from qfpay_gui.ui.bar.top_bar import TopBar
 from qfpay_gui.ui.form.payment_form import PaymentForm
-from qfpay_gui.ui.menus import LANGUAGES, Menus
 from qfpay_gui.ui.questions import agrees, tell
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
 from qfpay_gui.ui.right_side import RightSide
@@ -19,10 +18,11 @@ from qfpay_gui.ui.signature.signature_panel import SignaturePanel
 from qfpay_gui.ui.status import StatusLine
 from qfpay_gui.ui.theme import current
 from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.window_menus import WindowMenus
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
-    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.prepared import PreparedRequest
@@ -52,12 +52,11 @@ class MainWindow(QMainWindow):
         self._right_column = QWidget(self._columns)
         self.signature = SignaturePanel(workbench.draft)
         self.reply = ReplyPanel(workbench.send_model)
-        titles = (self.tr("Signature"), self.tr("Reply"))
-        self.right = RightSide(self.signature, self.reply, titles, self._right_column)
+        panels = ((self.tr("Signature"), self.signature), (self.tr("Reply"), self.reply))
+        self.right = RightSide(panels, self._right_column)
         self.status = StatusLine(self)
-        self.menus = Menus(self)
+        self.menus = WindowMenus(self, workbench)
         self._build()
-        self._fill_menus()
         self._connect()
         self._restore_geometry()
         self._render_draft(workbench.draft.prepared)
@@ -86,45 +85,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._columns, 1)
         self.setCentralWidget(self._centre)
         self.setStatusBar(self.status)
-
-    def _fill_menus(self) -> None:
-        menus, draft = self.menus, self._workbench.draft
-        file = menus.menu(self.tr("&File"))
-        menus.add(file, "start_over", self.tr("&Start over with the example"), draft.start_over, "Ctrl+N")
-        menus.add(file, "credentials", self.tr("&Credentials …"), self.edit_credentials, "Ctrl+K")
-        file.addSeparator()
-        menus.add(file, "quit", self.tr("&Quit"), self.close, "Ctrl+Q")
-        edit = menus.menu(self.tr("&Edit"))
-        menus.add(edit, "undo", self.tr("&Undo"), draft.undo, "Ctrl+Z")
-        menus.add(edit, "redo", self.tr("&Redo"), draft.redo, "Ctrl+Shift+Z", "Ctrl+Y")
-        edit.addSeparator()
-        menus.add(edit, "copy_string", self.tr("Copy signing &string"), self._copy_string, "Ctrl+Shift+S")
-        menus.add(edit, "copy_signature", self.tr("Copy si&gnature"), self._copy_signature, "Ctrl+Shift+G")
-        menus.add(edit, "copy_snippet", self.tr("Copy s&nippet"), self.reply.copy_snippet, "Ctrl+Shift+C")
-        request = menus.menu(self.tr("&Request"))
-        send = menus.add(request, "send", self.tr("&Send"), self.send, "Ctrl+Return", "Ctrl+Enter")
-        send.setAutoRepeat(False)  # keys held down are one press, and one press is one payment
-        menus.add(request, "cancel", self.tr("&Cancel"), self._workbench.send_model.cancel, "Esc")
-        menus.add(request, "finding", self.tr("&Go to the first finding"), self.status.go_to_first, "F4")
-        self._fill_view_menu()
-        self._fill_help_menu()
-
-    def _fill_view_menu(self) -> None:
-        view = self.menus.menu(self.tr("&View"))
-        self.menus.add(view, "show_payment", self.tr("Go to &payment"), self._go_to_payment, "Ctrl+1")
-        self.menus.add(view, "show_signature", self.tr("Go to &signature"), self._go_to_signature, "Ctrl+2")
-        self.menus.add(view, "show_reply", self.tr("Go to &reply"), self._go_to_reply, "Ctrl+3")
-        view.addSeparator()
-        themes = (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
-        settings = self._workbench.settings
-        self.menus.add_choices(view.addMenu(self.tr("&Theme")), themes, settings.theme, self._on_theme)
-        languages = [(value, words or self.tr("As the system")) for value, words in LANGUAGES]
-        self.menus.add_choices(view.addMenu(self.tr("&Language")), languages, settings.language, self._on_language)
-
-    def _fill_help_menu(self) -> None:
-        menu = self.menus.menu(self.tr("&Help"))
-        self.menus.add(menu, "shortcuts", self.tr("&Keyboard shortcuts"), self._show_shortcuts, "F1")
-        self.menus.add(menu, "about", self.tr("&About QFPay Tester"), self._show_about)
 
     def _connect(self) -> None:
         bench = self._workbench
@@ -239,32 +199,29 @@ class MainWindow(QMainWindow):
         self.caution.present(request)
         if self._workbench.draft.edited_name:
             self.signature.mark(self._workbench.draft.edited_name)
-            self.right.show_panel(0)
+            self.right.show_panel(self.signature)
 
     def _render_state(self, state: SendState) -> None:
         self.status.render_state(state)
-        self.right.show_panel(1)
+        self.right.show_panel(self.reply)
         if isinstance(state, Answered):
             self.status.say(translated(state.answer.verdict.headline))
 
     def _on_noticed(self, notice: Text) -> None:
         self.status.say(translated(notice))
 
-    def _copy_string(self) -> None:
-        self.signature.copy("string")
-
-    def _copy_signature(self) -> None:
-        self.signature.copy("signature")
-
-    def _go_to_payment(self) -> None:
+    def go_to_payment(self) -> None:
+        """Bring the payment to the front, for the keyboard too."""
         self.form.reveal("txamt")
 
-    def _go_to_signature(self) -> None:
-        self.right.show_panel(0)
+    def go_to_signature(self) -> None:
+        """Bring the signature to the front, for the keyboard too."""
+        self.right.show_panel(self.signature)
         self._focus(self.signature.findChild(QWidget, "signing_string"))
 
-    def _go_to_reply(self) -> None:
-        self.right.show_panel(1)
+    def go_to_reply(self) -> None:
+        """Bring the reply to the front, for the keyboard too."""
+        self.right.show_panel(self.reply)
         self.reply.setFocus()
 
     def _focus(self, widget: QWidget | None) -> None:
@@ -272,21 +229,3 @@ class MainWindow(QMainWindow):
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
             if isinstance(widget, QLineEdit):
                 widget.selectAll()
-
-    def _on_theme(self, action: QAction) -> None:
-        self.theme_chosen.emit(action.data())
-
-    def _on_language(self, action: QAction) -> None:
-        self.language_chosen.emit(action.data())
-
-    def _show_shortcuts(self) -> None:
-        lines = "\n".join(f"{keys}\t{words}" for words, keys in self.menus.shortcuts())
-        QMessageBox.information(self, self.tr("Keyboard shortcuts"), lines)
-
-    def _show_about(self) -> None:
-        version = QApplication.applicationVersion()
-        words = self.tr(
-            "QFPay Tester {version}\n\nShows which bytes of a payment are signed and sent, sends them, "
-            "and says what is wrong.\n\nNot a product of QFPay or Tencent. Keys stay in this computer's keychain."
-        )
-        QMessageBox.about(self, self.tr("About QFPay Tester"), words.format(version=version))

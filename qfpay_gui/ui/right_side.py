@@ -1,4 +1,4 @@
-"""The right side: signature above reply where there is room, as two tabs where there is not."""
+"""The right side: the signature above the other panels where there is room, as one more tab where there is not."""
 
 from __future__ import annotations
 
@@ -15,21 +15,24 @@ _UPPER = 264
 
 
 class RightSide(QWidget):
-    """Moves its two panels between a splitter and tabs as its height changes; nothing is lost."""
+    """Shows the first panel above tabs of the others, or among them, as its height changes; nothing is lost."""
 
-    def __init__(self, upper: QWidget, lower: QWidget, titles: tuple[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, panels: tuple[tuple[str, QWidget], ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._panels = (upper, lower)
-        self._titles = titles
-        self._tabs = QTabWidget(self)
-        self._tabs.setObjectName("right_tabs")
-        self._tabs.setAccessibleName(", ".join(titles))
+        self._panels = panels
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setObjectName("right_splitter")
         self._splitter.setChildrenCollapsible(False)
+        self._tabs = QTabWidget(self._splitter)
+        self._tabs.setObjectName("right_tabs")
+        self._tabs.setTabBarAutoHide(True)
+        self._tabs.setAccessibleName(self.tr("Panels"))
+        self._tabs.tabBar().setAccessibleName(self.tr("Panels"))
+        self._splitter.addWidget(self._tabs)
+        for title, panel in panels[1:]:
+            self._tabs.addTab(panel, title)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._tabs)
         layout.addWidget(self._splitter)
         self.is_tabbed = True
         self._arrange(tabbed=False)
@@ -39,10 +42,14 @@ class RightSide(QWidget):
         """The splitter, whose position is remembered."""
         return self._splitter
 
-    def show_panel(self, index: int) -> None:
-        """Bring the upper (0) or lower (1) panel to the front."""
-        if self.is_tabbed:
-            self._tabs.setCurrentIndex(index)
+    def show_panel(self, panel: QWidget) -> None:
+        """Bring this panel to the front."""
+        if self._tabs.indexOf(panel) >= 0:
+            self._tabs.setCurrentWidget(panel)
+
+    def is_shown(self, panel: QWidget) -> bool:
+        """Whether this panel is in front."""
+        return self._tabs.indexOf(panel) < 0 or self._tabs.currentWidget() is panel
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the arrangement that fits the height, with a margin so that it does not flicker."""
@@ -57,14 +64,13 @@ class RightSide(QWidget):
         if tabbed == self.is_tabbed:
             return
         self.is_tabbed = tabbed
-        for index, panel in enumerate(self._panels):
-            if tabbed:
-                self._tabs.addTab(panel, self._titles[index])
-            else:
-                self._splitter.addWidget(panel)
-                self._splitter.setStretchFactor(index, index)
-                panel.show()
-        if not tabbed:
-            self._splitter.setSizes([_UPPER, 2 * _UPPER])
-        self._tabs.setVisible(tabbed)
-        self._splitter.setVisible(not tabbed)
+        title, upper = self._panels[0]
+        if tabbed:
+            self._tabs.insertTab(0, upper, title)
+            self._tabs.setCurrentWidget(upper)
+            return
+        self._splitter.insertWidget(0, upper)
+        upper.show()
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([_UPPER, 2 * _UPPER])

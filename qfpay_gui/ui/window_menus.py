@@ -1,0 +1,102 @@
+"""The menus of the main window: every command it has, by name and shortcut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from qfpay_gui.qfpay.variants import VARIANTS
+from qfpay_gui.ui.menus import LANGUAGES, Menus
+from qfpay_gui.ui.translate import translated
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
+
+    from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.ui.main_window import MainWindow
+
+
+class WindowMenus(Menus):
+    """Fills the menu bar with the commands of the window and its workbench."""
+
+    def __init__(self, window: MainWindow, workbench: Workbench) -> None:
+        super().__init__(window)
+        self._main = window
+        self._workbench = workbench
+        self._fill_file(self.menu(self.tr("&File")))
+        self._fill_edit(self.menu(self.tr("&Edit")))
+        self._fill_request(self.menu(self.tr("&Request")))
+        self._fill_view(self.menu(self.tr("&View")))
+        self._fill_help(self.menu(self.tr("&Help")))
+
+    def _fill_file(self, menu: QMenu) -> None:
+        self.add(menu, "start_over", self.tr("&Start over with the example"), self._workbench.draft.start_over, "Ctrl+N")
+        self.add(menu, "credentials", self.tr("&Credentials …"), self._main.edit_credentials, "Ctrl+K")
+        menu.addSeparator()
+        self.add(menu, "quit", self.tr("&Quit"), self._main.close, "Ctrl+Q")
+
+    def _fill_edit(self, menu: QMenu) -> None:
+        draft = self._workbench.draft
+        self.add(menu, "undo", self.tr("&Undo"), draft.undo, "Ctrl+Z")
+        self.add(menu, "redo", self.tr("&Redo"), draft.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        menu.addSeparator()
+        self.add(menu, "copy_string", self.tr("Copy signing &string"), self._copy_string, "Ctrl+Shift+S")
+        self.add(menu, "copy_signature", self.tr("Copy si&gnature"), self._copy_signature, "Ctrl+Shift+G")
+        self.add(menu, "copy_snippet", self.tr("Copy s&nippet"), self._main.reply.copy_snippet, "Ctrl+Shift+C")
+
+    def _fill_request(self, menu: QMenu) -> None:
+        send = self.add(menu, "send", self.tr("&Send"), self._main.send, "Ctrl+Return", "Ctrl+Enter")
+        send.setAutoRepeat(False)  # keys held down are one press, and one press is one payment
+        self.add(menu, "cancel", self.tr("&Cancel"), self._workbench.send_model.cancel, "Esc")
+        mistakes = menu.addMenu(self.tr("Send &wrong on purpose"))
+        for one in VARIANTS:
+            action = mistakes.addAction(translated(one.name))
+            action.setData(one.id)
+            action.setObjectName(f"variant_{one.id}")
+        mistakes.triggered.connect(self._on_mistake)
+        menu.addSeparator()
+        self.add(menu, "finding", self.tr("&Go to the first finding"), self._main.status.go_to_first, "F4")
+
+    def _fill_view(self, menu: QMenu) -> None:
+        self.add(menu, "show_payment", self.tr("Go to &payment"), self._main.go_to_payment, "Ctrl+1")
+        self.add(menu, "show_signature", self.tr("Go to &signature"), self._main.go_to_signature, "Ctrl+2")
+        self.add(menu, "show_reply", self.tr("Go to &reply"), self._main.go_to_reply, "Ctrl+3")
+        menu.addSeparator()
+        settings = self._workbench.settings
+        themes = (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
+        self.add_choices(menu.addMenu(self.tr("&Theme")), themes, settings.theme, self._on_theme)
+        languages = [(value, words or self.tr("As the system")) for value, words in LANGUAGES]
+        self.add_choices(menu.addMenu(self.tr("&Language")), languages, settings.language, self._on_language)
+
+    def _fill_help(self, menu: QMenu) -> None:
+        self.add(menu, "shortcuts", self.tr("&Keyboard shortcuts"), self._show_shortcuts, "F1")
+        self.add(menu, "about", self.tr("&About QFPay Tester"), self._show_about)
+
+    def _copy_string(self) -> None:
+        self._main.signature.copy("string")
+
+    def _copy_signature(self) -> None:
+        self._main.signature.copy("signature")
+
+    def _on_mistake(self, action: QAction) -> None:
+        self._main.send_variant(action.data())
+
+    def _on_theme(self, action: QAction) -> None:
+        self._main.theme_chosen.emit(action.data())
+
+    def _on_language(self, action: QAction) -> None:
+        self._main.language_chosen.emit(action.data())
+
+    def _show_shortcuts(self) -> None:
+        lines = "\n".join(f"{keys}\t{words}" for words, keys in self.shortcuts())
+        QMessageBox.information(self._main, self.tr("Keyboard shortcuts"), lines)
+
+    def _show_about(self) -> None:
+        version = QApplication.applicationVersion()
+        words = self.tr(
+            "QFPay Tester {version}\n\nShows which bytes of a payment are signed and sent, sends them, "
+            "and says what is wrong.\n\nNot a product of QFPay or Tencent. Keys stay in this computer's keychain."
+        )
+        QMessageBox.about(self._main, self.tr("About QFPay Tester"), words.format(version=version))
