@@ -25,7 +25,6 @@ class RightSide(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._tabs = QTabWidget(self._splitter)
         self._tabs.setObjectName("right_tabs")
-        self._tabs.setTabBarAutoHide(True)
         self._tabs.setAccessibleName(self.tr("Panels"))
         self._tabs.tabBar().setAccessibleName(self.tr("Panels"))
         self._splitter.addWidget(self._tabs)
