@@ -73,7 +73,7 @@ def ended(answer: Answer, sender: Sender) -> HistoryEntry:
     def make(mask: Masker) -> HistoryEntry:
         read, outcome = answer.reply, answer.exchange.outcome
         entry = _entry(answer.request, sender, _verdict(answer, mask), mask)
-        searched = (entry.searched, *_searched_reply(answer, mask))
+        searched = (*entry.searched.split("\n"), *_searched_reply(answer, mask))
         return replace(
             entry,
             ending=ending_of(answer),

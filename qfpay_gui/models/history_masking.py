@@ -37,13 +37,16 @@ class Masker:
         self._sent = request.parameters
         self._segments = segments
         self._kept: dict[Pair, Pair] = {}
+        self._is_settled = False
 
     def __call__(self, written: str, longest: int = LONGEST_VALUE) -> str:
         """The text, masked and cut."""
         if written in _WIRE_NAMES:
             return written
-        written = written[: longest + _MARGIN]
-        return self._kept.setdefault(("", written), ("", written))[1][:longest]
+        pair = ("", written[: longest + _MARGIN])
+        if pair not in self._kept:
+            self._kept[pair] = self._mask_one(pair) if self._is_settled else pair
+        return self._kept[pair][1][:longest]
 
     def sentence(self, said: Text) -> Text:
         """The sentence with its values masked; its template is the program's own."""
@@ -56,6 +59,8 @@ class Masker:
 
     def lines(self, written: str) -> str:
         """A text in which nothing may be recognised line by line, masked at once."""
+        if not self._is_settled:
+            return written
         pairs = (*self._sent, *(("", line) for line in written.split("\n")))
         return "\n".join(line for _, line in persistable(pairs, self._secrets)[len(self._sent) :])
 
@@ -85,6 +90,10 @@ class Masker:
         names = [(one.name, one.text) for one in self._segments if one.kind == "value"]
         seen = tuple(dict.fromkeys((*self._sent, *names, *self._kept)))
         self._kept = dict(zip(seen, persistable(seen, self._secrets), strict=True))
+        self._is_settled = True
+
+    def _mask_one(self, pair: Pair) -> Pair:
+        return persistable((*self._sent, pair), self._secrets)[-1]
 
     def _pair(self, pair: Pair) -> Pair:
         name, value = self._kept.get(pair, pair)
@@ -102,7 +111,7 @@ class Masker:
                 return ""
 
     def _name(self, name: str) -> str:
-        """A name as it is kept; all pairs of one name keep it alike or mask it more, so the first that differs counts."""
+        """A name as it is kept; of several pairs with this name, the one that is masked counts."""
         kept = (self._kept[pair][0] for pair in self._kept if pair[0] == name)
         return next((other for other in kept if other != name), name)
 

@@ -1,0 +1,1 @@
+"""The history: every exchange, to search, to note, to reopen, to compare."""

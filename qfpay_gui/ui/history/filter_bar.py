@@ -1,0 +1,182 @@
+"""Which entries are shown: words, environment, outcome, pinned; and what the history forgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from qfpay_gui.qfpay import environments
+from qfpay_gui.services.history_entry import Ending, HistoryFilter
+from qfpay_gui.ui.history.forget_menu import ForgetMenu
+from qfpay_gui.ui.history.wording import ENDINGS, TYPICAL, ending_icon, environment_name, kind_icon
+from qfpay_gui.ui.icons import icon, set_icon
+from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+    from qfpay_gui.models.history_model import HistoryState
+
+
+class FilterBar(QWidget):
+    """Says which entries are wanted with every key; Down or Enter goes to the list."""
+
+    filtered = Signal(object)
+    """Carries a HistoryFilter."""
+    left_downwards = Signal()
+    """The person wants to go on in the list."""
+
+    def __init__(self, keep_days: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._search = QLineEdit(self)
+        self._magnifier = QAction(self)
+        self._environment = ElidedCombo(self)
+        self._ending = ElidedCombo(self)
+        self._pinned = QToolButton(self)
+        self._more = QToolButton(self)
+        self._environment_ids: tuple[str, ...] = ()
+        self.forget = ForgetMenu(keep_days, self)
+        self._build()
+        self._fill_endings()
+        self._fill_environments(())
+        self._connect()
+
+    @property
+    def wanted(self) -> HistoryFilter:
+        """What is chosen."""
+        ending = self._ending.currentData()
+        return HistoryFilter(
+            self._search.text(),
+            self._environment.currentData() or None,
+            Ending(ending) if ending else None,
+            self._pinned.isChecked(),
+        )
+
+    def present(self, state: HistoryState) -> None:
+        """Offer the environments there are entries of, and the one that is chosen."""
+        self._show_total(state.total)
+        chosen = self._environment.currentData()
+        ids = tuple(dict.fromkeys((*state.environment_ids, *((chosen,) if chosen else ()))))
+        if ids != self._environment_ids:
+            self._fill_environments(ids)
+            self._environment.setCurrentIndex(max(0, self._environment.findData(chosen)))
+
+    def show_filter(self, wanted: HistoryFilter) -> None:
+        """Show this filter without asking for it anew, as a rebuilt window does."""
+        environment_id, ending = wanted.environment_id or "", wanted.ending.value if wanted.ending else ""
+        if self._environment.findData(environment_id) < 0:
+            self._fill_environments((*self._environment_ids, environment_id))
+        self._search.setText(wanted.words)
+        self._environment.setCurrentIndex(self._environment.findData(environment_id))
+        self._ending.setCurrentIndex(max(0, self._ending.findData(ending)))
+        self._pinned.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self._pinned.setChecked(wanted.only_pinned)
+        self._pinned.blockSignals(False)  # noqa: FBT003 - Qt's own
+
+    def clear(self) -> None:
+        """Want every entry."""
+        self.show_filter(HistoryFilter())
+        self._on_changed()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field, its words selected."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def restyle(self) -> None:
+        """Draw the icons in the colours of the present theme."""
+        for place, environment_id in enumerate(self._environment_ids, start=1):
+            self._environment.setItemIcon(place, _environment_icon(environment_id))
+        for place, (ending, severity) in enumerate(TYPICAL, start=1):
+            self._ending.setItemIcon(place, icon(*ending_icon(ending, severity)))
+        self._magnifier.setIcon(icon("search"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Let Down leave the search field for the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        self._search.setObjectName("history_search")
+        self._show_total(-1)
+        self._search.setAccessibleName(self.tr("Search the history"))
+        words = self.tr("Entries that hold all of these words, in any parameter, reply, merchant or note")
+        self._search.setToolTip(words)
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaxLength(1000)
+        self._search.setMinimumWidth(150)
+        self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._magnifier.setIcon(icon("search"))
+        self._search.installEventFilter(self)
+        self._build_box(self._environment, "history_environment", self.tr("Environment"), 11)
+        self._build_box(self._ending, "history_ending", self.tr("Outcome"), 8)
+        self._build_button(self._pinned, "history_pinned", self.tr("Show pinned entries only"), "pin")
+        self._pinned.setCheckable(True)
+        set_property(self._pinned, "role", "toggle")
+        self._build_button(self._more, "history_more", self.tr("What the history forgets"), "more")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(self.forget)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current().gap)
+        layout.addWidget(self._search, 1)
+        for widget in (self._environment, self._ending):
+            layout.addWidget(widget)
+        for button in (self._pinned, self._more):
+            layout.addWidget(button)
+
+    def _show_total(self, total: int) -> None:
+        examples = self.tr("order no., 1108, HK$3.00, 奶茶, a note …")
+        words = self.tr("Search {count}: {examples}") if total > 0 else self.tr("Search: {examples}")
+        self._search.setPlaceholderText(words.format(count=f"{total:,}", examples=examples))
+
+    def _build_box(self, box: QComboBox, name: str, words: str, length: int) -> None:
+        box.setObjectName(name)
+        box.setAccessibleName(words)
+        box.setToolTip(words)
+        box.setMinimumContentsLength(length)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.view().setMinimumWidth(220)
+
+    def _build_button(self, button: QToolButton, name: str, words: str, picture: str) -> None:
+        button.setObjectName(name)
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        set_icon(button, picture)
+        set_property(button, "role", "field")  # without the arrow that tells of a menu
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def _connect(self) -> None:
+        self._search.textChanged.connect(self._on_changed)
+        self._search.returnPressed.connect(self.left_downwards)
+        self._environment.activated.connect(self._on_changed)
+        self._ending.activated.connect(self._on_changed)
+        self._pinned.toggled.connect(self._on_changed)
+
+    def _fill_endings(self) -> None:
+        self._ending.addItem(self.tr("Any outcome"), "")
+        for ending, severity in TYPICAL:
+            self._ending.addItem(icon(*ending_icon(ending, severity)), translated(ENDINGS[ending]), ending.value)
+
+    def _fill_environments(self, ids: tuple[str, ...]) -> None:
+        self._environment_ids = ids
+        self._environment.clear()
+        self._environment.addItem(self.tr("All environments"), "")
+        for environment_id in ids:
+            words = translated(environment_name(environment_id))
+            self._environment.addItem(_environment_icon(environment_id), words, environment_id)
+
+    def _on_changed(self) -> None:
+        self.filtered.emit(self.wanted)
+
+
+def _environment_icon(environment_id: str) -> QIcon:
+    known = environments.by_id(environment_id)
+    return icon(*kind_icon(known.kind.value if known else ""))

@@ -1,0 +1,175 @@
+"""The history panel: search, list, and the selected entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from qfpay_gui.models.history_model import KEEP_DAYS
+from qfpay_gui.qfpay.guards import Question
+from qfpay_gui.qfpay.text import text
+from qfpay_gui.ui.history.details import Details
+from qfpay_gui.ui.history.filter_bar import FilterBar
+from qfpay_gui.ui.history.history_table import HistoryTable
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.questions import agrees
+from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.translate import translated
+
+if TYPE_CHECKING:
+    from qfpay_gui.models.history_draft import Reopened
+    from qfpay_gui.models.history_model import HistoryModel, HistoryState
+    from qfpay_gui.services.history_entry import HistoryEntry
+
+_NO_WAY_BACK = text("History", "They are deleted for good. What QFPay holds of these orders is not touched.")
+_PINNED_STAY = text("History", "Pinned entries stay. {rest}").fill(rest=_NO_WAY_BACK)
+_AGREE = text("History", "Delete for good")
+_DELETE = text("History", "Delete from the history: {count}?")
+_DELETE_OLDER = text("History", "Delete entries older than {days} days?")
+_DELETE_ALL = text("History", "Delete every entry that is not pinned?")
+
+
+class HistoryPanel(QWidget):
+    """Renders a HistoryModel and passes edits back to it."""
+
+    reopen_requested = Signal(object)
+    """Carries a Draft; nothing in it is made anew on a send."""
+    compare_requested = Signal(object, object)
+    """Carries two HistoryEntry objects, the older one first."""
+    keep_days_chosen = Signal(int)
+    """How long entries are kept from now on, in days; 0 means for ever."""
+    said = Signal(str)
+    """Carries a sentence for the status line."""
+
+    def __init__(self, model: HistoryModel, parent: QWidget | None = None, *, keep_days: int = KEEP_DAYS) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._shown: object = None
+        self.filters = FilterBar(keep_days, self)
+        self.table = HistoryTable(self)
+        self.details = Details(self)
+        self._pages = QStackedWidget(self)
+        self._empty = QLabel(self)
+        self._empty_icon = QLabel(self)
+        self._clear = QPushButton(self.tr("Show all entries"), self)
+        self._build()
+        self._connect()
+        self.filters.show_filter(model.state.wanted)
+        self._render(model.state)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.filters.focus_search()
+
+    def restyle(self) -> None:
+        """Draw in the colours of the present theme."""
+        self.filters.restyle()
+        self.table.restyle()
+
+    def _build(self) -> None:
+        self.setObjectName("history")
+        self._empty.setObjectName("history_empty")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty_icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_property(self._empty, "role", "label")
+        self._clear.setObjectName("history_clear")
+        empty = QWidget(self)
+        middle = QVBoxLayout(empty)
+        middle.setSpacing(current().gap)
+        middle.addStretch(1)
+        middle.addWidget(self._empty_icon)
+        middle.addWidget(self._empty)
+        middle.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(2)
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current().gap)
+        layout.addWidget(self.filters)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.details)
+
+    def _connect(self) -> None:
+        model, table = self._model, self.table
+        self.filters.filtered.connect(model.look_for)
+        self.filters.left_downwards.connect(table.enter)
+        self.filters.forget.older_chosen.connect(self._on_delete_older)
+        self.filters.forget.keep_chosen.connect(self.keep_days_chosen)
+        self._clear.clicked.connect(self.filters.clear)
+        table.rows_model.more_wanted.connect(model.fetch_more)
+        table.rows_model.note_edited.connect(model.set_note)
+        table.selected.connect(self._on_selected)
+        table.copied.connect(self.said)
+        table.reopen.triggered.connect(self._on_reopen)
+        table.compare.triggered.connect(self._on_compare)
+        table.pin.triggered.connect(self._on_pin)
+        table.delete.triggered.connect(self._on_delete)
+        self.details.reopen_pressed.connect(self._on_reopen)
+        self.details.compare_pressed.connect(self._on_compare)
+        model.changed.connect(self._render)
+        model.opened.connect(self._on_opened)
+        model.reopened.connect(self._on_reopened)
+        model.paired.connect(self.compare_requested)
+
+    def _render(self, state: HistoryState) -> None:
+        self.filters.present(state)
+        self.table.present(state)
+        is_empty = not state.rows and state.total >= 0
+        self._pages.setCurrentIndex(int(is_empty))
+        self.details.setVisible(not is_empty)
+        if is_empty:
+            self._render_empty(has_entries=state.total > 0)
+
+    def _render_empty(self, *, has_entries: bool) -> None:
+        nothing = self.tr(
+            "Nothing was sent yet.\nEvery request you send will be listed here with its answer: to search, to note, "
+            "to compare and to send again. Keys are never kept, personal data is masked."
+        )
+        self._empty.setText(self.tr("No entry matches.") if has_entries else nothing)
+        set_icon(self._empty_icon, "search" if has_entries else "history", "muted", 28)
+        self._clear.setVisible(has_entries)
+
+    def _on_selected(self) -> None:
+        rows = self.table.chosen()
+        if rows == self._shown:
+            return
+        self._shown = rows
+        self.details.show_selection(len(rows))
+        if len(rows) == 1:
+            self._model.open(rows[0].id)
+
+    def _on_opened(self, entry: HistoryEntry) -> None:
+        if self.table.chosen_ids() == (entry.id,):
+            self.details.show_entry(entry)
+
+    def _on_reopen(self) -> None:
+        if len(ids := self.table.chosen_ids()) == 1:
+            self._model.reopen(ids[0])
+
+    def _on_reopened(self, reopened: Reopened) -> None:
+        self.reopen_requested.emit(reopened.draft)
+        self.said.emit(translated(reopened.notice))
+
+    def _on_compare(self) -> None:
+        if len(ids := self.table.chosen_ids()) == 2:
+            self._model.compare(*ids)
+
+    def _on_pin(self) -> None:
+        rows = self.table.chosen()
+        self._model.set_pinned(tuple(row.id for row in rows), pinned=not all(row.pinned for row in rows))
+
+    def _on_delete(self) -> None:
+        ids = self.table.chosen_ids()
+        question = Question(_DELETE.fill(count=len(ids)), _NO_WAY_BACK, _AGREE)
+        if ids and agrees(question, self):
+            self._model.delete(ids)
+
+    def _on_delete_older(self, days: int) -> None:
+        title = _DELETE_OLDER.fill(days=days) if days else _DELETE_ALL
+        if agrees(Question(title, _PINNED_STAY, _AGREE), self):
+            self._model.delete_older(days)
