@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONE = re.compile("[\ud800-\udfff]+")
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _BOM = "\ufeff"
 # What Windows shows for the bytes it has no character for, and browsers take as control characters.
@@ -35,7 +36,7 @@ def _utf16(joined: str, end: str = "le") -> bytes:
 
 
 def _question_marks(joined: str, marks: Callable[[str], int]) -> bytes:
-    return b"".join(one.encode() if one.isascii() else b"?" * marks(one) for one in joined)
+    return _NOT_ASCII.sub(lambda found: "?" * marks(found.group()), joined).encode()
 
 
 def _misread(joined: str, written: str, read: str) -> bytes:

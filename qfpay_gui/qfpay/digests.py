@@ -57,6 +57,10 @@ DIGESTS: Mapping[str, Callable[[bytes], str]] = {
     "MD5, middle 16": lambda signed: _md5(signed).hex()[8:24],
     "MD5, first 16": lambda signed: _md5(signed).hex()[:16],
     "MD5, last 16": lambda signed: _md5(signed).hex()[16:],
+    "MD5, first 20": lambda signed: _md5(signed).hex()[:20],
+    "MD5, first 24": lambda signed: _md5(signed).hex()[:24],
+    "MD5, first 28": lambda signed: _md5(signed).hex()[:28],
+    "MD5, first 30": lambda signed: _md5(signed).hex()[:30],
     "SHA1, first 32": lambda signed: _sha1(signed).hex()[:32],
     "SHA256, first 32": lambda signed: _sha256(signed).hex()[:32],
     "SHA256, last 32": lambda signed: _sha256(signed).hex()[32:],
@@ -112,6 +116,13 @@ def _without_byte_zeros(digest: str) -> str:
     return "".join(f"{byte:x}" for byte in bytes.fromhex(digest)) if len(digest) % 2 == 0 else digest
 
 
+def _signed_bytes(digest: str) -> str:
+    """Java's Integer.toHexString of each byte: negative ones fill four bytes."""
+    if len(digest) % 2:
+        return digest
+    return "".join(f"{byte | 0xFFFFFF00 if byte > 127 else byte:02x}" for byte in bytes.fromhex(digest))
+
+
 def _base64(written: bytes) -> str:
     return base64.b64encode(written).decode("ascii")
 
@@ -133,6 +144,7 @@ CASES: Mapping[str, Callable[[str], str]] = {
     "colons": lambda digest: ":".join(digest[at : at + 2] for at in range(0, len(digest), 2)).upper(),
     "without leading zeros": lambda digest: digest.lstrip("0"),
     "without the zero of small bytes": _without_byte_zeros,
+    "signed bytes": _signed_bytes,
     "reversed": lambda digest: digest[::-1],
     "first character missing": lambda digest: digest[1:],
     "last character missing": lambda digest: digest[:-1],

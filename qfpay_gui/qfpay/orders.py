@@ -86,6 +86,7 @@ ORDERS: Mapping[str, Callable[[Pairs], Pairs]] = {
     "as given": lambda pairs: pairs,
     "as given, reversed": lambda pairs: tuple(reversed(pairs)),
     "name, ignoring case": _sorter(lambda pair: pair[0].lower()),
+    "name, in capitals": _sorter(lambda pair: pair[0].upper()),
     "name, descending": _sorter(lambda pair: pair[0], reverse=True),
     "name, ignoring case, descending": _sorter(lambda pair: pair[0].lower(), reverse=True),
     "name, by locale": _sorter(_collated),

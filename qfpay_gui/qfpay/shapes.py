@@ -1,4 +1,4 @@
-"""Texts that merchants sign in place of ``name=value`` pairs: JSON, and what languages print for a dictionary."""
+"""Texts that merchants sign in place of the parameters, and that no name and no value on its own decides."""
 
 from __future__ import annotations
 
@@ -11,18 +11,14 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.orders import Pairs
 
 
-def _dumped(separators: tuple[str, str], *, escaped: bool = False) -> Callable[[Pairs], str]:
-    return lambda pairs: json.dumps(dict(pairs), ensure_ascii=escaped, separators=separators)
+def _numbers(separators: tuple[str, str]) -> Callable[[Pairs], str]:
+    """JSON in which the amount is a number, as typed languages write it."""
 
+    def dumped(pairs: Pairs) -> str:
+        members = {name: int(value) if name == "txamt" and _is_integer(value) else value for name, value in pairs}
+        return json.dumps(members, ensure_ascii=False, separators=separators)
 
-def _indented(width: int) -> Callable[[Pairs], str]:
-    return lambda pairs: json.dumps(dict(pairs), ensure_ascii=False, indent=width)
-
-
-def _numbers(pairs: Pairs) -> str:
-    """Compact JSON in which the amount is a number, as typed languages write it."""
-    members = {name: int(value) if name == "txamt" and _is_integer(value) else value for name, value in pairs}
-    return json.dumps(members, ensure_ascii=False, separators=(",", ":"))
+    return dumped
 
 
 def _is_integer(value: str) -> bool:
@@ -30,16 +26,8 @@ def _is_integer(value: str) -> bool:
 
 
 SHAPES: Mapping[str, Callable[[Pairs], str]] = {
-    "JSON": _dumped((",", ":")),
-    "JSON, spaced": _dumped((", ", ": ")),
-    "JSON, escaped": _dumped((",", ":"), escaped=True),
-    "JSON, spaced, escaped": _dumped((", ", ": "), escaped=True),
-    "JSON, escaped, slashes escaped": lambda pairs: _dumped((",", ":"), escaped=True)(pairs).replace("/", r"\/"),
-    "JSON, number": _numbers,
-    "JSON, indented by 2": _indented(2),
-    "JSON, indented by 4": _indented(4),
-    "Python dict": lambda pairs: str(dict(pairs)),
-    "Java Map": lambda pairs: "{" + ", ".join(f"{name}={value}" for name, value in pairs) + "}",
+    "JSON, number": _numbers((",", ":")),
+    "JSON, number, spaced": _numbers((", ", ": ")),
     "JavaScript object": lambda _pairs: "[object Object]",
 }
 """The text of pairs that are in the order to be signed."""

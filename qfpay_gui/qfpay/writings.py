@@ -24,36 +24,22 @@ _SPACES = re.compile(r"[ \t\r\n]")
 _TAGS = re.compile("<[^<>]*>")
 _ENDS = " \t\r\n\0\x0b"
 _FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F)} | {0x20: 0x3000}
+_UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-"
 _JS_ESCAPE = re.compile(r"[^A-Za-z0-9@*_+\-./]")
 
 
-def _lower_hex(value: str) -> str:
-    return _ESCAPE.sub(lambda escape: escape.group().lower(), value)
+def _percent(safe: str = "", *, plus: bool = False, lower: bool = False) -> Callable[[str], str]:
+    """URL encoding of UTF-8 by a table, which is many times quicker than urllib's."""
+    kept = frozenset(_UNRESERVED + safe.encode())
+    form = "%{:02x}" if lower else "%{:02X}"
+    table = {byte: chr(byte) if byte in kept else form.format(byte) for byte in range(256)}
+    if plus:
+        table[ord(" ")] = "+"
+    return lambda value: well_formed(value).encode().decode("latin-1").translate(table)
 
 
-def _component(value: str) -> str:
-    """JavaScript's encodeURIComponent."""
-    return quote(value, safe="!'()*~")
-
-
-def _uri(value: str) -> str:
-    """JavaScript's encodeURI."""
-    return quote(value, safe=";,/?:@&=+$-_.!~*'()#")
-
-
-def _java(value: str) -> str:
-    """Java's URLEncoder, and browsers' forms."""
-    return quote_plus(value, safe="*").replace("~", "%7E")
-
-
-def _php(value: str) -> str:
-    """PHP's urlencode."""
-    return quote_plus(value).replace("~", "%7E")
-
-
-def _dotnet(value: str) -> str:
-    """.NET's HttpUtility.UrlEncode."""
-    return _lower_hex(quote_plus(value, safe="!*()"))
+_quoted, _quoted_plus = _percent("~"), _percent("~", plus=True)
+_component = _percent("!'()*~")
 
 
 def _units(value: str, form: str) -> str:
@@ -104,26 +90,26 @@ def _entities(value: str) -> str:
 WRITINGS: Mapping[str, Callable[[str], str]] = {
     "raw": lambda value: value,
     "omitted": lambda _value: "",
-    "percent-encoded": quote_plus,
-    "percent-encoded, %20": lambda value: quote(value, safe=""),
-    "percent-encoded, slash kept": quote,
-    "percent-encoded, lower-case hex": lambda value: _lower_hex(quote_plus(value)),
-    "percent-encoded, %20, lower-case hex": lambda value: _lower_hex(quote(value, safe="")),
-    "percent-encoded, Java": _java,
-    "percent-encoded, PHP": _php,
-    "percent-encoded, .NET": _dotnet,
+    "percent-encoded": _quoted_plus,
+    "percent-encoded, %20": _quoted,
+    "percent-encoded, slash kept": _percent("~/"),
+    "percent-encoded, lower-case hex": _percent("~", plus=True, lower=True),
+    "percent-encoded, %20, lower-case hex": _percent("~", lower=True),
+    "percent-encoded, Java": _percent("*", plus=True),
+    "percent-encoded, PHP": _percent(plus=True),
+    "percent-encoded, .NET": _percent("!*()", plus=True, lower=True),
     "encodeURIComponent": _component,
-    "encodeURI": _uri,
+    "encodeURI": _percent(";,/?:@&=+$!~*'()#"),
     "escape": _js_escape,
     "percent-encoded, GBK": lambda value: quote_plus(value, encoding="gbk", errors="replace"),
     "percent-encoded, %20, GBK": lambda value: quote(value, safe="", encoding="gbk", errors="replace"),
     "percent-encoded, Big5": lambda value: quote_plus(value, encoding="big5", errors="replace"),
-    "percent-encoded twice": lambda value: quote_plus(quote_plus(value)),
-    "percent-encoded twice, %20": lambda value: quote(quote(value, safe=""), safe=""),
+    "percent-encoded twice": lambda value: _quoted_plus(_quoted_plus(value)),
+    "percent-encoded twice, %20": lambda value: _quoted(_quoted(value)),
     "encodeURIComponent twice": lambda value: _component(_component(value)),
     "percent-decoded": lambda value: unquote_plus(value, errors="replace"),
     "percent-decoded, plus kept": lambda value: unquote(value, errors="replace"),
-    "only non-ASCII percent-encoded": lambda value: _NOT_ASCII.sub(lambda found: quote(found.group()), value),
+    "only non-ASCII percent-encoded": lambda value: _NOT_ASCII.sub(lambda found: _quoted(found.group()), value),
     "plus for space": lambda value: value.replace(" ", "+"),
     "%20 for space": lambda value: value.replace(" ", "%20"),
     "space for plus": lambda value: value.replace("+", " "),
@@ -137,6 +123,8 @@ WRITINGS: Mapping[str, Callable[[str], str]] = {
     "HTML tags removed": lambda value: _TAGS.sub("", value),
     "JSON": _json,
     "JSON, escaped": json.dumps,
+    "JSON, escaped, slashes escaped": lambda value: json.dumps(value).replace("/", r"\/"),
+    "Python": repr,
     "JSON without quotes": lambda value: _json(value)[1:-1],
     "JSON without quotes, escaped": lambda value: json.dumps(value)[1:-1],
     "JSON without quotes, slashes escaped": lambda value: _json(value)[1:-1].replace("/", r"\/"),

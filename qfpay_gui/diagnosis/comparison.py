@@ -1,0 +1,132 @@
+"""Two requests side by side: aligned by parameter, with what each difference does to the signature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from qfpay_gui.qfpay.recipe import OFFICIAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+class Kind(Enum):
+    """How a line of the comparison differs."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    ONLY_LEFT = "only left"
+    ONLY_RIGHT = "only right"
+
+
+class Effect(Enum):
+    """What a difference does to the signature."""
+
+    NONE = "none"
+    CHANGES = "changes"
+    EXPLAINS = "explains"  # this difference alone turns the one signature into the other
+
+
+@dataclass(frozen=True)
+class Side:
+    """A request as it is compared. ``signature`` is the one it carried; "" where none is known."""
+
+    pairs: Pairs
+    headers: Pairs = ()
+    url: str = ""
+    signature: str = ""
+    sign_type: str = "MD5"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A parameter, header or the URL on both sides; None where a side does not have it.
+
+    ``first_difference`` is the index of the first character that differs.
+    """
+
+    name: str
+    left: str | None
+    right: str | None
+    kind: Kind
+    effect: Effect = Effect.NONE
+    first_difference: int | None = None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The parameters in signing order, then the headers and URL that differ or agree."""
+
+    parameters: tuple[Line, ...]
+    others: tuple[Line, ...]
+
+    @property
+    def differences(self) -> tuple[Line, ...]:
+        """The lines that are not the same on both sides."""
+        return tuple(line for line in (*self.parameters, *self.others) if line.kind is not Kind.SAME)
+
+
+def compare(left: Side, right: Side, client_key: str = "") -> Comparison:
+    """Align two requests. With the key, a difference that alone explains the other signature is told apart."""
+    names = sorted({name for name, _value in (*left.pairs, *right.pairs)})
+    parameters = tuple(line for name in names for line in _parameter_lines(name, left, right, client_key))
+    headers = tuple(_header_lines(left.headers, right.headers))
+    return Comparison(parameters, (_line("URL", left.url, right.url), *headers))
+
+
+def _parameter_lines(name: str, left: Side, right: Side, client_key: str) -> Iterable[Line]:
+    """A line for each value sent under this name, the first with the first."""
+    for index, (mine, theirs) in enumerate(zip_longest(_values(left.pairs, name), _values(right.pairs, name))):
+        line = _line(name, mine, theirs)
+        yield line if line.kind is Kind.SAME else _judged(line, index, left, right, client_key)
+
+
+def _judged(line: Line, index: int, left: Side, right: Side, client_key: str) -> Line:
+    changed = _with(left.pairs, line.name, index, line.right)
+    signature = OFFICIAL.sign(changed, client_key, right.sign_type).signature if client_key else ""
+    explains = bool(right.signature) and signature == right.signature.strip().upper()
+    effect = Effect.EXPLAINS if explains else Effect.CHANGES
+    return Line(line.name, line.left, line.right, line.kind, effect, line.first_difference)
+
+
+def _with(pairs: Pairs, name: str, index: int, value: str | None) -> Pairs:
+    """The pairs with the value at this index among those of the name replaced, dropped (None) or added."""
+    places = [place for place, (other, _value) in enumerate(pairs) if other == name]
+    if index >= len(places):
+        return (*pairs, (name, value or ""))
+    place = places[index]
+    return (*pairs[:place], *(() if value is None else ((name, value),)), *pairs[place + 1 :])
+
+
+def _header_lines(left: Pairs, right: Pairs) -> Iterable[Line]:
+    mine, theirs = ({name.lower(): (name, value) for name, value in headers} for headers in (left, right))
+    for key in sorted({*mine, *theirs}):
+        name = (mine.get(key) or theirs[key])[0]
+        yield _line(name, mine.get(key, ("", None))[1], theirs.get(key, ("", None))[1])
+
+
+def _line(name: str, left: str | None, right: str | None) -> Line:
+    if left == right:
+        return Line(name, left, right, Kind.SAME)
+    if right is None:
+        return Line(name, left, right, Kind.ONLY_LEFT)
+    if left is None:
+        return Line(name, left, right, Kind.ONLY_RIGHT)
+    return Line(name, left, right, Kind.DIFFERS, first_difference=first_difference(left, right))
+
+
+def first_difference(left: str, right: str) -> int:
+    """The index of the first character in which two texts differ; the shorter length where one continues the other."""
+    for index, (mine, theirs) in enumerate(zip(left, right, strict=False)):
+        if mine != theirs:
+            return index
+    return min(len(left), len(right))
+
+
+def _values(pairs: Pairs, name: str) -> list[str]:
+    return [value for other, value in pairs if other == name]

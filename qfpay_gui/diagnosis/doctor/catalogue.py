@@ -1,0 +1,144 @@
+"""Every deviation that makes a difference to the case in hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qfpay_gui.diagnosis.doctor import (
+    amounts,
+    body_deviations,
+    charset_deviations,
+    digest_deviations,
+    join_deviations,
+    json_values,
+    key_deviations,
+    order_deviations,
+    participation,
+    renaming,
+    times,
+    value_deviations,
+    writing_deviations,
+)
+from qfpay_gui.diagnosis.doctor.joining import finisher, joined
+from qfpay_gui.qfpay.recipe import DIGESTS, KEYED_DIGESTS, OFFICIAL, SigningRecipe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from qfpay_gui.diagnosis.doctor.case import Case
+    from qfpay_gui.diagnosis.doctor.deviation import Combination, Deviation
+    from qfpay_gui.qfpay.recipe import Pairs
+
+SOURCES: tuple[Callable[[Case], Iterator[Deviation]], ...] = (
+    participation.deviations,
+    order_deviations.deviations,
+    join_deviations.deviations,
+    writing_deviations.deviations,
+    times.deviations,
+    amounts.deviations,
+    json_values.deviations,
+    value_deviations.deviations,
+    renaming.deviations,
+    key_deviations.deviations,
+    charset_deviations.deviations,
+    digest_deviations.deviations,
+)
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A text of parameters, and the deviation that made it."""
+
+    deviation: Deviation
+    text: str
+
+
+@dataclass(frozen=True)
+class Finish:
+    """A way from that text to a digest, and the deviation it is."""
+
+    deviation: Deviation
+    digest: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Deviations that stand alone, and those that are combined: texts, ways to finish, and what does both."""
+
+    alone: tuple[Deviation, ...]
+    texts: tuple[Joined, ...]
+    finishes: tuple[Finish, ...]
+    mixed: tuple[Deviation, ...]
+
+
+def recipe_of(combination: Iterable[Deviation]) -> SigningRecipe:
+    """The official recipe with everything these deviations change."""
+    fields: dict[str, Any] = {}
+    for deviation in combination:
+        fields |= deviation.recipe
+    return SigningRecipe(**fields) if fields else OFFICIAL
+
+
+def pairs_of(combination: Combination, sent: Pairs) -> Pairs:
+    """The parameters that were signed."""
+    if not combination:
+        return sent
+    edit = combination[0].edit
+    for deviation in combination[1:]:
+        edit = edit.with_(deviation.edit) or edit
+    return edit.apply(sent)
+
+
+def key_of(combination: Combination, client_key: str) -> str:
+    """The key that was used."""
+    return next((deviation.key for deviation in combination if deviation.key is not None), client_key)
+
+
+def catalogue(case: Case, lengths: frozenset[int], body: bytes | None = None) -> Catalogue:
+    """What may explain a digest of these lengths (hex digits), the plausible first, without what changes nothing."""
+    every = [deviation for source in SOURCES for deviation in source(case) if _fits(deviation, case, lengths)]
+    if body:
+        every += body_deviations.deviations(case, body)
+    every.sort(key=lambda deviation: deviation.cost)
+    combined = [deviation for deviation in every if deviation.depth > 1]
+    return Catalogue(
+        tuple(every),
+        tuple(_texts(case, combined)),
+        tuple(_finishes(case, combined)),
+        tuple(deviation for deviation in combined if not (deviation.joins or deviation.finishes)),
+    )
+
+
+def _fits(deviation: Deviation, case: Case, lengths: frozenset[int]) -> bool:
+    digest = deviation.recipe.get("digest")
+    return digest is None or len(_sample(digest)) in lengths or (digest == case.sign_type)
+
+
+def _sample(digest: str) -> str:
+    return KEYED_DIGESTS[digest](b"", b"") if digest in KEYED_DIGESTS else DIGESTS[digest](b"")
+
+
+def _texts(case: Case, deviations: list[Deviation]) -> Iterator[Joined]:
+    """Each text once. Parameters as given are kept even where they are in order: an added one would not be."""
+    seen = {joined(OFFICIAL, case.sent)}
+    for deviation in deviations:
+        if deviation.joins and not deviation.finishes:
+            text = joined(recipe_of((deviation,)), deviation.edit.apply(case.sent))
+            if text not in seen or deviation.recipe == {"order": "as given"}:
+                seen.add(text)
+                yield Joined(deviation, text)
+
+
+def _finishes(case: Case, deviations: list[Deviation]) -> Iterator[Finish]:
+    """Each way once that gives another digest for the text, or for what is known besides."""
+    probe = joined(OFFICIAL, case.sent) + "".join(value for _name, value in case.unsent)
+    seen = {finisher(OFFICIAL, case.client_key, case.sign_type)(probe)}
+    for deviation in deviations:
+        if deviation.finishes:
+            key = case.client_key if deviation.key is None else deviation.key
+            digest = finisher(recipe_of((deviation,)), key, case.sign_type)
+            found = digest(probe)
+            if found not in seen:
+                seen.add(found)
+                yield Finish(deviation, digest)

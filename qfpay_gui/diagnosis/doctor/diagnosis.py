@@ -1,0 +1,222 @@
+"""What the doctor says: the causes of a signature, in words, with the proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qfpay_gui.diagnosis.doctor.bodies import meanings
+from qfpay_gui.diagnosis.doctor.case import Case, as_pairs
+from qfpay_gui.diagnosis.doctor.catalogue import key_of, pairs_of, recipe_of
+from qfpay_gui.diagnosis.doctor.received import targets
+from qfpay_gui.diagnosis.doctor.search import Search
+from qfpay_gui.qfpay.recipe import OFFICIAL, well_formed
+from qfpay_gui.qfpay.signing import SIGN_TYPES
+from qfpay_gui.qfpay.text import Text, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from qfpay_gui.diagnosis.doctor.bodies import Meaning
+    from qfpay_gui.diagnosis.doctor.deviation import Combination, Deviation
+    from qfpay_gui.qfpay.recipe import Pairs, Signed, SigningRecipe
+
+TRIPLES = 300_000
+"""Sets of three that are tried: about a second."""
+EQUALLY = 0
+"""How much less plausible than the best an explanation of the same size may be, to be told as well."""
+MOST = 4
+
+_RIGHT = text("Doctor", "The signature is right: it is the official one of these parameters and this key.")
+_ONE = text("Doctor", "The signature is reproduced by one deviation: {cause}.")
+_FIRST = text("Doctor", "The signature is reproduced by {count} deviations together. First: {cause}.")
+_NEXT = text("Doctor", "Besides: {cause}.")
+_RIVALS = text("Doctor", "{count} explanations fit equally well; the signature cannot tell which is true.")
+_NOTHING = text("Doctor", "Nothing needs to be changed about the signature.")
+_BOTH = text("Doctor", "{first} {second}")
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """The smallest set of deviations that yields a signature. The repr shows neither key nor values.
+
+    ``deviations`` are stable ids, empty where the signature is right; ``text`` says them in sentences.
+    ``signing_string`` (key included) and ``signature`` are what the merchant computed; ``params``, ``client_key`` and
+    ``recipe`` yield ``signed``; ``right`` is the official one. ``rivals`` counts explanations that fit as well, this
+    one included.
+    """
+
+    deviations: tuple[str, ...]
+    text: tuple[Text, ...] = field(repr=False)
+    fix: Text = field(repr=False)
+    signature: str
+    recipe: SigningRecipe = field(repr=False)
+    params: Pairs = field(repr=False)
+    client_key: str = field(repr=False)
+    signed: Signed = field(repr=False)
+    right: Signed = field(repr=False)
+    rivals: int = 1
+
+    @property
+    def explanation(self) -> str:
+        """The sentences in English."""
+        return " ".join(map(str, self.text))
+
+    @property
+    def signing_string(self) -> str:
+        """What the merchant hashed, the key included."""
+        return self.signed.string
+
+    @property
+    def difference(self) -> int | None:
+        """Index of the first character that differs from the right signing string."""
+        return first_difference(self.signed.string, self.right.string)
+
+
+def first_difference(one: str, other: str) -> int | None:
+    """Index of the first character that differs; None where the texts are equal."""
+    if one == other:
+        return None
+    shared = min(len(one), len(other))
+    return next((at for at in range(shared) if one[at] != other[at]), shared)
+
+
+def diagnose(  # noqa: PLR0913 - what is known of a case
+    params: Mapping[str, str] | Iterable[tuple[str, str]],
+    client_key: str,
+    signature: str,
+    sign_type: str = "MD5",
+    *,
+    app_code: str = "",
+    other_keys: Mapping[str, str] | None = None,
+    unsent: Mapping[str, str] | None = None,
+    body: bytes | None = None,
+    depth: int = 3,
+    budget: int = TRIPLES,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> list[Diagnosis]:
+    """The most plausible of the smallest sets of deviations that yield this signature; [] where none is known.
+
+    ``other_keys`` maps names of profiles to their keys, ``unsent`` holds values that are known but not sent, ``body``
+    is what travelled. ``depth`` is the largest size of a set, ``budget`` the number of sets of three that are tried.
+    Letter case of hex digits is no deviation. Anything may be passed in, nothing is raised.
+    """
+    served, found = meanings(as_pairs(params), body)
+    case = Case(
+        served,
+        well_formed(client_key),
+        sign_type if sign_type in SIGN_TYPES else "MD5",
+        well_formed(app_code),
+        as_pairs(other_keys or {}),
+        as_pairs(unsent or {}),
+    )
+    room = _Room(case, found, signature, body, cancelled)
+    for size in range(depth + 1):
+        hits = list(room.of_size(size, budget))
+        if hits or cancelled():
+            return [] if cancelled() else room.told(hits)
+    return []
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Deviations of one meaning of the request, proven by running them."""
+
+    meaning: Meaning
+    combination: Combination
+    form: Deviation | None
+
+    @property
+    def all(self) -> Combination:
+        """Those of the body, of the signing and of how the digest was written, the plausible first."""
+        signing = sorted(self.combination, key=lambda deviation: (deviation.cost, deviation.id))
+        form = (self.form,) if self.form else ()
+        return (*signing, *form, *self.meaning.transport)
+
+    @property
+    def cost(self) -> int:
+        """The prior of all together."""
+        return sum(deviation.cost for deviation in self.all)
+
+
+class _Room:
+    """One search for each meaning of the request and each form of the signature."""
+
+    def __init__(
+        self,
+        case: Case,
+        found: tuple[Meaning, ...],
+        signature: str,
+        body: bytes | None,
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._case = case
+        self._signature = signature.strip()
+        wanted = targets(well_formed(signature))
+        plain = {digest: form for digest, form in wanted.items() if form is None}
+        formed = {digest: form for digest, form in wanted.items() if form is not None}
+        self._searches: list[tuple[Meaning, int, Mapping[str, Deviation | None], Search]] = []
+        for meaning in found:
+            asked = Case(meaning.pairs, case.client_key, case.sign_type, case.app_code, case.other_keys, case.unsent)
+            for group, more in ((plain, 0), (formed, 1)):
+                if group:
+                    search = Search(asked, group, body=body, cancelled=cancelled)
+                    self._searches.append((meaning, len(meaning.transport) + more, group, search))
+
+    def of_size(self, size: int, budget: int) -> Iterator[_Found]:
+        """Every explanation of this size in all."""
+        for meaning, spent, forms, search in self._searches:
+            if size == spent or (size > spent and not meaning.alone and (spent == 0 or size - spent < 3)):
+                for combination, digest in search.of_size(size - spent, budget):
+                    yield _Found(meaning, combination, forms[digest])
+
+    def told(self, hits: list[_Found]) -> list[Diagnosis]:
+        """The most plausible, each cause once."""
+        hits.sort(key=lambda hit: (hit.cost, [deviation.id for deviation in hit.all]))
+        best: dict[tuple[str, ...], _Found] = {}
+        for hit in hits:
+            if hit.cost <= hits[0].cost + EQUALLY:
+                best.setdefault(tuple(sorted(deviation.id for deviation in hit.all)), hit)
+        kept = list(best.values())[:MOST]
+        return [self._diagnosis(hit, len(kept)) for hit in kept]
+
+    def _diagnosis(self, hit: _Found, rivals: int) -> Diagnosis:
+        case = self._case
+        deviations = hit.all
+        recipe = recipe_of((*hit.combination, *((hit.form,) if hit.form else ())))
+        params = pairs_of(hit.combination, hit.meaning.pairs)
+        key = key_of(hit.combination, case.client_key)
+        return Diagnosis(
+            tuple(deviation.id for deviation in deviations),
+            _sentences(deviations, rivals),
+            _mended(deviations),
+            self._signature,
+            recipe,
+            params,
+            key,
+            recipe.sign(params, key, case.sign_type),
+            OFFICIAL.sign(case.sent, case.client_key, case.sign_type),
+            rivals,
+        )
+
+
+def _sentences(deviations: Combination, rivals: int) -> tuple[Text, ...]:
+    match deviations:
+        case ():
+            sentences: tuple[Text, ...] = (_RIGHT,)
+        case (only,):
+            sentences = (_ONE.fill(cause=only.cause),)
+        case (first, *others):
+            opening = _FIRST.fill(count=len(deviations), cause=first.cause)
+            sentences = (opening, *(_NEXT.fill(cause=other.cause) for other in others))
+    return (*sentences, _RIVALS.fill(count=rivals)) if rivals > 1 else sentences
+
+
+def _mended(deviations: Combination) -> Text:
+    """The fixes one after the other, each once."""
+    if not deviations:
+        return _NOTHING
+    first, *others = dict.fromkeys(deviation.mend for deviation in deviations)
+    for other in others:
+        first = _BOTH.fill(first=first, second=other)
+    return first

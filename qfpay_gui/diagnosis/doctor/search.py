@@ -1,0 +1,218 @@
+"""The search for the smallest sets of deviations that yield a digest."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from qfpay_gui.diagnosis.doctor.catalogue import Catalogue, catalogue, key_of, pairs_of, recipe_of
+from qfpay_gui.diagnosis.doctor.deviation import compatible
+from qfpay_gui.diagnosis.doctor.frames import Frame, Point, is_point
+from qfpay_gui.diagnosis.doctor.joining import finisher, joined
+from qfpay_gui.diagnosis.doctor.triples import Triples
+from qfpay_gui.qfpay.recipe import DIGESTS, OFFICIAL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from qfpay_gui.diagnosis.doctor.case import Case
+    from qfpay_gui.diagnosis.doctor.deviation import Combination, Deviation
+
+Hit = tuple["Combination", str]
+"""Deviations, and the digest they yield."""
+
+DEAREST = 6
+"""The largest sum of costs of two deviations: two rare things rarely happen to one merchant."""
+
+_BY_VALUE = frozenset({"value", "value, descending", "pair", "pair, descending"})
+
+
+class Search:
+    """One set of parameters against the digests looked for; ``tried`` counts candidates.
+
+    ``cancelled`` is asked every few hundred candidates; after it says yes, nothing more is found.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        wanted: Mapping[str, object],
+        *,
+        body: bytes | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._case = case
+        self._wanted = wanted
+        self._body = body
+        self._cancelled = cancelled
+        self.tried = 0
+
+    def of_size(self, size: int, budget: int = 0) -> Iterator[Hit]:
+        """Every set of this many deviations that yields a digest looked for; ``budget`` bounds sets of three."""
+        match size:
+            case 0:
+                yield from self._try(())
+            case 1:
+                yield from self._singles()
+            case 2:
+                yield from self._pairs()
+            case _:
+                triples = Triples(self._case, self._catalogue, budget, self._cancelled)
+                yield from triples.hits(self._wanted)
+                self.tried += triples.tried
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        return catalogue(self._case, frozenset(len(digest) for digest in self._wanted), self._body)
+
+    @cached_property
+    def _text(self) -> str:
+        return joined(OFFICIAL, self._case.sent)
+
+    @cached_property
+    def _official(self) -> Callable[[str], str]:
+        return finisher(OFFICIAL, self._case.client_key, self._case.sign_type)
+
+    @cached_property
+    def _points(self) -> list[Deviation]:
+        texts = (one.deviation for one in self._catalogue.texts)
+        return [deviation for deviation in texts if is_point(deviation, self._case.sent)]
+
+    @cached_property
+    def _not_points(self) -> list[Deviation]:
+        points = set(map(id, self._points))
+        return [one.deviation for one in self._catalogue.texts if id(one.deviation) not in points]
+
+    def _try(self, combination: Combination) -> Iterator[Hit]:
+        """The general way: run the recipe that the deviations make."""
+        case = self._case
+        recipe = recipe_of(combination)
+        finish = finisher(recipe, key_of(combination, case.client_key), case.sign_type)
+        yield from self._found(combination, finish(joined(recipe, pairs_of(combination, case.sent))))
+
+    def _found(self, combination: Combination, digest: str) -> Iterator[Hit]:
+        self.tried += 1
+        if digest in self._wanted:
+            yield combination, digest
+
+    def _singles(self) -> Iterator[Hit]:
+        """Most are another key or other parameters, which need no recipe of their own."""
+        digest, text, sent = DIGESTS[self._case.sign_type], self._text, self._case.sent
+        for deviation in self._catalogue.alone:
+            if deviation.recipe:
+                yield from self._try((deviation,))
+            elif deviation.key is not None:
+                yield from self._found((deviation,), digest((text + deviation.key).encode()))
+            else:
+                yield from self._found((deviation,), self._official(joined(OFFICIAL, deviation.edit.apply(sent))))
+
+    def _pairs(self) -> Iterator[Hit]:
+        yield from self._two_points()
+        yield from self._framed_points()
+        yield from self._texts_finished()
+        yield from self._two_finishes()
+        yield from self._two_texts()
+        yield from self._mixed_pairs()
+
+    def _two_points(self) -> Iterator[Hit]:
+        """Two parameters that differ, officially joined: most of all pairs, so the tightest loop."""
+        wanted, digest = self._wanted, DIGESTS[self._case.sign_type]
+        _before, key = OFFICIAL.around(self._case.client_key)
+        frame = Frame(self._case.sent, OFFICIAL)
+        points = frame.points(self._points)
+        costs = [point.deviation.cost for point in points]
+        for at, first in enumerate(points):
+            if self._cancelled():
+                return
+            others = points[at + 1 : bisect_right(costs, DEAREST - first.deviation.cost)]
+            slots = frame.slots[:]
+            slots[first.slot] = first.text
+            before, after = frame.around(slots)
+            after = [text + key for text in after]
+            self.tried += len(others)
+            for slot, text, deviation in others:
+                found = digest((before[slot] + text + after[slot])[1:].encode())
+                if found in wanted and slot != first.slot:
+                    yield (first.deviation, deviation), found
+            yield from self._same_gap(first, others)
+
+    def _same_gap(self, first: Point, others: list[Point]) -> Iterator[Hit]:
+        """Two parameters added between the same two: a gap has an even number."""
+        if first.slot % 2 == 0:
+            for other in others:
+                if other.slot == first.slot and compatible(first.deviation, other.deviation):
+                    yield from self._try((first.deviation, other.deviation))
+
+    def _framed_points(self) -> Iterator[Hit]:
+        """One parameter that differs, and another way to join or order all of them."""
+        finish, wanted = self._official, self._wanted
+        for framing in self._not_points:
+            points = _affordable(framing, self._points)
+            if not _has_frame(framing) or not points or self._cancelled():
+                continue
+            frame = Frame(self._case.sent, recipe_of((framing,)), framing.edit)
+            before, after = frame.around(frame.slots)
+            self.tried += len(points)
+            for slot, text, deviation in frame.points(points):
+                found = finish(frame.complete(before[slot] + text + after[slot]))
+                if found in wanted and compatible(framing, deviation):
+                    yield (framing, deviation), found
+
+    def _texts_finished(self) -> Iterator[Hit]:
+        texts = self._catalogue.texts
+        costs = [one.deviation.cost for one in texts]
+        for finish in self._catalogue.finishes:
+            if self._cancelled():
+                return
+            digest, fields = finish.digest, finish.deviation.recipe.keys()
+            affordable = texts[: bisect_right(costs, DEAREST - finish.deviation.cost)]
+            self.tried += len(affordable)
+            for one in affordable:
+                found = digest(one.text)
+                if found in self._wanted and fields.isdisjoint(one.deviation.recipe):
+                    yield (one.deviation, finish.deviation), found
+
+    def _two_finishes(self) -> Iterator[Hit]:
+        case, text = self._case, self._text
+        for both in combinations([finish.deviation for finish in self._catalogue.finishes], 2):
+            if both[0].cost + both[1].cost <= DEAREST and compatible(*both):
+                finish = finisher(recipe_of(both), key_of(both, case.client_key), case.sign_type)
+                yield from self._found(both, finish(text))
+
+    def _two_texts(self) -> Iterator[Hit]:
+        """Pairs of ways to join, and pairs with an edit of several parameters."""
+        others = self._not_points
+        for at, one in enumerate(others):
+            if self._cancelled():
+                return
+            rest = _affordable(one, others[at + 1 :], DEAREST - 1)
+            if not _has_frame(one):
+                rest += _affordable(one, self._points, DEAREST - 1)
+            yield from self._joined_pairs(one, rest)
+
+    def _joined_pairs(self, one: Deviation, others: list[Deviation]) -> Iterator[Hit]:
+        sent, recipe = self._case.sent, recipe_of((one,))
+        for other in others:
+            if compatible(one, other):
+                both = (one, other)
+                made = recipe_of(both) if other.recipe else recipe
+                yield from self._found(both, self._official(joined(made, pairs_of(both, sent))))
+
+    def _mixed_pairs(self) -> Iterator[Hit]:
+        known = self._catalogue
+        others = [*(one.deviation for one in known.texts), *(one.deviation for one in known.finishes)]
+        for mixed in known.mixed:
+            for other in others:
+                if mixed.cost + other.cost <= DEAREST - 1 and other.depth > 2 and compatible(mixed, other):
+                    yield from self._try((mixed, other))
+
+
+def _affordable(one: Deviation, others: Iterable[Deviation], dearest: int = DEAREST) -> list[Deviation]:
+    return [other for other in others if one.cost + other.cost <= dearest]
+
+
+def _has_frame(deviation: Deviation) -> bool:
+    edit, recipe = deviation.edit, deviation.recipe
+    return not edit.added and "shape" not in recipe and recipe.get("order") not in _BY_VALUE

@@ -1,0 +1,154 @@
+"""Puts together what different places of a paste say about the same request."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qfpay_gui.diagnosis.importing.decoding import bytes_of
+from qfpay_gui.diagnosis.importing.request import MOST_REQUESTS, Headers, Note, Pairs, ReadRequest
+from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.json_reading import some
+from qfpay_gui.qfpay.text import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qfpay_gui.diagnosis.importing.piece import Piece
+
+_RANKS = {"signing-string": 0, "": -1}
+_SHORTEST_KEY = 8
+
+
+def assembled(pieces: Iterable[Piece]) -> tuple[ReadRequest, ...]:
+    """The requests these pieces make, in order. A piece joins the request before it unless they contradict."""
+    joined: list[ReadRequest] = []
+    for piece in sorted(pieces, key=lambda one: (one.start, -one.end)):
+        if joined and _belongs(joined[-1], piece):
+            joined[-1] = merged(joined[-1], piece.request)
+        elif len(joined) < MOST_REQUESTS:
+            joined.append(piece.request)
+    full = [one for one in joined if one.pairs or one.is_wire]
+    if not full:
+        return tuple(joined[:1])
+    if len(full) == 1:
+        for loose in joined:
+            if loose is not full[0] and not (loose.pairs or loose.is_wire):
+                full[0] = merged(full[0], loose)
+    return _inherited(full)
+
+
+def _inherited(found: list[ReadRequest]) -> tuple[ReadRequest, ...]:
+    """Address, app code and key of the request before, where a log names them only once."""
+    for place in range(1, len(found)):
+        one, before = found[place], found[place - 1]
+        found[place] = replace(
+            one,
+            url=one.url or before.url,
+            app_code=one.app_code or before.app_code,
+            client_key=one.client_key or before.client_key,
+        )
+    return tuple(found)
+
+
+def _belongs(request: ReadRequest, piece: Piece) -> bool:
+    other = piece.request
+    if piece.is_whole and request.is_wire:
+        return False
+    if request.pairs and other.pairs and not _same(request, other):
+        return False
+    has_more = bool(request.pairs or request.is_wire)
+    return not (
+        has_more
+        and (
+            _differs(request.signature, other.signature)
+            or _differs(request.url, other.url)
+            or _differs(request.app_code, other.app_code)
+        )
+    )
+
+
+def _differs(one: str, other: str) -> bool:
+    return bool(one and other) and one.lower() != other.lower()
+
+
+def _same(one: ReadRequest, other: ReadRequest) -> bool:
+    """Whether two sets of parameters are the same order: told by the order's number, else by most values."""
+    first, second = one.params, other.params
+    if "out_trade_no" in first and "out_trade_no" in second:
+        numbers = first["out_trade_no"], second["out_trade_no"]
+        return numbers[0] == numbers[1] or any(_tail(*pair) for pair in (numbers, numbers[::-1]))
+    shared = first.keys() & second.keys()
+    equal = sum(first[name] == second[name] for name in shared)
+    return equal > 0 and equal * 2 >= max(len(shared), min(len(first), len(second)))
+
+
+def _tail(value: str, longer: str) -> str:
+    """What stands behind the value, if that may be a key."""
+    tail = longer.removeprefix(value) if longer.startswith(value) else ""
+    return tail if len(tail) >= _SHORTEST_KEY else ""
+
+
+def merged(one: ReadRequest, other: ReadRequest) -> ReadRequest:
+    """Both as one request: parameters of the better source, everything else from whichever has it."""
+    one, other = _signing(one, other), _signing(other, one)
+    best, rest = (one, other) if _rank(one) >= _rank(other) else (other, one)
+    return ReadRequest(
+        form=best.form or rest.form,
+        pairs=best.pairs or rest.pairs,
+        header_pairs=_with_more(best.header_pairs, rest.header_pairs),
+        url=best.url or rest.url,
+        method=best.method or rest.method,
+        body=best.body if best.body is not None else rest.body,
+        signature=best.signature or rest.signature,
+        stated_sign_type=best.stated_sign_type or rest.stated_sign_type,
+        app_code=best.app_code or rest.app_code,
+        client_key=best.client_key or rest.client_key,
+        signing_string=best.signing_string or rest.signing_string,
+        notes=_each_once((*best.notes, *rest.notes, *_contradictions(best, rest))),
+    )
+
+
+def _each_once(notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    return tuple({(note.code, note.field): note for note in reversed(notes)}.values())[::-1]
+
+
+def _rank(request: ReadRequest) -> int:
+    if request.is_wire:
+        return 4
+    if not request.pairs:
+        return -1
+    return _RANKS.get(request.form, 2 + (request.body is not None))
+
+
+def _with_more(pairs: Pairs, others: Pairs) -> Pairs:
+    known = Headers(pairs)
+    return (*pairs, *((name, value) for name, value in others if name not in known))
+
+
+def _contradictions(best: ReadRequest, rest: ReadRequest) -> tuple[Note, ...]:
+    """A note where the paste shows a parameter twice with different values."""
+    first, second = best.params, rest.params
+    names = tuple(name for name in first if name in second and first[name] != second[name])
+    if not names:
+        return ()
+    message = text("Importing", "The paste shows two values of {names}; the one nearest to what was sent is taken.")
+    return (Note("contradiction", message.fill(names=some(names)), severity=Severity.ATTENTION),)
+
+
+def _signing(request: ReadRequest, other: ReadRequest) -> ReadRequest:
+    """A text that turns out to be a signing string, now that another place shows where its last value ends."""
+    if request.form not in {"form", "signing-string"} or not other.pairs or request.client_key or not request.pairs:
+        return request
+    name, value = request.pairs[-1]
+    key = _tail(other.params.get(name, value), value)
+    if not key:
+        return request
+    written = request.signing_string or (request.body or b"").decode("utf-8", "replace")
+    if bytes_of(written) != (request.body if request.body is not None else bytes_of(request.signing_string)):
+        return request
+    pairs = (*request.pairs[:-1], (name, value.removesuffix(key)))
+    notes = tuple(note for note in request.notes if note.code not in {"signing-string", "not-encoded", "decoded"})
+    return replace(
+        request, form="signing-string", pairs=pairs, client_key=key, signing_string=written, body=None, notes=notes
+    )
