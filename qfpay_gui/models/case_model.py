@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
+from qfpay_gui.qfpay.digests import DIGESTS
+from qfpay_gui.qfpay.recipe import well_formed
+from qfpay_gui.qfpay.signing import SIGN_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,15 +44,24 @@ class Examining:
 
 
 @dataclass(frozen=True)
+class Stopped:
+    """A person called the examination off."""
+
+    case: ReadRequest
+
+
+@dataclass(frozen=True)
 class Examined:
     """What the doctor found: the smallest sets of deviations, none where nothing known reproduces the signature.
 
-    ``client_key`` is the key it was examined with.
+    ``client_key`` is the key it was examined with. ``from_string``: there was no signature, so the digest of the
+    merchant's signing string was examined in its place.
     """
 
     case: ReadRequest
     diagnoses: tuple[Diagnosis, ...]
     client_key: str = field(repr=False)
+    from_string: bool = False
 
     @property
     def is_right(self) -> bool:
@@ -64,7 +77,7 @@ class ExaminationFailed:
     technical: str
 
 
-CaseState = NoCase | NotExaminable | Examining | Examined | ExaminationFailed
+CaseState = NoCase | NotExaminable | Examining | Stopped | Examined | ExaminationFailed
 
 
 @dataclass(frozen=True)
@@ -85,6 +98,7 @@ class CaseModel(QObject):
         super().__init__(parent)
         self._runner = runner
         self._ticket = 0
+        self._cancelled = Event()
         self._keys: Keys | None = None
         self.state: CaseState = NoCase()
 
@@ -97,10 +111,26 @@ class CaseModel(QObject):
         """Take this request in hand and examine it."""
         self._examine(case)
 
+    def take_signature(self, signature: str) -> None:
+        """Examine the case in hand with this signature of the merchant's; nothing happens where there is no case."""
+        if self.case is not None:
+            self._examine(replace(self.case, signature=signature.strip()))
+
     def drop(self) -> None:
         """Have no case in hand any more."""
-        self._runner.forget(self._ticket)
+        self._leave_off()
         self._set(NoCase())
+
+    def cancel(self) -> None:
+        """Call the examination off; the case stays in hand."""
+        if isinstance(self.state, Examining):
+            self._leave_off()
+            self._set(Stopped(self.state.case))
+
+    def examine_again(self) -> None:
+        """Examine the case in hand once more."""
+        if self.case is not None:
+            self._examine(self.case)
 
     def set_keys(self, keys: Keys) -> None:
         """Examine with these keys from now on."""
@@ -110,13 +140,20 @@ class CaseModel(QObject):
                 self._examine(self.case)
 
     def _examine(self, case: ReadRequest) -> None:
-        self._runner.forget(self._ticket)
+        self._leave_off()
         key = case.client_key or (self._keys.credentials.client_key if self._keys else "")
-        if not key or not case.signature or self._keys is None:
-            self._set(NotExaminable(case, needs_key=not key, needs_signature=not case.signature))
+        has_claim = bool(case.signature.strip() or case.signing_string)
+        if not key or not has_claim or self._keys is None:
+            self._set(NotExaminable(case, needs_key=not key, needs_signature=not has_claim))
             return
         self._set(Examining(case))
-        self._ticket = self._runner.run(partial(_examined, case, key, self._keys), self._finish)
+        self._cancelled = Event()
+        task = partial(_examined, case, self._keys, self._cancelled)
+        self._ticket = self._runner.run(task, self._finish)
+
+    def _leave_off(self) -> None:
+        self._cancelled.set()
+        self._runner.forget(self._ticket)
 
     def _finish(self, result: Result[Examined]) -> None:
         match result:
@@ -131,20 +168,38 @@ class CaseModel(QObject):
         self.changed.emit(state)
 
 
-def _examined(case: ReadRequest, client_key: str, keys: Keys) -> Examined:
+def _examined(case: ReadRequest, keys: Keys, cancelled: Event) -> Examined:
+    """The findings with the key of the paste; where it explains nothing, with the chosen one."""
+    tried = list(dict.fromkeys(key for key in (case.client_key, keys.credentials.client_key) if key))
+    for key in tried:
+        found = _found(case, key, keys, cancelled)
+        if found:
+            return Examined(case, tuple(found), key, from_string=not case.signature.strip())
+    return Examined(case, (), tried[0], from_string=not case.signature.strip())
+
+
+def _found(case: ReadRequest, client_key: str, keys: Keys, cancelled: Event) -> list[Diagnosis]:
     """Import late: the doctor is not needed for the first paint."""
     from qfpay_gui.diagnosis import diagnose  # noqa: PLC0415 - see the docstring
 
     credentials = keys.credentials
     unsent = {"mchid": credentials.mchid} if credentials.mchid and "mchid" not in case.params else {}
-    found = diagnose(
+    return diagnose(
         case.pairs,
         client_key,
-        case.signature,
+        case.signature if case.signature.strip() else _signature_of_string(case, client_key),
         case.sign_type,
         app_code=case.app_code or credentials.app_code,
         other_keys=keys.others,
         unsent=unsent,
         body=case.body,
+        cancelled=cancelled.is_set,
     )
-    return Examined(case, tuple(found), client_key)
+
+
+def _signature_of_string(case: ReadRequest, client_key: str) -> str:
+    """What the merchant's signing string gives; logs often leave the key out, so one without any key gets it."""
+    string = case.signing_string
+    ends_early = not case.client_key and client_key not in string
+    sign_type = case.sign_type if case.sign_type in SIGN_TYPES else "MD5"
+    return DIGESTS[sign_type](well_formed(string + client_key * ends_early).encode())

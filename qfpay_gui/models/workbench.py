@@ -10,22 +10,24 @@ from PySide6.QtCore import QObject, Signal
 from qfpay_gui.models.case_model import CaseModel, Keys
 from qfpay_gui.models.draft_model import Context, DraftModel
 from qfpay_gui.models.draft_storage import from_rows, to_rows
+from qfpay_gui.models.history_model import KEEP_DAYS, HistoryModel
 from qfpay_gui.models.profiles_model import ProfilesModel, ProfilesState
 from qfpay_gui.models.send_model import Client, SendModel
 from qfpay_gui.models.simulator_model import DEMO_NAME, SimulatorModel
+from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.environments import Environment, Kind
 from qfpay_gui.qfpay.guards import Review, review
 from qfpay_gui.qfpay.variants import variant
 from qfpay_gui.services import settings as settings_file
+from qfpay_gui.services.history import History
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from qfpay_gui.diagnosis.importing import ReadRequest
-    from qfpay_gui.models.tasks import TaskRunner
     from qfpay_gui.services.clock import Clock
     from qfpay_gui.services.secret_store import SecretStore
 
@@ -62,8 +64,13 @@ class Workbench(QObject):
         self.send_model = SendModel(outside.runner, self._make_client, outside.clock, self)
         self.simulator = SimulatorModel(outside.runner, self)
         self.case = CaseModel(outside.runner, self)
+        self._history_runner = TaskRunner(1, self)
+        history = History(outside.settings_path.with_name("history.sqlite3"))
+        self.history = HistoryModel(self._history_runner, history, outside.clock, self)
         self.profiles = ProfilesModel(outside.keychain_runner, outside.store, self)
         self._environment_id = "simulator"
+        self.history.attach(self.send_model, self.profiles.secrets, self._profile_name)
+        self.history.noticed.connect(self.noticed)
         self.simulator.changed.connect(self._on_simulator)
         self.profiles.changed.connect(self._on_profiles)
         self._restore()
@@ -87,6 +94,7 @@ class Workbench(QObject):
         """Start the simulator and ask the keychain; done after the first paint."""
         self.simulator.start()
         self.profiles.start()
+        self.history.start(self.keep_days)
         if self._outside.warm_up:
             self._outside.runner.run(self._outside.warm_up, self._on_warm)
         if self._settings_trouble:
@@ -118,7 +126,7 @@ class Workbench(QObject):
         self.settings = replace(self.settings, ca_file=path)
 
     def review(self, variant_id: str = "") -> Review:
-        """Make the fresh values anew and look at the request about to be sent, with a mistake made on purpose or none."""
+        """Look at the request about to be sent, with new fresh values, and with a mistake made on purpose or none."""
         request = self.draft.freshen()
         if variant_id:
             request = variant(variant_id).apply(request, self.credentials.client_key)
@@ -157,6 +165,8 @@ class Workbench(QObject):
         """Cancel what is under way and stop the simulator."""
         self.send_model.cancel()
         self.simulator.stop()
+        self.history.stop()
+        self._history_runner.close(0)
 
     def _restore(self) -> None:
         wanted = self.settings.environment_id
@@ -185,6 +195,20 @@ class Workbench(QObject):
 
     def _on_warm(self, _result: object) -> None:
         """Nothing to do: what the first send needs is loaded, or will say so when it is used."""
+
+    def keep_history(self, days: int) -> None:
+        """Let entries of the history expire after this many days; 0 keeps them for ever."""
+        self._remember("history", {"keep_days": days})
+        self.save()
+
+    @property
+    def keep_days(self) -> int:
+        """After how many days entries of the history expire; 0 for never."""
+        days = self._recalled("history").get("keep_days", KEEP_DAYS)
+        return days if isinstance(days, int) else KEEP_DAYS
+
+    def _profile_name(self) -> str:
+        return self.profiles.state.chosen
 
     def _make_client(self, base_url: str, credentials: Credentials) -> Client:
         return self._outside.make_client(base_url, credentials, self.settings.ca_file)

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QSplitter, QVBoxLayout, QW
 from qfpay_gui.models.send_model import Answered, SendState
 from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from qfpay_gui.ui.bar.top_bar import TopBar
+from qfpay_gui.ui.case.case_panel import CasePanel
 from qfpay_gui.ui.form.payment_form import PaymentForm
+from qfpay_gui.ui.history.history_panel import HistoryPanel
 from qfpay_gui.ui.questions import agrees, tell
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
 from qfpay_gui.ui.right_side import RightSide
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
     from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.qfpay.draft import Draft
     from qfpay_gui.qfpay.prepared import PreparedRequest
     from qfpay_gui.qfpay.text import Text
 
@@ -52,7 +55,14 @@ class MainWindow(QMainWindow):
         self._right_column = QWidget(self._columns)
         self.signature = SignaturePanel(workbench.draft)
         self.reply = ReplyPanel(workbench.send_model)
-        panels = ((self.tr("Signature"), self.signature), (self.tr("Reply"), self.reply))
+        self.case = CasePanel(workbench)
+        self.history = HistoryPanel(workbench.history, keep_days=workbench.keep_days)
+        panels = (
+            (self.tr("Signature"), self.signature),
+            (self.tr("Reply"), self.reply),
+            (self.tr("Merchant's case"), self.case),
+            (self.tr("History"), self.history),
+        )
         self.right = RightSide(panels, self._right_column)
         self.status = StatusLine(self)
         self.menus = WindowMenus(self, workbench)
@@ -98,6 +108,9 @@ class MainWindow(QMainWindow):
         self.signature.copied.connect(self.status.say)
         self.reply.copied.connect(self.status.say)
         self.status.findings_requested.connect(self.go_to_field)
+        self.history.said.connect(self.status.say)
+        self.history.keep_days_chosen.connect(bench.keep_history)
+        self.history.reopen_requested.connect(self._on_reopened)
         bench.draft.changed.connect(self._render_draft)
         bench.send_model.changed.connect(self._render_state)
         bench.noticed.connect(self._on_noticed)
@@ -144,6 +157,8 @@ class MainWindow(QMainWindow):
         self.form.restyle()
         self.signature.restyle()
         self.reply.restyle()
+        self.case.restyle()
+        self.history.restyle()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin with the cursor in the amount."""
@@ -207,12 +222,27 @@ class MainWindow(QMainWindow):
         if isinstance(state, Answered):
             self.status.say(translated(state.answer.verdict.headline))
 
+    def _on_reopened(self, draft: Draft) -> None:
+        """Make a draft of an old entry, as one undoable step."""
+        self._workbench.draft.replace_draft(draft)
+        self.go_to_payment()
+
     def _on_noticed(self, notice: Text) -> None:
         self.status.say(translated(notice))
 
     def go_to_payment(self) -> None:
         """Bring the payment to the front, for the keyboard too."""
         self.form.reveal("txamt")
+
+    def go_to_history(self) -> None:
+        """Bring the history to the front, ready to search."""
+        self.right.show_panel(self.history)
+        self.history.focus_search()
+
+    def go_to_case(self) -> None:
+        """Bring the merchant's case to the front."""
+        self.right.show_panel(self.case)
+        self.case.setFocus()
 
     def go_to_signature(self) -> None:
         """Bring the signature to the front, for the keyboard too."""

@@ -63,6 +63,8 @@ class WindowMenus(Menus):
         self.add(menu, "show_payment", self.tr("Go to &payment"), self._main.go_to_payment, "Ctrl+1")
         self.add(menu, "show_signature", self.tr("Go to &signature"), self._main.go_to_signature, "Ctrl+2")
         self.add(menu, "show_reply", self.tr("Go to &reply"), self._main.go_to_reply, "Ctrl+3")
+        self.add(menu, "show_case", self.tr("Go to the &merchant's case"), self._main.go_to_case, "Ctrl+4")
+        self.add(menu, "show_history", self.tr("Go to &history"), self._main.go_to_history, "Ctrl+5", "Ctrl+F")
         menu.addSeparator()
         settings = self._workbench.settings
         themes = (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))

@@ -1,0 +1,205 @@
+"""The case panel: what is known about the merchant's request in hand, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from qfpay_gui.models.case_files import Pasted
+from qfpay_gui.models.case_findings import ids_of
+from qfpay_gui.models.case_model import (
+    CaseState,
+    ExaminationFailed,
+    Examined,
+    Examining,
+    NoCase,
+    NotExaminable,
+    Stopped,
+)
+from qfpay_gui.models.case_variant import their_recipe
+from qfpay_gui.ui.case.examined_page import ExaminedPage
+from qfpay_gui.ui.case.messages import ExaminingPage, HaltedPage, InvitationPage, MissingPage
+from qfpay_gui.ui.case.paste_edit import pasted_of
+from qfpay_gui.ui.case.send_menu import SendMenu
+from qfpay_gui.ui.case.wording import facts
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from qfpay_gui.models.workbench import Workbench
+
+
+class CasePanel(QFrame):
+    """Renders the CaseState of a workbench; it sends nothing itself."""
+
+    paste_requested = Signal()
+    """The paste dialog is wanted."""
+    dropped = Signal(object)
+    """Carries a Pasted to offer in the paste dialog."""
+    edit_credentials_requested = Signal()
+    variant_requested = Signal(str)
+    """Carries the id of one of VARIANTS to send our request with."""
+    recipe_requested = Signal(object)
+    """Carries the Variant that signs our request as diagnosed."""
+    compare_requested = Signal()
+    proof_requested = Signal()
+    action_requested = Signal(str)
+    """Carries the id of a step: one of ``still_refused.ACTIONS``."""
+    said = Signal(str)
+    """Carries a sentence for the status line."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._facts = ElidedLabel(self)
+        self._send = QPushButton(self.tr("Send as the merchant"), self)
+        self._menu = SendMenu(self)
+        self._compare = QPushButton(self.tr("Compare"), self)
+        self._proof = QPushButton(self.tr("Proof …"), self)
+        self._paste = self._tool("paste", self.tr("Paste another request"), "paste_another")
+        self._close = self._tool("cancel", self.tr("Close the case; the draft stays"), "close_case")
+        self._stack = QStackedWidget(self)
+        self._none, self._missing = InvitationPage(), MissingPage()
+        self._examining, self._halted = ExaminingPage(), HaltedPage()
+        self._examined = ExaminedPage(workbench)
+        self._build()
+        self._connect()
+        self._render(workbench.case.state)
+
+    def restyle(self) -> None:
+        """Draw in the colours of the present theme."""
+        self._examined.restyle()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take text and files."""
+        if event.mimeData().hasText() or event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer what was dropped for examination."""
+        event.acceptProposedAction()
+        pasted = pasted_of(event.mimeData())
+        if isinstance(pasted, Pasted):
+            self.dropped.emit(pasted)
+        else:
+            self.said.emit(translated(pasted))
+
+    def _tool(self, icon_name: str, words: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        set_icon(button, icon_name)
+        set_property(button, "role", "quiet")
+        return button
+
+    def _build(self) -> None:
+        self.setObjectName("case_panel")
+        self.setAcceptDrops(True)
+        set_property(self, "role", "card")
+        set_property(self._facts, "role", "label")
+        self._facts.setObjectName("case_facts")
+        for page in (self._none, self._missing, self._examining, self._halted, self._examined):
+            self._stack.addWidget(page)
+        theme = current()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.gap_large, theme.margin, theme.gap_large, theme.margin)
+        layout.setSpacing(theme.gap)
+        layout.addLayout(self._header())
+        layout.addWidget(self._stack, 1)
+
+    def _header(self) -> QHBoxLayout:
+        self._send.setMenu(self._menu)
+        self._send.setToolTip(self.tr("Send our request with a mistake made on purpose, to see what is answered"))
+        self._compare.setToolTip(self.tr("The merchant's request and ours side by side"))
+        self._proof.setToolTip(self.tr("A document to send back, without the key"))
+        names = ((self._send, "send_as_merchant"), (self._compare, "compare_case"), (self._proof, "prove_case"))
+        for button, name in names:
+            button.setObjectName(name)
+        line = QHBoxLayout()
+        line.setSpacing(current().gap_small)
+        line.addWidget(self._facts, 1)
+        for widget in (self._send, self._compare, self._proof, self._paste, self._close):
+            line.addWidget(widget)
+        return line
+
+    def _connect(self) -> None:
+        bench = self._workbench
+        bench.case.changed.connect(self._render)
+        for changed in (bench.environment_changed, bench.profiles.changed, bench.send_model.changed):
+            changed.connect(self._on_surroundings)
+        bench.draft.changed.connect(self._on_surroundings)
+        self._none.paste_pressed.connect(self.paste_requested)
+        self._paste.clicked.connect(self.paste_requested)
+        self._close.clicked.connect(bench.case.drop)
+        self._missing.signature_given.connect(bench.case.take_signature)
+        self._missing.credentials_wanted.connect(self.edit_credentials_requested)
+        self._examining.cancel_pressed.connect(bench.case.cancel)
+        self._halted.again_pressed.connect(bench.case.examine_again)
+        self._examined.action_requested.connect(self._on_action)
+        self._examined.copied.connect(self.said)
+        self._menu.variant_requested.connect(self.variant_requested)
+        self._menu.recipe_requested.connect(self._on_recipe)
+        self._compare.clicked.connect(self.compare_requested)
+        self._proof.clicked.connect(self.proof_requested)
+
+    def _render(self, state: CaseState) -> None:
+        match state:
+            case NoCase():
+                self._stack.setCurrentWidget(self._none)
+            case NotExaminable():
+                self._missing.present(state)
+                self._stack.setCurrentWidget(self._missing)
+            case Examining():
+                self._stack.setCurrentWidget(self._examining)
+            case Stopped():
+                self._show_halt("")
+            case ExaminationFailed(technical=technical):
+                self._show_halt(technical)
+            case Examined():
+                self._examined.present(state)
+                self._stack.setCurrentWidget(self._examined)
+            case other:
+                assert_never(other)
+        self._render_header(state)
+
+    def _show_halt(self, technical: str) -> None:
+        self._halted.present(technical)
+        self._stack.setCurrentWidget(self._halted)
+
+    def _render_header(self, state: CaseState) -> None:
+        has_case = not isinstance(state, NoCase)
+        for widget in (self._facts, self._send, self._compare, self._proof, self._paste, self._close):
+            widget.setVisible(has_case)
+        self._facts.show_text("" if isinstance(state, NoCase) else " · ".join(facts(state.case)))
+        diagnosis = self._examined.diagnosis if isinstance(state, Examined) else None
+        self._menu.offer_recipe(ids_of(diagnosis) if diagnosis else "")
+
+    def _on_surroundings(self, _changed: object) -> None:
+        """Credentials, environment, reply or draft changed: what is left to try may be something else."""
+        state = self._workbench.case.state
+        if isinstance(state, Examined):
+            self._examined.present(state)
+
+    def _on_recipe(self) -> None:
+        state, diagnosis = self._workbench.case.state, self._examined.diagnosis
+        if isinstance(state, Examined) and diagnosis is not None:
+            self.recipe_requested.emit(their_recipe(state.case, diagnosis))
+
+    def _on_action(self, action: str) -> None:
+        """Steps that have a button of their own go the same way."""
+        match action:
+            case "paste-again":
+                self.paste_requested.emit()
+            case "edit-credentials":
+                self.edit_credentials_requested.emit()
+            case "compare-body":
+                self.compare_requested.emit()
+            case _:
+                self.action_requested.emit(action)

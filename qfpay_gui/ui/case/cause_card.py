@@ -1,0 +1,80 @@
+"""The finding in one large sentence, with the way out under it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
+
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from qfpay_gui.qfpay.findings import Severity
+
+
+class CauseCard(QFrame):
+    """A stroke and an icon in the tone of the finding, the sentence, the fix, and small what names it."""
+
+    copied = Signal(str)
+    """Carries a sentence that says what was copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QLabel(self)
+        self._cause = self._label("case_cause")
+        self._fix = self._label("case_fix")
+        self._ids = ElidedLabel(self)
+        self._copy = QToolButton(self)
+        self._build()
+        self._copy.clicked.connect(self._on_copy)
+
+    def present(self, severity: Severity, cause: str, fix: str, ids: str = "") -> None:
+        """Say this."""
+        tone = severity.name.lower()
+        set_property(self, "severity", tone)
+        set_icon(self._icon, tone, f"{tone}_fg", 20)
+        for label, words in ((self._cause, cause), (self._fix, fix)):
+            label.setText(words)
+            label.setAccessibleName(words)
+        self._fix.setVisible(bool(fix))
+        self._ids.show_text(ids)
+        self._ids.setVisible(bool(ids))
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _build(self) -> None:
+        words = self.tr("Copy the cause and the fix")
+        self._copy.setObjectName("copy_cause")
+        self._copy.setToolTip(words)
+        self._copy.setAccessibleName(words)
+        set_icon(self._copy, "copy")
+        set_property(self._copy, "role", "quiet")
+        set_property(self._cause, "role", "heading")
+        set_property(self._fix, "role", "value")
+        set_property(self._ids, "role", "muted")
+        set_property(self, "role", "line")
+        self._ids.setObjectName("case_deviations")
+        layout = QGridLayout(self)
+        layout.setContentsMargins(current().margin, 0, 0, 0)
+        layout.setHorizontalSpacing(current().gap)
+        layout.setVerticalSpacing(2)
+        layout.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._cause, 0, 1)
+        layout.addWidget(self._copy, 0, 2, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._fix, 1, 1, 1, 2)
+        layout.addWidget(self._ids, 2, 1, 1, 2)
+        layout.setColumnStretch(1, 1)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(filter(None, (self._cause.text(), self._fix.text()))))
+        self.copied.emit(self.tr("Copied: the cause and the fix"))

@@ -1,0 +1,168 @@
+"""The findings: the named cause with both strings, or what is left where the signature tells nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from qfpay_gui.models.case_findings import besides, ids_of, sentences, shown_strings, steps_left
+from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.ui.case.cause_card import CauseCard
+from qfpay_gui.ui.case.note_lines import Line, NoteLines
+from qfpay_gui.ui.case.rivals_list import RivalsList
+from qfpay_gui.ui.case.steps_list import Step, StepsList
+from qfpay_gui.ui.case.strings_pair import StringsPair
+from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.translate import translated
+
+if TYPE_CHECKING:
+    from qfpay_gui.diagnosis import Diagnosis
+    from qfpay_gui.models.case_model import Examined
+    from qfpay_gui.models.workbench import Workbench
+
+
+class ExaminedPage(QScrollArea):
+    """Renders one Examined; of several explanations that fit equally well a person chooses which is drawn."""
+
+    action_requested = Signal(str)
+    """Carries the id of a step that was asked for."""
+    copied = Signal(str)
+    """Carries a sentence that says what was copied."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._examined: Examined | None = None
+        self._chosen = 0
+        self._column = QWidget(self)
+        self._card = CauseCard(self._column)
+        self._rivals = RivalsList(self._column)
+        self._strings = StringsPair(self._column)
+        self._limits = NoteLines("case_limits", self._column)
+        self._steps_title = QLabel(self._column)
+        self._steps = StepsList(self._column)
+        self._besides_title = QLabel(self.tr("Changes no signature, but breaks the payment"), self._column)
+        self._besides = NoteLines("case_besides", self._column)
+        self._build()
+        self._connect()
+
+    @property
+    def diagnosis(self) -> Diagnosis | None:
+        """The explanation that is drawn; None where there is none."""
+        found = self._examined.diagnoses if self._examined else ()
+        return found[self._chosen] if self._chosen < len(found) else None
+
+    def present(self, examined: Examined) -> None:
+        """Show what was found."""
+        if examined is not self._examined:
+            self._examined = examined
+            self._chosen = 0
+            self.verticalScrollBar().setValue(0)
+        self._render()
+
+    def restyle(self) -> None:
+        """Draw in the colours of the present theme."""
+        self._strings.restyle()
+
+    def _build(self) -> None:
+        self.setObjectName("case_examined")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        for title in (self._steps_title, self._besides_title):
+            set_property(title, "role", "heading")
+            title.setWordWrap(True)
+        self._steps_title.setObjectName("case_steps_title")
+        self._besides_title.setObjectName("case_besides_title")
+        layout = QVBoxLayout(self._column)
+        layout.setContentsMargins(0, 0, current().gap, 0)
+        layout.setSpacing(current().gap)
+        parts = (self._card, self._rivals, self._limits, self._strings, self._steps_title, self._steps)
+        for part in (*parts, self._besides_title, self._besides):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.setWidget(self._column)
+
+    def _connect(self) -> None:
+        self._card.copied.connect(self.copied)
+        self._strings.copied.connect(self.copied)
+        self._steps.action_requested.connect(self.action_requested)
+        self._rivals.chosen.connect(self._on_chosen)
+
+    def _render(self) -> None:
+        examined = self._examined
+        if examined is None:
+            return
+        diagnosis = self.diagnosis
+        if diagnosis is None:
+            self._render_nothing()
+        elif examined.is_right:
+            self._render_right(examined)
+        else:
+            self._render_cause(diagnosis)
+        self._rivals.present(examined.diagnoses, self._chosen)
+        self._limits.setVisible(diagnosis is None)
+        self._render_strings(examined)
+        self._render_steps(examined)
+        self._render_besides(examined)
+
+    def _render_cause(self, diagnosis: Diagnosis) -> None:
+        cause = " ".join(translated(one) for one in sentences(diagnosis))
+        self._card.present(Severity.WRONG, cause, translated(diagnosis.fix), ids_of(diagnosis))
+
+    def _render_right(self, examined: Examined) -> None:
+        if examined.from_string:
+            said = self.tr("This signing string is right.")
+            more = self.tr("If what comes of it is still refused, paste the signature that was sent.")
+        else:
+            said = self.tr("Well signed: this is the right signature of these parameters and this key.")
+            more = self.tr("Still 1108? Then the signature is not what is wrong.")
+        if examined.case.client_key and examined.client_key != examined.case.client_key:
+            more = self.tr("The key is the profile's, not the one in the paste. {more}").format(more=more)
+        self._card.present(Severity.OK, said, more)
+
+    def _render_nothing(self) -> None:
+        said = self.tr("No known mistake reproduces this signature.")
+        more = self.tr(
+            "Tried, one, two and three at a time: parameters missing, added or renamed, their order, how values are "
+            "written, separators, the key and its place, character sets, digests, and what the body decodes to."
+        )
+        self._card.present(Severity.ATTENTION, said, more)
+        wrong_key = self.tr("It is not the key the merchant signs with.")
+        changed = self.tr("The paste is not what was signed: order number, time or amount are often made anew.")
+        self._limits.present(
+            (
+                Line(Severity.NOTE, self.tr("A wrong key cannot be seen."), wrong_key),
+                Line(Severity.NOTE, self.tr("Nor a value that changed after signing."), changed),
+            )
+        )
+
+    def _render_strings(self, examined: Examined) -> None:
+        strings = shown_strings(examined, self.diagnosis)
+        self._strings.setVisible(strings is not None)
+        if strings is not None:
+            self._strings.present(strings)
+
+    def _render_steps(self, examined: Examined) -> None:
+        steps = [
+            Step(one.severity, translated(one.cause), translated(one.reason), one.action, translated(one.step))
+            for one in steps_left(self._workbench, examined)
+        ]
+        self._steps.present(steps)
+        self._steps.setVisible(bool(steps))
+        self._steps_title.setVisible(bool(steps))
+        right = self.tr("Well signed, still 1108: what is left, the likely first")
+        self._steps_title.setText(right if examined.is_right else self.tr("What to do next"))
+
+    def _render_besides(self, examined: Examined) -> None:
+        found = besides(self._workbench, examined)
+        self._besides.present(
+            Line(one.severity, f"{one.field}: {translated(one.headline)}", translated(one.detail)) for one in found
+        )
+        self._besides.setVisible(bool(found))
+        self._besides_title.setVisible(bool(found))
+
+    def _on_chosen(self, place: int) -> None:
+        self._chosen = place
+        self._render()

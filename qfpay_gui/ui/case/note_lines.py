@@ -1,0 +1,78 @@
+"""Remarks below each other, each with the icon of its severity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.theme import current, set_property
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qfpay_gui.qfpay.findings import Severity
+
+
+@dataclass(frozen=True)
+class Line:
+    """One remark; ``headline`` is set apart from ``detail``, either may be ""."""
+
+    severity: Severity
+    headline: str
+    detail: str = ""
+
+
+class NoteLines(QWidget):
+    """As high as its remarks need in the width it gets."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._lines: tuple[Line, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(current().gap)
+        self._grid.setVerticalSpacing(current().gap_small)
+        self._grid.setColumnStretch(1, 1)
+
+    @property
+    def words(self) -> str:
+        """Everything it says, a line a remark."""
+        return "\n".join(f"{line.headline} {line.detail}".strip() for line in self._lines)
+
+    def present(self, lines: Iterable[Line]) -> None:
+        """Say these remarks."""
+        wanted = tuple(lines)
+        if wanted == self._lines:
+            return
+        self._grid.setRowStretch(len(self._lines), 0)
+        self._lines = wanted
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for row, line in enumerate(wanted):
+            self._add(row, line)
+        self._grid.setRowStretch(len(wanted), 1)
+
+    def _add(self, row: int, line: Line) -> None:
+        tone = line.severity.name.lower()
+        picture, words = QLabel(self), QLabel(self)
+        set_icon(picture, tone, f"{tone}_fg", 16)
+        between = " " if line.headline and line.detail else ""
+        words.setTextFormat(Qt.TextFormat.RichText)
+        words.setText(f"<b>{escape(line.headline)}</b>{between}{escape(line.detail)}")
+        words.setWordWrap(True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words.setAccessibleName(f"{line.headline} {line.detail}".strip())
+        set_property(words, "role", "value")
+        self._grid.addWidget(picture, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(words, row, 1, Qt.AlignmentFlag.AlignTop)
+        picture.show()
+        words.show()

@@ -1,0 +1,95 @@
+"""The parameters of a pasted request, each with what is to be said about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from qfpay_gui.models.signing_text import signing_text
+from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.json_reading import excerpt
+from qfpay_gui.qfpay.recipe import Segment
+from qfpay_gui.ui.icons import icon
+from qfpay_gui.ui.theme import current, mono, set_property
+from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.widgets.plain_tip import plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qfpay_gui.diagnosis.importing import Note, ReadRequest
+
+_NAME, _VALUE, _NOTE = range(3)
+_ROW, _LONGEST, _MOST = 24, 1000, 500
+
+
+class ParametersTable(QTableWidget):
+    """In the order they came; mandatory ones that are missing follow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, 3, parent)
+        self.setObjectName("pasted_parameters")
+        self.setAccessibleName(self.tr("Parameters"))
+        self.setHorizontalHeaderLabels([self.tr("Parameter"), self.tr("Value"), self.tr("Note")])
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setMinimumSectionSize(40)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_VALUE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_NOTE, QHeaderView.ResizeMode.Interactive)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTabKeyNavigation(False)
+        self.setIconSize(QSize(14, 14))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        set_property(self, "role", "framed")
+
+    def present(self, request: ReadRequest, missing: Iterable[str]) -> None:
+        """Show the parameters of this request."""
+        rows = [(name, value, _notes(name, request.notes)) for name, value in request.pairs[:_MOST]]
+        absent = [(name, None, ()) for name in missing]
+        self.setRowCount(0)
+        self.setRowCount(len(rows) + len(absent))
+        for place, (name, value, notes) in enumerate((*rows, *absent)):
+            self._render_row(place, name, value, notes, request.client_key)
+        self.setColumnHidden(_NOTE, not absent and not any(notes for _name, _value, notes in rows))
+        self.setColumnWidth(_NOTE, 176)
+
+    def _render_row(self, place: int, name: str, value: str | None, notes: tuple[Note, ...], client_key: str) -> None:
+        shown = excerpt(name, margin=24)
+        self._put(place, _NAME, shown, shown, is_wire=True)
+        if value is None:
+            self._put(place, _VALUE, "–", "", is_wire=True)
+            self._judge(place, Severity.ATTENTION, self.tr("missing"))
+            return
+        segment = Segment("key" if client_key and client_key in value else "value", value[:_LONGEST])
+        drawn = signing_text((segment,), reveal_key=False).shown
+        self._put(place, _VALUE, drawn, drawn, is_wire=True)
+        if notes:
+            worst = max(notes, key=lambda note: note.severity)
+            self._judge(place, worst.severity, " ".join(translated(note.message) for note in notes))
+
+    def _put(self, place: int, column: int, words: str, tip: str, *, is_wire: bool) -> QTableWidgetItem:
+        item = QTableWidgetItem(words)
+        item.setToolTip(plain_tip(tip))
+        if is_wire:
+            item.setFont(mono(current().small_px))
+        self.setItem(place, column, item)
+        return item
+
+    def _judge(self, place: int, severity: Severity, words: str) -> None:
+        item = self._put(place, _NOTE, words, words, is_wire=False)
+        tone = f"{severity.name.lower()}_fg"
+        item.setIcon(icon(severity.name.lower(), tone))
+        item.setForeground(current().colour(tone) if severity >= Severity.ATTENTION else current().muted)
+
+
+def _notes(name: str, notes: tuple[Note, ...]) -> tuple[Note, ...]:
+    return tuple(note for note in notes if note.field == name)

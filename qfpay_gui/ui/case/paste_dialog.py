@@ -1,0 +1,122 @@
+"""The paste dialog: a merchant's text goes in, a request comes out, with what there is to say about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from qfpay_gui.models.case_files import Pasted
+from qfpay_gui.models.case_reading import PasteReader, Reading
+from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.ui.case.note_lines import Line, NoteLines
+from qfpay_gui.ui.case.paste_edit import PasteEdit
+from qfpay_gui.ui.case.reading_view import ReadingView
+from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.translate import translated
+
+if TYPE_CHECKING:
+    from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.models.tasks import TaskRunner
+    from qfpay_gui.qfpay.text import Text
+
+
+class PasteDialog(QDialog):
+    """``accepted_case`` is the request to examine, None until the dialog was accepted."""
+
+    def __init__(self, runner: TaskRunner | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.accepted_case: ReadRequest | None = None
+        self._reader = PasteReader(runner, self)
+        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self._edit = PasteEdit()
+        self._file_note = NoteLines("file_note")
+        self._view = ReadingView()
+        self._use = QPushButton(self.tr("Use as draft and examine"), self)
+        self._cancel = QPushButton(self.tr("Cancel"), self)
+        self._build()
+        self._connect()
+        self._view.present(Reading(()))
+        self._render_buttons()
+
+    def offer(self, pasted: Pasted | str) -> None:
+        """Fill the field, as a paste into it does, and read it at once."""
+        self._edit.offer(Pasted(pasted) if isinstance(pasted, str) else pasted)
+        self._reader.read_now()
+
+    @property
+    def case(self) -> ReadRequest | None:
+        """What would be accepted: the chosen request with what was typed beside it; None where there is none."""
+        return self._view.case
+
+    def accept(self) -> None:
+        """Take what was found, and what was typed until this moment."""
+        if self._reader.is_waiting:
+            self._reader.read_now()
+        if self.case is not None and not self._reader.is_waiting:
+            self.accepted_case = self.case
+            super().accept()
+
+    def done(self, result: int) -> None:
+        """Forget the text: a key in it must not outlive the dialog."""
+        self._reader.stop()
+        super().done(result)
+        self._edit.clear()
+        self._edit.document().clearUndoRedoStacks()
+
+    def _build(self) -> None:
+        self.setObjectName("paste_dialog")
+        self.setWindowTitle(self.tr("Paste what the merchant sent"))
+        self.resize(888, 548)
+        left = QWidget(self._columns)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().gap)
+        column.addWidget(self._edit, 1)
+        column.addWidget(self._file_note)
+        self._columns.addWidget(left)
+        self._columns.addWidget(self._view)
+        self._columns.setChildrenCollapsible(False)
+        self._columns.setSizes([360, 500])
+        self._columns.setStretchFactor(1, 1)
+        theme = current()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.gap_large, theme.margin, theme.gap_large, theme.margin)
+        layout.setSpacing(theme.margin)
+        layout.addWidget(self._columns, 1)
+        layout.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        hint = QLabel(self.tr("Nothing is sent. The text is not kept."), self)
+        set_property(hint, "role", "muted")
+        self._use.setObjectName("use_case")
+        self._use.setDefault(True)
+        self._use.setToolTip(self.tr("Undo brings the present draft back"))
+        set_property(self._use, "role", "primary")
+        self._cancel.setObjectName("cancel_paste")
+        self._cancel.setAutoDefault(False)
+        line = QHBoxLayout()
+        line.setSpacing(current().gap)
+        line.addWidget(hint, 1)
+        line.addWidget(self._cancel)
+        line.addWidget(self._use)
+        return line
+
+    def _connect(self) -> None:
+        self._edit.edited.connect(self._reader.take)
+        self._edit.noted.connect(self._on_noted)
+        self._reader.read.connect(self._on_read)
+        self._view.edited.connect(self._render_buttons)
+        self._use.clicked.connect(self.accept)
+        self._cancel.clicked.connect(self.reject)
+
+    def _on_read(self, reading: Reading) -> None:
+        self._view.present(reading)
+        self._render_buttons()
+
+    def _on_noted(self, note: Text | None) -> None:
+        self._file_note.present([Line(Severity.ATTENTION, "", translated(note))] if note else [])
+
+    def _render_buttons(self) -> None:
+        self._use.setEnabled(self.case is not None)

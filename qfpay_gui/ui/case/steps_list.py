@@ -1,0 +1,87 @@
+"""What is left to try, the likely first, each with the button that does it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.theme import current
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qfpay_gui.qfpay.findings import Severity
+
+
+@dataclass(frozen=True)
+class Step:
+    """A suspicion: its weight as a severity, a headline, a reason, and the id and words of its button."""
+
+    severity: Severity
+    headline: str
+    reason: str
+    action: str
+    words: str
+
+
+class StepsList(QWidget):
+    """A row a step."""
+
+    action_requested = Signal(str)
+    """Carries the id of the step whose button was pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("case_steps")
+        self._steps: tuple[Step, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(current().gap)
+        self._grid.setVerticalSpacing(current().gap_small)
+        self._grid.setColumnStretch(1, 1)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What it shows."""
+        return self._steps
+
+    def present(self, steps: Iterable[Step]) -> None:
+        """Show these steps."""
+        wanted = tuple(steps)
+        if wanted == self._steps:
+            return
+        self._steps = wanted
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        for row, step in enumerate(wanted):
+            self._add(row, step)
+
+    def _add(self, row: int, step: Step) -> None:
+        tone = step.severity.name.lower()
+        picture, words, button = QLabel(self), QLabel(self), QPushButton(step.words, self)
+        set_icon(picture, tone, f"{tone}_fg", 16)
+        words.setTextFormat(Qt.TextFormat.RichText)
+        words.setText(f"<b>{escape(step.headline)}</b><br>{escape(step.reason)}")
+        words.setWordWrap(True)
+        words.setAccessibleName(f"{step.headline}. {step.reason}")
+        button.setObjectName(f"step_{step.action}_{row}")
+        button.setAccessibleDescription(step.headline)
+        button.setProperty("action", step.action)
+        button.clicked.connect(self._on_clicked)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(picture, row, 0, top)
+        self._grid.addWidget(words, row, 1, top)
+        self._grid.addWidget(button, row, 2, top)
+        for widget in (picture, words, button):
+            widget.show()
+
+    def _on_clicked(self) -> None:
+        self.action_requested.emit(str(self.sender().property("action")))

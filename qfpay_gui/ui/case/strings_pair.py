@@ -1,0 +1,127 @@
+"""Both signing strings, one above the other: what the merchant signed, and what is right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from qfpay_gui.models.case_strings import drawn
+from qfpay_gui.ui.case.string_view import StringView
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.whole import whole
+from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from qfpay_gui.models.case_findings import Strings
+
+_LINES_PX = 60
+
+
+class StringsPair(QWidget):
+    """The eye shows both keys; the copy buttons never copy one."""
+
+    copied = Signal(str)
+    """Carries a sentence that says what was copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._strings: Strings | None = None
+        self._copies = {"theirs": "", "right": ""}
+        self._views = {
+            "theirs": StringView("their_string", self.tr("The merchant's signing string")),
+            "right": StringView("right_string", self.tr("The right signing string")),
+        }
+        self._signatures = {name: ElidedLabel(self) for name in self._views}
+        self._difference = ElidedLabel(self)
+        self._reveal = self._tool("eye", self.tr("Show the client key"), "reveal_case_key")
+        self._copy_theirs = self._tool("copy", self.tr("Copy without the key"), "copy_their_string")
+        self._copy_right = self._tool("copy", self.tr("Copy without the key"), "copy_right_string")
+        self._build()
+        self._reveal.toggled.connect(self._on_reveal)
+        self._copy_theirs.clicked.connect(self._on_copy_theirs)
+        self._copy_right.clicked.connect(self._on_copy_right)
+
+    def present(self, strings: Strings) -> None:
+        """Show these two; keys are masked again with every new pair."""
+        if strings != self._strings:
+            self._strings = strings
+            self._reveal.setChecked(False)
+            self._render()
+
+    def restyle(self) -> None:
+        """Draw in the colours of the present theme."""
+        for view in self._views.values():
+            view.restyle()
+
+    def _tool(self, icon_name: str, words: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setCheckable(icon_name == "eye")
+        set_icon(button, icon_name)
+        set_property(button, "role", "toggle" if icon_name == "eye" else "quiet")
+        return button
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(self._header("theirs", self.tr("The merchant signed"), self._reveal, self._copy_theirs))
+        layout.addWidget(self._views["theirs"])
+        layout.addLayout(self._header("right", self.tr("Right is"), self._copy_right))
+        layout.addWidget(self._views["right"])
+        layout.addWidget(self._difference)
+        self._difference.setObjectName("first_difference")
+        set_property(self._difference, "role", "muted")
+        for view in self._views.values():
+            view.setFixedHeight(_LINES_PX)
+
+    def _header(self, name: str, words: str, *tools: QToolButton) -> QHBoxLayout:
+        label, signature = QLabel(words, self), self._signatures[name]
+        set_property(label, "role", "label")
+        set_property(signature, "role", "wire")
+        signature.setObjectName(f"{name}_signature")
+        line = QHBoxLayout()
+        line.setSpacing(current().gap)
+        line.addWidget(label)
+        line.addWidget(signature, 1)
+        for tool in tools:
+            line.addWidget(tool)
+        return line
+
+    def _render(self) -> None:
+        strings = self._strings
+        if strings is None:
+            return
+        reveal = self._reveal.isChecked()
+        for name, segments in (("theirs", strings.theirs), ("right", strings.right)):
+            one = drawn(segments, strings.keys, strings.difference, reveal_key=reveal)
+            self._views[name].show_drawn(one)
+            self._copies[name] = one.copied
+        self._signatures["theirs"].show_text(strings.their_signature)
+        self._signatures["right"].show_text(strings.right_signature)
+        if strings.difference is None:
+            self._difference.show_text(self.tr("Both strings are the same: what was made of them differs."))
+        else:
+            words = self.tr("The first difference is at character {place}, marked in both.")
+            self._difference.show_text(words.format(place=f"{strings.difference + 1:,}"))
+
+    def _on_reveal(self, revealed: bool) -> None:  # noqa: FBT001 - Qt's signal
+        set_icon(self._reveal, "eye-off" if revealed else "eye")
+        self._render()
+
+    def _on_copy_theirs(self) -> None:
+        self._copy("theirs", self.tr("the merchant's signing string without the key"))
+
+    def _on_copy_right(self) -> None:
+        self._copy("right", self.tr("the right signing string without the key"))
+
+    def _copy(self, name: str, what: str) -> None:
+        copied = self._copies[name]
+        QGuiApplication.clipboard().setText(whole(copied))
+        self.copied.emit(self.tr("Copied: {what}, {count} characters").format(what=what, count=f"{len(copied):,}"))
