@@ -8,7 +8,7 @@ from qfpay_gui.qfpay.draft import Draft, Entry, example_draft
 from qfpay_gui.qfpay.masking import persistable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 _LONGEST = 10_000
 Row = dict[str, Any]
@@ -19,13 +19,13 @@ def to_rows(draft: Draft, secrets: Iterable[str]) -> tuple[Row, ...]:
 
     Personal data, anything that holds one of the secrets, and values over 10,000 characters are left empty.
     """
-    secrets = tuple(secrets)
-    return tuple(_row(entry, secrets) for entry in draft.entries)
+    # All at once: a person's name or ID is recognised wherever it is repeated.
+    kept = persistable([(entry.name, entry.value) for entry in draft.entries], secrets)
+    return tuple(_row(entry, pair) for entry, pair in zip(draft.entries, kept, strict=True))
 
 
-def _row(entry: Entry, secrets: Sequence[str]) -> Row:
-    pair = (entry.name, entry.value)
-    may_be_kept = persistable([pair], secrets) == (pair,) and len(entry.value) <= _LONGEST
+def _row(entry: Entry, kept: tuple[str, str]) -> Row:
+    may_be_kept = kept == (entry.name, entry.value) and len(entry.value) <= _LONGEST
     flags = {name: True for name in ("fresh", "send_empty", "leave_out") if getattr(entry, name)}
     return {
         "name": entry.name if may_be_kept or entry.name in _known() else "",
@@ -38,13 +38,15 @@ def from_rows(rows: Iterable[Mapping[str, Any]]) -> Draft:
     """The draft these rows make; the example where there are none. Rows that make no sense are passed over."""
     draft = example_draft()
     further = []
+    edited: set[str] = set()
     seen = False
     for row in rows:
         entry = _entry(row)
         if entry is None:
             continue
         seen = True
-        if entry.name in _known():
+        if entry.name in _known() - edited:
+            edited.add(entry.name)
             draft = draft.edit(entry.name, value=entry.value, **_flags(row))
         elif entry.name or entry.value:
             further.append(entry)

@@ -19,6 +19,8 @@ from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.environments import Environment, Kind
 from qfpay_gui.qfpay.guards import Review, review
+from qfpay_gui.qfpay.masking import persistable
+from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.variants import variant
 from qfpay_gui.services import settings as settings_file
 from qfpay_gui.services.history import History
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.qfpay.prepared import PreparedRequest
     from qfpay_gui.services.clock import Clock
     from qfpay_gui.services.secret_store import SecretStore
 
@@ -131,14 +134,14 @@ class Workbench(QObject):
         if variant_id:
             request = variant(variant_id).apply(request, self.credentials.client_key)
         state = self.profiles.state
-        used = self.settings.has_used
-        return review(request, state.chosen, lambda number: used(self._environment_id, number))
+        used = self.settings.has_used(self._environment_id, self._writable_number(request))
+        return review(request, state.chosen, lambda _number: used)
 
     def send(self, agreed: Review) -> bool:
         """Send the reviewed request, once; its order number is remembered before it leaves."""
         if agreed.refusal is not None or self.send_model.is_sending:
             return False
-        number = agreed.request.value("out_trade_no")
+        number = self._writable_number(agreed.request)
         if number:
             self.settings = self.settings.with_order_number(self._environment_id, number)
             self.save()
@@ -151,7 +154,7 @@ class Workbench(QObject):
             environment_id=self._environment_id,
             profile=self.profiles.state.chosen,
             draft=to_rows(self.draft.draft, self.profiles.secrets()),
-            panels={**self.settings.panels, **panels},
+            panels={**self.settings.panels, **panels, "sign_type": self.draft.draft.sign_type},
         )
         trouble = settings_file.save(self._outside.settings_path, self.settings)
         if trouble:
@@ -176,7 +179,9 @@ class Workbench(QObject):
         if self.environment.kind is Kind.PRODUCTION:
             self._environment_id = "simulator"
         if self.settings.draft:
-            self.draft.restore(from_rows(self.settings.draft))
+            sign_type = self.settings.panels.get("sign_type")
+            draft = from_rows(self.settings.draft)
+            self.draft.restore(replace(draft, sign_type=sign_type) if sign_type in SIGN_TYPES else draft)
         self.profiles.set_built_in(self.simulator.profile)
         self.profiles.choose(self._usual_profile(self._environment_id))
         self._update_context()
@@ -209,6 +214,11 @@ class Workbench(QObject):
 
     def _profile_name(self) -> str:
         return self.profiles.state.chosen
+
+    def _writable_number(self, request: PreparedRequest) -> str:
+        """The order number as it may be written down: a key or an ID that was pasted there is masked."""
+        kept = persistable(request.parameters, self.profiles.secrets())
+        return next((value for name, value in kept if name == "out_trade_no"), "")
 
     def _make_client(self, base_url: str, credentials: Credentials) -> Client:
         return self._outside.make_client(base_url, credentials, self.settings.ca_file)

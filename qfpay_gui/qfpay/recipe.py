@@ -66,7 +66,7 @@ class SigningRecipe:
     or "nowhere", ``key_lead`` the text between the parameters and the key, ``key_tail`` what follows the key.
     ``naming`` writes names as ``writing`` writes values, ``lead`` and ``trail`` stand around the parameters, ``whole``
     writes everything but the key once more, ``finished`` the key too. ``shape`` replaces the pairs by a text of SHAPES.
-    ``key_name`` stands directly before the key, wherever that is.
+    ``key_name`` stands directly before the key, wherever that is. ``cleaning`` is done to a value before ``writing``.
     """
 
     order: str = "name"
@@ -86,6 +86,7 @@ class SigningRecipe:
     key_tail: str = ""
     key_name: str = ""
     finished: str = "raw"
+    cleaning: str = "raw"
 
     def sign(self, pairs: Iterable[tuple[str, str]], client_key: str, sign_type: str = "MD5") -> Signed:
         """The signing string and signature of these pairs; KeyError for an unknown sign type.
@@ -120,7 +121,7 @@ class SigningRecipe:
         return _written((*lead, *middle, *trail), self.whole)
 
     def _pairs(self, ordered: Pairs) -> tuple[Segment, ...]:
-        write, write_name = WRITINGS[self.writing], WRITINGS[self.naming]
+        write, write_name, clean = WRITINGS[self.writing], WRITINGS[self.naming], WRITINGS[self.cleaning]
         segments: list[Segment] = []
         for name, value in ordered:
             if segments:
@@ -128,7 +129,7 @@ class SigningRecipe:
             segments += [
                 Segment("name", write_name(name), name),
                 Segment("separator", self.equals, name),
-                Segment("value", write(value), name),
+                Segment("value", write(clean(value)), name),
             ]
         return tuple(segments)
 

@@ -130,6 +130,7 @@ WRITINGS: Mapping[str, Callable[[str], str]] = {
     "JSON without quotes, slashes escaped": lambda value: _json(value)[1:-1].replace("/", r"\/"),
     "single quotes": lambda value: f"'{value}'",
     "double quotes": lambda value: f'"{value}"',
+    "slashes escaped": lambda value: value.replace("/", r"\/"),
     "backslashes": _addslashes,
     "backslashes doubled": lambda value: value.replace("\\", "\\\\"),
     "backslashes removed": lambda value: value.replace("\\", ""),

@@ -19,7 +19,8 @@ def statement(wanted: HistoryFilter, session: str, *, before: int | None, limit:
     """The SQL for the newest ``limit`` entries with ids below ``before``, and its values."""
     words = words_of(wanted.words)
     conditions = list(_conditions(wanted, words, session))
-    if words and use_index:
+    # Pinned entries are few: reading them all is faster than asking the index for words that all entries have.
+    if words and use_index and not wanted.only_pinned:
         # In this order, and ordered by the index's own row number, SQLite stops as soon as it has enough.
         source, order = "words CROSS JOIN entry ON entry.id = words.rowid", "words.rowid"
         conditions.insert(0, ("words MATCH ?", (match(words),)))

@@ -40,6 +40,7 @@ class FilterBar(QWidget):
         self._pinned = QToolButton(self)
         self._more = QToolButton(self)
         self._environment_ids: tuple[str, ...] = ()
+        self._is_showing = False
         self.forget = ForgetMenu(keep_days, self)
         self._build()
         self._fill_endings()
@@ -71,12 +72,12 @@ class FilterBar(QWidget):
         environment_id, ending = wanted.environment_id or "", wanted.ending.value if wanted.ending else ""
         if self._environment.findData(environment_id) < 0:
             self._fill_environments((*self._environment_ids, environment_id))
+        self._is_showing = True
         self._search.setText(wanted.words)
         self._environment.setCurrentIndex(self._environment.findData(environment_id))
         self._ending.setCurrentIndex(max(0, self._ending.findData(ending)))
-        self._pinned.blockSignals(True)  # noqa: FBT003 - Qt's own
         self._pinned.setChecked(wanted.only_pinned)
-        self._pinned.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self._is_showing = False
 
     def clear(self) -> None:
         """Want every entry."""
@@ -111,7 +112,7 @@ class FilterBar(QWidget):
         self._search.setToolTip(words)
         self._search.setClearButtonEnabled(True)
         self._search.setMaxLength(1000)
-        self._search.setMinimumWidth(150)
+        self._search.setMinimumWidth(130)
         self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self._magnifier.setIcon(icon("search"))
         self._search.installEventFilter(self)
@@ -174,7 +175,8 @@ class FilterBar(QWidget):
             self._environment.addItem(_environment_icon(environment_id), words, environment_id)
 
     def _on_changed(self) -> None:
-        self.filtered.emit(self.wanted)
+        if not self._is_showing:
+            self.filtered.emit(self.wanted)
 
 
 def _environment_icon(environment_id: str) -> QIcon:

@@ -1,0 +1,310 @@
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qfpay_gui.models.simulator_model import DEMO_NAME
+from qfpay_gui.models.tasks import TaskRunner
+from qfpay_gui.models.workbench import Outside, Workbench
+from qfpay_gui.qfpay import environments
+from qfpay_gui.qfpay.credentials import Credentials, Profile
+from qfpay_gui.qfpay.draft import Entry
+from qfpay_gui.qfpay.environments import Environment, Kind
+from qfpay_gui.qfpay.exchange import Exchange, HttpReply
+from qfpay_gui.services.secret_store import SessionStore
+from tests.models.fixed_clock import FixedClock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.text import Text
+    from qfpay_gui.services.cancellation import Cancellation
+
+KEY = "9F8E7D6C5B4A39281706F5E4D3C2B1A0"
+TEA_SHOP = Profile("Tea shop", "live-hk", Credentials("A1B2C3D4E5F60718293A4B5C6D7E8F90", KEY))
+
+
+@dataclass
+class Recorder:
+    """A client of any host that takes down what it is given."""
+
+    sent: list[tuple[str, PreparedRequest]] = field(default_factory=list)
+    ca_files: list[str] = field(default_factory=list)
+    base_url: str = ""
+
+    def make(self, base_url: str, _credentials: Credentials, ca_file: str) -> Recorder:
+        """This very client, told where to."""
+        self.base_url = base_url
+        self.ca_files.append(ca_file)
+        return self
+
+    def send(self, prepared: PreparedRequest, *, cancel: Cancellation | None = None) -> Exchange:  # noqa: ARG002 - answers at once
+        """Nothing leaves this process."""
+        self.sent.append((self.base_url, prepared))
+        return Exchange(prepared, HttpReply(200, "OK", (), b'{"respcd": "1108"}'))
+
+
+@pytest.fixture
+def recorder() -> Recorder:
+    """What would have been sent."""
+    return Recorder()
+
+
+@pytest.fixture
+def store() -> SessionStore:
+    """A keychain that knows one merchant."""
+    kept = SessionStore()
+    kept.save(TEA_SHOP)
+    return kept
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The settings file."""
+    return tmp_path / "home" / "settings.json"
+
+
+@pytest.fixture
+def start(qtbot: QtBot, path: Path, recorder: Recorder, store: SessionStore) -> Iterator[Callable[[], Workbench]]:
+    """Starts a workbench over the same settings and keychain, as often as asked."""
+    outside = Outside(FixedClock(), TaskRunner(1), TaskRunner(1), store, recorder.make, path)
+    benches: list[Workbench] = []
+
+    def started() -> Workbench:
+        bench = Workbench(outside)
+        benches.append(bench)
+        bench.start()
+        qtbot.waitUntil(lambda: bool(bench.simulator.base_url) and not bench.profiles.state.busy)
+        return bench
+
+    yield started
+    for bench in benches:
+        bench.stop()
+    assert outside.runner.close(5000)
+    assert outside.keychain_runner.close(5000)
+
+
+@pytest.fixture
+def bench(start: Callable[[], Workbench]) -> Workbench:
+    """A first start."""
+    return start()
+
+
+def _use_tea_shop(bench: Workbench, qtbot: QtBot, environment_id: str = "live-hk") -> None:
+    bench.choose_environment(environment_id)
+    bench.choose_profile("Tea shop")
+    qtbot.waitUntil(lambda: bench.credentials.client_key == KEY)
+
+
+def _send(bench: Workbench, qtbot: QtBot) -> None:
+    assert bench.send(bench.review())
+    qtbot.waitUntil(lambda: not bench.send_model.is_sending)
+
+
+def test_a_first_start_is_ready_to_send_to_the_simulator(bench: Workbench) -> None:
+    """No account, no network, no question: the request is complete and nothing is wrong with it."""
+    review = bench.review()
+    assert bench.environment.kind is Kind.SIMULATOR
+    assert bench.profiles.state.chosen == DEMO_NAME
+    assert (review.refusal, review.questions) == (None, ())
+    assert review.request.url.startswith("http://127.0.0.1:")
+
+
+def test_before_the_simulator_runs_nothing_can_be_sent(path: Path, recorder: Recorder, qapp: object) -> None:  # noqa: ARG001 - signals need an application
+    """The review says what to wait for, and sending it anyway is refused."""
+    runner = TaskRunner(1)
+    bench = Workbench(Outside(FixedClock(), runner, runner, SessionStore(), recorder.make, path))
+    review = bench.review()
+    assert "not running yet" in str(review.refusal)
+    assert not bench.send(review)
+    assert recorder.sent == []
+
+
+def test_another_environment_and_profile_sign_and_address_the_request_anew(bench: Workbench, qtbot: QtBot) -> None:
+    """URL, app code and signature follow the choice; the draft stays."""
+    before = bench.draft.prepared
+    _use_tea_shop(bench, qtbot)
+    request = bench.draft.prepared
+    assert request.url == environments.LIVE_TESTING.base_url + "/trade/v1/payment"
+    assert dict(request.headers)["X-QF-APPCODE"] == TEA_SHOP.credentials.app_code
+    assert request.signature != before.signature
+    assert request.parameters == before.parameters
+
+
+def test_each_environment_remembers_its_merchant(bench: Workbench, qtbot: QtBot) -> None:
+    """Going back to an environment brings back who signed there, and nobody's keys go elsewhere by themselves."""
+    _use_tea_shop(bench, qtbot)
+    bench.choose_environment("simulator")
+    assert bench.profiles.state.chosen == DEMO_NAME
+    bench.choose_environment("production-hk")
+    assert bench.credentials == Credentials()
+    bench.choose_environment("live-hk")
+    assert bench.profiles.state.chosen == "Tea shop"
+
+
+def test_a_change_of_environment_is_announced(bench: Workbench) -> None:
+    """The bar learns where requests go now."""
+    heard: list[Environment] = []
+    bench.environment_changed.connect(heard.append)
+    bench.choose_environment("custom", "https://pay.example.invalid")
+    assert [(environment.id, environment.base_url) for environment in heard] == [
+        ("custom", "https://pay.example.invalid")
+    ]
+
+
+def test_the_review_makes_fresh_values_and_that_request_is_sent(
+    bench: Workbench, recorder: Recorder, qtbot: QtBot
+) -> None:
+    """Order number and time are new at each send, and what was reviewed is the object that goes out."""
+    first = bench.review()
+    second = bench.review()
+    assert first.request.value("out_trade_no") != second.request.value("out_trade_no")
+    assert bench.send(second)
+    qtbot.waitUntil(lambda: not bench.send_model.is_sending)
+    assert recorder.sent[0][1] is second.request
+
+
+def test_an_order_number_is_remembered_before_its_request_leaves(bench: Workbench, path: Path, qtbot: QtBot) -> None:
+    """Even where the program dies while it waits, the number counts as used: it stands in the file at once."""
+    bench.draft.type_value("out_trade_no", "SAME1")
+    review = bench.review()
+    assert bench.send(review)
+    written = json.loads(path.read_text())
+    assert written["used_order_numbers"] == {"simulator": ["SAME1"]}
+    qtbot.waitUntil(lambda: not bench.send_model.is_sending)
+
+
+def test_a_used_order_number_is_asked_about_in_its_environment_only(bench: Workbench, qtbot: QtBot) -> None:
+    """The same number elsewhere belongs to another account."""
+    bench.draft.type_value("out_trade_no", "SAME1")
+    _send(bench, qtbot)
+    assert [str(question.title) for question in bench.review().questions] == ["This order number was sent before"]
+    bench.choose_environment("sandbox")
+    assert bench.review().questions == ()
+
+
+def test_production_is_asked_about_and_never_what_a_start_begins_with(
+    start: Callable[[], Workbench], qtbot: QtBot
+) -> None:
+    """Chosen yesterday does not mean chosen today: the next start is at the simulator."""
+    bench = start()
+    _use_tea_shop(bench, qtbot, "production-hk")
+    bench.save()
+    assert start().environment.kind is Kind.SIMULATOR
+
+
+@pytest.mark.parametrize("url", ["https://openapi-hk.qfapi.com", "https://OPENAPI-HK.qfapi.com:443/x/"])
+def test_production_under_a_custom_url_is_production_still(start: Callable[[], Workbench], url: str) -> None:
+    """However it is spelt, it is guarded, and it is not what the next start begins with."""
+    bench = start()
+    bench.choose_environment("custom", url)
+    assert bench.environment.kind is Kind.PRODUCTION
+    bench.save()
+    assert start().environment.kind is Kind.SIMULATOR
+
+
+def test_a_wrong_request_is_refused_by_production_alone(bench: Workbench, qtbot: QtBot, recorder: Recorder) -> None:
+    """A test of a refusal belongs to testing; with real money a known fault stops the request."""
+    bench.draft.type_value("txamt", "3.00")
+    _use_tea_shop(bench, qtbot, "production-hk")
+    review = bench.review()
+    assert "txamt" in str(review.refusal)
+    assert not bench.send(review)
+    bench.choose_environment("live-hk")
+    assert bench.review().refusal is None
+    assert recorder.sent == []
+
+
+def test_another_start_brings_back_draft_environment_and_merchant(start: Callable[[], Workbench], qtbot: QtBot) -> None:
+    """The work goes on where it was left; order number and time are made anew."""
+    bench = start()
+    _use_tea_shop(bench, qtbot)
+    bench.draft.type_value("txamt", "4200")
+    bench.draft.set_further((Entry("store_id", "7", send_empty=True),))
+    number = bench.draft.draft.value("out_trade_no")
+    bench.save(sections=["optional"])
+    again = start()
+    qtbot.waitUntil(lambda: again.credentials.client_key == KEY)
+    assert again.environment.id == "live-hk"
+    assert again.draft.draft.value("txamt") == "4200"
+    assert again.draft.draft.further == (Entry("store_id", "7", send_empty=True),)
+    assert again.draft.draft.value("out_trade_no") != number
+    assert again.settings.panels["sections"] == ["optional"]
+    assert not again.draft.can_undo
+
+
+def test_a_custom_base_url_comes_back(start: Callable[[], Workbench]) -> None:
+    """The host that was typed is still there, and still chosen."""
+    bench = start()
+    bench.choose_environment("custom", "https://pay.example.invalid/qf")
+    bench.save()
+    assert start().environment.base_url == "https://pay.example.invalid/qf"
+
+
+def test_an_environment_of_another_version_falls_back_to_the_simulator(
+    start: Callable[[], Workbench], path: Path
+) -> None:
+    """A name nobody knows is no reason not to start."""
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({"environment_id": "moon", "panels": {"profiles": 5}}))
+    assert start().environment.kind is Kind.SIMULATOR
+
+
+def test_damaged_settings_are_said_once_the_window_is_there(path: Path, recorder: Recorder, qtbot: QtBot) -> None:
+    """The sentence waits for ``start``, when somebody listens."""
+    path.parent.mkdir(parents=True)
+    path.write_text("{")
+    runner = TaskRunner(2)
+    bench = Workbench(Outside(FixedClock(), runner, runner, SessionStore(), recorder.make, path))
+    heard: list[Text] = []
+    bench.noticed.connect(heard.append)
+    bench.start()
+    assert any("damaged" in str(notice) for notice in heard)
+    qtbot.waitUntil(lambda: bool(bench.simulator.base_url))
+    bench.stop()
+    assert runner.close(5000)
+
+
+def test_settings_that_cannot_be_written_are_said_and_stop_no_payment(
+    bench: Workbench, path: Path, recorder: Recorder, qtbot: QtBot
+) -> None:
+    """A full disk costs the memory, not the request."""
+    heard: list[str] = []
+    bench.noticed.connect(lambda notice: heard.append(str(notice)))
+    path.mkdir(parents=True)  # a folder where the file should be
+    _send(bench, qtbot)
+    assert any("could not be saved" in notice for notice in heard)
+    assert len(recorder.sent) == 1
+
+
+def test_a_certificate_file_reaches_the_next_client(bench: Workbench, recorder: Recorder, qtbot: QtBot) -> None:
+    """What is trusted beside the usual authorities is asked for at each send."""
+    bench.choose_ca_file("/etc/company.pem")
+    _send(bench, qtbot)
+    assert recorder.ca_files == ["/etc/company.pem"]
+
+
+def test_another_simulator_answer_leaves_the_request_as_it_is(bench: Workbench) -> None:
+    """Choosing how the simulator answers does not sign anew."""
+    before = bench.draft.prepared
+    bench.simulator.choose_outcome("respcd:1108")
+    assert bench.draft.prepared == before
+
+
+def test_the_settings_file_never_holds_a_key_that_was_pasted_into_a_field(
+    bench: Workbench, path: Path, qtbot: QtBot
+) -> None:
+    """Neither as a value, nor as an order number that was sent, in whatever capitals."""
+    _use_tea_shop(bench, qtbot)
+    bench.draft.type_value("goods_name", f"key {KEY}")
+    bench.draft.type_value("out_trade_no", KEY.lower())
+    _send(bench, qtbot)
+    bench.save()
+    assert KEY not in path.read_text().upper()

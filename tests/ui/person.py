@@ -1,0 +1,182 @@
+"""Somebody at the keyboard: types, pastes, clicks and chooses by real events, addressed by object names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QScrollArea,
+    QWidget,
+)
+
+from qfpay_gui.ui.whole import whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+W = TypeVar("W", bound=QWidget)
+
+
+def find(root: QWidget, kind: type[W], name: str) -> W:
+    """The widget of this kind and name below ``root``; there must be one."""
+    widget = root.findChild(kind, name)
+    assert isinstance(widget, kind), f"there is no {kind.__name__} named {name}"
+    return widget
+
+
+def commit(widget: QWidget, words: str) -> None:
+    """Type as an input method does, which is how Chinese is typed."""
+    event = QInputMethodEvent()
+    event.setCommitString(whole(words))
+    QCoreApplication.sendEvent(widget, event)
+
+
+def press(keys: str, target: QWidget | None = None) -> None:
+    """Press keys such as "Ctrl+Return" where the focus is."""
+    widget = target or QApplication.focusWidget()
+    assert widget is not None
+    QTest.keySequence(widget, QKeySequence(keys))
+
+
+def return_to(window: QWidget) -> None:
+    """Do what a window manager does where a list or a dialog closes; the window system of the tests has none."""
+    QCoreApplication.processEvents()
+    window.activateWindow()
+    QCoreApplication.processEvents()
+
+
+def double_click(widget: QWidget) -> None:
+    """Click twice in a row, as the window system reports it: the second press goes to whatever is there by then."""
+    window = widget.window()
+    place = widget.mapTo(window, widget.rect().center())
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+class Person:
+    """Works on one window; ``root`` is asked for anew each time, for a window may be rebuilt."""
+
+    def __init__(self, root: Callable[[], QWidget]) -> None:
+        self._root = root
+        self._timers: list[QTimer] = []
+        self.read: list[str] = []
+        """The words of every dialog that was answered."""
+
+    def find(self, kind: type[W], name: str) -> W:
+        """The widget of this kind and name."""
+        return find(self._root(), kind, name)
+
+    def edit(self, name: str) -> QLineEdit:
+        """The line in which this value is edited, scrolled to."""
+        edit = self.find(QLineEdit, name) if self._root().findChild(QLineEdit, name) else self._line_of(name)
+        area = self._root().findChild(QScrollArea, "form_scroll")
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(edit)
+        assert edit.isVisible(), f"{name} cannot be seen"
+        return edit
+
+    def said(self, name: str) -> str:
+        """What the label of this name says."""
+        label = self.find(QLabel, name)
+        return str(getattr(label, "whole", label.text()))
+
+    def click(self, name: str) -> None:
+        """Click the button of this name."""
+        button = self.find(QAbstractButton, name)
+        assert button.isVisible(), f"{name} cannot be seen"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def go_to(self, name: str) -> QLineEdit:
+        """Click into the field of this name."""
+        edit = self.edit(name)
+        QTest.mouseClick(edit, Qt.MouseButton.LeftButton)
+        return edit
+
+    def type(self, name: str, words: str) -> None:
+        """Replace the value of this field, key by key; an empty text deletes it."""
+        edit = self.go_to(name)
+        press("Ctrl+A", edit)
+        if not words:
+            press("Del", edit)
+        elif words.isascii():
+            QTest.keyClicks(edit, words)
+        else:
+            commit(edit, words)
+
+    def add(self, name: str, words: str) -> None:
+        """Type at the end of what this field holds."""
+        edit = self.go_to(name)
+        press("End", edit)
+        QTest.keyClicks(edit, words) if words.isascii() else commit(edit, words)
+
+    def paste(self, name: str, words: str) -> None:
+        """Replace the value of this field from the clipboard."""
+        edit = self.go_to(name)
+        QGuiApplication.clipboard().setText(whole(words))
+        press("Ctrl+A", edit)
+        press("Ctrl+V", edit)
+
+    def choose(self, name: str, choice: str) -> None:
+        """Open the box of this name and choose the entry with this value, or with these words."""
+        box = self.find(QComboBox, name)
+        place = box.findData(choice) if box.findData(choice) >= 0 else box.findText(choice)
+        assert place >= 0, f"{name} offers no {choice}"
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        view = box.view()
+        view.setCurrentIndex(box.model().index(place, 0))
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        return_to(self._root().window())
+
+    def will(self, answer: Callable[[QMessageBox], None]) -> None:
+        """Answer the next dialog in this way, once it is there."""
+        timer = QTimer()
+        timer.setInterval(2)
+        timer.timeout.connect(lambda: self._meet(timer, answer))
+        self._timers.append(timer)
+        timer.start()
+
+    def leave(self) -> None:
+        """Expect no more dialogs."""
+        for timer in self._timers:
+            timer.stop()
+
+    @property
+    def waits_for_dialog(self) -> bool:
+        """Whether a dialog that was announced has not come."""
+        return any(timer.isActive() for timer in self._timers)
+
+    def _meet(self, timer: QTimer, answer: Callable[[QMessageBox], None]) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            timer.stop()
+            self.read.append(f"{box.text()}\n{box.informativeText()}")
+            answer(box)
+
+    def _line_of(self, name: str) -> QLineEdit:
+        line = self.find(QComboBox, name).lineEdit()
+        assert line is not None
+        return line
+
+
+def escape(box: QMessageBox) -> None:
+    """Press Escape."""
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+
+
+def enter(box: QMessageBox) -> None:
+    """Press Return: whatever the default is."""
+    QTest.keyClick(box, Qt.Key.Key_Return)
+
+
+def agree(box: QMessageBox) -> None:
+    """Click the button that agrees."""
+    QTest.mouseClick(find(box, QAbstractButton, "agree"), Qt.MouseButton.LeftButton)

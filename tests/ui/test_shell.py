@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSplitter
+
+from qfpay_gui.ui import theme
+from tests.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+def _choice(desk: Desk, value: str) -> QAction:
+    action = desk.window.findChild(QAction, f"choice_{value}")
+    assert isinstance(action, QAction)
+    return action
+
+
+@pytest.mark.usefixtures("dressed")
+def test_nothing_slow_starts_before_the_window_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
+    """The simulator begins to listen after the first paint."""
+    desk = Desk(qtbot, tmp_path / "home")
+    desk.is_open = True
+    desk.shell.open()
+    assert desk.bench.simulator.base_url == ""
+    assert not desk.outside.runner.busy
+    desk.wait(lambda: bool(desk.bench.simulator.base_url))
+    assert desk.close()
+
+
+@pytest.mark.parametrize(("language", "send"), [("zh_CN", "发送"), ("zh_HK", "發送"), ("en", "Send")])
+def test_another_language_changes_the_words_and_nothing_else(desk: Desk, language: str, send: str) -> None:
+    """Draft, undo, reply, sections, size and place of the window stay."""
+    desk.person.type("txamt", "4200")
+    desk.window.form.open(("optional",))
+    desk.person.click("send")
+    answer = desk.wait_for_answer()
+    desk.window.resize(1111, 777)
+    old = desk.window
+    _choice(desk, language).trigger()
+    QApplication.processEvents()
+    assert desk.window is not old
+    assert desk.person.find(QPushButton, "send").text() == send
+    assert desk.person.edit("txamt").text() == "4200"
+    assert desk.bench.draft.can_undo
+    assert desk.answer is answer
+    assert desk.person.said("verdict_headline")
+    assert desk.window.form.open_sections == ("optional",)
+    assert (desk.window.width(), desk.window.height()) == (1111, 777)
+    assert _choice(desk, language).isChecked()
+    assert [one for one in QApplication.topLevelWidgets() if isinstance(one, type(old)) and one.isVisible()] == [
+        desk.window
+    ]
+
+
+def test_the_window_works_in_its_new_language(desk: Desk) -> None:
+    """Typing, signing and sending go on, and each press is still one request."""
+    _choice(desk, "zh_CN").trigger()
+    QApplication.processEvents()
+    desk.person.type("txamt", "4200")
+    desk.person.click("send")
+    assert desk.wait_for_answer().reply is not None
+    assert len(desk.simulator.requests) == 1
+    assert b"txamt=4200" in desk.simulator.requests[0].body
+
+
+def test_another_language_while_a_request_is_under_way_loses_nothing(desk: Desk) -> None:
+    """The rebuilt window waits for the same answer."""
+    desk.person.choose("simulator_outcome", "delay:5")
+    desk.person.click("send")
+    _choice(desk, "zh_CN").trigger()
+    QApplication.processEvents()
+    assert desk.person.find(QPushButton, "cancel").isVisible()
+    desk.person.click("cancel")
+    desk.wait_for_answer()
+    assert desk.person.find(QPushButton, "send").isVisible()
+
+
+@pytest.mark.parametrize("choice", ["dark", "light"])
+def test_another_theme_recolours_the_window_in_place(desk: Desk, choice: str) -> None:
+    """The very same window, at once, its lists included."""
+    old = desk.window
+    _choice(desk, "light" if choice == "dark" else "dark").trigger()
+    before = old.grab().toImage()
+    icon = desk.person.find(QComboBox, "environment").itemIcon(0).pixmap(18, 18).toImage()
+    _choice(desk, choice).trigger()
+    assert desk.window is old
+    assert theme.current().is_dark == (choice == "dark")
+    assert old.grab().toImage() != before
+    assert desk.person.find(QComboBox, "environment").itemIcon(0).pixmap(18, 18).toImage() != icon
+    assert _choice(desk, choice).isChecked()
+
+
+def test_language_and_theme_are_remembered(desk: Desk, restart: Callable[[Desk], Desk]) -> None:
+    """The next start speaks and looks as the last one did."""
+    _choice(desk, "dark").trigger()
+    _choice(desk, "zh_HK").trigger()
+    QApplication.processEvents()
+    later = restart(desk)
+    assert theme.current().is_dark
+    assert later.person.find(QPushButton, "send").text() == "發送"
+
+
+def test_size_and_columns_are_remembered(desk: Desk, restart: Callable[[Desk], Desk]) -> None:
+    """The window comes back as it was arranged."""
+    # No larger than the screen of the tests, or Qt would fit it in.
+    desk.window.resize(900, 720)
+    QApplication.processEvents()
+    for name, sizes in (("columns", [420, 480]), ("right_splitter", [230, 400])):
+        desk.person.find(QSplitter, name).setSizes(sizes)
+    arranged = [desk.person.find(QSplitter, name).sizes() for name in ("columns", "right_splitter")]
+    later = restart(desk)
+    QApplication.processEvents()
+    assert (later.window.width(), later.window.height()) == (900, 720)
+    assert [later.person.find(QSplitter, name).sizes() for name in ("columns", "right_splitter")] == arranged
+
+
+def test_a_small_window_remembers_where_the_large_one_was_divided(desk: Desk, restart: Callable[[Desk], Desk]) -> None:
+    """Closing it with tabs does not forget the rest."""
+    desk.window.resize(1024, 640)
+    QApplication.processEvents()
+    later = restart(desk)
+    later.window.resize(1280, 800)
+    QApplication.processEvents()
+    assert min(later.person.find(QSplitter, "right_splitter").sizes()) > 100
+
+
+@pytest.mark.parametrize("sections", ["5", "null", '[5, {"a": 1}, "optional"]', '"optional"'])
+@pytest.mark.usefixtures("dressed")
+def test_damaged_panels_do_not_keep_it_from_starting(qtbot: QtBot, tmp_path: Path, sections: str) -> None:
+    """What another version or a hand wrote there is passed over."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "settings.json").write_text(f'{{"panels": {{"sections": {sections}}}}}')
+    (home / "window.ini").write_text("[General]\ngeometry=nonsense\ncolumns=5\n")
+    desk = Desk(qtbot, home).open()
+    assert desk.window.isVisible()
+    assert desk.close()
+
+
+def test_closing_ends_in_bounded_time_with_a_request_under_way(desk: Desk) -> None:
+    """The waiting is called off; all threads end."""
+    desk.person.choose("simulator_outcome", "delay:45")
+    desk.person.click("send")
+    desk.wait(lambda: len(desk.simulator.requests) == 1)
+    assert desk.close()

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+SENTENCE = "Order created – nobody has paid yet. Hand pay_params to the Mini Program."
+
+
+@pytest.fixture
+def label(stage: QWidget) -> ElidedLabel:
+    """A label with room for a few words."""
+    made = ElidedLabel(stage)
+    made.resize(120, 20)
+    made.show()
+    return made
+
+
+def test_a_text_that_does_not_fit_is_shortened_and_said_whole(label: ElidedLabel) -> None:
+    """The rest is in the tool tip, and a screen reader reads it all."""
+    label.show_text(SENTENCE)
+    assert label.text().endswith("…")
+    assert label.whole == label.accessibleName() == label.toolTip() == SENTENCE
+
+
+def test_with_more_room_more_is_shown(label: ElidedLabel) -> None:
+    """Growing shows the whole text, and the tool tip that repeated it goes."""
+    label.show_text(SENTENCE)
+    label.resize(2000, 20)
+    assert label.text() == SENTENCE
+    assert label.toolTip() == ""
+
+
+def test_a_long_text_asks_for_no_room(label: ElidedLabel) -> None:
+    """The window never grows with a sentence."""
+    label.show_text(SENTENCE * 20)
+    assert label.minimumSizeHint().width() == 0
+
+
+def test_markup_is_shown_as_it_is_written(label: ElidedLabel) -> None:
+    """A value such as <b> is a value, in the label and in its tool tip."""
+    label.show_text("<b>300</b> " + SENTENCE)
+    assert "&lt;b&gt;" in label.toolTip()
+    label.resize(2000, 20)
+    assert label.text().startswith("<b>300</b>")
+
+
+def test_a_tool_tip_of_its_own_outlives_a_change_of_size(label: ElidedLabel) -> None:
+    """What is told beside the text stays told."""
+    label.show_text("openapi-hk.qfapi.com", tip="https://openapi-hk.qfapi.com")
+    label.resize(60, 20)
+    label.resize(2000, 20)
+    assert label.toolTip() == "https://openapi-hk.qfapi.com"
