@@ -13,11 +13,22 @@ from virtual_environment import PYTHON, environment
 _TOOLS = ("xvfb-run", "dbus-run-session", "gnome-keyring-daemon", "herbstluftwm")
 _SESSION_SCRIPT = str(ROOT / ".ci" / "session.sh")
 _FOLDERS = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME")
+_PURE = ("tests/diagnosis", "tests/qfpay", "tests/snippets")
 _SESSION = ("QT_", "WAYLAND_", "XDG_SESSION_", "GNOME_KEYRING_")
 
 
 def pytest_passes(arguments: list[str]) -> bool:
-    """Run the tests and return whether they passed; in CI the screen and the keychain must be real ones."""
+    """Run the tests and return whether they passed; in CI the screen and the keychain must be real ones.
+
+    Without arguments, the rooms that need neither are tested on all cores first.
+    """
+    if arguments:
+        return _seen_passes(arguments)
+    pure = passes("pytest, pure rooms", [PYTHON, "-m", "pytest", "-n", "auto", *_PURE], _screenless())
+    return _seen_passes([f"--ignore={folder}" for folder in _PURE]) and pure
+
+
+def _seen_passes(arguments: list[str]) -> bool:
     missing = [tool for tool in _TOOLS if not shutil.which(tool)] if sys.platform.startswith("linux") else ["Linux"]
     if not missing:
         return _on_a_desktop(arguments)
@@ -40,8 +51,11 @@ def _on_a_desktop(arguments: list[str]) -> bool:
 def _offscreen(arguments: list[str], missing: list[str]) -> bool:
     """Run the tests that need neither, with no keychain at all."""
     say(f"the tests marked 'integration' are left out, for they need {', '.join(missing)}")
-    environ = _environment(QT_QPA_PLATFORM="offscreen", PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring")
-    return passes("pytest", [PYTHON, "-m", "pytest", "-m", "not integration", *arguments], environ)
+    return passes("pytest", [PYTHON, "-m", "pytest", "-m", "not integration", *arguments], _screenless())
+
+
+def _screenless() -> dict[str, str]:
+    return _environment(QT_QPA_PLATFORM="offscreen", PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring")
 
 
 def _environment(**own: str) -> dict[str, str]:

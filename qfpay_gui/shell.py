@@ -49,6 +49,7 @@ class Shell(QObject):
 
     def close(self) -> bool:
         """Stop everything in bounded time; whether all background work ended."""
+        self._themes.stop()
         self.workbench.stop()
         ended = self._outside.runner.close(_WAIT_MS)
         return self._outside.keychain_runner.close(_WAIT_MS) and ended

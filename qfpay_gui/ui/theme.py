@@ -268,6 +268,10 @@ class ThemeWatcher(QObject):
         self._language = language
         self.choose(self._choice)
 
+    def stop(self) -> None:
+        """Follow the desktop no longer."""
+        self._app.styleHints().colorSchemeChanged.disconnect(self._follow)
+
     def _follow(self) -> None:
         if self._choice == "system" and current().name != _resolve("system"):
             self.choose("system")
