@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis.still_refused import Circumstances
 from qfpay_gui.models.send_model import Answered
 from qfpay_gui.qfpay.environments import Kind
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.diagnosis.still_refused import Circumstances
     from qfpay_gui.models.case_model import Examined
     from qfpay_gui.models.send_model import SendState
     from qfpay_gui.models.workbench import Workbench
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 def circumstances(workbench: Workbench, examined: Examined) -> Circumstances:
     """Credentials, environments, and the newest reply where the same parameters were sent from here."""
+    from qfpay_gui.diagnosis.still_refused import Circumstances  # noqa: PLC0415 - not needed at start
+
     profile = workbench.profiles.state.profile
     reply = _reply(workbench.send_model.state, examined.case)
     return Circumstances(

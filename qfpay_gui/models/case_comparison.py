@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.comparison import Effect, Kind, compare
-from qfpay_gui.models.signing_text import signing_text
+from qfpay_gui.models.case_strings import drawn
 from qfpay_gui.qfpay.masking import persistable
 from qfpay_gui.qfpay.recipe import Segment
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from qfpay_gui.diagnosis.comparison import Comparison, Line, Side
 
 _BEFORE, _LONGEST = 60, 400
-_CUT = "… "
+_CUT = "…"
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A value as it is drawn; ``mark`` is the first difference in UTF-16 units. ``text`` is None where there is none."""
+    """A value as it is drawn; ``mark`` is the first difference, in UTF-16 units; ``text`` None: not there."""
 
     text: str | None
     mark: tuple[int, int] | None = None
@@ -71,44 +71,13 @@ def _row(line: Line, client_key: str, *, is_parameter: bool) -> Row:
 def _cell(value: str | None, place: int | None, client_key: str) -> Cell:
     if value is None:
         return Cell(None)
-    start = 0
-    if place is not None and len(value) > _LONGEST and place > _BEFORE:
-        start = place - _BEFORE
-    shown = value[start : start + _LONGEST]
-    kind = "key" if client_key and client_key in value else "value"
-    lead = _CUT if start else ""
-    rest = " …" if start + _LONGEST < len(value) else ""
-    drawn = _drawn(shown, kind == "key")
-    if place is None:
-        return Cell(lead + drawn + rest)
-    at = min(place - start, len(shown))
-    before, after = _drawn(shown[:at], kind == "key", is_cut=True), shown[at : at + 1]
-    begin = _units(lead + before)
-    if not after:
-        return Cell(f"{lead}{drawn}∎", (_units(lead + drawn), 1))
-    return Cell(lead + drawn + rest, (begin, max(_units(drawn) - _units(before) - _units(_tail(shown, at, kind)), 1)))
-
-
-def _tail(shown: str, at: int, kind: str) -> str:
-    """What is drawn behind the character at this index."""
-    whole = _drawn(shown, kind == "key")
-    rest = shown[at + 1 :]
-    for length in range(len(rest) + 1, 0, -1):
-        drawn = _drawn(rest, kind == "key")
-        if whole.endswith(drawn):
-            return drawn
-        del length
-        break
-    return whole[-len(rest) :] if rest else ""
-
-
-def _drawn(value: str, is_key: bool, *, is_cut: bool = False) -> str:  # noqa: FBT001 - private
-    del is_cut
-    return signing_text((Segment("key" if is_key else "value", value),), reveal_key=False).shown
-
-
-def _units(shown: str) -> int:
-    return len(shown.encode("utf-16-le", "surrogatepass")) // 2
+    start = max(place - _BEFORE, 0) if place is not None and len(value) > _LONGEST else 0
+    piece = value[start : start + _LONGEST]
+    at = None if place is None else min(place - start, len(piece))
+    shown = drawn((Segment("value", piece),), [client_key], at)
+    lead, tail = (_CUT if start else ""), (_CUT if start + _LONGEST < len(value) else "")
+    mark = None if shown.mark is None else (shown.mark[0] + len(lead), shown.mark[1])
+    return Cell(f"{lead}{shown.text.shown}{tail}", mark)
 
 
 def _lines(compared: Comparison, client_key: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.models.case_circumstances import circumstances
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.recipe import OFFICIAL, Segment, well_formed
+from qfpay_gui.qfpay.recipe import OFFICIAL, Segment
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import Text, text
 
@@ -79,32 +79,28 @@ def ids_of(diagnosis: Diagnosis) -> str:
 
 def shown_strings(examined: Examined, diagnosis: Diagnosis | None) -> Strings | None:
     """Both strings where they tell something: as diagnosed, else the string the merchant gave beside the right one."""
-    from qfpay_gui.diagnosis.comparison import first_difference  # noqa: PLC0415 - not needed at start
-
     case, keys = examined.case, _keys(examined)
     if diagnosis is not None and diagnosis.deviations:
-        signed, right = diagnosis.signed, diagnosis.right
         keys = (*keys, diagnosis.client_key) if diagnosis.client_key not in keys else keys
-        return Strings(
-            signed.segments, right.segments, diagnosis.signature, right.signature, diagnosis.difference, keys
-        )
-    if diagnosis is not None or not case.signing_string:
+        signed, right = diagnosis.signed, diagnosis.right
+        signature = "" if examined.from_string else diagnosis.signature
+        return Strings(signed.segments, right.segments, signature, right.signature, diagnosis.difference, keys)
+    string = examined.string
+    if diagnosis is not None or string is None or examined.is_right:
         return None
-    sign_type = case.sign_type if case.sign_type in SIGN_TYPES else "MD5"
-    right = OFFICIAL.sign(case.pairs, examined.client_key, sign_type)
-    theirs = well_formed(case.signing_string)
-    difference = None if theirs == right.string else first_difference(theirs, right.string)
-    segments = (Segment("value", theirs),)
-    return Strings(segments, right.segments, case.signature.strip(), right.signature, difference, keys)
+    right = OFFICIAL.sign(case.pairs, examined.client_key, case.sign_type if case.sign_type in SIGN_TYPES else "MD5")
+    segments = right.segments if string.right == right.string else (Segment("value", string.right),)
+    theirs = (Segment("value", string.given),)
+    return Strings(theirs, segments, case.signature.strip(), right.signature, string.difference, keys)
 
 
 def steps_left(workbench: Workbench, examined: Examined) -> tuple[StepLeft, ...]:
     """What can still be done: nothing where the cause is named."""
     from qfpay_gui.diagnosis.still_refused import still_refused  # noqa: PLC0415 - not needed at start
 
-    if not examined.diagnoses:
-        return (_KEY, _STRING, _COMPARE)
-    if not examined.is_right or examined.from_string:
+    if not examined.is_right:
+        return () if examined.diagnoses else (_KEY, *(() if examined.string else (_STRING,)), _COMPARE)
+    if examined.from_string:
         return ()
     return tuple(
         StepLeft(Severity(one.weight), one.cause, one.reason, one.action, one.step)

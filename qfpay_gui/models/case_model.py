@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
-from qfpay_gui.qfpay.digests import DIGESTS
-from qfpay_gui.qfpay.recipe import well_formed
-from qfpay_gui.qfpay.signing import SIGN_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qfpay_gui.diagnosis import Diagnosis
+    from qfpay_gui.diagnosis import Diagnosis, StringDiagnosis
     from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.qfpay.credentials import Credentials
 
@@ -54,18 +51,25 @@ class Stopped:
 class Examined:
     """What the doctor found: the smallest sets of deviations, none where nothing known reproduces the signature.
 
-    ``client_key`` is the key it was examined with. ``from_string``: there was no signature, so the digest of the
-    merchant's signing string was examined in its place.
+    ``client_key`` is the key it was examined with. ``string`` tells how the merchant's signing string differs, where
+    one was given and the signature did not explain itself.
     """
 
     case: ReadRequest
     diagnoses: tuple[Diagnosis, ...]
     client_key: str = field(repr=False)
-    from_string: bool = False
+    string: StringDiagnosis | None = field(default=None, repr=False)
+
+    @property
+    def from_string(self) -> bool:
+        """Whether there was no signature, so that the signing string was examined in its place."""
+        return not self.case.signature.strip()
 
     @property
     def is_right(self) -> bool:
-        """Whether the signature is the official one."""
+        """Whether the signature, or without one the signing string, is the official one."""
+        if self.from_string:
+            return self.string is not None and self.string.difference is None
         return bool(self.diagnoses) and not self.diagnoses[0].deviations
 
 
@@ -171,35 +175,44 @@ class CaseModel(QObject):
 def _examined(case: ReadRequest, keys: Keys, cancelled: Event) -> Examined:
     """The findings with the key of the paste; where it explains nothing, with the chosen one."""
     tried = list(dict.fromkeys(key for key in (case.client_key, keys.credentials.client_key) if key))
-    for key in tried:
-        found = _found(case, key, keys, cancelled)
-        if found:
-            return Examined(case, tuple(found), key, from_string=not case.signature.strip())
-    return Examined(case, (), tried[0], from_string=not case.signature.strip())
+    attempts = (_attempt(case, key, keys, cancelled) for key in tried)
+    first = next(attempts)
+    if first.diagnoses or first.is_right:
+        return first
+    return next((later for later in attempts if later.diagnoses or later.is_right), first)
 
 
-def _found(case: ReadRequest, client_key: str, keys: Keys, cancelled: Event) -> list[Diagnosis]:
+def _attempt(case: ReadRequest, client_key: str, keys: Keys, cancelled: Event) -> Examined:
     """Import late: the doctor is not needed for the first paint."""
-    from qfpay_gui.diagnosis import diagnose  # noqa: PLC0415 - see the docstring
+    from qfpay_gui.diagnosis import diagnose, explain_signing_string  # noqa: PLC0415 - see the docstring
 
     credentials = keys.credentials
-    unsent = {"mchid": credentials.mchid} if credentials.mchid and "mchid" not in case.params else {}
-    return diagnose(
-        case.pairs,
-        client_key,
-        case.signature if case.signature.strip() else _signature_of_string(case, client_key),
-        case.sign_type,
+    known = _Known(
         app_code=case.app_code or credentials.app_code,
         other_keys=keys.others,
-        unsent=unsent,
-        body=case.body,
-        cancelled=cancelled.is_set,
+        unsent={"mchid": credentials.mchid} if credentials.mchid and "mchid" not in case.params else {},
     )
+    found: list[Diagnosis] = []
+    if case.signature.strip():
+        found = diagnose(
+            case.pairs,
+            client_key,
+            case.signature,
+            case.sign_type,
+            body=case.body,
+            cancelled=cancelled.is_set,
+            **known,
+        )
+    if found or not case.signing_string or cancelled.is_set():
+        return Examined(case, tuple(found), client_key)
+    string = explain_signing_string(case.pairs, client_key, case.signing_string, **known)
+    diagnoses = () if case.signature.strip() else string.diagnoses
+    return Examined(case, diagnoses, client_key, string)
 
 
-def _signature_of_string(case: ReadRequest, client_key: str) -> str:
-    """What the merchant's signing string gives; logs often leave the key out, so one without any key gets it."""
-    string = case.signing_string
-    ends_early = not case.client_key and client_key not in string
-    sign_type = case.sign_type if case.sign_type in SIGN_TYPES else "MD5"
-    return DIGESTS[sign_type](well_formed(string + client_key * ends_early).encode())
+class _Known(TypedDict):
+    """What the doctor may use besides the request."""
+
+    app_code: str
+    other_keys: Mapping[str, str]
+    unsent: Mapping[str, str]

@@ -21,16 +21,17 @@ from qfpay_gui.qfpay.environments import Environment, Kind
 from qfpay_gui.qfpay.guards import Review, review
 from qfpay_gui.qfpay.masking import persistable
 from qfpay_gui.qfpay.signing import SIGN_TYPES
-from qfpay_gui.qfpay.variants import variant
 from qfpay_gui.services import settings as settings_file
 from qfpay_gui.services.history import History
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.variants import Variant
     from qfpay_gui.services.clock import Clock
     from qfpay_gui.services.secret_store import SecretStore
 
@@ -93,6 +94,15 @@ class Workbench(QObject):
         profile = self.profiles.state.profile
         return profile.credentials if profile else Credentials()
 
+    @property
+    def background(self) -> TaskRunner:
+        """Where work of the window that takes long is done."""
+        return self._outside.runner
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return self._outside.clock.now()
+
     def start(self) -> None:
         """Start the simulator and ask the keychain; done after the first paint."""
         self.simulator.start()
@@ -128,11 +138,11 @@ class Workbench(QObject):
         """Trust the certificate authorities in this file as well; "" trusts the usual ones only."""
         self.settings = replace(self.settings, ca_file=path)
 
-    def review(self, variant_id: str = "") -> Review:
+    def review(self, mistake: Variant | None = None) -> Review:
         """Look at the request about to be sent, with new fresh values, and with a mistake made on purpose or none."""
         request = self.draft.freshen()
-        if variant_id:
-            request = variant(variant_id).apply(request, self.credentials.client_key)
+        if mistake is not None:
+            request = mistake.apply(request, self.credentials.client_key)
         state = self.profiles.state
         used = self.settings.has_used(self._environment_id, self._writable_number(request))
         return review(request, state.chosen, lambda _number: used)

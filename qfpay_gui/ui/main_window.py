@@ -11,6 +11,7 @@ from qfpay_gui.models.send_model import Answered, SendState
 from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from qfpay_gui.ui.bar.top_bar import TopBar
 from qfpay_gui.ui.case.case_panel import CasePanel
+from qfpay_gui.ui.case.desk import CaseDesk
 from qfpay_gui.ui.form.payment_form import PaymentForm
 from qfpay_gui.ui.history.history_panel import HistoryPanel
 from qfpay_gui.ui.questions import agrees, tell
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.draft import Draft
     from qfpay_gui.qfpay.prepared import PreparedRequest
     from qfpay_gui.qfpay.text import Text
+    from qfpay_gui.qfpay.variants import Variant
 
 
 class MainWindow(QMainWindow):
@@ -65,6 +67,7 @@ class MainWindow(QMainWindow):
         )
         self.right = RightSide(panels, self._right_column)
         self.status = StatusLine(self)
+        self.desk = CaseDesk(workbench, self.case, self)
         self.menus = WindowMenus(self, workbench)
         self._build()
         self._connect()
@@ -109,6 +112,11 @@ class MainWindow(QMainWindow):
         self.reply.copied.connect(self.status.say)
         self.status.findings_requested.connect(self.go_to_field)
         self.history.said.connect(self.status.say)
+        self.history.compare_requested.connect(self.desk.compare_entries)
+        self.desk.taken.connect(self.go_to_case)
+        self.desk.said.connect(self.status.say)
+        self.desk.variant_requested.connect(self.send_variant)
+        self.desk.go_to_requested.connect(self.go_to_field)
         self.history.keep_days_chosen.connect(bench.keep_history)
         self.history.reopen_requested.connect(self._on_reopened)
         bench.draft.changed.connect(self._render_draft)
@@ -117,13 +125,13 @@ class MainWindow(QMainWindow):
 
     def send(self) -> None:
         """Send the request as it stands, after what must be agreed to was agreed to."""
-        self.send_variant("")
+        self.send_variant(None)
 
-    def send_variant(self, variant_id: str) -> None:
-        """Send the request with a known mistake made on purpose; with "", as it stands."""
+    def send_variant(self, mistake: Variant | None) -> None:
+        """Send the request with a mistake made on purpose; with None, as it stands."""
         if self._workbench.send_model.is_sending:
             return
-        review = self._workbench.review(variant_id)
+        review = self._workbench.review(mistake)
         if review.refusal is not None:
             self.status.say(translated(review.refusal))
             tell(self.tr("Not sent"), translated(review.refusal), self)

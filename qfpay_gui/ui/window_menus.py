@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from qfpay_gui.qfpay.variants import VARIANTS
+from qfpay_gui.qfpay.variants import VARIANTS, variant
 from qfpay_gui.ui.menus import LANGUAGES, Menus
 from qfpay_gui.ui.translate import translated
 
@@ -32,7 +32,12 @@ class WindowMenus(Menus):
         self._fill_help(self.menu(self.tr("&Help")))
 
     def _fill_file(self, menu: QMenu) -> None:
-        self.add(menu, "start_over", self.tr("&Start over with the example"), self._workbench.draft.start_over, "Ctrl+N")
+        self.add(menu, "paste", self.tr("&Paste a merchant's request …"), self._main.desk.paste, "Ctrl+Shift+V")
+        self.add(menu, "proof", self.tr("P&roof to send back …"), self._main.desk.prove, "Ctrl+Shift+P")
+        menu.addSeparator()
+        self.add(
+            menu, "start_over", self.tr("&Start over with the example"), self._workbench.draft.start_over, "Ctrl+N"
+        )
         self.add(menu, "credentials", self.tr("&Credentials …"), self._main.edit_credentials, "Ctrl+K")
         menu.addSeparator()
         self.add(menu, "quit", self.tr("&Quit"), self._main.close, "Ctrl+Q")
@@ -83,7 +88,7 @@ class WindowMenus(Menus):
         self._main.signature.copy("signature")
 
     def _on_mistake(self, action: QAction) -> None:
-        self._main.send_variant(action.data())
+        self._main.send_variant(variant(action.data()))
 
     def _on_theme(self, action: QAction) -> None:
         self._main.theme_chosen.emit(action.data())

@@ -74,12 +74,12 @@ def _difference(params: Pairs, body: bytes) -> Deviation:
 
 
 def _readings(body: bytes) -> Iterator[Meaning]:
+    yield from _of_one_split(body)
     for read, identity, cost, cause in _READERS:
         pairs = read(body)
         if pairs:
             yield Meaning(pairs, (Deviation(identity, cost, cause, _FORM),))
     yield from _of_one_value(_pieces(body))
-    yield from _of_one_split(body)
 
 
 def _of_one_value(pieces: list[tuple[bytes, bytes]]) -> Iterator[Meaning]:
@@ -101,10 +101,10 @@ def _of_one_split(body: bytes) -> Iterator[Meaning]:
             joined = [*pieces[: start - 1], b"&".join(pieces[start - 1 : end]), *pieces[end:]]
             name = _decoded(joined[start - 1].partition(b"=")[0])
             halves = tuple(piece.partition(b"=") for piece in joined)
-            deviation = Deviation("body-ampersand-not-encoded", 2, _SPLIT.fill(name=name), _FORM)
-            yield Meaning(
-                tuple((_decoded(one), _decoded(value)) for one, _e, value in halves), (deviation,), alone=True
-            )
+            pairs = tuple((_decoded(one), _decoded(value)) for one, _equals, value in halves)
+            deviation = Deviation("body-ampersand-not-encoded", 1, _SPLIT.fill(name=name), _FORM)
+            known = any(_raw(piece.partition(b"=")[0]) in KNOWN for piece in pieces[start:end])
+            yield Meaning(pairs, (deviation,), alone=known)
 
 
 def _pieces(body: bytes) -> list[tuple[bytes, bytes]]:

@@ -14,6 +14,7 @@ from qfpay_gui.diagnosis.doctor import (
     json_values,
     key_deviations,
     order_deviations,
+    other_key_deviations,
     participation,
     renaming,
     times,
@@ -41,6 +42,7 @@ SOURCES: tuple[Callable[[Case], Iterator[Deviation]], ...] = (
     value_deviations.deviations,
     renaming.deviations,
     key_deviations.deviations,
+    other_key_deviations.deviations,
     charset_deviations.deviations,
     digest_deviations.deviations,
 )
@@ -52,14 +54,19 @@ class Joined:
 
     deviation: Deviation
     text: str
+    encoded: bytes
 
 
 @dataclass(frozen=True)
 class Finish:
-    """A way from that text to a digest, and the deviation it is."""
+    """A way from that text to a digest, and the deviation it is.
+
+    ``ends`` are the bytes around the text where nothing else differs from the official recipe.
+    """
 
     deviation: Deviation
     digest: Callable[[str], str]
+    ends: tuple[bytes, bytes] | None
 
 
 @dataclass(frozen=True)
@@ -127,7 +134,7 @@ def _texts(case: Case, deviations: list[Deviation]) -> Iterator[Joined]:
             text = joined(recipe_of((deviation,)), deviation.edit.apply(case.sent))
             if text not in seen or deviation.recipe == {"order": "as given"}:
                 seen.add(text)
-                yield Joined(deviation, text)
+                yield Joined(deviation, text, text.encode())
 
 
 def _finishes(case: Case, deviations: list[Deviation]) -> Iterator[Finish]:
@@ -141,4 +148,14 @@ def _finishes(case: Case, deviations: list[Deviation]) -> Iterator[Finish]:
             found = digest(probe)
             if found not in seen:
                 seen.add(found)
-                yield Finish(deviation, digest)
+                yield Finish(deviation, digest, _ends(deviation, key))
+
+
+def _ends(deviation: Deviation, key: str) -> tuple[bytes, bytes] | None:
+    if not _AROUND.issuperset(deviation.recipe):
+        return None
+    before, after = recipe_of((deviation,)).around(key)
+    return before.encode(), after.encode()
+
+
+_AROUND = frozenset({"key_place", "key_lead", "key_tail", "key_name"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +20,7 @@ class Point(NamedTuple):
     """A deviation that changes one slot, and the text it puts there."""
 
     slot: int
-    text: str
+    piece: bytes
     deviation: Deviation
 
 
@@ -37,6 +38,14 @@ def is_point(deviation: Deviation, sent: Pairs) -> bool:
     return all(pair is None or pair[0] == sent[index][0] for index, pair in edit.replaced.items())
 
 
+@dataclass(frozen=True)
+class Memory:
+    """What frames share: pieces by how they are written, and where added names go by order and names."""
+
+    written: dict[tuple[str, str, str, str], dict[tuple[str, str], bytes]] = field(default_factory=dict)
+    gaps: dict[tuple[str, tuple[str, ...]], dict[str, int]] = field(default_factory=dict)
+
+
 class Frame:
     """One recipe over the parameters sent: a slot for each of them, and a gap before, between and after them.
 
@@ -44,18 +53,23 @@ class Frame:
     shapes other than pairs, have no frame.
     """
 
-    def __init__(self, sent: Pairs, recipe: SigningRecipe, edit: Edit = UNEDITED) -> None:
+    def __init__(self, sent: Pairs, recipe: SigningRecipe, edit: Edit = UNEDITED, memory: Memory | None = None) -> None:
         self._recipe = recipe
+        self._joiner = recipe.joiner.encode()
+        self._ends = recipe.lead.encode(), recipe.trail.encode()
+        style = (recipe.naming, recipe.equals, recipe.writing, recipe.cleaning)
+        memory = memory or Memory()
+        self._written = memory.written.setdefault(style, {})
         self._odd = edit.odd
         base = {at: edit.replaced.get(at, pair) for at, pair in enumerate(sent)}
         self._names = {at: pair[0] for at, pair in base.items() if pair is not None}
         self._order = self._ordered(edit)
         self._place = {index: place for place, index in enumerate(self._order)}
-        self._gaps: dict[str, int] = {}
-        self.slots = [""] * (2 * len(self._order) + 1)
-        kept = tuple(pair for pair in (base[index] for index in self._order) if pair is not None)
-        for place, piece in enumerate(pieces(recipe, kept)):
-            self.slots[2 * place + 1] = recipe.joiner + piece
+        names = tuple(self._names[index] for index in self._order)
+        self._gaps = memory.gaps.setdefault((f"{edit.odd or recipe.order}", names), {})
+        self.slots = [b""] * (2 * len(self._order) + 1)
+        for place, index in enumerate(self._order):
+            self.slots[2 * place + 1] = self._joiner + self._piece(base[index])
 
     def _ordered(self, edit: Edit) -> list[int]:
         if edit.arranged:
@@ -68,27 +82,40 @@ class Frame:
         return order
 
     def points(self, deviations: Iterable[Deviation]) -> list[Point]:
-        """The slots and texts of deviations that are points."""
-        return [self._point(one) for one in deviations if self._place.keys() >= one.edit.replaced.keys()]
+        """The slots and texts of deviations that are points, without those of a parameter that is not there."""
+        found: list[Point] = []
+        place, joiner = self._place, self._joiner
+        for deviation in deviations:
+            edit = deviation.edit
+            if edit.added:
+                piece = joiner + self._piece(edit.added[0])
+                found.append(Point(2 * self._gap(edit.added[0][0]), piece, deviation))
+                continue
+            for index, pair in edit.replaced.items():
+                if index in place:
+                    piece = b"" if pair is None else joiner + self._piece(pair)
+                    found.append(Point(2 * place[index] + 1, piece, deviation))
+        return found
 
-    def around(self, slots: list[str]) -> tuple[list[str], list[str]]:
+    def _piece(self, pair: tuple[str, str] | None) -> bytes:
+        if pair is None:
+            return b""
+        if pair not in self._written:
+            self._written[pair] = pieces(self._recipe, (pair,))[0].encode()
+        return self._written[pair]
+
+    def around(self, slots: list[bytes]) -> tuple[list[bytes], list[bytes]]:
         """For each slot, what stands before it and what stands after it."""
-        before = ["", *accumulate(slots)]
-        after = ["", *accumulate(reversed(slots), lambda text, slot: slot + text)]
+        before = [b"", *accumulate(slots)]
+        after = [b"", *accumulate(reversed(slots), lambda later, slot: slot + later)]
         return before[:-1], after[-2::-1]
 
-    def complete(self, text: str) -> str:
-        """The joined parameters from a text of slots."""
-        recipe = self._recipe
-        framed = f"{recipe.lead}{text[len(recipe.joiner) :]}{recipe.trail}"
-        return framed if recipe.whole == "raw" else WRITINGS[recipe.whole](framed)
-
-    def _point(self, deviation: Deviation) -> Point:
-        for index, pair in deviation.edit.replaced.items():
-            text = "" if pair is None else self._recipe.joiner + pieces(self._recipe, (pair,))[0]
-            return Point(2 * self._place[index] + 1, text, deviation)
-        added = deviation.edit.added[0]
-        return Point(2 * self._gap(added[0]), self._recipe.joiner + pieces(self._recipe, (added,))[0], deviation)
+    def complete(self, slots: bytes) -> bytes:
+        """The joined parameters from all slots together."""
+        lead, trail = self._ends
+        framed = lead + slots[len(self._joiner) :] + trail
+        whole = self._recipe.whole
+        return framed if whole == "raw" else WRITINGS[whole](framed.decode()).encode()
 
     def _gap(self, name: str) -> int:
         """Where an added parameter goes: at the end where the order is the given one."""

@@ -137,6 +137,12 @@ _ROWS: tuple[Row, ...] = (
         text("Doctor", "the method and the path of the URL stand before the first parameter"),
     ),
     (
+        "trailing-ampersand",
+        3,
+        {"trail": "&"},
+        text("Doctor", "an “&” was left after the last parameter"),
+    ),
+    (
         "in-braces",
         4,
         {"lead": "{", "trail": "}"},

@@ -25,10 +25,13 @@ def joined(recipe: SigningRecipe, pairs: Pairs) -> str:
 def pieces(recipe: SigningRecipe, pairs: Pairs) -> list[str]:
     """Name and value of each parameter as the recipe writes them."""
     equals = recipe.equals
-    if recipe.writing == recipe.naming == "raw":
+    if recipe.writing == recipe.naming == recipe.cleaning == "raw":
         return [f"{name}{equals}{value}" for name, value in pairs]
     write, write_name = WRITINGS[recipe.writing], WRITINGS[recipe.naming]
-    return [f"{write_name(name)}{equals}{write(value)}" for name, value in pairs]
+    if recipe.cleaning == "raw":
+        return [f"{write_name(name)}{equals}{write(value)}" for name, value in pairs]
+    clean = WRITINGS[recipe.cleaning]
+    return [f"{write_name(name)}{equals}{write(clean(value))}" for name, value in pairs]
 
 
 def finisher(recipe: SigningRecipe, client_key: str, sign_type: str) -> Callable[[str], str]:

@@ -93,11 +93,12 @@ def _from_headers(case: Case) -> Iterator[Deviation]:
             cause = text("Doctor", "the sign type was signed as {name}, though it travels in a header")
             cost = 2 if value == case.sign_type else 3
             if name not in case.names:
-                yield _added("sign-type-signed", cost, (name, value), cause, _NO_HEADER, 2)
+                yield _added("sign-type-signed", cost, (name, value), cause, _NO_HEADER, 2 if cost == 2 else 1)
     for name in _SIGN_NAMES:
         for value in EMPTIES[:4]:
             if name not in case.names:
-                yield _added("sign-signed", 2, (name, value), _SIGN.fill(value=value), _NO_HEADER, 2)
+                depth = 1 if value and name != "sign" else 2
+                yield _added("sign-signed", 2, (name, value), _SIGN.fill(value=value), _NO_HEADER, depth)
 
 
 _SIGN = text("Doctor", "the signature itself was signed as “{name}={value}”, though it travels in a header")
@@ -123,7 +124,8 @@ def _defaults(case: Case) -> Iterator[Deviation]:
     cause = text("Doctor", "{name} was signed with its usual value, but not sent")
     for pair in _DEFAULTS:
         if pair[0] not in case.names:
-            yield _added("default-signed-not-sent", 4, pair, cause, _SAME, 2)
+            cost = 3 if pair in _DEFAULTS[:4] else 4
+            yield _added("default-signed-not-sent", cost, pair, cause, _SAME, 2)
 
 
 def _empty_or_not(case: Case) -> Iterator[Deviation]:

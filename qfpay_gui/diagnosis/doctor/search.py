@@ -7,9 +7,9 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis.doctor.catalogue import Catalogue, catalogue, key_of, pairs_of, recipe_of
+from qfpay_gui.diagnosis.doctor.catalogue import Catalogue, Finish, Joined, catalogue, key_of, pairs_of, recipe_of
 from qfpay_gui.diagnosis.doctor.deviation import compatible
-from qfpay_gui.diagnosis.doctor.frames import Frame, Point, is_point
+from qfpay_gui.diagnosis.doctor.frames import Frame, Memory, Point, is_point
 from qfpay_gui.diagnosis.doctor.joining import finisher, joined
 from qfpay_gui.diagnosis.doctor.triples import Triples
 from qfpay_gui.qfpay.recipe import DIGESTS, OFFICIAL
@@ -47,6 +47,7 @@ class Search:
         self._wanted = wanted
         self._body = body
         self._cancelled = cancelled
+        self._memory = Memory()
         self.tried = 0
 
     def of_size(self, size: int, budget: int = 0) -> Iterator[Hit]:
@@ -119,8 +120,8 @@ class Search:
     def _two_points(self) -> Iterator[Hit]:
         """Two parameters that differ, officially joined: most of all pairs, so the tightest loop."""
         wanted, digest = self._wanted, DIGESTS[self._case.sign_type]
-        _before, key = OFFICIAL.around(self._case.client_key)
-        frame = Frame(self._case.sent, OFFICIAL)
+        key = self._case.client_key.encode()
+        frame = Frame(self._case.sent, OFFICIAL, memory=self._memory)
         points = frame.points(self._points)
         costs = [point.deviation.cost for point in points]
         for at, first in enumerate(points):
@@ -128,12 +129,12 @@ class Search:
                 return
             others = points[at + 1 : bisect_right(costs, DEAREST - first.deviation.cost)]
             slots = frame.slots[:]
-            slots[first.slot] = first.text
+            slots[first.slot] = first.piece
             before, after = frame.around(slots)
-            after = [text + key for text in after]
+            after = [later + key for later in after]
             self.tried += len(others)
-            for slot, text, deviation in others:
-                found = digest((before[slot] + text + after[slot])[1:].encode())
+            for slot, piece, deviation in others:
+                found = digest((before[slot] + piece + after[slot])[1:])
                 if found in wanted and slot != first.slot:
                     yield (first.deviation, deviation), found
             yield from self._same_gap(first, others)
@@ -147,16 +148,19 @@ class Search:
 
     def _framed_points(self) -> Iterator[Hit]:
         """One parameter that differs, and another way to join or order all of them."""
-        finish, wanted = self._official, self._wanted
+        wanted, digest = self._wanted, DIGESTS[self._case.sign_type]
+        key = self._case.client_key.encode()
         for framing in self._not_points:
             points = _affordable(framing, self._points)
-            if not _has_frame(framing) or not points or self._cancelled():
+            if self._cancelled():
+                return
+            if not (points and _has_frame(framing)):
                 continue
-            frame = Frame(self._case.sent, recipe_of((framing,)), framing.edit)
+            frame = Frame(self._case.sent, recipe_of((framing,)), framing.edit, self._memory)
             before, after = frame.around(frame.slots)
             self.tried += len(points)
-            for slot, text, deviation in frame.points(points):
-                found = finish(frame.complete(before[slot] + text + after[slot]))
+            for slot, piece, deviation in frame.points(points):
+                found = digest(frame.complete(before[slot] + piece + after[slot]) + key)
                 if found in wanted and compatible(framing, deviation):
                     yield (framing, deviation), found
 
@@ -166,13 +170,18 @@ class Search:
         for finish in self._catalogue.finishes:
             if self._cancelled():
                 return
-            digest, fields = finish.digest, finish.deviation.recipe.keys()
             affordable = texts[: bisect_right(costs, DEAREST - finish.deviation.cost)]
             self.tried += len(affordable)
-            for one in affordable:
-                found = digest(one.text)
-                if found in self._wanted and fields.isdisjoint(one.deviation.recipe):
-                    yield (one.deviation, finish.deviation), found
+            yield from self._finished(affordable, finish)
+
+    def _finished(self, texts: tuple[Joined, ...], finish: Finish) -> Iterator[Hit]:
+        """Most ways to finish put other bytes around the same text, and hash as the rule says."""
+        wanted, fields = self._wanted, finish.deviation.recipe.keys()
+        digest, (before, after) = DIGESTS[self._case.sign_type], finish.ends or (b"", b"")
+        for one in texts:
+            found = digest(before + one.encoded + after) if finish.ends else finish.digest(one.text)
+            if found in wanted and fields.isdisjoint(one.deviation.recipe):
+                yield (one.deviation, finish.deviation), found
 
     def _two_finishes(self) -> Iterator[Hit]:
         case, text = self._case, self._text
@@ -189,7 +198,7 @@ class Search:
                 return
             rest = _affordable(one, others[at + 1 :], DEAREST - 1)
             if not _has_frame(one):
-                rest += _affordable(one, self._points, DEAREST - 1)
+                rest += _affordable(one, self._points, DEAREST if one.cost < 3 else DEAREST - 1)
             yield from self._joined_pairs(one, rest)
 
     def _joined_pairs(self, one: Deviation, others: list[Deviation]) -> Iterator[Hit]:

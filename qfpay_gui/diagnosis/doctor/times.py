@@ -83,8 +83,12 @@ def _zones(moment: datetime, form: str) -> Iterator[Writing]:
             case 16:
                 yield "time-in-other-zone", 2, written, _LOCAL, 3
             case _:
-                common = half_hours % 2 == 0
-                yield "time-in-other-zone", 3 if common else 5, written, _ZONE, 2 if common else 1
+                cost = 3 if half_hours in _USUAL else 4 if half_hours % 2 == 0 else 5
+                yield "time-in-other-zone", cost, written, _ZONE, 2 if cost < 5 else 1
+
+
+_USUAL = frozenset({-2, 2, -14, 14, -18, 18, -15, -26, -32})
+"""Half hours between zones where merchants and their servers stand: an hour off, Bangkok, Tokyo, New York …"""
 
 
 def _forms(moment: datetime) -> Iterator[Writing]:

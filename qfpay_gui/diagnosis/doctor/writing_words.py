@@ -93,6 +93,9 @@ WAYS: tuple[Way, ...] = (
         "backslashes", "values-with-backslashes", 3, text("Doctor", "escaped with backslashes (addslashes)"), whole=True
     ),
     Way(
+        "slashes escaped", "slashes-escaped", 2, text("Doctor", "written with “\\/” for “/”, as PHP's json_encode does")
+    ),
+    Way(
         "backslashes doubled", "backslashes-doubled", 3, text("Doctor", "written with doubled backslashes"), whole=True
     ),
     Way("backslashes removed", "backslashes-removed", 3, text("Doctor", "stripped of backslashes"), whole=True),
@@ -135,3 +138,41 @@ WAYS: tuple[Way, ...] = (
     Way("without emoji", "emoji-left-out", 3, text("Doctor", "stripped of emoji")),
     Way("base64", "values-base64", 4, text("Doctor", "written in base64")),
 )
+
+CLEANINGS = frozenset(
+    {
+        "slashes escaped",
+        "backslashes",
+        "backslashes doubled",
+        "backslashes removed",
+        "\\u escapes",
+        "\\U escapes",
+        "\\u escapes decoded",
+        "trimmed",
+        "trimmed, Unicode",
+        "without spaces",
+        "without white space",
+        "one space for many",
+        "without line breaks",
+        "LF line breaks",
+        "CRLF line breaks",
+        "without hidden characters",
+        "lower case",
+        "upper case",
+        "NFC",
+        "NFD",
+        "NFKC",
+        "NFKD",
+        "half width",
+        "full width",
+        "without non-ASCII",
+        "without emoji",
+        "HTML decoded",
+        "HTML tags removed",
+        "percent-decoded",
+        "percent-decoded, plus kept",
+        "plus for space",
+        "space for plus",
+    }
+)
+"""What is done to a value before it is encoded or quoted, if it is that too."""

@@ -80,7 +80,9 @@ def best_group(groups: tuple[Group, ...]) -> Group | None:
 
 def cut_off() -> Note:
     """The note on a print or body that stops in the middle."""
-    message = text("Importing", "A bracket or quote is never closed, or the text is very long. It was read as far as it goes.")
+    message = text(
+        "Importing", "A bracket or quote is never closed, or the text is very long. It was read as far as it goes."
+    )
     return Note("cut-off", message, severity=Severity.ATTENTION)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(
     r"[ \t]*+(?:[-*•>+][ \t]+)?(?:(?:const|let|var|String|string|\$\w+)[ \t]+)?(?P<mark>[\"'`$]?)"
-    r"(?P<name>[A-Za-z_][\w.\-]{0,63})[\"'`]?(?P<gap>[ \t]*)(?P<sign>=>|:=|[:=：\t])(?P<value>.*)",
+    r"(?P<name>[A-Za-z_][\w.\-]{0,63})[\"'`]?(?P<gap>[ \t]*)(?P<sign>(?<=[ \t\"'`])(?:=>|:=)|[:=：\t])(?P<value>.*)",
     re.DOTALL,
 )
 _CALL = re.compile(
@@ -28,7 +28,7 @@ _CALL = re.compile(
 _KNOWN_NAMES = "|".join(sorted(KNOWN, key=len, reverse=True))
 _ANYWHERE = re.compile(rf"(?<![\w.\-\"'])(?P<name>{_KNOWN_NAMES})[ \t]?[=:：](?!=)[ \t]?")
 _STRING = re.compile(r"""\s*("(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')\s*[,;)]*\s*\Z""", re.DOTALL)
-_CODE_END = re.compile(r"\s*\)*\s*;?\s*\Z")
+_CODE_END = re.compile(r"\s*\)?\s*;?\s*\Z")
 _HEADER_NAMES = frozenset({"content-type", "content-length", "host", "accept", "user-agent", "connection", "date"})
 
 
@@ -47,6 +47,18 @@ def line_pieces(lines: Sequence[tuple[int, str]], *, is_known: bool) -> Iterator
             end = offset + len(line)
             block += pairs
     yield from _piece(block, start, end, is_known=is_known)
+
+
+def is_all_lines(source: str) -> bool:
+    """Whether every line, most of them with names of the API, is ``name=value``: then brackets belong to values."""
+    names = []
+    for line in source.split("\n", 500):
+        if line.strip():
+            found = _LINE.fullmatch(line)
+            if not found or found["mark"]:
+                return False
+            names.append(found["name"])
+    return bool(names) and 2 * sum(name in KNOWN or role(name) != "" for name in names) >= len(names)
 
 
 def _piece(block: list[tuple[str, str]], start: int, end: int, *, is_known: bool) -> Iterator[Piece]:
@@ -98,7 +110,8 @@ def _is_other(name: str) -> bool:
 
 
 def _of_cells(cells: list[str]) -> Pairs:
-    return ((cells[0], cells[1]),) if len(cells) > 1 and cells[0] in KNOWN else ()
+    is_entry = len(cells) > 1 and cells[0] in KNOWN and cells[1] not in KNOWN
+    return ((cells[0], cells[1]),) if is_entry else ()
 
 
 def _of_call(called: re.Match[str]) -> Pairs:
@@ -106,7 +119,7 @@ def _of_call(called: re.Match[str]) -> Pairs:
     written = called["value"] if called["name"] else called["assigned"]
     value = _STRING.match(written)
     plain = _CODE_END.sub("", written) if written else ""
-    return ((name, literal(value[1]) if value else plain),)
+    return () if role(name) and not value else ((name, literal(value[1]) if value else plain),)
 
 
 def _line_value(found: re.Match[str]) -> str:

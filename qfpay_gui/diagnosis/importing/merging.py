@@ -55,7 +55,7 @@ def _belongs(request: ReadRequest, piece: Piece) -> bool:
     other = piece.request
     if piece.is_whole and request.is_wire:
         return False
-    if request.pairs and other.pairs and not _same(request, other):
+    if request.pairs and other.pairs and not _same(request, other) and not _adds(request, other):
         return False
     has_more = bool(request.pairs or request.is_wire)
     return not (
@@ -83,6 +83,12 @@ def _same(one: ReadRequest, other: ReadRequest) -> bool:
     return equal > 0 and equal * 2 >= max(len(shared), min(len(first), len(second)))
 
 
+def _adds(one: ReadRequest, other: ReadRequest) -> bool:
+    """Whether the second only adds to the first, as ``params['udid'] = 'x'`` behind a dictionary does."""
+    is_later = other.form == "lines" and one.form not in {"lines", "table", "signing-string"} and not one.is_wire
+    return is_later and bool(one.pairs) and not one.params.keys() & other.params.keys()
+
+
 def _tail(value: str, longer: str) -> str:
     """What stands behind the value, if that may be a key."""
     tail = longer.removeprefix(value) if longer.startswith(value) else ""
@@ -95,7 +101,7 @@ def merged(one: ReadRequest, other: ReadRequest) -> ReadRequest:
     best, rest = (one, other) if _rank(one) >= _rank(other) else (other, one)
     return ReadRequest(
         form=best.form or rest.form,
-        pairs=best.pairs or rest.pairs,
+        pairs=best.pairs + rest.pairs if _adds(best, rest) else best.pairs or rest.pairs,
         header_pairs=_with_more(best.header_pairs, rest.header_pairs),
         url=best.url or rest.url,
         method=best.method or rest.method,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FORM_TEXT = re.compile(r"[^\s=&{]{1,64}=[^&\n]*(?:&|\Z)")
+_FIRST_KEY = re.compile(r"[{(,]\s*(['\"A-Za-z_])[^\n'\":,]*['\"]?\s*[:,]")
 _NONE = Group((), "{", "", 0, 0)
 
 
@@ -179,12 +180,17 @@ def _language(source: str, top: Group, group: Group) -> str:
     if group.language:
         return group.language
     head = source[top.start : min(top.end, top.start + 4000)]
-    if top.lead.startswith(("wx.", "uni.", "axios")) or re.search(r"=>\s*\{|\bfunction\b|\b(?:let|const|var) ", head):
+    if (
+        top.lead.startswith(("wx.", "uni.", "axios"))
+        or top.lead.endswith(">")
+        or re.search(r"=>\s*\{|\bfunction\b|\b(?:let|const|var) ", head)
+    ):
         return "code"
     if re.search(r"['\"]\s*=>", head) or top.lead.endswith("array"):
         return "php"
-    if re.search(r"[{,\s(]b?'[^'\n]*'\s*[:,]", head) or top.lead.endswith("Dict"):
-        return "python"
-    if re.search(r"[{,]\s*[A-Za-z_]\w*\s*:", head):
-        return "node"
-    return "json" if re.search(r'[{,]\s*"[^"\n]*"\s*:', head) else "code"
+    key = _FIRST_KEY.search(head)
+    if key is None:
+        return "code"
+    if key[1] == '"' and not re.search(r":\s*(?:None|True|False|b?')", head):
+        return "json"
+    return "node" if key[1].isalpha() else "python"

@@ -11,8 +11,9 @@ from qfpay_gui.diagnosis.importing.archives import archive_requests
 from qfpay_gui.diagnosis.importing.curl import curl_pieces
 from qfpay_gui.diagnosis.importing.hints import hint_pieces
 from qfpay_gui.diagnosis.importing.http_text import http_pieces
-from qfpay_gui.diagnosis.importing.lines import line_pieces
+from qfpay_gui.diagnosis.importing.lines import is_all_lines, line_pieces
 from qfpay_gui.diagnosis.importing.merging import assembled
+from qfpay_gui.diagnosis.importing.names import KNOWN
 from qfpay_gui.diagnosis.importing.powershell import powershell_pieces
 from qfpay_gui.diagnosis.importing.prints import print_pieces
 from qfpay_gui.diagnosis.importing.remarks import remarks
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
 _ESCAPED_JSON = re.compile(r'[{\[]\s*\\"')
 _PLAIN_JSON = re.compile(r'[{\[,]\s*"')
 _BROKEN_FORM = re.compile(r"(?<=\S)&[ \t]{0,9}\r?\n[ \t]{0,9}(?=[\w.]+=)|\r?\n[ \t]{0,9}(?=&[\w.]+=)")
+_BEGINS_AS_FORM = re.compile(r"[A-Za-z_.]{1,40}=[^{\[(&]*&")
 _FULL_LINE = re.compile(r"[^\n]++")
+_RESPCD = re.compile(r"respcd[\"'\]]{0,2}\s{0,3}(?:=>|[:=])\s{0,3}[\"']?(\d{4})")
 _MOST_LINES = 20_000
 _FENCE = re.compile(r"^[ \t]*```[^\n`]*$", re.MULTILINE)
 
@@ -44,7 +47,7 @@ def read_request(source: str) -> ReadRequest:
 def read_requests(source: str) -> tuple[ReadRequest, ...]:
     """Every request in the text, at least one: of a log in order, of an archive those to QFPay first.
 
-    The time grows with the length of the text; a megabyte takes below a second. Beyond 300 requests no more are read.
+    The time grows with the length of the text; a megabyte of a usual paste takes below a second. Beyond 300 requests no more are read.
     """
     source = _FENCE.sub("", source.removeprefix("\ufeff")) if "```" in source else source.removeprefix("\ufeff")
     found = archive_requests(source) or _wholes_and_rest(source) or _anything(source)
@@ -66,7 +69,7 @@ def _wholes_and_rest(source: str) -> tuple[ReadRequest, ...]:
 def _anything(source: str) -> tuple[ReadRequest, ...]:
     """Prints, code, forms, lines and tables; first those with names of the API, else whatever has names."""
     plain = _unescaped(source)
-    groups = tuple(top_groups(plain))
+    groups = () if is_all_lines(source) else tuple(top_groups(plain))
     for is_known in (True, False):
         found = assembled(_pieces(plain, groups, is_known=is_known))
         if any(one.pairs for one in found):
@@ -76,7 +79,7 @@ def _anything(source: str) -> tuple[ReadRequest, ...]:
 
 def _pieces(source: str, groups: tuple[Group, ...], *, is_known: bool) -> Iterator[Piece]:
     alone = source.strip("\r\n")
-    if not is_known or not groups:
+    if not groups or _BEGINS_AS_FORM.match(alone):
         lonely = run_piece(alone, 0, is_alone=True) if "\n" not in alone else None
         if lonely and lonely.request.pairs:
             yield lonely
@@ -93,6 +96,8 @@ def _free(source: str, *, is_known: bool, is_alone: bool) -> Iterator[Piece]:
     for found in islice(_FULL_LINE.finditer(_BROKEN_FORM.sub(_joint, source)), _MOST_LINES):
         offset, line = found.start(), found.group().removesuffix("\r")
         run = run_piece(line, offset, is_alone=False) if "&" in line else None
+        if run and is_known and KNOWN.isdisjoint(run.request.params):
+            run = None
         if offset > end + 1:
             rest.append((end, ""))
         end = found.end()
@@ -140,7 +145,10 @@ def _unescaped(source: str) -> str:
 
 
 def _nothing(source: str) -> ReadRequest:
-    if not source.strip():
+    if reply := _RESPCD.search(source[:100_000]):
+        message = text("Importing", "This is what was answered, respcd {respcd}, not what was sent: paste the request.")
+        message = message.fill(respcd=reply[1])
+    elif not source.strip():
         message = text("Importing", "There is no text.")
     else:
         message = text(

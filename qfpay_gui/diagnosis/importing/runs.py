@@ -103,7 +103,7 @@ def _signing_string(written: str, *, is_labelled: bool) -> ReadRequest | None:
     pairs = _raw_pairs(written)
     name, value = pairs[-1] if pairs else ("", "")
     key = ""
-    if len(pairs) > 1 and role(name) == "client_key":
+    if len(pairs) > 1 and role(name) == "client_key" and _KEY.fullmatch(value) and "%" not in written:
         key, pairs = value, pairs[:-1]
     elif shape := _SHAPES.get(name):
         found = shape.match(value)

@@ -65,12 +65,11 @@ def walk(group: Group) -> Iterator[Group]:
 
 
 def _entries(group: Group) -> tuple[tuple[str, Scalar | Group], ...]:
-    """Members by name, and rows that are entries themselves; what stands without a name is left out."""
+    """Members by name, and rows that are entries themselves; a group with anything else in it has named ones only."""
+    rows = [_row(item) if item.name is None else (item.name, item.value) for item in group.items]
+    if None not in rows:
+        return tuple(row for row in rows if row is not None)
     named = tuple((item.name, item.value) for item in group.items if item.name is not None)
-    is_list = group.bracket in "[(" or group.language == ""
-    rows = tuple(entry for item in group.items if (entry := _row(item)) is not None) if is_list else ()
-    if rows and len(rows) >= len(group.items) - len(named):
-        return named + rows
     if not named and group.lead.endswith("Map.of"):
         values = [item.value for item in group.items]
         return tuple((n.text, v) for n, v in zip(values[::2], values[1::2], strict=False) if isinstance(n, Scalar))

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME = r"[A-Za-z_][\w.\-]{0,63}"
-_JAVA = re.compile(rf"[ ]?{_NAME}=(?![=>])(?![\"'`@{{]|\s|new\b)")
+# Not a print: what is quoted, assigned from code, or an arrow; a value that is itself JSON is one.
+_JAVA = re.compile(rf"""[ ]?{_NAME}=(?![=>\n])(?!\s?(?:["'`@]|\{{(?!")|new\b))""")
 _JAVA_MARK = re.compile(rf"[{{\[]|[}}\]]|,\s?[ ]{{0,20}}(?={_NAME}=)")
 _LOMBOK_MARK = re.compile(rf"[{{\[(]|[}}\])]|,\s?[ ]{{0,20}}(?={_NAME}=)")
 _GO = re.compile(rf"{_NAME}:(?!=)")

@@ -55,12 +55,14 @@ class ExaminedPage(QScrollArea):
         return found[self._chosen] if self._chosen < len(found) else None
 
     def present(self, examined: Examined) -> None:
-        """Show what was found."""
+        """Show what was found; for what is shown already, only what depends on the surroundings is drawn anew."""
         if examined is not self._examined:
             self._examined = examined
             self._chosen = 0
             self.verticalScrollBar().setValue(0)
-        self._render()
+            self._render()
+        self._render_steps(examined)
+        self._render_besides(examined)
 
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
@@ -95,17 +97,15 @@ class ExaminedPage(QScrollArea):
         if examined is None:
             return
         diagnosis = self.diagnosis
-        if diagnosis is None:
-            self._render_nothing()
-        elif examined.is_right:
+        if examined.is_right:
             self._render_right(examined)
-        else:
+        elif diagnosis is not None:
             self._render_cause(diagnosis)
+        else:
+            self._render_nothing(examined)
         self._rivals.present(examined.diagnoses, self._chosen)
-        self._limits.setVisible(diagnosis is None)
+        self._limits.setVisible(diagnosis is None and not examined.is_right)
         self._render_strings(examined)
-        self._render_steps(examined)
-        self._render_besides(examined)
 
     def _render_cause(self, diagnosis: Diagnosis) -> None:
         cause = " ".join(translated(one) for one in sentences(diagnosis))
@@ -122,15 +122,19 @@ class ExaminedPage(QScrollArea):
             more = self.tr("The key is the profile's, not the one in the paste. {more}").format(more=more)
         self._card.present(Severity.OK, said, more)
 
-    def _render_nothing(self) -> None:
+    def _render_nothing(self, examined: Examined) -> None:
         said = self.tr("No known mistake reproduces this signature.")
+        if examined.from_string:
+            said = self.tr("No known mistake makes this signing string.")
         more = self.tr(
             "Tried, one, two and three at a time: parameters missing, added or renamed, their order, how values are "
             "written, separators, the key and its place, character sets, digests, and what the body decodes to."
         )
+        if examined.string is not None:
+            more = " ".join(translated(one) for one in examined.string.text)
         self._card.present(Severity.ATTENTION, said, more)
-        wrong_key = self.tr("It is not the key the merchant signs with.")
-        changed = self.tr("The paste is not what was signed: order number, time or amount are often made anew.")
+        wrong_key = self.tr("Perhaps the merchant signs with another one than is chosen here.")
+        changed = self.tr("Perhaps the paste is not what was signed: order number and time are often made anew.")
         self._limits.present(
             (
                 Line(Severity.NOTE, self.tr("A wrong key cannot be seen."), wrong_key),

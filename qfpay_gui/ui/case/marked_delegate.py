@@ -30,7 +30,7 @@ class MarkedDelegate(QStyledItemDelegate):
         painter.setClipRect(option.rect)
         foreground = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(foreground.color() if foreground else current().text)
-        top = option.rect.top() + max(_TOP, (min(option.rect.height(), _ROW) - height) // 2 if height < _ROW else _TOP)
+        top = option.rect.top() + max(_TOP, (option.rect.height() - height) // 2)
         layout.draw(painter, QPointF(option.rect.left() + _PADDING, top))
         painter.restore()
 
@@ -53,7 +53,7 @@ def _laid_out(words: str, font: QFont, width: int, mark: tuple[int, int] | None)
         layout.setFormats([_marked(*mark)])
     layout.beginLayout()
     height, count = 0.0, 0
-    while (line := layout.createLine()).isValid() and count < _MOST_LINES:
+    while count < _MOST_LINES and (line := layout.createLine()).isValid():
         line.setLineWidth(max(width - 2 * _PADDING, 20))
         line.setPosition(QPointF(0, height))
         height += line.height()
@@ -66,7 +66,7 @@ def _marked(start: int, length: int) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
     found.start, found.length = start, length
     style = QTextCharFormat()
-    style.setForeground(current().on_accent)
+    style.setForeground(current().panel)
     style.setBackground(current().wrong_fg)
     style.setFontWeight(QFont.Weight.Bold)
     found.format = style

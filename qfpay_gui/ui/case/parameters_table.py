@@ -60,7 +60,7 @@ class ParametersTable(QTableWidget):
         for place, (name, value, notes) in enumerate((*rows, *absent)):
             self._render_row(place, name, value, notes, request.client_key)
         self.setColumnHidden(_NOTE, not absent and not any(notes for _name, _value, notes in rows))
-        self.setColumnWidth(_NOTE, 176)
+        self.setColumnWidth(_NOTE, 196)
 
     def _render_row(self, place: int, name: str, value: str | None, notes: tuple[Note, ...], client_key: str) -> None:
         shown = excerpt(name, margin=24)

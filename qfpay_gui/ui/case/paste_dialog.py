@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from qfpay_gui.models.case_files import Pasted
@@ -39,11 +40,13 @@ class PasteDialog(QDialog):
         self._connect()
         self._view.present(Reading(()))
         self._render_buttons()
+        self._edit.setFocus()
 
     def offer(self, pasted: Pasted | str) -> None:
         """Fill the field, as a paste into it does, and read it at once."""
         self._edit.offer(Pasted(pasted) if isinstance(pasted, str) else pasted)
         self._reader.read_now()
+        (self._use if self._use.isEnabled() else self._edit).setFocus()
 
     @property
     def case(self) -> ReadRequest | None:
@@ -92,7 +95,7 @@ class PasteDialog(QDialog):
         set_property(hint, "role", "muted")
         self._use.setObjectName("use_case")
         self._use.setDefault(True)
-        self._use.setToolTip(self.tr("Undo brings the present draft back"))
+        self._use.setToolTip(self.tr("Ctrl+Return. Undo brings the present draft back"))
         set_property(self._use, "role", "primary")
         self._cancel.setObjectName("cancel_paste")
         self._cancel.setAutoDefault(False)
@@ -110,6 +113,8 @@ class PasteDialog(QDialog):
         self._view.edited.connect(self._render_buttons)
         self._use.clicked.connect(self.accept)
         self._cancel.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
 
     def _on_read(self, reading: Reading) -> None:
         self._view.present(reading)

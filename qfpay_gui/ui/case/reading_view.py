@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from qfpay_gui.models.case_reading import Reading
 
 _MOST_OFFERED = 300
-_TWO_LINES = 46
+_TWO_LINES, _NOTES_PX = 46, 128
+QWIDGETSIZE_MAX = 16_777_215
 
 
 class ReadingView(QWidget):
@@ -92,7 +93,6 @@ class ReadingView(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidget(self._notes)
-        self._area.setMaximumHeight(128)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap)
@@ -140,9 +140,9 @@ class ReadingView(QWidget):
         if request is not None:
             self._table.present(request, _missing(request))
         self._notes.present(self._lines(request))
-        self._area.setVisible(bool(self._notes.words))
         # Without a table the remarks get the room.
-        self._area.setMaximumHeight(128 if request is not None else 16_777_215)
+        self._area.setVisible(request is None or bool(self._notes.words))
+        self._area.setMaximumHeight(_NOTES_PX if request is not None else QWIDGETSIZE_MAX)
         found = bool(request and request.signature)
         self._signature.setPlaceholderText(
             request.signature if request and found else self.tr("not found: paste it here, if you have it")

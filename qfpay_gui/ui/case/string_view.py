@@ -76,7 +76,7 @@ class StringView(SigningView):
 def _different() -> QTextCharFormat:
     theme = current()
     style = QTextCharFormat()
-    style.setForeground(theme.on_accent)
+    style.setForeground(theme.panel)
     style.setBackground(theme.wrong_fg)
     style.setFontWeight(QFont.Weight.Bold)
     return style

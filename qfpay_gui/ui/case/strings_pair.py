@@ -18,7 +18,7 @@ from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 if TYPE_CHECKING:
     from qfpay_gui.models.case_findings import Strings
 
-_LINES_PX = 60
+_LINES_PX = 66
 
 
 class StringsPair(QWidget):

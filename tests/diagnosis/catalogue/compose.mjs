@@ -13,7 +13,8 @@ import writing from './mistakes/writing.mjs';
 export const MISTAKES = [participation, order, separators, writing, times, documents, keys, charsetsAndDigests].flat();
 const LOWER = new Set(['node', 'shell', 'go']);
 
-export const rank = (text) => createHash('sha256').update(text).digest('hex');
+/** Decides which requests and pairs are chosen; another seed on the command line chooses others. */
+export const rank = (text) => createHash('sha256').update(text + (process.argv[3] ?? '')).digest('hex');
 
 /** The request with another order number, for mistakes that only some digests show. */
 export function varied(base, number) {

@@ -56,9 +56,9 @@ def _entry(row: dict[str, Any], requests: dict[str, dict[str, Any]]) -> Entry:
     return Entry(**fields)
 
 
-def read_entries() -> tuple[Entry, ...]:
+def read_entries(file: Path = CATALOGUE) -> tuple[Entry, ...]:
     """Every entry of the catalogue, in the order of the file."""
-    catalogue = json.loads(CATALOGUE.read_text("utf-8"))
+    catalogue = json.loads(file.read_text("utf-8"))
     return tuple(_entry(row, catalogue["requests"]) for row in catalogue["entries"])
 
 

@@ -1,5 +1,9 @@
-/** Writes mistakes.json: `node make.mjs` (Node 20 or later; GBK, Big5 and Shift JIS by the system's iconv). */
+/**
+ * Writes mistakes.json: `node make.mjs` (Node 20 or later; GBK, Big5 and Shift JIS by the system's iconv).
+ * `node make.mjs FILE SEED` writes another choice of requests and pairs, to try the doctor on what it was never adjusted to.
+ */
 import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { BASES } from './bases.mjs';
 import { merchant, sign } from './merchant.mjs';
 import { applied, compatible, explanations, MISTAKES, rank, varied } from './compose.mjs';
@@ -144,7 +148,8 @@ const ordered = pairs();
 const entries = [...singles(), ...doubles(ordered), ...triples(ordered), ...wellSigned(), ...random(), ...invisible()];
 const line = (value) => `  ${JSON.stringify(value)}`;
 const table = [...requests].map(([id, value]) => `  ${JSON.stringify(id)}: ${JSON.stringify(value)}`);
-writeFileSync(new URL('mistakes.json', import.meta.url), `{\n "requests": {\n${table.join(',\n')}\n },\n "entries": [\n${entries.map(line).join(',\n')}\n ]\n}\n`);
+const file = process.argv[2] ? resolve(process.argv[2]) : new URL('mistakes.json', import.meta.url);
+writeFileSync(file, `{\n "requests": {\n${table.join(',\n')}\n },\n "entries": [\n${entries.map(line).join(',\n')}\n ]\n}\n`);
 const count = {};
 for (const { kind } of entries) count[kind] = (count[kind] ?? 0) + 1;
 console.log(count);

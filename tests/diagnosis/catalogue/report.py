@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.diagnosis.catalogue.entries import read_entries
+from tests.diagnosis.catalogue.entries import CATALOGUE, read_entries
 from tests.diagnosis.catalogue.judge import Outcome, Verdict, answers, judge
 
 if TYPE_CHECKING:
@@ -125,8 +125,11 @@ def main() -> None:
     parser.add_argument("--misses", type=Path)
     parser.add_argument("--table", type=Path)
     parser.add_argument("--kinds", nargs="*", default=[])
+    parser.add_argument("--catalogue", type=Path, default=CATALOGUE)
     wanted = parser.parse_args()
-    results = [timed(entry) for entry in read_entries() if not wanted.kinds or entry.kind in wanted.kinds]
+    results = [
+        timed(entry) for entry in read_entries(wanted.catalogue) if not wanted.kinds or entry.kind in wanted.kinds
+    ]
     print(table(results))  # noqa: T201 - this program's output
     if wanted.table:
         wanted.table.write_text(table(results) + "\n", "utf-8")

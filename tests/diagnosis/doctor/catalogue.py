@@ -225,7 +225,7 @@ WRITE: tuple[Mistake, ...] = tuple(
         ("without spaces", ("values-without-spaces",), lambda value: value.replace(" ", "")),
         ("plus", ("plus-for-space",), lambda value: value.replace(" ", "+")),
         ("NFD", ("values-nfd",), lambda value: unicodedata.normalize("NFD", value)),
-        ("backslashes", ("values-with-backslashes",), lambda value: value.replace('"', '\\"')),
+        ("backslashes", ("values-with-backslashes", "values-json-escaped"), lambda value: value.replace('"', '\\"')),
         ("unicode escapes", ("values-unicode-escaped",), lambda value: json.dumps(value)[1:-1].replace('\\"', '"')),
     )
 )

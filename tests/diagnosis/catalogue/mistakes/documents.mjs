@@ -79,7 +79,7 @@ const bodies = [
   body('body-twice', 'java', 'form.add("goods_name", URLEncoder.encode(name)) // the client encodes again', 'the body is URL-encoded twice', [[/twice|double|two|again/i]], (pairs) => formed(pairs, (v) => rawurlencode(rawurlencode(v))), { common: true, bases: ['milktea', 'plain', 'agent', 'traditional'] }),
   body('body-goods-twice', 'php', "'goods_name' => urlencode($name) + http_build_query", 'goods_name is URL-encoded twice in the body', [[/twice|double|again/i]],
     (pairs) => Buffer.from(pairs.map(([n, v]) => `${n}=${rawurlencode(n === 'goods_name' ? rawurlencode(v) : v)}`).join('&')), { bases: ['yen', 'sha256', 'emoji'] }),
-  body('body-notify-split', 'go', '"&notify_url=" + notify', 'the & of notify_url ends the value', [['notify_url', /&|encod|split|cut/]],
+  body('body-notify-split', 'go', '"&notify_url=" + notify', 'the & of notify_url ends the value', [[/&|notify_url/, /encod|split|cut/]],
     (pairs) => Buffer.from(pairs.map(([n, v]) => `${n}=${n === 'notify_url' ? v : rawurlencode(v)}`).join('&')), { bases: ['agent', 'optional'] }),
   {
     ...body('body-signed', 'python', 'md5(request.body + KEY)', 'the raw body is signed, as for a notification', [[/body|url|encod/i]], () => null, { common: true, bases: ['milktea', 'plain', 'agent'] }),

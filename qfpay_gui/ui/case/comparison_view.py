@@ -1,0 +1,179 @@
+"""Two requests side by side, parameter by parameter, with what each difference does to the signature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qfpay_gui.diagnosis.comparison import Effect, Kind
+from qfpay_gui.models.case_comparison import Cell, Row, Table, table
+from qfpay_gui.qfpay.json_reading import excerpt
+from qfpay_gui.ui.case.marked_delegate import MARK_ROLE, MarkedDelegate
+from qfpay_gui.ui.icons import icon, set_icon
+from qfpay_gui.ui.theme import current, mono, set_property
+from qfpay_gui.ui.whole import whole
+from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.plain_tip import plain_tip
+
+if TYPE_CHECKING:
+    from qfpay_gui.diagnosis.comparison import Side
+
+_NAME, _LEFT, _RIGHT, _EFFECT = range(4)
+_TONES = {Effect.EXPLAINS: "ok", Effect.CHANGES: "attention", Effect.NONE: "note"}
+
+
+class ComparisonView(QWidget):
+    """Parameters in the order they are signed, then URL and headers."""
+
+    copied = Signal(str)
+    """Carries a sentence that says what was copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._compared = Table((), ())
+        self._titles = ("", "")
+        self._summary = ElidedLabel(self)
+        self._only = QCheckBox(self.tr("Differences only"), self)
+        self._copy = QPushButton(self.tr("Copy as text"), self)
+        self._table = QTableWidget(0, 4, self)
+        self._delegate = MarkedDelegate(self)
+        self._build()
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._settle.timeout.connect(self._table.resizeRowsToContents)
+        self._table.horizontalHeader().sectionResized.connect(self._on_resized)
+        self._only.toggled.connect(self._on_filtered)
+        self._copy.clicked.connect(self._on_copy)
+
+    def present(self, left: Side, right: Side, titles: tuple[str, str], client_key: str = "") -> None:
+        """Lay these side by side; with the key it can be told which difference alone explains the signature."""
+        self._compared, self._titles = table(left, right, client_key), titles
+        name, effect = self.tr("Name"), self.tr("For the signature")
+        self._table.setHorizontalHeaderLabels([name, *titles, effect])
+        self._render()
+
+    @property
+    def as_text(self) -> str:
+        """What Copy takes: every line, or those that differ; no key, no personal data."""
+        only = self._only.isChecked()
+        pairs = zip(self._compared.rows, self._compared.lines, strict=True)
+        lines = (line for row, line in pairs if not only or row.kind is not Kind.SAME)
+        return "\n".join((" | ".join(self._titles), *lines))
+
+    def _build(self) -> None:
+        self._summary.setObjectName("comparison_summary")
+        set_property(self._summary, "role", "label")
+        self._only.setObjectName("differences_only")
+        self._copy.setObjectName("copy_comparison")
+        set_icon(self._copy, "copy")
+        set_property(self._copy, "role", "quiet")
+        line = QHBoxLayout()
+        line.setSpacing(current().gap)
+        line.addWidget(self._summary, 1)
+        line.addWidget(self._only)
+        line.addWidget(self._copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current().gap)
+        layout.addLayout(line)
+        layout.addWidget(self._table, 1)
+        self._build_table()
+
+    def _build_table(self) -> None:
+        grid = self._table
+        grid.setObjectName("comparison")
+        grid.setAccessibleName(self.tr("Comparison"))
+        grid.verticalHeader().hide()
+        grid.setIconSize(QSize(14, 14))
+        header = grid.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        for column, mode in (
+            (_NAME, QHeaderView.ResizeMode.ResizeToContents),
+            (_LEFT, QHeaderView.ResizeMode.Stretch),
+            (_RIGHT, QHeaderView.ResizeMode.Stretch),
+            (_EFFECT, QHeaderView.ResizeMode.ResizeToContents),
+        ):
+            header.setSectionResizeMode(column, mode)
+        for column in (_LEFT, _RIGHT):
+            grid.setItemDelegateForColumn(column, self._delegate)
+        grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        grid.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        grid.setTabKeyNavigation(False)
+        grid.setShowGrid(False)
+        set_property(grid, "role", "framed")
+
+    def _render(self) -> None:
+        rows = self._compared.rows
+        self._table.setRowCount(0)
+        self._table.setRowCount(len(rows))
+        for place, row in enumerate(rows):
+            self._render_row(place, row)
+        count = self._compared.differing
+        same = self.tr("No differences")
+        self._summary.show_text(
+            self.tr("{count} of {all} lines differ").format(count=count, all=len(rows)) if count else same
+        )
+        self._on_filtered(self._only.isChecked())
+        self._settle.start()
+
+    def _on_resized(self, _column: int, _before: int, _after: int) -> None:
+        """Once every column has its new width, every row gets the lines its values need."""
+        self._settle.start()
+
+    def _render_row(self, place: int, row: Row) -> None:
+        name = QTableWidgetItem(excerpt(row.name, margin=24))
+        name.setFont(mono(current().small_px))
+        name.setForeground(current().text if row.is_parameter else current().muted)
+        self._table.setItem(place, _NAME, name)
+        self._table.setItem(place, _LEFT, self._value_item(row.left, row.kind))
+        self._table.setItem(place, _RIGHT, self._value_item(row.right, row.kind))
+        self._table.setItem(place, _EFFECT, self._effect_item(row))
+
+    def _value_item(self, cell: Cell, kind: Kind) -> QTableWidgetItem:
+        item = QTableWidgetItem(self.tr("not sent") if cell.text is None else cell.text)
+        item.setData(MARK_ROLE, cell.mark)
+        if cell.text is None:
+            item.setForeground(current().wrong_fg)
+        else:
+            item.setFont(mono(current().small_px))
+            item.setForeground(current().muted if kind is Kind.SAME else current().text)
+            item.setToolTip(plain_tip(cell.text))
+        return item
+
+    def _effect_item(self, row: Row) -> QTableWidgetItem:
+        if row.kind is Kind.SAME:
+            return QTableWidgetItem("")
+        words = {
+            Effect.EXPLAINS: self.tr("explains it"),
+            Effect.CHANGES: self.tr("changes it"),
+            Effect.NONE: self.tr("none"),
+        }[row.effect]
+        tone = _TONES[row.effect]
+        item = QTableWidgetItem(icon(tone, f"{tone}_fg"), words)
+        if row.effect is not Effect.NONE:
+            item.setForeground(current().colour(f"{tone}_fg"))
+        return item
+
+    def _on_filtered(self, only: bool) -> None:  # noqa: FBT001 - Qt's signal
+        for place, row in enumerate(self._compared.rows):
+            self._table.setRowHidden(place, only and row.kind is Kind.SAME)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(whole(self.as_text))
+        self.copied.emit(self.tr("Copied: the comparison, without key and personal data"))

@@ -1,0 +1,124 @@
+"""What the case panel asks for, done: paste, compare, prove, and the next steps of a refused request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from qfpay_gui.models.case_files import Pasted
+from qfpay_gui.models.case_sides import side_of_case, side_of_history, side_of_request
+
+if TYPE_CHECKING:
+    from qfpay_gui.diagnosis.comparison import Side
+    from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.services.history_entry import HistoryEntry
+    from qfpay_gui.ui.case.case_panel import CasePanel
+
+
+class CaseDesk(QObject):
+    """Opens the dialogs of a case over the main window, and passes on what only the window can do."""
+
+    taken = Signal()
+    """A case was taken in hand: its panel should be seen."""
+    variant_requested = Signal(object)
+    """Carries the Variant to send our request with, None for as it stands."""
+    go_to_requested = Signal(str)
+    """Carries the field at which the next step is taken."""
+    said = Signal(str)
+
+    def __init__(self, workbench: Workbench, panel: CasePanel, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._workbench = workbench
+        self._window = window
+        panel.paste_requested.connect(self.paste)
+        panel.dropped.connect(self.offer)
+        panel.compare_requested.connect(self.compare_with_ours)
+        panel.proof_requested.connect(self.prove)
+        panel.variant_requested.connect(self._on_variant)
+        panel.recipe_requested.connect(self.variant_requested)
+        panel.edit_credentials_requested.connect(self._on_credentials)
+        panel.action_requested.connect(self._on_action)
+        panel.said.connect(self.said)
+
+    def paste(self) -> None:
+        """Read what the clipboard holds, or what will be pasted."""
+        self.offer(Pasted(QGuiApplication.clipboard().text()))
+
+    def offer(self, pasted: Pasted) -> None:
+        """Show what can be read out of this text, and take it in hand where the person agrees."""
+        from qfpay_gui.ui.case.paste_dialog import PasteDialog  # noqa: PLC0415 - not needed at start
+
+        dialog = PasteDialog(self._workbench.background, self._window)
+        if pasted.text:
+            dialog.offer(pasted)
+        dialog.exec()
+        if dialog.accepted_case is not None:
+            self._workbench.take_case(dialog.accepted_case)
+            self.taken.emit()
+        dialog.deleteLater()
+
+    def compare_with_ours(self) -> None:
+        """Lay the merchant's request beside the draft as it would be sent."""
+        case = self._workbench.case.case
+        if case is not None:
+            key = case.client_key or self._workbench.credentials.client_key
+            sides = side_of_case(case), side_of_request(self._workbench.draft.prepared)
+            self._compare(sides, (self.tr("Merchant"), self.tr("Ours")), key)
+
+    def compare_entries(self, older: HistoryEntry, newer: HistoryEntry) -> None:
+        """Lay two entries of the history side by side."""
+        note = self.tr("The history keeps no key and masks personal data: masked values compare as masked.")
+        sides = side_of_history(older), side_of_history(newer)
+        self._compare(sides, (self.tr("Older"), self.tr("Newer")), "", note)
+
+    def prove(self) -> None:
+        """Make the document that is sent back to the merchant."""
+        from qfpay_gui.models.case_proof import proof_material  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.ui.case.proof_dialog import ProofDialog  # noqa: PLC0415
+
+        version = QApplication.applicationVersion()
+        material = proof_material(self._workbench, self._workbench.now(), version)
+        dialog = ProofDialog(material, self._workbench.settings.language, self._window)
+        dialog.said.connect(self.said)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _compare(self, sides: tuple[Side, Side], titles: tuple[str, str], key: str, note: str = "") -> None:
+        from qfpay_gui.ui.case.comparison_dialog import ComparisonDialog  # noqa: PLC0415 - not needed at start
+
+        dialog = ComparisonDialog(sides, titles, key, note, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_variant(self, variant_id: str) -> None:
+        from qfpay_gui.qfpay.variants import variant  # noqa: PLC0415 - not needed at start
+
+        self.variant_requested.emit(variant(variant_id))
+
+    def _on_credentials(self) -> None:
+        self.go_to_requested.emit("client_key")
+
+    def _on_action(self, action: str) -> None:
+        """Take a step of the guided path."""
+        draft = self._workbench.draft
+        match action:
+            case "choose-environment":
+                self.go_to_requested.emit("environment")
+            case "edit-credentials":
+                self._on_credentials()
+            case "send-with-mchid":
+                draft.replace_draft(draft.draft.edit("mchid", value="", leave_out=False))
+                self.variant_requested.emit(None)
+            case "send-without-mchid":
+                draft.set_leave_out("mchid", leave_out=True)
+                self.variant_requested.emit(None)
+            case "send-sha256":
+                draft.set_sign_type("SHA256")
+                self.variant_requested.emit(None)
+            case "compare-body":
+                self.compare_with_ours()
+            case "send-now":
+                self.variant_requested.emit(None)

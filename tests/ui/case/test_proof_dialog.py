@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit
+
+from qfpay_gui.models.case_proof import proof_material
+from qfpay_gui.ui.case.proof_dialog import ProofDialog
+from tests.models.case_samples import KEY, PAIRS, SORTED, WITH_KEY_EQUALS, curl, md5
+from tests.ui.person import Person
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.case.conftest import CaseDesk
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+class ProofDesk:
+    """An open dialog about a case."""
+
+    def __init__(self, qtbot: QtBot, case_desk: CaseDesk) -> None:
+        self.dialog = ProofDialog(proof_material(case_desk.bench, NOW, "1.0"))
+        qtbot.addWidget(self.dialog)
+        self.dialog.show()
+        self.person = Person(lambda: self.dialog)
+
+    @property
+    def preview(self) -> str:
+        """What is shown of the document."""
+        return self.person.find(QPlainTextEdit, "proof_preview").toPlainText()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, case_desk: CaseDesk) -> ProofDesk:
+    """The proof of a case whose cause is named."""
+    case_desk.take(curl(WITH_KEY_EQUALS))
+    return ProofDesk(qtbot, case_desk)
+
+
+def test_the_proof_names_the_cause_and_the_fix(desk: ProofDesk) -> None:
+    """With both strings, and no key."""
+    assert "the key was joined with" in desk.preview
+    assert "nothing after it" in desk.preview
+    assert WITH_KEY_EQUALS in desk.preview
+    assert KEY not in desk.preview
+
+
+def test_form_and_languages_are_chosen(desk: ProofDesk) -> None:
+    """The preview follows."""
+    for name in ("curl", "python", "node", "miniprogram", "java"):
+        desk.person.click(f"proof_{name}")
+    desk.person.choose("proof_form", "JSON")
+    record = json.loads(desk.preview)
+    assert [one["title"] for one in record["programs"]] == ["PHP"]
+    assert record["merchant"]["signature"] == WITH_KEY_EQUALS
+    desk.person.choose("proof_form", "HTML")
+    assert desk.preview.startswith("<!DOCTYPE html>")
+
+
+def test_personal_data_is_masked_until_asked_for(case_desk: CaseDesk, qtbot: QtBot) -> None:
+    """By a tick that is off to begin with."""
+    person = '{"user_creid":"440524188001010014","user_truename":"李雷"}'
+    pairs = (*PAIRS, ("extend_info", person))
+    case_desk.take(curl(md5("&".join(f"{n}={v}" for n, v in sorted(pairs)) + "&key=" + KEY), pairs))
+    desk = ProofDesk(qtbot, case_desk)
+    assert "440524188001010014" not in desk.preview
+    desk.person.click("reveal_personal")
+    assert "440524188001010014" in desk.preview
+    assert KEY not in desk.preview
+
+
+def test_what_is_shown_is_what_is_copied(desk: ProofDesk) -> None:
+    """And that is said."""
+    desk.person.click("copy_proof")
+    assert QGuiApplication.clipboard().text() == desk.dialog.document == desk.preview
+    assert desk.person.said("proof_said") == "Copied: the proof as Markdown"
+
+
+def test_the_proof_is_saved_and_the_place_is_said(desk: ProofDesk, tmp_path: Path) -> None:
+    """Or why it was not saved."""
+    target = tmp_path / "proof.md"
+    assert desk.dialog.save_to(str(target))
+    assert target.read_text(encoding="utf-8") == desk.dialog.document
+    assert desk.person.said("proof_said") == f"Saved: {target}"
+    assert not desk.dialog.save_to(str(tmp_path / "none" / "proof.md"))
+    assert desk.person.said("proof_said").startswith("Not saved: ")
+
+
+def test_without_a_case_the_draft_is_proven(case_desk: CaseDesk, qtbot: QtBot) -> None:
+    """Rightly signed, with no claim of a merchant's."""
+    material = proof_material(case_desk.bench, NOW, "1.0")
+    assert material.claim.signature == ""
+    assert material.prepared is case_desk.bench.draft.prepared
+    assert "What is signed" in ProofDesk(qtbot, case_desk).preview
+
+
+def test_a_case_that_is_signed_rightly_is_proven_too(case_desk: CaseDesk) -> None:
+    """Its signature is the right one of its own parameters."""
+    case_desk.take(curl(md5(SORTED + KEY)))
+    material = proof_material(case_desk.bench, NOW, "1.0")
+    assert material.prepared.signature == md5(SORTED + KEY)
+    assert material.prepared.parameters == PAIRS
