@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from qfpay_gui.models.case_model import Examined
 from qfpay_gui.models.send_model import Answered
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class SelfTest:
         yield "the signature is the one an independent calculation gives", self._signature_is_right
         yield "Send brings a simulated order with pay_params", self._sends
         yield "the wx.requestPayment snippet runs and passes every value unchanged", self._snippet_runs
+        yield "a merchant's mistake is named, from a pasted curl command", self._diagnoses
         yield "the window speaks all its languages", self._languages
         if self._screenshots:
             yield f"pictures are written to {self._screenshots}", self._pictures
@@ -121,6 +123,21 @@ class SelfTest:
         passed = {name: sent.property(name).toString() for name in wanted}
         return "" if passed == wanted else f"passed {passed}"
 
+    def _diagnoses(self) -> str:
+        """The request just sent, as a merchant would send it who joins the key by WeChat's rule."""
+        from qfpay_gui.diagnosis import read_request  # noqa: PLC0415 - for the self-test only
+
+        request, key = self._answer.request, self._shell.workbench.credentials.client_key
+        signed = f"{request.signed.string_without_key}&key={key}"
+        signature = hashlib.md5(signed.encode(), usedforsecurity=False).hexdigest().upper()
+        pasted = f"curl {request.url} -H 'X-QF-SIGN: {signature}' --data '{request.body.decode()}'"
+        model = self._shell.workbench.case
+        self._shell.workbench.take_case(read_request(pasted))
+        if not _wait(lambda: isinstance(model.state, Examined)):
+            return "no diagnosis in time"
+        found = model.state.diagnoses if isinstance(model.state, Examined) else ()
+        return "" if found and "&key=" in found[0].explanation else "it is not named"
+
     def _languages(self) -> str:
         titles = set()
         for language in ("zh_CN", "zh_HK", "en"):
@@ -142,7 +159,10 @@ class SelfTest:
             self._window.resize(*size)
             if not self._picture(folder / f"payment-{size[0]}x{size[1]}-{theme}-{language}.png"):
                 return "a picture could not be written"
-        return ""
+        self._shell.choose_language("en")
+        self._shell.choose_theme("light")
+        self._window.go_to_case()
+        return "" if self._picture(folder / "case-1280x800-light-en.png") else "a picture could not be written"
 
     def _picture(self, path: Path) -> bool:
         QGuiApplication.processEvents()
