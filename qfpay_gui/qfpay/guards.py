@@ -37,7 +37,7 @@ class Review:
 
 
 def review(request: PreparedRequest, merchant: str, was_sent: Callable[[str], bool]) -> Review:
-    """Look at a request about to be sent. ``was_sent`` tells whether an out_trade_no went to this environment before."""
+    """What stands before sending; ``was_sent`` tells whether an out_trade_no went to this environment before."""
     environment = request.environment
     if not request.url:
         return Review(request, text("Guards", "The simulator is not running yet. Wait a moment, then send again."))

@@ -47,7 +47,8 @@ def read_request(source: str) -> ReadRequest:
 def read_requests(source: str) -> tuple[ReadRequest, ...]:
     """Every request in the text, at least one: of a log in order, of an archive those to QFPay first.
 
-    The time grows with the length of the text; a megabyte of a usual paste takes below a second. Beyond 300 requests no more are read.
+    The time grows with the length of the text; a megabyte of a usual paste takes below a second.
+    Of more than 300 requests, and of more than 20,000 lines of loose text, the rest is left unread.
     """
     source = _FENCE.sub("", source.removeprefix("\ufeff")) if "```" in source else source.removeprefix("\ufeff")
     found = archive_requests(source) or _wholes_and_rest(source) or _anything(source)

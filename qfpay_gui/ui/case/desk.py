@@ -9,7 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from qfpay_gui.models.case_files import Pasted
+from qfpay_gui.models.case_model import Examined
 from qfpay_gui.models.case_sides import side_of_case, side_of_history, side_of_request
+from qfpay_gui.qfpay.text import Text
+from qfpay_gui.ui.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.comparison import Side
@@ -45,7 +48,12 @@ class CaseDesk(QObject):
 
     def paste(self) -> None:
         """Read what the clipboard holds, or what will be pasted."""
-        self.offer(Pasted(QGuiApplication.clipboard().text()))
+        from qfpay_gui.ui.case.paste_edit import pasted_of  # noqa: PLC0415 - not needed at start
+
+        pasted = pasted_of(QGuiApplication.clipboard().mimeData())
+        if isinstance(pasted, Text):
+            self.said.emit(translated(pasted))
+        self.offer(pasted if isinstance(pasted, Pasted) else Pasted(""))
 
     def offer(self, pasted: Pasted) -> None:
         """Show what can be read out of this text, and take it in hand where the person agrees."""
@@ -64,7 +72,9 @@ class CaseDesk(QObject):
         """Lay the merchant's request beside the draft as it would be sent."""
         case = self._workbench.case.case
         if case is not None:
-            key = case.client_key or self._workbench.credentials.client_key
+            state = self._workbench.case.state
+            examined_with = state.client_key if isinstance(state, Examined) else case.client_key
+            key = examined_with or self._workbench.credentials.client_key
             sides = side_of_case(case), side_of_request(self._workbench.draft.prepared)
             self._compare(sides, (self.tr("Merchant"), self.tr("Ours")), key)
 

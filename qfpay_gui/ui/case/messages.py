@@ -36,12 +36,16 @@ class Message(QWidget):
         self.middle = QVBoxLayout()
         self.middle.setSpacing(current().gap)
         for widget in (self.picture, self.heading, self.words):
-            self.middle.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout = QVBoxLayout(self)
+            self.middle.addWidget(widget)
+        column = QVBoxLayout()
+        column.addStretch(2)
+        column.addLayout(self.middle)
+        column.addStretch(3)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addStretch(2)
-        layout.addLayout(self.middle)
-        layout.addStretch(3)
+        layout.addStretch(1)
+        layout.addLayout(column)
+        layout.addStretch(1)
 
     def say(self, heading: str, words: str) -> None:
         """Say this."""

@@ -38,7 +38,7 @@ class ProofDialog(QDialog):
     def __init__(self, material: ProofMaterial, language: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._material = material
-        self._language = language or QLocale().bcp47Name()
+        self._language = language.replace("_", "-") or QLocale().bcp47Name()
         self._form = QComboBox(self)
         self._languages = {one.id: QCheckBox(one.title, self) for one in LANGUAGES}
         self._reveal = QCheckBox(self.tr("Reveal personal data"), self)

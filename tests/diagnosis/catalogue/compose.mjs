@@ -42,8 +42,11 @@ export function applied(base, mistakes) {
   return { ...outcome, m, bytes, texts: [...new Set([outcome.text, ...same])] };
 }
 
+/** Values encoded in the string and encoded once more in the body: the one hides the other. */
+const hide = (one, other) => one.family === 'url' && other.family === 'body';
+
 export function compatible(one, other) {
-  return one.id !== other.id && !one.stages.some((stage) => other.stages.includes(stage));
+  return !hide(one, other) && !hide(other, one) && one.id !== other.id && !one.stages.some((stage) => other.stages.includes(stage));
 }
 
 const tables = new Map();

@@ -120,7 +120,7 @@ def misses(results: Sequence[Timed]) -> str:
 
 
 def main() -> None:
-    """Print the table; `--misses FILE` writes what was missed, `--table FILE` the table, `--kinds` limits the run."""
+    """Print the table; options write it, and what was missed, to files, limit the run, or take another catalogue."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", type=Path)
     parser.add_argument("--table", type=Path)

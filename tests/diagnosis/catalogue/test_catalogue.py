@@ -9,12 +9,12 @@ from tests.diagnosis.catalogue.judge import Outcome, Verdict, answers, judge, sh
 from tests.diagnosis.catalogue.recompute import signature_of
 
 MISTAKES = of_kind("single", "double", "triple")
-# A random signature makes the search walk through everything it knows: every fifth one here, all of them in report.py.
-UNSIGNED = of_kind("random")[::5] + of_kind("invisible")[::2]
+# Without a cause the search walks through everything it knows: a selection here, all of them in report.py.
+UNSIGNED = of_kind("random")[::10] + of_kind("invisible")[::4]
 
 
-def _verdicts(kind: str) -> list[Verdict]:
-    return [judge(entry, answers(entry)) for entry in of_kind(kind)]
+def _verdicts(kind: str, step: int = 1) -> list[Verdict]:
+    return [judge(entry, answers(entry)) for entry in of_kind(kind)[::step]]
 
 
 def _told(verdicts: list[Verdict], *outcomes: Outcome) -> str:
@@ -54,7 +54,7 @@ def test_recall(kind: str, least: float) -> None:
 
 def test_three_mistakes_are_never_named_wrongly() -> None:
     """Three mistakes at once may stay unexplained, but get no wrong cause."""
-    verdicts = _verdicts("triple")
+    verdicts = _verdicts("triple", step=3)
     assert not _told(verdicts, Outcome.WRONG)
 
 

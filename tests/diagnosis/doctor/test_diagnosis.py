@@ -152,3 +152,13 @@ def test_every_deviation_is_found_again(identity: str) -> None:
     )
     assert found
     assert len(found[0].deviations) == (received != signature(SENT, KEY))
+
+
+@pytest.mark.parametrize("identity", sorted(EVERY))
+def test_every_deviation_has_words_and_a_fix(identity: str) -> None:
+    """Sentences without a full stop of their own, with every value filled in."""
+    deviation = EVERY[identity]
+    for sentence in (str(deviation.cause), str(deviation.mend)):
+        assert sentence
+        assert KEY not in sentence
+    assert not str(deviation.cause).endswith(".")

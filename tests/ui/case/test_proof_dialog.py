@@ -108,3 +108,13 @@ def test_a_case_that_is_signed_rightly_is_proven_too(case_desk: CaseDesk) -> Non
     material = proof_material(case_desk.bench, NOW, "1.0")
     assert material.prepared.signature == md5(SORTED + KEY)
     assert material.prepared.parameters == PAIRS
+
+
+def test_the_page_names_its_language_as_the_web_does(case_desk: CaseDesk, qtbot: QtBot) -> None:
+    """With a hyphen, whatever Qt calls it."""
+    dialog = ProofDialog(proof_material(case_desk.bench, NOW, "1.0"), "zh_HK")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    person = Person(lambda: dialog)
+    person.choose("proof_form", "HTML")
+    assert '<html lang="zh-HK">' in dialog.document
