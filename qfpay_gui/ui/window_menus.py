@@ -57,7 +57,7 @@ class WindowMenus(Menus):
         self.add(menu, "cancel", self.tr("&Cancel"), self._workbench.send_model.cancel, "Esc")
         mistakes = menu.addMenu(self.tr("Send &wrong on purpose"))
         for one in VARIANTS:
-            action = mistakes.addAction(translated(one.name))
+            action = mistakes.addAction(translated(one.name).replace("&", "&&"))
             action.setData(one.id)
             action.setObjectName(f"variant_{one.id}")
         mistakes.triggered.connect(self._on_mistake)

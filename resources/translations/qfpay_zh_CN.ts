@@ -52,6 +52,198 @@
     </message>
 </context>
 <context>
+    <name>Case</name>
+    <message>
+        <source>{name} is larger than 2 MB. Cut out the request and paste that.</source>
+        <translation>{name} 超过 2 MB。请截取其中的请求再粘贴。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name}: read as UTF-16.</source>
+        <translation>{name}：按 UTF-16 读取。</translation>
+    </message>
+    <message>
+        <source>{name}: no UTF-8, so it was read as GBK. Check the Chinese characters.</source>
+        <translation>{name}：不是 UTF-8，已按 GBK 读取。请核对中文字符。</translation>
+    </message>
+    <message>
+        <source>{name}: neither UTF-8 nor GBK nor UTF-16; unreadable bytes are shown as U+FFFD.</source>
+        <translation>{name}：既非 UTF-8，也非 GBK 或 UTF-16；无法读取的字节显示为 U+FFFD。</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>curl command</source>
+        <translation>curl 命令</translation>
+    </message>
+    <message>
+        <source>curl command (Windows)</source>
+        <translation>curl 命令（Windows）</translation>
+    </message>
+    <message>
+        <source>PowerShell command</source>
+        <translation>PowerShell 命令</translation>
+    </message>
+    <message>
+        <source>HTTP request</source>
+        <translation>HTTP 请求</translation>
+    </message>
+    <message>
+        <source>HAR file</source>
+        <translation>HAR 文件</translation>
+    </message>
+    <message>
+        <source>Postman</source>
+        <translation>Postman 导出</translation>
+    </message>
+    <message>
+        <source>Form body</source>
+        <translation>表单正文</translation>
+    </message>
+    <message>
+        <source>Query string</source>
+        <translation>查询字符串</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON 文本</translation>
+    </message>
+    <message>
+        <source>XML</source>
+        <translation>XML 文本</translation>
+    </message>
+    <message>
+        <source>Multipart body</source>
+        <translation>Multipart 正文</translation>
+    </message>
+    <message>
+        <source>name=value lines</source>
+        <translation>name=value 各行</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Signing string</source>
+        <translation>签名字符串</translation>
+    </message>
+    <message>
+        <source>Python print</source>
+        <translation>Python 输出</translation>
+    </message>
+    <message>
+        <source>Java print</source>
+        <translation>Java 输出</translation>
+    </message>
+    <message>
+        <source>Node.js print</source>
+        <translation>Node.js 输出</translation>
+    </message>
+    <message>
+        <source>PHP print</source>
+        <translation>PHP 输出</translation>
+    </message>
+    <message>
+        <source>Ruby print</source>
+        <translation>Ruby 输出</translation>
+    </message>
+    <message>
+        <source>Go print</source>
+        <translation>Go 输出</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>{place}. {what}</source>
+        <translation>{place}. {what}</translation>
+    </message>
+    <message>
+        <source>request without an order number</source>
+        <translation>没有订单号的请求</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDesk</name>
+    <message>
+        <source>Merchant</source>
+        <translation>商户</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>我方</translation>
+    </message>
+    <message>
+        <source>The history keeps no key and masks personal data: masked values compare as masked.</source>
+        <translation>历史记录不保存密钥，并遮盖个人数据：被遮盖的值按遮盖后的内容比较。</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>较早</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>较新</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message>
+        <source>Send as the merchant</source>
+        <translation>照商户方式发送</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Proof …</source>
+        <translation>证明…</translation>
+    </message>
+    <message>
+        <source>Paste another request</source>
+        <translation>粘贴另一个请求</translation>
+    </message>
+    <message>
+        <source>Close the case; the draft stays</source>
+        <translation>关闭个案；草稿保留</translation>
+    </message>
+    <message>
+        <source>Send our request with a mistake made on purpose, to see what is answered</source>
+        <translation>以故意的错误发送我方请求，看返回什么</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s request and ours side by side</source>
+        <translation>并排显示商户的请求与我方的请求</translation>
+    </message>
+    <message>
+        <source>A document to send back, without the key</source>
+        <translation>可发回的文档，不含密钥</translation>
+    </message>
+</context>
+<context>
+    <name>CauseCard</name>
+    <message>
+        <source>Copy the cause and the fix</source>
+        <translation>复制原因和解决方法</translation>
+    </message>
+    <message>
+        <source>Copied: the cause and the fix</source>
+        <translation>已复制：原因和解决方法</translation>
+    </message>
+</context>
+<context>
     <name>ChecksPage</name>
     <message>
         <source>Checks</source>
@@ -106,6 +298,68 @@
     </message>
 </context>
 <context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <source>Differences only</source>
+        <translation>只看差异</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>For the signature</source>
+        <translation>对签名的影响</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>No differences</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>{count} of {all} lines differ</source>
+        <translation>{all} 行中有 {count} 行不同</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>explains it</source>
+        <translation>可解释</translation>
+    </message>
+    <message>
+        <source>changes it</source>
+        <translation>有影响</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Copied: the comparison, without key and personal data</source>
+        <translation>已复制：比较结果，不含密钥和个人数据</translation>
+    </message>
+</context>
+<context>
     <name>CopyMenu</name>
     <message>
         <source>Signature</source>
@@ -137,6 +391,53 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>{count} entries are selected.</source>
+        <translation>已选 {count} 项记录。</translation>
+    </message>
+    <message>
+        <source>Select an entry to see what became of it.</source>
+        <translation>选择一项记录，查看其结果。</translation>
+    </message>
+    <message>
+        <source>Compare lays them side by side.</source>
+        <translation>“比较”可将两者并排显示。</translation>
+    </message>
+    <message>
+        <source>Pin, copy or delete them all; two can be compared.</source>
+        <translation>可全部固定、复制或删除；其中两项可作比较。</translation>
+    </message>
+    <message>
+        <source>Enter reopens it as a draft, F2 writes a note. Two selected entries can be compared.</source>
+        <translation>Enter 重新打开为草稿，F2 写备注。选择两项即可比较。</translation>
+    </message>
+    <message>
+        <source>Make the selected entry a draft again (Enter)</source>
+        <translation>将所选记录重新作为草稿（Enter）</translation>
+    </message>
+    <message>
+        <source>Lay the two selected entries side by side</source>
+        <translation>并排显示所选的两项记录</translation>
+    </message>
+    <message>
+        <source>(empty reply)</source>
+        <translation>（响应为空）</translation>
+    </message>
+    <message>
+        <source>Findings: {count}</source>
+        <translation>问题：{count}</translation>
+    </message>
+</context>
+<context>
     <name>DigestLine</name>
     <message>
         <source>Copy</source>
@@ -145,6 +446,1409 @@
     <message>
         <source>Copy the signature</source>
         <translation>复制签名</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>{name} was signed as {value}, with decimals, but sent as {sent}</source>
+        <translation>{name} 签名时为 {value}（带小数），发送的却是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: an amount times 100 in floating point, but sent as {sent}</source>
+        <translation>{name} 签名时为 {value}（金额以浮点数乘以 100），发送的却是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, in major units, but sent as {sent}</source>
+        <translation>{name} 签名时为 {value}（以“元”为单位），发送的却是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, a hundred times what was sent</source>
+        <translation>{name} 签名时为 {value}，是所发送值的一百倍</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, but sent as {sent}: rounded in one of the two only</source>
+        <translation>{name} 签名时为 {value}，发送的却是 {sent}：只有一处作了取整</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, the same number written otherwise</source>
+        <translation>{name} 签名时为 {value}：数值相同，写法不同</translation>
+    </message>
+    <message>
+        <source>Send the body as application/x-www-form-urlencoded in UTF-8, each name and value encoded once.</source>
+        <translation>正文请以 UTF-8 的 application/x-www-form-urlencoded 发送，每个名称和值只编码一次。</translation>
+    </message>
+    <message>
+        <source>the body decodes to something else than the parameters given: {names}</source>
+        <translation>正文解码后与给出的参数不同：{names}</translation>
+    </message>
+    <message>
+        <source>the body was not URL-encoded: a server decodes it to other values than were signed</source>
+        <translation>正文没有 URL 编码：服务器解码所得与签名的值不同</translation>
+    </message>
+    <message>
+        <source>a “+” in the body was not URL-encoded: a server reads it as a space</source>
+        <translation>正文中的“+”没有 URL 编码：服务器会读成空格</translation>
+    </message>
+    <message>
+        <source>a “%” in the body was not URL-encoded: a server decodes what follows it</source>
+        <translation>正文中的“%”没有 URL 编码：服务器会解码其后的字符</translation>
+    </message>
+    <message>
+        <source>an “&amp;” in a value of the body was not URL-encoded: a server splits the value there</source>
+        <translation>正文某个值中的“&amp;”没有 URL 编码：服务器会在此处拆开该值</translation>
+    </message>
+    <message>
+        <source>the body was URL-encoded twice: a server decodes it once only</source>
+        <translation>正文 URL 编码了两次：服务器只解码一次</translation>
+    </message>
+    <message>
+        <source>the body separates its parameters by “&amp;amp;” in place of “&amp;”</source>
+        <translation>正文用“&amp;amp;”而非“&amp;”分隔参数</translation>
+    </message>
+    <message>
+        <source>the body begins or ends with characters that do not belong to it (line break, BOM or “?”)</source>
+        <translation>正文开头或结尾有多余字符（换行、BOM 或“?”）</translation>
+    </message>
+    <message>
+        <source>the body was URL-encoded in {charset}, but signed as UTF-8</source>
+        <translation>正文按 {charset} 作 URL 编码，签名却按 UTF-8</translation>
+    </message>
+    <message>
+        <source>the body is JSON, not a URL-encoded form</source>
+        <translation>正文是 JSON，不是 URL 编码的表单</translation>
+    </message>
+    <message>
+        <source>the body is multipart/form-data, not a URL-encoded form</source>
+        <translation>正文是 multipart/form-data，不是 URL 编码的表单</translation>
+    </message>
+    <message>
+        <source>the value of {name} was put into the body without URL-encoding: a server decodes it</source>
+        <translation>{name} 的值未经 URL 编码就写入正文：服务器会将其解码</translation>
+    </message>
+    <message>
+        <source>an “&amp;” in the value of {name} was not URL-encoded: a server splits the value there</source>
+        <translation>{name} 的值中的“&amp;”没有 URL 编码：服务器会在此处拆开该值</translation>
+    </message>
+    <message>
+        <source>Sign the sorted name=value pairs of a request. Only notifications are signed as raw bodies.</source>
+        <translation>请求应签名排序后的 name=value；只有通知才签名原始正文。</translation>
+    </message>
+    <message>
+        <source>the raw body was signed, as the rule for notifications has it</source>
+        <translation>签名了原始正文，那是通知的规则</translation>
+    </message>
+    <message>
+        <source>Hash the UTF-8 bytes of the signing string, without a byte order mark.</source>
+        <translation>请对签名字符串的 UTF-8 字节（不带字节顺序标记）计算哈希。</translation>
+    </message>
+    <message>
+        <source>Replace the sample&apos;s md5.js by a library that hashes UTF-8 bytes.</source>
+        <translation>请将示例中的 md5.js 换成对 UTF-8 字节计算哈希的库。</translation>
+    </message>
+    <message>
+        <source>the signing string was hashed in {charset}, not in UTF-8</source>
+        <translation>签名字符串按 {charset} 计算哈希，而非 UTF-8</translation>
+    </message>
+    <message>
+        <source>characters that are not ASCII became “?” before hashing</source>
+        <translation>非 ASCII 字符在计算哈希前变成了“?”</translation>
+    </message>
+    <message>
+        <source>the text was misread before hashing (mojibake): {how}</source>
+        <translation>文本在计算哈希前被误读（乱码）：{how}</translation>
+    </message>
+    <message>
+        <source>only the low byte of each UTF-16 unit was hashed, as the official sample&apos;s md5.js does</source>
+        <translation>只对每个 UTF-16 单元的低位字节计算哈希，与官方示例的 md5.js 相同</translation>
+    </message>
+    <message>
+        <source>only the low byte of each character was hashed</source>
+        <translation>只对每个字符的低位字节计算哈希</translation>
+    </message>
+    <message>
+        <source>emoji became “?” before hashing</source>
+        <translation>表情符号在计算哈希前变成了“?”</translation>
+    </message>
+    <message>
+        <source>characters that are not ASCII were left out</source>
+        <translation>遗漏了非 ASCII 字符</translation>
+    </message>
+    <message>
+        <source>emoji were left out before hashing</source>
+        <translation>表情符号在计算哈希前被遗漏</translation>
+    </message>
+    <message>
+        <source>characters that are not ASCII became HTML references (&amp;#33590;) before hashing</source>
+        <translation>非 ASCII 字符在计算哈希前变成了 HTML 引用（&amp;#33590;）</translation>
+    </message>
+    <message>
+        <source>UTF-8 was read as Latin-1 and encoded again</source>
+        <translation>UTF-8 被读成 Latin-1 再编码</translation>
+    </message>
+    <message>
+        <source>UTF-8 was read as Windows-1252 and encoded again</source>
+        <translation>UTF-8 被读成 Windows-1252 再编码</translation>
+    </message>
+    <message>
+        <source>UTF-8 was read as GBK and encoded again</source>
+        <translation>UTF-8 被读成 GBK 再编码</translation>
+    </message>
+    <message>
+        <source>UTF-8 was read as ASCII, each byte became U+FFFD</source>
+        <translation>UTF-8 被读成 ASCII，每个字节变成 U+FFFD</translation>
+    </message>
+    <message>
+        <source>GBK was read as UTF-8, which gave U+FFFD</source>
+        <translation>GBK 被读成 UTF-8，产生 U+FFFD</translation>
+    </message>
+    <message>
+        <source>GBK was read as Latin-1 and encoded as UTF-8</source>
+        <translation>GBK 被读成 Latin-1，再按 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>The signature is right: it is the official one of these parameters and this key.</source>
+        <translation>签名正确：就是这些参数和此密钥的官方签名。</translation>
+    </message>
+    <message>
+        <source>The signature is reproduced by one deviation: {cause}.</source>
+        <translation>只需一处偏差即可重现此签名——{cause}。</translation>
+    </message>
+    <message>
+        <source>The signature is reproduced by {count} deviations together. First: {cause}.</source>
+        <translation>{count} 处偏差合在一起可重现此签名。第一处：{cause}。</translation>
+    </message>
+    <message>
+        <source>Besides: {cause}.</source>
+        <translation>此外：{cause}。</translation>
+    </message>
+    <message>
+        <source>{count} explanations fit equally well; the signature cannot tell which is true.</source>
+        <translation>有 {count} 种解释同样吻合；仅凭签名无法判断哪种属实。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be changed about the signature.</source>
+        <translation>签名无需更改。</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>Hash the signing string once with MD5, or with SHA256 and the header X-QF-SIGNTYPE: SHA256.</source>
+        <translation>请对签名字符串只计算一次哈希：用 MD5，或用 SHA256 并带请求头 X-QF-SIGNTYPE: SHA256。</translation>
+    </message>
+    <message>
+        <source>Send the header X-QF-SIGNTYPE: SHA256, or sign with MD5.</source>
+        <translation>请发送请求头 X-QF-SIGNTYPE: SHA256，或改用 MD5 签名。</translation>
+    </message>
+    <message>
+        <source>Sign with SHA256, or leave the header X-QF-SIGNTYPE out.</source>
+        <translation>请用 SHA256 签名，或略去请求头 X-QF-SIGNTYPE。</translation>
+    </message>
+    <message>
+        <source>the string was hashed with SHA256, but the request does not say so (X-QF-SIGNTYPE)</source>
+        <translation>字符串按 SHA256 计算哈希，请求却没有声明（X-QF-SIGNTYPE）</translation>
+    </message>
+    <message>
+        <source>the string was hashed with MD5, though X-QF-SIGNTYPE says SHA256</source>
+        <translation>字符串按 MD5 计算哈希，X-QF-SIGNTYPE 却写 SHA256</translation>
+    </message>
+    <message>
+        <source>the string was hashed with {digest} in place of {sign_type}</source>
+        <translation>字符串按 {digest} 而非 {sign_type} 计算哈希</translation>
+    </message>
+    <message>
+        <source>a digest was hashed again: {digest}</source>
+        <translation>对摘要再次计算了哈希：{digest}</translation>
+    </message>
+    <message>
+        <source>only a part of the digest was used: {digest}</source>
+        <translation>只用了摘要的一部分：{digest}</translation>
+    </message>
+    <message>
+        <source>{digest} was used with the key as its secret; the rule is a plain digest, the key appended</source>
+        <translation>使用了以 client_key 为密钥的 {digest}；规则是末尾接密钥后取普通摘要</translation>
+    </message>
+    <message>
+        <source>{digest} was used, and the key appended to the text as well; the rule is a plain digest</source>
+        <translation>使用了 {digest}，又把密钥接在文本末尾；规则是普通摘要</translation>
+    </message>
+    <message>
+        <source>the digest of the parameters was hashed again together with the key: {digest}</source>
+        <translation>参数的摘要与密钥一起再次计算了哈希：{digest}</translation>
+    </message>
+    <message>
+        <source>Write every parameter as name=value, join them with one “&amp;”, and add nothing else.</source>
+        <translation>请将每个参数写成 name=value，以一个“&amp;”连接，不加其他内容。</translation>
+    </message>
+    <message>
+        <source>the parameters were joined with “{joiner}” in place of “&amp;”</source>
+        <translation>参数以“{joiner}”而非“&amp;”连接</translation>
+    </message>
+    <message>
+        <source>names and values were joined with “{equals}” in place of “=”</source>
+        <translation>名称和值以“{equals}”而非“=”连接</translation>
+    </message>
+    <message>
+        <source>the parameters were joined without a separator: the “&amp;” is missing</source>
+        <translation>参数连接时没有分隔符：缺少“&amp;”</translation>
+    </message>
+    <message>
+        <source>the “=” between name and value is missing</source>
+        <translation>名称和值之间缺少“=”</translation>
+    </message>
+    <message>
+        <source>names and values were joined without any separators: neither “=” nor “&amp;”</source>
+        <translation>名称和值连接时没有任何分隔符：既无“=”也无“&amp;”</translation>
+    </message>
+    <message>
+        <source>only the values were joined, without the names</source>
+        <translation>只连接了值，没有名称</translation>
+    </message>
+    <message>
+        <source>only the values were joined with “&amp;”, without the names</source>
+        <translation>只用“&amp;”连接了值，没有名称</translation>
+    </message>
+    <message>
+        <source>only the values were joined with commas, without the names</source>
+        <translation>只用逗号连接了值，没有名称</translation>
+    </message>
+    <message>
+        <source>only the values were joined with bars, without the names</source>
+        <translation>只用竖线连接了值，没有名称</translation>
+    </message>
+    <message>
+        <source>only “=” and the values were joined, without the names</source>
+        <translation>只连接了“=”和值，没有名称</translation>
+    </message>
+    <message>
+        <source>only the names were joined, without the values</source>
+        <translation>只连接了名称，没有值</translation>
+    </message>
+    <message>
+        <source>an “&amp;” stands before the first parameter</source>
+        <translation>第一个参数前有“&amp;”</translation>
+    </message>
+    <message>
+        <source>a “?” stands before the first parameter</source>
+        <translation>第一个参数前有“?”</translation>
+    </message>
+    <message>
+        <source>the path of the URL and “?” stand before the first parameter</source>
+        <translation>第一个参数前有 URL 路径和“?”</translation>
+    </message>
+    <message>
+        <source>the path of the URL stands before the first parameter</source>
+        <translation>第一个参数前有 URL 路径</translation>
+    </message>
+    <message>
+        <source>the path of the URL and “&amp;” stand before the first parameter</source>
+        <translation>第一个参数前有 URL 路径和“&amp;”</translation>
+    </message>
+    <message>
+        <source>the method and the path of the URL stand before the first parameter</source>
+        <translation>第一个参数前有请求方法和 URL 路径</translation>
+    </message>
+    <message>
+        <source>an “&amp;” was left after the last parameter</source>
+        <translation>最后一个参数后留有“&amp;”</translation>
+    </message>
+    <message>
+        <source>braces stand around the parameters</source>
+        <translation>参数外有花括号</translation>
+    </message>
+    <message>
+        <source>double quotes stand around the parameters</source>
+        <translation>参数外有双引号</translation>
+    </message>
+    <message>
+        <source>single quotes stand around the parameters</source>
+        <translation>参数外有单引号</translation>
+    </message>
+    <message>
+        <source>a space stands before the first parameter</source>
+        <translation>第一个参数前有空格</translation>
+    </message>
+    <message>
+        <source>a line feed stands before the first parameter</source>
+        <translation>第一个参数前有换行符</translation>
+    </message>
+    <message>
+        <source>the parameters were joined with “,”, and one more stands after the last</source>
+        <translation>参数以“,”连接，末尾还多一个</translation>
+    </message>
+    <message>
+        <source>the parameters were joined with line feeds, and one more stands after the last</source>
+        <translation>参数以换行符连接，末尾还多一个</translation>
+    </message>
+    <message>
+        <source>names and values were joined as members of JSON, without the braces</source>
+        <translation>名称和值按 JSON 成员连接，没有花括号</translation>
+    </message>
+    <message>
+        <source>names and values were quoted and joined with “:”, as in JSON</source>
+        <translation>名称和值加引号并以“:”连接，与 JSON 相同</translation>
+    </message>
+    <message>
+        <source>the names were written in double quotes</source>
+        <translation>名称写在双引号内</translation>
+    </message>
+    <message>
+        <source>the names were written in lower case, though names are case-sensitive</source>
+        <translation>名称写成了小写，而名称区分大小写</translation>
+    </message>
+    <message>
+        <source>the names were written in upper case, though names are case-sensitive</source>
+        <translation>名称写成了大写，而名称区分大小写</translation>
+    </message>
+    <message>
+        <source>the names were URL-encoded before signing</source>
+        <translation>名称在签名前作了 URL 编码</translation>
+    </message>
+    <message>
+        <source>the parameters were signed as {form}, not as name=value pairs</source>
+        <translation>参数按{form}签名，而非 name=value</translation>
+    </message>
+    <message>
+        <source>compact JSON text (the rule for notifications)</source>
+        <translation>紧凑的 JSON 文本（通知的规则）</translation>
+    </message>
+    <message>
+        <source>JSON text with spaces, as Python&apos;s json.dumps writes it</source>
+        <translation>带空格的 JSON 文本，与 Python 的 json.dumps 相同</translation>
+    </message>
+    <message>
+        <source>compact JSON text with \uXXXX escapes</source>
+        <translation>带 \uXXXX 转义的紧凑 JSON 文本</translation>
+    </message>
+    <message>
+        <source>JSON text with spaces and \uXXXX escapes</source>
+        <translation>带空格和 \uXXXX 转义的 JSON 文本</translation>
+    </message>
+    <message>
+        <source>JSON text as PHP&apos;s json_encode writes it</source>
+        <translation>PHP json_encode 写出的 JSON 文本</translation>
+    </message>
+    <message>
+        <source>JSON text with the amount as a number</source>
+        <translation>金额为数字的 JSON 文本</translation>
+    </message>
+    <message>
+        <source>spaced JSON with the amount as a number</source>
+        <translation>金额为数字、带空格的 JSON</translation>
+    </message>
+    <message>
+        <source>JSON text indented by two spaces</source>
+        <translation>缩进两个空格的 JSON 文本</translation>
+    </message>
+    <message>
+        <source>JSON text indented by four spaces</source>
+        <translation>缩进四个空格的 JSON 文本</translation>
+    </message>
+    <message>
+        <source>the print of a Python dictionary</source>
+        <translation>Python 字典的输出</translation>
+    </message>
+    <message>
+        <source>the print of a Java Map</source>
+        <translation>Java Map 的输出</translation>
+    </message>
+    <message>
+        <source>the text “[object Object]”</source>
+        <translation>文字“[object Object]”</translation>
+    </message>
+    <message>
+        <source>Write the JSON of {name} once into a variable; sign that text and send that very text.</source>
+        <translation>请将 {name} 的 JSON 只写入变量一次；签名该文本，并原样发送。</translation>
+    </message>
+    <message>
+        <source>{name} was written as JSON a second time for signing, with other {differences}</source>
+        <translation>签名时将 {name} 另行写成 JSON，不同之处：{differences}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {form}, but sent as JSON</source>
+        <translation>{name} 按{form}签名，却以 JSON 发送</translation>
+    </message>
+    <message>
+        <source>spacing</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>escapes (\uXXXX against the characters themselves)</source>
+        <translation>转义（\uXXXX 与字符本身）</translation>
+    </message>
+    <message>
+        <source>escapes (“\/” for “/”)</source>
+        <translation>转义（“\/”与“/”）</translation>
+    </message>
+    <message>
+        <source>order of members</source>
+        <translation>成员顺序</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first}和{second}</translation>
+    </message>
+    <message>
+        <source>the text “Array” that PHP prints for an array</source>
+        <translation>PHP 输出数组时的文字“Array”</translation>
+    </message>
+    <message>
+        <source>a JSON string in quotes, escaped twice</source>
+        <translation>带引号、转义两次的 JSON 字符串</translation>
+    </message>
+    <message>
+        <source>the print of a Go map</source>
+        <translation>Go map 的输出</translation>
+    </message>
+    <message>
+        <source>text with single quotes in place of double ones</source>
+        <translation>用单引号代替双引号的文本</translation>
+    </message>
+    <message>
+        <source>Append the client_key directly to the last value: no “&amp;”, no “key=”, nothing after it.</source>
+        <translation>请将 client_key 直接接在最后一个值之后：不加“&amp;”，不加“key=”，其后也不加任何内容。</translation>
+    </message>
+    <message>
+        <source>Use the client_key exactly as QFPay gave it, of the same environment as the app code.</source>
+        <translation>请完全按 QFPay 所给的使用 client_key，并与应用代码属于同一环境。</translation>
+    </message>
+    <message>
+        <source>the key was joined with “&amp;key=”, WeChat&apos;s own rule</source>
+        <translation>密钥以“&amp;key=”连接，那是微信自己的规则</translation>
+    </message>
+    <message>
+        <source>an “&amp;” stands between the last parameter and the key</source>
+        <translation>最后一个参数与密钥之间有“&amp;”</translation>
+    </message>
+    <message>
+        <source>the key was joined with “key=”</source>
+        <translation>密钥以“key=”连接</translation>
+    </message>
+    <message>
+        <source>the key was joined with “&amp;client_key=”</source>
+        <translation>密钥以“&amp;client_key=”连接</translation>
+    </message>
+    <message>
+        <source>the key was joined with “{lead}”</source>
+        <translation>密钥以“{lead}”连接</translation>
+    </message>
+    <message>
+        <source>the key is missing: only the parameters were hashed</source>
+        <translation>缺少密钥：只对参数计算了哈希</translation>
+    </message>
+    <message>
+        <source>the text ends with “&amp;key=”, and the key itself is missing</source>
+        <translation>文本以“&amp;key=”结尾，却缺少密钥本身</translation>
+    </message>
+    <message>
+        <source>the text ends with “&amp;”, and the key is missing</source>
+        <translation>文本以“&amp;”结尾，缺少密钥</translation>
+    </message>
+    <message>
+        <source>the key stands in front of the parameters</source>
+        <translation>密钥在参数前面</translation>
+    </message>
+    <message>
+        <source>the key stands in front of the parameters, joined with “&amp;”</source>
+        <translation>密钥在参数前面，以“&amp;”连接</translation>
+    </message>
+    <message>
+        <source>the key stands at both ends of the parameters</source>
+        <translation>参数前后都有密钥</translation>
+    </message>
+    <message>
+        <source>the key stands at both ends of the parameters, joined with “&amp;”</source>
+        <translation>参数前后都有密钥，以“&amp;”连接</translation>
+    </message>
+    <message>
+        <source>the key was appended twice</source>
+        <translation>密钥接了两次</translation>
+    </message>
+    <message>
+        <source>the key stands in front of the parameters as “{name}=”</source>
+        <translation>密钥以“{name}=”写在参数前面</translation>
+    </message>
+    <message>
+        <source>a line feed follows the key</source>
+        <translation>密钥后有换行符</translation>
+    </message>
+    <message>
+        <source>a space follows the key</source>
+        <translation>密钥后有空格</translation>
+    </message>
+    <message>
+        <source>a line break (CR LF) follows the key</source>
+        <translation>密钥后有换行（CR LF）</translation>
+    </message>
+    <message>
+        <source>a tab follows the key</source>
+        <translation>密钥后有制表符</translation>
+    </message>
+    <message>
+        <source>a carriage return follows the key</source>
+        <translation>密钥后有回车符</translation>
+    </message>
+    <message>
+        <source>an “&amp;” follows the key</source>
+        <translation>密钥后有“&amp;”</translation>
+    </message>
+    <message>
+        <source>a NUL character follows the key</source>
+        <translation>密钥后有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>a zero-width space follows the key</source>
+        <translation>密钥后有零宽空格</translation>
+    </message>
+    <message>
+        <source>a no-break space follows the key</source>
+        <translation>密钥后有不换行空格</translation>
+    </message>
+    <message>
+        <source>a byte order mark follows the key</source>
+        <translation>密钥后有字节顺序标记</translation>
+    </message>
+    <message>
+        <source>a byte order mark stands before the key</source>
+        <translation>密钥前有字节顺序标记</translation>
+    </message>
+    <message>
+        <source>a zero-width space stands before the key</source>
+        <translation>密钥前有零宽空格</translation>
+    </message>
+    <message>
+        <source>a tab stands before the key</source>
+        <translation>密钥前有制表符</translation>
+    </message>
+    <message>
+        <source>the key was put among the parameters as {name}, and sorted with them</source>
+        <translation>密钥以 {name} 放入参数中，并一起排序</translation>
+    </message>
+    <message>
+        <source>the key was put among the parameters as {name}, and appended as well</source>
+        <translation>密钥以 {name} 放入参数中，末尾又接了一次</translation>
+    </message>
+    <message>
+        <source>Sort the parameters by name in plain ASCII order, case-sensitive, just before you join them.</source>
+        <translation>请在连接前按名称的 ASCII 顺序排列参数，区分大小写。</translation>
+    </message>
+    <message>
+        <source>the parameters were not sorted: they were signed in the order given</source>
+        <translation>参数没有排序：按给出的顺序签名</translation>
+    </message>
+    <message>
+        <source>the names were sorted ignoring case, though capitals come before small letters</source>
+        <translation>名称排序时忽略了大小写，而大写应在小写之前</translation>
+    </message>
+    <message>
+        <source>the names were sorted ignoring case (as capitals), though capitals come before small letters</source>
+        <translation>名称排序时忽略了大小写（按大写），而大写应在小写之前</translation>
+    </message>
+    <message>
+        <source>the names were sorted in descending order</source>
+        <translation>名称按降序排列</translation>
+    </message>
+    <message>
+        <source>the names were sorted in descending order, ignoring case</source>
+        <translation>名称按降序排列，并忽略大小写</translation>
+    </message>
+    <message>
+        <source>the parameters were sorted by value, not by name</source>
+        <translation>参数按值而非名称排序</translation>
+    </message>
+    <message>
+        <source>the parameters were sorted by value in descending order, not by name</source>
+        <translation>参数按值的降序而非名称排序</translation>
+    </message>
+    <message>
+        <source>the finished “name=value” texts were sorted, which differs where one name begins another</source>
+        <translation>对拼好的“name=value”文本排序；名称互为开头时结果不同</translation>
+    </message>
+    <message>
+        <source>the finished “name=value” texts were sorted in descending order</source>
+        <translation>对拼好的“name=value”文本按降序排列</translation>
+    </message>
+    <message>
+        <source>the parameters were signed in reversed order</source>
+        <translation>参数按相反顺序签名</translation>
+    </message>
+    <message>
+        <source>the parameters were not sorted: they were signed in the order of the documentation&apos;s table</source>
+        <translation>参数没有排序：按文档表格的顺序签名</translation>
+    </message>
+    <message>
+        <source>the parameters were not sorted: they were signed in the order of a Java HashMap</source>
+        <translation>参数没有排序：按 Java HashMap 的顺序签名</translation>
+    </message>
+    <message>
+        <source>the parameters were not sorted, and a JavaScript object put names that are numbers first</source>
+        <translation>参数没有排序，JavaScript 对象又把数字名称排在最前</translation>
+    </message>
+    <message>
+        <source>a JavaScript object put names that are numbers first, whatever order they were sorted in</source>
+        <translation>无论如何排序，JavaScript 对象都把数字名称排在最前</translation>
+    </message>
+    <message>
+        <source>the names were sorted by the rules of a language (localeCompare), not in ASCII order</source>
+        <translation>名称按语言规则（localeCompare）而非 ASCII 顺序排列</translation>
+    </message>
+    <message>
+        <source>the names were sorted with their numbers by size, not in ASCII order</source>
+        <translation>名称中的数字按大小而非 ASCII 顺序排列</translation>
+    </message>
+    <message>
+        <source>the names were sorted ignoring the underscores</source>
+        <translation>名称排序时忽略了下划线</translation>
+    </message>
+    <message>
+        <source>the names were sorted with letters before the underscore, though “_” comes before small ones</source>
+        <translation>名称排序时字母在下划线之前，而“_”应在小写字母之前</translation>
+    </message>
+    <message>
+        <source>the parameters were sorted by the length of their names</source>
+        <translation>参数按名称长度排序</translation>
+    </message>
+    <message>
+        <source>the parameters were sorted by the length of their names, then by name</source>
+        <translation>参数按名称长度、再按名称排序</translation>
+    </message>
+    <message>
+        <source>the parameters were sorted by the length of their names, longest first</source>
+        <translation>参数按名称长度排序，最长者在前</translation>
+    </message>
+    <message>
+        <source>the parameters were sorted by the first letter of their names only</source>
+        <translation>参数只按名称首字母排序</translation>
+    </message>
+    <message>
+        <source>{name} was appended after the parameters had been sorted</source>
+        <translation>{name} 是在参数排序之后才接上的</translation>
+    </message>
+    <message>
+        <source>the parameters were sorted, but {name} stands in front of all</source>
+        <translation>参数已排序，但 {name} 放在最前</translation>
+    </message>
+    <message>
+        <source>all parameters were sorted but {name}, which stands in the wrong place</source>
+        <translation>参数均已排序，唯 {name} 位置不对</translation>
+    </message>
+    <message>
+        <source>the parameters were not sorted: they were signed in the order {names}</source>
+        <translation>参数没有排序：按 {names} 的顺序签名</translation>
+    </message>
+    <message>
+        <source>the key of “{name}” was used in place of this merchant&apos;s</source>
+        <translation>使用了“{name}”的密钥，而非此商户的</translation>
+    </message>
+    <message>
+        <source>the app code was used in place of the key</source>
+        <translation>用应用代码代替了密钥</translation>
+    </message>
+    <message>
+        <source>the app code was appended together with the key</source>
+        <translation>应用代码与密钥一起接在末尾</translation>
+    </message>
+    <message>
+        <source>the value of {name} was used in place of the key</source>
+        <translation>用 {name} 的值代替了密钥</translation>
+    </message>
+    <message>
+        <source>the key was trimmed</source>
+        <translation>密钥去除了首尾空白</translation>
+    </message>
+    <message>
+        <source>invisible characters were taken out of the key</source>
+        <translation>密钥去除了不可见字符</translation>
+    </message>
+    <message>
+        <source>the key was written in lower case</source>
+        <translation>密钥写成了小写</translation>
+    </message>
+    <message>
+        <source>the key was written in upper case</source>
+        <translation>密钥写成了大写</translation>
+    </message>
+    <message>
+        <source>capitals and small letters of the key were swapped</source>
+        <translation>密钥的大小写互换了</translation>
+    </message>
+    <message>
+        <source>a space stands before the key</source>
+        <translation>密钥前有空格</translation>
+    </message>
+    <message>
+        <source>the last character of the key is missing</source>
+        <translation>缺少密钥的最后一个字符</translation>
+    </message>
+    <message>
+        <source>only the first {count} characters of the key were used</source>
+        <translation>只用了密钥的前 {count} 个字符</translation>
+    </message>
+    <message>
+        <source>only the last {count} characters of the key were used</source>
+        <translation>只用了密钥的后 {count} 个字符</translation>
+    </message>
+    <message>
+        <source>the key was written twice</source>
+        <translation>密钥写了两次</translation>
+    </message>
+    <message>
+        <source>the first character of the key is missing</source>
+        <translation>缺少密钥的第一个字符</translation>
+    </message>
+    <message>
+        <source>the key was used with {marks} around it</source>
+        <translation>密钥外带有 {marks}</translation>
+    </message>
+    <message>
+        <source>the MD5 of the key was used in place of the key</source>
+        <translation>用密钥的 MD5 代替了密钥</translation>
+    </message>
+    <message>
+        <source>the upper-case MD5 of the key was used in place of the key</source>
+        <translation>用密钥的大写 MD5 代替了密钥</translation>
+    </message>
+    <message>
+        <source>the SHA256 of the key was used in place of the key</source>
+        <translation>用密钥的 SHA256 代替了密钥</translation>
+    </message>
+    <message>
+        <source>the key was encoded in base64</source>
+        <translation>密钥作了 base64 编码</translation>
+    </message>
+    <message>
+        <source>the key was written in hex</source>
+        <translation>密钥写成了十六进制</translation>
+    </message>
+    <message>
+        <source>the key was written in upper-case hex</source>
+        <translation>密钥写成了大写十六进制</translation>
+    </message>
+    <message>
+        <source>the key was URL-encoded</source>
+        <translation>密钥作了 URL 编码</translation>
+    </message>
+    <message>
+        <source>the key was reversed</source>
+        <translation>密钥被颠倒</translation>
+    </message>
+    <message>
+        <source>the key was decoded from base64</source>
+        <translation>密钥作了 base64 解码</translation>
+    </message>
+    <message>
+        <source>the key was decoded from hex</source>
+        <translation>密钥作了十六进制解码</translation>
+    </message>
+    <message>
+        <source>characters that look alike were mixed up in the key</source>
+        <translation>密钥中混淆了形似的字符</translation>
+    </message>
+    <message>
+        <source>the key was mistyped at character {place}</source>
+        <translation>密钥的第 {place} 个字符输错</translation>
+    </message>
+    <message>
+        <source>the text “{text}” was used in place of the key</source>
+        <translation>用文字“{text}”代替了密钥</translation>
+    </message>
+    <message>
+        <source>Sign exactly the parameters that the body carries, and send exactly those that you sign.</source>
+        <translation>签名的参数须与正文所带的完全一致，不多不少。</translation>
+    </message>
+    <message>
+        <source>Leave an empty parameter out of both the signing string and the body.</source>
+        <translation>空的参数请在签名字符串和正文中都略去。</translation>
+    </message>
+    <message>
+        <source>Leave what travels in headers out of the signing string: only parameters are signed.</source>
+        <translation>通过请求头传送的内容不要写入签名字符串：只签名参数。</translation>
+    </message>
+    <message>
+        <source>{name} was sent but not signed</source>
+        <translation>{name} 已发送，但未签名</translation>
+    </message>
+    <message>
+        <source>{name} is empty: it was sent but not signed</source>
+        <translation>{name} 为空：已发送，但未签名</translation>
+    </message>
+    <message>
+        <source>{name} was signed but not sent</source>
+        <translation>{name} 已签名，但未发送</translation>
+    </message>
+    <message>
+        <source>the app code was signed as {name}, though it travels in a header</source>
+        <translation>应用代码以 {name} 参与了签名，而它通过请求头传送</translation>
+    </message>
+    <message>
+        <source>the sign type was signed as {name}, though it travels in a header</source>
+        <translation>签名类型以 {name} 参与了签名，而它通过请求头传送</translation>
+    </message>
+    <message>
+        <source>the signature itself was signed as “{name}={value}”, though it travels in a header</source>
+        <translation>签名本身以“{name}={value}”参与了签名，而它通过请求头传送</translation>
+    </message>
+    <message>
+        <source>{name} was signed empty, but not sent</source>
+        <translation>{name} 以空值签名，但未发送</translation>
+    </message>
+    <message>
+        <source>{name} was signed as the text “{value}”, but not sent</source>
+        <translation>{name} 以文字“{value}”签名，但未发送</translation>
+    </message>
+    <message>
+        <source>{name} was signed with its usual value, but not sent</source>
+        <translation>{name} 以常用值签名，但未发送</translation>
+    </message>
+    <message>
+        <source>{name} was signed without its value</source>
+        <translation>{name} 签名时没有值</translation>
+    </message>
+    <message>
+        <source>{name} was sent as the text “{value}”, but signed empty</source>
+        <translation>{name} 以文字“{value}”发送，签名时却为空</translation>
+    </message>
+    <message>
+        <source>{name} was signed as the text “{value}”</source>
+        <translation>{name} 以文字“{value}”签名</translation>
+    </message>
+    <message>
+        <source>the empty parameters were sent but not signed</source>
+        <translation>空的参数已发送，但未签名</translation>
+    </message>
+    <message>
+        <source>parameters that hold nothing (empty, null, 0) were sent but not signed</source>
+        <translation>没有值的参数（空、null、0）已发送，但未签名</translation>
+    </message>
+    <message>
+        <source>only documented parameters were signed, further ones were sent</source>
+        <translation>只签名了文档所载参数，却还发送了其他参数</translation>
+    </message>
+    <message>
+        <source>only the mandatory parameters were signed, optional ones were sent too</source>
+        <translation>只签名了必填参数，却还发送了可选参数</translation>
+    </message>
+    <message>
+        <source>sign, sign_type or app_code were sent but not signed</source>
+        <translation>sign、sign_type 或 app_code 已发送，但未签名</translation>
+    </message>
+    <message>
+        <source>a name was sent twice, and signed once</source>
+        <translation>同一名称发送了两次，签名一次</translation>
+    </message>
+    <message>
+        <source>parameters that were not sent were signed as “name={value}”: {names}</source>
+        <translation>未发送的参数以“name={value}”参与了签名：{names}</translation>
+    </message>
+    <message>
+        <source>Send the digest as plain hex digits, nothing before, between or after them.</source>
+        <translation>摘要请以纯十六进制数字发送，前后和中间都不加任何内容。</translation>
+    </message>
+    <message>
+        <source>the digest was sent in base64, not in hex</source>
+        <translation>摘要以 base64 而非十六进制发送</translation>
+    </message>
+    <message>
+        <source>the digest was sent in URL-safe base64, not in hex</source>
+        <translation>摘要以 URL 安全的 base64 而非十六进制发送</translation>
+    </message>
+    <message>
+        <source>the hex digest was sent in base64 once more</source>
+        <translation>十六进制摘要又作了 base64 编码后发送</translation>
+    </message>
+    <message>
+        <source>the upper-case hex digest was sent in base64 once more</source>
+        <translation>大写十六进制摘要又作了 base64 编码后发送</translation>
+    </message>
+    <message>
+        <source>the hex digest was written in hex once more</source>
+        <translation>十六进制摘要又写成了十六进制</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest were sent with marks between them</source>
+        <translation>摘要各字节之间带有符号</translation>
+    </message>
+    <message>
+        <source>zeros at the start of the digest are missing, as Java&apos;s BigInteger drops them</source>
+        <translation>摘要开头的零缺失，Java 的 BigInteger 会略去</translation>
+    </message>
+    <message>
+        <source>bytes of the digest below 16 were written with one digit: a zero is missing</source>
+        <translation>摘要中小于 16 的字节只写了一位：缺少零</translation>
+    </message>
+    <message>
+        <source>negative bytes of the digest were written as “ffffff…”, as Java&apos;s Integer.toHexString does</source>
+        <translation>摘要中的负字节写成了“ffffff…”，与 Java 的 Integer.toHexString 相同</translation>
+    </message>
+    <message>
+        <source>the digest was sent backwards</source>
+        <translation>摘要被颠倒发送</translation>
+    </message>
+    <message>
+        <source>the first character of the signature is missing</source>
+        <translation>缺少签名的第一个字符</translation>
+    </message>
+    <message>
+        <source>the last character of the signature is missing</source>
+        <translation>缺少签名的最后一个字符</translation>
+    </message>
+    <message>
+        <source>the signature was sent with other text around it</source>
+        <translation>发送的签名前后带有其他文字</translation>
+    </message>
+    <message>
+        <source>Use the same spelling in the signing string and in the body: the one of the documentation.</source>
+        <translation>签名字符串与正文请用同一拼写：以文档为准。</translation>
+    </message>
+    <message>
+        <source>{name} was signed under the name {other}</source>
+        <translation>{name} 以名称 {other} 签名</translation>
+    </message>
+    <message>
+        <source>the names were signed in another spelling than sent, such as {name}</source>
+        <translation>签名所用名称的拼写与发送的不同，例如 {name}</translation>
+    </message>
+    <message>
+        <source>The signing string is the right one.</source>
+        <translation>签名字符串正确。</translation>
+    </message>
+    <message>
+        <source>The signing string is the right one, as far as it is shown: the key is left out.</source>
+        <translation>签名字符串就所示部分而言正确：密钥已略去。</translation>
+    </message>
+    <message>
+        <source>The signing string differs from the right one from character {place} on: {found} in place of {right}.</source>
+        <translation>签名字符串从第 {place} 个字符起与正确的不同：是 {found}，应为 {right}。</translation>
+    </message>
+    <message>
+        <source>The signing string goes on after the right one has ended: {found}.</source>
+        <translation>正确的签名字符串已结束，此处却还有：{found}。</translation>
+    </message>
+    <message>
+        <source>The signing string ends where the right one goes on with {right}.</source>
+        <translation>签名字符串到此结束，正确的后面还有 {right}。</translation>
+    </message>
+    <message>
+        <source>Not in it: {names}.</source>
+        <translation>其中没有：{names}。</translation>
+    </message>
+    <message>
+        <source>Only in it: {names}.</source>
+        <translation>只在其中：{names}。</translation>
+    </message>
+    <message>
+        <source>With another value: {names}.</source>
+        <translation>值不同：{names}。</translation>
+    </message>
+    <message>
+        <source>{name} was signed in UTC ({value}), but sent in local time, eight hours later</source>
+        <translation>{name} 按 UTC 签名（{value}），却按本地时间发送，晚八小时</translation>
+    </message>
+    <message>
+        <source>{name} was signed in UTC+8 ({value}), but sent in UTC, eight hours earlier</source>
+        <translation>{name} 按 UTC+8 签名（{value}），却按 UTC 发送，早八小时</translation>
+    </message>
+    <message>
+        <source>{name} was signed in another time zone ({value}) than sent</source>
+        <translation>{name} 签名（{value}）与发送的时区不同</translation>
+    </message>
+    <message>
+        <source>{name} was read from the clock twice: signed {value}, sent {seconds} s apart</source>
+        <translation>{name} 读取了两次时钟：签名为 {value}，发送时相差 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{name} was signed in another form ({value}) than sent</source>
+        <translation>{name} 签名（{value}）与发送的格式不同</translation>
+    </message>
+    <message>
+        <source>{name} was signed in ISO form ({value}), but sent in another</source>
+        <translation>{name} 按 ISO 格式签名（{value}），却以另一格式发送</translation>
+    </message>
+    <message>
+        <source>{name} was signed as seconds since 1970 ({value}), but sent as a date</source>
+        <translation>{name} 按 1970 年起的秒数签名（{value}），却以日期发送</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a 12-hour clock (hh for HH: {value})</source>
+        <translation>{name} 按 12 小时制签名（HH 写成了 hh：{value}）</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a wrong date pattern (mm and MM mixed up: {value})</source>
+        <translation>{name} 签名时日期格式有误（混淆了 mm 和 MM：{value}）</translation>
+    </message>
+    <message>
+        <source>Keep the value in one variable, and use that for the signing string and the body.</source>
+        <translation>请将值保存在一个变量中，签名字符串和正文都用它。</translation>
+    </message>
+    <message>
+        <source>Clean the value once, before it is signed and sent.</source>
+        <translation>请在签名和发送之前只清理一次该值。</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a line feed after it</source>
+        <translation>{name} 签名时末尾多了换行符</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a space after it</source>
+        <translation>{name} 签名时末尾多了空格</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a line break (CR LF) after it</source>
+        <translation>{name} 签名时末尾多了换行（CR LF）</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a tab after it</source>
+        <translation>{name} 签名时末尾多了制表符</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a carriage return after it</source>
+        <translation>{name} 签名时末尾多了回车符</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a NUL character after it</source>
+        <translation>{name} 签名时末尾多了 NUL 字符</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a zero-width space after it</source>
+        <translation>{name} 签名时末尾多了零宽空格</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a no-break space after it</source>
+        <translation>{name} 签名时末尾多了不换行空格</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a byte order mark after it</source>
+        <translation>{name} 签名时末尾多了字节顺序标记</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a space before it</source>
+        <translation>{name} 签名时开头多了空格</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a byte order mark before it</source>
+        <translation>{name} 签名时开头多了字节顺序标记</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a zero-width space before it</source>
+        <translation>{name} 签名时开头多了零宽空格</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a line feed before it</source>
+        <translation>{name} 签名时开头多了换行符</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a tab before it</source>
+        <translation>{name} 签名时开头多了制表符</translation>
+    </message>
+    <message>
+        <source>{name} was signed cut to {length} characters</source>
+        <translation>{name} 签名时截短为 {length} 个字符</translation>
+    </message>
+    <message>
+        <source>{name} was signed without its last character</source>
+        <translation>{name} 签名时少了最后一个字符</translation>
+    </message>
+    <message>
+        <source>{name} was signed without its first character</source>
+        <translation>{name} 签名时少了第一个字符</translation>
+    </message>
+    <message>
+        <source>{name} went through a number type, and was signed as {value}</source>
+        <translation>{name} 经过数字类型，签名时为 {value}</translation>
+    </message>
+    <message>
+        <source>{name} was signed with or without the slash at its end</source>
+        <translation>{name} 签名时末尾斜杠的有无与发送的不同</translation>
+    </message>
+    <message>
+        <source>{name} was signed with the other of http and https</source>
+        <translation>{name} 签名时 http 与 https 与发送的相反</translation>
+    </message>
+    <message>
+        <source>{name} was signed without what follows “{mark}”</source>
+        <translation>{name} 签名时少了“{mark}”之后的内容</translation>
+    </message>
+    <message>
+        <source>Sign the very values that the body decodes to: raw, neither encoded, escaped nor cleaned.</source>
+        <translation>请签名正文解码所得的值：原样，不编码、不转义、不清理。</translation>
+    </message>
+    <message>
+        <source>the values were {how} before signing, which changes {names}</source>
+        <translation>签名前对各值做了处理：{how}，因而改变了 {names}</translation>
+    </message>
+    <message>
+        <source>the joined string was {how} before the key was appended</source>
+        <translation>接上密钥前对拼好的字符串做了处理：{how}</translation>
+    </message>
+    <message>
+        <source>the whole signing string, key included, was {how} before hashing</source>
+        <translation>计算哈希前对整个签名字符串（含密钥）做了处理：{how}</translation>
+    </message>
+    <message>
+        <source>{name} was {how} before signing</source>
+        <translation>签名前对 {name} 做了处理：{how}</translation>
+    </message>
+    <message>
+        <source>URL-encoded (a space as “+”)</source>
+        <translation>URL 编码（空格为“+”）</translation>
+    </message>
+    <message>
+        <source>URL-encoded (a space as “%20”)</source>
+        <translation>URL 编码（空格为“%20”）</translation>
+    </message>
+    <message>
+        <source>URL-encoded by encodeURIComponent</source>
+        <translation>用 encodeURIComponent 作 URL 编码</translation>
+    </message>
+    <message>
+        <source>URL-encoded by encodeURI</source>
+        <translation>用 encodeURI 作 URL 编码</translation>
+    </message>
+    <message>
+        <source>URL-encoded with lower-case hex</source>
+        <translation>URL 编码，十六进制小写</translation>
+    </message>
+    <message>
+        <source>URL-encoded with lower-case hex and “%20” for a space</source>
+        <translation>URL 编码，十六进制小写，空格为“%20”</translation>
+    </message>
+    <message>
+        <source>URL-encoded by Java&apos;s URLEncoder</source>
+        <translation>用 Java 的 URLEncoder 作 URL 编码</translation>
+    </message>
+    <message>
+        <source>URL-encoded by PHP&apos;s urlencode</source>
+        <translation>用 PHP 的 urlencode 作 URL 编码</translation>
+    </message>
+    <message>
+        <source>URL-encoded by .NET&apos;s UrlEncode</source>
+        <translation>用 .NET 的 UrlEncode 作 URL 编码</translation>
+    </message>
+    <message>
+        <source>URL-encoded by Python&apos;s quote</source>
+        <translation>用 Python 的 quote 作 URL 编码</translation>
+    </message>
+    <message>
+        <source>URL-encoded by JavaScript&apos;s old escape()</source>
+        <translation>用 JavaScript 旧的 escape() 作 URL 编码</translation>
+    </message>
+    <message>
+        <source>URL-encoded in GBK</source>
+        <translation>按 GBK 作 URL 编码</translation>
+    </message>
+    <message>
+        <source>URL-encoded in GBK with “%20” for a space</source>
+        <translation>按 GBK 作 URL 编码，空格为“%20”</translation>
+    </message>
+    <message>
+        <source>URL-encoded in Big5</source>
+        <translation>按 Big5 作 URL 编码</translation>
+    </message>
+    <message>
+        <source>URL-encoded twice</source>
+        <translation>URL 编码两次</translation>
+    </message>
+    <message>
+        <source>URL-encoded twice (a space as “%2520”)</source>
+        <translation>URL 编码两次（空格为“%2520”）</translation>
+    </message>
+    <message>
+        <source>URL-encoded twice by encodeURIComponent</source>
+        <translation>用 encodeURIComponent 作 URL 编码两次</translation>
+    </message>
+    <message>
+        <source>URL-decoded</source>
+        <translation>URL 解码</translation>
+    </message>
+    <message>
+        <source>URL-decoded, “+” kept</source>
+        <translation>URL 解码，保留“+”</translation>
+    </message>
+    <message>
+        <source>URL-encoded where they are not ASCII</source>
+        <translation>对非 ASCII 字符作 URL 编码</translation>
+    </message>
+    <message>
+        <source>written with “+” for each space</source>
+        <translation>空格写成“+”</translation>
+    </message>
+    <message>
+        <source>URL-encoded only as to spaces (“%20”)</source>
+        <translation>只对空格作 URL 编码（“%20”）</translation>
+    </message>
+    <message>
+        <source>written with a space for each “+”</source>
+        <translation>“+”写成空格</translation>
+    </message>
+    <message>
+        <source>HTML-escaped (&amp;amp; &amp;quot;)</source>
+        <translation>HTML 转义（&amp;amp; &amp;quot;）</translation>
+    </message>
+    <message>
+        <source>HTML-escaped (&amp;amp; &amp;quot; &amp;#039;)</source>
+        <translation>HTML 转义（&amp;amp; &amp;quot; &amp;#039;）</translation>
+    </message>
+    <message>
+        <source>HTML-escaped (&amp;amp; &amp;quot; &amp;#39;)</source>
+        <translation>HTML 转义（&amp;amp; &amp;quot; &amp;#39;）</translation>
+    </message>
+    <message>
+        <source>HTML-escaped (&amp;amp; &amp;quot; &amp;#x27;)</source>
+        <translation>HTML 转义（&amp;amp; &amp;quot; &amp;#x27;）</translation>
+    </message>
+    <message>
+        <source>HTML-escaped (&amp;amp; &amp;quot; &amp;apos;)</source>
+        <translation>HTML 转义（&amp;amp; &amp;quot; &amp;apos;）</translation>
+    </message>
+    <message>
+        <source>HTML-escaped (&amp;amp; &amp;lt; &amp;gt;)</source>
+        <translation>HTML 转义（&amp;amp; &amp;lt; &amp;gt;）</translation>
+    </message>
+    <message>
+        <source>HTML-decoded</source>
+        <translation>HTML 解码</translation>
+    </message>
+    <message>
+        <source>stripped of HTML tags</source>
+        <translation>去除 HTML 标签</translation>
+    </message>
+    <message>
+        <source>quoted as JSON strings</source>
+        <translation>加引号成 JSON 字符串</translation>
+    </message>
+    <message>
+        <source>quoted as JSON strings with \uXXXX escapes</source>
+        <translation>加引号成 JSON 字符串，带 \uXXXX 转义</translation>
+    </message>
+    <message>
+        <source>JSON-escaped (quotes and backslashes)</source>
+        <translation>JSON 转义（引号和反斜杠）</translation>
+    </message>
+    <message>
+        <source>JSON-escaped, with \uXXXX</source>
+        <translation>JSON 转义，带 \uXXXX</translation>
+    </message>
+    <message>
+        <source>JSON-escaped, slashes too</source>
+        <translation>JSON 转义，斜杠也转义</translation>
+    </message>
+    <message>
+        <source>put in single quotes</source>
+        <translation>加单引号</translation>
+    </message>
+    <message>
+        <source>put in double quotes</source>
+        <translation>加双引号</translation>
+    </message>
+    <message>
+        <source>escaped with backslashes (addslashes)</source>
+        <translation>用反斜杠转义（addslashes）</translation>
+    </message>
+    <message>
+        <source>written with “\/” for “/”, as PHP&apos;s json_encode does</source>
+        <translation>“/”写成“\/”，与 PHP 的 json_encode 相同</translation>
+    </message>
+    <message>
+        <source>written with doubled backslashes</source>
+        <translation>反斜杠写两次</translation>
+    </message>
+    <message>
+        <source>stripped of backslashes</source>
+        <translation>去除反斜杠</translation>
+    </message>
+    <message>
+        <source>written with \uXXXX escapes</source>
+        <translation>写成 \uXXXX 转义</translation>
+    </message>
+    <message>
+        <source>written with \uXXXX in capitals</source>
+        <translation>写成大写的 \uXXXX</translation>
+    </message>
+    <message>
+        <source>signed with their \uXXXX decoded</source>
+        <translation>解码 \uXXXX</translation>
+    </message>
+    <message>
+        <source>trimmed</source>
+        <translation>去除首尾空格</translation>
+    </message>
+    <message>
+        <source>trimmed of every kind of white space</source>
+        <translation>去除首尾各种空白</translation>
+    </message>
+    <message>
+        <source>stripped of all their spaces</source>
+        <translation>去除所有空格</translation>
+    </message>
+    <message>
+        <source>stripped of all their white space</source>
+        <translation>去除所有空白</translation>
+    </message>
+    <message>
+        <source>written with one space for many</source>
+        <translation>多个空格合为一个</translation>
+    </message>
+    <message>
+        <source>stripped of line breaks</source>
+        <translation>去除换行</translation>
+    </message>
+    <message>
+        <source>written with LF line breaks</source>
+        <translation>换行写成 LF</translation>
+    </message>
+    <message>
+        <source>written with CRLF line breaks</source>
+        <translation>换行写成 CRLF</translation>
+    </message>
+    <message>
+        <source>stripped of invisible characters</source>
+        <translation>去除不可见字符</translation>
+    </message>
+    <message>
+        <source>written in lower case</source>
+        <translation>写成小写</translation>
+    </message>
+    <message>
+        <source>written in upper case</source>
+        <translation>写成大写</translation>
+    </message>
+    <message>
+        <source>brought to the Unicode form NFC (composed, where decomposed ones were sent)</source>
+        <translation>转成 Unicode NFC（合成形式，发送的是分解形式）</translation>
+    </message>
+    <message>
+        <source>brought to the Unicode form NFD (decomposed: accents apart, as macOS does)</source>
+        <translation>转成 Unicode NFD（分解形式：重音分开，与 macOS 相同）</translation>
+    </message>
+    <message>
+        <source>brought to the Unicode form NFKC (full-width becomes plain)</source>
+        <translation>转成 Unicode NFKC（全角变半角）</translation>
+    </message>
+    <message>
+        <source>brought to the Unicode form NFKD</source>
+        <translation>转成 Unicode NFKD</translation>
+    </message>
+    <message>
+        <source>written with plain in place of full-width characters</source>
+        <translation>全角字符写成普通字符</translation>
+    </message>
+    <message>
+        <source>written in full-width characters</source>
+        <translation>写成全角字符</translation>
+    </message>
+    <message>
+        <source>stripped of everything that is not ASCII</source>
+        <translation>去除所有非 ASCII 字符</translation>
+    </message>
+    <message>
+        <source>stripped of emoji</source>
+        <translation>去除表情符号</translation>
+    </message>
+    <message>
+        <source>written in base64</source>
+        <translation>写成 base64</translation>
     </message>
 </context>
 <context>
@@ -270,6 +1974,88 @@
     </message>
 </context>
 <context>
+    <name>ExaminedPage</name>
+    <message>
+        <source>Changes no signature, but breaks the payment</source>
+        <translation>不影响签名，但会使付款失败</translation>
+    </message>
+    <message>
+        <source>This signing string is right.</source>
+        <translation>此签名字符串正确。</translation>
+    </message>
+    <message>
+        <source>If what comes of it is still refused, paste the signature that was sent.</source>
+        <translation>如由此得出的签名仍被拒绝，请粘贴所发送的签名。</translation>
+    </message>
+    <message>
+        <source>Well signed: this is the right signature of these parameters and this key.</source>
+        <translation>签名无误：就是这些参数和此密钥的正确签名。</translation>
+    </message>
+    <message>
+        <source>Still 1108? Then the signature is not what is wrong.</source>
+        <translation>仍返回 1108？那么问题不在签名。</translation>
+    </message>
+    <message>
+        <source>The key is the profile&apos;s, not the one in the paste. {more}</source>
+        <translation>使用的是配置中的密钥，而非粘贴内容中的密钥。{more}</translation>
+    </message>
+    <message>
+        <source>No known mistake reproduces this signature.</source>
+        <translation>没有已知错误能重现此签名。</translation>
+    </message>
+    <message>
+        <source>No known mistake makes this signing string.</source>
+        <translation>没有已知错误会得出此签名字符串。</translation>
+    </message>
+    <message>
+        <source>Tried, one, two and three at a time: parameters missing, added or renamed, their order, how values are written, separators, the key and its place, character sets, digests, and what the body decodes to.</source>
+        <translation>已尝试以下各项，并以一至三项组合：参数缺少、多出或改名，参数顺序，值的写法，分隔符，密钥及其位置，字符集，摘要，以及正文解码后的内容。</translation>
+    </message>
+    <message>
+        <source>Perhaps the merchant signs with another one than is chosen here.</source>
+        <translation>商户可能使用了与此处所选不同的密钥签名。</translation>
+    </message>
+    <message>
+        <source>Perhaps the paste is not what was signed: order number and time are often made anew.</source>
+        <translation>粘贴的内容可能不是签名时的内容：订单号和时间常会重新生成。</translation>
+    </message>
+    <message>
+        <source>A wrong key cannot be seen.</source>
+        <translation>密钥错误是看不出来的。</translation>
+    </message>
+    <message>
+        <source>Nor a value that changed after signing.</source>
+        <translation>签名后更改的值也看不出来。</translation>
+    </message>
+    <message>
+        <source>Well signed, still 1108: what is left, the likely first</source>
+        <translation>签名无误，却仍为 1108：余下的可能原因，可能性大者在前</translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>ExaminingPage</name>
+    <message>
+        <source>Looking for the cause</source>
+        <translation>查找原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Looking for the cause …</source>
+        <translation>正在查找原因…</translation>
+    </message>
+    <message>
+        <source>Single, double and triple mistakes are tried.</source>
+        <translation>会尝试一处、两处和三处错误。</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>Options for {name}</source>
@@ -282,6 +2068,76 @@
     <message>
         <source>Pinned. Press to make a new value on every send.</source>
         <translation>已固定。点击则每次发送时重新生成。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search the history</source>
+        <translation>搜索历史记录</translation>
+    </message>
+    <message>
+        <source>Entries that hold all of these words, in any parameter, reply, merchant or note</source>
+        <translation>在任意参数、响应、商户或备注中含有所有这些词的记录</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Show pinned entries only</source>
+        <translation>只显示已固定的记录</translation>
+    </message>
+    <message>
+        <source>What the history forgets</source>
+        <translation>历史记录的清除</translation>
+    </message>
+    <message>
+        <source>order no., 1108, HK$3.00, 奶茶, a note …</source>
+        <translation>订单号、1108、HK$3.00、奶茶、备注…</translation>
+    </message>
+    <message>
+        <source>Search {count}: {examples}</source>
+        <translation>搜索 {count} 项：{examples}</translation>
+    </message>
+    <message>
+        <source>Search: {examples}</source>
+        <translation>搜索：{examples}</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>任何结果</translation>
+    </message>
+    <message>
+        <source>All environments</source>
+        <translation>所有环境</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetMenu</name>
+    <message>
+        <source>Delete entries older than</source>
+        <translation>删除早于以下时间的记录</translation>
+    </message>
+    <message>
+        <source>Keep entries for</source>
+        <translation>记录保留时间</translation>
+    </message>
+    <message>
+        <source>All entries that are not pinned …</source>
+        <translation>所有未固定的记录…</translation>
+    </message>
+    <message>
+        <source>Ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
     </message>
 </context>
 <context>
@@ -332,6 +2188,10 @@
         <translation>模拟器尚未启动。请稍候再发送。</translation>
     </message>
     <message>
+        <source>Not sent: production takes no request that is wrong on purpose ({mistake}).</source>
+        <translation>未发送：生产环境不接受故意出错的请求（{mistake}）。</translation>
+    </message>
+    <message>
         <source>Not sent: production takes no request with a known fault. {field}: {headline}</source>
         <translation>未发送：生产环境不接受有已知错误的请求。{field}：{headline}</translation>
     </message>
@@ -366,6 +2226,29 @@ This makes a real order with real money.</source>
     <message>
         <source>Send to production</source>
         <translation>发送到生产环境</translation>
+    </message>
+</context>
+<context>
+    <name>HaltedPage</name>
+    <message>
+        <source>Examine again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>This is a fault of this program: report it. {technical}</source>
+        <translation>这是本程序的错误：请反馈。{technical}</translation>
+    </message>
+    <message>
+        <source>The examination failed</source>
+        <translation>检查失败</translation>
+    </message>
+    <message>
+        <source>The examination was called off</source>
+        <translation>检查已取消</translation>
+    </message>
+    <message>
+        <source>The request stays in the draft.</source>
+        <translation>请求保留在草稿中。</translation>
     </message>
 </context>
 <context>
@@ -404,6 +2287,173 @@ This makes a real order with real money.</source>
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Reopened as it was sent, with its own order number and time: sending this number again asks first.</source>
+        <translation>已按发送时的内容重新打开，沿用原订单号和时间：再次发送此订单号前会先询问。</translation>
+    </message>
+    <message>
+        <source>Reopened as it was sent, except that the history does not keep {names}: fill in what is needed.</source>
+        <translation>已按发送时的内容重新打开，但历史记录不保存 {names}：请填写所需的值。</translation>
+    </message>
+    <message>
+        <source>The program ended before an answer came: the outcome is unknown.</source>
+        <translation>程序在响应到达前结束：结果不明。</translation>
+    </message>
+    <message>
+        <source>This program failed before an answer came ({technical}): the outcome is unknown.</source>
+        <translation>本程序在响应到达前出错（{technical}）：结果不明。</translation>
+    </message>
+    <message>
+        <source>This entry is not in the history any more.</source>
+        <translation>此记录已不在历史记录中。</translation>
+    </message>
+    <message>
+        <source>Deleted from the history: {count}</source>
+        <translation>已从历史记录删除：{count}</translation>
+    </message>
+    <message>
+        <source>The history failed in an unknown way ({name}). Sending is not affected.</source>
+        <translation>历史记录发生未知错误（{name}）。发送不受影响。</translation>
+    </message>
+    <message>
+        <source>The history is slow to answer: the request left before it was written down.</source>
+        <translation>历史记录响应缓慢：请求在记录之前已发出。</translation>
+    </message>
+    <message>
+        <source>The history file {path} cannot be written ({reason}). The history lasts until the window is closed. Make the folder writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.</source>
+        <translation>无法写入历史记录文件 {path}（{reason}）。历史记录在关闭窗口前有效。请让您的用户可写入该文件夹，或用环境变量 QFPAY_TESTER_HOME 指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The history file was damaged. It is kept beside the new one as {path}, and a new history begins.</source>
+        <translation>历史记录文件已损坏，现保存在同一位置的 {path}，并已开始新的历史记录。</translation>
+    </message>
+    <message>
+        <source>The history file {path} was written by a newer version of QFPay Tester and is left alone. The history of this session lasts until the window is closed. Update QFPay Tester to see the older entries.</source>
+        <translation>历史记录文件 {path} 由较新版本的 QFPay Tester 写入，未作改动。本次的历史记录在关闭窗口前有效。请更新 QFPay Tester 以查看较早的记录。</translation>
+    </message>
+    <message>
+        <source>The history could not be read or written ({reason}). What is sent now may be missing in it.</source>
+        <translation>无法读取或写入历史记录（{reason}）。现在发送的请求可能不会记录在内。</translation>
+    </message>
+    <message>
+        <source>(not readable any more)</source>
+        <translation>（已无法读取）</translation>
+    </message>
+    <message>
+        <source>They are deleted for good. What QFPay holds of these orders is not touched.</source>
+        <translation>记录将永久删除。QFPay 保存的订单数据不受影响。</translation>
+    </message>
+    <message>
+        <source>Pinned entries stay. {rest}</source>
+        <translation>已固定的记录会保留。{rest}</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Delete from the history: {count}?</source>
+        <translation>从历史记录删除：{count}？</translation>
+    </message>
+    <message>
+        <source>Delete entries older than {days} days?</source>
+        <translation>删除早于 {days} 天的记录？</translation>
+    </message>
+    <message>
+        <source>Delete every entry that is not pinned?</source>
+        <translation>删除所有未固定的记录？</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>On its way: no answer yet.</source>
+        <translation>已发出：尚无响应。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Show all entries</source>
+        <translation>显示所有记录</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.
+Every request you send will be listed here with its answer: to search, to note, to compare and to send again. Keys are never kept, personal data is masked.</source>
+        <translation>尚未发送任何请求。
+您发送的每个请求都会连同响应列于此处：可搜索、写备注、比较和再次发送。绝不保存密钥，个人数据会被遮盖。</translation>
+    </message>
+    <message>
+        <source>No entry matches.</source>
+        <translation>没有符合的记录。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTable</name>
+    <message>
+        <source>Reopen as a draft</source>
+        <translation>重新打开为草稿</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>比较这两项</translation>
+    </message>
+    <message>
+        <source>Copy order number</source>
+        <translation>复制订单号</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>编辑备注</translation>
+    </message>
+    <message>
+        <source>Pin: keep for ever</source>
+        <translation>固定：永久保留</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Exchanges, newest first</source>
+        <translation>收发记录，最新者在前</translation>
+    </message>
+    <message>
+        <source>Unpin: may expire</source>
+        <translation>取消固定：可能过期</translation>
+    </message>
+    <message>
+        <source>Copied: out_trade_no {number}</source>
+        <translation>已复制：out_trade_no {number}</translation>
+    </message>
+    <message>
+        <source>Copied: {count} order numbers</source>
+        <translation>已复制：{count} 个订单号</translation>
+    </message>
+</context>
+<context>
     <name>IdlePage</name>
     <message>
         <source>Nothing sent yet</source>
@@ -416,6 +2466,257 @@ This makes a real order with real money.</source>
         <translation>响应将显示在此：发生了什么、轮到谁处理、逐项检查的 pay_params、小程序代码，以及双向传输的字节。
 
 按 {keys} 发送。</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>form-data sends multipart; choose x-www-form-urlencoded in Postman.</source>
+        <translation>form-data 会以 multipart 发送；请在 Postman 中选择 x-www-form-urlencoded。</translation>
+    </message>
+    <message>
+        <source>Switched off in Postman, so not sent: {names}.</source>
+        <translation>在 Postman 中已停用，因此未发送：{names}。</translation>
+    </message>
+    <message>
+        <source>Variables whose values the paste does not show: {names}.</source>
+        <translation>粘贴内容没有显示以下变量的值：{names}。</translation>
+    </message>
+    <message>
+        <source>A line ends without a backslash: bash stops there, this went on.</source>
+        <translation>有一行末尾没有反斜杠：bash 到此为止，此处则继续读取。</translation>
+    </message>
+    <message>
+        <source>A bare &amp; ends the command in bash: quote the value.</source>
+        <translation>未加引号的 &amp; 在 bash 中会结束命令：请给该值加引号。</translation>
+    </message>
+    <message>
+        <source>A quote is never closed: the value was read to the end.</source>
+        <translation>引号没有闭合：该值读到了末尾。</translation>
+    </message>
+    <message>
+        <source>A NUL ends the value in bash; it is kept here.</source>
+        <translation>NUL 在 bash 中会结束该值；此处予以保留。</translation>
+    </message>
+    <message>
+        <source>A shell variable or command is not replaced: its text stands in the value.</source>
+        <translation>某个 shell 变量或命令未被替换：值中仍是其原文。</translation>
+    </message>
+    <message>
+        <source>The form body was broken into lines at &amp;; the line breaks are left out.</source>
+        <translation>表单正文在 &amp; 处换了行；已略去换行。</translation>
+    </message>
+    <message>
+        <source>Content-Type says {type}, but the body is a form.</source>
+        <translation>Content-Type 为 {type}，正文却是表单。</translation>
+    </message>
+    <message>
+        <source>The body begins like JSON, but no member can be read.</source>
+        <translation>正文开头像 JSON，却读不出任何成员。</translation>
+    </message>
+    <message>
+        <source>A bracket or quote is never closed, or the text is very long. It was read as far as it goes.</source>
+        <translation>括号或引号没有闭合，或文本过长。已读取到可读之处。</translation>
+    </message>
+    <message>
+        <source>The body is {kind}; the API reads application/x-www-form-urlencoded.</source>
+        <translation>正文是 {kind}；API 读取的是 application/x-www-form-urlencoded。</translation>
+    </message>
+    <message>
+        <source>Part of the body comes from the file {name}, which the paste does not show.</source>
+        <translation>部分正文来自文件 {name}，粘贴内容没有显示。</translation>
+    </message>
+    <message>
+        <source>-F sends multipart/form-data; the API reads application/x-www-form-urlencoded.</source>
+        <translation>-F 会发送 multipart/form-data；API 读取的是 application/x-www-form-urlencoded。</translation>
+    </message>
+    <message>
+        <source>Decoded, so read otherwise than written: {names}.</source>
+        <translation>解码后与所写的不同：{names}。</translation>
+    </message>
+    <message>
+        <source>{name} has no = and no value.</source>
+        <translation>{name} 没有 =，也没有值。</translation>
+    </message>
+    <message>
+        <source>{name} has no =: perhaps an &amp; inside {before} that is not written as %26.</source>
+        <translation>{name} 没有 =：{before} 中可能有 &amp; 未写成 %26。</translation>
+    </message>
+    <message>
+        <source>{name} is not UTF-8; it is read as {charset}.</source>
+        <translation>{name} 不是 UTF-8；已按 {charset} 读取。</translation>
+    </message>
+    <message>
+        <source>{name}: a + travels as a space; a real + is written %2B.</source>
+        <translation>{name}：+ 传送时代表空格；真正的 + 应写成 %2B。</translation>
+    </message>
+    <message>
+        <source>{name}: a % that escapes nothing; it is written %25.</source>
+        <translation>{name}：有一个 % 并未转义任何字符；应写成 %25。</translation>
+    </message>
+    <message>
+        <source>{name} holds %XX after decoding: encoded twice?</source>
+        <translation>{name} 解码后仍含 %XX：编码了两次？</translation>
+    </message>
+    <message>
+        <source>{name} travels without URL encoding.</source>
+        <translation>{name} 传送时没有 URL 编码。</translation>
+    </message>
+    <message>
+        <source>{name} is an object here; it is read as compact JSON.</source>
+        <translation>{name} 在此是对象；已按紧凑的 JSON 读取。</translation>
+    </message>
+    <message>
+        <source>{name} is {word} here: no value.</source>
+        <translation>{name} 在此是 {word}：没有值。</translation>
+    </message>
+    <message>
+        <source>{name} has no quotes: {code}. If this is code, put the value in its place.</source>
+        <translation>{name} 没有引号：{code}。如是代码，请改填其值。</translation>
+    </message>
+    <message>
+        <source>The paste shows two values of {names}; the one nearest to what was sent is taken.</source>
+        <translation>粘贴内容中 {names} 有两个值；取最接近实际发送的一个。</translation>
+    </message>
+    <message>
+        <source>Tencent&apos;s typings of wx.requestPayment</source>
+        <translation>腾讯的 wx.requestPayment 类型定义</translation>
+    </message>
+    <message>
+        <source>QFPay: pay_params are passed on unchanged; paySign covers every one of them</source>
+        <translation>QFPay：pay_params 须原样传递；paySign 涵盖其中每一项</translation>
+    </message>
+    <message>
+        <source>{name} is not passed</source>
+        <translation>没有传递 {name}</translation>
+    </message>
+    <message>
+        <source>wx.requestPayment needs {name}. Pass it on from pay_params.</source>
+        <translation>wx.requestPayment 需要 {name}。请从 pay_params 传递。</translation>
+    </message>
+    <message>
+        <source>{name} is spelled {right}</source>
+        <translation>{name} 应写作 {right}</translation>
+    </message>
+    <message>
+        <source>WeChat reads {right} only, in exactly these letters. Rename {name}.</source>
+        <translation>微信只读取 {right}，字母须完全一致。请重命名 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is a number</source>
+        <translation>{name} 是数字</translation>
+    </message>
+    <message>
+        <source>wx.requestPayment takes text only. Pass {name} on as the text pay_params has.</source>
+        <translation>wx.requestPayment 只接受字符串。请按 pay_params 中的字符串传递 {name}。</translation>
+    </message>
+    <message>
+        <source>paySign is made with a key that only QFPay or its channel has. Pass it on.</source>
+        <translation>paySign 所用的密钥只有 QFPay 或其渠道才有。请原样传递。</translation>
+    </message>
+    <message>
+        <source>paySign covers {name} as the reply has it. Pass it on.</source>
+        <translation>paySign 涵盖响应中的 {name}。请原样传递。</translation>
+    </message>
+    <message>
+        <source>{name} is made anew: {code}</source>
+        <translation>{name} 被重新生成：{code}</translation>
+    </message>
+    <message>
+        <source>prepay_id= is missing in package</source>
+        <translation>package 中缺少 prepay_id=</translation>
+    </message>
+    <message>
+        <source>package is the text prepay_id= and the ID. Pass on package of pay_params as it is.</source>
+        <translation>package 是 prepay_id= 加上该 ID。请原样传递 pay_params 中的 package。</translation>
+    </message>
+    <message>
+        <source>{name}: {message}</source>
+        <translation>{name}：{message}</translation>
+    </message>
+    <message>
+        <source>Pass {name} on from pay_params unchanged.</source>
+        <translation>请从 pay_params 原样传递 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is written into the code</source>
+        <translation>{name} 写死在代码中</translation>
+    </message>
+    <message>
+        <source>It works only while the order has the same. Pass {name} on from pay_params.</source>
+        <translation>只有订单的值相同时才有效。请从 pay_params 传递 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} differs from pay_params</source>
+        <translation>{name} 与 pay_params 不同</translation>
+    </message>
+    <message>
+        <source>The reply has {came}, the code passes {passed}. Pass it on unchanged.</source>
+        <translation>响应中是 {came}，代码传递的是 {passed}。请原样传递。</translation>
+    </message>
+    <message>
+        <source>Printed among the parameters, but read as what it is called, not as a parameter: {names}. If it was sent as a parameter, add it.</source>
+        <translation>与参数一同输出，但按其名称理解，不作为参数读取：{names}。如曾作为参数发送，请添加。</translation>
+    </message>
+    <message>
+        <source>This is what was answered, respcd {respcd}, not what was sent: paste the request.</source>
+        <translation>这是响应（respcd {respcd}），不是所发送的内容：请粘贴请求。</translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation>没有文本。</translation>
+    </message>
+    <message>
+        <source>No request was recognised. Paste a curl command, an HTTP request, a form body, JSON, or the parameters as name=value lines.</source>
+        <translation>未识别到请求。请粘贴 curl 命令、HTTP 请求、表单正文、JSON，或逐行的 name=value 参数。</translation>
+    </message>
+    <message>
+        <source>The paste holds the client key. It is used here and written nowhere.</source>
+        <translation>粘贴内容含有 client_key。仅在此处使用，不会写入任何地方。</translation>
+    </message>
+    <message>
+        <source>Mandatory, but not in the paste: {names}.</source>
+        <translation>必填，但粘贴内容中没有：{names}。</translation>
+    </message>
+    <message>
+        <source>No signature was found.</source>
+        <translation>未找到签名。</translation>
+    </message>
+    <message>
+        <source>The sign type {type} is not documented: MD5 and SHA256 are.</source>
+        <translation>签名类型 {type} 未见于文档：文档所载为 MD5 和 SHA256。</translation>
+    </message>
+    <message>
+        <source>The address belongs to none of QFPay&apos;s environments: {host}.</source>
+        <translation>该地址不属于 QFPay 的任何环境：{host}。</translation>
+    </message>
+    <message>
+        <source>{name} stands {count} times; the first value is taken, all are kept.</source>
+        <translation>{name} 出现 {count} 次；取第一个值，其余均保留。</translation>
+    </message>
+    <message>
+        <source>{name} is no documented parameter; it is kept.</source>
+        <translation>{name} 不是文档所载参数；予以保留。</translation>
+    </message>
+    <message>
+        <source>The client key was sent as the parameter {name}: it must never travel.</source>
+        <translation>client_key 以参数 {name} 发送了：绝不可传送 client_key。</translation>
+    </message>
+    <message>
+        <source>Read as a signing string; the key was cut off its end.</source>
+        <translation>按签名字符串读取；已从末尾截去密钥。</translation>
+    </message>
+    <message>
+        <source>Read as a signing string; where the last value ends and a key begins cannot be told.</source>
+        <translation>按签名字符串读取；无法判断最后一个值止于何处、密钥始于何处。</translation>
+    </message>
+    <message>
+        <source>The address carries parameters too, beside the body: {names}.</source>
+        <translation>除正文外，地址中也带有参数：{names}。</translation>
+    </message>
+    <message>
+        <source>The parameters travel in the address, not in the body: {names}.</source>
+        <translation>参数在地址中而非正文中：{names}。</translation>
     </message>
 </context>
 <context>
@@ -435,6 +2736,25 @@ This makes a real order with real money.</source>
     <message>
         <source>Source: {source}.</source>
         <translation>来源：{source}。</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationPage</name>
+    <message>
+        <source>A curl command, an HTTP request, a log, code, a Postman or HAR file: you will read why the signature differs, and get a proof to send back.
+
+{keys}, or drop it here.</source>
+        <translation>curl 命令、HTTP 请求、日志、代码、Postman 或 HAR 文件均可：您会看到签名为何不同，并得到可发回的证明。
+
+按 {keys}，或拖放到此处。</translation>
+    </message>
+    <message>
+        <source>Paste what the merchant sent</source>
+        <translation>粘贴商户发送的内容</translation>
+    </message>
+    <message>
+        <source>Paste …</source>
+        <translation>粘贴…</translation>
     </message>
 </context>
 <context>
@@ -585,108 +2905,12 @@ This makes a real order with real money.</source>
         <translation>响应</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
+        <source>Merchant&apos;s case</source>
+        <translation>商户个案</translation>
     </message>
     <message>
-        <source>&amp;Start over with the example</source>
-        <translation>以示例重新开始(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Credentials …</source>
-        <translation>凭证(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>撤销(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Copy signing &amp;string</source>
-        <translation>复制签名字符串(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Copy si&amp;gnature</source>
-        <translation>复制签名(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Copy s&amp;nippet</source>
-        <translation>复制代码片段(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Request</source>
-        <translation>请求(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Send</source>
-        <translation>发送(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the first finding</source>
-        <translation>转到首个问题(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Go to &amp;payment</source>
-        <translation>转到付款(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Go to &amp;signature</source>
-        <translation>转到签名(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Go to &amp;reply</source>
-        <translation>转到响应(&amp;R)</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>键盘快捷键(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;About QFPay Tester</source>
-        <translation>关于 QFPay Tester(&amp;A)</translation>
+        <source>History</source>
+        <translation>历史记录</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -695,26 +2919,6 @@ This makes a real order with real money.</source>
     <message>
         <source>Nothing was sent.</source>
         <translation>没有发送任何内容。</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
-    </message>
-    <message>
-        <source>QFPay Tester {version}
-
-Shows which bytes of a payment are signed and sent, sends them, and says what is wrong.
-
-Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</source>
-        <translation>QFPay Tester {version}
-
-显示一笔付款中哪些字节被签名和发送，并负责发送，指出哪里有误。
-
-并非 QFPay 或腾讯的产品。密钥保存在本机的钥匙串中。</translation>
-    </message>
-    <message>
-        <source>About QFPay Tester</source>
-        <translation>关于 QFPay Tester</translation>
     </message>
 </context>
 <context>
@@ -734,6 +2938,45 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>{count} characters</source>
         <translation>{count} 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPage</name>
+    <message>
+        <source>Examine</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Choose credentials …</source>
+        <translation>选择凭证…</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s signature</source>
+        <translation>商户的签名</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s X-QF-SIGN</source>
+        <translation>商户的 X-QF-SIGN</translation>
+    </message>
+    <message>
+        <source>Signature and client key are missing</source>
+        <translation>缺少签名和 client_key</translation>
+    </message>
+    <message>
+        <source>The client key is missing</source>
+        <translation>缺少 client_key</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s signature is missing</source>
+        <translation>缺少商户的签名</translation>
+    </message>
+    <message>
+        <source>The request is in the draft. To name the cause, its signature is compared with the right one.</source>
+        <translation>请求已在草稿中。要找出原因，须将其签名与正确的签名比较。</translation>
+    </message>
+    <message>
+        <source>The request is in the draft. Choose the profile whose key the merchant signs with.</source>
+        <translation>请求已在草稿中。请选择商户签名所用密钥对应的配置。</translation>
     </message>
 </context>
 <context>
@@ -771,6 +3014,63 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>Copied: {what}, {count} characters</source>
         <translation>已复制：{what}，{count} 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>ParametersTable</name>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Use as draft and examine</source>
+        <translation>用作草稿并检查</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Paste what the merchant sent</source>
+        <translation>粘贴商户发送的内容</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. The text is not kept.</source>
+        <translation>不会发送任何内容。文本不会保留。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return. Undo brings the present draft back</source>
+        <translation>Ctrl+Return。撤销可恢复当前草稿</translation>
+    </message>
+</context>
+<context>
+    <name>PasteEdit</name>
+    <message>
+        <source>What the merchant sent</source>
+        <translation>商户发送的内容</translation>
+    </message>
+    <message>
+        <source>Paste what the merchant sent, or drop a file here: a curl command, an HTTP request, a form body, JSON, Postman, HAR, a log, code, or the signing string.</source>
+        <translation>请粘贴商户发送的内容，或将文件拖放到此处：curl 命令、HTTP 请求、表单正文、JSON、Postman、HAR、日志、代码或签名字符串。</translation>
     </message>
 </context>
 <context>
@@ -1304,6 +3604,180 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     </message>
 </context>
 <context>
+    <name>Proof</name>
+    <message>
+        <source>QFPay signature check</source>
+        <translation>QFPay 签名检查</translation>
+    </message>
+    <message>
+        <source>Made by QFPay Tester {version} at {time}. Environment: {environment}.</source>
+        <translation>由 QFPay Tester {version} 于 {time} 生成。环境：{environment}。</translation>
+    </message>
+    <message>
+        <source>The rule: sort the parameters by name, join name=value with &amp; and raw values, append the client key, take the upper-case {sign_type} of the UTF-8 bytes.</source>
+        <translation>规则：按名称排列参数，用 &amp; 连接 name=value（值为原样），末尾接上 client_key，取其 UTF-8 字节的大写 {sign_type}。</translation>
+    </message>
+    <message>
+        <source>The client key has {length} characters and is masked; its fingerprint is {fingerprint}.</source>
+        <translation>client_key 有 {length} 个字符，已遮盖；其指纹为 {fingerprint}。</translation>
+    </message>
+    <message>
+        <source>There was no client key: the signature is that of the parameters alone.</source>
+        <translation>没有 client_key：此签名只涵盖参数。</translation>
+    </message>
+    <message>
+        <source>Personal data and keys are masked in: {names}. Signatures are those of the real values.</source>
+        <translation>以下各项中的个人数据和密钥已遮盖：{names}。签名则按真实值计算。</translation>
+    </message>
+    <message>
+        <source>The first difference is at character {place}.</source>
+        <translation>第一处差异在第 {place} 个字符。</translation>
+    </message>
+    <message>
+        <source>The first difference is at character {place}, inside what is masked.</source>
+        <translation>第一处差异在第 {place} 个字符，位于被遮盖的内容中。</translation>
+    </message>
+    <message>
+        <source>Signing code for this request</source>
+        <translation>此请求的签名代码</translation>
+    </message>
+    <message>
+        <source>Each program reads the client key from the environment variable QFPAY_CLIENT_KEY and prints the signature. It sends the request once, and only where the signature is the expected one. With QFPAY_DRY_RUN=1 nothing is sent.</source>
+        <translation>每个程序都从环境变量 QFPAY_CLIENT_KEY 读取 client_key，并输出签名。只有签名与预期一致时才发送请求，且只发送一次。设定 QFPAY_DRY_RUN=1 时不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The merchant’s signature is right.</source>
+        <translation>商户的签名正确。</translation>
+    </message>
+    <message>
+        <source>The merchant’s signature is not the one of this request.</source>
+        <translation>商户的签名与此请求不符。</translation>
+    </message>
+    <message>
+        <source>Each of these explains it equally well:</source>
+        <translation>以下每一项都同样能解释：</translation>
+    </message>
+    <message>
+        <source>What is signed</source>
+        <translation>签名的内容</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商户</translation>
+    </message>
+    <message>
+        <source>Right signature</source>
+        <translation>正确的签名</translation>
+    </message>
+    <message>
+        <source>Merchant’s signature</source>
+        <translation>商户的签名</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>It was sent with another signature than the right one.</source>
+        <translation>发送时所带的签名与正确的不同。</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>This is JSON, but no proof of QFPay Tester.</source>
+        <translation>这是 JSON，但不是 QFPay Tester 的证明。</translation>
+    </message>
+    <message>
+        <source>This is no JSON file: {place}.</source>
+        <translation>这不是 JSON 文件：{place}。</translation>
+    </message>
+    <message>
+        <source>The file is of another version ({version}): what is new in it is passed over.</source>
+        <translation>此文件属于另一版本（{version}）：其中的新内容已略过。</translation>
+    </message>
+    <message>
+        <source>Masked in the file, so enter the real value again: {names}.</source>
+        <translation>文件中已遮盖，请重新填写真实值：{names}。</translation>
+    </message>
+    <message>
+        <source>Some parameters in the file cannot be read and are left out.</source>
+        <translation>文件中有部分参数无法读取，已略去。</translation>
+    </message>
+    <message>
+        <source>{sentence}</source>
+        <translation>{sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>ProofDialog</name>
+    <message>
+        <source>Reveal personal data</source>
+        <translation>显示个人数据</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>未保存：{problem}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Proof to send back</source>
+        <translation>可发回的证明</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Name and ID in extend_info; the key is never in it</source>
+        <translation>extend_info 中的姓名和证件号码；绝不含密钥</translation>
+    </message>
+    <message>
+        <source>Signing code in</source>
+        <translation>签名代码语言</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>The client key is never in it: a mark as long as the key and a short fingerprint stand for it.</source>
+        <translation>绝不含 client_key：以等长的标记和简短的指纹代替。</translation>
+    </message>
+    <message>
+        <source>Copied: the proof as {form}</source>
+        <translation>已复制：证明（{form}）</translation>
+    </message>
+    <message>
+        <source>Save the proof</source>
+        <translation>保存证明</translation>
+    </message>
+</context>
+<context>
     <name>RawPage</name>
     <message>
         <source>Laid out</source>
@@ -1332,6 +3806,61 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>body of the reply</source>
         <translation>响应正文</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>The text the merchant hashed, with or without the key</source>
+        <translation>商户计算哈希所用的文本，含或不含密钥</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Signing string</source>
+        <translation>签名字符串</translation>
+    </message>
+    <message>
+        <source>not found: paste it here, if you have it</source>
+        <translation>未找到：如有请粘贴于此</translation>
+    </message>
+    <message>
+        <source>found in the paste</source>
+        <translation>已在粘贴内容中找到</translation>
+    </message>
+    <message>
+        <source>what the merchant hashed, if you have it</source>
+        <translation>商户计算哈希所用的内容（如有）</translation>
+    </message>
+    <message>
+        <source>A call of wx.requestPayment</source>
+        <translation>wx.requestPayment 调用</translation>
+    </message>
+    <message>
+        <source>Nothing recognised yet</source>
+        <translation>尚未识别到内容</translation>
+    </message>
+    <message>
+        <source>This program failed while reading.</source>
+        <translation>本程序在读取时出错。</translation>
+    </message>
+    <message>
+        <source>It is used for this examination only and never kept. The merchant should change it.</source>
+        <translation>只用于本次检查，绝不保存。商户应更换它。</translation>
+    </message>
+    <message>
+        <source>The paste holds the client key.</source>
+        <translation>粘贴内容含有 client_key。</translation>
+    </message>
+    <message>
+        <source>The call of wx.requestPayment passes everything on as it should.</source>
+        <translation>wx.requestPayment 调用已按要求传递所有内容。</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +4268,55 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     </message>
 </context>
 <context>
+    <name>RightSide</name>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+</context>
+<context>
+    <name>RivalsList</name>
+    <message>
+        <source>fits equally well</source>
+        <translation>同样吻合</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Order no.</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商户</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Pinned. {note}</source>
+        <translation>已固定。{note}</translation>
+    </message>
+</context>
+<context>
     <name>Rules</name>
     <message>
         <source>The body decodes to something else than was signed</source>
@@ -2021,6 +4599,10 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>app_code 放在请求头中，不参与签名。请删除 {name}。</translation>
     </message>
     <message>
+        <source>Whether an old txdtm is refused is not documented. Switch “New on every send” on for the present time.</source>
+        <translation>文档未载明过旧的 txdtm 是否会被拒绝。如需当前时间，请开启“每次发送时重新生成”。</translation>
+    </message>
+    <message>
         <source>How txamt counts for {code} is not documented. Ask QFPay first, lest a hundredfold is taken.</source>
         <translation>文档未说明 {code} 的 txamt 如何计算。请先向 QFPay 确认，以免多收一百倍。</translation>
     </message>
@@ -2181,10 +4763,6 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>超过一天之前</translation>
     </message>
     <message>
-        <source>Whether an old txdtm is refused is not documented. Switch “fresh on every send” on for the present time.</source>
-        <translation>文档未说明旧的 txdtm 是否会被拒。要用当前时间，请打开“每次发送时重新生成”。</translation>
-    </message>
-    <message>
         <source>In the future, read as UTC+8</source>
         <translation>按 UTC+8 读取，是未来时间</translation>
     </message>
@@ -2267,6 +4845,17 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>Raw values are signed; encoding happens once, on the way. If {name} was encoded before it was signed, decode it here.</source>
         <translation>签名用原值，编码只在发送时做一次。如 {name} 在签名前已编码，请在此解码。</translation>
+    </message>
+</context>
+<context>
+    <name>SendMenu</name>
+    <message>
+        <source>Exactly as diagnosed</source>
+        <translation>完全照诊断结果</translation>
+    </message>
+    <message>
+        <source>A known mistake</source>
+        <translation>已知的错误</translation>
     </message>
 </context>
 <context>
@@ -2596,6 +5185,248 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     </message>
 </context>
 <context>
+    <name>StillRefused</name>
+    <message>
+        <source>Edit credentials …</source>
+        <translation>编辑凭证…</translation>
+    </message>
+    <message>
+        <source>Choose the environment …</source>
+        <translation>选择环境…</translation>
+    </message>
+    <message>
+        <source>Compare with ours</source>
+        <translation>与我方比较</translation>
+    </message>
+    <message>
+        <source>Send ours now</source>
+        <translation>立即发送我方请求</translation>
+    </message>
+    <message>
+        <source>Send with mchid</source>
+        <translation>带 mchid 发送</translation>
+    </message>
+    <message>
+        <source>Send without mchid</source>
+        <translation>不带 mchid 发送</translation>
+    </message>
+    <message>
+        <source>Send signed by SHA256</source>
+        <translation>以 SHA256 签名发送</translation>
+    </message>
+    <message>
+        <source>The body that travels is not what was signed</source>
+        <translation>传送的正文不是签名的内容</translation>
+    </message>
+    <message>
+        <source>Content-Type is {type}; QFPay reads application/x-www-form-urlencoded.</source>
+        <translation>Content-Type 为 {type}；QFPay 读取的是 application/x-www-form-urlencoded。</translation>
+    </message>
+    <message>
+        <source>The paste shows what went into the request, not the bytes that were sent.</source>
+        <translation>粘贴内容显示的是请求由什么组成，而非实际发送的字节。</translation>
+    </message>
+    <message>
+        <source>The body decodes to other values than the signed ones.</source>
+        <translation>正文解码所得的值与签名的不同。</translation>
+    </message>
+    <message>
+        <source>The header X-QF-SIGN is missing</source>
+        <translation>缺少请求头 X-QF-SIGN</translation>
+    </message>
+    <message>
+        <source>The signature stands elsewhere in the paste, but QFPay reads the header.</source>
+        <translation>签名在粘贴内容的其他位置，但 QFPay 只读取请求头。</translation>
+    </message>
+    <message>
+        <source>The key belongs to another environment</source>
+        <translation>密钥属于另一环境</translation>
+    </message>
+    <message>
+        <source>The merchant sent to {went}; this profile belongs to {bound}.</source>
+        <translation>商户发往 {went}；此配置属于 {bound}。</translation>
+    </message>
+    <message>
+        <source>The paste does not show where it was sent. Ask for the URL.</source>
+        <translation>粘贴内容没有显示发往何处。请索取 URL。</translation>
+    </message>
+    <message>
+        <source>The app code is not the one of this key</source>
+        <translation>应用代码与此密钥不符</translation>
+    </message>
+    <message>
+        <source>X-QF-APPCODE holds characters that cannot be seen.</source>
+        <translation>X-QF-APPCODE 含有不可见字符。</translation>
+    </message>
+    <message>
+        <source>The merchant sent {theirs}, this profile has {ours}.</source>
+        <translation>商户发送的是 {theirs}，此配置为 {ours}。</translation>
+    </message>
+    <message>
+        <source>The paste does not show X-QF-APPCODE. Ask for the headers.</source>
+        <translation>粘贴内容没有显示 X-QF-APPCODE。请索取请求头。</translation>
+    </message>
+    <message>
+        <source>The client key holds a hidden character</source>
+        <translation>client_key 含有不可见字符</translation>
+    </message>
+    <message>
+        <source>Merchant and profile share it, so both sign alike and QFPay does not.</source>
+        <translation>商户与配置所用的相同，因此两者签名一致，而 QFPay 的不同。</translation>
+    </message>
+    <message>
+        <source>The client key is not complete</source>
+        <translation>client_key 不完整</translation>
+    </message>
+    <message>
+        <source>It has {count} characters; QFPay&apos;s have 32.</source>
+        <translation>它有 {count} 个字符；QFPay 的为 32 个。</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s key is not the one of this profile</source>
+        <translation>商户的密钥与此配置的不同</translation>
+    </message>
+    <message>
+        <source>The signature is right for the key in the paste only. Which one is current?</source>
+        <translation>签名只对粘贴内容中的密钥而言正确。哪一个才是当前的？</translation>
+    </message>
+    <message>
+        <source>mchid is not sent, but may have been assigned</source>
+        <translation>没有发送 mchid，但 QFPay 可能已分配</translation>
+    </message>
+    <message>
+        <source>Once QFPay has assigned one it is mandatory, and 1108 is the answer without it.</source>
+        <translation>QFPay 一经分配即为必填，缺少时返回 1108。</translation>
+    </message>
+    <message>
+        <source>mchid names another merchant</source>
+        <translation>mchid 属于另一商户</translation>
+    </message>
+    <message>
+        <source>mchid is sent, but was not assigned</source>
+        <translation>发送了 mchid，但 QFPay 并未分配</translation>
+    </message>
+    <message>
+        <source>Without an assigned one it must be left out, and 1108 is the answer with it.</source>
+        <translation>未分配时必须略去，带上则返回 1108。</translation>
+    </message>
+    <message>
+        <source>X-QF-SIGNTYPE is missing</source>
+        <translation>缺少 X-QF-SIGNTYPE</translation>
+    </message>
+    <message>
+        <source>Without the header SHA256, QFPay computes MD5.</source>
+        <translation>没有声明 SHA256 的请求头时，QFPay 按 MD5 计算。</translation>
+    </message>
+    <message>
+        <source>This channel takes another sign type</source>
+        <translation>此渠道使用另一签名类型</translation>
+    </message>
+    <message>
+        <source>MD5 is what most take; SHA256 with its header tells whether this one does.</source>
+        <translation>多数使用 MD5；以 SHA256 及其请求头发送，可知此渠道是否如此。</translation>
+    </message>
+    <message>
+        <source>The fault lies between the merchant&apos;s program and QFPay</source>
+        <translation>问题出在商户程序与 QFPay 之间</translation>
+    </message>
+    <message>
+        <source>Sent from here, the same request shows whether QFPay refuses it at all.</source>
+        <translation>从此处发送同一请求，可知 QFPay 究竟是否拒绝。</translation>
+    </message>
+    <message>
+        <source>The key was renewed, or never activated, at QFPay</source>
+        <translation>密钥在 QFPay 已更换，或从未启用</translation>
+    </message>
+    <message>
+        <source>It is refused from here too. Ask QFPay which key this app code has now.</source>
+        <translation>从此处发送也被拒绝。请向 QFPay 查询此应用代码现时的密钥。</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s program sends something else than the paste shows</source>
+        <translation>商户程序实际发送的与粘贴内容不同</translation>
+    </message>
+    <message>
+        <source>Sent from here, the signature was taken ({respcd}).</source>
+        <translation>从此处发送时，签名获接受（{respcd}）。</translation>
+    </message>
+    <message>
+        <source>Try another key</source>
+        <translation>换一个密钥</translation>
+    </message>
+    <message>
+        <source>Choose the profile of this merchant and environment: the case is examined again at once.</source>
+        <translation>请选择此商户和环境的配置：会立即重新检查个案。</translation>
+    </message>
+    <message>
+        <source>Ask for the string that was hashed</source>
+        <translation>索取计算哈希所用的字符串</translation>
+    </message>
+    <message>
+        <source>Beside the signature it shows where the merchant&apos;s program goes another way.</source>
+        <translation>与签名对照，即可看出商户程序在哪里不同。</translation>
+    </message>
+    <message>
+        <source>Paste …</source>
+        <translation>粘贴…</translation>
+    </message>
+    <message>
+        <source>Look at the differences</source>
+        <translation>查看差异</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s request and ours, parameter by parameter.</source>
+        <translation>逐个参数比较商户的请求与我方的请求。</translation>
+    </message>
+</context>
+<context>
+    <name>StringsPair</name>
+    <message>
+        <source>The merchant&apos;s signing string</source>
+        <translation>商户的签名字符串</translation>
+    </message>
+    <message>
+        <source>The right signing string</source>
+        <translation>正确的签名字符串</translation>
+    </message>
+    <message>
+        <source>Show the client key</source>
+        <translation>显示 client_key</translation>
+    </message>
+    <message>
+        <source>Copy without the key</source>
+        <translation>复制（不含密钥）</translation>
+    </message>
+    <message>
+        <source>The merchant signed</source>
+        <translation>商户签名的</translation>
+    </message>
+    <message>
+        <source>Right is</source>
+        <translation>正确的</translation>
+    </message>
+    <message>
+        <source>Both strings are the same: what was made of them differs.</source>
+        <translation>两个字符串相同：差别在于由其得出的结果。</translation>
+    </message>
+    <message>
+        <source>The first difference is at character {place}, marked in both.</source>
+        <translation>第一处差异在第 {place} 个字符，两边均已标出。</translation>
+    </message>
+    <message>
+        <source>the merchant&apos;s signing string without the key</source>
+        <translation>商户的签名字符串，不含密钥</translation>
+    </message>
+    <message>
+        <source>the right signing string without the key</source>
+        <translation>正确的签名字符串，不含密钥</translation>
+    </message>
+    <message>
+        <source>Copied: {what}, {count} characters</source>
+        <translation>已复制：{what}，{count} 个字符</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Send</source>
@@ -2638,6 +5469,69 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>Too long to edit here. Clear it</source>
         <translation>太长，无法在此编辑。清除</translation>
+    </message>
+</context>
+<context>
+    <name>Variants</name>
+    <message>
+        <source>Signed as the merchant signs: {ids}</source>
+        <translation>照商户方式签名：{ids}</translation>
+    </message>
+    <message>
+        <source>Signature in lower case</source>
+        <translation>签名用小写</translation>
+    </message>
+    <message>
+        <source>Parameters signed unsorted</source>
+        <translation>参数不排序即签名</translation>
+    </message>
+    <message>
+        <source>Values URL-encoded before signing</source>
+        <translation>签名前对值作 URL 编码</translation>
+    </message>
+    <message>
+        <source>Key joined with &amp;key=, as WeChat does</source>
+        <translation>以 &amp;key= 连接密钥，如微信的做法</translation>
+    </message>
+    <message>
+        <source>Signed without the key</source>
+        <translation>签名时不加密钥</translation>
+    </message>
+    <message>
+        <source>Signed by the official md5.js (low bytes)</source>
+        <translation>用官方 md5.js 签名（低位字节）</translation>
+    </message>
+    <message>
+        <source>Signed as GBK text</source>
+        <translation>按 GBK 文本签名</translation>
+    </message>
+    <message>
+        <source>SHA256 without X-QF-SIGNTYPE</source>
+        <translation>用 SHA256 而无 X-QF-SIGNTYPE</translation>
+    </message>
+    <message>
+        <source>No X-QF-SIGN header</source>
+        <translation>没有请求头 X-QF-SIGN</translation>
+    </message>
+    <message>
+        <source>JSON body instead of a form</source>
+        <translation>正文用 JSON 而非表单</translation>
+    </message>
+    <message>
+        <source>Parameters in the query string</source>
+        <translation>参数放在查询字符串</translation>
+    </message>
+    <message>
+        <source>Form body not URL-encoded</source>
+        <translation>表单正文不作 URL 编码</translation>
+    </message>
+    <message>
+        <source>Amount changed after signing</source>
+        <translation>签名后更改金额</translation>
+    </message>
+    <message>
+        <source>Parameter added after signing</source>
+        <translation>签名后添加参数</translation>
     </message>
 </context>
 <context>
@@ -2727,8 +5621,8 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>本程序没有发送此请求。</translation>
     </message>
     <message>
-        <source>The technical detail names the guard; correct what it names.</source>
-        <translation>技术详情写明是哪道防护；请按其内容更正。</translation>
+        <source>Correct what is named in the technical lines, then send.</source>
+        <translation>请更正技术详情中所列的问题，然后发送。</translation>
     </message>
     <message>
         <source>name not found</source>
@@ -3023,6 +5917,10 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>其余内容见响应的字段。</translation>
     </message>
     <message>
+        <source>Wrong on purpose ({mistake}): {headline}</source>
+        <translation>故意出错（{mistake}）：{headline}</translation>
+    </message>
+    <message>
         <source>Simulated: {headline}</source>
         <translation>模拟：{headline}</translation>
     </message>
@@ -3112,6 +6010,160 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>Copied: the verdict with its technical lines</source>
         <translation>已复制：结论及技术详情</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>请求(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a merchant&apos;s request …</source>
+        <translation>粘贴商户的请求(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>P&amp;roof to send back …</source>
+        <translation>可发回的证明(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Start over with the example</source>
+        <translation>以示例重新开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Credentials …</source>
+        <translation>凭证(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copy signing &amp;string</source>
+        <translation>复制签名字符串(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy si&amp;gnature</source>
+        <translation>复制签名(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Copy s&amp;nippet</source>
+        <translation>复制代码片段(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>发送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Send &amp;wrong on purpose</source>
+        <translation>故意出错发送(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the first finding</source>
+        <translation>转到首个问题(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;payment</source>
+        <translation>转到付款(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;signature</source>
+        <translation>转到签名(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;reply</source>
+        <translation>转到响应(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;merchant&apos;s case</source>
+        <translation>转到商户个案(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;history</source>
+        <translation>转到历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About QFPay Tester</source>
+        <translation>关于 QFPay Tester(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>QFPay Tester {version}
+
+Shows which bytes of a payment are signed and sent, sends them, and says what is wrong.
+
+Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</source>
+        <translation>QFPay Tester {version}
+
+显示一笔付款中哪些字节被签名和发送，并负责发送，指出哪里有误。
+
+并非 QFPay 或腾讯的产品。密钥保存在本机的钥匙串中。</translation>
+    </message>
+    <message>
+        <source>About QFPay Tester</source>
+        <translation>关于 QFPay Tester</translation>
+    </message>
+</context>
+<context>
+    <name>_NoteDelegate</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>

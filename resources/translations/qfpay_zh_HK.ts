@@ -52,6 +52,198 @@
     </message>
 </context>
 <context>
+    <name>Case</name>
+    <message>
+        <source>{name} is larger than 2 MB. Cut out the request and paste that.</source>
+        <translation>{name} 超過 2 MB。請截取其中的請求再貼上。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>無法讀取 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name}: read as UTF-16.</source>
+        <translation>{name}：按 UTF-16 讀取。</translation>
+    </message>
+    <message>
+        <source>{name}: no UTF-8, so it was read as GBK. Check the Chinese characters.</source>
+        <translation>{name}：不是 UTF-8，已按 GBK 讀取。請核對中文字元。</translation>
+    </message>
+    <message>
+        <source>{name}: neither UTF-8 nor GBK nor UTF-16; unreadable bytes are shown as U+FFFD.</source>
+        <translation>{name}：既非 UTF-8，亦非 GBK 或 UTF-16；無法讀取的位元組顯示為 U+FFFD。</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>curl command</source>
+        <translation>curl 命令</translation>
+    </message>
+    <message>
+        <source>curl command (Windows)</source>
+        <translation>curl 命令（Windows）</translation>
+    </message>
+    <message>
+        <source>PowerShell command</source>
+        <translation>PowerShell 命令</translation>
+    </message>
+    <message>
+        <source>HTTP request</source>
+        <translation>HTTP 請求</translation>
+    </message>
+    <message>
+        <source>HAR file</source>
+        <translation>HAR 檔案</translation>
+    </message>
+    <message>
+        <source>Postman</source>
+        <translation>Postman 匯出</translation>
+    </message>
+    <message>
+        <source>Form body</source>
+        <translation>表單正文</translation>
+    </message>
+    <message>
+        <source>Query string</source>
+        <translation>查詢字串</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON 文字</translation>
+    </message>
+    <message>
+        <source>XML</source>
+        <translation>XML 文字</translation>
+    </message>
+    <message>
+        <source>Multipart body</source>
+        <translation>Multipart 正文</translation>
+    </message>
+    <message>
+        <source>name=value lines</source>
+        <translation>name=value 各行</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>程式碼</translation>
+    </message>
+    <message>
+        <source>Signing string</source>
+        <translation>簽名字串</translation>
+    </message>
+    <message>
+        <source>Python print</source>
+        <translation>Python 輸出</translation>
+    </message>
+    <message>
+        <source>Java print</source>
+        <translation>Java 輸出</translation>
+    </message>
+    <message>
+        <source>Node.js print</source>
+        <translation>Node.js 輸出</translation>
+    </message>
+    <message>
+        <source>PHP print</source>
+        <translation>PHP 輸出</translation>
+    </message>
+    <message>
+        <source>Ruby print</source>
+        <translation>Ruby 輸出</translation>
+    </message>
+    <message>
+        <source>Go print</source>
+        <translation>Go 輸出</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>{place}. {what}</source>
+        <translation>{place}. {what}</translation>
+    </message>
+    <message>
+        <source>request without an order number</source>
+        <translation>沒有訂單編號的請求</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDesk</name>
+    <message>
+        <source>Merchant</source>
+        <translation>商戶</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>我方</translation>
+    </message>
+    <message>
+        <source>The history keeps no key and masks personal data: masked values compare as masked.</source>
+        <translation>歷史記錄不儲存密鑰，並遮蓋個人資料：被遮蓋的值按遮蓋後的內容比較。</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>較早</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>較新</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message>
+        <source>Send as the merchant</source>
+        <translation>照商戶方式發送</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Proof …</source>
+        <translation>證明…</translation>
+    </message>
+    <message>
+        <source>Paste another request</source>
+        <translation>貼上另一個請求</translation>
+    </message>
+    <message>
+        <source>Close the case; the draft stays</source>
+        <translation>關閉個案；草稿保留</translation>
+    </message>
+    <message>
+        <source>Send our request with a mistake made on purpose, to see what is answered</source>
+        <translation>以故意的錯誤發送我方請求，看傳回甚麼</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s request and ours side by side</source>
+        <translation>並排顯示商戶的請求與我方的請求</translation>
+    </message>
+    <message>
+        <source>A document to send back, without the key</source>
+        <translation>可發回的文件，不含密鑰</translation>
+    </message>
+</context>
+<context>
+    <name>CauseCard</name>
+    <message>
+        <source>Copy the cause and the fix</source>
+        <translation>複製原因及解決方法</translation>
+    </message>
+    <message>
+        <source>Copied: the cause and the fix</source>
+        <translation>已複製：原因及解決方法</translation>
+    </message>
+</context>
+<context>
     <name>ChecksPage</name>
     <message>
         <source>Checks</source>
@@ -106,6 +298,68 @@
     </message>
 </context>
 <context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>並排比較</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <source>Differences only</source>
+        <translation>只看差異</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>複製為文字</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>For the signature</source>
+        <translation>對簽名的影響</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>No differences</source>
+        <translation>沒有差異</translation>
+    </message>
+    <message>
+        <source>{count} of {all} lines differ</source>
+        <translation>{all} 行中有 {count} 行不同</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>未發送</translation>
+    </message>
+    <message>
+        <source>explains it</source>
+        <translation>可解釋</translation>
+    </message>
+    <message>
+        <source>changes it</source>
+        <translation>有影響</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Copied: the comparison, without key and personal data</source>
+        <translation>已複製：比較結果，不含密鑰及個人資料</translation>
+    </message>
+</context>
+<context>
     <name>CopyMenu</name>
     <message>
         <source>Signature</source>
@@ -137,6 +391,53 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>Reopen</source>
+        <translation>重新開啟</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>{count} entries are selected.</source>
+        <translation>已選 {count} 項記錄。</translation>
+    </message>
+    <message>
+        <source>Select an entry to see what became of it.</source>
+        <translation>選擇一項記錄，檢視其結果。</translation>
+    </message>
+    <message>
+        <source>Compare lays them side by side.</source>
+        <translation>「比較」可將兩者並排顯示。</translation>
+    </message>
+    <message>
+        <source>Pin, copy or delete them all; two can be compared.</source>
+        <translation>可全部固定、複製或刪除；其中兩項可作比較。</translation>
+    </message>
+    <message>
+        <source>Enter reopens it as a draft, F2 writes a note. Two selected entries can be compared.</source>
+        <translation>Enter 重新開啟為草稿，F2 寫備註。選擇兩項即可比較。</translation>
+    </message>
+    <message>
+        <source>Make the selected entry a draft again (Enter)</source>
+        <translation>將所選記錄重新作為草稿（Enter）</translation>
+    </message>
+    <message>
+        <source>Lay the two selected entries side by side</source>
+        <translation>並排顯示所選的兩項記錄</translation>
+    </message>
+    <message>
+        <source>(empty reply)</source>
+        <translation>（回應為空）</translation>
+    </message>
+    <message>
+        <source>Findings: {count}</source>
+        <translation>問題：{count}</translation>
+    </message>
+</context>
+<context>
     <name>DigestLine</name>
     <message>
         <source>Copy</source>
@@ -145,6 +446,1409 @@
     <message>
         <source>Copy the signature</source>
         <translation>複製簽名</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>{name} was signed as {value}, with decimals, but sent as {sent}</source>
+        <translation>{name} 簽名時為 {value}（帶小數），發送的卻是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: an amount times 100 in floating point, but sent as {sent}</source>
+        <translation>{name} 簽名時為 {value}（金額以浮點數乘以 100），發送的卻是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, in major units, but sent as {sent}</source>
+        <translation>{name} 簽名時為 {value}（以「元」為單位），發送的卻是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, a hundred times what was sent</source>
+        <translation>{name} 簽名時為 {value}，是所發送值的一百倍</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, but sent as {sent}: rounded in one of the two only</source>
+        <translation>{name} 簽名時為 {value}，發送的卻是 {sent}：只有一處作了取整</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, the same number written otherwise</source>
+        <translation>{name} 簽名時為 {value}：數值相同，寫法不同</translation>
+    </message>
+    <message>
+        <source>Send the body as application/x-www-form-urlencoded in UTF-8, each name and value encoded once.</source>
+        <translation>正文請以 UTF-8 的 application/x-www-form-urlencoded 發送，每個名稱及值只編碼一次。</translation>
+    </message>
+    <message>
+        <source>the body decodes to something else than the parameters given: {names}</source>
+        <translation>正文解碼後與給出的參數不同：{names}</translation>
+    </message>
+    <message>
+        <source>the body was not URL-encoded: a server decodes it to other values than were signed</source>
+        <translation>正文沒有 URL 編碼：伺服器解碼所得與簽名的值不同</translation>
+    </message>
+    <message>
+        <source>a “+” in the body was not URL-encoded: a server reads it as a space</source>
+        <translation>正文中的「+」沒有 URL 編碼：伺服器會讀成空格</translation>
+    </message>
+    <message>
+        <source>a “%” in the body was not URL-encoded: a server decodes what follows it</source>
+        <translation>正文中的「%」沒有 URL 編碼：伺服器會解碼其後的字元</translation>
+    </message>
+    <message>
+        <source>an “&amp;” in a value of the body was not URL-encoded: a server splits the value there</source>
+        <translation>正文某個值中的「&amp;」沒有 URL 編碼：伺服器會在此處拆開該值</translation>
+    </message>
+    <message>
+        <source>the body was URL-encoded twice: a server decodes it once only</source>
+        <translation>正文 URL 編碼了兩次：伺服器只解碼一次</translation>
+    </message>
+    <message>
+        <source>the body separates its parameters by “&amp;amp;” in place of “&amp;”</source>
+        <translation>正文用「&amp;amp;」而非「&amp;」分隔參數</translation>
+    </message>
+    <message>
+        <source>the body begins or ends with characters that do not belong to it (line break, BOM or “?”)</source>
+        <translation>正文開首或結尾有多餘字元（換行、BOM 或「?」）</translation>
+    </message>
+    <message>
+        <source>the body was URL-encoded in {charset}, but signed as UTF-8</source>
+        <translation>正文按 {charset} 作 URL 編碼，簽名卻按 UTF-8</translation>
+    </message>
+    <message>
+        <source>the body is JSON, not a URL-encoded form</source>
+        <translation>正文是 JSON，不是 URL 編碼的表單</translation>
+    </message>
+    <message>
+        <source>the body is multipart/form-data, not a URL-encoded form</source>
+        <translation>正文是 multipart/form-data，不是 URL 編碼的表單</translation>
+    </message>
+    <message>
+        <source>the value of {name} was put into the body without URL-encoding: a server decodes it</source>
+        <translation>{name} 的值未經 URL 編碼就寫入正文：伺服器會將其解碼</translation>
+    </message>
+    <message>
+        <source>an “&amp;” in the value of {name} was not URL-encoded: a server splits the value there</source>
+        <translation>{name} 的值中的「&amp;」沒有 URL 編碼：伺服器會在此處拆開該值</translation>
+    </message>
+    <message>
+        <source>Sign the sorted name=value pairs of a request. Only notifications are signed as raw bodies.</source>
+        <translation>請求應簽名排序後的 name=value；只有通知才簽名原始正文。</translation>
+    </message>
+    <message>
+        <source>the raw body was signed, as the rule for notifications has it</source>
+        <translation>簽名了原始正文，那是通知的規則</translation>
+    </message>
+    <message>
+        <source>Hash the UTF-8 bytes of the signing string, without a byte order mark.</source>
+        <translation>請對簽名字串的 UTF-8 位元組（不帶位元組順序記號）計算雜湊。</translation>
+    </message>
+    <message>
+        <source>Replace the sample&apos;s md5.js by a library that hashes UTF-8 bytes.</source>
+        <translation>請將範例中的 md5.js 換成對 UTF-8 位元組計算雜湊的庫。</translation>
+    </message>
+    <message>
+        <source>the signing string was hashed in {charset}, not in UTF-8</source>
+        <translation>簽名字串按 {charset} 計算雜湊，而非 UTF-8</translation>
+    </message>
+    <message>
+        <source>characters that are not ASCII became “?” before hashing</source>
+        <translation>非 ASCII 字元在計算雜湊前變成了「?」</translation>
+    </message>
+    <message>
+        <source>the text was misread before hashing (mojibake): {how}</source>
+        <translation>文字在計算雜湊前被誤讀（亂碼）：{how}</translation>
+    </message>
+    <message>
+        <source>only the low byte of each UTF-16 unit was hashed, as the official sample&apos;s md5.js does</source>
+        <translation>只對每個 UTF-16 單元的低位位元組計算雜湊，與官方範例的 md5.js 相同</translation>
+    </message>
+    <message>
+        <source>only the low byte of each character was hashed</source>
+        <translation>只對每個字元的低位位元組計算雜湊</translation>
+    </message>
+    <message>
+        <source>emoji became “?” before hashing</source>
+        <translation>表情符號在計算雜湊前變成了「?」</translation>
+    </message>
+    <message>
+        <source>characters that are not ASCII were left out</source>
+        <translation>遺漏了非 ASCII 字元</translation>
+    </message>
+    <message>
+        <source>emoji were left out before hashing</source>
+        <translation>表情符號在計算雜湊前被遺漏</translation>
+    </message>
+    <message>
+        <source>characters that are not ASCII became HTML references (&amp;#33590;) before hashing</source>
+        <translation>非 ASCII 字元在計算雜湊前變成了 HTML 引用（&amp;#33590;）</translation>
+    </message>
+    <message>
+        <source>UTF-8 was read as Latin-1 and encoded again</source>
+        <translation>UTF-8 被讀成 Latin-1 再編碼</translation>
+    </message>
+    <message>
+        <source>UTF-8 was read as Windows-1252 and encoded again</source>
+        <translation>UTF-8 被讀成 Windows-1252 再編碼</translation>
+    </message>
+    <message>
+        <source>UTF-8 was read as GBK and encoded again</source>
+        <translation>UTF-8 被讀成 GBK 再編碼</translation>
+    </message>
+    <message>
+        <source>UTF-8 was read as ASCII, each byte became U+FFFD</source>
+        <translation>UTF-8 被讀成 ASCII，每個位元組變成 U+FFFD</translation>
+    </message>
+    <message>
+        <source>GBK was read as UTF-8, which gave U+FFFD</source>
+        <translation>GBK 被讀成 UTF-8，產生 U+FFFD</translation>
+    </message>
+    <message>
+        <source>GBK was read as Latin-1 and encoded as UTF-8</source>
+        <translation>GBK 被讀成 Latin-1，再按 UTF-8 編碼</translation>
+    </message>
+    <message>
+        <source>The signature is right: it is the official one of these parameters and this key.</source>
+        <translation>簽名正確：就是這些參數及此密鑰的官方簽名。</translation>
+    </message>
+    <message>
+        <source>The signature is reproduced by one deviation: {cause}.</source>
+        <translation>只需一處偏差即可重現此簽名——{cause}。</translation>
+    </message>
+    <message>
+        <source>The signature is reproduced by {count} deviations together. First: {cause}.</source>
+        <translation>{count} 處偏差合在一起可重現此簽名。第一處：{cause}。</translation>
+    </message>
+    <message>
+        <source>Besides: {cause}.</source>
+        <translation>此外：{cause}。</translation>
+    </message>
+    <message>
+        <source>{count} explanations fit equally well; the signature cannot tell which is true.</source>
+        <translation>有 {count} 種解釋同樣吻合；僅憑簽名無法判斷哪種屬實。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be changed about the signature.</source>
+        <translation>簽名無需更改。</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>Hash the signing string once with MD5, or with SHA256 and the header X-QF-SIGNTYPE: SHA256.</source>
+        <translation>請對簽名字串只計算一次雜湊：用 MD5，或用 SHA256 並帶標頭 X-QF-SIGNTYPE: SHA256。</translation>
+    </message>
+    <message>
+        <source>Send the header X-QF-SIGNTYPE: SHA256, or sign with MD5.</source>
+        <translation>請發送標頭 X-QF-SIGNTYPE: SHA256，或改用 MD5 簽名。</translation>
+    </message>
+    <message>
+        <source>Sign with SHA256, or leave the header X-QF-SIGNTYPE out.</source>
+        <translation>請用 SHA256 簽名，或略去標頭 X-QF-SIGNTYPE。</translation>
+    </message>
+    <message>
+        <source>the string was hashed with SHA256, but the request does not say so (X-QF-SIGNTYPE)</source>
+        <translation>字串按 SHA256 計算雜湊，請求卻沒有聲明（X-QF-SIGNTYPE）</translation>
+    </message>
+    <message>
+        <source>the string was hashed with MD5, though X-QF-SIGNTYPE says SHA256</source>
+        <translation>字串按 MD5 計算雜湊，X-QF-SIGNTYPE 卻寫 SHA256</translation>
+    </message>
+    <message>
+        <source>the string was hashed with {digest} in place of {sign_type}</source>
+        <translation>字串按 {digest} 而非 {sign_type} 計算雜湊</translation>
+    </message>
+    <message>
+        <source>a digest was hashed again: {digest}</source>
+        <translation>對摘要再次計算了雜湊：{digest}</translation>
+    </message>
+    <message>
+        <source>only a part of the digest was used: {digest}</source>
+        <translation>只用了摘要的一部分：{digest}</translation>
+    </message>
+    <message>
+        <source>{digest} was used with the key as its secret; the rule is a plain digest, the key appended</source>
+        <translation>使用了以 client_key 為密鑰的 {digest}；規則是末尾接上密鑰後取普通摘要</translation>
+    </message>
+    <message>
+        <source>{digest} was used, and the key appended to the text as well; the rule is a plain digest</source>
+        <translation>使用了 {digest}，又把密鑰接在文字末尾；規則是普通摘要</translation>
+    </message>
+    <message>
+        <source>the digest of the parameters was hashed again together with the key: {digest}</source>
+        <translation>參數的摘要與密鑰一起再次計算了雜湊：{digest}</translation>
+    </message>
+    <message>
+        <source>Write every parameter as name=value, join them with one “&amp;”, and add nothing else.</source>
+        <translation>請將每個參數寫成 name=value，以一個「&amp;」連接，不加其他內容。</translation>
+    </message>
+    <message>
+        <source>the parameters were joined with “{joiner}” in place of “&amp;”</source>
+        <translation>參數以「{joiner}」而非「&amp;」連接</translation>
+    </message>
+    <message>
+        <source>names and values were joined with “{equals}” in place of “=”</source>
+        <translation>名稱及值以「{equals}」而非「=」連接</translation>
+    </message>
+    <message>
+        <source>the parameters were joined without a separator: the “&amp;” is missing</source>
+        <translation>參數連接時沒有分隔符：缺少「&amp;」</translation>
+    </message>
+    <message>
+        <source>the “=” between name and value is missing</source>
+        <translation>名稱及值之間缺少「=」</translation>
+    </message>
+    <message>
+        <source>names and values were joined without any separators: neither “=” nor “&amp;”</source>
+        <translation>名稱及值連接時沒有任何分隔符：既無「=」亦無「&amp;」</translation>
+    </message>
+    <message>
+        <source>only the values were joined, without the names</source>
+        <translation>只連接了值，沒有名稱</translation>
+    </message>
+    <message>
+        <source>only the values were joined with “&amp;”, without the names</source>
+        <translation>只用「&amp;」連接了值，沒有名稱</translation>
+    </message>
+    <message>
+        <source>only the values were joined with commas, without the names</source>
+        <translation>只用逗號連接了值，沒有名稱</translation>
+    </message>
+    <message>
+        <source>only the values were joined with bars, without the names</source>
+        <translation>只用直線連接了值，沒有名稱</translation>
+    </message>
+    <message>
+        <source>only “=” and the values were joined, without the names</source>
+        <translation>只連接了「=」及值，沒有名稱</translation>
+    </message>
+    <message>
+        <source>only the names were joined, without the values</source>
+        <translation>只連接了名稱，沒有值</translation>
+    </message>
+    <message>
+        <source>an “&amp;” stands before the first parameter</source>
+        <translation>第一個參數前有「&amp;」</translation>
+    </message>
+    <message>
+        <source>a “?” stands before the first parameter</source>
+        <translation>第一個參數前有「?」</translation>
+    </message>
+    <message>
+        <source>the path of the URL and “?” stand before the first parameter</source>
+        <translation>第一個參數前有 URL 路徑及「?」</translation>
+    </message>
+    <message>
+        <source>the path of the URL stands before the first parameter</source>
+        <translation>第一個參數前有 URL 路徑</translation>
+    </message>
+    <message>
+        <source>the path of the URL and “&amp;” stand before the first parameter</source>
+        <translation>第一個參數前有 URL 路徑及「&amp;」</translation>
+    </message>
+    <message>
+        <source>the method and the path of the URL stand before the first parameter</source>
+        <translation>第一個參數前有請求方法及 URL 路徑</translation>
+    </message>
+    <message>
+        <source>an “&amp;” was left after the last parameter</source>
+        <translation>最後一個參數後留有「&amp;」</translation>
+    </message>
+    <message>
+        <source>braces stand around the parameters</source>
+        <translation>參數外有大括號</translation>
+    </message>
+    <message>
+        <source>double quotes stand around the parameters</source>
+        <translation>參數外有雙引號</translation>
+    </message>
+    <message>
+        <source>single quotes stand around the parameters</source>
+        <translation>參數外有單引號</translation>
+    </message>
+    <message>
+        <source>a space stands before the first parameter</source>
+        <translation>第一個參數前有空格</translation>
+    </message>
+    <message>
+        <source>a line feed stands before the first parameter</source>
+        <translation>第一個參數前有換行符</translation>
+    </message>
+    <message>
+        <source>the parameters were joined with “,”, and one more stands after the last</source>
+        <translation>參數以「,」連接，末尾還多一個</translation>
+    </message>
+    <message>
+        <source>the parameters were joined with line feeds, and one more stands after the last</source>
+        <translation>參數以換行符連接，末尾還多一個</translation>
+    </message>
+    <message>
+        <source>names and values were joined as members of JSON, without the braces</source>
+        <translation>名稱及值按 JSON 成員連接，沒有大括號</translation>
+    </message>
+    <message>
+        <source>names and values were quoted and joined with “:”, as in JSON</source>
+        <translation>名稱及值加引號並以「:」連接，與 JSON 相同</translation>
+    </message>
+    <message>
+        <source>the names were written in double quotes</source>
+        <translation>名稱寫在雙引號內</translation>
+    </message>
+    <message>
+        <source>the names were written in lower case, though names are case-sensitive</source>
+        <translation>名稱寫成了小寫，而名稱區分大小寫</translation>
+    </message>
+    <message>
+        <source>the names were written in upper case, though names are case-sensitive</source>
+        <translation>名稱寫成了大寫，而名稱區分大小寫</translation>
+    </message>
+    <message>
+        <source>the names were URL-encoded before signing</source>
+        <translation>名稱在簽名前作了 URL 編碼</translation>
+    </message>
+    <message>
+        <source>the parameters were signed as {form}, not as name=value pairs</source>
+        <translation>參數按{form}簽名，而非 name=value</translation>
+    </message>
+    <message>
+        <source>compact JSON text (the rule for notifications)</source>
+        <translation>緊湊的 JSON 文字（通知的規則）</translation>
+    </message>
+    <message>
+        <source>JSON text with spaces, as Python&apos;s json.dumps writes it</source>
+        <translation>帶空格的 JSON 文字，與 Python 的 json.dumps 相同</translation>
+    </message>
+    <message>
+        <source>compact JSON text with \uXXXX escapes</source>
+        <translation>帶 \uXXXX 轉義的緊湊 JSON 文字</translation>
+    </message>
+    <message>
+        <source>JSON text with spaces and \uXXXX escapes</source>
+        <translation>帶空格及 \uXXXX 轉義的 JSON 文字</translation>
+    </message>
+    <message>
+        <source>JSON text as PHP&apos;s json_encode writes it</source>
+        <translation>PHP json_encode 寫出的 JSON 文字</translation>
+    </message>
+    <message>
+        <source>JSON text with the amount as a number</source>
+        <translation>金額為數字的 JSON 文字</translation>
+    </message>
+    <message>
+        <source>spaced JSON with the amount as a number</source>
+        <translation>金額為數字、帶空格的 JSON</translation>
+    </message>
+    <message>
+        <source>JSON text indented by two spaces</source>
+        <translation>縮排兩個空格的 JSON 文字</translation>
+    </message>
+    <message>
+        <source>JSON text indented by four spaces</source>
+        <translation>縮排四個空格的 JSON 文字</translation>
+    </message>
+    <message>
+        <source>the print of a Python dictionary</source>
+        <translation>Python 字典的輸出</translation>
+    </message>
+    <message>
+        <source>the print of a Java Map</source>
+        <translation>Java Map 的輸出</translation>
+    </message>
+    <message>
+        <source>the text “[object Object]”</source>
+        <translation>文字「[object Object]」</translation>
+    </message>
+    <message>
+        <source>Write the JSON of {name} once into a variable; sign that text and send that very text.</source>
+        <translation>請將 {name} 的 JSON 只寫入變數一次；簽名該文字，並原樣發送。</translation>
+    </message>
+    <message>
+        <source>{name} was written as JSON a second time for signing, with other {differences}</source>
+        <translation>簽名時將 {name} 另行寫成 JSON，不同之處：{differences}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {form}, but sent as JSON</source>
+        <translation>{name} 按{form}簽名，卻以 JSON 發送</translation>
+    </message>
+    <message>
+        <source>spacing</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>escapes (\uXXXX against the characters themselves)</source>
+        <translation>轉義（\uXXXX 與字元本身）</translation>
+    </message>
+    <message>
+        <source>escapes (“\/” for “/”)</source>
+        <translation>轉義（「\/」與「/」）</translation>
+    </message>
+    <message>
+        <source>order of members</source>
+        <translation>成員順序</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first}及{second}</translation>
+    </message>
+    <message>
+        <source>the text “Array” that PHP prints for an array</source>
+        <translation>PHP 輸出陣列時的文字「Array」</translation>
+    </message>
+    <message>
+        <source>a JSON string in quotes, escaped twice</source>
+        <translation>帶引號、轉義兩次的 JSON 字串</translation>
+    </message>
+    <message>
+        <source>the print of a Go map</source>
+        <translation>Go map 的輸出</translation>
+    </message>
+    <message>
+        <source>text with single quotes in place of double ones</source>
+        <translation>用單引號代替雙引號的文字</translation>
+    </message>
+    <message>
+        <source>Append the client_key directly to the last value: no “&amp;”, no “key=”, nothing after it.</source>
+        <translation>請將 client_key 直接接在最後一個值之後：不加「&amp;」，不加「key=」，其後亦不加任何內容。</translation>
+    </message>
+    <message>
+        <source>Use the client_key exactly as QFPay gave it, of the same environment as the app code.</source>
+        <translation>請完全按 QFPay 所給的使用 client_key，並與應用代碼屬於同一環境。</translation>
+    </message>
+    <message>
+        <source>the key was joined with “&amp;key=”, WeChat&apos;s own rule</source>
+        <translation>密鑰以「&amp;key=」連接，那是微信自己的規則</translation>
+    </message>
+    <message>
+        <source>an “&amp;” stands between the last parameter and the key</source>
+        <translation>最後一個參數與密鑰之間有「&amp;」</translation>
+    </message>
+    <message>
+        <source>the key was joined with “key=”</source>
+        <translation>密鑰以「key=」連接</translation>
+    </message>
+    <message>
+        <source>the key was joined with “&amp;client_key=”</source>
+        <translation>密鑰以「&amp;client_key=」連接</translation>
+    </message>
+    <message>
+        <source>the key was joined with “{lead}”</source>
+        <translation>密鑰以「{lead}」連接</translation>
+    </message>
+    <message>
+        <source>the key is missing: only the parameters were hashed</source>
+        <translation>缺少密鑰：只對參數計算了雜湊</translation>
+    </message>
+    <message>
+        <source>the text ends with “&amp;key=”, and the key itself is missing</source>
+        <translation>文字以「&amp;key=」結尾，卻缺少密鑰本身</translation>
+    </message>
+    <message>
+        <source>the text ends with “&amp;”, and the key is missing</source>
+        <translation>文字以「&amp;」結尾，缺少密鑰</translation>
+    </message>
+    <message>
+        <source>the key stands in front of the parameters</source>
+        <translation>密鑰在參數前面</translation>
+    </message>
+    <message>
+        <source>the key stands in front of the parameters, joined with “&amp;”</source>
+        <translation>密鑰在參數前面，以「&amp;」連接</translation>
+    </message>
+    <message>
+        <source>the key stands at both ends of the parameters</source>
+        <translation>參數前後都有密鑰</translation>
+    </message>
+    <message>
+        <source>the key stands at both ends of the parameters, joined with “&amp;”</source>
+        <translation>參數前後都有密鑰，以「&amp;」連接</translation>
+    </message>
+    <message>
+        <source>the key was appended twice</source>
+        <translation>密鑰接了兩次</translation>
+    </message>
+    <message>
+        <source>the key stands in front of the parameters as “{name}=”</source>
+        <translation>密鑰以「{name}=」寫在參數前面</translation>
+    </message>
+    <message>
+        <source>a line feed follows the key</source>
+        <translation>密鑰後有換行符</translation>
+    </message>
+    <message>
+        <source>a space follows the key</source>
+        <translation>密鑰後有空格</translation>
+    </message>
+    <message>
+        <source>a line break (CR LF) follows the key</source>
+        <translation>密鑰後有換行（CR LF）</translation>
+    </message>
+    <message>
+        <source>a tab follows the key</source>
+        <translation>密鑰後有定位字元</translation>
+    </message>
+    <message>
+        <source>a carriage return follows the key</source>
+        <translation>密鑰後有歸位字元</translation>
+    </message>
+    <message>
+        <source>an “&amp;” follows the key</source>
+        <translation>密鑰後有「&amp;」</translation>
+    </message>
+    <message>
+        <source>a NUL character follows the key</source>
+        <translation>密鑰後有 NUL 字元</translation>
+    </message>
+    <message>
+        <source>a zero-width space follows the key</source>
+        <translation>密鑰後有零寬空格</translation>
+    </message>
+    <message>
+        <source>a no-break space follows the key</source>
+        <translation>密鑰後有不換行空格</translation>
+    </message>
+    <message>
+        <source>a byte order mark follows the key</source>
+        <translation>密鑰後有位元組順序記號</translation>
+    </message>
+    <message>
+        <source>a byte order mark stands before the key</source>
+        <translation>密鑰前有位元組順序記號</translation>
+    </message>
+    <message>
+        <source>a zero-width space stands before the key</source>
+        <translation>密鑰前有零寬空格</translation>
+    </message>
+    <message>
+        <source>a tab stands before the key</source>
+        <translation>密鑰前有定位字元</translation>
+    </message>
+    <message>
+        <source>the key was put among the parameters as {name}, and sorted with them</source>
+        <translation>密鑰以 {name} 放入參數中，並一起排序</translation>
+    </message>
+    <message>
+        <source>the key was put among the parameters as {name}, and appended as well</source>
+        <translation>密鑰以 {name} 放入參數中，末尾又接了一次</translation>
+    </message>
+    <message>
+        <source>Sort the parameters by name in plain ASCII order, case-sensitive, just before you join them.</source>
+        <translation>請在連接前按名稱的 ASCII 順序排列參數，區分大小寫。</translation>
+    </message>
+    <message>
+        <source>the parameters were not sorted: they were signed in the order given</source>
+        <translation>參數沒有排序：按給出的順序簽名</translation>
+    </message>
+    <message>
+        <source>the names were sorted ignoring case, though capitals come before small letters</source>
+        <translation>名稱排序時忽略了大小寫，而大寫應在小寫之前</translation>
+    </message>
+    <message>
+        <source>the names were sorted ignoring case (as capitals), though capitals come before small letters</source>
+        <translation>名稱排序時忽略了大小寫（按大寫），而大寫應在小寫之前</translation>
+    </message>
+    <message>
+        <source>the names were sorted in descending order</source>
+        <translation>名稱按降序排列</translation>
+    </message>
+    <message>
+        <source>the names were sorted in descending order, ignoring case</source>
+        <translation>名稱按降序排列，並忽略大小寫</translation>
+    </message>
+    <message>
+        <source>the parameters were sorted by value, not by name</source>
+        <translation>參數按值而非名稱排序</translation>
+    </message>
+    <message>
+        <source>the parameters were sorted by value in descending order, not by name</source>
+        <translation>參數按值的降序而非名稱排序</translation>
+    </message>
+    <message>
+        <source>the finished “name=value” texts were sorted, which differs where one name begins another</source>
+        <translation>對接好的「name=value」文字排序；名稱互為開首時結果不同</translation>
+    </message>
+    <message>
+        <source>the finished “name=value” texts were sorted in descending order</source>
+        <translation>對接好的「name=value」文字按降序排列</translation>
+    </message>
+    <message>
+        <source>the parameters were signed in reversed order</source>
+        <translation>參數按相反順序簽名</translation>
+    </message>
+    <message>
+        <source>the parameters were not sorted: they were signed in the order of the documentation&apos;s table</source>
+        <translation>參數沒有排序：按文件表格的順序簽名</translation>
+    </message>
+    <message>
+        <source>the parameters were not sorted: they were signed in the order of a Java HashMap</source>
+        <translation>參數沒有排序：按 Java HashMap 的順序簽名</translation>
+    </message>
+    <message>
+        <source>the parameters were not sorted, and a JavaScript object put names that are numbers first</source>
+        <translation>參數沒有排序，JavaScript 物件又把數字名稱排在最前</translation>
+    </message>
+    <message>
+        <source>a JavaScript object put names that are numbers first, whatever order they were sorted in</source>
+        <translation>無論如何排序，JavaScript 物件都把數字名稱排在最前</translation>
+    </message>
+    <message>
+        <source>the names were sorted by the rules of a language (localeCompare), not in ASCII order</source>
+        <translation>名稱按語言規則（localeCompare）而非 ASCII 順序排列</translation>
+    </message>
+    <message>
+        <source>the names were sorted with their numbers by size, not in ASCII order</source>
+        <translation>名稱中的數字按大小而非 ASCII 順序排列</translation>
+    </message>
+    <message>
+        <source>the names were sorted ignoring the underscores</source>
+        <translation>名稱排序時忽略了底線</translation>
+    </message>
+    <message>
+        <source>the names were sorted with letters before the underscore, though “_” comes before small ones</source>
+        <translation>名稱排序時字母在底線之前，而「_」應在小寫字母之前</translation>
+    </message>
+    <message>
+        <source>the parameters were sorted by the length of their names</source>
+        <translation>參數按名稱長度排序</translation>
+    </message>
+    <message>
+        <source>the parameters were sorted by the length of their names, then by name</source>
+        <translation>參數按名稱長度、再按名稱排序</translation>
+    </message>
+    <message>
+        <source>the parameters were sorted by the length of their names, longest first</source>
+        <translation>參數按名稱長度排序，最長者在前</translation>
+    </message>
+    <message>
+        <source>the parameters were sorted by the first letter of their names only</source>
+        <translation>參數只按名稱首字母排序</translation>
+    </message>
+    <message>
+        <source>{name} was appended after the parameters had been sorted</source>
+        <translation>{name} 是在參數排序之後才接上的</translation>
+    </message>
+    <message>
+        <source>the parameters were sorted, but {name} stands in front of all</source>
+        <translation>參數已排序，但 {name} 放在最前</translation>
+    </message>
+    <message>
+        <source>all parameters were sorted but {name}, which stands in the wrong place</source>
+        <translation>參數均已排序，唯 {name} 位置不對</translation>
+    </message>
+    <message>
+        <source>the parameters were not sorted: they were signed in the order {names}</source>
+        <translation>參數沒有排序：按 {names} 的順序簽名</translation>
+    </message>
+    <message>
+        <source>the key of “{name}” was used in place of this merchant&apos;s</source>
+        <translation>使用了「{name}」的密鑰，而非此商戶的</translation>
+    </message>
+    <message>
+        <source>the app code was used in place of the key</source>
+        <translation>用應用代碼代替了密鑰</translation>
+    </message>
+    <message>
+        <source>the app code was appended together with the key</source>
+        <translation>應用代碼與密鑰一起接在末尾</translation>
+    </message>
+    <message>
+        <source>the value of {name} was used in place of the key</source>
+        <translation>用 {name} 的值代替了密鑰</translation>
+    </message>
+    <message>
+        <source>the key was trimmed</source>
+        <translation>密鑰去除了首尾空白</translation>
+    </message>
+    <message>
+        <source>invisible characters were taken out of the key</source>
+        <translation>密鑰去除了隱藏字元</translation>
+    </message>
+    <message>
+        <source>the key was written in lower case</source>
+        <translation>密鑰寫成了小寫</translation>
+    </message>
+    <message>
+        <source>the key was written in upper case</source>
+        <translation>密鑰寫成了大寫</translation>
+    </message>
+    <message>
+        <source>capitals and small letters of the key were swapped</source>
+        <translation>密鑰的大小寫互換了</translation>
+    </message>
+    <message>
+        <source>a space stands before the key</source>
+        <translation>密鑰前有空格</translation>
+    </message>
+    <message>
+        <source>the last character of the key is missing</source>
+        <translation>缺少密鑰的最後一個字元</translation>
+    </message>
+    <message>
+        <source>only the first {count} characters of the key were used</source>
+        <translation>只用了密鑰的前 {count} 個字元</translation>
+    </message>
+    <message>
+        <source>only the last {count} characters of the key were used</source>
+        <translation>只用了密鑰的後 {count} 個字元</translation>
+    </message>
+    <message>
+        <source>the key was written twice</source>
+        <translation>密鑰寫了兩次</translation>
+    </message>
+    <message>
+        <source>the first character of the key is missing</source>
+        <translation>缺少密鑰的第一個字元</translation>
+    </message>
+    <message>
+        <source>the key was used with {marks} around it</source>
+        <translation>密鑰外帶有 {marks}</translation>
+    </message>
+    <message>
+        <source>the MD5 of the key was used in place of the key</source>
+        <translation>用密鑰的 MD5 代替了密鑰</translation>
+    </message>
+    <message>
+        <source>the upper-case MD5 of the key was used in place of the key</source>
+        <translation>用密鑰的大寫 MD5 代替了密鑰</translation>
+    </message>
+    <message>
+        <source>the SHA256 of the key was used in place of the key</source>
+        <translation>用密鑰的 SHA256 代替了密鑰</translation>
+    </message>
+    <message>
+        <source>the key was encoded in base64</source>
+        <translation>密鑰作了 base64 編碼</translation>
+    </message>
+    <message>
+        <source>the key was written in hex</source>
+        <translation>密鑰寫成了十六進制</translation>
+    </message>
+    <message>
+        <source>the key was written in upper-case hex</source>
+        <translation>密鑰寫成了大寫十六進制</translation>
+    </message>
+    <message>
+        <source>the key was URL-encoded</source>
+        <translation>密鑰作了 URL 編碼</translation>
+    </message>
+    <message>
+        <source>the key was reversed</source>
+        <translation>密鑰被顛倒</translation>
+    </message>
+    <message>
+        <source>the key was decoded from base64</source>
+        <translation>密鑰作了 base64 解碼</translation>
+    </message>
+    <message>
+        <source>the key was decoded from hex</source>
+        <translation>密鑰作了十六進制解碼</translation>
+    </message>
+    <message>
+        <source>characters that look alike were mixed up in the key</source>
+        <translation>密鑰中混淆了形似的字元</translation>
+    </message>
+    <message>
+        <source>the key was mistyped at character {place}</source>
+        <translation>密鑰的第 {place} 個字元輸錯</translation>
+    </message>
+    <message>
+        <source>the text “{text}” was used in place of the key</source>
+        <translation>用文字「{text}」代替了密鑰</translation>
+    </message>
+    <message>
+        <source>Sign exactly the parameters that the body carries, and send exactly those that you sign.</source>
+        <translation>簽名的參數須與正文所帶的完全一致，不多不少。</translation>
+    </message>
+    <message>
+        <source>Leave an empty parameter out of both the signing string and the body.</source>
+        <translation>空的參數請在簽名字串及正文中都略去。</translation>
+    </message>
+    <message>
+        <source>Leave what travels in headers out of the signing string: only parameters are signed.</source>
+        <translation>透過標頭傳送的內容不要寫入簽名字串：只簽名參數。</translation>
+    </message>
+    <message>
+        <source>{name} was sent but not signed</source>
+        <translation>{name} 已發送，但未簽名</translation>
+    </message>
+    <message>
+        <source>{name} is empty: it was sent but not signed</source>
+        <translation>{name} 為空：已發送，但未簽名</translation>
+    </message>
+    <message>
+        <source>{name} was signed but not sent</source>
+        <translation>{name} 已簽名，但未發送</translation>
+    </message>
+    <message>
+        <source>the app code was signed as {name}, though it travels in a header</source>
+        <translation>應用代碼以 {name} 參與了簽名，而它透過標頭傳送</translation>
+    </message>
+    <message>
+        <source>the sign type was signed as {name}, though it travels in a header</source>
+        <translation>簽名類型以 {name} 參與了簽名，而它透過標頭傳送</translation>
+    </message>
+    <message>
+        <source>the signature itself was signed as “{name}={value}”, though it travels in a header</source>
+        <translation>簽名本身以「{name}={value}」參與了簽名，而它透過標頭傳送</translation>
+    </message>
+    <message>
+        <source>{name} was signed empty, but not sent</source>
+        <translation>{name} 以空值簽名，但未發送</translation>
+    </message>
+    <message>
+        <source>{name} was signed as the text “{value}”, but not sent</source>
+        <translation>{name} 以文字「{value}」簽名，但未發送</translation>
+    </message>
+    <message>
+        <source>{name} was signed with its usual value, but not sent</source>
+        <translation>{name} 以常用值簽名，但未發送</translation>
+    </message>
+    <message>
+        <source>{name} was signed without its value</source>
+        <translation>{name} 簽名時沒有值</translation>
+    </message>
+    <message>
+        <source>{name} was sent as the text “{value}”, but signed empty</source>
+        <translation>{name} 以文字「{value}」發送，簽名時卻為空</translation>
+    </message>
+    <message>
+        <source>{name} was signed as the text “{value}”</source>
+        <translation>{name} 以文字「{value}」簽名</translation>
+    </message>
+    <message>
+        <source>the empty parameters were sent but not signed</source>
+        <translation>空的參數已發送，但未簽名</translation>
+    </message>
+    <message>
+        <source>parameters that hold nothing (empty, null, 0) were sent but not signed</source>
+        <translation>沒有值的參數（空、null、0）已發送，但未簽名</translation>
+    </message>
+    <message>
+        <source>only documented parameters were signed, further ones were sent</source>
+        <translation>只簽名了文件所載參數，卻還發送了其他參數</translation>
+    </message>
+    <message>
+        <source>only the mandatory parameters were signed, optional ones were sent too</source>
+        <translation>只簽名了必填參數，卻還發送了可選參數</translation>
+    </message>
+    <message>
+        <source>sign, sign_type or app_code were sent but not signed</source>
+        <translation>sign、sign_type 或 app_code 已發送，但未簽名</translation>
+    </message>
+    <message>
+        <source>a name was sent twice, and signed once</source>
+        <translation>同一名稱發送了兩次，簽名一次</translation>
+    </message>
+    <message>
+        <source>parameters that were not sent were signed as “name={value}”: {names}</source>
+        <translation>未發送的參數以「name={value}」參與了簽名：{names}</translation>
+    </message>
+    <message>
+        <source>Send the digest as plain hex digits, nothing before, between or after them.</source>
+        <translation>摘要請以純十六進制數字發送，前後及中間都不加任何內容。</translation>
+    </message>
+    <message>
+        <source>the digest was sent in base64, not in hex</source>
+        <translation>摘要以 base64 而非十六進制發送</translation>
+    </message>
+    <message>
+        <source>the digest was sent in URL-safe base64, not in hex</source>
+        <translation>摘要以 URL 安全的 base64 而非十六進制發送</translation>
+    </message>
+    <message>
+        <source>the hex digest was sent in base64 once more</source>
+        <translation>十六進制摘要又作了 base64 編碼後發送</translation>
+    </message>
+    <message>
+        <source>the upper-case hex digest was sent in base64 once more</source>
+        <translation>大寫十六進制摘要又作了 base64 編碼後發送</translation>
+    </message>
+    <message>
+        <source>the hex digest was written in hex once more</source>
+        <translation>十六進制摘要又寫成了十六進制</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest were sent with marks between them</source>
+        <translation>摘要各位元組之間帶有符號</translation>
+    </message>
+    <message>
+        <source>zeros at the start of the digest are missing, as Java&apos;s BigInteger drops them</source>
+        <translation>摘要開首的零缺失，Java 的 BigInteger 會略去</translation>
+    </message>
+    <message>
+        <source>bytes of the digest below 16 were written with one digit: a zero is missing</source>
+        <translation>摘要中小於 16 的位元組只寫了一位：缺少零</translation>
+    </message>
+    <message>
+        <source>negative bytes of the digest were written as “ffffff…”, as Java&apos;s Integer.toHexString does</source>
+        <translation>摘要中的負位元組寫成了「ffffff…」，與 Java 的 Integer.toHexString 相同</translation>
+    </message>
+    <message>
+        <source>the digest was sent backwards</source>
+        <translation>摘要被顛倒發送</translation>
+    </message>
+    <message>
+        <source>the first character of the signature is missing</source>
+        <translation>缺少簽名的第一個字元</translation>
+    </message>
+    <message>
+        <source>the last character of the signature is missing</source>
+        <translation>缺少簽名的最後一個字元</translation>
+    </message>
+    <message>
+        <source>the signature was sent with other text around it</source>
+        <translation>發送的簽名前後帶有其他文字</translation>
+    </message>
+    <message>
+        <source>Use the same spelling in the signing string and in the body: the one of the documentation.</source>
+        <translation>簽名字串與正文請用同一拼法：以文件為準。</translation>
+    </message>
+    <message>
+        <source>{name} was signed under the name {other}</source>
+        <translation>{name} 以名稱 {other} 簽名</translation>
+    </message>
+    <message>
+        <source>the names were signed in another spelling than sent, such as {name}</source>
+        <translation>簽名所用名稱的拼法與發送的不同，例如 {name}</translation>
+    </message>
+    <message>
+        <source>The signing string is the right one.</source>
+        <translation>簽名字串正確。</translation>
+    </message>
+    <message>
+        <source>The signing string is the right one, as far as it is shown: the key is left out.</source>
+        <translation>簽名字串就所示部分而言正確：密鑰已略去。</translation>
+    </message>
+    <message>
+        <source>The signing string differs from the right one from character {place} on: {found} in place of {right}.</source>
+        <translation>簽名字串從第 {place} 個字元起與正確的不同：是 {found}，應為 {right}。</translation>
+    </message>
+    <message>
+        <source>The signing string goes on after the right one has ended: {found}.</source>
+        <translation>正確的簽名字串已結束，此處卻還有：{found}。</translation>
+    </message>
+    <message>
+        <source>The signing string ends where the right one goes on with {right}.</source>
+        <translation>簽名字串到此結束，正確的後面還有 {right}。</translation>
+    </message>
+    <message>
+        <source>Not in it: {names}.</source>
+        <translation>其中沒有：{names}。</translation>
+    </message>
+    <message>
+        <source>Only in it: {names}.</source>
+        <translation>只在其中：{names}。</translation>
+    </message>
+    <message>
+        <source>With another value: {names}.</source>
+        <translation>值不同：{names}。</translation>
+    </message>
+    <message>
+        <source>{name} was signed in UTC ({value}), but sent in local time, eight hours later</source>
+        <translation>{name} 按 UTC 簽名（{value}），卻按本地時間發送，晚八小時</translation>
+    </message>
+    <message>
+        <source>{name} was signed in UTC+8 ({value}), but sent in UTC, eight hours earlier</source>
+        <translation>{name} 按 UTC+8 簽名（{value}），卻按 UTC 發送，早八小時</translation>
+    </message>
+    <message>
+        <source>{name} was signed in another time zone ({value}) than sent</source>
+        <translation>{name} 簽名（{value}）與發送的時區不同</translation>
+    </message>
+    <message>
+        <source>{name} was read from the clock twice: signed {value}, sent {seconds} s apart</source>
+        <translation>{name} 讀取了兩次時鐘：簽名為 {value}，發送時相差 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{name} was signed in another form ({value}) than sent</source>
+        <translation>{name} 簽名（{value}）與發送的格式不同</translation>
+    </message>
+    <message>
+        <source>{name} was signed in ISO form ({value}), but sent in another</source>
+        <translation>{name} 按 ISO 格式簽名（{value}），卻以另一格式發送</translation>
+    </message>
+    <message>
+        <source>{name} was signed as seconds since 1970 ({value}), but sent as a date</source>
+        <translation>{name} 按 1970 年起的秒數簽名（{value}），卻以日期發送</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a 12-hour clock (hh for HH: {value})</source>
+        <translation>{name} 按 12 小時制簽名（HH 寫成了 hh：{value}）</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a wrong date pattern (mm and MM mixed up: {value})</source>
+        <translation>{name} 簽名時日期格式有誤（混淆了 mm 及 MM：{value}）</translation>
+    </message>
+    <message>
+        <source>Keep the value in one variable, and use that for the signing string and the body.</source>
+        <translation>請將值儲存在一個變數中，簽名字串及正文都用它。</translation>
+    </message>
+    <message>
+        <source>Clean the value once, before it is signed and sent.</source>
+        <translation>請在簽名及發送之前只清理一次該值。</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a line feed after it</source>
+        <translation>{name} 簽名時末尾多了換行符</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a space after it</source>
+        <translation>{name} 簽名時末尾多了空格</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a line break (CR LF) after it</source>
+        <translation>{name} 簽名時末尾多了換行（CR LF）</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a tab after it</source>
+        <translation>{name} 簽名時末尾多了定位字元</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a carriage return after it</source>
+        <translation>{name} 簽名時末尾多了歸位字元</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a NUL character after it</source>
+        <translation>{name} 簽名時末尾多了 NUL 字元</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a zero-width space after it</source>
+        <translation>{name} 簽名時末尾多了零寬空格</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a no-break space after it</source>
+        <translation>{name} 簽名時末尾多了不換行空格</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a byte order mark after it</source>
+        <translation>{name} 簽名時末尾多了位元組順序記號</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a space before it</source>
+        <translation>{name} 簽名時開首多了空格</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a byte order mark before it</source>
+        <translation>{name} 簽名時開首多了位元組順序記號</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a zero-width space before it</source>
+        <translation>{name} 簽名時開首多了零寬空格</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a line feed before it</source>
+        <translation>{name} 簽名時開首多了換行符</translation>
+    </message>
+    <message>
+        <source>{name} was signed with a tab before it</source>
+        <translation>{name} 簽名時開首多了定位字元</translation>
+    </message>
+    <message>
+        <source>{name} was signed cut to {length} characters</source>
+        <translation>{name} 簽名時截短為 {length} 個字元</translation>
+    </message>
+    <message>
+        <source>{name} was signed without its last character</source>
+        <translation>{name} 簽名時少了最後一個字元</translation>
+    </message>
+    <message>
+        <source>{name} was signed without its first character</source>
+        <translation>{name} 簽名時少了第一個字元</translation>
+    </message>
+    <message>
+        <source>{name} went through a number type, and was signed as {value}</source>
+        <translation>{name} 經過數字類型，簽名時為 {value}</translation>
+    </message>
+    <message>
+        <source>{name} was signed with or without the slash at its end</source>
+        <translation>{name} 簽名時末尾斜線的有無與發送的不同</translation>
+    </message>
+    <message>
+        <source>{name} was signed with the other of http and https</source>
+        <translation>{name} 簽名時 http 與 https 與發送的相反</translation>
+    </message>
+    <message>
+        <source>{name} was signed without what follows “{mark}”</source>
+        <translation>{name} 簽名時少了「{mark}」之後的內容</translation>
+    </message>
+    <message>
+        <source>Sign the very values that the body decodes to: raw, neither encoded, escaped nor cleaned.</source>
+        <translation>請簽名正文解碼所得的值：原樣，不編碼、不轉義、不清理。</translation>
+    </message>
+    <message>
+        <source>the values were {how} before signing, which changes {names}</source>
+        <translation>簽名前對各值做了處理：{how}，因而改變了 {names}</translation>
+    </message>
+    <message>
+        <source>the joined string was {how} before the key was appended</source>
+        <translation>接上密鑰前對接好的字串做了處理：{how}</translation>
+    </message>
+    <message>
+        <source>the whole signing string, key included, was {how} before hashing</source>
+        <translation>計算雜湊前對整個簽名字串（含密鑰）做了處理：{how}</translation>
+    </message>
+    <message>
+        <source>{name} was {how} before signing</source>
+        <translation>簽名前對 {name} 做了處理：{how}</translation>
+    </message>
+    <message>
+        <source>URL-encoded (a space as “+”)</source>
+        <translation>URL 編碼（空格為「+」）</translation>
+    </message>
+    <message>
+        <source>URL-encoded (a space as “%20”)</source>
+        <translation>URL 編碼（空格為「%20」）</translation>
+    </message>
+    <message>
+        <source>URL-encoded by encodeURIComponent</source>
+        <translation>用 encodeURIComponent 作 URL 編碼</translation>
+    </message>
+    <message>
+        <source>URL-encoded by encodeURI</source>
+        <translation>用 encodeURI 作 URL 編碼</translation>
+    </message>
+    <message>
+        <source>URL-encoded with lower-case hex</source>
+        <translation>URL 編碼，十六進制小寫</translation>
+    </message>
+    <message>
+        <source>URL-encoded with lower-case hex and “%20” for a space</source>
+        <translation>URL 編碼，十六進制小寫，空格為「%20」</translation>
+    </message>
+    <message>
+        <source>URL-encoded by Java&apos;s URLEncoder</source>
+        <translation>用 Java 的 URLEncoder 作 URL 編碼</translation>
+    </message>
+    <message>
+        <source>URL-encoded by PHP&apos;s urlencode</source>
+        <translation>用 PHP 的 urlencode 作 URL 編碼</translation>
+    </message>
+    <message>
+        <source>URL-encoded by .NET&apos;s UrlEncode</source>
+        <translation>用 .NET 的 UrlEncode 作 URL 編碼</translation>
+    </message>
+    <message>
+        <source>URL-encoded by Python&apos;s quote</source>
+        <translation>用 Python 的 quote 作 URL 編碼</translation>
+    </message>
+    <message>
+        <source>URL-encoded by JavaScript&apos;s old escape()</source>
+        <translation>用 JavaScript 舊的 escape() 作 URL 編碼</translation>
+    </message>
+    <message>
+        <source>URL-encoded in GBK</source>
+        <translation>按 GBK 作 URL 編碼</translation>
+    </message>
+    <message>
+        <source>URL-encoded in GBK with “%20” for a space</source>
+        <translation>按 GBK 作 URL 編碼，空格為「%20」</translation>
+    </message>
+    <message>
+        <source>URL-encoded in Big5</source>
+        <translation>按 Big5 作 URL 編碼</translation>
+    </message>
+    <message>
+        <source>URL-encoded twice</source>
+        <translation>URL 編碼兩次</translation>
+    </message>
+    <message>
+        <source>URL-encoded twice (a space as “%2520”)</source>
+        <translation>URL 編碼兩次（空格為「%2520」）</translation>
+    </message>
+    <message>
+        <source>URL-encoded twice by encodeURIComponent</source>
+        <translation>用 encodeURIComponent 作 URL 編碼兩次</translation>
+    </message>
+    <message>
+        <source>URL-decoded</source>
+        <translation>URL 解碼</translation>
+    </message>
+    <message>
+        <source>URL-decoded, “+” kept</source>
+        <translation>URL 解碼，保留「+」</translation>
+    </message>
+    <message>
+        <source>URL-encoded where they are not ASCII</source>
+        <translation>對非 ASCII 字元作 URL 編碼</translation>
+    </message>
+    <message>
+        <source>written with “+” for each space</source>
+        <translation>空格寫成「+」</translation>
+    </message>
+    <message>
+        <source>URL-encoded only as to spaces (“%20”)</source>
+        <translation>只對空格作 URL 編碼（「%20」）</translation>
+    </message>
+    <message>
+        <source>written with a space for each “+”</source>
+        <translation>「+」寫成空格</translation>
+    </message>
+    <message>
+        <source>HTML-escaped (&amp;amp; &amp;quot;)</source>
+        <translation>HTML 轉義（&amp;amp; &amp;quot;）</translation>
+    </message>
+    <message>
+        <source>HTML-escaped (&amp;amp; &amp;quot; &amp;#039;)</source>
+        <translation>HTML 轉義（&amp;amp; &amp;quot; &amp;#039;）</translation>
+    </message>
+    <message>
+        <source>HTML-escaped (&amp;amp; &amp;quot; &amp;#39;)</source>
+        <translation>HTML 轉義（&amp;amp; &amp;quot; &amp;#39;）</translation>
+    </message>
+    <message>
+        <source>HTML-escaped (&amp;amp; &amp;quot; &amp;#x27;)</source>
+        <translation>HTML 轉義（&amp;amp; &amp;quot; &amp;#x27;）</translation>
+    </message>
+    <message>
+        <source>HTML-escaped (&amp;amp; &amp;quot; &amp;apos;)</source>
+        <translation>HTML 轉義（&amp;amp; &amp;quot; &amp;apos;）</translation>
+    </message>
+    <message>
+        <source>HTML-escaped (&amp;amp; &amp;lt; &amp;gt;)</source>
+        <translation>HTML 轉義（&amp;amp; &amp;lt; &amp;gt;）</translation>
+    </message>
+    <message>
+        <source>HTML-decoded</source>
+        <translation>HTML 解碼</translation>
+    </message>
+    <message>
+        <source>stripped of HTML tags</source>
+        <translation>去除 HTML 標籤</translation>
+    </message>
+    <message>
+        <source>quoted as JSON strings</source>
+        <translation>加引號成 JSON 字串</translation>
+    </message>
+    <message>
+        <source>quoted as JSON strings with \uXXXX escapes</source>
+        <translation>加引號成 JSON 字串，帶 \uXXXX 轉義</translation>
+    </message>
+    <message>
+        <source>JSON-escaped (quotes and backslashes)</source>
+        <translation>JSON 轉義（引號及反斜線）</translation>
+    </message>
+    <message>
+        <source>JSON-escaped, with \uXXXX</source>
+        <translation>JSON 轉義，帶 \uXXXX</translation>
+    </message>
+    <message>
+        <source>JSON-escaped, slashes too</source>
+        <translation>JSON 轉義，斜線亦轉義</translation>
+    </message>
+    <message>
+        <source>put in single quotes</source>
+        <translation>加單引號</translation>
+    </message>
+    <message>
+        <source>put in double quotes</source>
+        <translation>加雙引號</translation>
+    </message>
+    <message>
+        <source>escaped with backslashes (addslashes)</source>
+        <translation>用反斜線轉義（addslashes）</translation>
+    </message>
+    <message>
+        <source>written with “\/” for “/”, as PHP&apos;s json_encode does</source>
+        <translation>「/」寫成「\/」，與 PHP 的 json_encode 相同</translation>
+    </message>
+    <message>
+        <source>written with doubled backslashes</source>
+        <translation>反斜線寫兩次</translation>
+    </message>
+    <message>
+        <source>stripped of backslashes</source>
+        <translation>去除反斜線</translation>
+    </message>
+    <message>
+        <source>written with \uXXXX escapes</source>
+        <translation>寫成 \uXXXX 轉義</translation>
+    </message>
+    <message>
+        <source>written with \uXXXX in capitals</source>
+        <translation>寫成大寫的 \uXXXX</translation>
+    </message>
+    <message>
+        <source>signed with their \uXXXX decoded</source>
+        <translation>解碼 \uXXXX</translation>
+    </message>
+    <message>
+        <source>trimmed</source>
+        <translation>去除首尾空格</translation>
+    </message>
+    <message>
+        <source>trimmed of every kind of white space</source>
+        <translation>去除首尾各種空白</translation>
+    </message>
+    <message>
+        <source>stripped of all their spaces</source>
+        <translation>去除所有空格</translation>
+    </message>
+    <message>
+        <source>stripped of all their white space</source>
+        <translation>去除所有空白</translation>
+    </message>
+    <message>
+        <source>written with one space for many</source>
+        <translation>多個空格合為一個</translation>
+    </message>
+    <message>
+        <source>stripped of line breaks</source>
+        <translation>去除換行</translation>
+    </message>
+    <message>
+        <source>written with LF line breaks</source>
+        <translation>換行寫成 LF</translation>
+    </message>
+    <message>
+        <source>written with CRLF line breaks</source>
+        <translation>換行寫成 CRLF</translation>
+    </message>
+    <message>
+        <source>stripped of invisible characters</source>
+        <translation>去除隱藏字元</translation>
+    </message>
+    <message>
+        <source>written in lower case</source>
+        <translation>寫成小寫</translation>
+    </message>
+    <message>
+        <source>written in upper case</source>
+        <translation>寫成大寫</translation>
+    </message>
+    <message>
+        <source>brought to the Unicode form NFC (composed, where decomposed ones were sent)</source>
+        <translation>轉成 Unicode NFC（合成形式，發送的是分解形式）</translation>
+    </message>
+    <message>
+        <source>brought to the Unicode form NFD (decomposed: accents apart, as macOS does)</source>
+        <translation>轉成 Unicode NFD（分解形式：重音分開，與 macOS 相同）</translation>
+    </message>
+    <message>
+        <source>brought to the Unicode form NFKC (full-width becomes plain)</source>
+        <translation>轉成 Unicode NFKC（全形變半形）</translation>
+    </message>
+    <message>
+        <source>brought to the Unicode form NFKD</source>
+        <translation>轉成 Unicode NFKD</translation>
+    </message>
+    <message>
+        <source>written with plain in place of full-width characters</source>
+        <translation>全形字元寫成普通字元</translation>
+    </message>
+    <message>
+        <source>written in full-width characters</source>
+        <translation>寫成全形字元</translation>
+    </message>
+    <message>
+        <source>stripped of everything that is not ASCII</source>
+        <translation>去除所有非 ASCII 字元</translation>
+    </message>
+    <message>
+        <source>stripped of emoji</source>
+        <translation>去除表情符號</translation>
+    </message>
+    <message>
+        <source>written in base64</source>
+        <translation>寫成 base64</translation>
     </message>
 </context>
 <context>
@@ -270,6 +1974,88 @@
     </message>
 </context>
 <context>
+    <name>ExaminedPage</name>
+    <message>
+        <source>Changes no signature, but breaks the payment</source>
+        <translation>不影響簽名，但會使付款失敗</translation>
+    </message>
+    <message>
+        <source>This signing string is right.</source>
+        <translation>此簽名字串正確。</translation>
+    </message>
+    <message>
+        <source>If what comes of it is still refused, paste the signature that was sent.</source>
+        <translation>如由此得出的簽名仍被拒絕，請貼上所發送的簽名。</translation>
+    </message>
+    <message>
+        <source>Well signed: this is the right signature of these parameters and this key.</source>
+        <translation>簽名無誤：就是這些參數及此密鑰的正確簽名。</translation>
+    </message>
+    <message>
+        <source>Still 1108? Then the signature is not what is wrong.</source>
+        <translation>仍傳回 1108？那麼問題不在簽名。</translation>
+    </message>
+    <message>
+        <source>The key is the profile&apos;s, not the one in the paste. {more}</source>
+        <translation>使用的是設定檔中的密鑰，而非貼上的內容中的密鑰。{more}</translation>
+    </message>
+    <message>
+        <source>No known mistake reproduces this signature.</source>
+        <translation>沒有已知錯誤能重現此簽名。</translation>
+    </message>
+    <message>
+        <source>No known mistake makes this signing string.</source>
+        <translation>沒有已知錯誤會得出此簽名字串。</translation>
+    </message>
+    <message>
+        <source>Tried, one, two and three at a time: parameters missing, added or renamed, their order, how values are written, separators, the key and its place, character sets, digests, and what the body decodes to.</source>
+        <translation>已嘗試以下各項，並以一至三項組合：參數缺少、多出或改名，參數順序，值的寫法，分隔符，密鑰及其位置，字元集，摘要，以及正文解碼後的內容。</translation>
+    </message>
+    <message>
+        <source>Perhaps the merchant signs with another one than is chosen here.</source>
+        <translation>商戶可能使用了與此處所選不同的密鑰簽名。</translation>
+    </message>
+    <message>
+        <source>Perhaps the paste is not what was signed: order number and time are often made anew.</source>
+        <translation>貼上的內容可能不是簽名時的內容：訂單編號及時間常會重新產生。</translation>
+    </message>
+    <message>
+        <source>A wrong key cannot be seen.</source>
+        <translation>密鑰錯誤是看不出來的。</translation>
+    </message>
+    <message>
+        <source>Nor a value that changed after signing.</source>
+        <translation>簽名後更改的值亦看不出來。</translation>
+    </message>
+    <message>
+        <source>Well signed, still 1108: what is left, the likely first</source>
+        <translation>簽名無誤，卻仍為 1108：餘下的可能原因，可能性大者在前</translation>
+    </message>
+    <message>
+        <source>What to do next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>ExaminingPage</name>
+    <message>
+        <source>Looking for the cause</source>
+        <translation>查找原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Looking for the cause …</source>
+        <translation>正在查找原因…</translation>
+    </message>
+    <message>
+        <source>Single, double and triple mistakes are tried.</source>
+        <translation>會嘗試一處、兩處及三處錯誤。</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>Options for {name}</source>
@@ -282,6 +2068,76 @@
     <message>
         <source>Pinned. Press to make a new value on every send.</source>
         <translation>已固定。按一下則每次發送時重新產生。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Search the history</source>
+        <translation>搜尋歷史記錄</translation>
+    </message>
+    <message>
+        <source>Entries that hold all of these words, in any parameter, reply, merchant or note</source>
+        <translation>在任意參數、回應、商戶或備註中含有所有這些詞的記錄</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Show pinned entries only</source>
+        <translation>只顯示已固定的記錄</translation>
+    </message>
+    <message>
+        <source>What the history forgets</source>
+        <translation>歷史記錄的清除</translation>
+    </message>
+    <message>
+        <source>order no., 1108, HK$3.00, 奶茶, a note …</source>
+        <translation>訂單編號、1108、HK$3.00、奶茶、備註…</translation>
+    </message>
+    <message>
+        <source>Search {count}: {examples}</source>
+        <translation>搜尋 {count} 項：{examples}</translation>
+    </message>
+    <message>
+        <source>Search: {examples}</source>
+        <translation>搜尋：{examples}</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>任何結果</translation>
+    </message>
+    <message>
+        <source>All environments</source>
+        <translation>所有環境</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetMenu</name>
+    <message>
+        <source>Delete entries older than</source>
+        <translation>刪除早於以下時間的記錄</translation>
+    </message>
+    <message>
+        <source>Keep entries for</source>
+        <translation>記錄保留時間</translation>
+    </message>
+    <message>
+        <source>All entries that are not pinned …</source>
+        <translation>所有未固定的記錄…</translation>
+    </message>
+    <message>
+        <source>Ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 日</translation>
     </message>
 </context>
 <context>
@@ -332,6 +2188,10 @@
         <translation>模擬器尚未啟動。請稍候再發送。</translation>
     </message>
     <message>
+        <source>Not sent: production takes no request that is wrong on purpose ({mistake}).</source>
+        <translation>未發送：正式環境不接受故意出錯的請求（{mistake}）。</translation>
+    </message>
+    <message>
         <source>Not sent: production takes no request with a known fault. {field}: {headline}</source>
         <translation>未發送：正式環境不接受有已知錯誤的請求。{field}：{headline}</translation>
     </message>
@@ -366,6 +2226,29 @@ This makes a real order with real money.</source>
     <message>
         <source>Send to production</source>
         <translation>發送至正式環境</translation>
+    </message>
+</context>
+<context>
+    <name>HaltedPage</name>
+    <message>
+        <source>Examine again</source>
+        <translation>重新檢查</translation>
+    </message>
+    <message>
+        <source>This is a fault of this program: report it. {technical}</source>
+        <translation>這是本程式的錯誤：請回報。{technical}</translation>
+    </message>
+    <message>
+        <source>The examination failed</source>
+        <translation>檢查失敗</translation>
+    </message>
+    <message>
+        <source>The examination was called off</source>
+        <translation>檢查已取消</translation>
+    </message>
+    <message>
+        <source>The request stays in the draft.</source>
+        <translation>請求保留在草稿中。</translation>
     </message>
 </context>
 <context>
@@ -404,6 +2287,173 @@ This makes a real order with real money.</source>
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Reopened as it was sent, with its own order number and time: sending this number again asks first.</source>
+        <translation>已按發送時的內容重新開啟，沿用原訂單編號及時間：再次發送此訂單編號前會先詢問。</translation>
+    </message>
+    <message>
+        <source>Reopened as it was sent, except that the history does not keep {names}: fill in what is needed.</source>
+        <translation>已按發送時的內容重新開啟，但歷史記錄不儲存 {names}：請填寫所需的值。</translation>
+    </message>
+    <message>
+        <source>The program ended before an answer came: the outcome is unknown.</source>
+        <translation>程式在回應到達前結束：結果不明。</translation>
+    </message>
+    <message>
+        <source>This program failed before an answer came ({technical}): the outcome is unknown.</source>
+        <translation>本程式在回應到達前出錯（{technical}）：結果不明。</translation>
+    </message>
+    <message>
+        <source>This entry is not in the history any more.</source>
+        <translation>此記錄已不在歷史記錄中。</translation>
+    </message>
+    <message>
+        <source>Deleted from the history: {count}</source>
+        <translation>已從歷史記錄刪除：{count}</translation>
+    </message>
+    <message>
+        <source>The history failed in an unknown way ({name}). Sending is not affected.</source>
+        <translation>歷史記錄發生未知錯誤（{name}）。發送不受影響。</translation>
+    </message>
+    <message>
+        <source>The history is slow to answer: the request left before it was written down.</source>
+        <translation>歷史記錄反應緩慢：請求在記錄之前已發出。</translation>
+    </message>
+    <message>
+        <source>The history file {path} cannot be written ({reason}). The history lasts until the window is closed. Make the folder writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.</source>
+        <translation>無法寫入歷史記錄檔案 {path}（{reason}）。歷史記錄在關閉視窗前有效。請讓你的使用者帳戶可寫入該資料夾，或以環境變數 QFPAY_TESTER_HOME 指定其他資料夾。</translation>
+    </message>
+    <message>
+        <source>The history file was damaged. It is kept beside the new one as {path}, and a new history begins.</source>
+        <translation>歷史記錄檔案已損壞，現儲存在同一位置的 {path}，並已開始新的歷史記錄。</translation>
+    </message>
+    <message>
+        <source>The history file {path} was written by a newer version of QFPay Tester and is left alone. The history of this session lasts until the window is closed. Update QFPay Tester to see the older entries.</source>
+        <translation>歷史記錄檔案 {path} 由較新版本的 QFPay Tester 寫入，未作改動。本次的歷史記錄在關閉視窗前有效。請更新 QFPay Tester 以檢視較早的記錄。</translation>
+    </message>
+    <message>
+        <source>The history could not be read or written ({reason}). What is sent now may be missing in it.</source>
+        <translation>無法讀取或寫入歷史記錄（{reason}）。現在發送的請求可能不會記錄在內。</translation>
+    </message>
+    <message>
+        <source>(not readable any more)</source>
+        <translation>（已無法讀取）</translation>
+    </message>
+    <message>
+        <source>They are deleted for good. What QFPay holds of these orders is not touched.</source>
+        <translation>記錄將永久刪除。QFPay 儲存的訂單資料不受影響。</translation>
+    </message>
+    <message>
+        <source>Pinned entries stay. {rest}</source>
+        <translation>已固定的記錄會保留。{rest}</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久刪除</translation>
+    </message>
+    <message>
+        <source>Delete from the history: {count}?</source>
+        <translation>從歷史記錄刪除：{count}？</translation>
+    </message>
+    <message>
+        <source>Delete entries older than {days} days?</source>
+        <translation>刪除早於 {days} 天的記錄？</translation>
+    </message>
+    <message>
+        <source>Delete every entry that is not pinned?</source>
+        <translation>刪除所有未固定的記錄？</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未發送</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>正在發送…</translation>
+    </message>
+    <message>
+        <source>On its way: no answer yet.</source>
+        <translation>已發出：尚無回應。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Show all entries</source>
+        <translation>顯示所有記錄</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.
+Every request you send will be listed here with its answer: to search, to note, to compare and to send again. Keys are never kept, personal data is masked.</source>
+        <translation>尚未發送任何請求。
+你發送的每個請求都會連同回應列於此處：可搜尋、寫備註、比較及再次發送。絕不儲存密鑰，個人資料會被遮蓋。</translation>
+    </message>
+    <message>
+        <source>No entry matches.</source>
+        <translation>沒有符合的記錄。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTable</name>
+    <message>
+        <source>Reopen as a draft</source>
+        <translation>重新開啟為草稿</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>比較這兩項</translation>
+    </message>
+    <message>
+        <source>Copy order number</source>
+        <translation>複製訂單編號</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>編輯備註</translation>
+    </message>
+    <message>
+        <source>Pin: keep for ever</source>
+        <translation>固定：永久保留</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>刪除…</translation>
+    </message>
+    <message>
+        <source>Exchanges, newest first</source>
+        <translation>收發記錄，最新者在前</translation>
+    </message>
+    <message>
+        <source>Unpin: may expire</source>
+        <translation>取消固定：可能過期</translation>
+    </message>
+    <message>
+        <source>Copied: out_trade_no {number}</source>
+        <translation>已複製：out_trade_no {number}</translation>
+    </message>
+    <message>
+        <source>Copied: {count} order numbers</source>
+        <translation>已複製：{count} 個訂單編號</translation>
+    </message>
+</context>
+<context>
     <name>IdlePage</name>
     <message>
         <source>Nothing sent yet</source>
@@ -416,6 +2466,257 @@ This makes a real order with real money.</source>
         <translation>回應將顯示於此：發生了甚麼、輪到誰處理、逐項檢查的 pay_params、小程序程式碼，以及雙向傳送的位元組。
 
 按 {keys} 發送。</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>form-data sends multipart; choose x-www-form-urlencoded in Postman.</source>
+        <translation>form-data 會以 multipart 發送；請在 Postman 中選擇 x-www-form-urlencoded。</translation>
+    </message>
+    <message>
+        <source>Switched off in Postman, so not sent: {names}.</source>
+        <translation>在 Postman 中已停用，因此未發送：{names}。</translation>
+    </message>
+    <message>
+        <source>Variables whose values the paste does not show: {names}.</source>
+        <translation>貼上的內容沒有顯示以下變數的值：{names}。</translation>
+    </message>
+    <message>
+        <source>A line ends without a backslash: bash stops there, this went on.</source>
+        <translation>有一行末尾沒有反斜線：bash 到此為止，此處則繼續讀取。</translation>
+    </message>
+    <message>
+        <source>A bare &amp; ends the command in bash: quote the value.</source>
+        <translation>未加引號的 &amp; 在 bash 中會結束命令：請給該值加引號。</translation>
+    </message>
+    <message>
+        <source>A quote is never closed: the value was read to the end.</source>
+        <translation>引號沒有閉合：該值讀到了末尾。</translation>
+    </message>
+    <message>
+        <source>A NUL ends the value in bash; it is kept here.</source>
+        <translation>NUL 在 bash 中會結束該值；此處予以保留。</translation>
+    </message>
+    <message>
+        <source>A shell variable or command is not replaced: its text stands in the value.</source>
+        <translation>某個 shell 變數或命令未被替換：值中仍是其原文。</translation>
+    </message>
+    <message>
+        <source>The form body was broken into lines at &amp;; the line breaks are left out.</source>
+        <translation>表單正文在 &amp; 處換了行；已略去換行。</translation>
+    </message>
+    <message>
+        <source>Content-Type says {type}, but the body is a form.</source>
+        <translation>Content-Type 為 {type}，正文卻是表單。</translation>
+    </message>
+    <message>
+        <source>The body begins like JSON, but no member can be read.</source>
+        <translation>正文開首像 JSON，卻讀不出任何成員。</translation>
+    </message>
+    <message>
+        <source>A bracket or quote is never closed, or the text is very long. It was read as far as it goes.</source>
+        <translation>括號或引號沒有閉合，或文字過長。已讀取到可讀之處。</translation>
+    </message>
+    <message>
+        <source>The body is {kind}; the API reads application/x-www-form-urlencoded.</source>
+        <translation>正文是 {kind}；API 讀取的是 application/x-www-form-urlencoded。</translation>
+    </message>
+    <message>
+        <source>Part of the body comes from the file {name}, which the paste does not show.</source>
+        <translation>部分正文來自檔案 {name}，貼上的內容沒有顯示。</translation>
+    </message>
+    <message>
+        <source>-F sends multipart/form-data; the API reads application/x-www-form-urlencoded.</source>
+        <translation>-F 會發送 multipart/form-data；API 讀取的是 application/x-www-form-urlencoded。</translation>
+    </message>
+    <message>
+        <source>Decoded, so read otherwise than written: {names}.</source>
+        <translation>解碼後與所寫的不同：{names}。</translation>
+    </message>
+    <message>
+        <source>{name} has no = and no value.</source>
+        <translation>{name} 沒有 =，亦沒有值。</translation>
+    </message>
+    <message>
+        <source>{name} has no =: perhaps an &amp; inside {before} that is not written as %26.</source>
+        <translation>{name} 沒有 =：{before} 中可能有 &amp; 未寫成 %26。</translation>
+    </message>
+    <message>
+        <source>{name} is not UTF-8; it is read as {charset}.</source>
+        <translation>{name} 不是 UTF-8；已按 {charset} 讀取。</translation>
+    </message>
+    <message>
+        <source>{name}: a + travels as a space; a real + is written %2B.</source>
+        <translation>{name}：+ 傳送時代表空格；真正的 + 應寫成 %2B。</translation>
+    </message>
+    <message>
+        <source>{name}: a % that escapes nothing; it is written %25.</source>
+        <translation>{name}：有一個 % 並未轉義任何字元；應寫成 %25。</translation>
+    </message>
+    <message>
+        <source>{name} holds %XX after decoding: encoded twice?</source>
+        <translation>{name} 解碼後仍含 %XX：編碼了兩次？</translation>
+    </message>
+    <message>
+        <source>{name} travels without URL encoding.</source>
+        <translation>{name} 傳送時沒有 URL 編碼。</translation>
+    </message>
+    <message>
+        <source>{name} is an object here; it is read as compact JSON.</source>
+        <translation>{name} 在此是物件；已按緊湊的 JSON 讀取。</translation>
+    </message>
+    <message>
+        <source>{name} is {word} here: no value.</source>
+        <translation>{name} 在此是 {word}：沒有值。</translation>
+    </message>
+    <message>
+        <source>{name} has no quotes: {code}. If this is code, put the value in its place.</source>
+        <translation>{name} 沒有引號：{code}。如是程式碼，請改填其值。</translation>
+    </message>
+    <message>
+        <source>The paste shows two values of {names}; the one nearest to what was sent is taken.</source>
+        <translation>貼上的內容中 {names} 有兩個值；取最接近實際發送的一個。</translation>
+    </message>
+    <message>
+        <source>Tencent&apos;s typings of wx.requestPayment</source>
+        <translation>騰訊的 wx.requestPayment 型別定義</translation>
+    </message>
+    <message>
+        <source>QFPay: pay_params are passed on unchanged; paySign covers every one of them</source>
+        <translation>QFPay：pay_params 須原樣傳遞；paySign 涵蓋其中每一項</translation>
+    </message>
+    <message>
+        <source>{name} is not passed</source>
+        <translation>沒有傳遞 {name}</translation>
+    </message>
+    <message>
+        <source>wx.requestPayment needs {name}. Pass it on from pay_params.</source>
+        <translation>wx.requestPayment 需要 {name}。請從 pay_params 傳遞。</translation>
+    </message>
+    <message>
+        <source>{name} is spelled {right}</source>
+        <translation>{name} 應寫作 {right}</translation>
+    </message>
+    <message>
+        <source>WeChat reads {right} only, in exactly these letters. Rename {name}.</source>
+        <translation>微信只讀取 {right}，字母須完全一致。請重新命名 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is a number</source>
+        <translation>{name} 是數字</translation>
+    </message>
+    <message>
+        <source>wx.requestPayment takes text only. Pass {name} on as the text pay_params has.</source>
+        <translation>wx.requestPayment 只接受字串。請按 pay_params 中的字串傳遞 {name}。</translation>
+    </message>
+    <message>
+        <source>paySign is made with a key that only QFPay or its channel has. Pass it on.</source>
+        <translation>paySign 所用的密鑰只有 QFPay 或其渠道才有。請原樣傳遞。</translation>
+    </message>
+    <message>
+        <source>paySign covers {name} as the reply has it. Pass it on.</source>
+        <translation>paySign 涵蓋回應中的 {name}。請原樣傳遞。</translation>
+    </message>
+    <message>
+        <source>{name} is made anew: {code}</source>
+        <translation>{name} 被重新產生：{code}</translation>
+    </message>
+    <message>
+        <source>prepay_id= is missing in package</source>
+        <translation>package 中缺少 prepay_id=</translation>
+    </message>
+    <message>
+        <source>package is the text prepay_id= and the ID. Pass on package of pay_params as it is.</source>
+        <translation>package 是 prepay_id= 加上該 ID。請原樣傳遞 pay_params 中的 package。</translation>
+    </message>
+    <message>
+        <source>{name}: {message}</source>
+        <translation>{name}：{message}</translation>
+    </message>
+    <message>
+        <source>Pass {name} on from pay_params unchanged.</source>
+        <translation>請從 pay_params 原樣傳遞 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is written into the code</source>
+        <translation>{name} 寫死在程式碼中</translation>
+    </message>
+    <message>
+        <source>It works only while the order has the same. Pass {name} on from pay_params.</source>
+        <translation>只有訂單的值相同時才有效。請從 pay_params 傳遞 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} differs from pay_params</source>
+        <translation>{name} 與 pay_params 不同</translation>
+    </message>
+    <message>
+        <source>The reply has {came}, the code passes {passed}. Pass it on unchanged.</source>
+        <translation>回應中是 {came}，程式碼傳遞的是 {passed}。請原樣傳遞。</translation>
+    </message>
+    <message>
+        <source>Printed among the parameters, but read as what it is called, not as a parameter: {names}. If it was sent as a parameter, add it.</source>
+        <translation>與參數一同輸出，但按其名稱理解，不作為參數讀取：{names}。如曾作為參數發送，請加入。</translation>
+    </message>
+    <message>
+        <source>This is what was answered, respcd {respcd}, not what was sent: paste the request.</source>
+        <translation>這是回應（respcd {respcd}），不是所發送的內容：請貼上請求。</translation>
+    </message>
+    <message>
+        <source>There is no text.</source>
+        <translation>沒有文字。</translation>
+    </message>
+    <message>
+        <source>No request was recognised. Paste a curl command, an HTTP request, a form body, JSON, or the parameters as name=value lines.</source>
+        <translation>未識別到請求。請貼上 curl 命令、HTTP 請求、表單正文、JSON，或逐行的 name=value 參數。</translation>
+    </message>
+    <message>
+        <source>The paste holds the client key. It is used here and written nowhere.</source>
+        <translation>貼上的內容含有 client_key。僅在此處使用，不會寫入任何地方。</translation>
+    </message>
+    <message>
+        <source>Mandatory, but not in the paste: {names}.</source>
+        <translation>必填，但貼上的內容中沒有：{names}。</translation>
+    </message>
+    <message>
+        <source>No signature was found.</source>
+        <translation>未找到簽名。</translation>
+    </message>
+    <message>
+        <source>The sign type {type} is not documented: MD5 and SHA256 are.</source>
+        <translation>簽名類型 {type} 未見於文件：文件所載為 MD5 及 SHA256。</translation>
+    </message>
+    <message>
+        <source>The address belongs to none of QFPay&apos;s environments: {host}.</source>
+        <translation>該地址不屬於 QFPay 的任何環境：{host}。</translation>
+    </message>
+    <message>
+        <source>{name} stands {count} times; the first value is taken, all are kept.</source>
+        <translation>{name} 出現 {count} 次；取第一個值，其餘均保留。</translation>
+    </message>
+    <message>
+        <source>{name} is no documented parameter; it is kept.</source>
+        <translation>{name} 不是文件所載參數；予以保留。</translation>
+    </message>
+    <message>
+        <source>The client key was sent as the parameter {name}: it must never travel.</source>
+        <translation>client_key 以參數 {name} 發送了：絕不可傳送 client_key。</translation>
+    </message>
+    <message>
+        <source>Read as a signing string; the key was cut off its end.</source>
+        <translation>按簽名字串讀取；已從末尾截去密鑰。</translation>
+    </message>
+    <message>
+        <source>Read as a signing string; where the last value ends and a key begins cannot be told.</source>
+        <translation>按簽名字串讀取；無法判斷最後一個值止於何處、密鑰始於何處。</translation>
+    </message>
+    <message>
+        <source>The address carries parameters too, beside the body: {names}.</source>
+        <translation>除正文外，地址中亦帶有參數：{names}。</translation>
+    </message>
+    <message>
+        <source>The parameters travel in the address, not in the body: {names}.</source>
+        <translation>參數在地址中而非正文中：{names}。</translation>
     </message>
 </context>
 <context>
@@ -435,6 +2736,25 @@ This makes a real order with real money.</source>
     <message>
         <source>Source: {source}.</source>
         <translation>來源：{source}。</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationPage</name>
+    <message>
+        <source>A curl command, an HTTP request, a log, code, a Postman or HAR file: you will read why the signature differs, and get a proof to send back.
+
+{keys}, or drop it here.</source>
+        <translation>curl 命令、HTTP 請求、記錄檔、程式碼、Postman 或 HAR 檔案均可：你會看到簽名為何不同，並得到可發回的證明。
+
+按 {keys}，或拖放至此處。</translation>
+    </message>
+    <message>
+        <source>Paste what the merchant sent</source>
+        <translation>貼上商戶發送的內容</translation>
+    </message>
+    <message>
+        <source>Paste …</source>
+        <translation>貼上…</translation>
     </message>
 </context>
 <context>
@@ -585,108 +2905,12 @@ This makes a real order with real money.</source>
         <translation>回應</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>檔案(&amp;F)</translation>
+        <source>Merchant&apos;s case</source>
+        <translation>商戶個案</translation>
     </message>
     <message>
-        <source>&amp;Start over with the example</source>
-        <translation>以範例重新開始(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Credentials …</source>
-        <translation>憑證(&amp;C)…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>結束(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>編輯(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>復原(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>重做(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Copy signing &amp;string</source>
-        <translation>複製簽名字串(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Copy si&amp;gnature</source>
-        <translation>複製簽名(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Copy s&amp;nippet</source>
-        <translation>複製程式碼片段(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Request</source>
-        <translation>請求(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Send</source>
-        <translation>發送(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the first finding</source>
-        <translation>前往首個問題(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>檢視(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Go to &amp;payment</source>
-        <translation>前往付款(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Go to &amp;signature</source>
-        <translation>前往簽名(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Go to &amp;reply</source>
-        <translation>前往回應(&amp;R)</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟隨系統</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>淺色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主題(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>語言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>說明(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>鍵盤快速鍵(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;About QFPay Tester</source>
-        <translation>關於 QFPay Tester(&amp;A)</translation>
+        <source>History</source>
+        <translation>歷史記錄</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -695,26 +2919,6 @@ This makes a real order with real money.</source>
     <message>
         <source>Nothing was sent.</source>
         <translation>沒有發送任何內容。</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>鍵盤快速鍵</translation>
-    </message>
-    <message>
-        <source>QFPay Tester {version}
-
-Shows which bytes of a payment are signed and sent, sends them, and says what is wrong.
-
-Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</source>
-        <translation>QFPay Tester {version}
-
-顯示一筆付款中哪些位元組被簽名及發送，並負責發送，指出哪裏有誤。
-
-並非 QFPay 或騰訊的產品。密鑰儲存於本機的鑰匙圈中。</translation>
-    </message>
-    <message>
-        <source>About QFPay Tester</source>
-        <translation>關於 QFPay Tester</translation>
     </message>
 </context>
 <context>
@@ -734,6 +2938,45 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>{count} characters</source>
         <translation>{count} 個字元</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPage</name>
+    <message>
+        <source>Examine</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Choose credentials …</source>
+        <translation>選擇憑證…</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s signature</source>
+        <translation>商戶的簽名</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s X-QF-SIGN</source>
+        <translation>商戶的 X-QF-SIGN</translation>
+    </message>
+    <message>
+        <source>Signature and client key are missing</source>
+        <translation>缺少簽名及 client_key</translation>
+    </message>
+    <message>
+        <source>The client key is missing</source>
+        <translation>缺少 client_key</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s signature is missing</source>
+        <translation>缺少商戶的簽名</translation>
+    </message>
+    <message>
+        <source>The request is in the draft. To name the cause, its signature is compared with the right one.</source>
+        <translation>請求已在草稿中。要找出原因，須將其簽名與正確的簽名比較。</translation>
+    </message>
+    <message>
+        <source>The request is in the draft. Choose the profile whose key the merchant signs with.</source>
+        <translation>請求已在草稿中。請選擇商戶簽名所用密鑰對應的設定檔。</translation>
     </message>
 </context>
 <context>
@@ -771,6 +3014,63 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>Copied: {what}, {count} characters</source>
         <translation>已複製：{what}，{count} 個字元</translation>
+    </message>
+</context>
+<context>
+    <name>ParametersTable</name>
+    <message>
+        <source>Parameters</source>
+        <translation>參數</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>參數</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Use as draft and examine</source>
+        <translation>用作草稿並檢查</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Paste what the merchant sent</source>
+        <translation>貼上商戶發送的內容</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. The text is not kept.</source>
+        <translation>不會發送任何內容。文字不會保留。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return. Undo brings the present draft back</source>
+        <translation>Ctrl+Return。復原可恢復目前草稿</translation>
+    </message>
+</context>
+<context>
+    <name>PasteEdit</name>
+    <message>
+        <source>What the merchant sent</source>
+        <translation>商戶發送的內容</translation>
+    </message>
+    <message>
+        <source>Paste what the merchant sent, or drop a file here: a curl command, an HTTP request, a form body, JSON, Postman, HAR, a log, code, or the signing string.</source>
+        <translation>請貼上商戶發送的內容，或將檔案拖放至此處：curl 命令、HTTP 請求、表單正文、JSON、Postman、HAR、記錄檔、程式碼或簽名字串。</translation>
     </message>
 </context>
 <context>
@@ -1304,6 +3604,180 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     </message>
 </context>
 <context>
+    <name>Proof</name>
+    <message>
+        <source>QFPay signature check</source>
+        <translation>QFPay 簽名檢查</translation>
+    </message>
+    <message>
+        <source>Made by QFPay Tester {version} at {time}. Environment: {environment}.</source>
+        <translation>由 QFPay Tester {version} 於 {time} 產生。環境：{environment}。</translation>
+    </message>
+    <message>
+        <source>The rule: sort the parameters by name, join name=value with &amp; and raw values, append the client key, take the upper-case {sign_type} of the UTF-8 bytes.</source>
+        <translation>規則：按名稱排列參數，用 &amp; 連接 name=value（值為原樣），末尾接上 client_key，取其 UTF-8 位元組的大寫 {sign_type}。</translation>
+    </message>
+    <message>
+        <source>The client key has {length} characters and is masked; its fingerprint is {fingerprint}.</source>
+        <translation>client_key 有 {length} 個字元，已遮蓋；其指紋為 {fingerprint}。</translation>
+    </message>
+    <message>
+        <source>There was no client key: the signature is that of the parameters alone.</source>
+        <translation>沒有 client_key：此簽名只涵蓋參數。</translation>
+    </message>
+    <message>
+        <source>Personal data and keys are masked in: {names}. Signatures are those of the real values.</source>
+        <translation>以下各項中的個人資料及密鑰已遮蓋：{names}。簽名則按真實值計算。</translation>
+    </message>
+    <message>
+        <source>The first difference is at character {place}.</source>
+        <translation>第一處差異在第 {place} 個字元。</translation>
+    </message>
+    <message>
+        <source>The first difference is at character {place}, inside what is masked.</source>
+        <translation>第一處差異在第 {place} 個字元，位於被遮蓋的內容中。</translation>
+    </message>
+    <message>
+        <source>Signing code for this request</source>
+        <translation>此請求的簽名程式碼</translation>
+    </message>
+    <message>
+        <source>Each program reads the client key from the environment variable QFPAY_CLIENT_KEY and prints the signature. It sends the request once, and only where the signature is the expected one. With QFPAY_DRY_RUN=1 nothing is sent.</source>
+        <translation>每個程式都從環境變數 QFPAY_CLIENT_KEY 讀取 client_key，並輸出簽名。只有簽名與預期一致時才發送請求，且只發送一次。設定 QFPAY_DRY_RUN=1 時不發送任何內容。</translation>
+    </message>
+    <message>
+        <source>The merchant’s signature is right.</source>
+        <translation>商戶的簽名正確。</translation>
+    </message>
+    <message>
+        <source>The merchant’s signature is not the one of this request.</source>
+        <translation>商戶的簽名與此請求不符。</translation>
+    </message>
+    <message>
+        <source>Each of these explains it equally well:</source>
+        <translation>以下每一項都同樣能解釋：</translation>
+    </message>
+    <message>
+        <source>What is signed</source>
+        <translation>簽名的內容</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正確</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商戶</translation>
+    </message>
+    <message>
+        <source>Right signature</source>
+        <translation>正確的簽名</translation>
+    </message>
+    <message>
+        <source>Merchant’s signature</source>
+        <translation>商戶的簽名</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>It was sent with another signature than the right one.</source>
+        <translation>發送時所帶的簽名與正確的不同。</translation>
+    </message>
+    <message>
+        <source>The answer</source>
+        <translation>回應</translation>
+    </message>
+    <message>
+        <source>This is JSON, but no proof of QFPay Tester.</source>
+        <translation>這是 JSON，但不是 QFPay Tester 的證明。</translation>
+    </message>
+    <message>
+        <source>This is no JSON file: {place}.</source>
+        <translation>這不是 JSON 檔案：{place}。</translation>
+    </message>
+    <message>
+        <source>The file is of another version ({version}): what is new in it is passed over.</source>
+        <translation>此檔案屬於另一版本（{version}）：其中的新內容已略過。</translation>
+    </message>
+    <message>
+        <source>Masked in the file, so enter the real value again: {names}.</source>
+        <translation>檔案中已遮蓋，請重新填寫真實值：{names}。</translation>
+    </message>
+    <message>
+        <source>Some parameters in the file cannot be read and are left out.</source>
+        <translation>檔案中有部分參數無法讀取，已略去。</translation>
+    </message>
+    <message>
+        <source>{sentence}</source>
+        <translation>{sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>ProofDialog</name>
+    <message>
+        <source>Reveal personal data</source>
+        <translation>顯示個人資料</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存為…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>未儲存：{problem}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+    <message>
+        <source>Proof to send back</source>
+        <translation>可發回的證明</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Name and ID in extend_info; the key is never in it</source>
+        <translation>extend_info 中的姓名及證件號碼；絕不含密鑰</translation>
+    </message>
+    <message>
+        <source>Signing code in</source>
+        <translation>簽名程式碼語言</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>私隱</translation>
+    </message>
+    <message>
+        <source>The client key is never in it: a mark as long as the key and a short fingerprint stand for it.</source>
+        <translation>絕不含 client_key：以等長的標記及簡短的指紋代替。</translation>
+    </message>
+    <message>
+        <source>Copied: the proof as {form}</source>
+        <translation>已複製：證明（{form}）</translation>
+    </message>
+    <message>
+        <source>Save the proof</source>
+        <translation>儲存證明</translation>
+    </message>
+</context>
+<context>
     <name>RawPage</name>
     <message>
         <source>Laid out</source>
@@ -1332,6 +3806,61 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>body of the reply</source>
         <translation>回應正文</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingView</name>
+    <message>
+        <source>Request</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>The text the merchant hashed, with or without the key</source>
+        <translation>商戶計算雜湊所用的文字，含或不含密鑰</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>簽名</translation>
+    </message>
+    <message>
+        <source>Signing string</source>
+        <translation>簽名字串</translation>
+    </message>
+    <message>
+        <source>not found: paste it here, if you have it</source>
+        <translation>未找到：如有請貼上於此</translation>
+    </message>
+    <message>
+        <source>found in the paste</source>
+        <translation>已在貼上的內容中找到</translation>
+    </message>
+    <message>
+        <source>what the merchant hashed, if you have it</source>
+        <translation>商戶計算雜湊所用的內容（如有）</translation>
+    </message>
+    <message>
+        <source>A call of wx.requestPayment</source>
+        <translation>wx.requestPayment 呼叫</translation>
+    </message>
+    <message>
+        <source>Nothing recognised yet</source>
+        <translation>尚未識別到內容</translation>
+    </message>
+    <message>
+        <source>This program failed while reading.</source>
+        <translation>本程式在讀取時出錯。</translation>
+    </message>
+    <message>
+        <source>It is used for this examination only and never kept. The merchant should change it.</source>
+        <translation>只用於本次檢查，絕不儲存。商戶應更換它。</translation>
+    </message>
+    <message>
+        <source>The paste holds the client key.</source>
+        <translation>貼上的內容含有 client_key。</translation>
+    </message>
+    <message>
+        <source>The call of wx.requestPayment passes everything on as it should.</source>
+        <translation>wx.requestPayment 呼叫已按要求傳遞所有內容。</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +4268,55 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     </message>
 </context>
 <context>
+    <name>RightSide</name>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+</context>
+<context>
+    <name>RivalsList</name>
+    <message>
+        <source>fits equally well</source>
+        <translation>同樣吻合</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+</context>
+<context>
+    <name>RowsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Order no.</source>
+        <translation>訂單編號</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商戶</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Pinned. {note}</source>
+        <translation>已固定。{note}</translation>
+    </message>
+</context>
+<context>
     <name>Rules</name>
     <message>
         <source>The body decodes to something else than was signed</source>
@@ -2021,6 +4599,10 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>app_code 放在標頭中，不參與簽名。請刪除 {name}。</translation>
     </message>
     <message>
+        <source>Whether an old txdtm is refused is not documented. Switch “New on every send” on for the present time.</source>
+        <translation>文件未載明過舊的 txdtm 是否會被拒絕。如需目前時間，請開啟「每次發送時重新產生」。</translation>
+    </message>
+    <message>
         <source>How txamt counts for {code} is not documented. Ask QFPay first, lest a hundredfold is taken.</source>
         <translation>文件未說明 {code} 的 txamt 如何計算。請先向 QFPay 確認，以免多收一百倍。</translation>
     </message>
@@ -2181,10 +4763,6 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>超過一日之前</translation>
     </message>
     <message>
-        <source>Whether an old txdtm is refused is not documented. Switch “fresh on every send” on for the present time.</source>
-        <translation>文件未說明舊的 txdtm 會否被拒。要用現時時間，請開啟「每次發送時重新產生」。</translation>
-    </message>
-    <message>
         <source>In the future, read as UTC+8</source>
         <translation>按 UTC+8 讀取，是未來時間</translation>
     </message>
@@ -2267,6 +4845,17 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>Raw values are signed; encoding happens once, on the way. If {name} was encoded before it was signed, decode it here.</source>
         <translation>簽名用原值，編碼只在發送時做一次。如 {name} 在簽名前已編碼，請在此解碼。</translation>
+    </message>
+</context>
+<context>
+    <name>SendMenu</name>
+    <message>
+        <source>Exactly as diagnosed</source>
+        <translation>完全照診斷結果</translation>
+    </message>
+    <message>
+        <source>A known mistake</source>
+        <translation>已知的錯誤</translation>
     </message>
 </context>
 <context>
@@ -2596,6 +5185,248 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     </message>
 </context>
 <context>
+    <name>StillRefused</name>
+    <message>
+        <source>Edit credentials …</source>
+        <translation>編輯憑證…</translation>
+    </message>
+    <message>
+        <source>Choose the environment …</source>
+        <translation>選擇環境…</translation>
+    </message>
+    <message>
+        <source>Compare with ours</source>
+        <translation>與我方比較</translation>
+    </message>
+    <message>
+        <source>Send ours now</source>
+        <translation>立即發送我方請求</translation>
+    </message>
+    <message>
+        <source>Send with mchid</source>
+        <translation>帶 mchid 發送</translation>
+    </message>
+    <message>
+        <source>Send without mchid</source>
+        <translation>不帶 mchid 發送</translation>
+    </message>
+    <message>
+        <source>Send signed by SHA256</source>
+        <translation>以 SHA256 簽名發送</translation>
+    </message>
+    <message>
+        <source>The body that travels is not what was signed</source>
+        <translation>傳送的正文不是簽名的內容</translation>
+    </message>
+    <message>
+        <source>Content-Type is {type}; QFPay reads application/x-www-form-urlencoded.</source>
+        <translation>Content-Type 為 {type}；QFPay 讀取的是 application/x-www-form-urlencoded。</translation>
+    </message>
+    <message>
+        <source>The paste shows what went into the request, not the bytes that were sent.</source>
+        <translation>貼上的內容顯示的是請求由甚麼組成，而非實際發送的位元組。</translation>
+    </message>
+    <message>
+        <source>The body decodes to other values than the signed ones.</source>
+        <translation>正文解碼所得的值與簽名的不同。</translation>
+    </message>
+    <message>
+        <source>The header X-QF-SIGN is missing</source>
+        <translation>缺少標頭 X-QF-SIGN</translation>
+    </message>
+    <message>
+        <source>The signature stands elsewhere in the paste, but QFPay reads the header.</source>
+        <translation>簽名在貼上的內容中其他位置，但 QFPay 只讀取標頭。</translation>
+    </message>
+    <message>
+        <source>The key belongs to another environment</source>
+        <translation>密鑰屬於另一環境</translation>
+    </message>
+    <message>
+        <source>The merchant sent to {went}; this profile belongs to {bound}.</source>
+        <translation>商戶發往 {went}；此設定檔屬於 {bound}。</translation>
+    </message>
+    <message>
+        <source>The paste does not show where it was sent. Ask for the URL.</source>
+        <translation>貼上的內容沒有顯示發往何處。請索取 URL。</translation>
+    </message>
+    <message>
+        <source>The app code is not the one of this key</source>
+        <translation>應用代碼與此密鑰不符</translation>
+    </message>
+    <message>
+        <source>X-QF-APPCODE holds characters that cannot be seen.</source>
+        <translation>X-QF-APPCODE 含有隱藏字元。</translation>
+    </message>
+    <message>
+        <source>The merchant sent {theirs}, this profile has {ours}.</source>
+        <translation>商戶發送的是 {theirs}，此設定檔為 {ours}。</translation>
+    </message>
+    <message>
+        <source>The paste does not show X-QF-APPCODE. Ask for the headers.</source>
+        <translation>貼上的內容沒有顯示 X-QF-APPCODE。請索取標頭。</translation>
+    </message>
+    <message>
+        <source>The client key holds a hidden character</source>
+        <translation>client_key 含有隱藏字元</translation>
+    </message>
+    <message>
+        <source>Merchant and profile share it, so both sign alike and QFPay does not.</source>
+        <translation>商戶與設定檔所用的相同，因此兩者簽名一致，而 QFPay 的不同。</translation>
+    </message>
+    <message>
+        <source>The client key is not complete</source>
+        <translation>client_key 不完整</translation>
+    </message>
+    <message>
+        <source>It has {count} characters; QFPay&apos;s have 32.</source>
+        <translation>它有 {count} 個字元；QFPay 的為 32 個。</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s key is not the one of this profile</source>
+        <translation>商戶的密鑰與此設定檔的不同</translation>
+    </message>
+    <message>
+        <source>The signature is right for the key in the paste only. Which one is current?</source>
+        <translation>簽名只對貼上的內容中的密鑰而言正確。哪一個才是目前的？</translation>
+    </message>
+    <message>
+        <source>mchid is not sent, but may have been assigned</source>
+        <translation>沒有發送 mchid，但 QFPay 可能已分配</translation>
+    </message>
+    <message>
+        <source>Once QFPay has assigned one it is mandatory, and 1108 is the answer without it.</source>
+        <translation>QFPay 一經分配即為必填，缺少時傳回 1108。</translation>
+    </message>
+    <message>
+        <source>mchid names another merchant</source>
+        <translation>mchid 屬於另一商戶</translation>
+    </message>
+    <message>
+        <source>mchid is sent, but was not assigned</source>
+        <translation>發送了 mchid，但 QFPay 並未分配</translation>
+    </message>
+    <message>
+        <source>Without an assigned one it must be left out, and 1108 is the answer with it.</source>
+        <translation>未分配時必須略去，帶上則傳回 1108。</translation>
+    </message>
+    <message>
+        <source>X-QF-SIGNTYPE is missing</source>
+        <translation>缺少 X-QF-SIGNTYPE</translation>
+    </message>
+    <message>
+        <source>Without the header SHA256, QFPay computes MD5.</source>
+        <translation>沒有聲明 SHA256 的標頭時，QFPay 按 MD5 計算。</translation>
+    </message>
+    <message>
+        <source>This channel takes another sign type</source>
+        <translation>此渠道使用另一簽名類型</translation>
+    </message>
+    <message>
+        <source>MD5 is what most take; SHA256 with its header tells whether this one does.</source>
+        <translation>多數使用 MD5；以 SHA256 及其標頭發送，可知此渠道是否如此。</translation>
+    </message>
+    <message>
+        <source>The fault lies between the merchant&apos;s program and QFPay</source>
+        <translation>問題出在商戶程式與 QFPay 之間</translation>
+    </message>
+    <message>
+        <source>Sent from here, the same request shows whether QFPay refuses it at all.</source>
+        <translation>從此處發送同一請求，可知 QFPay 究竟是否拒絕。</translation>
+    </message>
+    <message>
+        <source>The key was renewed, or never activated, at QFPay</source>
+        <translation>密鑰在 QFPay 已更換，或從未啟用</translation>
+    </message>
+    <message>
+        <source>It is refused from here too. Ask QFPay which key this app code has now.</source>
+        <translation>從此處發送亦被拒絕。請向 QFPay 查詢此應用代碼現時的密鑰。</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s program sends something else than the paste shows</source>
+        <translation>商戶程式實際發送的與貼上的內容不同</translation>
+    </message>
+    <message>
+        <source>Sent from here, the signature was taken ({respcd}).</source>
+        <translation>從此處發送時，簽名獲接受（{respcd}）。</translation>
+    </message>
+    <message>
+        <source>Try another key</source>
+        <translation>換一個密鑰</translation>
+    </message>
+    <message>
+        <source>Choose the profile of this merchant and environment: the case is examined again at once.</source>
+        <translation>請選擇此商戶及環境的設定檔：會立即重新檢查個案。</translation>
+    </message>
+    <message>
+        <source>Ask for the string that was hashed</source>
+        <translation>索取計算雜湊所用的字串</translation>
+    </message>
+    <message>
+        <source>Beside the signature it shows where the merchant&apos;s program goes another way.</source>
+        <translation>與簽名對照，即可看出商戶程式在哪裏不同。</translation>
+    </message>
+    <message>
+        <source>Paste …</source>
+        <translation>貼上…</translation>
+    </message>
+    <message>
+        <source>Look at the differences</source>
+        <translation>檢視差異</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s request and ours, parameter by parameter.</source>
+        <translation>逐個參數比較商戶的請求與我方的請求。</translation>
+    </message>
+</context>
+<context>
+    <name>StringsPair</name>
+    <message>
+        <source>The merchant&apos;s signing string</source>
+        <translation>商戶的簽名字串</translation>
+    </message>
+    <message>
+        <source>The right signing string</source>
+        <translation>正確的簽名字串</translation>
+    </message>
+    <message>
+        <source>Show the client key</source>
+        <translation>顯示 client_key</translation>
+    </message>
+    <message>
+        <source>Copy without the key</source>
+        <translation>複製（不含密鑰）</translation>
+    </message>
+    <message>
+        <source>The merchant signed</source>
+        <translation>商戶簽名的</translation>
+    </message>
+    <message>
+        <source>Right is</source>
+        <translation>正確的</translation>
+    </message>
+    <message>
+        <source>Both strings are the same: what was made of them differs.</source>
+        <translation>兩個字串相同：差別在於由其得出的結果。</translation>
+    </message>
+    <message>
+        <source>The first difference is at character {place}, marked in both.</source>
+        <translation>第一處差異在第 {place} 個字元，兩邊均已標出。</translation>
+    </message>
+    <message>
+        <source>the merchant&apos;s signing string without the key</source>
+        <translation>商戶的簽名字串，不含密鑰</translation>
+    </message>
+    <message>
+        <source>the right signing string without the key</source>
+        <translation>正確的簽名字串，不含密鑰</translation>
+    </message>
+    <message>
+        <source>Copied: {what}, {count} characters</source>
+        <translation>已複製：{what}，{count} 個字元</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Send</source>
@@ -2638,6 +5469,69 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>Too long to edit here. Clear it</source>
         <translation>太長，無法在此編輯。清除</translation>
+    </message>
+</context>
+<context>
+    <name>Variants</name>
+    <message>
+        <source>Signed as the merchant signs: {ids}</source>
+        <translation>照商戶方式簽名：{ids}</translation>
+    </message>
+    <message>
+        <source>Signature in lower case</source>
+        <translation>簽名用小寫</translation>
+    </message>
+    <message>
+        <source>Parameters signed unsorted</source>
+        <translation>參數不排序即簽名</translation>
+    </message>
+    <message>
+        <source>Values URL-encoded before signing</source>
+        <translation>簽名前對值作 URL 編碼</translation>
+    </message>
+    <message>
+        <source>Key joined with &amp;key=, as WeChat does</source>
+        <translation>以 &amp;key= 連接密鑰，如微信的做法</translation>
+    </message>
+    <message>
+        <source>Signed without the key</source>
+        <translation>簽名時不加密鑰</translation>
+    </message>
+    <message>
+        <source>Signed by the official md5.js (low bytes)</source>
+        <translation>用官方 md5.js 簽名（低位位元組）</translation>
+    </message>
+    <message>
+        <source>Signed as GBK text</source>
+        <translation>按 GBK 文字簽名</translation>
+    </message>
+    <message>
+        <source>SHA256 without X-QF-SIGNTYPE</source>
+        <translation>用 SHA256 而無 X-QF-SIGNTYPE</translation>
+    </message>
+    <message>
+        <source>No X-QF-SIGN header</source>
+        <translation>沒有標頭 X-QF-SIGN</translation>
+    </message>
+    <message>
+        <source>JSON body instead of a form</source>
+        <translation>正文用 JSON 而非表單</translation>
+    </message>
+    <message>
+        <source>Parameters in the query string</source>
+        <translation>參數放在查詢字串</translation>
+    </message>
+    <message>
+        <source>Form body not URL-encoded</source>
+        <translation>表單正文不作 URL 編碼</translation>
+    </message>
+    <message>
+        <source>Amount changed after signing</source>
+        <translation>簽名後更改金額</translation>
+    </message>
+    <message>
+        <source>Parameter added after signing</source>
+        <translation>簽名後加入參數</translation>
     </message>
 </context>
 <context>
@@ -2727,8 +5621,8 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>本程式沒有發送此請求。</translation>
     </message>
     <message>
-        <source>The technical detail names the guard; correct what it names.</source>
-        <translation>技術詳情寫明是哪道防護；請按其內容更正。</translation>
+        <source>Correct what is named in the technical lines, then send.</source>
+        <translation>請更正技術詳情中所列的問題，然後發送。</translation>
     </message>
     <message>
         <source>name not found</source>
@@ -3023,6 +5917,10 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>其餘內容見回應的欄位。</translation>
     </message>
     <message>
+        <source>Wrong on purpose ({mistake}): {headline}</source>
+        <translation>故意出錯（{mistake}）：{headline}</translation>
+    </message>
+    <message>
         <source>Simulated: {headline}</source>
         <translation>模擬：{headline}</translation>
     </message>
@@ -3112,6 +6010,160 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>Copied: the verdict with its technical lines</source>
         <translation>已複製：結論及技術詳情</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編輯(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>請求(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>說明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a merchant&apos;s request …</source>
+        <translation>貼上商戶的請求(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>P&amp;roof to send back …</source>
+        <translation>可發回的證明(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Start over with the example</source>
+        <translation>以範例重新開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Credentials …</source>
+        <translation>憑證(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>結束(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>復原(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Copy signing &amp;string</source>
+        <translation>複製簽名字串(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy si&amp;gnature</source>
+        <translation>複製簽名(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Copy s&amp;nippet</source>
+        <translation>複製程式碼片段(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>發送(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Send &amp;wrong on purpose</source>
+        <translation>故意出錯發送(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the first finding</source>
+        <translation>前往首個問題(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;payment</source>
+        <translation>前往付款(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;signature</source>
+        <translation>前往簽名(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;reply</source>
+        <translation>前往回應(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;merchant&apos;s case</source>
+        <translation>前往商戶個案(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;history</source>
+        <translation>前往歷史記錄(&amp;H)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主題(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About QFPay Tester</source>
+        <translation>關於 QFPay Tester(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>QFPay Tester {version}
+
+Shows which bytes of a payment are signed and sent, sends them, and says what is wrong.
+
+Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</source>
+        <translation>QFPay Tester {version}
+
+顯示一筆付款中哪些位元組被簽名及發送，並負責發送，指出哪裏有誤。
+
+並非 QFPay 或騰訊的產品。密鑰儲存於本機的鑰匙圈中。</translation>
+    </message>
+    <message>
+        <source>About QFPay Tester</source>
+        <translation>關於 QFPay Tester</translation>
+    </message>
+</context>
+<context>
+    <name>_NoteDelegate</name>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ class SendMenu(QMenu):
         self.recipe.setData(THEIR_RECIPE)
         self.addSection(self.tr("A known mistake"))
         for variant in VARIANTS:
-            action = self.addAction(translated(variant.name))
+            action = self.addAction(translated(variant.name).replace("&", "&&"))
             action.setObjectName(f"send_{variant.id}")
             action.setData(variant.id)
         self.triggered.connect(self._on_triggered)
