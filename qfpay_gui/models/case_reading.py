@@ -108,7 +108,11 @@ def read_paste(text: str) -> Reading:
         read_payment_call,
         read_requests,
     )
+    from qfpay_gui.models.case_proof_file import read_proof_file  # noqa: PLC0415
 
+    proof = read_proof_file(text)
+    if proof is not None:
+        return Reading((proof,))
     call = read_payment_call(text)
     return Reading(read_requests(text), None if call is None else payment_call_findings(call))
 

@@ -78,6 +78,10 @@
         <translation>{first}{second}</translation>
     </message>
     <message>
+        <source>Masked in the proof, so not the real value.</source>
+        <translation>证明中已遮盖，并非真实值。</translation>
+    </message>
+    <message>
         <source>curl command</source>
         <translation>curl 命令</translation>
     </message>
@@ -160,6 +164,10 @@
     <message>
         <source>Go print</source>
         <translation>Go 输出</translation>
+    </message>
+    <message>
+        <source>Proof of this program</source>
+        <translation>本程序的证明</translation>
     </message>
     <message>
         <source>Text</source>
@@ -380,6 +388,10 @@
     <message>
         <source>Headers</source>
         <translation>请求头</translation>
+    </message>
+    <message>
+        <source>The request as a curl command</source>
+        <translation>请求（curl 命令）</translation>
     </message>
     <message>
         <source>Signing string with the key (secret!)</source>
@@ -2115,6 +2127,21 @@
     <message>
         <source>All environments</source>
         <translation>所有环境</translation>
+    </message>
+</context>
+<context>
+    <name>FixCode</name>
+    <message>
+        <source>Language of the line</source>
+        <translation>代码语言</translation>
+    </message>
+    <message>
+        <source>Copy this line of code</source>
+        <translation>复制这行代码</translation>
+    </message>
+    <message>
+        <source>Copied: the line of code</source>
+        <translation>已复制：代码行</translation>
     </message>
 </context>
 <context>

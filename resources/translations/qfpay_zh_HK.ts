@@ -78,6 +78,10 @@
         <translation>{first}{second}</translation>
     </message>
     <message>
+        <source>Masked in the proof, so not the real value.</source>
+        <translation>證明中已遮蓋，並非真實值。</translation>
+    </message>
+    <message>
         <source>curl command</source>
         <translation>curl 命令</translation>
     </message>
@@ -160,6 +164,10 @@
     <message>
         <source>Go print</source>
         <translation>Go 輸出</translation>
+    </message>
+    <message>
+        <source>Proof of this program</source>
+        <translation>本程式的證明</translation>
     </message>
     <message>
         <source>Text</source>
@@ -380,6 +388,10 @@
     <message>
         <source>Headers</source>
         <translation>標頭</translation>
+    </message>
+    <message>
+        <source>The request as a curl command</source>
+        <translation>請求（curl 指令）</translation>
     </message>
     <message>
         <source>Signing string with the key (secret!)</source>
@@ -2115,6 +2127,21 @@
     <message>
         <source>All environments</source>
         <translation>所有環境</translation>
+    </message>
+</context>
+<context>
+    <name>FixCode</name>
+    <message>
+        <source>Language of the line</source>
+        <translation>程式碼語言</translation>
+    </message>
+    <message>
+        <source>Copy this line of code</source>
+        <translation>複製這行程式碼</translation>
+    </message>
+    <message>
+        <source>Copied: the line of code</source>
+        <translation>已複製：程式碼行</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from qfpay_gui.models.case_findings import besides, ids_of, sentences, shown_strings, steps_left
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.case.cause_card import CauseCard
+from qfpay_gui.ui.case.fix_code import FixCode
 from qfpay_gui.ui.case.note_lines import Line, NoteLines
 from qfpay_gui.ui.case.rivals_list import RivalsList
 from qfpay_gui.ui.case.steps_list import Step, StepsList
@@ -38,6 +39,7 @@ class ExaminedPage(QScrollArea):
         self._chosen = 0
         self._column = QWidget(self)
         self._card = CauseCard(self._column)
+        self._code = FixCode(self._column)
         self._rivals = RivalsList(self._column)
         self._strings = StringsPair(self._column)
         self._limits = NoteLines("case_limits", self._column)
@@ -80,7 +82,7 @@ class ExaminedPage(QScrollArea):
         layout = QVBoxLayout(self._column)
         layout.setContentsMargins(0, 0, current().gap, 0)
         layout.setSpacing(current().gap)
-        parts = (self._card, self._rivals, self._limits, self._strings, self._steps_title, self._steps)
+        parts = (self._card, self._code, self._rivals, self._limits, self._strings, self._steps_title, self._steps)
         for part in (*parts, self._besides_title, self._besides):
             layout.addWidget(part)
         layout.addStretch(1)
@@ -88,6 +90,7 @@ class ExaminedPage(QScrollArea):
 
     def _connect(self) -> None:
         self._card.copied.connect(self.copied)
+        self._code.copied.connect(self.copied)
         self._strings.copied.connect(self.copied)
         self._steps.action_requested.connect(self.action_requested)
         self._rivals.chosen.connect(self._on_chosen)
@@ -103,6 +106,7 @@ class ExaminedPage(QScrollArea):
             self._render_cause(diagnosis)
         else:
             self._render_nothing(examined)
+        self._code.present(diagnosis, examined.case)
         self._rivals.present(examined.diagnoses, self._chosen)
         self._limits.setVisible(diagnosis is None and not examined.is_right)
         self._render_strings(examined)

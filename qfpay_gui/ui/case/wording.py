@@ -37,6 +37,7 @@ _FORMS = {
     "php": text("Case", "PHP print"),
     "ruby": text("Case", "Ruby print"),
     "go": text("Case", "Go print"),
+    "proof": text("Case", "Proof of this program"),
 }
 _OTHER = text("Case", "Text")
 _REQUEST = text("Case", "{place}. {what}")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from qfpay_gui.snippets.curl import to_curl
 from qfpay_gui.ui.whole import whole
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class CopyMenu(QMenu):
         self._offer("lines", self.tr("Sorted parameters, one a line"), _sorted_lines)
         self._offer("body", self.tr("Form body"), lambda request: request.body.decode("ascii"))
         self._offer("headers", self.tr("Headers"), _headers)
+        self._offer("curl", self.tr("The request as a curl command"), to_curl)
         self.addSeparator()
         self._offer(
             "string_with_key", self.tr("Signing string with the key (secret!)"), lambda request: request.signing_string

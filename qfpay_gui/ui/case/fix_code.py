@@ -1,0 +1,77 @@
+"""The fix as one line of code, in the language the merchant writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+
+from qfpay_gui.diagnosis.fix_lines import LANGUAGES, fix_line, language_of
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.theme import current, mono, set_property
+from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from qfpay_gui.diagnosis import Diagnosis, ReadRequest
+
+
+class FixCode(QWidget):
+    """Hidden where no line of code is at fault; the language follows the paste until a person chooses one."""
+
+    copied = Signal(str)
+    """Carries a sentence that says what was copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._diagnosis: Diagnosis | None = None
+        self._sign_type = "MD5"
+        self._languages = QComboBox(self)
+        self._line = ElidedLabel(self)
+        self._copy = QToolButton(self)
+        self._build()
+        self._languages.activated.connect(self._render)
+        self._copy.clicked.connect(self._on_copy)
+
+    @property
+    def line(self) -> str:
+        """The whole line of code."""
+        return self._line.whole
+
+    def present(self, diagnosis: Diagnosis | None, case: ReadRequest) -> None:
+        """Show the line that mends this diagnosis."""
+        if diagnosis is not self._diagnosis:
+            self._languages.setCurrentIndex(self._languages.findData(language_of(case.form)))
+        self._diagnosis, self._sign_type = diagnosis, case.sign_type
+        self._render()
+
+    def _build(self) -> None:
+        for language, title in LANGUAGES:
+            self._languages.addItem(title, language)
+        self._languages.setObjectName("fix_language")
+        self._languages.setAccessibleName(self.tr("Language of the line"))
+        self._line.setObjectName("fix_line")
+        self._line.setFont(mono(current().text_px))
+        words = self.tr("Copy this line of code")
+        self._copy.setObjectName("copy_fix_line")
+        self._copy.setToolTip(words)
+        self._copy.setAccessibleName(words)
+        set_icon(self._copy, "copy")
+        set_property(self._copy, "role", "quiet")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current().gap)
+        layout.addWidget(self._languages)
+        layout.addWidget(self._line, 1)
+        layout.addWidget(self._copy)
+
+    def _render(self) -> None:
+        language = self._languages.currentData()
+        line = fix_line(self._diagnosis.recipe, language, self._sign_type) if self._diagnosis else ""
+        self._line.show_text(line)
+        self.setVisible(bool(line))
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._line.whole)
+        self.copied.emit(self.tr("Copied: the line of code"))
