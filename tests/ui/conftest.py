@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qfpay_gui.models.tasks import TaskRunner
@@ -82,6 +83,8 @@ def stage(dressed: None, qtbot: QtBot) -> QWidget:  # noqa: ARG001 - for its eff
     window.resize(1280, 800)
     window.show()
     window.activateWindow()
+    # A shortcut runs in the active window only, and a window manager takes its time.
+    QTest.qWaitForWindowActive(window, 2000)
     return window
 
 

@@ -100,6 +100,8 @@ def test_undo_and_redo_belong_to_the_window(edit: ValueEdit, keys: str, qtbot: Q
     action.setShortcut(keys)
     edit.window().addAction(action)
     edit.window().activateWindow()
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
     QTest.keyClicks(edit, "300")
     with qtbot.waitSignal(action.triggered, timeout=1000):
         press(keys, edit)
