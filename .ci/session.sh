@@ -5,14 +5,21 @@ set -eu
 
 printf '\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null
 
-herbstluftwm --autostart /bin/true >/dev/null 2>&1 &
+manage_windows() {
+    herbstluftwm --autostart /bin/true >/dev/null 2>&1 &
+    manager=$!
+}
+
+manage_windows
 tries=0
 until herbstclient chain , set_attr tags.focus.floating on , rule focus=on >/dev/null 2>&1; do
     tries=$((tries + 1))
-    if [ "$tries" -ge 200 ]; then
-        echo "the window manager did not start within ten seconds" >&2
+    if [ "$tries" -ge 400 ]; then
+        echo "the window manager did not start in time" >&2
         exit 3
     fi
+    # It gives up where the screen is not quite ready yet.
+    kill -0 "$manager" 2>/dev/null || manage_windows
     sleep 0.05
 done
 
