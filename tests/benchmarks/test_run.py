@@ -11,6 +11,8 @@ _MEASURED = [
     "process start to first paint",
     "signature()",
     "prepare() with its findings, and drawn",
+    "doctor, one deviation",
+    "doctor, up to two deviations",
     "keystroke to repainted signing string",
     "the same in a value of 20,000 characters",
     "the same with 40 further parameters",
