@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from qfpay_gui.qfpay.variants import VARIANTS, variant
 from qfpay_gui.ui.menus import LANGUAGES, Menus
@@ -39,6 +39,7 @@ class WindowMenus(Menus):
             menu, "start_over", self.tr("&Start over with the example"), self._workbench.draft.start_over, "Ctrl+N"
         )
         self.add(menu, "credentials", self.tr("&Credentials …"), self._main.edit_credentials, "Ctrl+K")
+        self.add(menu, "ca_file", self.tr("&Trust a CA file …"), self._choose_ca_file)
         menu.addSeparator()
         self.add(menu, "quit", self.tr("&Quit"), self._main.close, "Ctrl+Q")
 
@@ -80,6 +81,15 @@ class WindowMenus(Menus):
     def _fill_help(self, menu: QMenu) -> None:
         self.add(menu, "shortcuts", self.tr("&Keyboard shortcuts"), self._show_shortcuts, "F1")
         self.add(menu, "about", self.tr("&About QFPay Tester"), self._show_about)
+
+    def _choose_ca_file(self) -> None:
+        """Add the authorities of a company's proxy; giving none trusts the usual ones only."""
+        known = self._workbench.settings.ca_file
+        title = self.tr("Certificate authorities to trust as well (PEM)")
+        path, _kind = QFileDialog.getOpenFileName(self._main, title, known)
+        self._workbench.choose_ca_file(path)
+        said = self.tr("Trusted as well: {path}").format(path=path) if path else self.tr("No CA file is trusted.")
+        self._main.status.say(said)
 
     def _copy_string(self) -> None:
         self._main.signature.copy("string")

@@ -6078,6 +6078,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>凭证(&amp;C)…</translation>
     </message>
     <message>
+        <source>&amp;Trust a CA file …</source>
+        <translation>信任 CA 文件(&amp;T)…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -6164,6 +6168,18 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>&amp;About QFPay Tester</source>
         <translation>关于 QFPay Tester(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Certificate authorities to trust as well (PEM)</source>
+        <translation>额外信任的证书颁发机构（PEM）</translation>
+    </message>
+    <message>
+        <source>Trusted as well: {path}</source>
+        <translation>已额外信任：{path}</translation>
+    </message>
+    <message>
+        <source>No CA file is trusted.</source>
+        <translation>未信任任何 CA 文件。</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
