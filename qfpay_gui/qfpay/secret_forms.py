@@ -10,7 +10,7 @@ _ESCAPES = {'"': '"', "/": "/", "\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f"
 # What is encoded or escaped again grows a little each time: % becomes %25, then %2525; \ becomes \\, then \\\\.
 # Both are bounded, for unbounded repeats let a hostile text stall the search.
 _PERCENT = "%(?:25){0,3}"
-_BACKSLASH = r"\\{1,8}"
+_BACKSLASH = rf"(?:\\|{_PERCENT}5c){{1,8}}"
 
 
 def every_form(secret: str) -> str:

@@ -166,6 +166,13 @@ def test_a_secret_in_mixed_encoding_is_found() -> None:
     assert scrub("key=%32B7E4F10a9c84D53B6E1F0D2C3A4958\\u0037&", [KEY]) == f"key={MARK * 3}&"
 
 
+@pytest.mark.parametrize("backslash", ["%5C", "%5c", "%255C", "%5C%5C"])
+def test_a_json_escape_that_was_url_encoded_is_found(backslash: str) -> None:
+    """A form body that carries escaped JSON spells a Chinese name with %5Cu."""
+    spelled = "".join(f"{backslash}u{ord(character):04x}" for character in "欧阳修之子欧")
+    assert scrub(f"name={spelled}&", ["欧阳修之子欧"]) == f"name={MARK * 3}&"
+
+
 def test_a_long_run_of_backslashes_is_searched_in_no_time() -> None:
     """A hostile reply cannot stall the window through the search for a key."""
     written = "\\" * 20_000 + "%25" * 20_000
