@@ -14,7 +14,7 @@ from qfpay_gui.ui.case.case_panel import CasePanel
 from qfpay_gui.ui.case.desk import CaseDesk
 from qfpay_gui.ui.form.payment_form import PaymentForm
 from qfpay_gui.ui.history.history_panel import HistoryPanel
-from qfpay_gui.ui.questions import agrees, tell
+from qfpay_gui.ui.questions import LEAVING, agrees, ask, tell
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
 from qfpay_gui.ui.right_side import RightSide
 from qfpay_gui.ui.signature.signature_panel import SignaturePanel
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self._workbench = workbench
         self._geometry = geometry
-        self._was_shown = self._was_painted = False
+        self._was_shown = self._was_painted = self._may_leave = False
         # Made from the outside in: a panel that changes its parent later is styled anew, with all that is in it.
         self._centre = QWidget(self)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self._centre)
@@ -187,11 +187,19 @@ class MainWindow(QMainWindow):
         self.painted_first.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Remember geometry and draft."""
+        """Remember geometry and draft; while a request is on its way, ask first."""
+        if self._workbench.send_model.is_sending and not self._may_leave:
+            event.ignore()
+            ask(LEAVING, self, self._leave)
+            return
         self.save_geometry()
         self._workbench.save(sections=list(self.form.open_sections))
         self.closing.emit()
         super().closeEvent(event)
+
+    def _leave(self) -> None:
+        self._may_leave = True
+        self.close()
 
     def save_geometry(self) -> None:
         """Write size, place and splitter positions."""

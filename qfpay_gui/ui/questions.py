@@ -5,17 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
+from qfpay_gui.qfpay.guards import Question
+from qfpay_gui.qfpay.text import text
 from qfpay_gui.ui.theme import set_property
 from qfpay_gui.ui.translate import translated
 
 if TYPE_CHECKING:
-    from qfpay_gui.qfpay.guards import Question
+    from collections.abc import Callable
+
+LEAVING = Question(
+    text("Guards", "A request is on its way"),
+    text(
+        "Guards",
+        "Closing now stops waiting for its answer, and whether it arrived is then unknown. "
+        "The orders table keeps it as “outcome unknown”: query it at the next start.",
+    ),
+    text("Guards", "Close all the same"),
+)
 
 
 def agrees(question: Question, parent: QWidget) -> bool:
     """Whether the person agrees; the safe answer is the default, and what Escape gives."""
+    box, agree = _box(question, parent)
+    box.exec()
+    box.deleteLater()
+    return box.clickedButton() is agree
+
+
+def ask(question: Question, parent: QWidget, agreed: Callable[[], object]) -> None:
+    """Ask without holding up the rest of the window's work; ``agreed`` is called where the person agrees."""
+    box, agree = _box(question, parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    agree.clicked.connect(agreed)
+    box.open()
+
+
+def _box(question: Question, parent: QWidget) -> tuple[QMessageBox, QPushButton]:
+    """The question, and the button that agrees to it."""
     box = QMessageBox(parent)
     box.setObjectName("question")
     box.setIcon(QMessageBox.Icon.Warning)
@@ -29,9 +57,7 @@ def agrees(question: Question, parent: QWidget) -> bool:
     refuse = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(refuse)
     box.setEscapeButton(refuse)
-    box.exec()
-    box.deleteLater()
-    return box.clickedButton() is agree
+    return box, agree
 
 
 def tell(title: str, sentence: str, parent: QWidget) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSplitter
 
 from qfpay_gui.ui import theme
 from tests.ui.desk import Desk
+from tests.ui.person import agree, escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,4 +150,20 @@ def test_closing_ends_in_bounded_time_with_a_request_under_way(desk: Desk) -> No
     desk.person.choose("simulator_outcome", "delay:45")
     desk.person.click("send")
     desk.wait(lambda: len(desk.simulator.requests) == 1)
+    assert desk.close()
+
+
+def test_closing_asks_while_a_request_is_on_its_way(desk: Desk) -> None:
+    """Escape goes on waiting; agreeing closes, and nothing is waited for any more."""
+    desk.person.choose("simulator_outcome", "delay:45")
+    desk.person.click("send")
+    desk.wait(lambda: len(desk.simulator.requests) == 1)
+    desk.person.will(escape)
+    desk.window.close()
+    desk.wait(lambda: not desk.person.waits_for_dialog)
+    assert desk.window.isVisible()
+    assert desk.bench.send_model.is_sending
+    desk.person.will(agree)
+    desk.window.close()
+    desk.wait(lambda: not desk.window.isVisible())
     assert desk.close()
