@@ -27,3 +27,9 @@ def root() -> Path:
 def read_json(relative: str) -> Any:
     """The parsed JSON file at this path below ``resources/``. Do not change what is returned."""
     return json.loads((root() / relative).read_text(encoding="utf-8"))
+
+
+@cache
+def template(relative: str) -> str:
+    """The text of the file at this path below ``resources/``."""
+    return (root() / relative).read_text(encoding="utf-8")

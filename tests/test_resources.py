@@ -4,6 +4,7 @@ import ast
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,21 @@ def test_a_table_is_read_once() -> None:
     assert resources.read_json("data/currencies.json") is resources.read_json("data/currencies.json")
     with pytest.raises(FileNotFoundError):
         resources.read_json("data/missing.json")
+
+
+def test_a_template_is_read_as_it_stands() -> None:
+    """Line by line, Chinese included."""
+    assert resources.template("miniprogram/app.js").endswith("App({});\n")
+    with pytest.raises(FileNotFoundError):
+        resources.template("miniprogram/missing.js")
+
+
+def test_every_folder_goes_into_the_wheel() -> None:
+    """All but the pictures for the README; otherwise an installed program would miss what a clone has."""
+    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    carried = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    folders = {f"resources/{one.name}" for one in (PACKAGE.parent / "resources").iterdir() if one.is_dir()}
+    assert carried == {folder: f"qfpay_gui/{folder}" for folder in folders - {"resources/screenshots"}}
 
 
 @pytest.mark.parametrize(

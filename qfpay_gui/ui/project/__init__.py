@@ -1,0 +1,1 @@
+"""The Mini Program project of an order: look at it, export it, open its folder."""
