@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from math import isfinite
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
-    from qfpay_gui.services.simulator.server import Simulator
+    from collections.abc import Callable, Mapping
+
+    from qfpay_gui.services.simulator import Delivery, Sheet, Simulator, WxResult
 
 DEMO_NAME = "Demo merchant"
+
+T = TypeVar("T")
+
+
+class NotRunningError(RuntimeError):
+    """The simulator does not run, so its customer can do nothing."""
 
 
 def _started() -> Simulator:
@@ -26,16 +36,23 @@ def _started() -> Simulator:
 
 
 class SimulatorModel(QObject):
-    """Knows where the simulator listens and which answer it is told to give."""
+    """Knows where the simulator listens, which answer it is told to give, and what happens inside it.
+
+    ``happened`` carries each of its events, in their order, on the thread this object lives on.
+    """
 
     changed = Signal()
+    happened = Signal(object)
+    _heard = Signal(object)
 
     def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
         self._simulator: Simulator | None = None
+        self._notify_url, self._time_lapse = "", 1.0
         self.failure: Text | None = None
         self.outcome_id = "normal"
+        self._heard.connect(self.happened, Qt.ConnectionType.QueuedConnection)
 
     @property
     def base_url(self) -> str:
@@ -53,8 +70,9 @@ class SimulatorModel(QObject):
         self._runner.run(_started, self._on_started)
 
     def stop(self) -> None:
-        """Stop listening and drop its orders."""
+        """Stop listening, tell nothing more, and drop its orders; takes seconds at the most."""
         if self._simulator:
+            self._simulator.on_event = None
             self._simulator.stop()
 
     def outcomes(self) -> tuple[tuple[str, Text], ...]:
@@ -73,11 +91,82 @@ class SimulatorModel(QObject):
             self.outcome_id = spec
             self.changed.emit()
 
+    def request_payment(
+        self, pay_params: Mapping[str, str], receiver: Callable[[Result[Sheet | WxResult]], None]
+    ) -> None:
+        """Ask what wx.requestPayment would show; the receiver gets the sheet or what the call fails with."""
+        sent = dict(pay_params)
+        self._ask(lambda simulator: simulator.request_payment(sent), receiver)
+
+    def pay(self, prepay_id: str, receiver: Callable[[Result[WxResult]], None]) -> None:
+        """The customer pays; the receiver gets what the call ends with."""
+        self._ask(lambda simulator: simulator.pay(prepay_id), receiver)
+
+    def cancel(self, prepay_id: str, receiver: Callable[[Result[WxResult]], None]) -> None:
+        """The customer closes the sheet; the receiver gets what the call ends with."""
+        self._ask(lambda simulator: simulator.cancel(prepay_id), receiver)
+
+    def fail(self, prepay_id: str, err_msg: str, receiver: Callable[[Result[WxResult]], None]) -> None:
+        """The call fails with these words; the receiver gets what the call ends with."""
+        self._ask(lambda simulator: simulator.fail(prepay_id, err_msg), receiver)
+
+    def expire(self, out_trade_no: str) -> bool:
+        """Let an open order's time run out now; whether there was one."""
+        return self._simulator is not None and self._simulator.expire(out_trade_no)
+
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """Every notification there was to deliver, newest first."""
+        return self._simulator.deliveries() if self._simulator else ()
+
+    def retry_now(self, delivery_id: int) -> bool:
+        """Make the next attempt now; False where none can follow or one is under way."""
+        return self._simulator is not None and self._simulator.retry_now(delivery_id)
+
+    @property
+    def notify_url(self) -> str:
+        """The address on file, for payments without a notify_url; "" for none."""
+        return self._notify_url
+
+    def set_notify_url(self, url: str) -> None:
+        """Put another address on file; it may be set before the simulator runs."""
+        self._notify_url = url
+        if self._simulator:
+            self._simulator.notify_url = url
+
+    @property
+    def time_lapse(self) -> float:
+        """How many seconds of the retry schedule pass in one second."""
+        return self._time_lapse
+
+    def set_time_lapse(self, factor: float) -> None:
+        """Let the retry schedule pass faster or slower; it may be set before the simulator runs.
+
+        Raises ValueError for anything but a number above 0.
+        """
+        if not (isfinite(factor) and factor > 0):
+            raise ValueError("The time lapse is a number above 0.")
+        self._time_lapse = factor
+        if self._simulator:
+            self._simulator.time_lapse = factor
+
+    def _ask(self, act: Callable[[Simulator], T], receiver: Callable[[Result[T]], None]) -> None:
+        """Let the customer act in the background; the receiver gets NotRunningError where nothing runs."""
+        self._runner.run(partial(_acted, self._simulator, act), receiver)
+
     def _on_started(self, result: Result[Simulator]) -> None:
         match result:
             case Done(simulator):
+                simulator.notify_url, simulator.time_lapse = self._notify_url, self._time_lapse
+                simulator.on_event = self._heard.emit
                 self._simulator = simulator
                 self.failure = None
             case Raised(error):
                 self.failure = text("Simulator", "The simulator could not start: {reason}").fill(reason=error)
         self.changed.emit()
+
+
+def _acted(simulator: Simulator | None, act: Callable[[Simulator], T]) -> T:
+    """What comes of an act; raises NotRunningError."""
+    if simulator is None:
+        raise NotRunningError
+    return act(simulator)

@@ -1,24 +1,44 @@
 """A QFPay on this machine: real HTTP, its own reading of every request, no account and no money.
 
 It shares no code with the side that signs and sends, so a fault there cannot hide here.
-What it does not reproduce: wallets, settlement, risk control, rate limits, notifications,
-and the very words of QFPay's messages (its ``respmsg`` explains in plain English instead).
+It plays the whole life of an order (paid, closed, reversed, expired, refunded), the customer
+with WeChat, the notifications to this machine, and WeChat's code2Session.
+What it does not reproduce: settlement (1269), risk control, rate limits, refund windows and the
+pause from 23:30 to 00:30, real exchange rates, and the very words of QFPay's messages (its
+``respmsg`` explains in plain English instead).
 """
 
 from __future__ import annotations
 
+from qfpay_gui.services.simulator.code2session import APP_SECRET, OPEN_ID
+from qfpay_gui.services.simulator.customer import HABITS, Customer
+from qfpay_gui.services.simulator.deliveries import RETRIES, Attempt, Delivery, DeliveryState
+from qfpay_gui.services.simulator.events import Event, EventKind
 from qfpay_gui.services.simulator.outcomes import OUTCOMES, Kind, Outcome, parse_outcome
 from qfpay_gui.services.simulator.server import DEMO, Simulator
+from qfpay_gui.services.simulator.sheet import Sheet, WxResult
 from qfpay_gui.services.simulator.wechat import APP_ID, MERCHANT_KEY, pay_sign
 
 __all__ = [
     "APP_ID",
+    "APP_SECRET",
     "DEMO",
+    "HABITS",
     "MERCHANT_KEY",
+    "OPEN_ID",
     "OUTCOMES",
+    "RETRIES",
+    "Attempt",
+    "Customer",
+    "Delivery",
+    "DeliveryState",
+    "Event",
+    "EventKind",
     "Kind",
     "Outcome",
+    "Sheet",
     "Simulator",
+    "WxResult",
     "parse_outcome",
     "pay_sign",
 ]

@@ -1,19 +1,23 @@
 """The simulator on its own: serves until it is interrupted.
 
 ``python -m qfpay_gui.services.simulator``; the first line of stdout is one JSON object with
-``base_url``, ``app_code``, ``client_key`` and ``mchid``.
+``base_url``, ``app_code``, ``client_key`` and ``mchid``. Unless told otherwise, the customer pays
+every order after two seconds.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import signal
 import sys
 import threading
 from typing import TYPE_CHECKING
 
+from qfpay_gui.services.simulator.customer import HABITS, Customer
 from qfpay_gui.services.simulator.outcomes import OUTCOMES, Outcome, parse_outcome
+from qfpay_gui.services.simulator.rates import WALLETS
 from qfpay_gui.services.simulator.server import DEMO, Simulator
 
 if TYPE_CHECKING:
@@ -30,11 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         simulator = Simulator(
             port=chosen.port, app_code=chosen.app_code, client_key=chosen.client_key, mchid=chosen.mchid
         )
+        simulator.outcome = chosen.outcome
+        simulator.customer = Customer(chosen.customer, chosen.customer_after)
+        simulator.notify_url, simulator.time_lapse = chosen.notify_url, chosen.time_lapse
+        simulator.wallet_currency = chosen.wallet
         simulator.start()
     except (OSError, ValueError) as error:
         sys.stderr.write(f"{getattr(error, 'strerror', None) or error}\n")
         return 2
-    simulator.outcome = chosen.outcome
     with simulator:
         _announce(simulator)
         while not interrupted.wait(0.5):  # a wait without end could not be interrupted on Windows
@@ -68,7 +75,29 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--client-key", default=DEMO.client_key, help="the key it verifies with")
     parser.add_argument("--mchid", default="", help="the mchid it demands; none by default")
     parser.add_argument("--outcome", type=_outcome, default=Outcome.normal, metavar="SPEC", help="see below")
+    _add_surroundings(parser)
     return parser
+
+
+def _add_surroundings(parser: argparse.ArgumentParser) -> None:
+    """The options of the customer and of the notifications."""
+    add = parser.add_argument
+    add("--customer", choices=HABITS, default="pays", help="what becomes of new orders")
+    add("--customer-after", type=_seconds, default=2.0, metavar="SECONDS", help="2 by default")
+    add("--wallet", choices=WALLETS, default="", help="CNY: the customer pays in yuan, at made-up rates")
+    add("--notify-url", default="", metavar="URL", help="on this machine, for payments without their own")
+    add("--time-lapse", type=float, default=1.0, metavar="N", help="60: a minute between attempts passes in a second")
+
+
+def _seconds(written: str) -> float:
+    """Seconds from 0 on, with the complaint in a form that argparse prints."""
+    try:
+        seconds = float(written)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds <= threading.TIMEOUT_MAX:
+        raise argparse.ArgumentTypeError("seconds are a number from 0 on, like 2 or 0.5")
+    return seconds
 
 
 def _outcome(spec: str) -> Outcome:

@@ -1,74 +1,102 @@
-"""The orders of one simulator, in memory, from creation to expiry."""
+"""A payment as the simulator knows it: its numbers, its state, and its refunds."""
 
 from __future__ import annotations
 
-import secrets
-import threading
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone
 from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-UTC_PLUS_8 = timezone(timedelta(hours=8))
-_KEPT = ("txdtm", "txamt", "txcurrcd", "pay_type", "out_trade_no", "udid", "goods_name")  # never extend_info
+    from collections.abc import Mapping
+    from datetime import datetime
 
 
 class State(Enum):
-    """Where an order stands; the value is the respcd a query reports for it."""
+    """Where a payment stands; the value is the respcd a query reports for it."""
 
     CREATED = "1143"
+    PAID = "0000"
+    CLOSED = "1264"
+    REVERSED = "1263"
     EXPIRED = "1181"
 
 
 @dataclass(frozen=True)
+class Wallet:
+    """What the customer's wallet pays with: ``cash_fee`` in minor units of ``cash_fee_type``."""
+
+    cash_fee: int = 0
+    cash_fee_type: str = ""
+    exchange_rate: str = ""
+
+
+@dataclass(frozen=True)
+class Refund:
+    """Money given back: ``parameters`` as they were sent, ``cash`` minor units of the wallet's currency."""
+
+    syssn: str
+    made: datetime
+    txamt: int
+    cash: int
+    chnlsn: str
+    parameters: Mapping[str, str] = field(repr=False)
+
+    @property
+    def out_trade_no(self) -> str:
+        """The merchant's number of this refund."""
+        return self.parameters["out_trade_no"]
+
+
+@dataclass(frozen=True)
 class Order:
-    """An order as it was accepted: its public parameters, its number, and when it was made (UTC+8)."""
+    """A payment: its public parameters, its numbers, and what became of it; times are in UTC+8."""
 
     syssn: str
     created: datetime
     expires: datetime
     parameters: Mapping[str, str] = field(repr=False)
+    pay_params: Mapping[str, str] = field(repr=False)
+    state: State = State.CREATED
+    paid: datetime | None = None
+    chnlsn: str = ""
+    wallet: Wallet = Wallet()
+    refunds: tuple[Refund, ...] = ()
+
+    @property
+    def out_trade_no(self) -> str:
+        """The merchant's number of this payment."""
+        return self.parameters["out_trade_no"]
+
+    @property
+    def prepay_id(self) -> str:
+        """WeChat's number of this payment."""
+        return self.pay_params["package"].removeprefix("prepay_id=")
 
     @property
     def sysdtm(self) -> str:
         """When it was made, as the API writes it."""
-        return f"{self.created:%Y-%m-%d %H:%M:%S}"
+        return written(self.created)
 
-    def state(self, now: datetime) -> State:
-        """Where it stands at this moment."""
-        return State.EXPIRED if now >= self.expires else State.CREATED
+    @property
+    def txamt(self) -> int:
+        """Its amount in minor units."""
+        return int(self.parameters["txamt"])
+
+    @property
+    def left(self) -> int:
+        """What has not been refunded, in minor units."""
+        return self.txamt - sum(refund.txamt for refund in self.refunds)
+
+    @property
+    def cancel(self) -> str:
+        """The API's cancel: 0 nothing, 2 closed or reversed, 3 refunded, 5 partly refunded."""
+        if self.state in {State.CLOSED, State.REVERSED}:
+            return "2"
+        if not self.refunds:
+            return "0"
+        return "5" if self.left else "3"
 
 
-class OrderBook:
-    """Thread-safe; ``clock`` gives seconds since 1970."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._orders: dict[str, Order] = {}
-        self._serial = secrets.randbelow(900_000_000)  # so that another run does not repeat a syssn
-
-    def now(self) -> datetime:
-        """This moment in UTC+8, the zone of sysdtm and paydtm."""
-        return datetime.fromtimestamp(self._clock(), UTC).astimezone(UTC_PLUS_8)
-
-    def create(self, parameters: Mapping[str, str]) -> Order | None:
-        """A new order, or None where its out_trade_no is taken."""
-        now = self.now()
-        minutes = int(parameters.get("expired_time") or 30)
-        kept = {name: parameters[name] for name in _KEPT if name in parameters}
-        with self._lock:
-            if parameters["out_trade_no"] in self._orders:
-                return None
-            self._serial += 1
-            order = Order(f"{now:%Y%m%d}000200020{self._serial:09d}", now, now + timedelta(minutes=minutes), kept)
-            self._orders[parameters["out_trade_no"]] = order
-        return order
-
-    def all(self) -> tuple[Order, ...]:
-        """Every order, newest first."""
-        with self._lock:
-            return tuple(reversed(self._orders.values()))
+def written(moment: datetime | None) -> str:
+    """A time as the API writes it; "" for one that has not come."""
+    return f"{moment:%Y-%m-%d %H:%M:%S}" if moment else ""

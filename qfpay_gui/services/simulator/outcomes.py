@@ -2,18 +2,21 @@
 
 A specification is the outcome as text, for the command line (``--outcome``) and for one
 request over HTTP (header ``X-Simulator-Outcome``): ``respcd:1108``, ``delay:5``, ``drop`` …
+In front of it may stand the call it is for: ``refund/respcd:1269``, ``close/drop``. A query
+has no outcome but by header: otherwise it tells the truth.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import ClassVar
 
 from qfpay_gui.qfpay.text import Text, text
 
 LONGEST_DELAY = 600.0
+CALLS = ("payment", "refund", "close", "reversal")
 
 
 class Kind(Enum):
@@ -38,13 +41,15 @@ class Outcome:
     """One chosen outcome.
 
     ``respcd`` belongs to RESPCD, ``seconds`` to DELAY, ``status`` (an HTTP status) to HTML
-    and STATUS; the others take nothing.
+    and STATUS; the others take nothing. ``call`` is one of CALLS or "": a payment, or in a
+    header the request it comes with.
     """
 
     kind: Kind
     respcd: str = ""
     seconds: float = 0.0
     status: int = 200
+    call: str = ""
     normal: ClassVar[Outcome]
 
     @property
@@ -56,7 +61,8 @@ class Outcome:
             Kind.HTML: str(self.status),
             Kind.STATUS: str(self.status),
         }.get(self.kind, "")
-        return f"{self.kind.value}:{argument}" if argument else self.kind.value
+        words = f"{self.kind.value}:{argument}" if argument else self.kind.value
+        return f"{self.call}/{words}" if self.call else words
 
 
 Outcome.normal = Outcome(Kind.NORMAL)
@@ -82,12 +88,25 @@ OUTCOMES: tuple[tuple[str, Text], ...] = (
     ("pay-params-text", text("Simulator", "pay_params as JSON text")),
     ("pay-params-nested", text("Simulator", "pay_params inside data")),
     ("oversized", text("Simulator", "An answer of 10 MB")),
+    ("refund/respcd:1269", text("Simulator", "Refund: respcd 1269, too little taken today")),
+    ("refund/respcd:1143", text("Simulator", "Refund: respcd 1143, under way and to be queried")),
+    ("refund/drop", text("Simulator", "Refund: make it, then hang up without an answer")),
+    ("close/respcd:1297", text("Simulator", "Close: respcd 1297, as where it is not supported")),
 )
 
 
 def parse_outcome(spec: str) -> Outcome:
     """The outcome a specification names; raises ValueError with a sentence for people."""
-    word, colon, argument = spec.strip().partition(":")
+    call, slash, words = spec.strip().rpartition("/")
+    if slash and call not in CALLS:
+        raise ValueError(f"There is no call {call[:40]!r} to choose an outcome for. Choose one of: {', '.join(CALLS)}.")
+    outcome = _parsed(words)
+    return outcome if outcome == Outcome.normal else replace(outcome, call="" if call == "payment" else call)
+
+
+def _parsed(words: str) -> Outcome:
+    """The outcome without its call; raises ValueError."""
+    word, colon, argument = words.partition(":")
     kind = next((kind for kind in Kind if kind.value == word), None)
     if kind is None:
         known = ", ".join(kind.value for kind in Kind)

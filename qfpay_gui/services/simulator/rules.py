@@ -1,6 +1,6 @@
-"""What a payment's parameters must look like; each rule says what it expected and the way out.
+"""What the parameters of each request must look like; each rule says what it expected and the way out.
 
-Lengths, lists and formats are those of the public parameter table (facts 3). Which respcd
+Lengths, lists and formats are those of the public parameter tables (facts 3 and 6). Which respcd
 answers which fault is documented only in broad strokes: 1103 for a format, 1104 for a parameter.
 """
 
@@ -30,11 +30,14 @@ class Refusal:
 Rule: TypeAlias = Callable[[Mapping[str, str]], Refusal | None]
 
 PAY_TYPE = "800213"
-MANDATORY = ("txamt", "txcurrcd", "pay_type", "out_trade_no", "txdtm", "sub_openid")
+PAYMENT = ("txamt", "txcurrcd", "pay_type", "out_trade_no", "txdtm", "sub_openid")
+REFUND = ("syssn", "out_trade_no", "txamt", "txdtm")
+ENDING = ("txamt", "txdtm")
 LENGTHS = {
     "txcurrcd": 3,
     "pay_type": 6,
     "out_trade_no": 128,
+    "syssn": 128,
     "txdtm": 20,
     "sub_openid": 128,
     "mchid": 16,
@@ -50,7 +53,27 @@ _WHOLE = re.compile(r"[0-9]+")
 
 def payment_refusal(parameters: Mapping[str, str]) -> Refusal | None:
     """The first rule of a payment that these parameters break."""
-    return next(filter(None, (rule(parameters) for rule in _RULES)), None)
+    return _mandatory(parameters, PAYMENT, "A payment") or _first(parameters, _PAYMENT_RULES)
+
+
+def refund_refusal(parameters: Mapping[str, str]) -> Refusal | None:
+    """The first rule of a refund that these parameters break."""
+    return _mandatory(parameters, REFUND, "A refund") or _first(parameters, _COMMON_RULES)
+
+
+def ending_refusal(parameters: Mapping[str, str]) -> Refusal | None:
+    """The first rule of a close or a reversal that these parameters break."""
+    if not parameters.get("syssn") and not parameters.get("out_trade_no"):
+        return Refusal("1104", "Missing or empty: syssn and out_trade_no. Send one of them: it names the order.")
+    return _mandatory(parameters, ENDING, "It") or _first(parameters, _COMMON_RULES)
+
+
+def moment(written: str) -> datetime | None:
+    """The time written YYYY-MM-DD hh:mm:ss, or None where it is written otherwise or does not exist."""
+    try:
+        return datetime.fromisoformat(written) if _TXDTM.fullmatch(written) else None
+    except ValueError:
+        return None
 
 
 def mchid_refusal(parameters: Mapping[str, str], assigned: str) -> Refusal | None:
@@ -80,11 +103,16 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
-def _mandatory(parameters: Mapping[str, str]) -> Refusal | None:
-    missing = [name for name in MANDATORY if not parameters.get(name)]
+def _first(parameters: Mapping[str, str], rules: Iterable[Rule]) -> Refusal | None:
+    """The first complaint."""
+    return next(filter(None, (rule(parameters) for rule in rules)), None)
+
+
+def _mandatory(parameters: Mapping[str, str], names: Iterable[str], who: str) -> Refusal | None:
+    missing = [name for name in names if not parameters.get(name)]
     if not missing:
         return None
-    return Refusal("1104", f"Missing or empty: {_listed(missing)}. A payment needs {_listed(MANDATORY)}.")
+    return Refusal("1104", f"Missing or empty: {_listed(missing)}. {who} needs {_listed(names)}.")
 
 
 def _lengths(parameters: Mapping[str, str]) -> Refusal | None:
@@ -101,7 +129,7 @@ def _txamt(parameters: Mapping[str, str]) -> Refusal | None:
         return Refusal("1103", "txamt is a whole number of minor units in digits only: 100 stands for 1.00.")
     if len(txamt) > 11:
         return Refusal("1104", f"txamt has {len(txamt)} digits; Int(11) allows 11.")
-    return None if int(txamt) else Refusal("1104", "txamt is 0: a payment needs at least 1 minor unit.")
+    return None if int(txamt) else Refusal("1104", "txamt is 0: it takes at least 1 minor unit.")
 
 
 def _txcurrcd(parameters: Mapping[str, str]) -> Refusal | None:
@@ -120,10 +148,9 @@ def _pay_type(parameters: Mapping[str, str]) -> Refusal | None:
 
 def _txdtm(parameters: Mapping[str, str]) -> Refusal | None:
     txdtm = parameters["txdtm"]
-    try:
-        if _TXDTM.fullmatch(txdtm) and datetime.fromisoformat(txdtm):
-            return None
-    except ValueError:
+    if moment(txdtm):
+        return None
+    if _TXDTM.fullmatch(txdtm):
         return Refusal("1103", "txdtm has the right form, but there is no such date or time of day.")
     return Refusal("1103", "txdtm is written YYYY-MM-DD hh:mm:ss, like 2026-03-01 10:00:00, with one space between.")
 
@@ -154,8 +181,8 @@ def _extend_info(parameters: Mapping[str, str]) -> Refusal | None:
     return Refusal("1104", "extend_info is JSON, but no object: it has the members user_creid and user_truename.")
 
 
-_RULES: tuple[Rule, ...] = (
-    _mandatory,
+_COMMON_RULES: tuple[Rule, ...] = (_lengths, _txamt, _txdtm)
+_PAYMENT_RULES: tuple[Rule, ...] = (
     _lengths,
     _txamt,
     _txcurrcd,

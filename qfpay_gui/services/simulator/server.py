@@ -8,41 +8,33 @@ import time
 from typing import TYPE_CHECKING, Self
 
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.services.simulator.answers import HttpAnswer, explained
-from qfpay_gui.services.simulator.api import PAYMENT, QUERY, Api
 from qfpay_gui.services.simulator.exchange import Server, Wiring
-from qfpay_gui.services.simulator.orders import OrderBook
-from qfpay_gui.services.simulator.outcomes import Outcome, parse_outcome
-from qfpay_gui.services.simulator.shaping import respond
+from qfpay_gui.services.simulator.orders import State
+from qfpay_gui.services.simulator.rates import WALLETS
+from qfpay_gui.services.simulator.world import World
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from types import TracebackType
 
+    from qfpay_gui.services.simulator.answers import HttpAnswer
+    from qfpay_gui.services.simulator.customer import Customer
+    from qfpay_gui.services.simulator.deliveries import Delivery
+    from qfpay_gui.services.simulator.events import Event
+    from qfpay_gui.services.simulator.outcomes import Outcome
+    from qfpay_gui.services.simulator.sheet import Sheet, WxResult
     from qfpay_gui.services.simulator.wire import Request
 
 HOST = "127.0.0.1"
-OUTCOME_HEADER = "x-simulator-outcome"
 DEMO = Credentials(app_code="DE30DE30DE30DE30DE30DE300000C0DE", client_key="DE30DE30DE30DE30DE30DE305EC12E70")
-_WELCOME = f"""QFPay simulator
-
-A part of QFPay Tester: no account, no network, no money.
-POST {PAYMENT}   WeChat Mini Program payment (800213)
-POST or GET {QUERY}   orders by syssn or out_trade_no
-
-The request header X-Simulator-Outcome chooses the answer to one request, such as
-respcd:1108, delay:5, drop, html:502 or status:429.
-"""
 
 
 class Simulator:
-    """A QFPay on loopback, as a context manager or with ``start`` and ``stop``.
+    """A QFPay on loopback, and WeChat beside it, as a context manager or with ``start`` and ``stop``.
 
-    ``port`` 0 takes any free port. ``outcome`` may be set at any time from any thread; it
-    shapes the answers to payments, so that a query afterwards still tells the truth. The
-    request header ``X-Simulator-Outcome`` shapes the answer to that one request, whatever it
-    is. ``clock`` gives seconds since 1970; ``patience`` is how many seconds a client may take
-    to send its request. Raises ValueError for an impossible port or empty credentials.
+    ``port`` 0 takes any free port. ``clock`` gives seconds since 1970; ``patience`` is how many
+    seconds a client may take to send its request. Raises ValueError for an impossible port or
+    empty credentials. Orders survive ``stop``; everything may be called from any thread.
     """
 
     def __init__(  # noqa: PLR0913 - one keyword for each thing a tester may choose
@@ -61,10 +53,9 @@ class Simulator:
             raise ValueError("The simulator needs an app_code and a client_key.")
         self._port, self._patience = port, patience
         self._credentials = Credentials(app_code, client_key, mchid)
-        self._api = Api(self._credentials, OrderBook(clock))
+        self._world = World(self._credentials, clock)
         self._server: Server | None = None
         self._thread = threading.Thread()
-        self.outcome = Outcome.normal
 
     def __enter__(self) -> Self:
         self.start()
@@ -86,6 +77,68 @@ class Simulator:
         server = self._server
         return f"http://{HOST}:{server.server_address[1]}" if server else ""
 
+    @property
+    def outcome(self) -> Outcome:
+        """Shapes the answers to payments, or to the call it names; a query afterwards still tells the truth.
+
+        The request header ``X-Simulator-Outcome`` shapes the answer to that one request, whatever it is.
+        """
+        return self._world.outcome
+
+    @outcome.setter
+    def outcome(self, outcome: Outcome) -> None:
+        self._world.outcome = outcome
+
+    @property
+    def on_event(self) -> Callable[[Event], None] | None:
+        """Called for every step of every order, on a thread of the simulator's own, never concurrently."""
+        return self._world.on_event
+
+    @on_event.setter
+    def on_event(self, listener: Callable[[Event], None] | None) -> None:
+        self._world.on_event = listener
+
+    @property
+    def notify_url(self) -> str:
+        """The address on file, used where a payment sends no notify_url; "" for none."""
+        return self._world.notify_url
+
+    @notify_url.setter
+    def notify_url(self, url: str) -> None:
+        self._world.notify_url = url
+
+    @property
+    def time_lapse(self) -> float:
+        """How many seconds of the retry schedule pass in one second; setting it re-plans what waits.
+
+        Setting raises ValueError for anything but a number above 0.
+        """
+        return self._world.notifier.time_lapse
+
+    @time_lapse.setter
+    def time_lapse(self, factor: float) -> None:
+        self._world.notifier.time_lapse = factor
+
+    @property
+    def customer(self) -> Customer:
+        """What becomes of new orders by itself."""
+        return self._world.customer
+
+    @customer.setter
+    def customer(self, customer: Customer) -> None:
+        self._world.customer = customer
+
+    @property
+    def wallet_currency(self) -> str:
+        """What the customer's wallet holds: "" the order's own currency, or CNY; setting raises ValueError else."""
+        return self._world.life.wallet_currency
+
+    @wallet_currency.setter
+    def wallet_currency(self, currency: str) -> None:
+        if currency not in WALLETS:
+            raise ValueError("A wallet holds CNY, or nothing but the order's own currency.")
+        self._world.life.wallet_currency = currency
+
     def start(self) -> None:
         """Listen; returns when requests are taken. Raises OSError with a sentence for people."""
         if self._server:
@@ -95,6 +148,7 @@ class Simulator:
             self._server = Server((HOST, self._port), wiring)
         except OSError as error:
             raise OSError(error.errno, _not_listening(error, self._port)) from error
+        self._world.start()
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True, name="simulator")
         self._thread.start()
 
@@ -106,25 +160,40 @@ class Simulator:
             server.shutdown()
             server.server_close()
             self._thread.join(5)
+            self._world.stop()
+
+    def request_payment(self, pay_params: Mapping[str, str]) -> Sheet | WxResult:
+        """What wx.requestPayment would show, or what it fails with."""
+        return self._world.wallet.request_payment(pay_params)
+
+    def pay(self, prepay_id: str) -> WxResult:
+        """The customer pays: the order is paid, and a notification goes out. Of several who pay, one succeeds."""
+        return self._world.wallet.pay(prepay_id)
+
+    def cancel(self, prepay_id: str) -> WxResult:
+        """The customer closes the sheet: the order stays open."""
+        return self._world.wallet.cancel(prepay_id)
+
+    def fail(self, prepay_id: str, err_msg: str) -> WxResult:
+        """The call fails with these words: the order stays open."""
+        return self._world.wallet.fail(prepay_id, err_msg)
+
+    def expire(self, out_trade_no: str) -> bool:
+        """Let an open order's time run out now; False where there is no such order, or it is open no more."""
+        order = self._world.life.book.find("out_trade_no", out_trade_no)
+        return order is not None and self._world.life.end(order, State.EXPIRED)
+
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """Every notification there was to deliver, newest first."""
+        return self._world.notifier.deliveries()
+
+    def retry_now(self, delivery_id: int) -> bool:
+        """Bring the next attempt forward, or make one more; False where none can follow or one is under way."""
+        return self._world.notifier.retry_now(delivery_id)
 
     def _respond(self, request: Request) -> HttpAnswer:
         """The answer to any request."""
-        if request.path == "/":
-            return HttpAnswer(200, "text/plain; charset=UTF-8", _WELCOME.encode())
-        if request.path not in {PAYMENT, QUERY}:
-            return explained(404, f"The simulator has {PAYMENT} and {QUERY}, and nothing at {request.path[:200]}.")
-        try:
-            outcome = self._outcome_for(request)
-        except ValueError as error:
-            return explained(400, f"X-Simulator-Outcome: {error}")
-        return respond(self._api, request, outcome)
-
-    def _outcome_for(self, request: Request) -> Outcome:
-        """What was chosen for this request; raises ValueError where its header cannot be read."""
-        spec = request.header(OUTCOME_HEADER)
-        if spec is not None:
-            return parse_outcome(spec)
-        return self.outcome if request.path == PAYMENT else Outcome.normal
+        return self._world.respond(request)
 
 
 def _not_listening(error: OSError, port: int) -> str:

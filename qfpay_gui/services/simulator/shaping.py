@@ -12,6 +12,8 @@ from qfpay_gui.services.simulator.outcomes import Kind, Outcome
 from qfpay_gui.services.simulator.rules import Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qfpay_gui.services.simulator.api import Api
     from qfpay_gui.services.simulator.wire import Request
 
@@ -37,6 +39,21 @@ def respond(api: Api, request: Request, outcome: Outcome) -> HttpAnswer:
     if outcome == Outcome.normal:
         return shaped
     return replace(shaped, headers=(*shaped.headers, ("X-Simulator-Outcome", outcome.spec)))
+
+
+def bent(answer: Callable[[], HttpAnswer], outcome: Outcome) -> HttpAnswer:
+    """An answer that is not QFPay's with what can happen to any: late, torn, broken.
+
+    A gateway's page comes in its place, and the request is not read.
+    """
+    match outcome.kind:
+        case Kind.HTML | Kind.STATUS:
+            return _gateway(outcome.status)
+        case Kind.BROKEN_JSON:
+            whole = answer()
+            return replace(whole, body=whole.body[: len(whole.body) // 2])
+        case _:
+            return replace(answer(), delay=outcome.seconds, sent=_SENT.get(outcome.kind, "all"))
 
 
 def _plain(answer: Answer) -> HttpAnswer:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from qfpay_gui.services.simulator import Simulator
+from tests.services.simulator.party import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -123,6 +124,52 @@ class Merchant:
         return replace(self, credentials=replace(self.credentials, client_key=client_key))
 
 
+@dataclass(frozen=True)
+class Shop:
+    """A merchant and the customers who come in."""
+
+    simulator: Simulator
+    merchant: Merchant
+
+    def order(self, out_trade_no: str = "order", **changes: str) -> Any:
+        """The fields of an accepted payment."""
+        reply = self.merchant.send({**PAYMENT, "out_trade_no": out_trade_no, **changes})
+        assert reply.respcd == "0000"
+        return reply.fields
+
+    def sell(self, out_trade_no: str = "order", **changes: str) -> str:
+        """The syssn of an order that a customer has paid."""
+        fields = self.order(out_trade_no, **changes)
+        assert self.simulator.pay(prepay_id(fields)).ok
+        return str(fields["syssn"])
+
+    def refund(self, syssn: str, txamt: str, out_trade_no: str = "refund", **changes: str) -> Reply:
+        """The answer to a refund."""
+        params = {"syssn": syssn, "out_trade_no": out_trade_no, "txamt": txamt, "txdtm": PAYMENT["txdtm"], **changes}
+        return self.merchant.send(params, path="/trade/v1/refund")
+
+    def end(self, call: str, **changes: str) -> Reply:
+        """The answer to a close or a reversal."""
+        params = {"txamt": PAYMENT["txamt"], "txdtm": PAYMENT["txdtm"], **changes}
+        return self.merchant.send(params, path=f"/trade/v1/{call}")
+
+    def rows(self, **params: str) -> list[dict[str, str]]:
+        """The rows a query finds."""
+        reply = self.merchant.send(params or {"page": "1"}, path="/trade/v1/query")
+        assert reply.respcd == "0000"
+        return list(reply.fields["data"])
+
+    def row(self, **params: str) -> dict[str, str]:
+        """The only row a query finds."""
+        (row,) = self.rows(**params)
+        return row
+
+
+def prepay_id(fields: Any) -> str:
+    """WeChat's number of an order just made."""
+    return str(fields["pay_params"]["package"]).removeprefix("prepay_id=")
+
+
 @pytest.fixture
 def clock() -> Clock:
     """The time of the simulator."""
@@ -140,3 +187,17 @@ def simulator(clock: Clock) -> Iterator[Simulator]:
 def merchant(simulator: Simulator) -> Merchant:
     """A merchant with the simulator's credentials."""
     return Merchant(simulator.base_url, simulator.credentials)
+
+
+@pytest.fixture
+def watcher(simulator: Simulator) -> Watcher:
+    """Somebody who watches the simulator from the first moment on."""
+    watching = Watcher()
+    simulator.on_event = watching
+    return watching
+
+
+@pytest.fixture
+def shop(simulator: Simulator, merchant: Merchant) -> Shop:
+    """Everything a day at a shop takes."""
+    return Shop(simulator, merchant)

@@ -15,6 +15,7 @@ import pytest
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.services.simulator import DEMO, Simulator
 from tests.services.simulator.conftest import PAYMENT, Merchant
+from tests.services.simulator.party import SUCCESS, Receiver, http, in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +66,33 @@ def test_it_serves_chosen_credentials_and_outcome() -> None:
         assert normal.respcd == "0000"
 
 
+def _told_to_receiver(*arguments: str) -> list[bytes]:
+    """What a receiver is told of an order and its customer, until the second message or the end of patience."""
+    with Receiver(in_turn(http("503 Busy"), SUCCESS)) as receiver:
+        options = ("--notify-url", receiver.url, "--time-lapse", "1000000", *arguments)
+        with _running(*options) as (_, first):
+            assert Merchant(first["base_url"], DEMO).send().respcd == "0000"
+            return [receiver.next(), receiver.next()]
+
+
+def test_the_customer_pays_and_the_merchant_is_notified() -> None:
+    """Without being asked, after the seconds given, in the currency given; the notification is retried in time."""
+    first, again = _told_to_receiver("--customer-after", "0", "--wallet", "CNY")
+    assert first == again
+    assert b'"cash_fee_type": "CNY"' in first
+
+
+def test_another_customer_leaves_the_order_open() -> None:
+    """One who closes the sheet, and one who waits for somebody else."""
+    for habit in ("cancels", "waits"):
+        with _running("--customer", habit, "--customer-after", "0") as (_, first):
+            merchant = Merchant(first["base_url"], DEMO)
+            merchant.send()
+            rows = merchant.send({"page": "1"}, path="/trade/v1/query").fields["data"]
+            assert [row["respcd"] for row in rows] == ["1143"]
+            assert merchant.raw("POST", "/simulator/v1/pay", b"out_trade_no=QA202603010001", {}).status == 200
+
+
 def test_a_taken_port_is_one_line_and_2() -> None:
     """Where it cannot listen it says so in one line."""
     with Simulator() as simulator:
@@ -76,7 +104,15 @@ def test_a_taken_port_is_one_line_and_2() -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
-    [(["--outcome", "explode"], "There is no outcome 'explode'"), (["--port", "70000"], "0 to 65535")],
+    [
+        (["--outcome", "explode"], "There is no outcome 'explode'"),
+        (["--port", "70000"], "0 to 65535"),
+        (["--customer", "steals"], "'pays', 'waits', 'cancels'"),
+        (["--customer-after", "-1"], "from 0 on"),
+        (["--customer-after", "soon"], "from 0 on"),
+        (["--time-lapse", "0"], "above 0"),
+        (["--wallet", "GBP"], "CNY"),
+    ],
 )
 def test_wrong_options_are_explained(arguments: list[str], told: str) -> None:
     """An option that cannot be is explained on stderr, with exit code 2."""

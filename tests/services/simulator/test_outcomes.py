@@ -16,7 +16,7 @@ from qfpay_gui.services.simulator import DEMO, OUTCOMES, Kind, Outcome, Simulato
 from tests.services.simulator.conftest import PAYMENT, Merchant
 
 if TYPE_CHECKING:
-    from tests.services.simulator.conftest import Reply
+    from tests.services.simulator.conftest import Reply, Shop
 
 QUERY = "/trade/v1/query"
 
@@ -74,6 +74,9 @@ def test_specifications_read_back(spec: str) -> None:
         ("status:200", "429 or 500 to 599"),
         ("drop:now", "takes nothing after it"),
         ("normal:", "takes nothing after it"),
+        ("query/respcd:1108", "There is no call 'query'"),
+        ("/drop", "There is no call ''"),
+        ("refund/", "Choose one of: normal, respcd"),
     ],
 )
 def test_other_specifications_are_explained(spec: str, told: str) -> None:
@@ -82,9 +85,15 @@ def test_other_specifications_are_explained(spec: str, told: str) -> None:
         parse_outcome(spec)
 
 
-def test_respcd_0000_is_normal() -> None:
-    """Choosing success chooses the normal answer."""
-    assert parse_outcome("respcd:0000") == Outcome.normal
+@pytest.mark.parametrize("spec", ["respcd:0000", "normal", "payment/normal", "refund/normal", "close/respcd:0000"])
+def test_respcd_0000_is_normal(spec: str) -> None:
+    """Choosing success chooses the normal answer, of whichever call."""
+    assert parse_outcome(spec) == Outcome.normal
+
+
+def test_a_payments_outcome_needs_no_call() -> None:
+    """Without a call before it, a payment is meant."""
+    assert parse_outcome("payment/respcd:1108") == parse_outcome("respcd:1108")
 
 
 @pytest.mark.parametrize("code", ["1108", "1241", "9876"])
@@ -208,6 +217,54 @@ def test_the_header_beats_the_simulators_outcome(simulator: Simulator, merchant:
     simulator.outcome = parse_outcome("respcd:1241")
     assert _chosen(merchant, "normal").respcd == "0000"
     assert merchant.send({"page": "1"}, path=QUERY, headers={"X-Simulator-Outcome": "respcd:1100"}).respcd == "1100"
+
+
+def test_a_refund_can_be_refused(simulator: Simulator, shop: Shop) -> None:
+    """The chosen respcd comes back, no money moves, and payments and closings are as ever."""
+    simulator.outcome = parse_outcome("refund/respcd:1269")
+    syssn = shop.sell()
+    assert shop.refund(syssn, "100").respcd == "1269"
+    assert (len(shop.rows()), shop.row()["cancel"]) == (1, "0")
+    shop.order("open")
+    assert shop.end("close", out_trade_no="open").respcd == "0000"
+
+
+@pytest.mark.parametrize("code", ["1143", "1145", "1298"])
+def test_a_refund_under_way_is_made(simulator: Simulator, shop: Shop, code: str) -> None:
+    """Where the answer says "go on querying", the query finds the refund."""
+    simulator.outcome = parse_outcome(f"refund/respcd:{code}")
+    syssn = shop.sell()
+    refund = shop.refund(syssn, "100").fields
+    assert (refund["respcd"], refund["orig_syssn"]) == (code, syssn)
+    assert shop.row(syssn=refund["syssn"])["respcd"] == "0000"
+
+
+def test_a_refund_can_be_made_without_an_answer(simulator: Simulator, shop: Shop) -> None:
+    """No byte comes back, yet the money is gone: only a query can tell."""
+    simulator.outcome = parse_outcome("refund/drop")
+    syssn = shop.sell()
+    with pytest.raises(http.client.RemoteDisconnected):
+        shop.refund(syssn, "300")
+    assert shop.row(syssn=syssn)["cancel"] == "3"
+
+
+@pytest.mark.parametrize("call", ["close", "reversal"])
+def test_ending_an_order_can_be_unsupported(simulator: Simulator, shop: Shop, call: str) -> None:
+    """As QFPay may answer for 800213: the order stays open."""
+    simulator.outcome = parse_outcome(f"{call}/respcd:1297")
+    shop.order()
+    reply = shop.end(call, out_trade_no="order")
+    assert (reply.respcd, "syssn" in reply.fields, shop.row()["respcd"]) == ("1297", False, "1143")
+
+
+@pytest.mark.parametrize("call", ["payment", "query", "refund", "close", "reversal"])
+def test_the_header_works_for_every_call(merchant: Merchant, call: str) -> None:
+    """Whatever the request is, its header chooses its answer; one meant for another call changes nothing."""
+    path = f"/trade/v1/{call}"
+    assert merchant.send(path=path, headers={"X-Simulator-Outcome": "respcd:1100"}).respcd == "1100"
+    assert merchant.send(path=path, headers={"X-Simulator-Outcome": "status:503"}).status == 503
+    other = "close" if call == "refund" else "refund"
+    assert merchant.send(path=path, headers={"X-Simulator-Outcome": f"{other}/status:503"}).status == 200
 
 
 def test_an_unreadable_header_is_explained(merchant: Merchant) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from qfpay_gui.services.simulator.orders import OrderBook
+from qfpay_gui.services.simulator.order_book import OrderBook
 from tests.services.simulator.conftest import PAYMENT, Clock, Merchant
 
 if TYPE_CHECKING:
@@ -94,6 +94,36 @@ def test_times_bound_sysdtm_but_not_a_syssn(merchant: Merchant) -> None:
     assert _numbers(merchant, late) == []
     assert _numbers(merchant, {"end_time": "2026-03-01 09:59:59"}) == []
     assert _numbers(merchant, {**late, "syssn": syssn}) == ["0"]
+    assert _numbers(merchant, {"syssn": syssn, "start_time": "whenever"}) == ["0"]
+
+
+def test_without_times_this_month_is_meant(merchant: Merchant, clock: Clock) -> None:
+    """The month of sysdtm in UTC+8: an order of the month before needs its times, or its syssn."""
+    (syssn,) = _orders(merchant, 1)
+    clock.now = 1774972799.0  # 2026-03-31 23:59:59 UTC+8
+    assert _numbers(merchant, {"out_trade_no": "0"}) == ["0"]
+    clock.now += 1
+    assert _numbers(merchant, {"out_trade_no": "0"}) == []
+    assert _numbers(merchant, {"syssn": syssn}) == ["0"]
+    assert _numbers(merchant, {"start_time": "2026-03-01 00:00:00", "end_time": "2026-03-31 23:59:59"}) == ["0"]
+
+
+@pytest.mark.parametrize(
+    ("params", "respcd", "word"),
+    [
+        ({"start_time": "2026-02-28 00:00:00", "end_time": "2026-03-01 23:59:59"}, "1104", "one calendar month"),
+        ({"start_time": "2026-02-01 00:00:00"}, "1104", "2026-03-31 23:59:59"),
+        ({"end_time": "2026-04-01 00:00:00"}, "1104", "2026-03-01 00:00:00"),
+        ({"start_time": "2025-03-01 00:00:00", "end_time": "2026-03-01 00:00:00"}, "1104", "one calendar month"),
+        ({"start_time": "2026-03-02 00:00:00", "end_time": "2026-03-01 00:00:00"}, "1104", "after end_time"),
+        ({"start_time": "2026-03-01"}, "1103", "start_time is written"),
+        ({"end_time": "2026-02-30 00:00:00"}, "1103", "end_time is written"),
+    ],
+)
+def test_times_lie_within_one_month(merchant: Merchant, params: dict[str, str], respcd: str, word: str) -> None:
+    """A range across months, backwards or unreadable is refused with what was understood."""
+    reply = merchant.send(params, path=QUERY)
+    assert (reply.respcd, word in reply.respmsg) == (respcd, True)
 
 
 def test_pages(merchant: Merchant) -> None:
@@ -103,6 +133,14 @@ def test_pages(merchant: Merchant) -> None:
     assert _numbers(merchant, {"page": "2"}) == ["1", "0"]
     assert _numbers(merchant, {"page": "2", "page_size": "5"}) == ["6", "5", "4", "3", "2"]
     assert len(_numbers(merchant, {"page_size": "500"})) == 12
+
+
+def test_a_page_holds_a_hundred_at_most(merchant: Merchant) -> None:
+    """A larger page_size is answered with 100 rows, and the next page goes on from there."""
+    _orders(merchant, 103)
+    first = _numbers(merchant, {"page_size": "200"})
+    assert (len(first), first[0]) == (100, "102")
+    assert _numbers(merchant, {"page_size": "200", "page": "2"}) == ["2", "1", "0"]
 
 
 @pytest.mark.parametrize(("name", "value"), [("page", "0"), ("page_size", "-1"), ("page", "one"), ("page", "9" * 5000)])

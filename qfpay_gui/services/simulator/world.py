@@ -1,0 +1,96 @@
+"""Everything behind the simulator's socket: QFPay, WeChat, the customer, and the notifications, put together."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qfpay_gui.services.simulator import code2session, control, letters, shaping
+from qfpay_gui.services.simulator.agenda import Agenda
+from qfpay_gui.services.simulator.answers import HttpAnswer, explained
+from qfpay_gui.services.simulator.api import ENDPOINTS, Api
+from qfpay_gui.services.simulator.customer import Customer
+from qfpay_gui.services.simulator.life import Hooks, Life
+from qfpay_gui.services.simulator.notifier import Notifier
+from qfpay_gui.services.simulator.order_book import OrderBook
+from qfpay_gui.services.simulator.outcomes import Outcome, parse_outcome
+from qfpay_gui.services.simulator.wallet import WeChatPay
+from qfpay_gui.services.simulator.welcome import WELCOME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qfpay_gui.qfpay.credentials import Credentials
+    from qfpay_gui.services.simulator.events import Event
+    from qfpay_gui.services.simulator.orders import Order, Refund
+    from qfpay_gui.services.simulator.wire import Request
+
+OUTCOME_HEADER = "x-simulator-outcome"
+
+
+class World:
+    """The parties of one simulator; its attributes may be set at any time from any thread."""
+
+    def __init__(self, credentials: Credentials, clock: Callable[[], float]) -> None:
+        self.outcome = Outcome.normal
+        self.on_event: Callable[[Event], None] | None = None
+        self.notify_url = ""
+        self.customer = Customer()
+        self._credentials = credentials
+        self._agenda = Agenda("simulator-agenda")
+        self.notifier = Notifier(clock, self._tell)
+        self.life = Life(OrderBook(clock), Hooks(self._opened, self._tell, self._notify))
+        self.wallet = WeChatPay(self.life)
+        self._api = Api(credentials, self.life)
+        self._control = control.Control(self.life, self.wallet)
+        self._sessions = code2session.Code2Session()
+
+    def start(self) -> None:
+        """Let time pass: events are told, notifications delivered, orders expire."""
+        self._agenda.start()
+        self.notifier.start()
+
+    def stop(self) -> None:
+        """Let nothing more happen by itself."""
+        self.notifier.stop()
+        self._agenda.stop()
+
+    def respond(self, request: Request) -> HttpAnswer:
+        """The answer to any request."""
+        if request.path == "/":
+            return HttpAnswer(200, "text/plain; charset=UTF-8", WELCOME.encode())
+        if request.path.startswith(control.PREFIX):
+            return self._control.answer(request)
+        if request.path not in ENDPOINTS and request.path != code2session.PATH:
+            return explained(404, f"There is nothing at {request.path[:200]}: GET / says what the simulator has.")
+        try:
+            outcome = self._outcome_for(request)
+        except ValueError as error:
+            return explained(400, f"X-Simulator-Outcome: {error}")
+        if request.path == code2session.PATH:
+            return shaping.bent(partial(self._sessions.answer, request), outcome)
+        return shaping.respond(self._api, request, outcome)
+
+    def _outcome_for(self, request: Request) -> Outcome:
+        """What was chosen for this request; raises ValueError where its header cannot be read."""
+        called = request.path.rpartition("/")[2]
+        spec = request.header(OUTCOME_HEADER)
+        outcome = self.outcome if spec is None else parse_outcome(spec)
+        meant = outcome.call or ("payment" if spec is None else called)
+        return outcome if called == meant else Outcome.normal
+
+    def _opened(self, order: Order) -> None:
+        """A new order: it will expire, and the customer may have a habit."""
+        self._agenda.after((order.expires - order.created).total_seconds(), self.life.expire_overdue)
+        self.customer.meet(order, self.wallet, self._agenda)
+
+    def _tell(self, event: Event) -> None:
+        self._agenda.soon(partial(self._told, event))
+
+    def _told(self, event: Event) -> None:
+        """On the agenda's thread: so never two at a time."""
+        if self.on_event:
+            self.on_event(event)
+
+    def _notify(self, order: Order, refund: Refund | None) -> None:
+        self.notifier.add(letters.written(order, refund, self.notify_url, self._credentials))
