@@ -57,6 +57,7 @@ class ProfilesModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._runner = runner
+        self._under_way = 0
         self._keeping = ProfileKeeping(store)
         self._patience_ms = patience_ms
         self._built_in: Profile | None = None
@@ -157,9 +158,11 @@ class ProfilesModel(QObject):
         watchdog = QTimer(self, singleShot=True, interval=self._patience_ms)
         watchdog.timeout.connect(self._on_silence)
         watchdog.start()
+        self._under_way += 1
         self._publish(busy=True, notice=_OPENING, trouble=False)
 
         def answer(result: Result[T]) -> None:
+            self._under_way -= 1
             watchdog.stop()
             watchdog.deleteLater()
             if ended is not None:
@@ -169,7 +172,7 @@ class ProfilesModel(QObject):
         self._runner.run(task, answer)
 
     def _take(self, result: Result[T], receiver: Callable[[T], None]) -> None:
-        busy = self._runner.busy
+        busy = self._under_way > 0  # not the runner's: others ask the keychain too
         match result:
             case Done(value):
                 self._publish(busy=busy, notice=_OPENING if busy else None, trouble=False)

@@ -1,4 +1,4 @@
-"""The list of profile names, kept in the keychain because keychains cannot be listed through ``keyring``."""
+"""The list of kept names, itself in the keychain because keychains cannot be listed through ``keyring``."""
 
 from __future__ import annotations
 
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 1280
 
 
-def _page(number: int) -> str:
-    return "(profiles)" if number == 1 else f"(profiles {number})"
-
-
 def _names(entry: str, kept: str) -> list[str]:
     """The names on a page; raises EntryUnreadable."""
     try:
@@ -34,11 +30,13 @@ def _names(entry: str, kept: str) -> list[str]:
 class ProfileIndex:
     """Names only, on as many pages as they need; a name stays on its page, so each change writes one entry.
 
-    All verbs raise SecretStoreError.
+    ``heading`` names the pages, so that lists of different things stand beside each other. All verbs raise
+    SecretStoreError.
     """
 
-    def __init__(self, entries: Entries) -> None:
+    def __init__(self, entries: Entries, heading: str = "profiles") -> None:
         self._entries = entries
+        self._heading = heading
 
     def names(self) -> tuple[str, ...]:
         """Every listed name, sorted without regard to capital letters."""
@@ -53,17 +51,20 @@ class ProfileIndex:
         for number, names in [*pages, (len(pages) + 1, [])]:
             written = json.dumps([*names, name])
             if len(written) <= MOST_CHARACTERS:
-                self._entries.put(_page(number), written)
+                self._entries.put(self._page(number), written)
                 return
 
     def remove(self, name: str) -> None:
         """Strike the name off; nothing happens where it is not listed."""
         for number, names in self._pages():
             if name in names:
-                self._entries.put(_page(number), json.dumps([other for other in names if other != name]))
+                self._entries.put(self._page(number), json.dumps([other for other in names if other != name]))
 
     def _pages(self) -> Iterator[tuple[int, list[str]]]:
         number = 1
-        while (kept := self._entries.get(_page(number))) is not None:
-            yield number, _names(_page(number), kept)
+        while (kept := self._entries.get(self._page(number))) is not None:
+            yield number, _names(self._page(number), kept)
             number += 1
+
+    def _page(self, number: int) -> str:
+        return f"({self._heading})" if number == 1 else f"({self._heading} {number})"
