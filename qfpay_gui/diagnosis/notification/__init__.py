@@ -1,0 +1,24 @@
+"""Notifications and signed replies a merchant received: read from any paste, verified, explained."""
+
+from qfpay_gui.diagnosis.notification.cause import Cause
+from qfpay_gui.diagnosis.notification.checking import Check, Verdict, check_notification, is_valid, official_signature
+from qfpay_gui.diagnosis.notification.duties import DUTIES, RETRY_GAPS
+from qfpay_gui.diagnosis.notification.fields import Explained, Field, explain_notification
+from qfpay_gui.diagnosis.notification.pasted import ReadNotification
+from qfpay_gui.diagnosis.notification.reading import read_notification
+
+__all__ = [
+    "DUTIES",
+    "RETRY_GAPS",
+    "Cause",
+    "Check",
+    "Explained",
+    "Field",
+    "ReadNotification",
+    "Verdict",
+    "check_notification",
+    "explain_notification",
+    "is_valid",
+    "official_signature",
+    "read_notification",
+]

@@ -1,0 +1,164 @@
+"""What each field of a notification says: documented or not, in the right currency, with its meaning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qfpay_gui.diagnosis.notification.field_table import FIELDS, MANDATORY
+from qfpay_gui.diagnosis.notification.field_words import CANCEL, NOTIFY_TYPES, UNKNOWN_CANCEL, UNKNOWN_TYPE
+from qfpay_gui.qfpay.currencies import find, human_amount
+from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.json_reading import JsonText, as_text, read_json
+from qfpay_gui.qfpay.respcd import Outcome, explain
+from qfpay_gui.qfpay.text import Text, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_CURRENCY_OF = {"txamt": "txcurrcd", "cash_fee": "cash_fee_type", "cash_refund_fee": "cash_refund_fee_type"}
+_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field: its value (None where it is missing), what it says, and how much that matters."""
+
+    name: str
+    value: str | None = field(repr=False)
+    meaning: Text = field(repr=False)
+    severity: Severity = Severity.OK
+
+
+@dataclass(frozen=True)
+class Explained:
+    """The fields in the order they came, then those that are missing; none where the body is no JSON object."""
+
+    fields: tuple[Field, ...] = ()
+    members: Mapping[str, str] = field(default_factory=dict, repr=False)
+    summary: Text | None = None
+
+    @property
+    def notify_type(self) -> str:
+        """``payment`` or ``refund``; "" where it is not said."""
+        return self.members.get("notify_type", "")
+
+    @property
+    def out_trade_no(self) -> str:
+        """The merchant's order number, or ""."""
+        return self.members.get("out_trade_no", "")
+
+    @property
+    def amount(self) -> str:
+        """The amount as people write it, or as it came where it makes no sense."""
+        txamt, txcurrcd = self.members.get("txamt", ""), self.members.get("txcurrcd", "")
+        return human_amount(txamt, txcurrcd) or f"{txamt[:24]} {txcurrcd[:8]}".strip()
+
+    @property
+    def is_news(self) -> bool:
+        """Whether this tells of a payment or refund that succeeded."""
+        return self.notify_type in NOTIFY_TYPES and self.members.get("respcd") == "0000" and bool(self.out_trade_no)
+
+
+def explain_notification(body: bytes, *, is_reply: bool = False) -> Explained:
+    """Every field with its meaning; of a reply no field is missed. Never raises."""
+    parsed = read_json(body.decode("utf-8", "replace").removeprefix("\ufeff"))
+    if not isinstance(parsed, JsonText) or not isinstance(parsed.value, dict):
+        return Explained()
+    members = {as_text(name): as_text(value) for name, value in parsed.value.items()}
+    shown = [_field(name, value, members) for name, value in members.items()]
+    missing = [] if is_reply else [_missing(name) for name in MANDATORY if name not in members]
+    return Explained((*shown, *missing), members, None if is_reply else _summary(members))
+
+
+def _field(name: str, value: str, members: Mapping[str, str]) -> Field:
+    if name not in FIELDS:
+        return Field(name, value, _UNDOCUMENTED, Severity.NOTE)
+    special = next(_special(name, value, members), None)
+    if special is not None:
+        return special
+    if not value:
+        severity = Severity.ATTENTION if name in MANDATORY else Severity.OK
+        return Field(name, value, _EMPTY.fill(meaning=FIELDS[name]), severity)
+    return Field(name, value, FIELDS[name])
+
+
+def _special(name: str, value: str, members: Mapping[str, str]) -> Iterator[Field]:
+    """What follows from the value itself."""
+    if name in _CURRENCY_OF and value:
+        yield _amount(name, value, members.get(_CURRENCY_OF[name], ""))
+    elif name == "cancel" and value:
+        known = CANCEL.get(value)
+        words = known or UNKNOWN_CANCEL
+        yield Field(name, value, words, Severity.OK if known else Severity.NOTE)
+    elif name == "notify_type" and value:
+        known = NOTIFY_TYPES.get(value)
+        yield Field(name, value, known or UNKNOWN_TYPE, Severity.OK if known else Severity.ATTENTION)
+    elif name == "respcd" and value:
+        yield _respcd(value)
+    elif name == "status" and value and value != "1":
+        yield Field(name, value, _OTHER_STATUS, Severity.ATTENTION)
+    elif name in {"sysdtm", "paydtm", "txdtm"} and value and not _TIME.fullmatch(value):
+        yield Field(name, value, _NO_TIME.fill(meaning=FIELDS[name]), Severity.ATTENTION)
+    elif name == "pay_type" and value == "800213":
+        yield Field(name, value, _MINI_PROGRAM)
+
+
+def _amount(name: str, value: str, currency: str) -> Field:
+    """The amount in the exponent of its own currency, which is not always that of txcurrcd."""
+    if human := human_amount(value, currency):
+        return Field(name, value, _HUMAN.fill(human=human, meaning=FIELDS[name]))
+    if name != "txamt" and value == "0" and not currency:
+        return Field(name, value, FIELDS[name])
+    if not currency:
+        words = _NO_CURRENCY.fill(meaning=FIELDS[name], currency=_CURRENCY_OF[name])
+    elif find(currency) is None:
+        words = _ODD_CURRENCY.fill(meaning=FIELDS[name], currency=currency[:20])
+    else:
+        words = _NO_AMOUNT.fill(meaning=FIELDS[name])
+    return Field(name, value, words, Severity.ATTENTION)
+
+
+def _respcd(value: str) -> Field:
+    known = explain(value)
+    if known is None:
+        return Field("respcd", value, _ODD_RESPCD, Severity.ATTENTION)
+    severity = Severity.OK if known.outcome is Outcome.SUCCESS else Severity.ATTENTION
+    words = _SUCCESS if severity is Severity.OK else _NOT_SUCCESS.fill(meaning=known.meaning)
+    return Field("respcd", value, words, severity)
+
+
+def _missing(name: str) -> Field:
+    return Field(name, None, _MISSING.fill(meaning=FIELDS[name]), Severity.ATTENTION)
+
+
+def _summary(members: Mapping[str, str]) -> Text | None:
+    """One sentence about what happened; None where that cannot be told."""
+    amount = human_amount(members.get("txamt", ""), members.get("txcurrcd", ""))
+    words = _SUMMARIES.get(members.get("notify_type", ""))
+    if words is None or not amount:
+        return None
+    time = members.get("paydtm" if members["notify_type"] == "payment" else "sysdtm", "")
+    return words.fill(amount=amount, order=members.get("out_trade_no", "")[:128] or "–", time=time[:32] or "–")
+
+
+_SUMMARIES = {
+    "payment": text("Notification", "{amount} was paid for the order {order}, at {time} (UTC+8)."),
+    "refund": text("Notification", "{amount} was refunded under the refund number {order}, at {time} (UTC+8)."),
+}
+_UNDOCUMENTED = text(
+    "Notification", "Not documented, and allowed: QFPay may add fields at any time. Ignore, do not refuse."
+)
+_EMPTY = text("Notification", "Empty. {meaning}")
+_MISSING = text("Notification", "Missing, though it is documented as mandatory. {meaning}")
+_HUMAN = text("Notification", "{human}. {meaning}")
+_NO_CURRENCY = text("Notification", "In which currency is not said: {currency} is empty or missing. {meaning}")
+_ODD_CURRENCY = text("Notification", "{currency} is no currency known here, so its decimals are not known. {meaning}")
+_NO_AMOUNT = text("Notification", "This is no whole number of minor units. {meaning}")
+_ODD_RESPCD = text("Notification", "Not in the documented table of return codes. Query the order.")
+_SUCCESS = text("Notification", "Success: the payment or refund went through.")
+_NOT_SUCCESS = text("Notification", "{meaning} QFPay notifies of successes only, so query the order.")
+_OTHER_STATUS = text("Notification", "Documented is 1, success. Query the order before anything is delivered.")
+_NO_TIME = text("Notification", "Not written as YYYY-MM-DD hh:mm:ss. {meaning}")
+_MINI_PROGRAM = text("Notification", "WeChat Pay in a Mini Program.")

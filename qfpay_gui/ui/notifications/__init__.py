@@ -1,0 +1,1 @@
+"""Notifications: what came in here, and what a merchant received elsewhere."""

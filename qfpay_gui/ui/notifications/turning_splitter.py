@@ -1,0 +1,46 @@
+"""A splitter that stands side by side where there is room, and one above the other where there is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_BESIDE_FROM = 660
+
+
+class TurningSplitter(QSplitter):
+    """``beside`` and ``above`` are the shares of the two parts in either arrangement."""
+
+    def __init__(
+        self, name: str, beside: tuple[int, int], above: tuple[int, int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._beside, self._above = beside, above
+        self.setObjectName(name)
+        self.setChildrenCollapsible(False)
+
+    def hold(self, first: QWidget, second: QWidget) -> None:
+        """Put the two parts in."""
+        self.addWidget(first)
+        self.addWidget(second)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Turn where the width calls for it."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= _BESIDE_FROM
+        wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
+        if wanted != self.orientation():
+            self.setOrientation(wanted)
+            self._share()
+
+    def _share(self) -> None:
+        shares = self._beside if self.orientation() is Qt.Orientation.Horizontal else self._above
+        for place, share in enumerate(shares):
+            self.setStretchFactor(place, share)
+        self.setSizes([share * 1000 for share in shares])
