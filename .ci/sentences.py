@@ -50,6 +50,7 @@ def of_tables(folder: Path) -> Iterator[Sentence]:
     for row in _table(folder, "respcd"):
         yield from (Sentence("respcd", row[key]) for key in ("meaning", "next") if row[key])
     for endpoint in _table(folder, "parameters").values():
+        yield from (Sentence("parameters", endpoint[key]) for key in ("label", "purpose", "caution") if endpoint[key])
         for row in endpoint["parameters"]:
             yield from (Sentence("parameters", row[key]) for key in ("label", "help") if row[key])
     yield from (Sentence("currencies", row["name"]) for row in _table(folder, "currencies"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.draft import Draft, Entry, example_draft
 from qfpay_gui.qfpay.masking import MARK
+from qfpay_gui.qfpay.parameters import endpoint
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import Text, text
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _PINNED = text(
     "History", "Reopened as it was sent, with its own order number and time: sending this number again asks first."
 )
+_SAME = text("History", "Reopened as it was sent.")
 _EMPTY = text(
     "History", "Reopened as it was sent, except that the history does not keep {names}: fill in what is needed."
 )
@@ -44,13 +46,15 @@ def reopened(entry: HistoryEntry) -> Reopened:
     sign_type = request.sign_type if request.sign_type in SIGN_TYPES else ""
     draft = replace(draft.with_further(tuple(further)), sign_type=sign_type)
     names = ", ".join(dict.fromkeys(request.masked))
-    return Reopened(draft, _EMPTY.fill(names=names) if names else _PINNED)
+    if names:
+        return Reopened(draft, _EMPTY.fill(names=names))
+    return Reopened(draft, _PINNED if endpoint(draft.endpoint).needs_new_number else _SAME)
 
 
-def _blank(endpoint: str) -> Draft:
+def _blank(endpoint_name: str) -> Draft:
     """Every documented parameter, empty and not made anew; the payment's where the endpoint is not known any more."""
     try:
-        draft = example_draft(endpoint)
+        draft = example_draft(endpoint_name)
     except KeyError:
         draft = example_draft()
     return replace(draft, entries=tuple(Entry(one.name) for one in draft.entries))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qfpay_gui.qfpay.parameters import endpoint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
 UTC8 = timezone(timedelta(hours=8))
@@ -82,9 +82,37 @@ class Draft:
         """The entries the endpoint does not document."""
         return self.entries[self.known_count :]
 
+    def fill(self, values: Mapping[str, str]) -> Draft:
+        """The draft with these values, which stay as they are; a name the endpoint does not document goes further."""
+        draft = self
+        for name, value in values.items():
+            known = name in {entry.name for entry in draft.entries}
+            if known:
+                draft = draft.edit(name, value=value, fresh=False)
+            else:
+                draft = draft.with_further((*draft.further, Entry(name, value)))
+        return draft
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """The draft being edited, and the latest one of every other endpoint that was used."""
+
+    current: Draft
+    others: tuple[Draft, ...] = ()
+
+    def of(self, endpoint_name: str) -> Draft | None:
+        """The latest draft of this endpoint; None where there is none yet."""
+        return next((draft for draft in (self.current, *self.others) if draft.endpoint == endpoint_name), None)
+
+    def with_current(self, draft: Draft) -> Drafts:
+        """Edit this draft from now on; it takes the place of its endpoint's, and other endpoints keep theirs."""
+        kept = {one.endpoint: one for one in (*self.others, self.current) if one.endpoint != draft.endpoint}
+        return Drafts(draft, tuple(kept.values()))
+
 
 def example_draft(endpoint_name: str = "payment") -> Draft:
-    """A draft that the simulator accepts as it is once its fresh values are filled."""
+    """A draft to begin with; the simulator accepts a payment and a query as they are, once fresh values are made."""
     known = endpoint(endpoint_name).parameters
     return Draft(tuple(Entry(p.name, p.example, fresh=p.fresh) for p in known), endpoint_name)
 

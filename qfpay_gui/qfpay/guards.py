@@ -1,4 +1,4 @@
-"""What is asked, and what is refused, before a request leaves: the guards of a payment."""
+"""What is asked, and what is refused, before a request leaves: the guards of every call."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.environments import Kind
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.parameters import endpoint
+from qfpay_gui.qfpay.rules.refund import OVER_REFUND
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from qfpay_gui.qfpay.prepared import PreparedRequest
 
@@ -36,8 +38,48 @@ class Review:
     questions: tuple[Question, ...] = ()
 
 
+_USED = {
+    "payment": text(
+        "Guards",
+        "{number} went to {host} already. If that payment's outcome is unknown, query it first: sending again may "
+        "be refused as a duplicate, or charge somebody twice.",
+    ),
+    "refund": text(
+        "Guards",
+        "{number} went to {host} already. If that refund's outcome is unknown, query it first: sending again may "
+        "be refused as a duplicate, or give the money back twice.",
+    ),
+}
+_WHERE = text("Guards", "Host: {host}\nMerchant: {merchant}\nAmount: {amount}\n\n{consequence}")
+_WHERE_TO_READ = text("Guards", "Host: {host}\nMerchant: {merchant}\n\n{consequence}")
+_TITLES = {
+    "payment": text("Guards", "Send to production?"),
+    "query": text("Guards", "Query production?"),
+    "refund": text("Guards", "Refund in production?"),
+    "close": text("Guards", "Close an order in production?"),
+    "reversal": text("Guards", "Reverse an order in production?"),
+}
+_CONSEQUENCES = {
+    "payment": text("Guards", "This makes a real order with real money."),
+    "query": text("Guards", "This only reads: no order is changed, and no money moves."),
+    "refund": text("Guards", "This gives real money back to the customer. A refund cannot be undone."),
+    "close": text("Guards", "This ends a real order: nobody can pay it any more."),
+    "reversal": text("Guards", "This takes a real order back, and with it what a customer may have paid."),
+}
+_AGREE = {
+    "payment": text("Guards", "Send to production"),
+    "query": text("Guards", "Query production"),
+    "refund": text("Guards", "Refund in production"),
+    "close": text("Guards", "Close in production"),
+    "reversal": text("Guards", "Reverse in production"),
+}
+
+
 def review(request: PreparedRequest, merchant: str, was_sent: Callable[[str], bool]) -> Review:
-    """What stands before sending; ``was_sent`` tells whether an out_trade_no went to this environment before."""
+    """What stands before sending; ``was_sent`` tells whether an out_trade_no went to this environment before.
+
+    It is asked only where the call needs a new number.
+    """
     environment = request.environment
     if not request.url:
         return Review(request, text("Guards", "The simulator is not running yet. Wait a moment, then send again."))
@@ -46,10 +88,15 @@ def review(request: PreparedRequest, merchant: str, was_sent: Callable[[str], bo
         refusal = _production_refusal(request)
     if refusal is not None:
         return Review(request, refusal)
-    questions = [] if not was_sent(request.value("out_trade_no")) else [_used_before(request)]
-    if environment.kind is Kind.PRODUCTION:
-        questions.append(_production(request, merchant))
-    return Review(request, None, tuple(questions))
+    return Review(request, None, tuple(_questions(request, merchant, was_sent)))
+
+
+def _questions(request: PreparedRequest, merchant: str, was_sent: Callable[[str], bool]) -> Iterator[Question]:
+    if endpoint(request.endpoint).needs_new_number and was_sent(request.new_number):
+        yield _used_before(request)
+    yield from _more_than_is_left(request)
+    if request.environment.kind is Kind.PRODUCTION:
+        yield _production(request, merchant)
 
 
 def _production_refusal(request: PreparedRequest) -> Text | None:
@@ -68,27 +115,32 @@ def _production_refusal(request: PreparedRequest) -> Text | None:
 def _used_before(request: PreparedRequest) -> Question:
     return Question(
         text("Guards", "This order number was sent before"),
-        text(
-            "Guards",
-            "{number} went to {host} already. If that payment's outcome is unknown, query it first: sending again may "
-            "be refused as a duplicate, or charge somebody twice.",
-        ).fill(number=request.value("out_trade_no")[:128], host=request.environment.host),
+        _USED[request.endpoint].fill(number=request.new_number[:128], host=request.environment.host),
         text("Guards", "Send the same number again"),
     )
 
 
+def _more_than_is_left(request: PreparedRequest) -> Iterator[Question]:
+    """A refund that by all we know asks for more than the order holds; in the simulator that is an experiment."""
+    if request.environment.kind is Kind.SIMULATOR:
+        return
+    found = next((finding for finding in request.findings if finding.code in OVER_REFUND), None)
+    if found is not None:
+        yield Question(text("Guards", "Refund more than is left?"), found.detail, text("Guards", "Refund anyway"))
+
+
 def _production(request: PreparedRequest, merchant: str) -> Question:
-    amount = human_amount(request.value("txamt"), request.value("txcurrcd"))
+    call = request.endpoint
+    where = _WHERE_TO_READ if endpoint(call).is_reading else _WHERE
+    amount = human_amount(request.value("txamt"), request.txcurrcd)
     return Question(
-        text("Guards", "Send to production?"),
-        text(
-            "Guards",
-            "Host: {host}\nMerchant: {merchant}\nAmount: {amount}\n\nThis makes a real order with real money.",
-        ).fill(
+        _TITLES[call],
+        where.fill(
             host=request.environment.host,
             merchant=merchant,
-            amount=amount or f"{request.value('txamt')} {request.value('txcurrcd')}",
+            amount=amount or f"{request.value('txamt')} {request.txcurrcd}".strip(),
+            consequence=_CONSEQUENCES[call],
         ),
-        text("Guards", "Send to production"),
+        _AGREE[call],
         is_production=True,
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.draft import Draft
     from qfpay_gui.qfpay.environments import Environment
     from qfpay_gui.qfpay.findings import Finding
+    from qfpay_gui.qfpay.order import Order
     from qfpay_gui.qfpay.text import Text
 
 
@@ -30,6 +31,7 @@ class PreparedRequest:
 
     ``parameters`` are the pairs in the order they are sent; ``body`` are the bytes sent.
     ``deliberate`` names the mistake that was made on purpose, None for an honest request.
+    ``order`` is the known order the request is about, as it stood when the request was prepared.
     The repr shows neither values nor key.
     """
 
@@ -44,6 +46,7 @@ class PreparedRequest:
     endpoint: str = "payment"
     findings: tuple[Finding, ...] = field(default=(), repr=False)
     deliberate: Text | None = None
+    order: Order | None = field(default=None, repr=False)
 
     @property
     def signature(self) -> str:
@@ -54,6 +57,16 @@ class PreparedRequest:
     def signing_string(self) -> str:
         """What was signed, the client key included."""
         return self.signed.string
+
+    @property
+    def new_number(self) -> str:
+        """The ``out_trade_no`` that must never have been used before; "" where it names an order that exists."""
+        return self.value("out_trade_no") if endpoint(self.endpoint).needs_new_number else ""
+
+    @property
+    def txcurrcd(self) -> str:
+        """The currency amounts are in, as sent or else as known of the order; "" where neither tells."""
+        return self.value("txcurrcd") or (self.order.txcurrcd if self.order else "")
 
     def value(self, name: str) -> str:
         """The first value sent under this name, or ""."""
@@ -71,12 +84,14 @@ def prepare(  # noqa: PLR0913 - what a request depends on; all but three have a 
     *,
     now: datetime | None = None,
     bound_to: str = "",
+    orders: tuple[Order, ...] = (),
     recipe: SigningRecipe = OFFICIAL,
 ) -> PreparedRequest:
     """The request this draft becomes. A pure function: equal arguments give an equal request.
 
     ``now``, an aware time, lets rules compare ``txdtm`` with the clock; ``bound_to`` is the id of the
-    environment the credentials belong to. KeyError for a sign type there is no digest of.
+    environment the credentials belong to; ``orders`` those known there, for rules about what is left of one.
+    KeyError for an endpoint or a sign type that there is not.
     """
     wanted = draft.sign_type or credentials.sign_type
     sign_type = wanted if wanted in SIGN_TYPES else "MD5"
@@ -85,7 +100,7 @@ def prepare(  # noqa: PLR0913 - what a request depends on; all but three have a 
     body = encode_form(parameters)
     call = endpoint(draft.endpoint)
     kept = tuple(entry.name for entry in draft.entries if entry.leave_out and entry.value)
-    subject = Subject(call, parameters, kept, credentials, sign_type, environment, bound_to, now)
+    subject = Subject(call, parameters, kept, credentials, sign_type, environment, bound_to, now, orders)
     return PreparedRequest(
         method="POST",
         url=environment.base_url + call.path if environment.base_url else "",
@@ -97,6 +112,7 @@ def prepare(  # noqa: PLR0913 - what a request depends on; all but three have a 
         environment=environment,
         endpoint=draft.endpoint,
         findings=(*_wire_check(body, signed, credentials.client_key, sign_type, recipe), *check(subject)),
+        order=subject.order,
     )
 
 

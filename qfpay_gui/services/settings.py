@@ -51,7 +51,9 @@ _NOT_SAVED = text(
 class Settings:
     """Everything remembered. ``language`` "" follows the system; ``profile`` is a name, its key is in the keychain.
 
-    ``draft`` and ``panels`` are plain JSON values that belong to whoever put them here.
+    ``draft``, ``drafts`` and ``panels`` are plain JSON values that belong to whoever put them here: the payment's
+    draft, those of other endpoints by name, and what panels remember. ``endpoint`` is the one being edited, "" for
+    the payment.
     ``used_order_numbers`` holds each environment's latest out_trade_no, newest last.
     ``unknown`` holds what another version wrote; it is written back.
     """
@@ -63,6 +65,8 @@ class Settings:
     profile: str = ""
     ca_file: str = ""
     draft: tuple[Mapping[str, Any], ...] = ()
+    drafts: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
+    endpoint: str = ""
     used_order_numbers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     panels: Mapping[str, Any] = field(default_factory=dict)
     unknown: Mapping[str, Any] = field(default_factory=dict)
@@ -182,6 +186,10 @@ def _entries_of(value: Any) -> tuple[dict[str, Any], ...]:
     return tuple(_object_of(entry) for entry in value)
 
 
+def _drafts_of(value: Any) -> dict[str, tuple[dict[str, Any], ...]]:
+    return {endpoint: _entries_of(rows) for endpoint, rows in _object_of(value).items()}
+
+
 def _order_numbers_of(value: Any) -> dict[str, tuple[str, ...]]:
     lists = _object_of(value)
     if not all(isinstance(numbers, list) for numbers in lists.values()):
@@ -200,6 +208,8 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "profile": _text_of,
     "ca_file": _text_of,
     "draft": _entries_of,
+    "drafts": _drafts_of,
+    "endpoint": _text_of,
     "used_order_numbers": _order_numbers_of,
     "panels": _object_of,
 }

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from qfpay_gui.models.draft_model import Context, DraftModel
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import Entry
+from qfpay_gui.qfpay.draft import Entry, example_draft
 from qfpay_gui.qfpay.environments import PRODUCTION
+from qfpay_gui.qfpay.order import OrderState
 from qfpay_gui.qfpay.signing import signature
 from tests.models.fixed_clock import FixedClock
+from tests.qfpay.rules.cases import PAID
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.prepared import PreparedRequest
@@ -165,3 +168,109 @@ def test_starting_over_can_be_undone(model: DraftModel) -> None:
     assert model.draft.value("txamt") != "7"
     model.undo()
     assert model.draft == mine
+
+
+def test_each_call_keeps_its_draft(model: DraftModel, heard: list[PreparedRequest]) -> None:
+    """Going to another call is one step that is announced once, and coming back finds what was typed."""
+    model.type_value("txamt", "4200")
+    model.choose_endpoint("query")
+    assert [request.endpoint for request in heard] == ["payment", "query"]
+    model.type_value("syssn", "20260301")
+    model.choose_endpoint("payment")
+    assert model.draft.value("txamt") == "4200"
+    model.choose_endpoint("query")
+    assert model.draft.value("syssn") == "20260301"
+
+
+def test_choosing_the_same_call_says_nothing(model: DraftModel, heard: list[PreparedRequest]) -> None:
+    """Nothing changes, so nothing is announced and there is nothing to undo."""
+    model.choose_endpoint("payment")
+    assert heard == []
+    assert not model.can_undo
+    with pytest.raises(KeyError):
+        model.choose_endpoint("teleport")
+    assert model.draft.endpoint == "payment"
+
+
+def test_undo_goes_from_call_to_call(model: DraftModel) -> None:
+    """Each step goes back to the call it was made in, with every draft as it was before."""
+    model.type_value("txamt", "1")
+    model.choose_endpoint("refund")
+    model.type_value("txamt", "2")
+    model.fill("refund", {"syssn": "S", "txamt": "3"})
+    model.choose_endpoint("payment")
+    model.type_value("txamt", "4")
+    seen = []
+    while model.can_undo:
+        model.undo()
+        seen.append((model.draft.endpoint, model.draft.value("txamt")))
+    assert seen == [
+        ("payment", "1"),
+        ("refund", "3"),
+        ("refund", "2"),
+        ("refund", ""),
+        ("payment", "1"),
+        ("payment", "300"),
+    ]
+    while model.can_redo:
+        model.redo()
+    assert (model.draft.endpoint, model.draft.value("txamt")) == ("payment", "4")
+    model.choose_endpoint("refund")
+    assert (model.draft.value("syssn"), model.draft.value("txamt")) == ("S", "3")
+
+
+def test_filling_begins_a_new_draft_of_a_call(model: DraftModel, heard: list[PreparedRequest]) -> None:
+    """One step: the given values are pinned, nothing of an earlier draft is left, and the rest is made anew."""
+    model.choose_endpoint("refund")
+    model.type_value("udid", "till 4")
+    model.choose_endpoint("payment")
+    heard.clear()
+    model.fill("refund", {"syssn": "20260301", "txamt": "300"})
+    assert len(heard) == 1
+    assert dict(heard[0].parameters).keys() == {"syssn", "out_trade_no", "txamt", "txdtm"}
+    assert model.draft.find("out_trade_no").fresh
+    assert not model.draft.find("syssn").fresh
+    model.undo()
+    model.choose_endpoint("refund")
+    assert model.draft.value("udid") == "till 4"
+
+
+def test_the_sign_type_goes_along(model: DraftModel) -> None:
+    """It belongs to the account, not to the call."""
+    model.set_sign_type("SHA256")
+    model.choose_endpoint("query")
+    assert model.prepared.sign_type == "SHA256"
+    model.fill("refund", {})
+    assert model.prepared.sign_type == "SHA256"
+
+
+def test_typing_in_two_calls_is_two_steps(model: DraftModel) -> None:
+    """A field of the same name in another call does not join the step before."""
+    model.type_value("txamt", "1")
+    model.replace_draft(model.draft.edit("txamt", value="12"), topic="value txamt")
+    model.choose_endpoint("close")
+    model.type_value("txamt", "5")
+    model.undo()
+    assert (model.draft.endpoint, model.draft.value("txamt")) == ("close", "")
+
+
+def test_restoring_brings_the_drafts_of_all_calls(model: DraftModel) -> None:
+    """The chosen one is made fresh at once, the others when they are gone to."""
+    refund = example_draft("refund").edit("syssn", value="S")
+    model.restore(refund, example_draft().edit("txamt", value="7"))
+    assert (model.draft.endpoint, model.draft.value("syssn")) == ("refund", "S")
+    assert model.draft.value("out_trade_no").startswith("QA")
+    assert not model.can_undo
+    model.choose_endpoint("payment")
+    assert model.draft.value("txamt") == "7"
+    assert model.draft.value("out_trade_no").startswith("QA")
+
+
+def test_the_orders_known_are_part_of_the_context(model: DraftModel, heard: list[PreparedRequest]) -> None:
+    """News of an order is news of the request about it."""
+    model.fill("refund", {"syssn": PAID.syssn, "txamt": "300"})
+    model.set_context(Context(orders=(PAID,)))
+    assert heard[-1].order is PAID
+    assert heard[-1].txcurrcd == "HKD"
+    model.set_context(Context(orders=(replace(PAID, state=OrderState.REFUNDED, refunded=300),)))
+    assert [one.code for one in heard[-1].findings_at("syssn")] == ["refund-nothing-left"]

@@ -6,8 +6,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.models.draft_storage import from_rows, to_rows
-from qfpay_gui.qfpay.draft import Entry, example_draft
+from qfpay_gui.models.draft_storage import from_rows, stored_drafts, to_rows, with_drafts
+from qfpay_gui.qfpay.draft import Drafts, Entry, example_draft
+from qfpay_gui.services.settings import Settings
 
 KEY = "0123456789ABCDEF0123456789ABCDEF"
 PERSON = '{"user_creid": "430104199001011234", "user_truename": "张三丰"}'
@@ -64,3 +65,42 @@ def test_fresh_flags_are_kept() -> None:
     pinned = example_draft().edit("out_trade_no", value="MINE", fresh=False)
     assert not from_rows(to_rows(pinned, [])).find("out_trade_no").fresh
     assert from_rows(to_rows(replace(pinned, entries=example_draft().entries), [])).find("out_trade_no").fresh
+
+
+def stored(drafts: Drafts) -> Settings:
+    """The settings as another start reads them from the file."""
+    written = with_drafts(Settings(), drafts, [KEY])
+    members = json.loads(json.dumps({"draft": written.draft, "drafts": written.drafts}))
+    return Settings(draft=tuple(members["draft"]), drafts=members["drafts"], endpoint=written.endpoint)
+
+
+def test_the_drafts_of_all_calls_come_back() -> None:
+    """With the one that was edited in front, and the payment where earlier versions look for it."""
+    payment = example_draft().edit("txamt", value="4200")
+    refund = example_draft("refund").fill({"syssn": "S", "coupon": "1"})
+    settings = stored(Drafts(refund, (payment,)))
+    assert stored_drafts(settings) == Drafts(refund, (payment,))
+    assert from_rows(settings.draft) == payment
+    assert settings.endpoint == "refund"
+
+
+def test_settings_of_an_earlier_version_are_a_payment() -> None:
+    """They know one draft and no endpoint."""
+    payment = example_draft().edit("txamt", value="4200")
+    assert stored_drafts(Settings(draft=to_rows(payment, []))) == Drafts(payment)
+    assert stored_drafts(Settings()) == Drafts(example_draft())
+
+
+def test_an_endpoint_without_a_draft_begins_with_its_example() -> None:
+    """A file edited by hand, or by a version that knows more calls, never stops a start."""
+    assert stored_drafts(Settings(endpoint="query")).current == example_draft("query")
+    odd = Settings(endpoint="teleport", drafts={"teleport": ({"name": "a", "value": "b"},), "query": ({"name": 1},)})
+    assert stored_drafts(odd) == Drafts(example_draft(), (example_draft("query"),))
+
+
+def test_a_persons_name_stays_out_of_every_call() -> None:
+    """What is personal in the payment is not written where it is repeated in a refund."""
+    payment = example_draft().edit("extend_info", value=PERSON)
+    refund = example_draft("refund").edit("udid", value="张三丰")
+    written = with_drafts(Settings(), Drafts(payment, (refund,)), [KEY])
+    assert "张三丰" not in json.dumps([written.draft, written.drafts], ensure_ascii=False)

@@ -7,6 +7,7 @@ from qfpay_gui.models.hints import hint
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.draft import Entry
 from tests.models.fixed_clock import FixedClock
+from tests.qfpay.rules.cases import PAID
 
 
 @pytest.fixture
@@ -78,3 +79,37 @@ def test_minutes_are_named(model: DraftModel) -> None:
 def test_an_unknown_parameter_has_no_hint(model: DraftModel) -> None:
     """Nothing is invented about a further parameter."""
     assert hint(Entry("x", "1"), model.prepared) is None
+
+
+def test_an_amount_without_a_currency_is_told_in_that_of_its_order(model: DraftModel) -> None:
+    """A refund sends no txcurrcd; unknown orders tell nothing."""
+    model.fill("refund", {"syssn": PAID.syssn, "txamt": "300"})
+    assert said(model, "txamt") == ""
+    model.set_context(Context(orders=(PAID,)))
+    assert said(model, "txamt") == "HK$3.00: all that is left"
+    model.type_value("txamt", "100")
+    assert said(model, "txamt") == "HK$1.00"
+
+
+def test_a_known_order_is_named_by_its_other_number(model: DraftModel) -> None:
+    """So that nobody refunds the wrong one."""
+    model.set_context(Context(orders=(PAID,)))
+    model.fill("refund", {"syssn": PAID.syssn})
+    assert PAID.out_trade_no in said(model, "syssn")
+    model.fill("query", {"out_trade_no": PAID.out_trade_no})
+    assert said(model, "out_trade_no") == "An order of HK$3.00"
+
+
+def test_a_query_says_what_it_does_without_a_value(model: DraftModel) -> None:
+    """The month, the first page and ten on it; with syssn the times do not matter."""
+    model.choose_endpoint("query")
+    assert said(model, "start_time").endswith("start")
+    assert "first page" in said(model, "page")
+    assert "10" in said(model, "page_size")
+    model.type_value("syssn", "1")
+    assert said(model, "end_time") == "Not sent"
+    assert said(model, "syssn") == ""
+    model.type_value("out_trade_no", "MINE")
+    assert said(model, "out_trade_no") == ""
+    model.type_value("start_time", "2026-03-01 00:00:00")
+    assert said(model, "start_time") == "UTC+8"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.draft import Draft, Entry, example_draft, freshened, out_trade_no, txdtm
+from qfpay_gui.qfpay.draft import Draft, Drafts, Entry, example_draft, freshened, out_trade_no, txdtm
 from qfpay_gui.qfpay.parameters import endpoint
 
 NOW = datetime(2026, 12, 31, 17, 30, 5, tzinfo=UTC)
@@ -65,6 +65,26 @@ def test_the_example_holds_every_documented_parameter() -> None:
     """The form is filled from the table, with fresh values where the table says so."""
     assert [entry.name for entry in example_draft().entries] == [one.name for one in endpoint("payment").parameters]
     assert [entry.name for entry in example_draft().entries if entry.fresh] == ["out_trade_no", "txdtm"]
+
+
+def test_values_are_filled_in_and_pinned() -> None:
+    """What was given stays as given; a name the call does not document goes behind the others, also a second one."""
+    draft = example_draft("refund").fill({"syssn": "1", "out_trade_no": "R1", "coupon": "2", "colour": ""})
+    assert (draft.value("syssn"), draft.find("out_trade_no")) == ("1", Entry("out_trade_no", "R1"))
+    assert draft.further == (Entry("coupon", "2"), Entry("colour", ""))
+    assert draft.find("txdtm").fresh
+
+
+def test_every_call_keeps_its_own_draft() -> None:
+    """Going to another call and back loses nothing; of one call there is one draft."""
+    payment, query = example_draft().edit("txamt", value="7"), example_draft("query")
+    drafts = Drafts(payment).with_current(query)
+    assert (drafts.current, drafts.of("payment"), drafts.of("refund")) == (query, payment, None)
+    later = drafts.with_current(query.edit("syssn", value="1")).with_current(example_draft())
+    assert (later.of("query"), later.others) == (
+        query.edit("syssn", value="1"),
+        (query.edit("syssn", value="1"),),
+    )
 
 
 @pytest.mark.parametrize("zone", [UTC, timezone(timedelta(hours=-5)), timezone(timedelta(hours=9))])

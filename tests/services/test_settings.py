@@ -26,6 +26,8 @@ FULL = Settings(
     profile="奶茶店",
     ca_file="/etc/ca.pem",
     draft=({"name": "txamt", "value": "100", "send_empty": False},),
+    drafts={"refund": ({"name": "syssn", "value": "1"},), "query": ()},
+    endpoint="refund",
     used_order_numbers={"simulator": ("QA1", "QA2")},
     panels={"history": {"open": True, "height": 240}},
 )
@@ -177,6 +179,8 @@ WRONG: dict[str, list[Any]] = {
     "profile": [["a"]],
     "ca_file": [{}],
     "draft": [None, {}, [1], "text", [{}, None]],
+    "drafts": [None, [], {"query": None}, {"query": {}}, {"query": [1]}],
+    "endpoint": [None, 1, ["query"]],
     "used_order_numbers": [None, [], {"simulator": "QA1"}, {"simulator": [1]}, {"simulator": None}],
     "panels": [None, [], 1],
 }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qfpay_gui.diagnosis.importing.calls import call_of
 from qfpay_gui.qfpay.draft import Draft, Entry
-from qfpay_gui.qfpay.parameters import endpoint
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.importing.request import ReadRequest
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 def to_draft(request: ReadRequest) -> Draft:
     """A draft that sends exactly the parameters that were read: nothing fresh, empty ones sent, doubled ones kept.
 
+    It is of the endpoint the request went to, as far as the paste tells, else a payment.
     Documented parameters that were not read stay empty and are not sent; of a doubled one the first value stands at
     its place in the form, the others follow as further parameters.
     """
-    known = [parameter.name for parameter in endpoint("payment").parameters]
+    call = call_of(request)
+    known = [parameter.name for parameter in call.parameters]
     first = {name: value for name, value in request.params.items() if name in known}
     entries = [
         Entry(
@@ -31,7 +33,7 @@ def to_draft(request: ReadRequest) -> Draft:
             seen.add(name)
         else:
             entries.append(Entry(name, value, send_empty=not value))
-    return Draft(tuple(entries), sign_type=_sign_type(request))
+    return Draft(tuple(entries), call.name, _sign_type(request))
 
 
 def _sign_type(request: ReadRequest) -> str:

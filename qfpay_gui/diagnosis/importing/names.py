@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from qfpay_gui.qfpay.parameters import endpoint
+from qfpay_gui.qfpay.parameters import ENDPOINTS, endpoint
 
-_PAYMENT = frozenset(parameter.name for parameter in endpoint("payment").parameters)
-# Parameters of the other calls, by which their requests are recognised in a log.
-_OTHER_CALLS = frozenset(
-    {"syssn", "start_time", "end_time", "page", "page_size", "goods_name", "auth_code", "return_url"}
-)
-KNOWN = _PAYMENT | _OTHER_CALLS
+# Parameters of other payment types, by which their requests are recognised in a log.
+_OTHER_CALLS = frozenset({"auth_code", "return_url"})
+# A filter of queries, but of every reply as well: it marks nothing.
+_AMBIGUOUS = frozenset({"respcd"})
+KNOWN = frozenset(one.name for name in ENDPOINTS for one in endpoint(name).parameters) - _AMBIGUOUS | _OTHER_CALLS
 """Names that mark a print or a run of text as a request of this API."""
 
 REPLY = frozenset({"respcd", "resperr", "respmsg"})
@@ -56,8 +55,3 @@ def is_digest(value: str) -> bool:
 def is_key(value: str) -> bool:
     """Whether this can be a key that is shown: not empty, not blotted out."""
     return bool(value) and not any(mark in value for mark in "*•…")
-
-
-def documented(name: str) -> bool:
-    """Whether the payment call documents a parameter of this name."""
-    return name in _PAYMENT

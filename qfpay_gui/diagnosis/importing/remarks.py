@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from qfpay_gui.diagnosis.importing.names import KNOWN, documented, role
+from qfpay_gui.diagnosis.importing.calls import known_call_of
+from qfpay_gui.diagnosis.importing.names import KNOWN, role
 from qfpay_gui.diagnosis.importing.request import Note, ReadRequest
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import excerpt, some
-from qfpay_gui.qfpay.parameters import endpoint
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -20,22 +19,12 @@ _MOST_NOTES = 30
 
 
 def missing(request: ReadRequest) -> tuple[str, ...]:
-    """The mandatory parameters of a payment that are not there; none for another call's request."""
-    if not is_payment(request):
+    """The mandatory parameters of the call that are not there; none where it is not known which call it is."""
+    call = known_call_of(request)
+    if call is None:
         return ()
     given = request.params
-    return tuple(one.name for one in endpoint("payment").parameters if one.mandatory and one.name not in given)
-
-
-def is_payment(request: ReadRequest) -> bool:
-    """Whether this is a payment as far as can be told: by the path, else by a parameter only payments have."""
-    try:
-        path = urlsplit(request.url).path
-    except ValueError:
-        path = ""
-    if "/trade/" in path:
-        return path.rstrip("/").endswith("/payment")
-    return bool(request.pairs) and "syssn" not in request.params
+    return tuple(one.name for one in call.parameters if one.mandatory and one.name not in given)
 
 
 def remarks(request: ReadRequest) -> Iterator[Note]:
@@ -62,8 +51,9 @@ def _names(request: ReadRequest) -> Iterator[Note]:
     for name in [name for name, times in counted.items() if times > 1][:_MOST_NOTES]:
         message = text("Importing", "{name} stands {count} times; the first value is taken, all are kept.")
         yield Note("doubled", message.fill(name=excerpt(name), count=counted[name]), name, Severity.ATTENTION)
-    known = documented if is_payment(request) else KNOWN.__contains__
-    for name in [name for name in counted if not known(name) and not role(name)][:_MOST_NOTES]:
+    call = known_call_of(request)
+    known = KNOWN if call is None else {one.name for one in call.parameters}
+    for name in [name for name in counted if name not in known and not role(name)][:_MOST_NOTES]:
         message = text("Importing", "{name} is no documented parameter; it is kept.").fill(name=excerpt(name))
         yield Note("unknown", message, name)
     for name, value in request.params.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.rules import fields, merchant, names, values
+from qfpay_gui.qfpay.rules import fields, merchant, names, orders, query, refund, undoing, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,5 +19,17 @@ def check(subject: Subject) -> tuple[Finding, ...]:
 
 
 def _all(subject: Subject) -> Iterator[Finding]:
-    for rule in (fields.check, values.check, names.check, merchant.check):
+    for rule in _RULES:
         yield from rule(subject)
+
+
+_RULES = (
+    fields.check,
+    values.check,
+    names.check,
+    query.check,
+    orders.check,
+    refund.check,
+    undoing.check,
+    merchant.check,
+)

@@ -22,12 +22,12 @@ _MOST_DIGITS = 11
 
 def check_txamt(value: str, subject: Subject) -> Iterator[Finding]:
     """Findings about an amount in minor units."""
-    txcurrcd = subject.value("txcurrcd") or ""
+    txcurrcd = subject.txcurrcd
     if not (value.isascii() and value.isdigit()):
         yield _not_whole(value, txcurrcd)
         return
     number = value.lstrip("0")
-    yield from _size(number)
+    yield from _size(number, subject.endpoint.name)
     if number and number != value:
         yield attention(
             "amount-leading-zero",
@@ -52,7 +52,7 @@ def check_txamt(value: str, subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _size(number: str) -> Iterator[Finding]:
+def _size(number: str, call: str) -> Iterator[Finding]:
     """Findings about the size of a whole number, given without leading zeros."""
     if not number:
         yield wrong(
@@ -68,7 +68,7 @@ def _size(number: str) -> Iterator[Finding]:
             text("Rules", "More than 11 digits"),
             text("Rules", "txamt is documented as Int(11): at most 11 digits."),
         )
-    elif int(number) <= 200:
+    elif int(number) <= 200 and call == "payment":
         yield note(
             "amount-small",
             "txamt",

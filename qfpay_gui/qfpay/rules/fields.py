@@ -7,7 +7,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from qfpay_gui.qfpay.environments import is_loopback
+from qfpay_gui.qfpay.environments import Kind, is_loopback
 from qfpay_gui.qfpay.rules.amount import check_txamt, check_txcurrcd
 from qfpay_gui.qfpay.rules.payer import check_extend_info, check_sub_openid
 from qfpay_gui.qfpay.rules.subject import OWN, Subject, attention, note, shortened, wrong
@@ -44,7 +44,8 @@ def _pay_type(value: str, subject: Subject) -> Iterator[Finding]:
 
 
 def _out_trade_no(value: str, subject: Subject) -> Iterator[Finding]:
-    number = value.replace(",", "") if subject.endpoint.name == "query" else value  # a query takes a list
+    parameter = subject.endpoint.find("out_trade_no")
+    number = value.replace(",", "") if parameter and parameter.many else value
     if not _SAFE_ORDER_NUMBER.fullmatch(number):
         yield attention(
             "order-number-characters",
@@ -107,7 +108,7 @@ def _limit_pay(value: str, _subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _notify_url(value: str, _subject: Subject) -> Iterator[Finding]:
+def _notify_url(value: str, subject: Subject) -> Iterator[Finding]:
     try:
         parts = urlsplit(value.strip())
         port = parts.port
@@ -120,6 +121,9 @@ def _notify_url(value: str, _subject: Subject) -> Iterator[Finding]:
             text("Rules", "Not a complete http(s) URL"),
             text("Rules", "Write the whole address, such as https://shop.example/notify."),
         )
+        return
+    if subject.environment.kind is Kind.SIMULATOR:
+        yield from _simulated_notify_url(parts.hostname)
         return
     if port not in {None, 80, 443}:
         yield wrong(
@@ -136,6 +140,21 @@ def _notify_url(value: str, _subject: Subject) -> Iterator[Finding]:
             text("Rules", "QFPay cannot reach {host}. Use an address that is known outside your network.").fill(
                 host=shortened(parts.hostname, 60)
             ),
+            OWN,
+        )
+
+
+def _simulated_notify_url(host: str) -> Iterator[Finding]:
+    if not is_loopback(host):
+        yield attention(
+            "notify-url-simulated",
+            "notify_url",
+            text("Rules", "The simulator delivers to loopback only"),
+            text(
+                "Rules",
+                "Nothing leaves this machine from the simulator, so {host} hears nothing. "
+                "Write http://127.0.0.1 with the port that listens here, such as http://127.0.0.1:8080/notify.",
+            ).fill(host=shortened(host, 60)),
             OWN,
         )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.findings import Finding, Severity
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.qfpay.credentials import Credentials
     from qfpay_gui.qfpay.environments import Environment
+    from qfpay_gui.qfpay.order import Order
     from qfpay_gui.qfpay.parameters import Endpoint
 
 DOCUMENTED = text("Sources", "QFPay documentation")
@@ -30,6 +32,7 @@ class Subject:
 
     ``sent`` are the pairs as they are signed and sent. ``bound_to`` is the id of the environment
     the profile belongs to, "" where there is none. ``now`` is None where the clock does not matter.
+    ``orders`` are those known in this environment for these credentials.
     """
 
     endpoint: Endpoint
@@ -40,6 +43,29 @@ class Subject:
     environment: Environment
     bound_to: str = ""
     now: datetime | None = None
+    orders: tuple[Order, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def order(self) -> Order | None:
+        """The known order this request is about, by ``syssn`` or by the number of an order that exists."""
+        if self.endpoint.find("syssn") and (syssn := self.value("syssn")):
+            return self.order_by_syssn(syssn)
+        if not self.endpoint.needs_new_number and (number := self.value("out_trade_no")):
+            return self.order_by_number(number)
+        return None
+
+    @property
+    def txcurrcd(self) -> str:
+        """The currency amounts are in, as sent or else as known of the order; "" where neither tells."""
+        return self.value("txcurrcd") or (self.order.txcurrcd if self.order else "")
+
+    def order_by_syssn(self, syssn: str) -> Order | None:
+        """The known order with QFPay's number."""
+        return next((order for order in self.orders if order.syssn == syssn), None)
+
+    def order_by_number(self, out_trade_no: str) -> Order | None:
+        """The known order with the merchant's number."""
+        return next((order for order in self.orders if order.out_trade_no == out_trade_no), None)
 
     def value(self, name: str) -> str | None:
         """The first value sent under this name, or None where it is not sent."""

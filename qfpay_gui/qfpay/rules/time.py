@@ -1,4 +1,4 @@
-"""Rules of ``txdtm``: its format, and the clock of UTC+8."""
+"""Rules of times: their format, and the clock of UTC+8."""
 
 from __future__ import annotations
 
@@ -23,23 +23,35 @@ _CLOSE = timedelta(minutes=10)
 
 def check_txdtm(value: str, subject: Subject) -> Iterator[Finding]:
     """Findings about the time of the request."""
-    if not _SHAPE.fullmatch(value):
-        yield _shape(value)
-        return
-    try:
-        moment = datetime.strptime(value, TXDTM_FORMAT).replace(tzinfo=UTC8)
-    except ValueError:
-        yield wrong(
-            "time-impossible",
-            "txdtm",
-            text("Rules", "No such date or time"),
-            text(
-                "Rules", "{value} is not in the calendar. Write YYYY-MM-DD hh:mm:ss, such as 2026-03-01 18:00:00."
-            ).fill(value=value),
-        )
-        return
-    if subject.now is not None and subject.value("txzone") in {None, "", "+0800"}:
+    moment = moment_of(value)
+    if moment is None:
+        yield malformed("txdtm", value)
+    elif subject.now is not None and subject.value("txzone") in {None, "", "+0800"}:
         yield from _clock(moment, subject.now)
+
+
+def moment_of(value: str) -> datetime | None:
+    """The time that is written ``YYYY-MM-DD hh:mm:ss`` in UTC+8; None where nothing is."""
+    if not _SHAPE.fullmatch(value):
+        return None
+    try:
+        return datetime.strptime(value, TXDTM_FORMAT).replace(tzinfo=UTC8)
+    except ValueError:
+        return None
+
+
+def malformed(name: str, value: str) -> Finding:
+    """What is wrong with a value of this parameter that :func:`moment_of` cannot read."""
+    if not _SHAPE.fullmatch(value):
+        return _shape(name, value)
+    return wrong(
+        "time-impossible",
+        name,
+        text("Rules", "No such date or time"),
+        text("Rules", "{value} is not in the calendar. Write YYYY-MM-DD hh:mm:ss, such as 2026-03-01 18:00:00.").fill(
+            value=value
+        ),
+    )
 
 
 def check_txzone(value: str, _subject: Subject) -> Iterator[Finding]:
@@ -53,16 +65,16 @@ def check_txzone(value: str, _subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _shape(value: str) -> Finding:
+def _shape(name: str, value: str) -> Finding:
     if _ISO.match(value.strip()):
         headline = text("Rules", "ISO form: write a space instead of T")
     else:
         headline = text("Rules", "Not YYYY-MM-DD hh:mm:ss")
     return wrong(
         "time-format",
-        "txdtm",
+        name,
         headline,
-        text("Rules", "txdtm is written YYYY-MM-DD hh:mm:ss in UTC+8, such as 2026-03-01 18:00:00."),
+        text("Rules", "{name} is written YYYY-MM-DD hh:mm:ss in UTC+8, such as 2026-03-01 18:00:00.").fill(name=name),
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NOTHING_WORDS = {"null", "none", "undefined", "nan", "[object object]"}
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
-_FORM_RULED = {"txamt", "txcurrcd", "txdtm", "txzone", "expired_time"}
+_FORM_RULED = {"txamt", "txcurrcd", "txdtm", "txzone", "expired_time", "start_time", "end_time", "page", "page_size"}
 """Parameters whose own rule says more about a value that is too long."""
 _FREE_TEXT = {"goods_name", "goods_info", "extend_info"}
 _SPACE_NAMES = {"SPACE", "LF", "CR", "TAB"}
@@ -78,12 +78,15 @@ def _empty(name: str) -> Finding:
 
 def _length(subject: Subject, name: str, value: str) -> Iterator[Finding]:
     parameter = subject.endpoint.find(name)
-    if parameter is not None and name not in _FORM_RULED and 0 < parameter.max_length < len(value):
+    if parameter is None or name in _FORM_RULED:
+        return
+    length = max(map(len, value.split(","))) if parameter.many else len(value)
+    if 0 < parameter.max_length < length:
         yield wrong(
             "too-long",
             name,
             text("Rules", "{length} characters, {limit} allowed").fill(
-                length=f"{len(value):,}", limit=parameter.max_length
+                length=f"{length:,}", limit=parameter.max_length
             ),
             text(
                 "Rules", "{name} is documented as {type}. Shorten it; what a server does with more is not documented."

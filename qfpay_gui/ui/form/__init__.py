@@ -1,1 +1,1 @@
-"""The payment form: one row a parameter, the merchant, and the inspector."""
+"""The request form: the endpoint, one row a parameter, the merchant, and the inspector."""

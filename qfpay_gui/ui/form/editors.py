@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from qfpay_gui.qfpay import extend_info
-from qfpay_gui.qfpay.currencies import currencies
+from qfpay_gui.qfpay.currencies import currencies, human_amount
 from qfpay_gui.ui.theme import current, set_property
 from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.value_edit import ValueEdit, leaves_undo_to_window
@@ -16,6 +16,7 @@ from qfpay_gui.ui.widgets.value_edit import ValueEdit, leaves_undo_to_window
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from qfpay_gui.qfpay.order import Order
     from qfpay_gui.qfpay.parameters import Parameter
 
 
@@ -30,6 +31,9 @@ class Editor(QWidget):
     def show_value(self, value: str) -> None:
         """Show a value that came from the model."""
         raise NotImplementedError
+
+    def know_order(self, order: Order | None) -> None:
+        """Learn of the order the request is about, where that helps to fill the value in."""
 
     def _fill(self, *widgets: QWidget) -> None:
         layout = QHBoxLayout(self)
@@ -55,6 +59,34 @@ class TextEditor(Editor):
     def show_value(self, value: str) -> None:
         """Show the value."""
         self._edit.show_value(value)
+
+
+class RefundEditor(TextEditor):
+    """An amount to give back, and a button that fills in all that is left of the order."""
+
+    def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
+        super().__init__(parameter, parent)
+        self._left = ""
+        self._all = QPushButton(self.tr("All that is left"), self)
+        self._all.setObjectName("refund_all_left")
+        set_property(self._all, "role", "quiet")
+        self.layout().addWidget(self._all)  # type: ignore[union-attr]  # TextEditor has one
+        self._all.clicked.connect(self._on_all)
+        self.know_order(None)
+
+    def know_order(self, order: Order | None) -> None:
+        """Offer what is left of this order."""
+        self._left = str(order.left) if order is not None and order.left else ""
+        words = self.tr("What is left is known once syssn names a paid order of this installation")
+        if order is not None and self._left:
+            amount = human_amount(self._left, order.txcurrcd) or self._left
+            words = self.tr("Give back all that is left: {amount}").format(amount=amount)
+        self._all.setEnabled(self._left != "")
+        self._all.setToolTip(words)
+        self._all.setAccessibleDescription(words)
+
+    def _on_all(self) -> None:
+        self.typed.emit(self._left)
 
 
 class ChoiceEditor(Editor):
@@ -166,5 +198,7 @@ def editor_for(parameter: Parameter) -> Editor:
             return ChoiceEditor(parameter, [("", ""), ("no_credit", "")])
         case "extend_info":
             return PersonEditor(parameter)
+        case "refund_amount":
+            return RefundEditor(parameter)
         case _:
             return TextEditor(parameter)

@@ -22,6 +22,7 @@ from qfpay_gui.ui.widgets.wire_name import WireName
 if TYPE_CHECKING:
     from qfpay_gui.models.draft_model import DraftModel
     from qfpay_gui.qfpay.draft import Entry
+    from qfpay_gui.qfpay.order import Order
     from qfpay_gui.qfpay.parameters import Parameter
     from qfpay_gui.qfpay.prepared import PreparedRequest
     from qfpay_gui.qfpay.text import Text
@@ -50,6 +51,7 @@ class FieldRow(QWidget):
         self.editors = {parameter.name: editor_for(parameter) for parameter in parameters}
         self._model = model
         self._shown: tuple[_Shown, ...] = ()
+        self._order: Order | None = None
         self._hint = HintLine(self)
         # Made without a parent: the tab key follows the order in which widgets join the row.
         self._fresh = QToolButton() if parameters[0].fresh else None
@@ -63,6 +65,10 @@ class FieldRow(QWidget):
 
     def present(self, request: PreparedRequest) -> None:
         """Show the entries as they are now, and what is noticed about them."""
+        if request.order != self._order:
+            self._order = request.order
+            for editor in self.editors.values():
+                editor.know_order(request.order)
         shown = tuple(self._of(name, request) for name in self.editors)
         if shown == self._shown:
             return

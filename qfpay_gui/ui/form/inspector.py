@@ -51,7 +51,8 @@ class Inspector(QFrame):
             self._label.setText(shown)
 
     def _paragraphs(self, name: str, request: PreparedRequest) -> list[str]:
-        parameter = endpoint(request.endpoint).find(name)
+        call = endpoint(request.endpoint)
+        parameter = call.find(name)
         findings = request.findings_at(name)
         paragraphs = []
         if parameter is not None:
@@ -59,10 +60,16 @@ class Inspector(QFrame):
             paragraphs.append(f"<p style='margin:0 0 4px 0'><b>{name}</b> · {parameter.type} · {must}</p>")
         elif name:
             paragraphs.append(f"<p style='margin:0 0 4px 0'><b>{escape(name[:60])}</b></p>")
+        else:
+            title, route = escape(translated(call.label)), escape(f"{request.method} {call.path}")
+            paragraphs.append(f"<p style='margin:0 0 4px 0'><b>{title}</b> · {route}</p>")
         paragraphs += [self._finding(finding) for finding in findings]
         if parameter is not None:
             paragraphs.append(f"<p style='margin:0'>{escape(translated(parameter.help))}</p>")
-        return paragraphs or [f"<p>{escape(self.tr('Choose a field to read its rule here.'))}</p>"]
+        if not name:
+            said = (translated(call.purpose), self.tr("Choose a field to read its rule here."))
+            paragraphs.append(f"<p style='margin:0'>{escape(' '.join(said))}</p>")
+        return paragraphs
 
     def _finding(self, finding: Finding) -> str:
         colour = current().colour(f"{finding.severity.name.lower()}_fg").name()

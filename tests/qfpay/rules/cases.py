@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.draft import Draft, Entry, example_draft, freshened
 from qfpay_gui.qfpay.environments import SIMULATOR, Environment
 from qfpay_gui.qfpay.findings import Finding, Severity
+from qfpay_gui.qfpay.order import Order, OrderState
 from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
 
 NOW = datetime(2026, 3, 1, 10, 0, 0, tzinfo=UTC)
@@ -17,19 +18,40 @@ CREDENTIALS = Credentials("A2BE4E015A8A4B0A8E9D880123456789", "498717301B0846D19
 FILLED = {
     "goods_name": "Milk tea",
     "expired_time": "30",
-    "notify_url": "https://shop.example/notify",
+    "notify_url": "http://127.0.0.1:8080/notify",
     "udid": "till 4",
     "goods_info": "large, no sugar",
     "txzone": "+0800",
 }
 
+PAID = Order(
+    out_trade_no="QA20260301100000aaaaa",
+    environment_id=SIMULATOR.id,
+    environment_kind="simulator",
+    base_url="http://127.0.0.1:1",
+    profile="Demo",
+    app_code=CREDENTIALS.app_code,
+    made_at=NOW,
+    syssn="20260301000300020012345678",
+    txamt="300",
+    txcurrcd="HKD",
+    pay_type="800213",
+    state=OrderState.PAID,
+)
+CARD = replace(PAID, pay_type="802801")
+"""An order of a payment type about which close and reversal have nothing to remark."""
+OF_ORDER = {
+    "payment": FILLED,
+    "query": {"out_trade_no": PAID.out_trade_no},
+    "refund": {"syssn": PAID.syssn, "txamt": PAID.txamt, "udid": "till 4"},
+    "close": {"syssn": PAID.syssn, "txamt": PAID.txamt, "udid": "till 4"},
+    "reversal": {"syssn": PAID.syssn, "txamt": PAID.txamt, "udid": "till 4"},
+}
 
-def clean_draft() -> Draft:
-    """A payment with nothing to remark on: every parameter but those that always deserve a word."""
-    draft = freshened(example_draft(), NOW, "abc123")
-    for name, value in FILLED.items():
-        draft = draft.edit(name, value=value)
-    return draft
+
+def clean_draft(endpoint: str = "payment") -> Draft:
+    """A request with nothing to remark on; of a payment every parameter but those that always deserve a word."""
+    return freshened(example_draft(endpoint), NOW, "abc123").fill(OF_ORDER[endpoint])
 
 
 @dataclass(frozen=True)
@@ -52,6 +74,8 @@ class Case:
     environment: Environment = SIMULATOR
     bound_to: str = SIMULATOR.id
     now: datetime | None = NOW
+    endpoint: str = "payment"
+    orders: tuple[Order, ...] = (PAID,)
 
     def __str__(self) -> str:
         """What a test report calls the case."""
@@ -61,7 +85,7 @@ class Case:
     @property
     def draft(self) -> Draft:
         """The clean draft with the change."""
-        draft = clean_draft()
+        draft = clean_draft(self.endpoint)
         for name, value in self.also:
             draft = draft.edit(name, value=value)
         if self.value is not None:
@@ -72,7 +96,14 @@ class Case:
 
     def prepared(self) -> PreparedRequest:
         """The request that is looked at."""
-        return prepare(self.draft, self.credentials, self.environment, now=self.now, bound_to=self.bound_to)
+        return prepare(
+            self.draft,
+            self.credentials,
+            self.environment,
+            now=self.now,
+            bound_to=self.bound_to,
+            orders=self.orders,
+        )
 
 
 def found(case: Case) -> Finding | None:

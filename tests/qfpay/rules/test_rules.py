@@ -3,17 +3,43 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.qfpay import rules
 from qfpay_gui.qfpay.draft import Entry
 from qfpay_gui.qfpay.findings import Severity, worst
+from qfpay_gui.qfpay.parameters import ENDPOINTS
 from qfpay_gui.qfpay.rules.subject import shortened
-from tests.qfpay.rules import test_amount, test_fields, test_merchant, test_names, test_payer, test_time, test_values
-from tests.qfpay.rules.cases import Case, clean_draft
+from tests.qfpay.rules import (
+    test_amount,
+    test_fields,
+    test_merchant,
+    test_names,
+    test_orders,
+    test_payer,
+    test_query,
+    test_refund,
+    test_time,
+    test_undoing,
+    test_values,
+)
+from tests.qfpay.rules.cases import CARD, Case, clean_draft
 
-TABLES = (test_amount, test_fields, test_merchant, test_names, test_payer, test_time, test_values)
+TABLES = (
+    test_amount,
+    test_fields,
+    test_merchant,
+    test_names,
+    test_orders,
+    test_payer,
+    test_query,
+    test_refund,
+    test_time,
+    test_undoing,
+    test_values,
+)
 FOLDER = Path(rules.__file__).parent
 
 
@@ -49,6 +75,13 @@ def test_the_clean_request_has_no_finding() -> None:
     }
 
 
+@pytest.mark.parametrize("call", ENDPOINTS)
+def test_no_call_is_met_with_a_payments_rules(call: str) -> None:
+    """What is right for each call has nothing remarked on; only a paid order is not closed but refunded."""
+    findings = Case("", "", endpoint=call, orders=(CARD,)).prepared().findings
+    assert [one.code for one in findings] == (["undoing-paid"] if call in {"close", "reversal"} else [])
+
+
 def test_the_worst_finding_comes_first() -> None:
     """A person who reads one finding only reads the one that matters."""
     findings = Case("", "txamt", "0", also=(("goods_name", "m" * 30), ("sub_openid", "o"))).prepared().findings
@@ -58,10 +91,16 @@ def test_the_worst_finding_comes_first() -> None:
     assert worst(()) is Severity.OK
 
 
-@given(st.sampled_from(clean_draft().entries), st.text(st.characters()), st.text(st.characters()), st.text())
-def test_whatever_is_typed_what_is_said_stays_short(known: Entry, name: str, value: str, other: str) -> None:
-    """No value makes a sentence that is long, broken into lines or impossible to write down."""
-    request = Case("", known.name, value, further=(Entry(name, other), Entry(name, value))).prepared()
+@given(
+    st.sampled_from([(call, entry.name) for call in ENDPOINTS for entry in clean_draft(call).entries]),
+    st.text(st.characters()),
+    st.text(st.characters()),
+    st.text(),
+)
+def test_whatever_is_typed_what_is_said_stays_short(known: tuple[str, str], name: str, value: str, other: str) -> None:
+    """No value makes a sentence that is long, broken into lines or impossible to write down, in any call."""
+    call, field = known
+    request = Case("", field, value, further=(Entry(name, other), Entry(name, value)), endpoint=call).prepared()
     for finding in request.findings:
         assert len(str(finding.headline)) <= 64
         assert len(str(finding.detail)) <= 320

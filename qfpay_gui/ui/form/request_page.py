@@ -1,0 +1,113 @@
+"""The parameters of one endpoint: what scrolls in the form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from qfpay_gui.qfpay.parameters import endpoint
+from qfpay_gui.ui.form.field_row import FieldRow
+from qfpay_gui.ui.form.further import FurtherParameters
+from qfpay_gui.ui.form.merchant import MerchantLines
+from qfpay_gui.ui.theme import current
+from qfpay_gui.ui.widgets.section import Section
+
+if TYPE_CHECKING:
+    from qfpay_gui.models.draft_model import DraftModel
+    from qfpay_gui.qfpay.prepared import PreparedRequest
+
+_PAIRED = {"txamt": "txcurrcd"}
+
+
+class RequestPage(QWidget):
+    """A row for every documented parameter, further ones, and the merchant."""
+
+    edit_credentials_requested = Signal()
+    copied = Signal(str)
+    """Carries a sentence that says what was copied."""
+
+    def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.endpoint = endpoint(model.draft.endpoint)
+        self.rows = self._make_rows()
+        self._optional = Section(self.tr("Optional"))
+        self._further_section = Section(self.tr("Further parameters"))
+        self._merchant_section = Section(self.tr("Merchant"))
+        self._further = FurtherParameters(model)
+        self._merchant = MerchantLines()
+        self._build()
+        self._connect()
+
+    @property
+    def sections(self) -> dict[str, Section]:
+        """What folds away, by name."""
+        return {"optional": self._optional, "further": self._further_section, "merchant": self._merchant_section}
+
+    def open(self, names: tuple[str, ...]) -> None:
+        """Unfold these sections, and fold the others."""
+        for name, section in self.sections.items():
+            section.set_open(name in names)
+
+    def unfolded(self, name: str) -> tuple[QWidget, QWidget]:
+        """The row and the editor of this parameter, their section unfolded."""
+        parameter = self.endpoint.find(name)
+        group = parameter.group if parameter else "further"
+        if group in self.sections:
+            self.sections[group].set_open(True)
+        if parameter is None:
+            editor = self._further.editor_of(name)
+            return editor, editor
+        return self.rows[name], self.rows[name].editors[name].primary
+
+    def present(self, request: PreparedRequest) -> None:
+        """Show the draft as it is now, and what is noticed about the request it becomes."""
+        for row in dict.fromkeys(self.rows.values()):
+            row.present(request)
+        self._further.present(request)
+        self._merchant.present(request)
+        self._present_titles()
+
+    def _present_titles(self) -> None:
+        draft = self._model.draft
+        count = sum(draft.find(one.name).is_sent for one in self.endpoint.parameters if one.group == "optional")
+        self._optional.set_title(self.tr("Optional ({count} set)").format(count=count))
+        self._further_section.set_title(self.tr("Further parameters ({count})").format(count=len(draft.further)))
+
+    def _make_rows(self) -> dict[str, FieldRow]:
+        """The row of each parameter; an amount and its currency share one."""
+        rows: dict[str, FieldRow] = {}
+        for parameter in self.endpoint.parameters:
+            if parameter.name not in rows:
+                second = self.endpoint.find(_PAIRED.get(parameter.name, ""))
+                row = FieldRow((parameter, second) if second else (parameter,), self._model)
+                rows |= dict.fromkeys(row.editors, row)
+        return rows
+
+    def _rows_of(self, group: str) -> list[FieldRow]:
+        """The rows of a group, each once."""
+        return list(dict.fromkeys(self.rows[one.name] for one in self.endpoint.parameters if one.group == group))
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(current().margin, 0, current().margin, current().margin)
+        column.setSpacing(current().gap_small)
+        for row in self._rows_of("main"):
+            column.addWidget(row)
+        for row in self._rows_of("optional"):
+            self._optional.body_layout.addWidget(row)
+        self._further_section.body_layout.addWidget(self._further)
+        self._merchant_section.body_layout.addWidget(self._merchant)
+        for row in self._rows_of("merchant"):
+            self._merchant_section.body_layout.addWidget(row)
+        for name, section in self.sections.items():
+            section.name_header(f"section_{name}")
+            column.addWidget(section)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self._merchant.edit_requested.connect(self.edit_credentials_requested)
+        for row in dict.fromkeys(self.rows.values()):
+            row.copied.connect(self.copied)
