@@ -6,32 +6,30 @@ import threading
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from qfpay_gui.models.history_draft import reopened
 from qfpay_gui.models.history_recorder import HistoryRecorder
-from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
+from qfpay_gui.models.history_work import HistoryWork
 from qfpay_gui.qfpay.masking import scrub
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.history import PAGE, History
 from qfpay_gui.services.history_entry import HistoryEntry, HistoryFilter, HistoryRow, Journal
-from qfpay_gui.services.history_file import HistoryTroubleError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qfpay_gui.models.send_model import SendModel
+    from qfpay_gui.models.tasks import TaskRunner
     from qfpay_gui.services.clock import Clock
 
-T = TypeVar("T")
 KEEP_DAYS = 180
 _DEBOUNCE_MS = 90
 _MOST_RELOADED = 2000
 _GONE = text("History", "This entry is not in the history any more.")
 _DELETED = text("History", "Deleted from the history: {count}")
-_UNEXPECTED = text("History", "The history failed in an unknown way ({name}). Sending is not affected.")
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ class _Latest:
 
 
 class HistoryModel(QObject):
-    """Owns a history and the one thread that touches it. The runner must have one thread and no other user."""
+    """Owns a history and the one thread that touches it, which ``work`` lends to the table of orders."""
 
     changed = Signal(object)
     """Carries the HistoryState."""
@@ -69,7 +67,8 @@ class HistoryModel(QObject):
 
     def __init__(self, runner: TaskRunner, history: History, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._runner = runner
+        self.work = HistoryWork(runner, history, self)
+        self._do = self.work.do
         self._history = history
         self._clock = clock
         self._latest = _Latest()
@@ -82,7 +81,10 @@ class HistoryModel(QObject):
         self._recorder = HistoryRecorder(self._do, history, clock, self)
         self._recorder.waiting.connect(self._abandon_search)
         self._recorder.recorded.connect(self.refresh)
+        self._recorder.recorded.connect(self.work.written)
         self._recorder.noticed.connect(self.noticed)
+        self.work.noticed.connect(self.noticed)
+        self.work.failed.connect(self._on_failed)
         self.state = HistoryState()
 
     def attach(
@@ -192,23 +194,8 @@ class HistoryModel(QObject):
     def _index_some(self) -> None:
         self._do(self._history.index_some, self._on_indexed)
 
-    def _do(self, task: Callable[[], T], receiver: Callable[[T], object]) -> None:
-        """Run on the history's thread; what the history has to say about its file comes first."""
-        history = self._history
-        self._runner.run(lambda: (task(), history.take_notices()), partial(self._take, receiver))
-
-    def _take(self, receiver: Callable[[T], object], result: Result[tuple[T, tuple[Text, ...]]]) -> None:
-        match result:
-            case Done((value, notices)):
-                for notice in notices:
-                    self.noticed.emit(notice)
-                receiver(value)
-            case Raised(HistoryTroubleError() as error):
-                self._is_fetching = False
-                self.noticed.emit(error.text)
-            case Raised(error):
-                self._is_fetching = False
-                self.noticed.emit(_UNEXPECTED.fill(name=type(error).__name__))
+    def _on_failed(self) -> None:
+        self._is_fetching = False
 
     def _ticket(self) -> tuple[int, Callable[[], bool]]:
         latest = self._latest

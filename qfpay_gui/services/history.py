@@ -21,6 +21,8 @@ from qfpay_gui.services.history_file import (
 )
 from qfpay_gui.services.history_schema import is_sound, make_index
 from qfpay_gui.services.history_writing import ENTRY_COLUMNS, columns_of, entry_from, moment, row_from
+from qfpay_gui.services.orders import OrderStore
+from qfpay_gui.services.orders_table import hear
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -49,6 +51,7 @@ class History:
         self._session = secrets.token_hex(8)
         self._opened: OpenedHistory | None = None
         self._notices: list[Text] = []
+        self.orders = OrderStore(self._run, self._write)
 
     @property
     def journal(self) -> Journal:
@@ -61,15 +64,11 @@ class History:
         return notices
 
     def begin(self, entry: HistoryEntry) -> int:
-        """Write a new entry; its id. Once this returns, a killed program does not lose it."""
-        columns = columns_of(entry)
-        columns |= {"session": self._session, "note": well_formed(entry.note), "pinned": int(entry.pinned)}
-        columns["searched"] = history_index.with_note(entry.searched, entry.note)
+        """Write a new entry, and the order it makes; its id. Once this returns, a killed program does not lose it."""
 
         def write(connection: Connection) -> int:
-            names, places = ", ".join(columns), ", ".join("?" * len(columns))
-            added = connection.execute(f"INSERT INTO entry ({names}) VALUES ({places})", tuple(columns.values()))  # noqa: S608 - our own names
-            self._index(connection, entry_id := int(added.lastrowid or 0), columns["searched"])
+            entry_id = self._insert(connection, entry)
+            hear(connection, entry, entry_id)
             return entry_id
 
         return self._write(write)
@@ -78,16 +77,17 @@ class History:
         """Complete an entry of this session; its note and pin stay. Where it is gone, it is written anew."""
         columns = columns_of(entry)
 
-        def write(connection: Connection) -> bool:
+        def write(connection: Connection) -> None:
             found = "SELECT note FROM entry WHERE id = ? AND session = ?"
             row = connection.execute(found, (entry_id, self._session)).fetchone()
-            if row is not None:
+            if row is None:
+                self._insert(connection, entry)
+            else:
                 columns["searched"] = history_index.with_note(entry.searched, row["note"])
                 self._change(connection, entry_id, columns)
-            return row is not None
+            hear(connection, entry, entry_id)
 
-        if not self._write(write):
-            self.begin(entry)
+        self._write(write)
 
     def search(
         self,
@@ -208,6 +208,15 @@ class History:
         if not (_mended(opened.connection) or opened.journal == "memory"):
             self.close()
             self._notices.append(set_aside(self._path))
+
+    def _insert(self, connection: Connection, entry: HistoryEntry) -> int:
+        columns = columns_of(entry)
+        columns |= {"session": self._session, "note": well_formed(entry.note), "pinned": int(entry.pinned)}
+        columns["searched"] = history_index.with_note(entry.searched, entry.note)
+        names, places = ", ".join(columns), ", ".join("?" * len(columns))
+        added = connection.execute(f"INSERT INTO entry ({names}) VALUES ({places})", tuple(columns.values()))  # noqa: S608 - our own names
+        self._index(connection, entry_id := int(added.lastrowid or 0), columns["searched"])
+        return entry_id
 
     def _index(self, connection: Connection, entry_id: int, searched: str) -> None:
         if self._open().has_index:

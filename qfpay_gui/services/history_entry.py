@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
+from qfpay_gui.qfpay.ending import Ending
 from qfpay_gui.qfpay.exchange import Timings
 
 if TYPE_CHECKING:
@@ -14,18 +14,20 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.findings import Finding, Severity
     from qfpay_gui.qfpay.text import Text
 
+__all__ = [
+    "Ending",
+    "HistoryEntry",
+    "HistoryFilter",
+    "HistoryRow",
+    "Journal",
+    "KeptFailure",
+    "KeptReply",
+    "KeptRequest",
+    "KeptVerdict",
+    "Pairs",
+]
+
 Pairs = tuple[tuple[str, str], ...]
-
-
-class Ending(Enum):
-    """How an exchange ended, as far as the payment is concerned."""
-
-    SENDING = "sending"
-    SUCCESS = "success"
-    IN_PROGRESS = "in progress"
-    FAILED = "failed"
-    NOT_SENT = "not sent"
-    UNKNOWN = "unknown"  # it may have arrived: only a query can tell
 
 
 @dataclass(frozen=True)

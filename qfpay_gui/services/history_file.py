@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services import history_schema
 from qfpay_gui.services.history_writing import ENTRY_COLUMNS
+from qfpay_gui.services.orders_writing import COLUMNS as ORDER_COLUMNS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,8 +133,9 @@ def _ready(name: str, journal: Journal, notice: Text | None) -> OpenedHistory:
         connection.execute("PRAGMA secure_delete = ON").fetchone()
         connection.execute("PRAGMA temp_store = MEMORY")
         has_index = _with_tables(connection)
-        with closing(connection.execute(f"SELECT {ENTRY_COLUMNS}, indexed FROM entry LIMIT 1")) as cursor:  # noqa: S608 - our own names
-            cursor.fetchone()
+        for columns, table in ((f"{ENTRY_COLUMNS}, indexed", "entry"), (ORDER_COLUMNS, "orders")):
+            with closing(connection.execute(f"SELECT {columns} FROM {table} LIMIT 1")) as cursor:  # noqa: S608 - our own names
+                cursor.fetchone()
     except BaseException:
         connection.close()
         raise

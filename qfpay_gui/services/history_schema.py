@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qfpay_gui.services.orders_backfill import orders_of_entries
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from sqlite3 import Connection
+
+    Step = Sequence[str | Callable[[Connection], None]]
 
 _ENTRIES = (
     # AUTOINCREMENT: the id of a deleted entry is never given to another, which the search index counts on.
@@ -39,7 +43,42 @@ _ENTRIES = (
     "CREATE INDEX entry_pinned ON entry (id) WHERE pinned = 1",
     "CREATE INDEX entry_not_indexed ON entry (id) WHERE indexed = 0",
 )
-STEPS: tuple[tuple[str, ...], ...] = (_ENTRIES,)
+_ORDERS = (
+    """CREATE TABLE orders (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        environment_id TEXT NOT NULL,
+        environment_kind TEXT NOT NULL,
+        base_url TEXT NOT NULL,
+        profile TEXT NOT NULL,
+        app_code TEXT NOT NULL,
+        mchid TEXT NOT NULL,
+        out_trade_no TEXT NOT NULL,
+        syssn TEXT NOT NULL,
+        txamt TEXT NOT NULL,
+        txcurrcd TEXT NOT NULL,
+        pay_type TEXT NOT NULL,
+        state TEXT NOT NULL,
+        refunded INTEGER NOT NULL,
+        pending INTEGER NOT NULL,
+        respcd TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        checked_at TEXT NOT NULL,
+        life TEXT NOT NULL,
+        searched TEXT NOT NULL
+    )""",
+    "CREATE INDEX orders_made_at ON orders (made_at)",
+    "CREATE INDEX orders_state ON orders (state)",
+    # Every number an order is known by: its own, and those of its refunds.
+    """CREATE TABLE order_number (
+        number TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        order_id INTEGER NOT NULL,
+        PRIMARY KEY (number, kind, order_id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX order_number_order ON order_number (order_id)",
+    orders_of_entries,
+)
+STEPS: tuple[Step, ...] = (_ENTRIES, _ORDERS)
 """Step n takes a file of version n to version n + 1. A step that was released is never changed again."""
 
 _WORDS = "CREATE VIRTUAL TABLE words USING fts5(grams, content='', detail='none', columnsize=0, tokenize='ascii')"
@@ -50,15 +89,15 @@ def version(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def upgrade(connection: Connection, steps: Sequence[Sequence[str]] = STEPS) -> None:
+def upgrade(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
     """Take the file to the newest version in one transaction; two windows may try at once."""
     if version(connection) >= len(steps):
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
         for step in steps[version(connection) :]:
-            for statement in step:
-                connection.execute(statement)
+            for change in step:
+                connection.execute(change) if isinstance(change, str) else change(connection)
         connection.execute(f"PRAGMA user_version = {len(steps)}")
         connection.execute("COMMIT")
     except BaseException:

@@ -1,0 +1,170 @@
+"""The orders panel: what needs attention, search, list, and the selected order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from qfpay_gui.qfpay.guards import Question
+from qfpay_gui.qfpay.order_filter import OrderGroup
+from qfpay_gui.qfpay.text import text
+from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.orders.attention_strip import AttentionStrip
+from qfpay_gui.ui.orders.details import OrderDetails
+from qfpay_gui.ui.orders.filter_bar import OrderFilterBar
+from qfpay_gui.ui.orders.orders_table import OrdersTable
+from qfpay_gui.ui.questions import agrees
+from qfpay_gui.ui.theme import current, set_property
+
+if TYPE_CHECKING:
+    from qfpay_gui.models.orders_model import OrdersModel, OrdersState
+    from qfpay_gui.qfpay.text import Text
+
+_REMOVE = text("Orders", "Remove from the table: {count}?")
+_NO_WAY_BACK = text(
+    "Orders",
+    "They are gone from the table for good; their exchanges stay in the history. What QFPay holds is not touched.",
+)
+_MONEY = text(
+    "Orders",
+    "Money may still be held for {held} of them: after this, nothing here reminds you to query or refund it. {rest}",
+)
+_AGREE = text("Orders", "Remove")
+
+
+class OrdersPanel(QWidget):
+    """Renders an OrdersModel; what is to be sent is asked for by signals."""
+
+    act_requested = Signal(str, object)
+    """Carries an endpoint and the Order it is about: query, refund, close or reversal."""
+    refund_all_requested = Signal()
+    history_requested = Signal(str)
+    """Carries the words to look for in the history."""
+    said = Signal(str)
+    """Carries a sentence for the status line."""
+
+    def __init__(self, model: OrdersModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.strip = AttentionStrip(self)
+        self.filters = OrderFilterBar(model.today, self)
+        self.table = OrdersTable(self)
+        self.details = OrderDetails(self.table.query, self.table.refund, self.table.close_order, self)
+        self._pages = QStackedWidget(self)
+        self._empty = QLabel(self)
+        self._empty_icon = QLabel(self)
+        self._clear = QPushButton(self.tr("Show all orders"), self)
+        self._build()
+        self._connect()
+        self.filters.show_filter(model.state.wanted)
+        self._render(model.state)
+
+    def restyle(self) -> None:
+        """Draw in the colours of the present theme."""
+        self.filters.restyle()
+        self.table.restyle()
+
+    def _build(self) -> None:
+        self.setObjectName("orders_panel")
+        self._empty.setObjectName("orders_empty")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty_icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_property(self._empty, "role", "label")
+        self._clear.setObjectName("orders_clear")
+        empty = QWidget(self)
+        middle = QVBoxLayout(empty)
+        middle.setSpacing(current().gap)
+        middle.addStretch(1)
+        middle.addWidget(self._empty_icon)
+        middle.addWidget(self._empty)
+        middle.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(2)
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current().gap)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.filters)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.details)
+
+    def _connect(self) -> None:
+        table = self.table
+        self.strip.refund_all_pressed.connect(self.refund_all_requested)
+        self.strip.show_pressed.connect(self._on_show_attention)
+        self.filters.filtered.connect(self._model.look_for)
+        self.filters.left_downwards.connect(table.enter)
+        self.filters.refund_all_pressed.connect(self.refund_all_requested)
+        self._clear.clicked.connect(self._on_clear)
+        table.selected.connect(self._on_selected)
+        table.copied.connect(self.said)
+        table.query.triggered.connect(self._on_query)
+        table.refund.triggered.connect(self._on_refund)
+        table.close_order.triggered.connect(self._on_close)
+        table.reverse.triggered.connect(self._on_reverse)
+        table.look_up.triggered.connect(self._on_look_up)
+        table.remove.triggered.connect(self._on_remove)
+        self._model.listed.connect(self._render)
+
+    def _render(self, state: OrdersState) -> None:
+        self.strip.present(state.attention)
+        self.filters.present(state)
+        self.table.present(state.rows)
+        is_empty = not state.rows and state.total >= 0
+        self._pages.setCurrentIndex(int(is_empty))
+        self.details.setVisible(not is_empty)
+        if is_empty:
+            self._render_empty(has_orders=state.total > 0)
+
+    def _render_empty(self, *, has_orders: bool) -> None:
+        nothing = self.tr(
+            "No orders yet.\nEvery payment you send becomes an order here, from the moment before it leaves: whether "
+            "it is paid, what was refunded, and what is left. Query, refund and close it from here."
+        )
+        self._empty.setText(self.tr("No order matches.") if has_orders else nothing)
+        set_icon(self._empty_icon, "search" if has_orders else "list", "muted", 28)
+        self._clear.setVisible(has_orders)
+
+    def _on_show_attention(self) -> None:
+        self.filters.choose(OrderGroup.ATTENTION)
+        self.table.enter()
+
+    def _on_clear(self) -> None:
+        self.filters.choose(None)
+
+    def _on_selected(self) -> None:
+        self.details.present(self.table.chosen())
+
+    def _on_query(self) -> None:
+        self._act("query")
+
+    def _on_refund(self) -> None:
+        self._act("refund")
+
+    def _on_close(self) -> None:
+        self._act("close")
+
+    def _on_reverse(self) -> None:
+        self._act("reversal")
+
+    def _act(self, endpoint: str) -> None:
+        if len(orders := self.table.chosen()) == 1:
+            self.act_requested.emit(endpoint, orders[0])
+
+    def _on_look_up(self) -> None:
+        if len(orders := self.table.chosen()) == 1:
+            self.history_requested.emit(orders[0].out_trade_no or orders[0].syssn)
+
+    def _on_remove(self) -> None:
+        orders = self.table.chosen()
+        if not orders:
+            return
+        held = sum(order.may_hold_money for order in orders)
+        words: Text = _MONEY.fill(held=held, rest=_NO_WAY_BACK) if held else _NO_WAY_BACK
+        if agrees(Question(_REMOVE.fill(count=len(orders)), words, _AGREE), self):
+            self._model.remove(order.id for order in orders)
