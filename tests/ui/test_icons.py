@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 DRAWINGS = sorted((resources.root() / "icons").glob("*.svg"))
 LINES = [path for path in DRAWINGS if path.stem != "app"]
 PROMISED = [
+    "customer",
+    "gateway",
+    "sequence",
+    "wallet",
     "simulator",
     "sandbox",
     "live",

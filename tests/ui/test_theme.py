@@ -46,9 +46,9 @@ THEMES: tuple[theme.Choice, ...] = ("light", "dark")
 SURFACES = ("window", "panel", "raised", "sunken", "hover")
 SEVERITIES = ("ok", "note", "attention", "wrong")
 ROLES: dict[type[QWidget], tuple[str, ...]] = {
-    QLabel: ("heading", "label", "value", "muted", "wire", "digest", "badge"),
-    QFrame: ("card", "bar", "strip", "sunken", "line", "rule"),
-    QPushButton: ("primary", "quiet", "danger", "link", "section"),
+    QLabel: ("heading", "label", "value", "muted", "wire", "digest", "badge", "amount"),
+    QFrame: ("card", "bar", "strip", "sunken", "line", "rule", "sheet"),
+    QPushButton: ("primary", "quiet", "danger", "link", "section", "pay"),
     QToolButton: ("quiet", "toggle", "section", "field"),
     QPlainTextEdit: ("signing", "code", "raw", "plain"),
     QLineEdit: ("wire",),
