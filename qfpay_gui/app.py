@@ -64,10 +64,11 @@ def _refuse(problem: str) -> int:
 
 
 def _window() -> int:
-    from qfpay_gui.services.secret_store import KeychainStore  # noqa: PLC0415 - after the display is known
+    from qfpay_gui.services.app_secrets import KeychainAppSecrets  # noqa: PLC0415 - after the display is known
+    from qfpay_gui.services.secret_store import KeychainStore  # noqa: PLC0415
     from qfpay_gui.services.settings import settings_folder  # noqa: PLC0415
 
-    shell = _shell(settings_folder(), KeychainStore())
+    shell = _shell(settings_folder(), KeychainStore(), KeychainAppSecrets())
     shell.open()
     code = shell.exec()
     if not shell.close():
@@ -92,11 +93,12 @@ def _self_test(screenshots: Path | None) -> int:
     return 0 if passed else _FAILED
 
 
-def _shell(folder: Path, store: object) -> Shell:
+def _shell(folder: Path, store: object, app_secrets: object = None) -> Shell:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the display is known
 
     from qfpay_gui.models.tasks import TaskRunner  # noqa: PLC0415
     from qfpay_gui.models.workbench import Outside  # noqa: PLC0415
+    from qfpay_gui.services.app_secrets import SessionAppSecrets  # noqa: PLC0415
     from qfpay_gui.services.client import QFPayClient  # noqa: PLC0415
     from qfpay_gui.services.clock import SystemClock  # noqa: PLC0415
     from qfpay_gui.shell import Shell  # noqa: PLC0415
@@ -110,5 +112,6 @@ def _shell(folder: Path, store: object) -> Shell:
         make_client=lambda base_url, credentials, ca_file: QFPayClient(base_url, credentials, ca_file=ca_file),
         warm_up=partial(import_module, "qfpay_gui.services.transport"),
         settings_path=folder / "settings.json",
+        app_secrets=app_secrets or SessionAppSecrets(),  # type: ignore[arg-type]  # as above
     )
     return Shell(application, outside, folder / "window.ini")  # type: ignore[arg-type]  # a QApplication

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.exchange import Exchange, HttpReply
 from qfpay_gui.qfpay.pay_params import Deadlines, MemberCheck, check, deadlines
+from qfpay_gui.qfpay.records import Records, records_of
 from qfpay_gui.qfpay.reply import Reply, compare_echo, read_reply
 from qfpay_gui.qfpay.reply_signature import SignatureVerdict, verify
 from qfpay_gui.qfpay.verdict import Verdict, verdict
@@ -24,7 +25,8 @@ class Answer:
     """An exchange with its reading.
 
     ``reply`` and ``signature`` are None where no HTTP reply came; ``members``, ``snippet`` and
-    ``deadlines`` are empty where it carries no ``pay_params``.
+    ``deadlines`` are empty where it carries no ``pay_params``. ``records`` are those of a query, or
+    what a refund, close or reversal came to.
     """
 
     exchange: Exchange
@@ -36,6 +38,7 @@ class Answer:
     members: tuple[MemberCheck, ...] = ()
     snippet: str = field(default="", repr=False)
     deadlines: Deadlines | None = None
+    records: Records = field(default_factory=Records)
 
     @property
     def request(self) -> PreparedRequest:
@@ -52,7 +55,8 @@ def read_answer(exchange: Exchange, client_key: str, received_at: datetime) -> A
     signature = verify(exchange.outcome.body, exchange.outcome.headers, client_key)
     said = verdict(exchange, reply)
     if reply.pay_params is None:
-        return Answer(exchange, received_at, said, reply, signature, findings)
+        records = records_of(exchange.request, reply)
+        return Answer(exchange, received_at, said, reply, signature, findings, records=records)
     return Answer(
         exchange,
         received_at,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from qfpay_gui.models.afterwards import Afterwards
 from qfpay_gui.models.case_model import CaseModel, Keys
 from qfpay_gui.models.draft_model import Context, DraftModel
-from qfpay_gui.models.draft_storage import from_rows, to_rows
+from qfpay_gui.models.draft_storage import stored_drafts, with_drafts
 from qfpay_gui.models.history_model import KEEP_DAYS, HistoryModel
 from qfpay_gui.models.profiles_model import ProfilesModel, ProfilesState
 from qfpay_gui.models.send_model import Client, SendModel
@@ -22,6 +23,7 @@ from qfpay_gui.qfpay.guards import Review, review
 from qfpay_gui.qfpay.masking import persistable
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.services import settings as settings_file
+from qfpay_gui.services.app_secrets import AppSecrets, SessionAppSecrets
 from qfpay_gui.services.history import History
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.qfpay.draft import Draft
+    from qfpay_gui.qfpay.order import Order
     from qfpay_gui.qfpay.prepared import PreparedRequest
     from qfpay_gui.qfpay.variants import Variant
     from qfpay_gui.services.clock import Clock
@@ -49,6 +53,7 @@ class Outside:
     store: SecretStore
     make_client: Callable[[str, Credentials, str], Client]
     settings_path: Path
+    app_secrets: AppSecrets = field(default_factory=SessionAppSecrets)
     warm_up: Callable[[], object] | None = None
 
 
@@ -73,7 +78,9 @@ class Workbench(QObject):
         self.history = HistoryModel(self._history_runner, history, outside.clock, self)
         self.profiles = ProfilesModel(outside.keychain_runner, outside.store, self)
         self._environment_id = "simulator"
-        self.history.attach(self.send_model, self.profiles.secrets, self._profile_name)
+        self.history.attach(self.send_model, self.secrets, self._profile_name)
+        self.afterwards = Afterwards(self, outside)
+        self.afterwards.orders.changed.connect(self._update_context)
         self.history.noticed.connect(self.noticed)
         self.simulator.changed.connect(self._on_simulator)
         self.profiles.changed.connect(self._on_profiles)
@@ -99,6 +106,10 @@ class Workbench(QObject):
         """Where work of the window that takes long is done."""
         return self._outside.runner
 
+    def secrets(self) -> tuple[str, ...]:
+        """Every key known in this session, which nothing that is written down may hold."""
+        return (*self.profiles.secrets(), *self.afterwards.openid.secrets())
+
     def now(self) -> datetime:
         """The present moment."""
         return self._outside.clock.now()
@@ -108,6 +119,7 @@ class Workbench(QObject):
         self.simulator.start()
         self.profiles.start()
         self.history.start(self.keep_days)
+        self.afterwards.start(self.keep_days)
         if self._outside.warm_up:
             self._outside.runner.run(self._outside.warm_up, self._on_warm)
         if self._settings_trouble:
@@ -127,6 +139,13 @@ class Workbench(QObject):
         self._remember("profiles", {**self._recalled("profiles"), self._environment_id: name})
         self.profiles.choose(name)
 
+    def go_to(self, order: Order) -> None:
+        """Choose the environment and the profile an order was made with."""
+        if order.environment_id != self._environment_id or order.base_url != self.environment.base_url:
+            self.choose_environment(order.environment_id, order.base_url if order.environment_id == "custom" else "")
+        if order.profile and order.profile != self.profiles.state.chosen:
+            self.choose_profile(order.profile)
+
     def take_case(self, case: ReadRequest) -> None:
         """Take a merchant's request in hand: it becomes the draft, as one undoable step, and is examined."""
         from qfpay_gui.diagnosis.importing import to_draft  # noqa: PLC0415 - not needed at start
@@ -143,9 +162,18 @@ class Workbench(QObject):
         request = self.draft.freshen()
         if mistake is not None:
             request = mistake.apply(request, self.credentials.client_key)
-        state = self.profiles.state
-        used = self.settings.has_used(self._environment_id, self._writable_number(request))
-        return review(request, state.chosen, lambda _number: used)
+        return self._review(request)
+
+    def send_draft(self, draft: Draft) -> bool:
+        """Send what this draft becomes here and now, once, without touching the one being edited.
+
+        For what a person agreed to beforehand: the steps of polling and of refunding in bulk.
+        """
+        return self.send(self.review_draft(draft))
+
+    def review_draft(self, draft: Draft) -> Review:
+        """Look at the request this draft would become here and now."""
+        return self._review(self.draft.prepared_from(draft))
 
     def send(self, agreed: Review) -> bool:
         """Send the reviewed request, once; its order number is remembered before it leaves."""
@@ -163,9 +191,9 @@ class Workbench(QObject):
             self.settings,
             environment_id=self._environment_id,
             profile=self.profiles.state.chosen,
-            draft=to_rows(self.draft.draft, self.profiles.secrets()),
             panels={**self.settings.panels, **panels, "sign_type": self.draft.draft.sign_type},
         )
+        self.settings = with_drafts(self.settings, self.draft.drafts, self.secrets())
         trouble = settings_file.save(self._outside.settings_path, self.settings)
         if trouble:
             self.noticed.emit(trouble)
@@ -176,6 +204,7 @@ class Workbench(QObject):
 
     def stop(self) -> None:
         """Cancel what is under way and stop the simulator."""
+        self.afterwards.stop()
         self.send_model.cancel()
         self.simulator.stop()
         self.history.stop()
@@ -188,10 +217,11 @@ class Workbench(QObject):
         # Production is never what a start begins with: it must be chosen anew each time.
         if self.environment.kind is Kind.PRODUCTION:
             self._environment_id = "simulator"
-        if self.settings.draft:
+        if self.settings.draft or self.settings.drafts:
             sign_type = self.settings.panels.get("sign_type")
-            draft = from_rows(self.settings.draft)
-            self.draft.restore(replace(draft, sign_type=sign_type) if sign_type in SIGN_TYPES else draft)
+            drafts = stored_drafts(self.settings)
+            signed = replace(drafts.current, sign_type=sign_type) if sign_type in SIGN_TYPES else drafts.current
+            self.draft.restore(signed, *drafts.others)
         self.profiles.set_built_in(self.simulator.profile)
         self.profiles.choose(self._usual_profile(self._environment_id))
         self._update_context()
@@ -222,21 +252,37 @@ class Workbench(QObject):
         days = self._recalled("history").get("keep_days", KEEP_DAYS)
         return days if isinstance(days, int) else KEEP_DAYS
 
+    def _review(self, request: PreparedRequest) -> Review:
+        used = self.settings.has_used(self._environment_id, self._writable_number(request))
+        return review(request, self.profiles.state.chosen, lambda _number: used)
+
     def _profile_name(self) -> str:
         return self.profiles.state.chosen
 
     def _writable_number(self, request: PreparedRequest) -> str:
-        """The order number as it may be written down: a key or an ID that was pasted there is masked."""
-        kept = persistable(request.parameters, self.profiles.secrets())
+        """The new order number as it may be written down: a key or an ID that was pasted there is masked."""
+        if not request.new_number:
+            return ""
+        kept = persistable(request.parameters, self.secrets())
         return next((value for name, value in kept if name == "out_trade_no"), "")
 
     def _make_client(self, base_url: str, credentials: Credentials) -> Client:
         return self._outside.make_client(base_url, credentials, self.settings.ca_file)
 
-    def _update_context(self) -> None:
+    def _update_context(self, _news: object = None) -> None:
         profile = self.profiles.state.profile
-        self.draft.set_context(Context(self.credentials, self.environment, profile.environment_id if profile else ""))
-        self.case.set_keys(Keys(self.credentials, self.profiles.other_keys()))
+        bound_to = profile.environment_id if profile else ""
+        self.draft.set_context(Context(self.credentials, self.environment, bound_to, self._orders_here()))
+        keys = Keys(self.credentials, self.profiles.other_keys())
+        self.case.set_keys(keys)
+        self.afterwards.notifications.set_keys(keys)
+        self.afterwards.move()
+
+    def _orders_here(self) -> tuple[Order, ...]:
+        """The orders that a request from here may be about: this environment's, of this merchant."""
+        base_url, app_code = self.environment.base_url, self.credentials.app_code
+        known = self.afterwards.orders.orders
+        return tuple(one for one in known if one.base_url == base_url and one.app_code == app_code)
 
     def _on_simulator(self) -> None:
         self.profiles.set_built_in(self.simulator.profile)

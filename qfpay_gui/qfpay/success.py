@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.environments import Kind
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import excerpt
-from qfpay_gui.qfpay.respcd import Outcome, Turn, explain
-from qfpay_gui.qfpay.statement import (
-    MINI_PROGRAM_TURN,
-    TURNS,
-    Statement,
-    identity,
-    query_first,
-    severity_of,
-    then,
-)
+from qfpay_gui.qfpay.record_standing import REFUND_DONE, SUCCEEDED, UNSUPPORTED
+from qfpay_gui.qfpay.record_state import HOLDS_MONEY, RecordState
+from qfpay_gui.qfpay.records import records_of
+from qfpay_gui.qfpay.respcd import Turn
+from qfpay_gui.qfpay.statement import MINI_PROGRAM_TURN, TURNS, Statement, identity, query_first, then
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.records import Records
     from qfpay_gui.qfpay.reply import Reply
 
 _MINI_PROGRAM = "800213"
@@ -30,6 +25,10 @@ _REFUND_SOON = text(
     "Verdict", "Live testing moves real money that is never settled: refund the payment once it is paid."
 )
 _REFUND_NOW = text("Verdict", "Live testing moves real money that is never settled: refund it now.")
+_REFUND_REST_NOW = text("Verdict", "Live testing moves real money that is never settled: refund the rest now.")
+_REFUND_ALL_NOW = text(
+    "Verdict", "Payments here that still hold money: {count}. Live testing moves real money: refund them now."
+)
 _REAL_MONEY = text("Verdict", "This is production: the payer’s money is real.")
 
 
@@ -39,13 +38,13 @@ def success(request: PreparedRequest, reply: Reply, *, differs: bool) -> Stateme
         case "payment":
             return _payment(request, reply, differs=differs)
         case "query":
-            return _query(request, reply)
+            return _query(request, records_of(request, reply))
         case "refund":
             return _refund(request)
         case "close" | "reversal":
-            return _closed(request, reply)
+            return _closed(request, records_of(request, reply))
         case _:
-            return Statement(Severity.OK, _SUCCEEDED, TURNS[Turn.NOBODY], _SEE_REPLY)
+            return Statement(Severity.OK, SUCCEEDED, TURNS[Turn.NOBODY], _SEE_REPLY)
 
 
 def _payment(request: PreparedRequest, reply: Reply, *, differs: bool) -> Statement:
@@ -74,49 +73,51 @@ def _with_reminder(request: PreparedRequest, step: Text) -> Text:
     return then(step, reminder) if reminder else step
 
 
-def _query(request: PreparedRequest, reply: Reply) -> Statement:
-    if not reply.rows:
-        return Statement(Severity.ATTENTION, _NOTHING_FOUND, TURNS[Turn.MERCHANT], _WHERE_TO_LOOK)
-    if len(reply.rows) > 1:
-        headline = _FOUND.fill(count=len(reply.rows))
-        return Statement(Severity.OK, headline, TURNS[Turn.NOBODY], _EACH_RECORD)
-    return _record(request, reply.rows[0])
+def _query(request: PreparedRequest, records: Records) -> Statement:
+    if not records.found:
+        return _nothing_found(records)
+    if len(records.found) > 1:
+        return _many(request, records)
+    record = records.found[0]
+    said = record.standing.said
+    if record.standing.state in HOLDS_MONEY and request.environment.kind is Kind.LIVE_TESTING:
+        step = _REFUND_NOW if record.standing.state is RecordState.PAID else _REFUND_REST_NOW
+        return Statement(Severity.ATTENTION, said.headline, TURNS[Turn.MERCHANT], step)
+    return said
 
 
-def _record(request: PreparedRequest, row: Mapping[str, str]) -> Statement:
-    """The state of the one record found: its own respcd, not that of the query."""
-    code = explain(row.get("respcd", ""))
-    if code is None:
-        headline = _ODD_RECORD.fill(respcd=excerpt(row.get("respcd", "")) or "–")
-        return Statement(Severity.ATTENTION, headline, TURNS[Turn.WAIT], _ODD_RECORD_STEP)
-    if code.outcome is Outcome.SUCCESS:
-        return _paid(request, row)
-    severity = severity_of(code, failed=Severity.ATTENTION, in_progress=Severity.NOTE, ok=Severity.OK)
-    return Statement(severity, code.meaning, TURNS[code.turn], code.next)
+def _nothing_found(records: Records) -> Statement:
+    if records.paging is not None and records.paging.has_previous:
+        headline = _NO_FURTHER.fill(page=records.paging.number)
+        return Statement(Severity.NOTE, headline, TURNS[Turn.NOBODY], _EARLIER_PAGES)
+    return Statement(Severity.ATTENTION, _NOTHING_FOUND, TURNS[Turn.MERCHANT], _WHERE_TO_LOOK)
 
 
-def _paid(request: PreparedRequest, row: Mapping[str, str]) -> Statement:
-    if row.get("order_type") == "refund":
-        return Statement(Severity.OK, _REFUND_DONE, TURNS[Turn.NOBODY], _NOTHING_LEFT)
-    undone = _CANCEL.get(row.get("cancel", ""))
-    if undone is not None:
-        return Statement(Severity.NOTE, undone, TURNS[Turn.NOBODY], _NOTHING_LEFT)
-    if request.environment.kind is Kind.LIVE_TESTING:
-        return Statement(Severity.ATTENTION, _PAID, TURNS[Turn.MERCHANT], _REFUND_NOW)
-    return Statement(Severity.OK, _PAID, TURNS[Turn.NOBODY], _PAID_STEP)
+def _many(request: PreparedRequest, records: Records) -> Statement:
+    """Several records: what matters most about any of them comes first."""
+    headline = _FOUND.fill(count=len(records.found) + records.left_out)
+    if any(record.standing.state in _PUZZLING for record in records.found):
+        return Statement(Severity.ATTENTION, headline, TURNS[Turn.MERCHANT], _LOOK_AT_ODD)
+    held = sum(record.standing.state in HOLDS_MONEY for record in records.found)
+    if held and request.environment.kind is Kind.LIVE_TESTING:
+        return Statement(Severity.ATTENTION, headline, TURNS[Turn.MERCHANT], _REFUND_ALL_NOW.fill(count=held))
+    count = sum(not record.standing.is_final for record in records.found)
+    if count:
+        return Statement(Severity.NOTE, headline, TURNS[Turn.WAIT], _STILL_OPEN.fill(count=count))
+    return Statement(Severity.OK, headline, TURNS[Turn.NOBODY], _EACH_RECORD)
 
 
 def _refund(request: PreparedRequest) -> Statement:
     name, value = identity(request)
-    return Statement(Severity.OK, _REFUND_DONE, TURNS[Turn.NOBODY], _REFUND_STEP.fill(name=name, value=value))
+    return Statement(Severity.OK, REFUND_DONE, TURNS[Turn.NOBODY], _REFUND_STEP.fill(name=name, value=value))
 
 
-def _closed(request: PreparedRequest, reply: Reply) -> Statement:
+def _closed(request: PreparedRequest, records: Records) -> Statement:
     """A closing reply without syssn is an older way to say that closing is not supported for this pay_type."""
-    if not reply.fields.get("syssn"):
-        return Statement(Severity.ATTENTION, _NOT_CLOSED, TURNS[Turn.MERCHANT], query_first(request))
-    headline = _REVERSED if request.endpoint == "reversal" else _CLOSED
-    return Statement(Severity.OK, headline, TURNS[Turn.NOBODY], _CLOSED_STEP)
+    said = records.found[0].standing.said
+    if said.severity is Severity.OK:
+        return said
+    return replace(said, next_step=then(query_first(request), UNSUPPORTED))
 
 
 _CREATED = text("Verdict", "Order created – nobody has paid yet.")
@@ -144,23 +145,10 @@ _EACH_RECORD = text(
     "Verdict",
     "respcd of each record tells its state: 0000 succeeded, 1143, 1145 and 1298 are still open, all else failed.",
 )
-_ODD_RECORD = text("Verdict", "The order was found, but its respcd {respcd} is unknown.")
-_ODD_RECORD_STEP = text("Verdict", "Query on, and ask QFPay support what it means. Send nothing again meanwhile.")
-_PAID = text("Verdict", "The order is paid.")
-_PAID_STEP = text("Verdict", "Nothing is left to do. To undo the payment, refund it.")
-_NOTHING_LEFT = text("Verdict", "Nothing is left to do.")
-_CANCEL = {
-    "1": text("Verdict", "The order was paid, then reversed or refunded."),
-    "2": text("Verdict", "The order was cancelled."),
-    "3": text("Verdict", "The order was paid, then refunded."),
-    "4": text("Verdict", "The pre-authorisation is completed."),
-    "5": text("Verdict", "The order was paid, then refunded in part."),
-}
-_REFUND_DONE = text("Verdict", "The refund is done.")
+_LOOK_AT_ODD = text("Verdict", "At least one of them is unknown or contradictory: open it below.")
+_STILL_OPEN = text("Verdict", "Still open: {count} of them. Query them again.")
+_NO_FURTHER = text("Verdict", "Page {page} is empty: there are no further records.")
+_EARLIER_PAGES = text("Verdict", "The pages before it hold what the query found.")
+_PUZZLING = frozenset({RecordState.UNKNOWN, RecordState.CONTRADICTORY})
 _REFUND_STEP = text("Verdict", "Nothing is left to do; a query of {name} {value} shows it.")
-_CLOSED = text("Verdict", "The order is closed; it can no longer be paid.")
-_REVERSED = text("Verdict", "The order is reversed; it can no longer be paid.")
-_CLOSED_STEP = text("Verdict", "Query the order once to be sure.")
-_NOT_CLOSED = text("Verdict", "Success without syssn: closing may not be supported here.")
-_SUCCEEDED = text("Verdict", "The request succeeded.")
 _SEE_REPLY = text("Verdict", "The reply’s fields tell the rest.")

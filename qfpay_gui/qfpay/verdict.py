@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from qfpay_gui.qfpay.environments import Kind
@@ -11,9 +11,10 @@ from qfpay_gui.qfpay.faulty_reply import contradictory_success, faulty_reply
 from qfpay_gui.qfpay.findings import Finding, Severity, worst
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.no_reply import layer_name, no_reply
+from qfpay_gui.qfpay.refusal import refused
 from qfpay_gui.qfpay.reply import Fault, Reply, compare_echo, read_reply
-from qfpay_gui.qfpay.respcd import Outcome, ReturnCode, Turn, explain
-from qfpay_gui.qfpay.statement import TURNS, Statement, outcome_unknown, severity_of, then
+from qfpay_gui.qfpay.respcd import Outcome, Turn, explain
+from qfpay_gui.qfpay.statement import TURNS, Statement, outcome_unknown, then
 from qfpay_gui.qfpay.success import success
 from qfpay_gui.qfpay.text import Text, text
 
@@ -77,22 +78,10 @@ def _answered(request: PreparedRequest, reply: Reply, findings: tuple[Finding, .
     if code is None:
         return _unknown(request, reply)
     if code.outcome is not Outcome.SUCCESS:
-        return _explained(code, reply)
+        return refused(request, reply, code)
     if reply.fault is not Fault.NONE:
         return contradictory_success(request, reply)
     return success(request, reply, differs=any(finding.code == "echo-differs" for finding in findings))
-
-
-def _explained(code: ReturnCode, reply: Reply) -> Statement:
-    """A return code other than 0000; QFPay's own words may narrow it down."""
-    failed = Severity.WRONG if code.turn in {Turn.MERCHANT, Turn.QFPAY} else Severity.ATTENTION
-    severity = severity_of(code, failed=failed, in_progress=Severity.NOTE, ok=Severity.OK)
-    said = Statement(severity, code.meaning, TURNS[code.turn], code.next)
-    words = f"{reply.resperr} {reply.respmsg}".lower()
-    for respcd, known, headline, step in _NARROWER:
-        if code.code == respcd and known in words:
-            return replace(said, headline=headline, next_step=step)
-    return said
 
 
 def _unknown(request: PreparedRequest, reply: Reply) -> Statement:
@@ -155,23 +144,3 @@ def _provenance(reply: Reply) -> tuple[Text, ...]:
 
 _LINE = text("Verdict", "{name}: {value}")
 _WORDS = text("Verdict", "QFPay’s own words: “{words}”.")
-_NARROWER = (
-    (
-        "1108",
-        "mchcode",
-        text("Verdict", "QFPay does not accept mchid, though it calls this a signature error."),
-        text("Verdict", "Correct mchid or, where QFPay assigned none, leave it out. The signature may well be right."),
-    ),
-    (
-        "1104",
-        "filter error",
-        text("Verdict", "This pay_type is not enabled for the merchant."),
-        text("Verdict", "Ask QFPay to enable pay_type for this merchant, or check that app_code is the right one."),
-    ),
-    (
-        "1251",
-        "out_trade_no",
-        text("Verdict", "This out_trade_no was used before."),
-        text("Verdict", "Query it to see what became of that order. A new payment needs a new out_trade_no."),
-    ),
-)

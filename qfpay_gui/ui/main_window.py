@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QSplitter, QVBoxLayout, QW
 from qfpay_gui.models.send_model import Answered, SendState
 from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from qfpay_gui.ui.bar.top_bar import TopBar
-from qfpay_gui.ui.case.case_panel import CasePanel
 from qfpay_gui.ui.case.desk import CaseDesk
-from qfpay_gui.ui.form.payment_form import PaymentForm
-from qfpay_gui.ui.history.history_panel import HistoryPanel
+from qfpay_gui.ui.form.request_form import RequestForm
+from qfpay_gui.ui.order_desk import OrderDesk
+from qfpay_gui.ui.panels import Panels
 from qfpay_gui.ui.questions import LEAVING, agrees, ask, tell
-from qfpay_gui.ui.reply.reply_panel import ReplyPanel
 from qfpay_gui.ui.right_side import RightSide
-from qfpay_gui.ui.signature.signature_panel import SignaturePanel
 from qfpay_gui.ui.status import StatusLine
 from qfpay_gui.ui.theme import current
 from qfpay_gui.ui.translate import translated
@@ -53,21 +51,19 @@ class MainWindow(QMainWindow):
         self._columns = QSplitter(Qt.Orientation.Horizontal, self._centre)
         self.bar = TopBar(workbench, self._centre)
         self.caution = CautionStrip()
-        self.form = PaymentForm(workbench.draft, self._columns)
+        self.form = RequestForm(workbench.draft, self._columns)
         self._right_column = QWidget(self._columns)
-        self.signature = SignaturePanel(workbench.draft)
-        self.reply = ReplyPanel(workbench.send_model)
-        self.case = CasePanel(workbench)
-        self.history = HistoryPanel(workbench.history, keep_days=workbench.keep_days)
-        panels = (
-            (self.tr("Signature"), self.signature),
-            (self.tr("Reply"), self.reply),
-            (self.tr("Merchant's case"), self.case),
-            (self.tr("History"), self.history),
+        self.panels = panels = Panels(workbench, self)
+        self.signature, self.reply, self.case, self.history = (
+            panels.signature,
+            panels.reply,
+            panels.case,
+            panels.history,
         )
-        self.right = RightSide(panels, self._right_column)
+        self.right = RightSide(panels.titled(), self._right_column)
         self.status = StatusLine(self)
         self.desk = CaseDesk(workbench, self.case, self)
+        self.order_desk = OrderDesk(workbench, panels, self)
         self.menus = WindowMenus(self, workbench)
         self._build()
         self._connect()
@@ -107,11 +103,13 @@ class MainWindow(QMainWindow):
         self.form.edit_credentials_requested.connect(self.edit_credentials)
         self.form.focused.connect(self.signature.mark)
         self.form.copied.connect(self.status.say)
-        self.signature.pointed.connect(self.signature.mark)
-        self.signature.copied.connect(self.status.say)
-        self.reply.copied.connect(self.status.say)
+        self.panels.said.connect(self.status.say)
         self.status.findings_requested.connect(self.go_to_field)
-        self.history.said.connect(self.status.say)
+        self.order_desk.send_requested.connect(self.send)
+        self.order_desk.go_to_requested.connect(self.go_to_field)
+        self.order_desk.panel_wanted.connect(self.right.show_panel)
+        self.order_desk.said.connect(self.status.say)
+        self.panels.orders.history_requested.connect(self.look_up)
         self.history.compare_requested.connect(self.desk.compare_entries)
         self.desk.taken.connect(self.go_to_case)
         self.desk.said.connect(self.status.say)
@@ -163,17 +161,14 @@ class MainWindow(QMainWindow):
         """Draw in the colours of the present theme what is drawn with explicit colours."""
         self.bar.restyle()
         self.form.restyle()
-        self.signature.restyle()
-        self.reply.restyle()
-        self.case.restyle()
-        self.history.restyle()
+        self.panels.restyle()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin with the cursor in the amount."""
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            self.form.reveal("txamt")
+            self.form.reveal_first()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Announce the first paint as soon as all of it is on the screen."""
@@ -234,7 +229,7 @@ class MainWindow(QMainWindow):
 
     def _render_state(self, state: SendState) -> None:
         self.status.render_state(state)
-        self.right.show_panel(self.reply)
+        self.right.show_panel(self.panels.reply_place)
         if isinstance(state, Answered):
             self.status.say(translated(state.answer.verdict.headline))
 
@@ -247,13 +242,34 @@ class MainWindow(QMainWindow):
         self.status.say(translated(notice))
 
     def go_to_payment(self) -> None:
-        """Bring the payment to the front, for the keyboard too."""
-        self.form.reveal("txamt")
+        """Bring the request to the front, for the keyboard too."""
+        self.form.reveal_first()
 
     def go_to_history(self) -> None:
         """Bring the history to the front, ready to search."""
         self.right.show_panel(self.history)
         self.history.focus_search()
+
+    def look_up(self, words: str) -> None:
+        """Look for these words in the history."""
+        self.right.show_panel(self.history)
+        self.history.search_for(words)
+
+    def go_to_orders(self) -> None:
+        """Bring the orders to the front, for the keyboard too."""
+        self._go_to(self.panels.orders)
+
+    def go_to_notifications(self) -> None:
+        """Bring the notifications to the front, for the keyboard too."""
+        self._go_to(self.panels.notifications)
+
+    def go_to_sequence(self) -> None:
+        """Bring the sequence to the front, for the keyboard too."""
+        self._go_to(self.panels.sequence)
+
+    def _go_to(self, panel: QWidget) -> None:
+        self.right.show_panel(panel)
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_to_case(self) -> None:
         """Bring the merchant's case to the front."""
@@ -267,7 +283,7 @@ class MainWindow(QMainWindow):
 
     def go_to_reply(self) -> None:
         """Bring the reply to the front, for the keyboard too."""
-        self.right.show_panel(self.reply)
+        self.right.show_panel(self.panels.reply_place)
         self.reply.setFocus()
 
     def _focus(self, widget: QWidget | None) -> None:

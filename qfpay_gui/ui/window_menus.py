@@ -28,12 +28,17 @@ class WindowMenus(Menus):
         self._fill_file(self.menu(self.tr("&File")))
         self._fill_edit(self.menu(self.tr("&Edit")))
         self._fill_request(self.menu(self.tr("&Request")))
+        self._fill_order(self.menu(self.tr("&Order")))
         self._fill_view(self.menu(self.tr("&View")))
         self._fill_help(self.menu(self.tr("&Help")))
 
     def _fill_file(self, menu: QMenu) -> None:
+        desk = self._main.order_desk
         self.add(menu, "paste", self.tr("&Paste a merchant's request …"), self._main.desk.paste, "Ctrl+Shift+V")
         self.add(menu, "proof", self.tr("P&roof to send back …"), self._main.desk.prove, "Ctrl+Shift+P")
+        self.add(
+            menu, "export_project", self.tr("E&xport a Mini Program project …"), desk.export_project, "Ctrl+Shift+X"
+        )
         menu.addSeparator()
         self.add(
             menu, "start_over", self.tr("&Start over with the example"), self._workbench.draft.start_over, "Ctrl+N"
@@ -65,12 +70,26 @@ class WindowMenus(Menus):
         menu.addSeparator()
         self.add(menu, "finding", self.tr("&Go to the first finding"), self._main.status.go_to_first, "F4")
 
+    def _fill_order(self, menu: QMenu) -> None:
+        desk = self._main.order_desk
+        self.add(menu, "latest_query", self.tr("&Query it"), desk.query, "Ctrl+Shift+Q")
+        self.add(menu, "latest_refund", self.tr("&Refund it …"), desk.refund, "Ctrl+Shift+R")
+        self.add(menu, "latest_close", self.tr("&Close it …"), desk.close_order)
+        menu.addSeparator()
+        self.add(menu, "refund_all", self.tr("Refund &all test orders of today …"), desk.refund_all)
+        menu.addSeparator()
+        self.add(menu, "check_notification", self.tr("Check a &notification …"), desk.check_notification)
+        self.add(menu, "find_openid", self.tr("Find a payer's &openid …"), desk.find_openid, "Ctrl+Shift+O")
+
     def _fill_view(self, menu: QMenu) -> None:
-        self.add(menu, "show_payment", self.tr("Go to &payment"), self._main.go_to_payment, "Ctrl+1")
+        self.add(menu, "show_payment", self.tr("Go to the re&quest"), self._main.go_to_payment, "Ctrl+1")
         self.add(menu, "show_signature", self.tr("Go to &signature"), self._main.go_to_signature, "Ctrl+2")
         self.add(menu, "show_reply", self.tr("Go to &reply"), self._main.go_to_reply, "Ctrl+3")
         self.add(menu, "show_case", self.tr("Go to the &merchant's case"), self._main.go_to_case, "Ctrl+4")
         self.add(menu, "show_history", self.tr("Go to &history"), self._main.go_to_history, "Ctrl+5", "Ctrl+F")
+        self.add(menu, "show_orders", self.tr("Go to &orders"), self._main.go_to_orders, "Ctrl+6")
+        self.add(menu, "show_notifications", self.tr("Go to &notifications"), self._main.go_to_notifications, "Ctrl+7")
+        self.add(menu, "show_sequence", self.tr("Go to the s&equence"), self._main.go_to_sequence, "Ctrl+8")
         menu.addSeparator()
         settings = self._workbench.settings
         themes = (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))

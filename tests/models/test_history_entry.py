@@ -16,6 +16,7 @@ from qfpay_gui.models.history_masking import LONGEST_VALUE
 from qfpay_gui.qfpay.draft import Entry, example_draft, freshened
 from qfpay_gui.qfpay.exchange import HttpReply, Layer
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.parameters import ENDPOINTS
 from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
 from qfpay_gui.services.history import History
 from qfpay_gui.services.history_entry import Ending, HistoryEntry
@@ -182,6 +183,17 @@ def test_an_entry_is_a_draft_again() -> None:
     assert prepare(again.draft, CREDENTIALS, SIMULATED, now=NOW) == sent
     assert not [one for one in again.draft.entries if one.fresh]
     assert "asks first" in str(again.notice)
+
+
+@pytest.mark.parametrize("call", ENDPOINTS)
+def test_an_entry_of_any_call_is_a_draft_of_it_again(call: str) -> None:
+    """Only where a number must be new does the sentence speak of sending it again."""
+    draft = freshened(example_draft(call), NOW, "K7QZP").fill({"mchid": "R1"})
+    sent = prepare(draft, CREDENTIALS, SIMULATED, now=NOW)
+    again = reopened(begun(sent, SENDER))
+    assert again.draft.endpoint == call
+    assert prepare(again.draft, CREDENTIALS, SIMULATED, now=NOW) == sent
+    assert ("asks first" in str(again.notice)) is (call in {"payment", "refund"})
 
 
 def test_what_is_masked_comes_back_empty() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, 
 from qfpay_gui.models.history_model import KEEP_DAYS
 from qfpay_gui.qfpay.guards import Question
 from qfpay_gui.qfpay.text import text
+from qfpay_gui.services.history_entry import HistoryFilter
 from qfpay_gui.ui.history.details import Details
 from qfpay_gui.ui.history.filter_bar import FilterBar
 from qfpay_gui.ui.history.history_table import HistoryTable
@@ -62,6 +63,12 @@ class HistoryPanel(QWidget):
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
         self.filters.focus_search()
+
+    def search_for(self, words: str) -> None:
+        """Look for these words in all entries."""
+        self.filters.show_filter(HistoryFilter(words))
+        self._model.look_for(HistoryFilter(words))
+        self.focus_search()
 
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""

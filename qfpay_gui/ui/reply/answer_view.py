@@ -1,4 +1,4 @@
-"""One answer: the verdict above five pages."""
+"""One answer: the verdict above the pages that apply to it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.icons import icon
 from qfpay_gui.ui.reply.checks_page import ChecksPage
-from qfpay_gui.ui.reply.pages import PAGES, Mark, marks, page_for
+from qfpay_gui.ui.reply.pages import ALL_PAGES, PAGES, Mark, marks, page_for, pages_of
 from qfpay_gui.ui.reply.pay_params_page import PayParamsPage
 from qfpay_gui.ui.reply.raw_page import RawPage
+from qfpay_gui.ui.reply.records_page import RecordsPage
 from qfpay_gui.ui.reply.sent_page import SentPage
 from qfpay_gui.ui.reply.snippet_page import SnippetPage
 from qfpay_gui.ui.reply.verdict_card import VerdictCard
@@ -31,21 +32,28 @@ class AnswerView(QWidget):
 
     copied = Signal(str)
     """Carries a sentence that says what was copied."""
+    act_requested = Signal(str, object)
+    """Carries the endpoint of a next request and the values its draft begins with, by wire name."""
+    page_requested = Signal(int)
+    """Carries the number of the page of the query's result to ask for."""
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answer: Answer | None = None
         self._wanted = PAGES[0]
+        self._offered: tuple[str, ...] = ()
         self._opening = False
         self._verdict = VerdictCard(self)
         self._tabs = QTabWidget(self)
         self._snippet = SnippetPage()
+        self._records = RecordsPage()
         self._pages: dict[str, Page] = {
             "pay_params": PayParamsPage(now),
             "snippet": self._snippet,
             "raw": RawPage(),
             "sent": SentPage(),
             "checks": ChecksPage(),
+            "records": self._records,
         }
         self._shortcuts = QActionGroup(self)
         self._build()
@@ -54,14 +62,15 @@ class AnswerView(QWidget):
     @property
     def page(self) -> str:
         """The name of the page that is shown."""
-        return PAGES[self._tabs.currentIndex()]
+        return self._offered[self._tabs.currentIndex()]
 
     def show_page(self, name: str) -> None:
-        """Show a page by its name; ValueError for any other."""
-        if name not in PAGES:
+        """Show a page by its name, now or as soon as an answer has it; ValueError for any other name."""
+        if name not in ALL_PAGES:
             raise ValueError(f"no page is named {name!r}")
         self._wanted = name
-        self._tabs.setCurrentIndex(PAGES.index(name))
+        if name in self._offered:
+            self._tabs.setCurrentIndex(self._offered.index(name))
 
     def copy_snippet(self) -> None:
         """Copy the code for the Mini Program, if there is any."""
@@ -71,9 +80,10 @@ class AnswerView(QWidget):
         """Show this answer."""
         self._answer = answer
         self._verdict.show_answer(answer)
-        self._render_titles(answer)
         self._opening = True
-        self._tabs.setCurrentIndex(PAGES.index(page_for(answer, self._wanted)))
+        self._offer_pages(pages_of(answer))
+        self._render_titles(answer)
+        self._tabs.setCurrentIndex(self._offered.index(page_for(answer, self._wanted)))
         self._opening = False
         for page in self._pages.values():
             page.show_answer(answer)
@@ -92,6 +102,7 @@ class AnswerView(QWidget):
             "raw": self.tr("Raw reply"),
             "sent": self.tr("Sent"),
             "checks": self.tr("Checks"),
+            "records": self.tr("Records"),
         }
 
     def _build(self) -> None:
@@ -99,36 +110,53 @@ class AnswerView(QWidget):
         self._tabs.setAccessibleName(self.tr("Pages of the reply"))
         self._tabs.setUsesScrollButtons(True)
         self.setFocusProxy(self._tabs)
-        for place, (name, title) in enumerate(self._titles().items()):
+        for name in ALL_PAGES:
             self._pages[name].setObjectName(f"page_{name}")
-            self._tabs.addTab(self._pages[name], title)
-            self._tabs.setTabToolTip(place, self._offer(name, f"Alt+{place + 1}"))
+            self._tabs.addTab(self._pages[name], self._titles()[name])
+        self._keys = tuple(self._offer_keys(place) for place in range(len(PAGES)))
+        self._offer_pages(PAGES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap)
         layout.addWidget(self._verdict)
         layout.addWidget(self._tabs, 1)
 
-    def _offer(self, name: str, keys: str) -> str:
-        """Open this page by these keys; returned as this system writes them."""
+    def _offer_keys(self, place: int) -> str:
+        """Open the page at this place by Alt and its number; returned as this system writes the keys."""
         action = QAction(self._shortcuts)
-        action.setData(name)
-        action.setShortcut(QKeySequence(keys))
+        action.setData(place)
+        action.setShortcut(QKeySequence(f"Alt+{place + 1}"))
         self.addAction(action)
         return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def _offer_pages(self, names: tuple[str, ...]) -> None:
+        """Show tabs for these pages only; the others keep what they show, out of sight."""
+        if names == self._offered:
+            return
+        self._offered = names
+        titles = self._titles()
+        while self._tabs.count():
+            self._tabs.removeTab(0)
+        for name, keys in zip(names, self._keys, strict=False):
+            place = self._tabs.addTab(self._pages[name], titles[name])
+            self._tabs.setTabToolTip(place, keys)
 
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._on_page)
         self._shortcuts.triggered.connect(self._on_shortcut)
         self._verdict.copied.connect(self.copied)
+        self._verdict.act_requested.connect(self.act_requested)
+        self._records.act_requested.connect(self.act_requested)
+        self._records.page_requested.connect(self.page_requested)
         for page in self._pages.values():
             page.copied.connect(self.copied)
 
     def _render_titles(self, answer: Answer) -> None:
         marked = marks(answer)
-        for place, (name, title) in enumerate(self._titles().items()):
+        titles = self._titles()
+        for place, name in enumerate(self._offered):
             mark = marked.get(name)
-            self._tabs.setTabText(place, _counted(title, mark))
+            self._tabs.setTabText(place, _counted(titles[name], mark))
             self._tabs.setTabIcon(place, QIcon() if mark is None else _picture(mark))
 
     def _on_page(self, _index: int) -> None:
@@ -136,7 +164,9 @@ class AnswerView(QWidget):
             self._wanted = self.page
 
     def _on_shortcut(self, action: QAction) -> None:
-        self.show_page(action.data())
+        place = int(action.data())
+        if place < len(self._offered):
+            self.show_page(self._offered[place])
 
 
 def _counted(title: str, mark: Mark | None) -> str:

@@ -33,6 +33,10 @@ class ReplyPanel(QFrame):
 
     copied = Signal(str)
     """Carries a sentence that says what was copied."""
+    act_requested = Signal(str, object)
+    """Carries the endpoint of a next request, and the values its draft begins with: a dict by wire name."""
+    page_requested = Signal(int)
+    """Carries the number of the page of the query's result to ask for, from 1."""
 
     def __init__(
         self, model: SendModel, parent: QWidget | None = None, *, now: Callable[[], datetime] = local_now
@@ -56,7 +60,7 @@ class ReplyPanel(QFrame):
         return self._view.page
 
     def show_page(self, name: str) -> None:
-        """Open a page of the answer: "pay_params", "snippet", "raw", "sent" or "checks"; else ValueError."""
+        """Open a page of the answer: "pay_params", "snippet", "records", "raw", "sent" or "checks"; else ValueError."""
         self._view.show_page(name)
 
     def copy_snippet(self) -> None:
@@ -85,6 +89,8 @@ class ReplyPanel(QFrame):
         self._model.changed.connect(self._render)
         self._patience.timeout.connect(self._show_sending)
         self._view.copied.connect(self.copied)
+        self._view.act_requested.connect(self.act_requested)
+        self._view.page_requested.connect(self.page_requested)
         self._broken.copied.connect(self.copied)
 
     def _render(self, state: SendState) -> None:

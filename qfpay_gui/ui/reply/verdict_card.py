@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from qfpay_gui.models.poll_target import Target, to_query
 from qfpay_gui.qfpay.exchange import HttpReply
 from qfpay_gui.ui.icons import set_icon
 from qfpay_gui.ui.reply.checks import SEVERITIES
@@ -29,6 +30,8 @@ class VerdictCard(QFrame):
 
     copied = Signal(str)
     """Carries a sentence that says what was copied."""
+    act_requested = Signal(str, object)
+    """Carries "query" and the values its draft begins with, by wire name."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +43,11 @@ class VerdictCard(QFrame):
         self._codes = QLabel(self)
         self._measured = QLabel(self)
         self._copy = QToolButton(self)
+        self._query = QToolButton(self)
+        self._target: Target | None = None
         self._build()
         self._copy.clicked.connect(self._on_copy)
+        self._query.clicked.connect(self._on_query)
 
     def show_answer(self, answer: Answer) -> None:
         """Say what became of this request."""
@@ -62,6 +68,8 @@ class VerdictCard(QFrame):
         set_property(self._environment, "kind", environment.kind.value)
         self._codes.setText(translated(said.codes))
         self._measured.setText(_measured(answer))
+        self._target = to_query(answer)
+        self._query.setVisible(self._target is not None)
 
     def _label(self, name: str, text_format: Qt.TextFormat) -> QLabel:
         label = QLabel(self)
@@ -85,6 +93,13 @@ class VerdictCard(QFrame):
         self._copy.setAccessibleName(words)
         set_icon(self._copy, "copy")
         set_property(self._copy, "role", "quiet")
+        self._query.setObjectName("query_it")
+        self._query.setText(self.tr("Query it"))
+        self._query.setToolTip(self.tr("Fill in a query of this order; nothing is sent yet"))
+        self._query.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        set_icon(self._query, "search")
+        set_property(self._query, "role", "quiet")
+        self._query.hide()
         set_property(self, "role", "line")
         layout = QGridLayout(self)
         layout.setContentsMargins(current().margin, 0, 0, 0)
@@ -101,13 +116,19 @@ class VerdictCard(QFrame):
         right = Qt.AlignmentFlag.AlignRight
         first = QHBoxLayout()
         first.setSpacing(current().gap_small)
+        first.addStretch(1)
         first.addWidget(self._environment)
         first.addWidget(self._copy)
+        last = QHBoxLayout()
+        last.setSpacing(current().gap_small)
+        last.addStretch(1)
+        last.addWidget(self._query)
+        last.addWidget(self._measured)
         facts = QVBoxLayout()
         facts.setSpacing(0)
         facts.addLayout(first)
         facts.addWidget(self._codes, 0, right)
-        facts.addWidget(self._measured, 0, right)
+        facts.addLayout(last)
         facts.addStretch(1)
         return facts
 
@@ -115,6 +136,10 @@ class VerdictCard(QFrame):
         if self._answer is not None:
             QGuiApplication.clipboard().setText("\n".join(translated(line) for line in ticket(self._answer)))
             self.copied.emit(self.tr("Copied: the verdict with its technical lines"))
+
+    def _on_query(self) -> None:
+        if self._target is not None:
+            self.act_requested.emit("query", {self._target.name: self._target.value})
 
 
 def _breakable(sentence: str) -> str:

@@ -1,4 +1,4 @@
-"""A payment form on its own, over a draft at a clock that stands still."""
+"""A request form on its own, over a draft at a clock that stands still."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from qfpay_gui.models.draft_model import Context, DraftModel
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.ui.form.payment_form import PaymentForm
+from qfpay_gui.ui.form.request_form import RequestForm
 from tests.models.fixed_clock import FixedClock
 from tests.ui.person import Person
 
@@ -29,7 +29,7 @@ CREDENTIALS = Credentials("A1B2C3D4E5F60718293A4B5C6D7E8F90", "5A3C9E0F7B1D2846A
 class FormDesk:
     """A form, its model, and somebody who fills it in."""
 
-    form: PaymentForm
+    form: RequestForm
     model: DraftModel
     person: Person
 
@@ -52,7 +52,7 @@ def desk(stage: QWidget) -> Iterator[FormDesk]:
     """The form with the example payment, its sections folded."""
     model = DraftModel(FixedClock())
     model.set_context(Context(CREDENTIALS))
-    form = PaymentForm(model, stage)
+    form = RequestForm(model, stage)
     form.resize(440, 600)
     form.show()
     yield FormDesk(form, model, Person(lambda: form))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,9 @@ from qfpay_gui.models.draft_model import Context
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.draft import Entry
 from qfpay_gui.qfpay.environments import PRODUCTION
-from qfpay_gui.qfpay.parameters import endpoint
+from qfpay_gui.qfpay.order import OrderState
+from qfpay_gui.qfpay.parameters import ENDPOINTS, endpoint
+from tests.qfpay.rules.cases import PAID
 from tests.ui.form.conftest import CREDENTIALS
 from tests.ui.person import press
 
@@ -181,3 +184,139 @@ def test_nothing_moves_while_a_finding_comes_and_goes(desk: FormDesk) -> None:
     desk.person.type("sub_openid", "")
     after = [desk.person.edit(name).mapTo(desk.form, desk.person.edit(name).rect().topLeft()) for name in NAMES[:6]]
     assert after == before
+
+
+def choose(desk: FormDesk, call: str) -> None:
+    """Click the button of this call."""
+    desk.person.click(f"endpoint_{call}")
+
+
+@pytest.mark.parametrize("call", ENDPOINTS)
+def test_every_call_has_its_own_fields_and_each_can_be_typed(desk: FormDesk, call: str) -> None:
+    """A click on the call's button shows its parameters; what is typed into one is in the draft, letter by letter."""
+    choose(desk, call)
+    assert desk.draft.endpoint == call
+    assert desk.person.find(QToolButton, f"endpoint_{call}").isChecked()
+    assert set(desk.form.rows) == {parameter.name for parameter in endpoint(call).parameters}
+    for name in desk.form.rows:
+        desk.form.reveal(name)
+        desk.person.type(name, "7 x!")
+        assert desk.model.prepared.value(name) == "7 x!"
+
+
+@pytest.mark.parametrize("call", ENDPOINTS)
+def test_the_tab_key_goes_through_every_call_in_order(desk: FormDesk, call: str) -> None:
+    """From the call's own button through its fields, downwards only."""
+    choose(desk, call)
+    desk.form.open(("optional", "further", "merchant"))
+    desk.person.find(QToolButton, f"endpoint_{call}").setFocus()
+    reached: list[str] = []
+    for _ in range(80):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        if widget.objectName() in reached:
+            break
+        reached.append(widget.objectName())
+        press("Tab")
+    names = [parameter.name for parameter in endpoint(call).parameters]
+    assert [name for name in reached if name in names] == names
+    assert [name for name in reached if name.startswith("endpoint_")] == [f"endpoint_{call}"]
+
+
+def test_the_arrow_keys_go_from_call_to_call(desk: FormDesk) -> None:
+    """The keyboard stays on the button of the call that is shown."""
+    desk.person.find(QToolButton, "endpoint_payment").setFocus()
+    for key, call in (("Right", "query"), ("Right", "refund"), ("Left", "query")):
+        press(key)
+        assert desk.draft.endpoint == call
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == f"endpoint_{call}"
+
+
+def test_going_to_another_call_and_back_finds_what_was_typed(desk: FormDesk) -> None:
+    """Values, and which sections are open."""
+    desk.form.open(("optional",))
+    desk.person.type("goods_name", "Milk tea")
+    choose(desk, "refund")
+    assert desk.form.open_sections == ("optional",)
+    desk.person.type("udid", "till 4")
+    choose(desk, "payment")
+    assert desk.person.edit("goods_name").text() == "Milk tea"
+    choose(desk, "refund")
+    assert desk.person.edit("udid").text() == "till 4"
+
+
+def test_undo_shows_the_call_it_goes_back_to(desk: FormDesk) -> None:
+    """The form follows the draft, and the keyboard stays in the form."""
+    choose(desk, "query")
+    desk.person.type("syssn", "2026")
+    desk.model.undo()
+    desk.model.undo()
+    assert desk.person.find(QToolButton, "endpoint_payment").isChecked()
+    assert desk.person.edit("txamt").text() == "300"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert desk.form.isAncestorOf(focused)
+
+
+def test_what_the_documents_leave_open_stands_above_the_fields(desk: FormDesk) -> None:
+    """Where they are clear there is no such line."""
+    label = desk.person.find(QLabel, "endpoint_caution")
+    for call in ENDPOINTS:
+        choose(desk, call)
+        caution = endpoint(call).caution
+        assert label.isVisible() is (caution is not None)
+        assert label.text() == str(caution or "")
+
+
+def test_the_inspector_says_what_a_call_does_before_a_field_is_chosen(desk: FormDesk) -> None:
+    """Its path, its purpose, and what is noticed about the request as a whole."""
+    choose(desk, "close")
+    explained = desk.person.said("inspector_text")
+    assert "POST /trade/v1/close" in explained
+    assert "no list of what can be closed" in explained
+    assert str(endpoint("close").purpose) in explained
+
+
+def test_the_first_field_of_a_call_is_where_it_begins(desk: FormDesk) -> None:
+    """Whatever the call's first parameter is."""
+    for call, first in (("payment", "txamt"), ("query", "syssn"), ("refund", "syssn")):
+        desk.model.fill(call, {"mchid": "R1"})
+        desk.form.reveal_first()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == first
+
+
+def test_all_that_is_left_is_filled_in_by_one_press(desk: FormDesk) -> None:
+    """Once the order is known and holds money; the press is one undoable step."""
+    desk.model.fill("refund", {"syssn": PAID.syssn})
+    button = desk.person.find(QPushButton, "refund_all_left")
+    assert not button.isEnabled()
+    partly = replace(PAID, state=OrderState.PARTLY_REFUNDED, refunded=100)
+    desk.model.set_context(Context(CREDENTIALS, orders=(partly,)))
+    assert "HK$2.00" in button.toolTip()
+    desk.person.click("refund_all_left")
+    assert desk.draft.value("txamt") == "200"
+    assert "the rest of HK$3.00" in desk.row("txamt").said
+    desk.model.undo()
+    assert desk.draft.value("txamt") == ""
+    desk.model.set_context(Context(CREDENTIALS, orders=(replace(PAID, state=OrderState.REFUNDED),)))
+    assert not button.isEnabled()
+
+
+def test_more_than_is_left_is_marked_while_it_is_typed(desk: FormDesk) -> None:
+    """With the amount that is left, in words people read."""
+    desk.model.set_context(Context(CREDENTIALS, orders=(PAID,)))
+    desk.model.fill("refund", {"syssn": PAID.syssn})
+    desk.person.type("txamt", "301")
+    assert "Only HK$3.00 is left" in desk.row("txamt").said
+    assert desk.person.edit("txamt").property("severity") == "wrong"
+
+
+def test_a_page_that_was_left_is_gone(desk: FormDesk) -> None:
+    """Only the fields of the call that is shown can be found and typed into."""
+    for call in (*ENDPOINTS, "payment"):
+        choose(desk, call)
+        assert len(desk.form.findChildren(QLineEdit, "mchid")) == 1

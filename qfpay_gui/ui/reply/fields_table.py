@@ -1,0 +1,193 @@
+"""Names and values, one a line: the value to copy, and what is to be said about it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+from qfpay_gui.models.signing_text import signing_text
+from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.json_reading import excerpt
+from qfpay_gui.qfpay.recipe import Segment
+from qfpay_gui.ui.icons import icon
+from qfpay_gui.ui.reply.checks import SEVERITIES
+from qfpay_gui.ui.reply.reply_rows import Heading, Row
+from qfpay_gui.ui.reply.value_delegate import VALUE_ROLE, ValueDelegate
+from qfpay_gui.ui.theme import current, mono
+from qfpay_gui.ui.translate import translated
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+_NAME, _VALUE, _CHECK = range(3)
+_LINE, _MOST_LINES, _PADDING = 24, 3, 8
+_TOOL_TIP_CHARACTERS, _TOOL_TIP_LINE = 1200, 60
+
+
+class FieldsTable(QTableWidget):
+    """Ctrl+C copies the values of the chosen rows as they came; a double click selects within one."""
+
+    copied = Signal(str)
+    """Carries a sentence that says what was copied."""
+
+    def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(0, 3, parent)
+        self._rows: tuple[Row | Heading, ...] = ()
+        self._delegate = ValueDelegate(self)
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self._build()
+
+    def show_rows(self, rows: tuple[Row | Heading, ...]) -> None:
+        """Show these lines."""
+        self._rows = rows
+        self.clearSpans()
+        self.setRowCount(0)
+        self.setRowCount(len(rows))
+        for place, row in enumerate(rows):
+            match row:
+                case Heading():
+                    self._render_heading(place, row)
+                case Row():
+                    self._render_row(place, row)
+        self.resizeColumnToContents(_NAME)
+        self._share_room()
+
+    def chosen(self) -> tuple[Row, ...]:
+        """The chosen rows from top to bottom, headings left out."""
+        places = sorted({index.row() for index in self.selectedIndexes()})
+        return tuple(row for row in (self._rows[place] for place in places) if isinstance(row, Row))
+
+    def copy_values(self) -> None:
+        """Copy the value of the chosen row, or ``name: value`` lines where several are chosen."""
+        rows = self.chosen()
+        if len(rows) == 1 and rows[0].value is not None:
+            QGuiApplication.clipboard().setText(rows[0].value)
+            self.copied.emit(self.tr("Copied: the value of {name}").format(name=excerpt(rows[0].name)))
+        elif rows:
+            self.copy_lines()
+
+    def copy_lines(self) -> None:
+        """Copy the chosen rows as ``name: value`` lines."""
+        rows = [row for row in self.chosen() if row.value is not None]
+        if rows:
+            QGuiApplication.clipboard().setText("\n".join(f"{row.name}: {row.value}" for row in rows))
+            self.copied.emit(self.tr("Copied: {count} names and values").format(count=len(rows)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the new width between values and words."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _build(self) -> None:
+        self.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Value"), self.tr("Check")])
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(_LINE)
+        self.verticalHeader().setDefaultSectionSize(_LINE)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setItemDelegateForColumn(_VALUE, self._delegate)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setIconSize(QSize(14, 14))
+        self.setMinimumHeight(3 * _LINE)
+        self._offer(self.tr("Copy value"), QKeySequence(QKeySequence.StandardKey.Copy)).triggered.connect(
+            self.copy_values
+        )
+        self._offer(self.tr("Copy name and value"), QKeySequence()).triggered.connect(self.copy_lines)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _offer(self, words: str, shortcut: QKeySequence) -> QAction:
+        action = QAction(words, self)
+        action.setShortcut(shortcut)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.addAction(action)
+        return action
+
+    def _render_heading(self, place: int, heading: Heading) -> None:
+        item = QTableWidgetItem(translated(heading.words))
+        item.setForeground(current().muted)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self.setItem(place, _NAME, item)
+        self.setSpan(place, _NAME, 1, 3)
+
+    def _render_row(self, place: int, row: Row) -> None:
+        name, value, check = QTableWidgetItem(excerpt(row.name, margin=24)), QTableWidgetItem(), QTableWidgetItem()
+        selectable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        name.setFlags(selectable)
+        name.setToolTip(_wrapped(row.name) if name.text() != row.name else "")
+        check.setFlags(selectable)
+        value.setFlags(selectable | Qt.ItemFlag.ItemIsEditable if row.value else selectable)
+        for item in (name, value):
+            item.setFont(mono(current().text_px))
+        self._render_value(value, row)
+        self._render_check(check, row)
+        for column, item in enumerate((name, value, check)):
+            self.setItem(place, column, item)
+
+    def _render_value(self, item: QTableWidgetItem, row: Row) -> None:
+        if row.value is None:
+            item.setText("–")
+            item.setForeground(current().muted)
+            return
+        item.setText(signing_text((Segment("value", row.value),), reveal_key=False).shown)
+        item.setData(VALUE_ROLE, row.value)
+        item.setToolTip(_wrapped(row.value))
+
+    def _render_check(self, item: QTableWidgetItem, row: Row) -> None:
+        if row.words is None:
+            return
+        words = translated(row.words)
+        item.setText(words)
+        item.setToolTip(f"<p>{escape(words)}</p>")
+        item.setForeground(current().muted)
+        if row.severity is None:
+            return
+        tone = row.severity.name.lower()
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{translated(SEVERITIES[row.severity])}: {words}")
+        item.setIcon(icon(tone, f"{tone}_fg"))
+        if row.severity >= Severity.ATTENTION:
+            item.setForeground(current().colour(f"{tone}_fg"))
+
+    def _share_room(self) -> None:
+        """Values get what they need up to 45 % of the room, or all of it where nothing is said about them."""
+        judged = any(isinstance(row, Row) and row.words is not None for row in self._rows)
+        self.setColumnHidden(_CHECK, not judged)
+        room = self.viewport().width() - self.columnWidth(_NAME)
+        self.setColumnWidth(_VALUE, max(80, min(self.sizeHintForColumn(_VALUE), room * 9 // 20) if judged else room))
+        for place, row in enumerate(self._rows):
+            self.setRowHeight(place, self._height_of(place, row) if isinstance(row, Row) else _LINE)
+
+    def _height_of(self, place: int, row: Row) -> int:
+        """Words that matter and values that nothing is said about get up to three lines, all else one."""
+        if row.severity is None and row.words is None:
+            return self._lines(self.item(place, _VALUE), self.columnWidth(_VALUE) - 2 * _PADDING)
+        if row.severity is None or row.severity >= Severity.ATTENTION:
+            taken = self.iconSize().width() + 3 * _PADDING
+            return self._lines(self.item(place, _CHECK), self.columnWidth(_CHECK) - taken)
+        return _LINE
+
+    def _lines(self, item: QTableWidgetItem | None, width: int) -> int:
+        """The height of this item's text in this width, in pixels."""
+        if item is None:
+            return _LINE
+        metrics = QFontMetrics(item.font()) if item.column() == _VALUE else self.fontMetrics()
+        wrapped = Qt.TextFlag.TextWordWrap.value
+        needed = metrics.boundingRect(QRect(0, 0, max(width, 40), 1000), wrapped, item.text()).height()
+        return max(_LINE, min(needed, _MOST_LINES * metrics.height()) + _PADDING)
+
+
+def _wrapped(value: str) -> str:
+    """A long value in lines that fit a tool tip."""
+    shown = value[:_TOOL_TIP_CHARACTERS]
+    lines = "\n".join(shown[start : start + _TOOL_TIP_LINE] for start in range(0, len(shown), _TOOL_TIP_LINE))
+    return f"<pre>{escape(lines)}</pre>"

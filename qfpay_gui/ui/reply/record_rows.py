@@ -1,0 +1,82 @@
+"""The lines that explain one record, and why an answer brings none."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.json_reading import excerpt, some
+from qfpay_gui.qfpay.record_fields import explained
+from qfpay_gui.qfpay.record_state import RecordKind
+from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.ui.reply.reply_rows import Heading, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.qfpay.record_fields import RecordField
+
+_MOST_FIELDS = 200
+_MOST_EMPTY = 12
+_APART = frozenset({"data"})
+
+
+def record_rows(kind: RecordKind, members: Mapping[str, str]) -> tuple[Row | Heading, ...]:
+    """A line for each member that says something, then the names of the empty ones."""
+    fields = explained(kind, members)
+    telling = [field for field in fields if not field.is_empty]
+    empty = tuple(field.name for field in fields if field.is_empty)
+    rows: list[Row | Heading] = [_row(field) for field in islice(telling, _MOST_FIELDS)]
+    if len(telling) > _MOST_FIELDS:
+        rows.append(Heading(_MORE.fill(count=len(telling) - _MOST_FIELDS)))
+    if empty:
+        rows.append(Heading(_EMPTY.fill(names=some(empty, _MOST_EMPTY))))
+    return tuple(rows)
+
+
+def reply_rows_without_records(answer: Answer) -> tuple[Row | Heading, ...]:
+    """The reply's own members, where it brings no record to explain."""
+    if answer.reply is None:
+        return ()
+    members = {name: value for name, value in answer.reply.fields.items() if name not in _APART}
+    return record_rows(RecordKind.OTHER, members)
+
+
+def why_no_records(answer: Answer) -> Text | None:
+    """The first reason that holds, from the wire upwards; None where there are records."""
+    reply = answer.reply
+    if answer.records.found:
+        return None
+    if reply is None:
+        return _NO_REPLY
+    if not reply.respcd:
+        return _UNREADABLE
+    if reply.respcd != "0000":
+        return _REFUSED.fill(respcd=excerpt(reply.respcd))
+    paging = answer.records.paging
+    return _NO_FURTHER.fill(page=paging.number) if paging is not None and paging.has_previous else _NOTHING_FOUND
+
+
+def _row(field: RecordField) -> Row:
+    words = _HUMAN.fill(human=field.human, meaning=field.meaning) if field.human else field.meaning
+    return Row(field.name, field.value, field.severity if field.severity > Severity.OK else None, words)
+
+
+KINDS = {
+    RecordKind.PAYMENT: text("Records", "Payment"),
+    RecordKind.REFUND: text("Records", "Refund"),
+    RecordKind.CLOSE: text("Records", "Close"),
+    RecordKind.REVERSAL: text("Records", "Reversal"),
+    RecordKind.OTHER: text("Records", "Other"),
+}
+"""What a record is about, in a word."""
+_HUMAN = text("Records", "{human} · {meaning}")
+_EMPTY = text("Records", "Empty or null: {names}")
+_MORE = text("Records", "{count} further members: see the raw reply")
+_NO_REPLY = text("Records", "No reply came, so there are no records.")
+_UNREADABLE = text("Records", "The reply is nothing QFPay writes, so it brings no records: see the raw reply.")
+_REFUSED = text("Records", "Records come with respcd 0000 only; this reply says {respcd}.")
+_NO_FURTHER = text("Records", "Page {page} holds no records: the ones before it are all there are.")
+_NOTHING_FOUND = text("Records", "The query worked, but no record fits it.")
