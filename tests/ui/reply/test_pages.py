@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.reply.pages import Mark, marks, page_for
+from qfpay_gui.ui.reply.pages import Mark, marks, page_for, pages_of
 from tests.ui.reply import answers
+from tests.ui.reply.record_answers import PAYMENT, answer, found, sent
 
 if TYPE_CHECKING:
     from qfpay_gui.models.answer import Answer
@@ -30,6 +31,31 @@ if TYPE_CHECKING:
 def test_the_wanted_page_opens_unless_it_stays_empty(answer: Answer, wanted: str, opened: str) -> None:
     """A web page opens the raw reply, a time-out the checks; a person's choice is kept where it shows something."""
     assert page_for(answer, wanted) == opened
+
+
+@pytest.mark.parametrize(
+    ("answered", "wanted", "opened"),
+    [
+        (found(PAYMENT), "pay_params", "records"),
+        (found(PAYMENT), "snippet", "records"),
+        (found(PAYMENT), "sent", "sent"),
+        (found(), "records", "records"),
+        (answer(sent("refund", syssn="7"), respcd="1272"), "pay_params", "records"),
+        (answer(sent("query", syssn="7"), code=1), "pay_params", "raw"),
+        (answers.success(), "records", "pay_params"),
+    ],
+)
+def test_a_page_that_does_not_apply_gives_way_to_the_first(answered: Answer, wanted: str, opened: str) -> None:
+    """Records belong to queries, refunds and closings, pay_params to payments."""
+    assert page_for(answered, wanted) == opened
+    assert opened in pages_of(answered)
+
+
+def test_records_that_puzzle_are_counted() -> None:
+    """A closed or a refunded order is no puzzle, a contradiction is."""
+    odd = {**PAYMENT, "cancel": "9"}
+    assert marks(found(PAYMENT, odd, odd))["records"] == Mark(Severity.ATTENTION, 2)
+    assert "records" not in marks(found(PAYMENT, {**PAYMENT, "respcd": "1264", "cancel": "2"}))
 
 
 def test_a_clean_answer_has_no_marks() -> None:

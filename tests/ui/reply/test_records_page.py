@@ -249,19 +249,23 @@ def test_the_verdict_offers_a_query_where_an_order_may_exist(
         assert shown.acts == [("query", values)]
 
 
+def is_beside(shown: Shown) -> bool:
+    """Whether the explanation stands at the right of the table."""
+    QApplication.processEvents()
+    fields = find(shown.panel, QTableWidget, "record_fields")
+    left, right = (table.mapTo(shown.panel, table.rect().topLeft()) for table in (shown.records, fields))
+    return right.x() >= left.x() + shown.records.width()
+
+
 def test_a_wide_panel_shows_table_and_explanation_side_by_side(qtbot: QtBot, shown: Shown) -> None:
     """A narrow one stacks them; a single record never needs a table of its own."""
     wide = Shown(qtbot, 1200, 500)
     wide.show(found(REFUND, PAYMENT))
-    fields = find(wide.panel, QTableWidget, "record_fields")
-    assert fields.mapTo(wide.panel, fields.rect().topLeft()).x() > wide.records.geometry().right()
+    assert is_beside(wide)
     wide.show(found(PAYMENT))
-    QApplication.processEvents()
-    assert fields.mapTo(wide.panel, fields.rect().topLeft()).x() < wide.records.geometry().right()
+    assert not is_beside(wide)
     shown.show(found(REFUND, PAYMENT))
-    QApplication.processEvents()
-    fields = find(shown.panel, QTableWidget, "record_fields")
-    assert fields.mapTo(shown.panel, fields.rect().topLeft()).x() < shown.records.geometry().right()
+    assert not is_beside(shown)
 
 
 def test_the_panel_fits_the_smallest_window(shown: Shown) -> None:
