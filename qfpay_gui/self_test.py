@@ -14,12 +14,15 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from qfpay_gui.models.case_model import Examined
 from qfpay_gui.models.send_model import Answered
+from qfpay_gui.models.sheet_state import Asking, Ended
+from qfpay_gui.qfpay.order import OrderState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from qfpay_gui.models.answer import Answer
+    from qfpay_gui.qfpay.order import Order
     from qfpay_gui.shell import Shell
     from qfpay_gui.ui.main_window import MainWindow
 
@@ -60,6 +63,10 @@ class SelfTest:
         yield "the window speaks all its languages", self._languages
         if self._screenshots:
             yield f"pictures are written to {self._screenshots}", self._pictures
+        yield "paying on the simulated sheet brings a valid notification", self._pays
+        yield "a refund in part is known to the orders table", self._refunds
+        if self._screenshots:
+            yield "pictures of the order's life are written", self._life_pictures
 
     @property
     def _window(self) -> MainWindow:
@@ -163,6 +170,47 @@ class SelfTest:
         self._shell.choose_theme("light")
         self._window.go_to_case()
         return "" if self._picture(folder / "case-1280x800-light-en.png") else "a picture could not be written"
+
+    def _pays(self) -> str:
+        after = self._shell.workbench.afterwards
+        if not _wait(lambda: isinstance(after.sheet.state, Asking)):
+            return "there is no sheet"
+        QTest.mouseClick(self._child(QPushButton, "pay_sheet_pay"), Qt.MouseButton.LeftButton)
+        if not _wait(lambda: isinstance(after.sheet.state, Ended) and bool(after.notifications.notices)):
+            return "nothing came in"
+        if self._screenshots:
+            self._window.go_to_reply()
+            self._picture(self._screenshots / "sheet-1280x800-light-en.png")
+        first = after.notifications.notices[0]
+        return "" if first.check is not None and first.check.is_valid else "it is not valid"
+
+    def _refunds(self) -> str:
+        bench, desk = self._shell.workbench, self._window.order_desk
+        number = self._answer.request.value("out_trade_no")
+
+        def order() -> Order | None:
+            return bench.afterwards.orders.find(out_trade_no=number)
+
+        if not _wait(lambda: (found := order()) is not None and found.state is OrderState.PAID):
+            return "the table does not know that it is paid"
+        desk.refund()
+        self._type("txamt", "100")
+        self._window.send()
+        left = _wait(lambda: (found := order()) is not None and found.left == 200)
+        return "" if left else str(self._answer.verdict.headline)
+
+    def _life_pictures(self) -> str:
+        folder, window = self._screenshots, self._window
+        assert folder is not None  # noqa: S101 - the check is listed only with a folder
+        shown = []
+        for name, go in (
+            ("orders", window.go_to_orders),
+            ("sequence", window.go_to_sequence),
+            ("notifications", window.go_to_notifications),
+        ):
+            go()
+            shown.append(self._picture(folder / f"{name}-1280x800-light-en.png"))
+        return "" if all(shown) else "a picture could not be written"
 
     def _picture(self, path: Path) -> bool:
         QGuiApplication.processEvents()

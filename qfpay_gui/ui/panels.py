@@ -31,14 +31,15 @@ class Panels(QObject):
     said = Signal(str)
     """Carries a sentence for the status line, whichever panel says it."""
 
-    def __init__(self, workbench: Workbench, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, workbench: Workbench, window: QWidget) -> None:
+        super().__init__(window)
         after = workbench.afterwards
         self._workbench = workbench
         self.signature = SignaturePanel(workbench.draft)
         self.reply = ReplyPanel(workbench.send_model)
-        self.sheet = PaySheet(after.sheet)
-        self.poll_strip = PollStrip(after.poll, may_begin=self._may_query)
+        # These two come and go by themselves: without a parent they would come as windows of their own.
+        self.sheet = PaySheet(after.sheet, window)
+        self.poll_strip = PollStrip(after.poll, window, may_begin=self._may_query)
         self.reply_place = ReplyPlace(self.reply, self.sheet, self.poll_strip)
         self.case = CasePanel(workbench)
         self.history = HistoryPanel(workbench.history, keep_days=workbench.keep_days)

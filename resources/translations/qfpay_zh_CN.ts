@@ -2,6 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActsBar</name>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 页</translation>
+    </message>
+    <message>
+        <source>Copy syssn, QFPay’s number of the chosen record</source>
+        <translation>复制所选记录的 syssn（QFPay 的流水号）</translation>
+    </message>
+    <message>
+        <source>Copy syssn</source>
+        <translation>复制 syssn</translation>
+    </message>
+    <message>
+        <source>Query this</source>
+        <translation>查询此记录</translation>
+    </message>
+    <message>
+        <source>Query its payment</source>
+        <translation>查询原付款</translation>
+    </message>
+    <message>
+        <source>Refund …</source>
+        <translation>退款…</translation>
+    </message>
+    <message>
+        <source>Close …</source>
+        <translation>关闭…</translation>
+    </message>
+    <message>
+        <source>Page {page} · {size} a page</source>
+        <translation>第 {page} 页 · 每页 {size} 条</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Use as sub_openid</source>
+        <translation>用作 sub_openid(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Asking the simulator …</source>
+        <translation>正在查询模拟器…</translation>
+    </message>
+    <message>
+        <source>Asking WeChat …</source>
+        <translation>正在查询微信…</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>The code is sent once. Esc ends the waiting, not what was sent.</source>
+        <translation>code 只发送一次。按 Esc 只结束等待，已发送的无法收回。</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet</source>
+        <translation>尚未查询</translation>
+    </message>
+    <message>
+        <source>The openid will stand here, or why there is none and what to do about it.</source>
+        <translation>openid 将显示在此；如查不到，则显示原因和处理方法。</translation>
+    </message>
+    <message>
+        <source>This is the payer&apos;s openid in this Mini Program</source>
+        <translation>这是付款人在此小程序中的 openid</translation>
+    </message>
+    <message>
+        <source>{code}: {meaning}</source>
+        <translation>{code}：{meaning}</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>正在等待响应</translation>
+    </message>
+    <message>
+        <source>Copied: the openid</source>
+        <translation>已复制：openid</translation>
+    </message>
+</context>
+<context>
     <name>AnswerView</name>
     <message>
         <source>Snippet</source>
@@ -20,8 +118,94 @@
         <translation>检查</translation>
     </message>
     <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
         <source>Pages of the reply</source>
         <translation>响应的各页</translation>
+    </message>
+</context>
+<context>
+    <name>AskingView</name>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>付款人</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Play money</source>
+        <translation>模拟资金</translation>
+    </message>
+    <message>
+        <source>The customer pays: the order is paid and the notification goes out</source>
+        <translation>顾客付款：订单变为已付款，并发出通知</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Pay {amount}, simulated</source>
+        <translation>付款 {amount}（模拟）</translation>
+    </message>
+    <message>
+        <source>The customer closes the sheet: the order stays open</source>
+        <translation>顾客关闭收银台：订单仍可付款</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>模拟失败</translation>
+    </message>
+    <message>
+        <source>Let WeChat fail, or let the order expire</source>
+        <translation>让微信返回失败，或让订单过期</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionStrip</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Refund all of today …</source>
+        <translation>今日全部退款…</translation>
+    </message>
+    <message>
+        <source>List the orders that need attention</source>
+        <translation>列出需要处理的订单</translation>
+    </message>
+    <message>
+        <source>Review and refund the orders made today, one after the other</source>
+        <translation>核对今日建立的订单，并逐笔退款</translation>
+    </message>
+    <message>
+        <source>A payment on live testing is not refunded yet: {sum}.</source>
+        <translation>实网测试有 1 笔付款尚未退款：{sum}。</translation>
+    </message>
+    <message>
+        <source>{count} payments on live testing are not refunded yet: {sum}.</source>
+        <translation>实网测试有 {count} 笔付款尚未退款：{sum}。</translation>
+    </message>
+    <message>
+        <source>The outcome of an order is unknown: query it.</source>
+        <translation>有 1 笔订单结果不明：请查询。</translation>
+    </message>
+    <message>
+        <source>The outcome of {count} orders is unknown: query them.</source>
+        <translation>有 {count} 笔订单结果不明：请查询。</translation>
     </message>
 </context>
 <context>
@@ -252,6 +436,73 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Verdict and fields</source>
+        <translation>结论和字段</translation>
+    </message>
+    <message>
+        <source>What the merchant’s server received</source>
+        <translation>商户服务器收到的内容</translation>
+    </message>
+    <message>
+        <source>Paste what the merchant’s server received: headers and body in any form – HTTP, curl -v, a log, HAR, or the JSON alone.</source>
+        <translation>请粘贴商户服务器收到的内容：请求头和正文，形式不限——HTTP、curl -v、日志、HAR，或只有 JSON。</translation>
+    </message>
+    <message>
+        <source>client_key, used here only</source>
+        <translation>client_key，仅在此使用</translation>
+    </message>
+    <message>
+        <source>Client key to verify with</source>
+        <translation>用于验签的 client_key</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Copy the verdict, the cause and the way out</source>
+        <translation>复制结论、原因和解决方法</translation>
+    </message>
+    <message>
+        <source>not found: type it here, if you have it</source>
+        <translation>没有找到：如有请在此输入</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>This program failed while reading: {name}</source>
+        <translation>本程序读取时出错：{name}</translation>
+    </message>
+    <message>
+        <source>The verdict comes here: whether QFPay’s signature fits, and if not, why – the body written anew by a parser, another key, a line break too many – and what each field means.</source>
+        <translation>结论将显示在此：QFPay 的签名是否相符；如不符，原因何在——正文被解析器重写、密钥不同、多了一个换行——以及各字段的含义。</translation>
+    </message>
+    <message>
+        <source>Chosen merchant’s</source>
+        <translation>所选商户的密钥</translation>
+    </message>
+    <message>
+        <source>Another: type it</source>
+        <translation>其他：自行输入</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} 字节</translation>
+    </message>
+    <message>
+        <source>a reply, not a notification</source>
+        <translation>是响应，不是通知</translation>
+    </message>
+    <message>
+        <source>Copied: the verdict</source>
+        <translation>已复制：结论</translation>
+    </message>
+</context>
+<context>
     <name>ChecksPage</name>
     <message>
         <source>Checks</source>
@@ -447,6 +698,13 @@
     <message>
         <source>Findings: {count}</source>
         <translation>问题：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramView</name>
+    <message>
+        <source>Messages between {names}</source>
+        <translation>{names} 之间的消息</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +2122,40 @@
     </message>
 </context>
 <context>
+    <name>EndedView</name>
+    <message>
+        <source>Show the sequence</source>
+        <translation>查看时序图</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>再次调用</translation>
+    </message>
+    <message>
+        <source>The simulator failed</source>
+        <translation>模拟器出错</translation>
+    </message>
+    <message>
+        <source>Fault: {name}</source>
+        <translation>错误：{name}</translation>
+    </message>
+    <message>
+        <source>Call wx.requestPayment again with the same pay_params</source>
+        <translation>用同一 pay_params 再次调用 wx.requestPayment</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>时序图</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointChooser</name>
+    <message>
+        <source>Call</source>
+        <translation>接口</translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentBox</name>
     <message>
         <source>Environment</source>
@@ -2068,6 +2360,71 @@
     </message>
 </context>
 <context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Copy as a picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
+        <source>Copy as Mermaid text</source>
+        <translation>复制为 Mermaid 文本</translation>
+    </message>
+    <message>
+        <source>Save as PNG, SVG or Mermaid …</source>
+        <translation>另存为 PNG、SVG 或 Mermaid…</translation>
+    </message>
+    <message>
+        <source>Copied: the diagram as a picture</source>
+        <translation>已复制：时序图（图片）</translation>
+    </message>
+    <message>
+        <source>Copied: the diagram as Mermaid text</source>
+        <translation>已复制：时序图（Mermaid 文本）</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Mermaid text (*.mmd)</source>
+        <translation>Mermaid 文本 (*.mmd)</translation>
+    </message>
+    <message>
+        <source>Save the diagram</source>
+        <translation>保存时序图</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>未保存：{problem}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>FailureMenu</name>
+    <message>
+        <source>Let its time run out</source>
+        <translation>让订单超时</translation>
+    </message>
+    <message>
+        <source>The order expires now, with the sheet still open</source>
+        <translation>订单立即过期，收银台仍开着</translation>
+    </message>
+</context>
+<context>
+    <name>FieldLine</name>
+    <message>
+        <source>Remove them</source>
+        <translation>去除</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>Options for {name}</source>
@@ -2080,6 +2437,37 @@
     <message>
         <source>Pinned. Press to make a new value on every send.</source>
         <translation>已固定。点击则每次发送时重新生成。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsTable</name>
+    <message>
+        <source>Copied: the value of {name}</source>
+        <translation>已复制：{name} 的值</translation>
+    </message>
+    <message>
+        <source>Copied: {count} names and values</source>
+        <translation>已复制：{count} 组名称和值</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy name and value</source>
+        <translation>复制名称和值</translation>
     </message>
 </context>
 <context>
@@ -2231,24 +2619,110 @@
         <translation>{number} 已发往 {host}。如不清楚该笔付款的结果，请先查询：再次发送可能因重复被拒，也可能造成重复扣款。</translation>
     </message>
     <message>
-        <source>Send the same number again</source>
-        <translation>用同一订单号再发送</translation>
-    </message>
-    <message>
-        <source>Send to production?</source>
-        <translation>发送到生产环境？</translation>
+        <source>{number} went to {host} already. If that refund&apos;s outcome is unknown, query it first: sending again may be refused as a duplicate, or give the money back twice.</source>
+        <translation>{number} 已发往 {host}。如不清楚该笔退款的结果，请先查询：再次发送可能因重复被拒，也可能造成重复退款。</translation>
     </message>
     <message>
         <source>Host: {host}
 Merchant: {merchant}
 Amount: {amount}
 
-This makes a real order with real money.</source>
+{consequence}</source>
         <translation>主机：{host}
 商户：{merchant}
 金额：{amount}
 
-这将产生真实订单，涉及真实资金。</translation>
+{consequence}</translation>
+    </message>
+    <message>
+        <source>Host: {host}
+Merchant: {merchant}
+
+{consequence}</source>
+        <translation>主机：{host}
+商户：{merchant}
+
+{consequence}</translation>
+    </message>
+    <message>
+        <source>Query production?</source>
+        <translation>查询生产环境？</translation>
+    </message>
+    <message>
+        <source>Refund in production?</source>
+        <translation>在生产环境退款？</translation>
+    </message>
+    <message>
+        <source>Close an order in production?</source>
+        <translation>关闭生产环境的订单？</translation>
+    </message>
+    <message>
+        <source>Reverse an order in production?</source>
+        <translation>冲正生产环境的订单？</translation>
+    </message>
+    <message>
+        <source>This makes a real order with real money.</source>
+        <translation>这会生成真实订单，涉及真实资金。</translation>
+    </message>
+    <message>
+        <source>This only reads: no order is changed, and no money moves.</source>
+        <translation>这只读取数据：不更改任何订单，也不划转资金。</translation>
+    </message>
+    <message>
+        <source>This gives real money back to the customer. A refund cannot be undone.</source>
+        <translation>这会将真实资金退给顾客。退款无法撤销。</translation>
+    </message>
+    <message>
+        <source>This ends a real order: nobody can pay it any more.</source>
+        <translation>这会结束一笔真实订单：之后无人可再付款。</translation>
+    </message>
+    <message>
+        <source>This takes a real order back, and with it what a customer may have paid.</source>
+        <translation>这会冲正一笔真实订单，顾客可能已付的款项也一并退回。</translation>
+    </message>
+    <message>
+        <source>Query production</source>
+        <translation>查询生产环境</translation>
+    </message>
+    <message>
+        <source>Refund in production</source>
+        <translation>在生产环境退款</translation>
+    </message>
+    <message>
+        <source>Close in production</source>
+        <translation>在生产环境关闭</translation>
+    </message>
+    <message>
+        <source>Reverse in production</source>
+        <translation>在生产环境冲正</translation>
+    </message>
+    <message>
+        <source>Send the same number again</source>
+        <translation>用同一订单号再发送</translation>
+    </message>
+    <message>
+        <source>Refund more than is left?</source>
+        <translation>退款超过可退余额？</translation>
+    </message>
+    <message>
+        <source>Refund anyway</source>
+        <translation>仍然退款</translation>
+    </message>
+    <message>
+        <source>A request is on its way</source>
+        <translation>有请求正在途中</translation>
+    </message>
+    <message>
+        <source>Closing now stops waiting for its answer, and whether it arrived is then unknown. The orders table keeps it as “outcome unknown”: query it at the next start.</source>
+        <translation>现在关闭窗口即停止等待响应，此后无法得知请求是否已到达。订单表会将其记为“结果不明”：请在下次启动时查询。</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>仍然关闭</translation>
+    </message>
+    <message>
+        <source>Send to production?</source>
+        <translation>发送到生产环境？</translation>
     </message>
     <message>
         <source>Send to production</source>
@@ -2289,6 +2763,26 @@ This makes a real order with real money.</source>
         <translation>每次发送时重新生成</translation>
     </message>
     <message>
+        <source>Not sent: this month&apos;s start</source>
+        <translation>不发送：即本月初</translation>
+    </message>
+    <message>
+        <source>Not sent: this month&apos;s end</source>
+        <translation>不发送：即本月底</translation>
+    </message>
+    <message>
+        <source>Not sent: the first page</source>
+        <translation>不发送：即第一页</translation>
+    </message>
+    <message>
+        <source>Not sent: 10 on a page</source>
+        <translation>不发送：即每页 10 条</translation>
+    </message>
+    <message>
+        <source>UTC+8</source>
+        <translation>UTC+8 时间</translation>
+    </message>
+    <message>
         <source>Left out: neither signed nor sent</source>
         <translation>已略去：不签名，也不发送</translation>
     </message>
@@ -2301,8 +2795,20 @@ This makes a real order with real money.</source>
         <translation>不发送</translation>
     </message>
     <message>
+        <source>{amount} · {number}</source>
+        <translation>{amount} · {number}</translation>
+    </message>
+    <message>
+        <source>An order of {amount}</source>
+        <translation>订单金额为 {amount}</translation>
+    </message>
+    <message>
         <source>Pinned: sent as it stands here</source>
         <translation>已固定：按此处的值发送</translation>
+    </message>
+    <message>
+        <source>{amount}: all that is left</source>
+        <translation>{amount}：全部可退余额</translation>
     </message>
     <message>
         <source>{amount}</source>
@@ -2346,6 +2852,10 @@ This makes a real order with real money.</source>
     <message>
         <source>The history is slow to answer: the request left before it was written down.</source>
         <translation>历史记录响应缓慢：请求在记录之前已发出。</translation>
+    </message>
+    <message>
+        <source>Reopened as it was sent.</source>
+        <translation>已按发送时的内容重新打开。</translation>
     </message>
     <message>
         <source>The history file {path} cannot be written ({reason}). The history lasts until the window is closed. Make the folder writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.</source>
@@ -2785,6 +3295,33 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>KeepingLine</name>
+    <message>
+        <source>Ask the keychain again</source>
+        <translation>再次查询钥匙串</translation>
+    </message>
+    <message>
+        <source>The simulator&apos;s AppSecret is made up and is not kept.</source>
+        <translation>模拟器的 AppSecret 是虚构的，不会保存。</translation>
+    </message>
+    <message>
+        <source>AppSecrets are kept for this session only: in no file and in no keychain.</source>
+        <translation>AppSecret 仅在本次会话中保留，不在任何文件或钥匙串中。</translation>
+    </message>
+    <message>
+        <source>AppSecrets go to the system&apos;s keychain, never into a file.</source>
+        <translation>AppSecret 存入系统的钥匙串，绝不写入文件。</translation>
+    </message>
+    <message>
+        <source>AppSecrets are kept here and in no file: {place}</source>
+        <translation>AppSecret 保存于此处，不写入任何文件：{place}</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the AppSecret once WeChat has accepted it</source>
+        <translation>微信接受后保存 AppSecret(&amp;K)</translation>
+    </message>
+</context>
+<context>
     <name>KeyEdit</name>
     <message>
         <source>Hide the client key</source>
@@ -2841,8 +3378,20 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>已保存：{keychain}</translation>
     </message>
     <message>
+        <source>Forgotten: the AppSecret of {appid}</source>
+        <translation>已删除：{appid} 的 AppSecret</translation>
+    </message>
+    <message>
         <source>The keychain holds another profile named “{name}”. Yours is now called “{new}” and is kept for this session only: save it again to keep it.</source>
         <translation>钥匙串中已有另一个名为“{name}”的配置。您的配置现名为“{new}”，仅在本次会话中保留：如要保留，请再次保存。</translation>
+    </message>
+    <message>
+        <source>No AppSecret of {appid} is kept here. It may have been forgotten in another window: enter it again.</source>
+        <translation>此处没有 {appid} 的 AppSecret，可能已在另一窗口删除：请重新输入。</translation>
+    </message>
+    <message>
+        <source>This AppSecret cannot be kept: an AppID has at most 64 letters and digits, an AppSecret 32. Check both for text that was pasted by mistake.</source>
+        <translation>无法保存此 AppSecret：AppID 最多 64 个字母和数字，AppSecret 最多 32 个。请检查两者是否误贴了文本。</translation>
     </message>
     <message>
         <source>macOS Keychain</source>
@@ -2922,23 +3471,50 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>ListenerBar</name>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Use as notify_url</source>
+        <translation>用作 notify_url</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>开始接收</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>停止接收</translation>
+    </message>
+    <message>
+        <source>Forget what came in</source>
+        <translation>清除收到的通知</translation>
+    </message>
+    <message>
+        <source>Answer with</source>
+        <translation>应答方式</translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Nobody listens for notifications here.</source>
+        <translation>此处没有在接收通知。</translation>
+    </message>
+    <message>
+        <source>Put this address into notify_url of the payment. Only the simulator can reach this machine.</source>
+        <translation>将此地址填入付款的 notify_url。只有模拟器能访问本机。</translation>
+    </message>
+    <message>
+        <source>Copied: {url}</source>
+        <translation>已复制：{url}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
-    <message>
-        <source>Signature</source>
-        <translation>签名</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>响应</translation>
-    </message>
-    <message>
-        <source>Merchant&apos;s case</source>
-        <translation>商户个案</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史记录</translation>
-    </message>
     <message>
         <source>Not sent</source>
         <translation>未发送</translation>
@@ -2965,6 +3541,29 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>{count} characters</source>
         <translation>{count} 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDetails</name>
+    <message>
+        <source>What was sent</source>
+        <translation>发送的内容</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>尚无消息</translation>
+    </message>
+    <message>
+        <source>Send a payment: every message between the five parties appears here.</source>
+        <translation>发送一笔付款：五方之间的每条消息都会显示在此。</translation>
+    </message>
+    <message>
+        <source>Copy this message with what was sent</source>
+        <translation>复制此消息及发送的内容</translation>
+    </message>
+    <message>
+        <source>Copied: the message, {count} characters</source>
+        <translation>已复制：消息，{count} 个字符</translation>
     </message>
 </context>
 <context>
@@ -3007,6 +3606,1518 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>NoticeView</name>
+    <message>
+        <source>What it says</source>
+        <translation>通知内容</translation>
+    </message>
+    <message>
+        <source>Headers and body as they came</source>
+        <translation>收到的请求头和正文原文</translation>
+    </message>
+    <message>
+        <source>Tries ({count})</source>
+        <translation>发送次数（{count}）</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>发送次数</translation>
+    </message>
+    <message>
+        <source>Pages of the notification</source>
+        <translation>通知的各页</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Open in the check, where signature and key can be changed (Enter)</source>
+        <translation>在检查页打开，可更改签名和密钥（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesTable</name>
+    <message>
+        <source>Open in the check</source>
+        <translation>在检查页打开</translation>
+    </message>
+    <message>
+        <source>Copy order number</source>
+        <translation>复制订单号</translation>
+    </message>
+    <message>
+        <source>Notifications, newest first</source>
+        <translation>通知，最新者在前</translation>
+    </message>
+    <message>
+        <source>Copied: out_trade_no {number}</source>
+        <translation>已复制：out_trade_no {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Notification</name>
+    <message>
+        <source>Verify over the raw bytes of the request body, taken before any JSON parser touches them: php://input in PHP, express.raw() in Node, request.get_data() in Flask, byte[] in Spring.</source>
+        <translation>请对请求正文的原始字节验签，且须在任何 JSON 解析器处理之前取得：PHP 用 php://input，Node 用 express.raw()，Flask 用 request.get_data()，Spring 用 byte[]。</translation>
+    </message>
+    <message>
+        <source>Use the client_key exactly as QFPay gave it, that of the app_code the payment was made with.</source>
+        <translation>请完全按 QFPay 所给的使用 client_key，并且须是该付款所用 app_code 的 client_key。</translation>
+    </message>
+    <message>
+        <source>Append the client_key directly to the last byte of the body: no “&amp;”, no “key=”, nothing else.</source>
+        <translation>请将 client_key 直接接在正文的最后一个字节之后：不加“&amp;”，不加“key=”，也不加其他内容。</translation>
+    </message>
+    <message>
+        <source>Notifications are signed by plain MD5, written as 32 hexadecimal digits in upper case.</source>
+        <translation>通知用单纯的 MD5 签名，写成 32 位大写十六进制。</translation>
+    </message>
+    <message>
+        <source>Copy the whole value of the header X-QF-SIGN, without quotes and blanks.</source>
+        <translation>请复制请求头 X-QF-SIGN 的完整值，不带引号和空格。</translation>
+    </message>
+    <message>
+        <source>{first}; and {second}</source>
+        <translation>{first}；并且{second}</translation>
+    </message>
+    <message>
+        <source>The signature fits if {causes}.</source>
+        <translation>以下情况成立，签名即相符：{causes}。</translation>
+    </message>
+    <message>
+        <source>Valid: QFPay’s signature fits this notification.</source>
+        <translation>有效：QFPay 的签名与此通知相符。</translation>
+    </message>
+    <message>
+        <source>Valid: QFPay’s signature fits this reply.</source>
+        <translation>有效：QFPay 的签名与此响应相符。</translation>
+    </message>
+    <message>
+        <source>X-QF-SIGN is the MD5 of the raw body with the client key behind it, byte for byte.</source>
+        <translation>X-QF-SIGN 正是原始正文末尾接上 client_key 的 MD5，逐字节无误。</translation>
+    </message>
+    <message>
+        <source>Not valid: the signature does not fit this body and this key.</source>
+        <translation>无效：签名与此正文和此密钥不符。</translation>
+    </message>
+    <message>
+        <source>Not valid with this key: it was signed with another merchant’s.</source>
+        <translation>用此密钥验签无效：签名用的是另一商户的密钥。</translation>
+    </message>
+    <message>
+        <source>Not valid: the signature was made with another key.</source>
+        <translation>无效：签名用的是另一密钥。</translation>
+    </message>
+    <message>
+        <source>Not valid: something other than the raw body was hashed.</source>
+        <translation>无效：计算哈希的不是原始正文。</translation>
+    </message>
+    <message>
+        <source>Not valid: the key was joined to the body in another way.</source>
+        <translation>无效：密钥与正文的连接方式不同。</translation>
+    </message>
+    <message>
+        <source>Not valid: another digest than MD5 was used.</source>
+        <translation>无效：用的摘要不是 MD5。</translation>
+    </message>
+    <message>
+        <source>The content fits the signature, its bytes do not.</source>
+        <translation>内容与签名相符，字节却不符。</translation>
+    </message>
+    <message>
+        <source>The signature fits as far as it is shown.</source>
+        <translation>就所示部分而言，签名相符。</translation>
+    </message>
+    <message>
+        <source>Nothing to check yet.</source>
+        <translation>尚无内容可检查。</translation>
+    </message>
+    <message>
+        <source>Paste what the merchant’s server received: headers and body. The signature can be typed below.</source>
+        <translation>请粘贴商户服务器收到的内容：请求头和正文。签名可在下方输入。</translation>
+    </message>
+    <message>
+        <source>No body was found.</source>
+        <translation>未找到正文。</translation>
+    </message>
+    <message>
+        <source>The signature covers the body, so paste the body too: the JSON text as it came.</source>
+        <translation>签名涵盖正文，因此请一并粘贴正文：收到的 JSON 原文。</translation>
+    </message>
+    <message>
+        <source>No signature was found.</source>
+        <translation>未找到签名。</translation>
+    </message>
+    <message>
+        <source>QFPay’s notifications carry it in the header X-QF-SIGN. A request without it is not from QFPay, or the merchant’s server dropped the header: it may be named HTTP_X_QF_SIGN there.</source>
+        <translation>QFPay 的通知将签名放在请求头 X-QF-SIGN 中。没有它的请求并非来自 QFPay，或是被商户服务器丢掉了：在那里它可能名为 HTTP_X_QF_SIGN。</translation>
+    </message>
+    <message>
+        <source>There is no client key to check with.</source>
+        <translation>没有可用于检查的 client_key。</translation>
+    </message>
+    <message>
+        <source>Choose a merchant whose key is here, or type the key.</source>
+        <translation>请选择此处有密钥的商户，或输入密钥。</translation>
+    </message>
+    <message>
+        <source>What is given as signature is none.</source>
+        <translation>所给的签名不是签名。</translation>
+    </message>
+    <message>
+        <source>A signature has 32 hexadecimal digits, as in 5ABDB598…, and at least 8 must be shown.</source>
+        <translation>签名为 32 位十六进制，形如 5ABDB598…，至少须给出 8 位。</translation>
+    </message>
+    <message>
+        <source>Copy the value of the header X-QF-SIGN.</source>
+        <translation>请复制请求头 X-QF-SIGN 的值。</translation>
+    </message>
+    <message>
+        <source>The body is longer than {most} bytes, far more than QFPay sends: reasons were not searched for.</source>
+        <translation>正文超过 {most} 字节，远大于 QFPay 所发送的，因此没有查找原因。</translation>
+    </message>
+    <message>
+        <source>Nothing known gives this signature: not the body written in other ways, not a key that is known here, not another digest. {odd} So a value in the body was changed after it was signed – which one, nobody can tell –, or the key is one that is not known here, or it is a forgery.</source>
+        <translation>已知的情况都得不出此签名：正文的其他写法、此处已知的密钥、其他摘要，均不相符。{odd}因此，要么正文中的某个值在签名后被改动（无从得知是哪一个），要么所用密钥此处未知，要么通知是伪造的。</translation>
+    </message>
+    <message>
+        <source>It has {length} digits, too; an MD5 has 32.</source>
+        <translation>而且它有 {length} 位；MD5 为 32 位。</translation>
+    </message>
+    <message>
+        <source>Its form is right, though.</source>
+        <translation>不过其格式正确。</translation>
+    </message>
+    <message>
+        <source>Ask for the raw bytes of the body, for instance as a hex dump, and for all headers.</source>
+        <translation>请索取正文的原始字节（例如十六进制转储）以及全部请求头。</translation>
+    </message>
+    <message>
+        <source>Ask for which app_code, and in which environment, the payment was made; its key is the one that signs.</source>
+        <translation>请询问付款用的是哪个 app_code、在哪个环境；签名用的就是它的密钥。</translation>
+    </message>
+    <message>
+        <source>Query the order before anything is delivered: a notification that is not valid proves nothing.</source>
+        <translation>发货前请先查询订单：无效的通知证明不了什么。</translation>
+    </message>
+    <message>
+        <source>Its digits are in lower case; QFPay writes capitals. Compare without regard to case.</source>
+        <translation>签名为小写；QFPay 写大写。比较时请忽略大小写。</translation>
+    </message>
+    <message>
+        <source>Its digits mix capitals and small letters; QFPay writes capitals.</source>
+        <translation>签名大小写混用；QFPay 写大写。</translation>
+    </message>
+    <message>
+        <source>the signature was cut: it has {length} digits here, a whole one has 32</source>
+        <translation>签名被截短：此处有 {length} 位，完整的为 32 位</translation>
+    </message>
+    <message>
+        <source>the quotes, blanks or other signs around the signature are left out</source>
+        <translation>去掉签名前后的引号、空格或其他符号</translation>
+    </message>
+    <message>
+        <source>the signs between the digits are left out</source>
+        <translation>去掉签名各位之间的符号</translation>
+    </message>
+    <message>
+        <source>the digest was written in base64, not in hex</source>
+        <translation>摘要写成了 base64，而非十六进制</translation>
+    </message>
+    <message>
+        <source>the digits that are blotted out are those that were signed; the others fit</source>
+        <translation>被遮盖的各位与签名一致；其余各位相符</translation>
+    </message>
+    <message>
+        <source>Verify X-QF-SIGN over the raw bytes first; ignore what is not valid.</source>
+        <translation>先对原始字节验证 X-QF-SIGN；无效的不予理会。</translation>
+    </message>
+    <message>
+        <source>Look out_trade_no up among the own orders, and compare txamt and txcurrcd with what that order costs.</source>
+        <translation>在自己的订单中查找 out_trade_no，并将 txamt 和 txcurrcd 与该订单应付的金额核对。</translation>
+    </message>
+    <message>
+        <source>Tell payment from refund by notify_type; both come to the same address.</source>
+        <translation>用 notify_type 区分付款和退款；两者发往同一地址。</translation>
+    </message>
+    <message>
+        <source>Expect the same notification several times: note syssn, and deliver once only.</source>
+        <translation>同一通知可能收到多次：请记下 syssn，只发货一次。</translation>
+    </message>
+    <message>
+        <source>Answer HTTP 200 with the body SUCCESS within a few seconds, and do the slow work afterwards. Any other answer makes QFPay notify again, after 2, 10, 10 and 60 minutes, then 2, 6 and 15 hours.</source>
+        <translation>几秒内应答 HTTP 200，正文为 SUCCESS，耗时的工作随后再做。其他应答都会使 QFPay 再次通知：2、10、10 和 60 分钟后，其后 2、6 和 15 小时后。</translation>
+    </message>
+    <message>
+        <source>Where no notification comes, query the order: notifications may be lost.</source>
+        <translation>没有收到通知时，请查询订单：通知可能丢失。</translation>
+    </message>
+    <message>
+        <source>If the copy did this, the notification itself is fine. If the merchant’s program did, let it keep the body as it came, byte by byte.</source>
+        <translation>如果是复制造成的，通知本身没有问题。如果是商户程序造成的，请让它逐字节保留收到的正文。</translation>
+    </message>
+    <message>
+        <source>the body was signed in another character set ({charset}) than it is kept in here</source>
+        <translation>正文签名时用的是另一字符集（{charset}），与此处保存的不同</translation>
+    </message>
+    <message>
+        <source>the body’s UTF-8 was read as Latin-1 and written again</source>
+        <translation>正文的 UTF-8 被读成 Latin-1 再写出</translation>
+    </message>
+    <message>
+        <source>the line break at the end of the body is left out: it was not signed</source>
+        <translation>去掉正文末尾的换行：它没有参与签名</translation>
+    </message>
+    <message>
+        <source>the line breaks at the end of the body are left out: they were not signed</source>
+        <translation>去掉正文末尾的多个换行：它们没有参与签名</translation>
+    </message>
+    <message>
+        <source>blanks and line breaks around the body are left out: they were not signed</source>
+        <translation>去掉正文前后的空格和换行：它们没有参与签名</translation>
+    </message>
+    <message>
+        <source>a line break stands at the end of the body: it was signed, and is missing here</source>
+        <translation>正文末尾有一个换行：它参与了签名，此处却没有</translation>
+    </message>
+    <message>
+        <source>a line break (CR LF) stands at the end of the body: it was signed, and is missing here</source>
+        <translation>正文末尾有一个换行（CR LF）：它参与了签名，此处却没有</translation>
+    </message>
+    <message>
+        <source>the byte order mark before the body is left out: it was not signed</source>
+        <translation>去掉正文前的字节顺序标记：它没有参与签名</translation>
+    </message>
+    <message>
+        <source>a byte order mark stands before the body: it was signed, and is missing here</source>
+        <translation>正文前有字节顺序标记：它参与了签名，此处却没有</translation>
+    </message>
+    <message>
+        <source>a space stands at the end of the body: it was signed, and is missing here</source>
+        <translation>正文末尾有一个空格：它参与了签名，此处却没有</translation>
+    </message>
+    <message>
+        <source>the body’s lines end in CR LF: here they end in LF only</source>
+        <translation>正文各行以 CR LF 结尾：此处只以 LF 结尾</translation>
+    </message>
+    <message>
+        <source>the body’s lines end in LF only: here they end in CR LF</source>
+        <translation>正文各行只以 LF 结尾：此处以 CR LF 结尾</translation>
+    </message>
+    <message>
+        <source>the line breaks within the body are left out: they were not signed</source>
+        <translation>去掉正文中的换行：它们没有参与签名</translation>
+    </message>
+    <message>
+        <source>“/” is written as it is; here it is written “\/”, as PHP does</source>
+        <translation>“/”按原样写；此处写成“\/”，与 PHP 相同</translation>
+    </message>
+    <message>
+        <source>“/” is written “\/”, as PHP does; here it is written as it is</source>
+        <translation>“/”写成“\/”，与 PHP 相同；此处按原样写</translation>
+    </message>
+    <message>
+        <source>characters beyond ASCII are written as they are; here they are written “\uXXXX”</source>
+        <translation>非 ASCII 字符按原样写；此处写成“\uXXXX”</translation>
+    </message>
+    <message>
+        <source>characters beyond ASCII are written “\uXXXX”; here they are written as they are</source>
+        <translation>非 ASCII 字符写成“\uXXXX”；此处按原样写</translation>
+    </message>
+    <message>
+        <source>the digits of “\uXXXX” are written in the other letter case</source>
+        <translation>“\uXXXX”中的十六进制字母大小写相反</translation>
+    </message>
+    <message>
+        <source>the quotes are straight ones: a chat or office program curled them</source>
+        <translation>引号是直引号：聊天或办公软件将其改成了弯引号</translation>
+    </message>
+    <message>
+        <source>no-break spaces are plain spaces: a chat or web page replaced them</source>
+        <translation>不换行空格本是普通空格：被聊天软件或网页替换</translation>
+    </message>
+    <message>
+        <source>the backslashes before quotes are left out: a log put them there</source>
+        <translation>去掉引号前的反斜杠：那是日志加上的</translation>
+    </message>
+    <message>
+        <source>HTML entities such as “&amp;quot;” are the characters they stand for</source>
+        <translation>“&amp;quot;”等 HTML 实体还原为所代表的字符</translation>
+    </message>
+    <message>
+        <source>quotes were written as HTML entities such as “&amp;quot;” before the body was hashed</source>
+        <translation>计算哈希前，正文中的引号写成了“&amp;quot;”等 HTML 实体</translation>
+    </message>
+    <message>
+        <source>the body is URL-decoded: here it is still encoded</source>
+        <translation>正文经过 URL 解码：此处仍为编码形式</translation>
+    </message>
+    <message>
+        <source>the body was URL-encoded before it was hashed</source>
+        <translation>正文在计算哈希前作了 URL 编码</translation>
+    </message>
+    <message>
+        <source>each “+” of the body was read as a space, as in a form</source>
+        <translation>正文中的每个“+”都被读成空格，如同表单</translation>
+    </message>
+    <message>
+        <source>1: it succeeded. QFPay notifies of successes only.</source>
+        <translation>1：成功。QFPay 只通知成功的交易。</translation>
+    </message>
+    <message>
+        <source>What happened: payment or refund.</source>
+        <translation>发生了什么：付款或退款。</translation>
+    </message>
+    <message>
+        <source>The return code; 0000 is success.</source>
+        <translation>返回码；0000 为成功。</translation>
+    </message>
+    <message>
+        <source>The way of paying; 800213 is WeChat Pay in a Mini Program.</source>
+        <translation>支付方式；800213 是微信小程序支付。</translation>
+    </message>
+    <message>
+        <source>QFPay’s transaction number; of a refund, the refund’s own.</source>
+        <translation>QFPay 的流水号；退款则为退款自己的流水号。</translation>
+    </message>
+    <message>
+        <source>The merchant’s order number; of a refund, the one the refund was sent with.</source>
+        <translation>商户订单号；退款则为发起退款时所用的编号。</translation>
+    </message>
+    <message>
+        <source>The amount in minor units of txcurrcd.</source>
+        <translation>金额，以 txcurrcd 的最小货币单位计。</translation>
+    </message>
+    <message>
+        <source>The currency of txamt.</source>
+        <translation>txamt 的货币。</translation>
+    </message>
+    <message>
+        <source>The time the merchant sent with the request, as it was sent.</source>
+        <translation>商户随请求发送的时间，按发送时原样。</translation>
+    </message>
+    <message>
+        <source>QFPay’s time of the transaction, in UTC+8; the day of the settlement goes by it.</source>
+        <translation>QFPay 的交易时间，UTC+8；结算日以此为准。</translation>
+    </message>
+    <message>
+        <source>When the customer paid, in UTC+8.</source>
+        <translation>顾客付款的时间，UTC+8。</translation>
+    </message>
+    <message>
+        <source>Whether the payment was cancelled or refunded.</source>
+        <translation>付款是否已取消或退款。</translation>
+    </message>
+    <message>
+        <source>The merchant below an agent; agents only.</source>
+        <translation>代理商名下的商户；仅代理商有。</translation>
+    </message>
+    <message>
+        <source>What was bought, as the merchant named it.</source>
+        <translation>所购商品，按商户所写。</translation>
+    </message>
+    <message>
+        <source>A further description of what was bought.</source>
+        <translation>所购商品的补充说明。</translation>
+    </message>
+    <message>
+        <source>The wallet’s exchange rate between txcurrcd and the customer’s currency. Not for computing.</source>
+        <translation>钱包在 txcurrcd 与顾客货币之间的汇率。不要用于计算。</translation>
+    </message>
+    <message>
+        <source>The wallet’s own number; the customer sees it in WeChat as transaction number.</source>
+        <translation>钱包自己的编号；顾客在微信中看到的交易单号。</translation>
+    </message>
+    <message>
+        <source>A further number of the channel.</source>
+        <translation>渠道的另一编号。</translation>
+    </message>
+    <message>
+        <source>The payer: a card number, or with WeChat perhaps the openid. Personal data: do not pass it on.</source>
+        <translation>付款人：卡号，微信则可能是 openid。个人数据：请勿外传。</translation>
+    </message>
+    <message>
+        <source>What the customer paid after discounts, in minor units of cash_fee_type.</source>
+        <translation>顾客优惠后实付的金额，以 cash_fee_type 的最小货币单位计。</translation>
+    </message>
+    <message>
+        <source>The currency of cash_fee, which need not be txcurrcd.</source>
+        <translation>cash_fee 的货币，不一定是 txcurrcd。</translation>
+    </message>
+    <message>
+        <source>What the customer gets back, in minor units of cash_refund_fee_type.</source>
+        <translation>退回顾客的金额，以 cash_refund_fee_type 的最小货币单位计。</translation>
+    </message>
+    <message>
+        <source>The currency of cash_refund_fee, which need not be txcurrcd.</source>
+        <translation>cash_refund_fee 的货币，不一定是 txcurrcd。</translation>
+    </message>
+    <message>
+        <source>Not cancelled, nothing refunded.</source>
+        <translation>未取消，未退款。</translation>
+    </message>
+    <message>
+        <source>Reversed or refunded, of a payment by scanning the customer’s code.</source>
+        <translation>已冲正或退款（扫顾客付款码的付款）。</translation>
+    </message>
+    <message>
+        <source>Cancelled, of a payment by scanning the merchant’s code.</source>
+        <translation>已取消（扫商户收款码的付款）。</translation>
+    </message>
+    <message>
+        <source>Refunded.</source>
+        <translation>已退款。</translation>
+    </message>
+    <message>
+        <source>The pre-authorisation was completed.</source>
+        <translation>预授权已完成。</translation>
+    </message>
+    <message>
+        <source>Refunded in part.</source>
+        <translation>已部分退款。</translation>
+    </message>
+    <message>
+        <source>Not documented; known are 0 to 5. Query the order.</source>
+        <translation>文档未载；已知为 0 至 5。请查询订单。</translation>
+    </message>
+    <message>
+        <source>A customer paid.</source>
+        <translation>顾客已付款。</translation>
+    </message>
+    <message>
+        <source>A refund went through. Mark the refund, not a new payment.</source>
+        <translation>退款已完成。请标记退款，不要当作新的付款。</translation>
+    </message>
+    <message>
+        <source>Not documented; known are payment and refund. Do not deliver because of it.</source>
+        <translation>文档未载；已知为 payment 和 refund。不要据此发货。</translation>
+    </message>
+    <message>
+        <source>{amount} was paid for the order {order}, at {time} (UTC+8).</source>
+        <translation>订单 {order} 已付款 {amount}，时间 {time}（UTC+8）。</translation>
+    </message>
+    <message>
+        <source>{amount} was refunded under the refund number {order}, at {time} (UTC+8).</source>
+        <translation>已退款 {amount}，退款编号 {order}，时间 {time}（UTC+8）。</translation>
+    </message>
+    <message>
+        <source>Not documented, and allowed: QFPay may add fields at any time. Ignore, do not refuse.</source>
+        <translation>文档未载，但允许出现：QFPay 可能随时增加字段。请忽略，不要拒收。</translation>
+    </message>
+    <message>
+        <source>Empty. {meaning}</source>
+        <translation>为空。{meaning}</translation>
+    </message>
+    <message>
+        <source>Missing, though it is documented as mandatory. {meaning}</source>
+        <translation>缺失，但文档规定为必有。{meaning}</translation>
+    </message>
+    <message>
+        <source>{human}. {meaning}</source>
+        <translation>{human}。{meaning}</translation>
+    </message>
+    <message>
+        <source>In which currency is not said: {currency} is empty or missing. {meaning}</source>
+        <translation>未说明货币：{currency} 为空或缺失。{meaning}</translation>
+    </message>
+    <message>
+        <source>{currency} is no currency known here, so its decimals are not known. {meaning}</source>
+        <translation>此处不认得货币 {currency}，因此不知其小数位数。{meaning}</translation>
+    </message>
+    <message>
+        <source>This is no whole number of minor units. {meaning}</source>
+        <translation>不是最小货币单位的整数。{meaning}</translation>
+    </message>
+    <message>
+        <source>Not in the documented table of return codes. Query the order.</source>
+        <translation>不在文档的返回码表中。请查询订单。</translation>
+    </message>
+    <message>
+        <source>Success: the payment or refund went through.</source>
+        <translation>成功：付款或退款已完成。</translation>
+    </message>
+    <message>
+        <source>{meaning} QFPay notifies of successes only, so query the order.</source>
+        <translation>{meaning}QFPay 只通知成功的交易，因此请查询订单。</translation>
+    </message>
+    <message>
+        <source>Documented is 1, success. Query the order before anything is delivered.</source>
+        <translation>文档所载为 1，即成功。发货前请先查询订单。</translation>
+    </message>
+    <message>
+        <source>Not written as YYYY-MM-DD hh:mm:ss. {meaning}</source>
+        <translation>不是 YYYY-MM-DD hh:mm:ss 格式。{meaning}</translation>
+    </message>
+    <message>
+        <source>WeChat Pay in a Mini Program.</source>
+        <translation>微信小程序支付。</translation>
+    </message>
+    <message>
+        <source>the key is that of “{name}”</source>
+        <translation>密钥是“{name}”的</translation>
+    </message>
+    <message>
+        <source>QFPay signs with the key of the app_code the payment was made with: this notification belongs to “{name}”, or the merchant verifies it with the wrong key.</source>
+        <translation>QFPay 用付款所用 app_code 的密钥签名：此通知属于“{name}”，或商户验签时用错了密钥。</translation>
+    </message>
+    <message>
+        <source>a line feed follows the key</source>
+        <translation>密钥后有换行符</translation>
+    </message>
+    <message>
+        <source>a line break (CR LF) follows the key</source>
+        <translation>密钥后有换行（CR LF）</translation>
+    </message>
+    <message>
+        <source>a space follows the key</source>
+        <translation>密钥后有空格</translation>
+    </message>
+    <message>
+        <source>a tab follows the key</source>
+        <translation>密钥后有制表符</translation>
+    </message>
+    <message>
+        <source>a zero-width space follows the key</source>
+        <translation>密钥后有零宽空格</translation>
+    </message>
+    <message>
+        <source>a byte order mark stands before the key</source>
+        <translation>密钥前有字节顺序标记</translation>
+    </message>
+    <message>
+        <source>“{between}” stands between body and key</source>
+        <translation>正文与密钥之间有“{between}”</translation>
+    </message>
+    <message>
+        <source>the key is missing: only the body was hashed</source>
+        <translation>缺少密钥：只对正文计算了哈希</translation>
+    </message>
+    <message>
+        <source>the key stands in front of the body</source>
+        <translation>密钥在正文前面</translation>
+    </message>
+    <message>
+        <source>the key stands at both ends of the body</source>
+        <translation>正文前后都有密钥</translation>
+    </message>
+    <message>
+        <source>the key was appended twice</source>
+        <translation>密钥接了两次</translation>
+    </message>
+    <message>
+        <source>the sorted fields name=value were hashed, which is the rule for requests, not the body</source>
+        <translation>计算哈希的是排序后的字段 name=value（那是请求的规则），而非正文</translation>
+    </message>
+    <message>
+        <source>the sorted fields that are not empty were hashed, not the body</source>
+        <translation>计算哈希的是排序后的非空字段，而非正文</translation>
+    </message>
+    <message>
+        <source>the fields name=value were hashed in the order they came, not the body</source>
+        <translation>计算哈希的是按收到顺序的字段 name=value，而非正文</translation>
+    </message>
+    <message>
+        <source>the fields were hashed as a URL-encoded form, not the body</source>
+        <translation>计算哈希的是 URL 编码表单形式的字段，而非正文</translation>
+    </message>
+    <message>
+        <source>A notification is not signed like a request (old samples such as notify.php still do that). {raw}</source>
+        <translation>通知的签名方式与请求不同（notify.php 等旧示例仍按请求处理）。{raw}</translation>
+    </message>
+    <message>
+        <source>an empty body was hashed: it had been read before, and was used up</source>
+        <translation>对空的正文计算了哈希：正文之前已被读取，不能再读</translation>
+    </message>
+    <message>
+        <source>A request body can be read once only. Keep its bytes first, then verify and parse from these bytes.</source>
+        <translation>请求正文只能读取一次。请先保存其字节，再用这些字节验签和解析。</translation>
+    </message>
+    <message>
+        <source>the text “{print}” was hashed: that is what joining a parsed body to the key gives</source>
+        <translation>对文字“{print}”计算了哈希：解析后的正文与密钥连接就成了它</translation>
+    </message>
+    <message>
+        <source>{print} was hashed, not the body</source>
+        <translation>计算哈希的不是正文，而是：{print}</translation>
+    </message>
+    <message>
+        <source>the MD5 of the body was hashed again with the key, not the body itself</source>
+        <translation>正文的 MD5 与密钥一起再次计算了哈希，而非正文本身</translation>
+    </message>
+    <message>
+        <source>Python’s print of bytes, b&apos;…&apos;,</source>
+        <translation>字节串的 Python 输出 b&apos;…&apos;</translation>
+    </message>
+    <message>
+        <source>Python’s print of a text, &apos;…&apos;,</source>
+        <translation>字符串的 Python 输出 &apos;…&apos;</translation>
+    </message>
+    <message>
+        <source>the body as a JSON string, in quotes and escaped,</source>
+        <translation>写成 JSON 字符串（带引号和转义）的正文</translation>
+    </message>
+    <message>
+        <source>the body in base64</source>
+        <translation>正文的 base64</translation>
+    </message>
+    <message>
+        <source>the body in hex</source>
+        <translation>正文的十六进制</translation>
+    </message>
+    <message>
+        <source>the print of a Python dictionary</source>
+        <translation>Python 字典的输出</translation>
+    </message>
+    <message>
+        <source>the print of a Java Map</source>
+        <translation>Java Map 的输出</translation>
+    </message>
+    <message>
+        <source>the print of a Go map</source>
+        <translation>Go map 的输出</translation>
+    </message>
+    <message>
+        <source>the values alone, one after the other,</source>
+        <translation>逐个相接的各值（不含名称）</translation>
+    </message>
+    <message>
+        <source>The body stood in a string literal; its escapes were undone to get the raw bytes.</source>
+        <translation>正文原在字符串字面量中；已还原转义，得到原始字节。</translation>
+    </message>
+    <message>
+        <source>Only a print of the parsed fields was pasted, not the raw body. The body was put together as QFPay usually writes it; that it does not fit proves nothing. Have the merchant log the raw bytes before anything parses them.</source>
+        <translation>粘贴的只是解析后字段的输出，而非原始正文。正文已按 QFPay 通常的写法拼成；不相符并不说明问题。请商户在任何解析之前记录原始字节。</translation>
+    </message>
+    <message>
+        <source>Content-Length announces {announced} bytes, the body here has {found}: something was changed or cut on the way.</source>
+        <translation>Content-Length 声明 {announced} 字节，此处正文为 {found} 字节：途中有内容被改动或截去。</translation>
+    </message>
+    <message>
+        <source>The body begins with a byte order mark. An editor may have added it; it is kept here.</source>
+        <translation>正文以字节顺序标记开头。可能是编辑器所加；此处予以保留。</translation>
+    </message>
+    <message>
+        <source>The body ends with a line break, and it is kept: it counts in the signature. Copying often adds one.</source>
+        <translation>正文以换行结尾，已予保留：它计入签名。复制时常会多出一个换行。</translation>
+    </message>
+    <message>
+        <source>The body has Windows line ends (CR LF). They are kept; an editor or a mail may have made them.</source>
+        <translation>正文使用 Windows 换行（CR LF）。已予保留；可能是编辑器或邮件造成的。</translation>
+    </message>
+    <message>
+        <source>The body is spread over several lines. QFPay usually writes one: a tool may have laid it out.</source>
+        <translation>正文分成了多行。QFPay 通常只写一行：可能是工具作了排版。</translation>
+    </message>
+    <message>
+        <source>The body has curly quotes, which JSON has not: a chat or office program made them.</source>
+        <translation>正文含弯引号，JSON 不用这种引号：是聊天或办公软件造成的。</translation>
+    </message>
+    <message>
+        <source>The body has no-break spaces: a chat or a web page put them in place of plain ones.</source>
+        <translation>正文含不换行空格：聊天软件或网页用它替换了普通空格。</translation>
+    </message>
+    <message>
+        <source>Part of the body seems to be blotted out. The signature covers what is not shown, too.</source>
+        <translation>正文似有部分被遮盖。签名也涵盖未显示的部分。</translation>
+    </message>
+    <message>
+        <source>The body seems to be cut off: its last bracket is missing.</source>
+        <translation>正文似被截断：缺少最后的括号。</translation>
+    </message>
+    <message>
+        <source>The body is not JSON. QFPay’s notifications always are.</source>
+        <translation>正文不是 JSON。QFPay 的通知都是 JSON。</translation>
+    </message>
+    <message>
+        <source>The body holds members twice: {names}.</source>
+        <translation>正文中有成员出现两次：{names}。</translation>
+    </message>
+    <message>
+        <source>This paste holds {count} notifications. The first one that is signed was taken.</source>
+        <translation>粘贴内容含 {count} 条通知。已取第一条有签名的。</translation>
+    </message>
+    <message>
+        <source>Taken as body: the {length} bytes that Content-Length announces; the rest is left out.</source>
+        <translation>取作正文的是 Content-Length 声明的 {length} 字节；其余略去。</translation>
+    </message>
+    <message>
+        <source>the same JSON is written with other blanks and line breaks</source>
+        <translation>同一 JSON，空格和换行的写法不同</translation>
+    </message>
+    <message>
+        <source>the same JSON is written with “\uXXXX” where here are characters, or the reverse</source>
+        <translation>同一 JSON，此处的字符写成“\uXXXX”，或相反</translation>
+    </message>
+    <message>
+        <source>the same JSON is written with “\/” in place of “/”, or the reverse</source>
+        <translation>同一 JSON，“/”写成“\/”，或相反</translation>
+    </message>
+    <message>
+        <source>the same JSON is written with its members in another order</source>
+        <translation>同一 JSON，成员顺序不同</translation>
+    </message>
+    <message>
+        <source>the same JSON is written with empty members left out, or numbers for text</source>
+        <translation>同一 JSON，略去了空的成员，或以数字代替文本</translation>
+    </message>
+    <message>
+        <source>the digest is {name}, not MD5</source>
+        <translation>摘要是 {name}，而非 MD5</translation>
+    </message>
+    <message>
+        <source>the digest is {name}, not plain MD5</source>
+        <translation>摘要是 {name}，而非单纯的 MD5</translation>
+    </message>
+</context>
+<context>
+    <name>Notifications</name>
+    <message>
+        <source>Nothing listens for notifications: {reason}</source>
+        <translation>无法接收通知：{reason}</translation>
+    </message>
+    <message>
+        <source>HTTP message</source>
+        <translation>HTTP 消息</translation>
+    </message>
+    <message>
+        <source>headers and body</source>
+        <translation>请求头和正文</translation>
+    </message>
+    <message>
+        <source>body alone</source>
+        <translation>只有正文</translation>
+    </message>
+    <message>
+        <source>body within other text</source>
+        <translation>其他文字中的正文</translation>
+    </message>
+    <message>
+        <source>HAR or event</source>
+        <translation>HAR 或事件</translation>
+    </message>
+    <message>
+        <source>string literal</source>
+        <translation>字符串字面量</translation>
+    </message>
+    <message>
+        <source>print of the fields</source>
+        <translation>字段的输出</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>通知内容</translation>
+    </message>
+    <message>
+        <source>What the merchant’s server must do</source>
+        <translation>商户服务器须做的事</translation>
+    </message>
+    <message>
+        <source>About the copy</source>
+        <translation>关于粘贴的内容</translation>
+    </message>
+    <message>
+        <source>The way out</source>
+        <translation>解决方法</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>QFPay notifies again after 2, 10, 10 and 60 minutes, then after 2, 6 and 15 hours, until it is answered SUCCESS.</source>
+        <translation>QFPay 在 2、10、10 和 60 分钟后再次通知，其后在 2、6 和 15 小时后，直至得到应答 SUCCESS。</translation>
+    </message>
+    <message>
+        <source>The simulator did not send this one; who did decides whether it comes again.</source>
+        <translation>此通知不是模拟器发送的；是否再次发送取决于发送方。</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>Then after {gaps}.</source>
+        <translation>其后依次间隔：{gaps}。</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>Right: SUCCESS</source>
+        <translation>正确：SUCCESS</translation>
+    </message>
+    <message>
+        <source>Error: HTTP 500</source>
+        <translation>出错：HTTP 500</translation>
+    </message>
+    <message>
+        <source>Wrong: “OK”</source>
+        <translation>错误：“OK”</translation>
+    </message>
+    <message>
+        <source>Nothing: hang up</source>
+        <translation>不应答：断开</translation>
+    </message>
+    <message>
+        <source>Late: after 10 s</source>
+        <translation>过迟：10 秒后</translation>
+    </message>
+    <message>
+        <source>Real time</source>
+        <translation>真实时间</translation>
+    </message>
+    <message>
+        <source>60 × faster</source>
+        <translation>60 倍速</translation>
+    </message>
+    <message>
+        <source>3600 × faster</source>
+        <translation>3600 倍速</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Not this key</source>
+        <translation>密钥不符</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未检查</translation>
+    </message>
+    <message>
+        <source>Answering …</source>
+        <translation>正在应答…</translation>
+    </message>
+    <message>
+        <source>Hung up</source>
+        <translation>已断开</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>过迟</translation>
+    </message>
+    <message>
+        <source>Not here yet</source>
+        <translation>尚未到达</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>别处接收</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>It is on its way.</source>
+        <translation>正在途中。</translation>
+    </message>
+    <message>
+        <source>Accepted: it is not sent again.</source>
+        <translation>已被接受：不再发送。</translation>
+    </message>
+    <message>
+        <source>Given up: it was never accepted.</source>
+        <translation>已放弃：从未被接受。</translation>
+    </message>
+    <message>
+        <source>Never sent: the simulator notifies addresses on this machine only.</source>
+        <translation>从未发送：模拟器只通知本机的地址。</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsPanel</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Received here</source>
+        <translation>此处收到的</translation>
+    </message>
+    <message>
+        <source>Check a pasted one</source>
+        <translation>检查粘贴的通知</translation>
+    </message>
+</context>
+<context>
+    <name>OpenId</name>
+    <message>
+        <source>The simulator does not run, so there is nobody to ask.</source>
+        <translation>模拟器没有运行，无从查询。</translation>
+    </message>
+    <message>
+        <source>Wait a moment until it has started, then ask again.</source>
+        <translation>请稍候，待其启动后再查询。</translation>
+    </message>
+    <message>
+        <source>This program failed while it asked.</source>
+        <translation>本程序在查询时出错。</translation>
+    </message>
+    <message>
+        <source>Report it with the technical line. The code may be used up: get a fresh one.</source>
+        <translation>请连同技术详情一并反馈。code 可能已失效：请取新的。</translation>
+    </message>
+    <message>
+        <source>A session_key came with it and was dropped: it is neither shown nor kept.</source>
+        <translation>同时返回的 session_key 已丢弃：既不显示，也不保存。</translation>
+    </message>
+    <message>
+        <source>A unionid came as well; as sub_openid it does not work.</source>
+        <translation>同时返回了 unionid；它不能用作 sub_openid。</translation>
+    </message>
+    <message>
+        <source>Usually an openid has 28 characters and begins with o; this one does not.</source>
+        <translation>openid 通常为 28 个字符，以 o 开头；此值不符。</translation>
+    </message>
+    <message>
+        <source>The answer points elsewhere (HTTP {status}); that is not followed.</source>
+        <translation>响应要求转向其他地址（HTTP {status}）；本程序不会跟随。</translation>
+    </message>
+    <message>
+        <source>The request carries the AppSecret, so it goes to WeChat only. Check the network&apos;s login page.</source>
+        <translation>请求含 AppSecret，因此只发给微信。请检查网络的登录页。</translation>
+    </message>
+    <message>
+        <source>The answer is HTTP {status} instead of 200.</source>
+        <translation>响应为 HTTP {status}，而非 200。</translation>
+    </message>
+    <message>
+        <source>A proxy, or WeChat in trouble, answers like this. Wait a moment, then ask with a fresh code.</source>
+        <translation>代理，或微信出现故障时，会这样响应。请稍候，再用新的 code 查询。</translation>
+    </message>
+    <message>
+        <source>A web page came instead of WeChat&apos;s answer.</source>
+        <translation>收到的是网页，而非微信的响应。</translation>
+    </message>
+    <message>
+        <source>A proxy or the network&apos;s login page answered: open a browser, log in to the network, ask again.</source>
+        <translation>由代理或网络的登录页作出了响应：请打开浏览器登录网络，再查询。</translation>
+    </message>
+    <message>
+        <source>The answer is not JSON, as WeChat&apos;s answers are.</source>
+        <translation>响应不是 JSON，而微信的响应是 JSON。</translation>
+    </message>
+    <message>
+        <source>A proxy may have changed it, or it was cut short. Ask again with a fresh code.</source>
+        <translation>可能被代理改动，或被截断。请用新的 code 再查询。</translation>
+    </message>
+    <message>
+        <source>The answer is JSON, but neither openid nor errcode is in it.</source>
+        <translation>响应是 JSON，但既没有 openid，也没有 errcode。</translation>
+    </message>
+    <message>
+        <source>Something other than WeChat answered: check the proxy, or the simulator&apos;s environment.</source>
+        <translation>响应并非来自微信：请检查代理，或模拟器的环境。</translation>
+    </message>
+    <message>
+        <source>The developer tools&apos; stand-in for a project without AppID</source>
+        <translation>这是开发者工具给无 AppID 项目的占位值</translation>
+    </message>
+    <message>
+        <source>That is the original ID (gh_…), not the AppID</source>
+        <translation>这是原始 ID（gh_…），不是 AppID</translation>
+    </message>
+    <message>
+        <source>That looks like a WeCom ID (ww…), not an AppID</source>
+        <translation>像是企业微信 ID（ww…），不是 AppID</translation>
+    </message>
+    <message>
+        <source>That is an openid, not an AppID</source>
+        <translation>这是 openid，不是 AppID</translation>
+    </message>
+    <message>
+        <source>Digits only: a merchant number is no AppID</source>
+        <translation>只有数字：商户号不是 AppID</translation>
+    </message>
+    <message>
+        <source>Capital letters: AppIDs are written in small ones</source>
+        <translation>含大写字母：AppID 为小写</translation>
+    </message>
+    <message>
+        <source>18 characters, but not wx and 16 of 0–9 and a–f</source>
+        <translation>18 个字符，但不是 wx 加 16 位 0–9、a–f</translation>
+    </message>
+    <message>
+        <source>Observed: the shape of every value WeChat has issued so far</source>
+        <translation>据观察：微信至今发出的值均为此格式</translation>
+    </message>
+    <message>
+        <source>The AppID of a Mini Program is wx and 16 of 0–9 and a–f. Copy it from mp.weixin.qq.com.</source>
+        <translation>小程序的 AppID 为 wx 加 16 位 0–9、a–f。请从 mp.weixin.qq.com 复制。</translation>
+    </message>
+    <message>
+        <source>An AppSecret is 32 of 0–9 and a–f. If nobody has it any more, it can only be reset.</source>
+        <translation>AppSecret 为 32 位 0–9、a–f。如已无人保存，只能重置。</translation>
+    </message>
+    <message>
+        <source>Run wx.login in the Mini Program and copy what it prints: it works once, for 5 minutes.</source>
+        <translation>请在小程序中运行 wx.login，复制其输出：只能用一次，5 分钟内有效。</translation>
+    </message>
+    <message>
+        <source>Spaces, quotes or invisible characters, probably from copying</source>
+        <translation>含空格、引号或不可见字符，可能是复制时带入的</translation>
+    </message>
+    <message>
+        <source>No such character is part of the value, and WeChat takes each for one. Remove them.</source>
+        <translation>值中不应有此类字符，而微信会将其当作值的一部分。请删除。</translation>
+    </message>
+    <message>
+        <source>pay_params name another Mini Program: {appid}</source>
+        <translation>pay_params 指明的是另一小程序：{appid}</translation>
+    </message>
+    <message>
+        <source>An openid is valid in one Mini Program only: ask with the AppID that pays.</source>
+        <translation>openid 仅在一个小程序中有效：请用付款小程序的 AppID 查询。</translation>
+    </message>
+    <message>
+        <source>18 characters, as an AppID has</source>
+        <translation>18 个字符，符合 AppID 的长度</translation>
+    </message>
+    <message>
+        <source>The same as js_code: one of them is in the wrong field</source>
+        <translation>与 js_code 相同：其中一个填错了字段</translation>
+    </message>
+    <message>
+        <source>That is an AppID, not its AppSecret</source>
+        <translation>这是 AppID，不是 AppSecret</translation>
+    </message>
+    <message>
+        <source>32 characters, as an AppSecret has</source>
+        <translation>32 个字符，符合 AppSecret 的长度</translation>
+    </message>
+    <message>
+        <source>Capital letters: that looks like a QFPay client_key</source>
+        <translation>含大写字母：像是 QFPay 的 client_key</translation>
+    </message>
+    <message>
+        <source>32 characters, but not all of them 0–9 or a–f</source>
+        <translation>32 个字符，但并非全为 0–9 或 a–f</translation>
+    </message>
+    <message>
+        <source>This code is used up: get a fresh one</source>
+        <translation>此 code 已用过：请取新的</translation>
+    </message>
+    <message>
+        <source>This code was sent before and may be used up</source>
+        <translation>此 code 曾发送过，可能已失效</translation>
+    </message>
+    <message>
+        <source>A stand-in: the developer tools have no AppID for this project</source>
+        <translation>这是占位值：开发者工具中此项目没有 AppID</translation>
+    </message>
+    <message>
+        <source>Open the project with the merchant&apos;s own AppID, run wx.login again, copy its code.</source>
+        <translation>请用商户自己的 AppID 打开项目，再次运行 wx.login，复制其 code。</translation>
+    </message>
+    <message>
+        <source>That is an openid already: nothing needs to be asked</source>
+        <translation>这已是 openid：无需查询</translation>
+    </message>
+    <message>
+        <source>That is an AppID, not a js_code</source>
+        <translation>这是 AppID，不是 js_code</translation>
+    </message>
+    <message>
+        <source>Only 0–9 and a–f: that looks like an AppSecret</source>
+        <translation>只含 0–9 和 a–f：像是 AppSecret</translation>
+    </message>
+    <message>
+        <source>64 characters: that looks like the code of getPhoneNumber</source>
+        <translation>64 个字符：像是 getPhoneNumber 的 code</translation>
+    </message>
+    <message>
+        <source>32 characters, as a js_code has</source>
+        <translation>32 个字符，符合 js_code 的长度</translation>
+    </message>
+    <message>
+        <source>{count} characters; usually there are {usual}</source>
+        <translation>{count} 个字符；通常为 {usual} 个</translation>
+    </message>
+    <message>
+        <source>Something between here and WeChat changed the request: check the proxy, or report it.</source>
+        <translation>请求在到达微信途中被改动：请检查代理，或反馈此问题。</translation>
+    </message>
+    <message>
+        <source>The AppSecret does not belong to this AppID.</source>
+        <translation>AppSecret 与此 AppID 不匹配。</translation>
+    </message>
+    <message>
+        <source>Copy it again, whole. It may have been reset since; each Mini Program has its own, and a QFPay client_key is something else.</source>
+        <translation>请重新完整复制。它可能已被重置；每个小程序各有自己的 AppSecret，也不同于 QFPay 的 client_key。</translation>
+    </message>
+    <message>
+        <source>WeChat is busy.</source>
+        <translation>微信系统繁忙。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then ask again; if the code is refused then, get a fresh one.</source>
+        <translation>请稍候再查询；如 code 届时被拒，请取新的。</translation>
+    </message>
+    <message>
+        <source>WeChat does not know the grant_type.</source>
+        <translation>微信不支持此 grant_type。</translation>
+    </message>
+    <message>
+        <source>WeChat knows no Mini Program with this AppID.</source>
+        <translation>微信没有此 AppID 对应的小程序。</translation>
+    </message>
+    <message>
+        <source>Check the AppID: wx and 16 of 0–9 and a–f, without a space. A merchant number is no AppID.</source>
+        <translation>请核对 AppID：wx 加 16 位 0–9、a–f，不含空格。商户号不是 AppID。</translation>
+    </message>
+    <message>
+        <source>WeChat does not accept the js_code.</source>
+        <translation>微信不接受此 js_code。</translation>
+    </message>
+    <message>
+        <source>It is older than 5 minutes, cut short, or from another Mini Program. Check that the project that ran wx.login has this very AppID, then get a fresh code.</source>
+        <translation>它已超过 5 分钟、被截断，或来自其他小程序。请确认运行 wx.login 的项目用的正是此 AppID，再取新的 code。</translation>
+    </message>
+    <message>
+        <source>The js_code was used before: WeChat takes each one once.</source>
+        <translation>此 js_code 已用过：微信对每个 code 只接受一次。</translation>
+    </message>
+    <message>
+        <source>Run wx.login again, and keep the merchant&apos;s own server from using the new code first.</source>
+        <translation>请再次运行 wx.login，并避免商户自己的服务器抢先使用新的 code。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s address is not on the Mini Program&apos;s list of allowed IPs.</source>
+        <translation>本机的 IP 地址不在小程序的 IP 白名单中。</translation>
+    </message>
+    <message>
+        <source>Add the address in WeChat&apos;s words below at mp.weixin.qq.com, or ask from an allowed network.</source>
+        <translation>请在 mp.weixin.qq.com 将下方微信原文中的地址加入白名单，或在白名单内的网络查询。</translation>
+    </message>
+    <message>
+        <source>WeChat blocks this user&apos;s login as a high risk.</source>
+        <translation>微信判定该用户为高风险，已拦截其登录。</translation>
+    </message>
+    <message>
+        <source>Nothing here can change that: test with another WeChat user.</source>
+        <translation>此处无法改变：请用另一微信用户测试。</translation>
+    </message>
+    <message>
+        <source>The AppID is missing.</source>
+        <translation>缺少 AppID。</translation>
+    </message>
+    <message>
+        <source>Enter the Mini Program&apos;s AppID.</source>
+        <translation>请填写小程序的 AppID。</translation>
+    </message>
+    <message>
+        <source>The AppSecret is missing.</source>
+        <translation>缺少 AppSecret。</translation>
+    </message>
+    <message>
+        <source>Enter the Mini Program&apos;s AppSecret.</source>
+        <translation>请填写小程序的 AppSecret。</translation>
+    </message>
+    <message>
+        <source>The js_code is missing.</source>
+        <translation>缺少 js_code。</translation>
+    </message>
+    <message>
+        <source>Enter the code that wx.login printed.</source>
+        <translation>请填写 wx.login 输出的 code。</translation>
+    </message>
+    <message>
+        <source>WeChat wants a GET request and got another.</source>
+        <translation>微信要求 GET 请求，收到的却不是。</translation>
+    </message>
+    <message>
+        <source>WeChat wants https and got plain http.</source>
+        <translation>微信要求 https，收到的却是 http。</translation>
+    </message>
+    <message>
+        <source>The Mini Program has used up its calls for today.</source>
+        <translation>此小程序今日的调用次数已用完。</translation>
+    </message>
+    <message>
+        <source>Wait until tomorrow, or clear the quota at mp.weixin.qq.com.</source>
+        <translation>请等到明天，或在 mp.weixin.qq.com 清零调用次数。</translation>
+    </message>
+    <message>
+        <source>Too many logins within a minute.</source>
+        <translation>一分钟内登录次数过多。</translation>
+    </message>
+    <message>
+        <source>WeChat takes 100 a minute from one user. Wait a minute, then ask with a fresh code.</source>
+        <translation>微信对同一用户每分钟只接受 100 次。请等一分钟，再用新的 code 查询。</translation>
+    </message>
+    <message>
+        <source>This account may not use code2Session.</source>
+        <translation>此账号无权使用 code2Session。</translation>
+    </message>
+    <message>
+        <source>It is for Mini Programs: the AppID of an Official Account or of an app is not entitled to it.</source>
+        <translation>它仅供小程序使用：公众号或移动应用的 AppID 没有此权限。</translation>
+    </message>
+    <message>
+        <source>WeChat has blocked this interface for the Mini Program.</source>
+        <translation>微信已封禁此小程序使用该接口。</translation>
+    </message>
+    <message>
+        <source>Its owner finds the reason, and how to appeal, at mp.weixin.qq.com.</source>
+        <translation>其所有者可在 mp.weixin.qq.com 查看原因和申诉方法。</translation>
+    </message>
+    <message>
+        <source>The account is restricted: frozen or closed.</source>
+        <translation>账号受限：已被冻结或注销。</translation>
+    </message>
+    <message>
+        <source>Check the Mini Program&apos;s state at mp.weixin.qq.com, and try another WeChat user.</source>
+        <translation>请在 mp.weixin.qq.com 查看小程序状态，并换另一微信用户试试。</translation>
+    </message>
+    <message>
+        <source>WeChat refused, with a code that is not explained here.</source>
+        <translation>微信拒绝了，其错误码此处没有说明。</translation>
+    </message>
+    <message>
+        <source>Look the code up in WeChat&apos;s list of global return codes; its own words are below.</source>
+        <translation>请在微信的全局返回码列表中查找；微信原文见下方。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s network, and whether a firewall lets api.weixin.qq.com pass.</source>
+        <translation>请检查本机网络，以及防火墙是否放行 api.weixin.qq.com。</translation>
+    </message>
+    <message>
+        <source>This program did not ask WeChat.</source>
+        <translation>本程序没有查询微信。</translation>
+    </message>
+    <message>
+        <source>Correct what the technical line names: the certificate file, or the address.</source>
+        <translation>请更正技术详情中所列之处：证书文件，或地址。</translation>
+    </message>
+    <message>
+        <source>The name of WeChat&apos;s server was not found.</source>
+        <translation>找不到微信服务器的域名。</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the question through.</source>
+        <translation>代理未放行查询。</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s address and login, and whether it lets api.weixin.qq.com pass.</source>
+        <translation>请检查代理的地址和登录信息，以及是否放行 api.weixin.qq.com。</translation>
+    </message>
+    <message>
+        <source>No connection to WeChat came about.</source>
+        <translation>未能与微信建立连接。</translation>
+    </message>
+    <message>
+        <source>WeChat&apos;s server did not take the connection in time.</source>
+        <translation>微信服务器未及时接受连接。</translation>
+    </message>
+    <message>
+        <source>No secure connection came about: TLS failed.</source>
+        <translation>未能建立安全连接：TLS 失败。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock. If a company proxy opens TLS, add its CA file in the menu; the check itself cannot be switched off.</source>
+        <translation>请检查本机时钟。如公司代理会解开 TLS，请在菜单中添加其 CA 文件；校验本身不能关闭。</translation>
+    </message>
+    <message>
+        <source>WeChat did not answer in time.</source>
+        <translation>微信未及时响应。</translation>
+    </message>
+    <message>
+        <source>The code may be used up. Get a fresh one, then ask again.</source>
+        <translation>code 可能已失效。请取新的，再查询。</translation>
+    </message>
+    <message>
+        <source>The connection broke before the answer was complete.</source>
+        <translation>响应未完整，连接就中断了。</translation>
+    </message>
+    <message>
+        <source>The code may be used up. Check the network, get a fresh code, ask again.</source>
+        <translation>code 可能已失效。请检查网络，取新的 code，再查询。</translation>
+    </message>
+    <message>
+        <source>You stopped waiting for the answer.</source>
+        <translation>您停止了等待响应。</translation>
+    </message>
+    <message>
+        <source>If the question had left already, the code may be used up: get a fresh one.</source>
+        <translation>如请求当时已发出，code 可能已失效：请取新的。</translation>
+    </message>
+    <message>
+        <source>Forget the AppSecret of {appid}?</source>
+        <translation>删除 {appid} 的 AppSecret？</translation>
+    </message>
+    <message>
+        <source>It is deleted from this program and from the keychain. At mp.weixin.qq.com it cannot be seen again, only reset, and resetting it stops whatever uses the present one.</source>
+        <translation>它会从本程序及钥匙串中删除。在 mp.weixin.qq.com 无法再次查看，只能重置；重置后，使用现有 AppSecret 的一切都会停止工作。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>OpenidDialog</name>
+    <message>
+        <source>Use the simulator&apos;s &amp;demo values</source>
+        <translation>使用模拟器的示例值(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>查询(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Find the payer&apos;s openid</source>
+        <translation>查找付款人的 openid</translation>
+    </message>
+    <message>
+        <source>The payer&apos;s openid</source>
+        <translation>付款人的 openid</translation>
+    </message>
+    <message>
+        <source>sub_openid is who pays: the openid of a WeChat user in the merchant&apos;s own Mini Program. WeChat&apos;s code2Session gives it for the code of one wx.login().</source>
+        <translation>sub_openid 指付款人：微信用户在商户自己小程序中的 openid。微信的 code2Session 用一次 wx.login() 的 code 换取它。</translation>
+    </message>
+    <message>
+        <source>Its AppID and AppSecret, and a fresh code: no account and no phone needed</source>
+        <translation>小程序的 AppID、AppSecret 和新的 code：无需账号和手机</translation>
+    </message>
+    <message>
+        <source>Send the code, once</source>
+        <translation>发送 code，仅一次</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>模拟器</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+</context>
+<context>
+    <name>OpenidForm</name>
+    <message>
+        <source>Forget this Mini Program&apos;s AppSecret</source>
+        <translation>删除此小程序的 AppSecret</translation>
+    </message>
+    <message>
+        <source>Paste the js_code</source>
+        <translation>粘贴 js_code</translation>
+    </message>
+    <message>
+        <source>Copy the line for the console</source>
+        <translation>复制控制台代码行</translation>
+    </message>
+    <message>
+        <source>AppSecret in the keychain</source>
+        <translation>AppSecret 在钥匙串中</translation>
+    </message>
+    <message>
+        <source>Kept for this session only</source>
+        <translation>仅本次会话保留</translation>
+    </message>
+    <message>
+        <source>AppID of the Mini Program</source>
+        <translation>小程序的 AppID</translation>
+    </message>
+    <message>
+        <source>AppSecret of the Mini Program</source>
+        <translation>小程序的 AppSecret</translation>
+    </message>
+    <message>
+        <source>js_code of wx.login</source>
+        <translation>wx.login 的 js_code</translation>
+    </message>
+    <message>
+        <source>A&amp;ppID</source>
+        <translation>AppID(&amp;P)</translation>
+    </message>
+    <message>
+        <source>App&amp;Secret</source>
+        <translation>AppSecret(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Login code</source>
+        <translation>登录 code(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The Mini Program that pays: wx and 16 characters</source>
+        <translation>付款的小程序：wx 加 16 个字符</translation>
+    </message>
+    <message>
+        <source>At mp.weixin.qq.com under Development, Development settings; in pay_params it is appId</source>
+        <translation>在 mp.weixin.qq.com 的“开发”→“开发设置”；pay_params 中为 appId</translation>
+    </message>
+    <message>
+        <source>The Mini Program&apos;s own secret: 32 characters</source>
+        <translation>小程序自己的密钥：32 个字符</translation>
+    </message>
+    <message>
+        <source>At mp.weixin.qq.com beside the AppID. WeChat shows it once; its administrator can reset it</source>
+        <translation>在 mp.weixin.qq.com 的 AppID 旁。微信只显示一次；管理员可重置</translation>
+    </message>
+    <message>
+        <source>The code of one wx.login(): it works once, within 5 minutes</source>
+        <translation>一次 wx.login() 的 code：5 分钟内有效，只能用一次</translation>
+    </message>
+    <message>
+        <source>Run this line in the console of the Mini Program, in the developer tools or on the phone:</source>
+        <translation>在小程序控制台运行此行（开发者工具或手机均可）：</translation>
+    </message>
+    <message>
+        <source>Copied: the line for the Mini Program&apos;s console</source>
+        <translation>已复制：小程序控制台代码行</translation>
+    </message>
+</context>
+<context>
     <name>OptionsMenu</name>
     <message>
         <source>Send although empty</source>
@@ -3026,6 +5137,480 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>OrderBox</name>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>The order whose messages are shown</source>
+        <translation>显示哪笔订单的消息</translation>
+    </message>
+    <message>
+        <source>No order yet</source>
+        <translation>尚无订单</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDesk</name>
+    <message>
+        <source>The simulator that held this order has ended: the present one does not know it.</source>
+        <translation>持有此订单的模拟器已结束：当前模拟器不认得它。</translation>
+    </message>
+    <message>
+        <source>{call}: filled in. Look at it, then send it.</source>
+        <translation>{call}：已填好。请查看后再发送。</translation>
+    </message>
+    <message>
+        <source>Nothing to export yet: send a payment first, its pay_params go into the project.</source>
+        <translation>尚无可导出的内容：请先发送付款，其 pay_params 会写入项目。</translation>
+    </message>
+    <message>
+        <source>Send a payment first, or choose an order in the table.</source>
+        <translation>请先发送付款，或在表格中选择订单。</translation>
+    </message>
+    <message>
+        <source>This order is not in the table: query it first.</source>
+        <translation>此订单不在表格中：请先查询。</translation>
+    </message>
+    <message>
+        <source>Simulated WeChat: {err_msg}</source>
+        <translation>模拟的微信：{err_msg}</translation>
+    </message>
+    <message>
+        <source>A notification came in for {number}</source>
+        <translation>收到 {number} 的通知</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDetails</name>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Refund …</source>
+        <translation>退款…</translation>
+    </message>
+    <message>
+        <source>Close …</source>
+        <translation>关闭…</translation>
+    </message>
+    <message>
+        <source>checked {time}</source>
+        <translation>查询于 {time}</translation>
+    </message>
+    <message>
+        <source>Refunded: {sum}.</source>
+        <translation>已退款：{sum}。</translation>
+    </message>
+    <message>
+        <source>Unanswered: {sum}.</source>
+        <translation>退款未获响应：{sum}。</translation>
+    </message>
+    <message>
+        <source>Left: {sum}.</source>
+        <translation>可退余额：{sum}。</translation>
+    </message>
+    <message>
+        <source>{count} orders are selected.</source>
+        <translation>已选择 {count} 笔订单。</translation>
+    </message>
+    <message>
+        <source>Select an order to see what is known of it.</source>
+        <translation>选择一笔订单以查看其状况。</translation>
+    </message>
+    <message>
+        <source>Enter queries it, Ctrl+R refunds it, Ctrl+E closes it. More is in the context menu.</source>
+        <translation>Enter 查询，Ctrl+R 退款，Ctrl+E 关闭订单。更多操作见右键菜单。</translation>
+    </message>
+    <message>
+        <source>Copy their numbers, or remove them from the table.</source>
+        <translation>可复制订单号，或将其移出表格。</translation>
+    </message>
+    <message>
+        <source>Ask QFPay what became of the selected order (Enter)</source>
+        <translation>向 QFPay 查询所选订单的结果 (Enter)</translation>
+    </message>
+    <message>
+        <source>Give back what is left of the selected order, or a part (Ctrl+R)</source>
+        <translation>退还所选订单的余额或其中一部分 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Close the selected order, so that nobody can pay it (Ctrl+E)</source>
+        <translation>关闭所选订单，使其不能再付款 (Ctrl+E)</translation>
+    </message>
+</context>
+<context>
+    <name>OrderFilterBar</name>
+    <message>
+        <source>Search the orders</source>
+        <translation>搜索订单</translation>
+    </message>
+    <message>
+        <source>Orders that hold all of these words, in a number, amount or profile</source>
+        <translation>编号、金额或配置中含有所有这些词的订单</translation>
+    </message>
+    <message>
+        <source>Search: order no., syssn, HK$3.00 …</source>
+        <translation>搜索：订单号、syssn、HK$3.00…</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Show only the orders made today</source>
+        <translation>只显示今日建立的订单</translation>
+    </message>
+    <message>
+        <source>Refund all orders made today that are still paid …</source>
+        <translation>将今日建立且仍为已付款的订单全部退款…</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>任何状态</translation>
+    </message>
+    <message>
+        <source>All environments</source>
+        <translation>所有环境</translation>
+    </message>
+</context>
+<context>
+    <name>OrderRowsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Order no.</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>To refund</source>
+        <translation>待退款</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>Removed from the table: {count}. What QFPay holds of these orders is not touched.</source>
+        <translation>已移出表格：{count}。QFPay 中的订单数据不受影响。</translation>
+    </message>
+    <message>
+        <source>Cancelled: the refund under way was finished, no other was sent.</source>
+        <translation>已取消：进行中的退款已完成，其余未发送。</translation>
+    </message>
+    <message>
+        <source>Stopped: environment or profile was changed while refunds were being sent.</source>
+        <translation>已停止：发送退款期间更改了环境或配置。</translation>
+    </message>
+    <message>
+        <source>Not sent: this program held it back.</source>
+        <translation>未发送：被本程序拦下。</translation>
+    </message>
+    <message>
+        <source>Not sent: the order has changed since the review.</source>
+        <translation>未发送：核对之后订单有变。</translation>
+    </message>
+    <message>
+        <source>This program failed before an answer came: query the order.</source>
+        <translation>收到响应前本程序出错：请查询该订单。</translation>
+    </message>
+    <message>
+        <source>Production is never refunded in bulk: refund one order at a time.</source>
+        <translation>生产环境绝不批量退款：请逐笔退款。</translation>
+    </message>
+    <message>
+        <source>Made in another environment: choose that one first.</source>
+        <translation>在另一环境建立：请先选择该环境。</translation>
+    </message>
+    <message>
+        <source>The simulator that held this order has ended: there is nothing left to refund.</source>
+        <translation>持有此订单的模拟器已结束：没有可退的款项。</translation>
+    </message>
+    <message>
+        <source>Made with another app_code: choose its profile first.</source>
+        <translation>用另一 app_code 建立：请先选择其配置。</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: query it first.</source>
+        <translation>结果不明：请先查询。</translation>
+    </message>
+    <message>
+        <source>Not paid, as far as is known: query it first.</source>
+        <translation>目前所知尚未付款：请先查询。</translation>
+    </message>
+    <message>
+        <source>A refund of it has not been answered: query it first.</source>
+        <translation>有一笔退款未获响应：请先查询。</translation>
+    </message>
+    <message>
+        <source>QFPay’s syssn is not known: query it first.</source>
+        <translation>尚不知 QFPay 的 syssn：请先查询。</translation>
+    </message>
+    <message>
+        <source>Its amount is no whole number: refund it by hand.</source>
+        <translation>金额不是整数：请手动退款。</translation>
+    </message>
+    <message>
+        <source>A part was given back elsewhere, and how much is not known: refund it by hand.</source>
+        <translation>已在别处部分退款，金额不明：请手动退款。</translation>
+    </message>
+    <message>
+        <source>The present environment is production. Refunding many orders at once is for test orders only.</source>
+        <translation>当前为生产环境。批量退款仅限测试订单。</translation>
+    </message>
+    <message>
+        <source>Remove from the table: {count}?</source>
+        <translation>移出表格：{count}？</translation>
+    </message>
+    <message>
+        <source>They are gone from the table for good; their exchanges stay in the history. What QFPay holds is not touched.</source>
+        <translation>移出后无法恢复；其收发记录仍保留在历史记录中。QFPay 中的订单数据不受影响。</translation>
+    </message>
+    <message>
+        <source>Money may still be held for {held} of them: after this, nothing here reminds you to query or refund it. {rest}</source>
+        <translation>其中 {held} 笔可能仍有未退的款项：移出后，此处不再提醒查询或退款。{rest}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>On its way …</source>
+        <translation>发送中…</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: query it</source>
+        <translation>结果不明：请查询</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Will be refunded</source>
+        <translation>将退款</translation>
+    </message>
+    <message>
+        <source>{result}: {words}</source>
+        <translation>{result}：{words}</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>结果不明</translation>
+    </message>
+    <message>
+        <source>Open, not paid</source>
+        <translation>待付款</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation>已部分退款</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Not created</source>
+        <translation>未建立</translation>
+    </message>
+    <message>
+        <source>Paid: refund it</source>
+        <translation>已付款：请退款</translation>
+    </message>
+    <message>
+        <source>Refund unknown</source>
+        <translation>退款结果不明</translation>
+    </message>
+    <message>
+        <source>It was sent, and no answer tells what became of it.</source>
+        <translation>已发送，但没有响应说明其结果。</translation>
+    </message>
+    <message>
+        <source>It exists, and nobody has paid as far as is known.</source>
+        <translation>订单存在，目前所知尚无人付款。</translation>
+    </message>
+    <message>
+        <source>It is paid, and nothing was given back.</source>
+        <translation>已付款，未退过款。</translation>
+    </message>
+    <message>
+        <source>It is paid, and a part was given back.</source>
+        <translation>已付款，并已部分退款。</translation>
+    </message>
+    <message>
+        <source>It was paid, and everything was given back.</source>
+        <translation>曾付款，已全额退款。</translation>
+    </message>
+    <message>
+        <source>It was cancelled: nobody pays it any more.</source>
+        <translation>已取消：不能再付款。</translation>
+    </message>
+    <message>
+        <source>It was closed before anybody paid.</source>
+        <translation>付款前已关闭。</translation>
+    </message>
+    <message>
+        <source>Its time ran out before anybody paid.</source>
+        <translation>付款前已过期。</translation>
+    </message>
+    <message>
+        <source>It was refused or never sent: there is no such order.</source>
+        <translation>被拒或从未发送：没有此订单。</translation>
+    </message>
+    <message>
+        <source>Query it; do not send it again.</source>
+        <translation>请查询，不要再次发送。</translation>
+    </message>
+    <message>
+        <source>Query it to learn whether somebody paid, or close it.</source>
+        <translation>请查询是否有人付款，或关闭订单。</translation>
+    </message>
+    <message>
+        <source>Refund it when the test is over.</source>
+        <translation>测试结束后请退款。</translation>
+    </message>
+    <message>
+        <source>Refund the rest when the test is over.</source>
+        <translation>测试结束后请退还余额。</translation>
+    </message>
+    <message>
+        <source>Real money is held: refund it today.</source>
+        <translation>有真实资金未退：请于今日退款。</translation>
+    </message>
+    <message>
+        <source>A refund was not answered. Query it before you refund again.</source>
+        <translation>有一笔退款未获响应。再次退款前请先查询。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do.</source>
+        <translation>无需再做什么。</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Paid, not refunded</source>
+        <translation>已付款，未退款</translation>
+    </message>
+    <message>
+        <source>Ended without payment</source>
+        <translation>未付款已结束</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPanel</name>
+    <message>
+        <source>Show all orders</source>
+        <translation>显示所有订单</translation>
+    </message>
+    <message>
+        <source>No orders yet.
+Every payment you send becomes an order here, from the moment before it leaves: whether it is paid, what was refunded, and what is left. Query, refund and close it from here.</source>
+        <translation>尚无订单。
+您发送的每笔付款在发出前即列为此处的订单：是否已付款、已退多少、余额多少。可在此查询、退款和关闭。</translation>
+    </message>
+    <message>
+        <source>No order matches.</source>
+        <translation>没有符合的订单。</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersTable</name>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Refund …</source>
+        <translation>退款…</translation>
+    </message>
+    <message>
+        <source>Close …</source>
+        <translation>关闭…</translation>
+    </message>
+    <message>
+        <source>Reversal …</source>
+        <translation>冲正…</translation>
+    </message>
+    <message>
+        <source>Copy order number</source>
+        <translation>复制订单号</translation>
+    </message>
+    <message>
+        <source>Show in history</source>
+        <translation>在历史记录中显示</translation>
+    </message>
+    <message>
+        <source>Remove from the table …</source>
+        <translation>移出表格…</translation>
+    </message>
+    <message>
+        <source>Orders, newest first</source>
+        <translation>订单，最新者在前</translation>
+    </message>
+    <message>
+        <source>Copied: out_trade_no {number}</source>
+        <translation>已复制：out_trade_no {number}</translation>
+    </message>
+    <message>
+        <source>Copied: {count} order numbers</source>
+        <translation>已复制：{count} 个订单号</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeBox</name>
     <message>
         <source>What the simulator answers</source>
@@ -3041,6 +5626,37 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Copied: {what}, {count} characters</source>
         <translation>已复制：{what}，{count} 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>时序图</translation>
     </message>
 </context>
 <context>
@@ -3323,65 +5939,38 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
-    <name>PayParamsTable</name>
+    <name>PaySheet</name>
     <message>
-        <source>Copied: the value of {name}</source>
-        <translation>已复制：{name} 的值</translation>
+        <source>WeChat’s payment sheet, simulated</source>
+        <translation>微信收银台（模拟）</translation>
     </message>
     <message>
-        <source>Copied: {count} names and values</source>
-        <translation>已复制：{count} 组名称和值</translation>
+        <source>Simulated: no money moves</source>
+        <translation>模拟：无资金划转</translation>
     </message>
     <message>
-        <source>pay_params</source>
-        <translation>pay_params</translation>
+        <source>This window plays WeChat. No phone is involved and no money moves.</source>
+        <translation>此窗口模拟微信，不涉及手机，也无资金划转。</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
+        <source>wx.requestPayment …</source>
+        <translation>wx.requestPayment…</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>值</translation>
+        <source>Simulated</source>
+        <translation>模拟</translation>
     </message>
     <message>
-        <source>Check</source>
-        <translation>检查</translation>
+        <source>Simulated: no money</source>
+        <translation>模拟：无资金</translation>
     </message>
     <message>
-        <source>Copy value</source>
-        <translation>复制值</translation>
+        <source>Close the sheet, as a customer who does not pay</source>
+        <translation>关闭收银台，如同顾客不付款</translation>
     </message>
     <message>
-        <source>Copy name and value</source>
-        <translation>复制名称和值</translation>
-    </message>
-</context>
-<context>
-    <name>PaymentForm</name>
-    <message>
-        <source>Optional</source>
-        <translation>选填</translation>
-    </message>
-    <message>
-        <source>Further parameters</source>
-        <translation>其他参数</translation>
-    </message>
-    <message>
-        <source>Merchant</source>
-        <translation>商户</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>付款</translation>
-    </message>
-    <message>
-        <source>Optional ({count} set)</source>
-        <translation>选填（已填 {count} 项）</translation>
-    </message>
-    <message>
-        <source>Further parameters ({count})</source>
-        <translation>其他参数（{count}）</translation>
+        <source>Put this away</source>
+        <translation>收起</translation>
     </message>
 </context>
 <context>
@@ -3405,6 +5994,124 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>The signed text</source>
         <translation>参与签名的文本</translation>
+    </message>
+</context>
+<context>
+    <name>Poll</name>
+    <message>
+        <source>environment or merchant was changed</source>
+        <translation>环境或商户已更换</translation>
+    </message>
+    <message>
+        <source>you stopped it</source>
+        <translation>您停止了查询</translation>
+    </message>
+    <message>
+        <source>something else was sent</source>
+        <translation>发送了其他请求</translation>
+    </message>
+    <message>
+        <source>the query could not be sent</source>
+        <translation>查询未能发送</translation>
+    </message>
+    <message>
+        <source>this program failed while sending</source>
+        <translation>发送时本程序出错</translation>
+    </message>
+    <message>
+        <source>no final state after {count} queries</source>
+        <translation>查询 {count} 次后仍无最终状态</translation>
+    </message>
+    <message>
+        <source>no final state within {minutes} minutes</source>
+        <translation>{minutes} 分钟内没有最终状态</translation>
+    </message>
+    <message>
+        <source>{count} queries in a row came to nothing. {why}</source>
+        <translation>连续 {count} 次查询没有结果。{why}</translation>
+    </message>
+    <message>
+        <source>{why}</source>
+        <translation>{why}</translation>
+    </message>
+    <message>
+        <source>{headline}</source>
+        <translation>{headline}</translation>
+    </message>
+    <message>
+        <source>Query until it is paid</source>
+        <translation>查询直至付款</translation>
+    </message>
+    <message>
+        <source>Query until it is refunded</source>
+        <translation>查询直至退款完成</translation>
+    </message>
+    <message>
+        <source>Query until it is closed</source>
+        <translation>查询直至关闭</translation>
+    </message>
+    <message>
+        <source>Still open. With growing pauses, at most {most} queries in {minutes} minutes.</source>
+        <translation>未完结。间隔逐渐加长，{minutes} 分钟内最多查询 {most} 次。</translation>
+    </message>
+    <message>
+        <source>Still open. First query in {seconds} s ({n} of {of})</source>
+        <translation>未完结。{seconds} 秒后首次查询（{n}/{of}）</translation>
+    </message>
+    <message>
+        <source>Still open. Next query in {seconds} s ({n} of {of})</source>
+        <translation>未完结。{seconds} 秒后再次查询（{n}/{of}）</translation>
+    </message>
+    <message>
+        <source>QFPay asks for fewer requests. Next query in {seconds} s ({n} of {of})</source>
+        <translation>QFPay 要求减少请求。{seconds} 秒后再次查询（{n}/{of}）</translation>
+    </message>
+    <message>
+        <source>Querying … ({n} of {of})</source>
+        <translation>正在查询…（{n}/{of}）</translation>
+    </message>
+    <message>
+        <source>Queries have begun; they stop by themselves once the order is settled.</source>
+        <translation>已开始查询；订单有最终结果后自动停止。</translation>
+    </message>
+    <message>
+        <source>{reason} The first query found it.</source>
+        <translation>{reason}首次查询即有结果。</translation>
+    </message>
+    <message>
+        <source>{reason} It took {count} queries.</source>
+        <translation>{reason}共查询 {count} 次。</translation>
+    </message>
+    <message>
+        <source>Stopped: {reason}</source>
+        <translation>已停止：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>PollStrip</name>
+    <message>
+        <source>Queries in a row</source>
+        <translation>连续查询</translation>
+    </message>
+    <message>
+        <source>Query now</source>
+        <translation>立即查询</translation>
+    </message>
+    <message>
+        <source>Wait no longer; two seconds lie between two queries at least</source>
+        <translation>不再等待；两次查询至少相隔两秒</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Send no further queries; what is on its way comes back</source>
+        <translation>不再发送查询；已发出的仍会返回</translation>
+    </message>
+    <message>
+        <source>A query changes nothing. It stops by itself when the state is final</source>
+        <translation>查询不会改变任何内容。状态确定后自动停止</translation>
     </message>
 </context>
 <context>
@@ -3628,6 +6335,107 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>New profile</source>
         <translation>新建配置</translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message>
+        <source>{folder} is a Mini Program project itself. Choose the folder above it, so that the two do not mix.</source>
+        <translation>{folder} 本身就是小程序项目。请选择其上级文件夹，以免两者混杂。</translation>
+    </message>
+    <message>
+        <source>{folder} holds too many exports of this order. Choose another folder.</source>
+        <translation>{folder} 中此订单的导出过多。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is not there any more. Choose another folder.</source>
+        <translation>{folder} 已不存在。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not write into {folder}. Choose a folder of your own.</source>
+        <translation>您无权写入 {folder}。请选择您自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no room left where {folder} is. Make room, or choose another disk.</source>
+        <translation>{folder} 所在磁盘已满。请清出空间，或选择其他磁盘。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to: {reason}.</source>
+        <translation>无法写入 {folder}：{reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectDialog</name>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not exported. {reason}</source>
+        <translation>未导出。{reason}</translation>
+    </message>
+    <message>
+        <source>Mini Program project</source>
+        <translation>小程序项目</translation>
+    </message>
+    <message>
+        <source>Import this folder in WeChat DevTools</source>
+        <translation>请在微信开发者工具中导入此文件夹</translation>
+    </message>
+    <message>
+        <source>Choose where the project’s own folder is made</source>
+        <translation>选择在何处创建项目自己的文件夹</translation>
+    </message>
+    <message>
+        <source>Simulated order: WeChat will refuse these values. Good for reading the code only</source>
+        <translation>模拟订单：微信会拒绝这些值。仅供阅读代码</translation>
+    </message>
+    <message>
+        <source>This order has expired: make it anew with a new out_trade_no, then export</source>
+        <translation>此订单已过期：请用新的 out_trade_no 重新下单，再导出</translation>
+    </message>
+    <message>
+        <source>Opens in WeChat DevTools; pays {amount} on the payer’s phone, surely until {perhaps}, at the latest until {end}</source>
+        <translation>可在微信开发者工具中打开；可在付款人手机上支付 {amount}，{perhaps} 前确定可付，最迟至 {end}</translation>
+    </message>
+    <message>
+        <source>Opens in WeChat DevTools; pays {amount} on the payer’s phone until {end}</source>
+        <translation>可在微信开发者工具中打开；{end} 前可在付款人手机上支付 {amount}</translation>
+    </message>
+    <message>
+        <source>Opens in WeChat DevTools; pays {amount} on the payer’s phone</source>
+        <translation>可在微信开发者工具中打开；可在付款人手机上支付 {amount}</translation>
+    </message>
+    <message>
+        <source>Exported to {folder}: its usual name was taken, and nothing was overwritten</source>
+        <translation>已导出到 {folder}：惯用名称已被占用，没有覆盖任何内容</translation>
+    </message>
+    <message>
+        <source>Exported to {folder}</source>
+        <translation>已导出到 {folder}</translation>
+    </message>
+    <message>
+        <source>Where to make the project’s folder</source>
+        <translation>项目文件夹的位置</translation>
+    </message>
+    <message>
+        <source>This desktop opens no folders. It is {folder}</source>
+        <translation>此桌面无法打开文件夹。位置为 {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectPreview</name>
+    <message>
+        <source>Files of the project</source>
+        <translation>项目的文件</translation>
     </message>
 </context>
 <context>
@@ -3888,6 +6696,644 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>The call of wx.requestPayment passes everything on as it should.</source>
         <translation>wx.requestPayment 调用已按要求传递所有内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedPage</name>
+    <message>
+        <source>Nothing came in yet.
+Put this address into notify_url, send a payment to the simulator and pay it: its notification appears here, checked and explained. Nothing of it is kept.</source>
+        <translation>尚未收到任何通知。
+将此地址填入 notify_url，向模拟器发送一笔付款并完成支付：通知会显示在此，并附检查结果和说明。其内容不会保存。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>The record, member by member</source>
+        <translation>逐个成员显示的记录</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>Not paid: QFPay answers 1261, for there is nothing to refund</source>
+        <translation>未付款：QFPay 会返回 1261，因为没有可退的款项</translation>
+    </message>
+    <message>
+        <source>Cancelled: there is most likely nothing to refund</source>
+        <translation>已取消：很可能没有可退的款项</translation>
+    </message>
+    <message>
+        <source>Nothing is left: QFPay answers 1272 or 1262</source>
+        <translation>没有可退余额：QFPay 会返回 1272 或 1262</translation>
+    </message>
+    <message>
+        <source>Reversed or refunded already: most likely nothing is left</source>
+        <translation>已冲正或退款：很可能没有可退余额</translation>
+    </message>
+    <message>
+        <source>Fill in a query of this number; nothing is sent yet</source>
+        <translation>填好查询此编号的请求，暂不发送</translation>
+    </message>
+    <message>
+        <source>Fill in a query of the payment this belongs to; nothing is sent yet</source>
+        <translation>填好查询所属付款的请求，暂不发送</translation>
+    </message>
+    <message>
+        <source>Fill in a refund of what is left; nothing is sent yet</source>
+        <translation>填好退还余额的请求，暂不发送</translation>
+    </message>
+    <message>
+        <source>Fill in a refund of the whole amount: this answer does not tell what is left</source>
+        <translation>填好全额退款的请求：此响应没有说明余额</translation>
+    </message>
+    <message>
+        <source>Fill in a close; nothing is sent yet. QFPay’s documents do not list 800213 for it</source>
+        <translation>填好关闭订单的请求，暂不发送。QFPay 文档未列明 800213 可关闭</translation>
+    </message>
+    <message>
+        <source>It has ended: QFPay answers 1142, 1263 or 1264</source>
+        <translation>订单已结束：QFPay 会返回 1142、1263 或 1264</translation>
+    </message>
+    <message>
+        <source>Only an unpaid order is closed; a paid one is undone by a refund</source>
+        <translation>只有未付款的订单才能关闭；已付款的须退款</translation>
+    </message>
+    <message>
+        <source>nobody documents this code: ask QFPay support what it means</source>
+        <translation>没有文档说明此代码：请向 QFPay 支持人员询问其含义</translation>
+    </message>
+    <message>
+        <source>not documented: known are 0 to 5. Ask QFPay support before you act on it</source>
+        <translation>文档未说明：已知的是 0 至 5。处理前请询问 QFPay 支持人员</translation>
+    </message>
+    <message>
+        <source>{cancel}; respcd says otherwise</source>
+        <translation>{cancel}；与 respcd 不符</translation>
+    </message>
+    <message>
+        <source>no whole number of minor units: nothing can be reckoned with it</source>
+        <translation>不是最小货币单位的整数：无法用于计算</translation>
+    </message>
+    <message>
+        <source>{meaning}; {name} is missing, so its currency is not told</source>
+        <translation>{meaning}；缺少 {name}，因此不知其货币</translation>
+    </message>
+    <message>
+        <source>{meaning}; how many decimals {code} has is not known here</source>
+        <translation>{meaning}；此处不知 {code} 有几位小数</translation>
+    </message>
+    <message>
+        <source>{meaning}: {saved} less than txamt</source>
+        <translation>{meaning}：比 txamt 少 {saved}</translation>
+    </message>
+    <message>
+        <source>{meaning}, yet more than txamt in the same currency: show QFPay the raw reply</source>
+        <translation>{meaning}，却高于同一货币的 txamt：请将原始响应交 QFPay 查看</translation>
+    </message>
+    <message>
+        <source>{name}; {meaning}</source>
+        <translation>{name}；{meaning}</translation>
+    </message>
+    <message>
+        <source>{meaning}; the payment call does not document this one</source>
+        <translation>{meaning}；付款接口的文档未列出此货币</translation>
+    </message>
+    <message>
+        <source>price and payment are both in {code}: nothing was exchanged</source>
+        <translation>标价与付款同为 {code}：没有兑换</translation>
+    </message>
+    <message>
+        <source>between {price} and {paid}; its direction and scale are not documented</source>
+        <translation>{price} 与 {paid} 之间；方向和比例文档未说明</translation>
+    </message>
+    <message>
+        <source>{between}; shown is what the amounts give, discounts included</source>
+        <translation>{between}；所示为按金额算出的值，已计入优惠</translation>
+    </message>
+    <message>
+        <source>{meaning}; not written YYYY-MM-DD hh:mm:ss</source>
+        <translation>{meaning}；格式不是 YYYY-MM-DD hh:mm:ss</translation>
+    </message>
+    <message>
+        <source>eight hours behind sysdtm: it was most likely written in UTC, where UTC+8 is read</source>
+        <translation>比 sysdtm 早八小时：很可能按 UTC 填写，但会按 UTC+8 读取</translation>
+    </message>
+    <message>
+        <source>a payment has no original; only refunds and closings have</source>
+        <translation>付款没有原交易；只有退款和关闭才有</translation>
+    </message>
+    <message>
+        <source>origssn and orig_syssn differ: show QFPay support the raw reply</source>
+        <translation>origssn 与 orig_syssn 不一致：请将原始响应交 QFPay 支持人员查看</translation>
+    </message>
+    <message>
+        <source>not documented</source>
+        <translation>文档未说明</translation>
+    </message>
+    <message>
+        <source>empty or null</source>
+        <translation>为空或 null</translation>
+    </message>
+    <message>
+        <source>given back by this refund, in minor units</source>
+        <translation>此次退款退还的金额，以最小货币单位计</translation>
+    </message>
+    <message>
+        <source>QFPay’s number of this closing; the order keeps its own</source>
+        <translation>此次关闭在 QFPay 的编号；订单的编号不变</translation>
+    </message>
+    <message>
+        <source>the state of this record</source>
+        <translation>此记录的状态</translation>
+    </message>
+    <message>
+        <source>what was undone after the payment</source>
+        <translation>付款后的取消、冲正或退款情况</translation>
+    </message>
+    <message>
+        <source>payment or refund; older editions also list a close</source>
+        <translation>付款或退款；旧版文档还列有关闭</translation>
+    </message>
+    <message>
+        <source>amount of the order, in minor units</source>
+        <translation>订单金额，以最小货币单位计</translation>
+    </message>
+    <message>
+        <source>currency of txamt</source>
+        <translation>txamt 的货币</translation>
+    </message>
+    <message>
+        <source>what the payer really paid, after discounts</source>
+        <translation>付款人实付金额，已扣除优惠</translation>
+    </message>
+    <message>
+        <source>currency of cash_fee: the wallet’s own</source>
+        <translation>cash_fee 的货币：钱包自身的货币</translation>
+    </message>
+    <message>
+        <source>what the payer really got back</source>
+        <translation>付款人实际收到的退款</translation>
+    </message>
+    <message>
+        <source>currency of cash_refund_fee: the wallet’s own</source>
+        <translation>cash_refund_fee 的货币：钱包自身的货币</translation>
+    </message>
+    <message>
+        <source>given for payments across currencies; its direction and scale are not documented</source>
+        <translation>跨货币付款时提供；方向和比例文档未说明</translation>
+    </message>
+    <message>
+        <source>QFPay’s words about this record</source>
+        <translation>QFPay 对此记录的说明</translation>
+    </message>
+    <message>
+        <source>QFPay’s words for the user</source>
+        <translation>QFPay 给用户的说明</translation>
+    </message>
+    <message>
+        <source>further words of QFPay</source>
+        <translation>QFPay 的其他说明</translation>
+    </message>
+    <message>
+        <source>the merchant’s own number</source>
+        <translation>商户自己的编号</translation>
+    </message>
+    <message>
+        <source>QFPay’s number of this transaction</source>
+        <translation>此交易在 QFPay 的编号</translation>
+    </message>
+    <message>
+        <source>QFPay’s number of the payment that this belongs to</source>
+        <translation>所属付款在 QFPay 的编号</translation>
+    </message>
+    <message>
+        <source>the wallet’s number of this transaction</source>
+        <translation>此交易在钱包方的编号</translation>
+    </message>
+    <message>
+        <source>a further number of the channel; its use is not documented</source>
+        <translation>渠道的另一编号；用途文档未说明</translation>
+    </message>
+    <message>
+        <source>when QFPay took it, which decides settlement and what a query by time finds</source>
+        <translation>QFPay 受理的时间，结算和按时间查询均以此为准</translation>
+    </message>
+    <message>
+        <source>when it was paid</source>
+        <translation>付款时间</translation>
+    </message>
+    <message>
+        <source>the merchant’s own time, as it was sent</source>
+        <translation>商户自己的时间，即发送的值</translation>
+    </message>
+    <message>
+        <source>how it was paid</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>what was bought, as it was sent</source>
+        <translation>所购商品，即发送的值</translation>
+    </message>
+    <message>
+        <source>goods details, as they were sent</source>
+        <translation>商品详情，即发送的值</translation>
+    </message>
+    <message>
+        <source>goods details; its form is not documented</source>
+        <translation>商品详情；格式文档未说明</translation>
+    </message>
+    <message>
+        <source>the merchant’s device number, or a name QFPay fills in</source>
+        <translation>商户的设备号，或 QFPay 填入的名称</translation>
+    </message>
+    <message>
+        <source>the merchant it belongs to, where QFPay assigned a number</source>
+        <translation>所属商户，如 QFPay 已分配编号</translation>
+    </message>
+    <message>
+        <source>card or account of the payer; what it holds for WeChat is not documented</source>
+        <translation>付款人的卡或账户；微信付款时的内容文档未说明</translation>
+    </message>
+    <message>
+        <source>surcharge; its unit is not documented</source>
+        <translation>附加费；单位文档未说明</translation>
+    </message>
+    <message>
+        <source>rate of the surcharge; its scale is not documented</source>
+        <translation>附加费率；比例文档未说明</translation>
+    </message>
+    <message>
+        <source>which page of the result this is</source>
+        <translation>结果的第几页</translation>
+    </message>
+    <message>
+        <source>how many records a page holds</source>
+        <translation>每页的记录数</translation>
+    </message>
+    <message>
+        <source>the merchant’s number of this refund, not of the payment</source>
+        <translation>此次退款的商户编号，不是付款的编号</translation>
+    </message>
+    <message>
+        <source>QFPay’s number of this refund, not of the payment</source>
+        <translation>此次退款在 QFPay 的编号，不是付款的编号</translation>
+    </message>
+    <message>
+        <source>what the payer really paid for the order, after discounts</source>
+        <translation>付款人为此订单实付的金额，已扣除优惠</translation>
+    </message>
+    <message>
+        <source>when it was given back</source>
+        <translation>退款时间</translation>
+    </message>
+    <message>
+        <source>nothing was undone</source>
+        <translation>没有取消、冲正或退款</translation>
+    </message>
+    <message>
+        <source>the payer’s code was scanned, then the payment was reversed or refunded</source>
+        <translation>扫描付款人的付款码收款后，已冲正或退款</translation>
+    </message>
+    <message>
+        <source>the order was cancelled</source>
+        <translation>订单已取消</translation>
+    </message>
+    <message>
+        <source>refunded in full</source>
+        <translation>已全额退款</translation>
+    </message>
+    <message>
+        <source>a pre-authorisation was completed</source>
+        <translation>预授权已完成</translation>
+    </message>
+    <message>
+        <source>refunded in part</source>
+        <translation>已部分退款</translation>
+    </message>
+    <message>
+        <source>a payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>a refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>a closing, as older editions list it</source>
+        <translation>关闭，见于旧版文档</translation>
+    </message>
+    <message>
+        <source>a reversal</source>
+        <translation>冲正</translation>
+    </message>
+    <message>
+        <source>WeChat Pay in a Mini Program</source>
+        <translation>微信小程序支付</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>partly refunded</source>
+        <translation>已部分退款</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>reversed or refunded</source>
+        <translation>已冲正或退款</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>not paid yet</source>
+        <translation>待付款</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>contradictory</source>
+        <translation>自相矛盾</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>reversed</source>
+        <translation>已冲正</translation>
+    </message>
+    <message>
+        <source>Nothing was given back: {left} can be refunded.</source>
+        <translation>未退过款：可退 {left}。</translation>
+    </message>
+    <message>
+        <source>{done} given back (refunds in this answer: {count}); at most {left} is left.</source>
+        <translation>已退 {done}（此响应中的退款：{count} 笔）；最多还剩 {left} 可退。</translation>
+    </message>
+    <message>
+        <source>A part was given back. How much, the refunds’ own records tell; they are not in this answer.</source>
+        <translation>已部分退款。金额见各笔退款的记录，但不在本响应中。</translation>
+    </message>
+    <message>
+        <source>All of it was given back; nothing is left to refund.</source>
+        <translation>已全额退款，没有可退的余额。</translation>
+    </message>
+    <message>
+        <source>{done} given back, {pending} under way; at most {left} is left.</source>
+        <translation>已退 {done}，处理中 {pending}；余额最多 {left}。</translation>
+    </message>
+    <message>
+        <source>{done} given back, though only {paid} was paid: show QFPay support the raw reply.</source>
+        <translation>已退 {done}，但只付了 {paid}：请将原始响应交 QFPay 支持人员查看。</translation>
+    </message>
+    <message>
+        <source>Belongs to the payment with syssn {syssn}.</source>
+        <translation>属于 syssn 为 {syssn} 的付款。</translation>
+    </message>
+    <message>
+        <source>Belongs to the payment of {amount}, out_trade_no {number}, in this answer.</source>
+        <translation>属于本响应中 {amount} 的付款，out_trade_no {number}。</translation>
+    </message>
+    <message>
+        <source>The record does not name the payment it belongs to.</source>
+        <translation>此记录没有说明所属的付款。</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <translation>冲正</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>{human} · {meaning}</source>
+        <translation>{human} · {meaning}</translation>
+    </message>
+    <message>
+        <source>Empty or null: {names}</source>
+        <translation>为空或 null：{names}</translation>
+    </message>
+    <message>
+        <source>{count} further members: see the raw reply</source>
+        <translation>另有 {count} 个成员：请看原始响应</translation>
+    </message>
+    <message>
+        <source>No reply came, so there are no records.</source>
+        <translation>没有收到响应，因此没有记录。</translation>
+    </message>
+    <message>
+        <source>The reply is nothing QFPay writes, so it brings no records: see the raw reply.</source>
+        <translation>响应不是 QFPay 的格式，因此没有记录：请看原始响应。</translation>
+    </message>
+    <message>
+        <source>Records come with respcd 0000 only; this reply says {respcd}.</source>
+        <translation>respcd 为 0000 时才有记录；本响应为 {respcd}。</translation>
+    </message>
+    <message>
+        <source>Page {page} holds no records: the ones before it are all there are.</source>
+        <translation>第 {page} 页没有记录：前面各页即为全部。</translation>
+    </message>
+    <message>
+        <source>The query worked, but no record fits it.</source>
+        <translation>查询成功，但没有符合的记录。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message>
+        <source>{count} further records: see the raw reply</source>
+        <translation>另有 {count} 条记录：请看原始响应</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsTable</name>
+    <message>
+        <source>Copy syssn</source>
+        <translation>复制 syssn</translation>
+    </message>
+    <message>
+        <source>Copied: syssn {number}</source>
+        <translation>已复制：syssn {number}</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>{time} (UTC+8)</source>
+        <translation>{time}（UTC+8）</translation>
+    </message>
+</context>
+<context>
+    <name>RefundAllDialog</name>
+    <message>
+        <source>Refund all of today</source>
+        <translation>今日全部退款</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop after this one</source>
+        <translation>完成这一笔后停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Today is {day} on this machine’s clock (UTC{hours}:{minutes}).</source>
+        <translation>按本机时钟，今日为 {day}（UTC{hours}:{minutes}）。</translation>
+    </message>
+    <message>
+        <source>Each refund is sent once, one after the other, and never again by itself.</source>
+        <translation>退款逐笔发送，每笔只发一次，绝不自动重发。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to refund: no order made today holds money, as far as is known.</source>
+        <translation>没有可退的款项：目前所知，今日建立的订单均无未退款项。</translation>
+    </message>
+    <message>
+        <source>Chosen: {count} – {sum}</source>
+        <translation>已选：{count} 笔 – {sum}</translation>
+    </message>
+    <message>
+        <source>Query the open and unknown ones first ({count})</source>
+        <translation>先查询待付款和结果不明的（{count}）</translation>
+    </message>
+    <message>
+        <source>Refund {sum}</source>
+        <translation>退款 {sum}</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Queried: {done} of {total}</source>
+        <translation>已查询：{done}/{total}</translation>
+    </message>
+    <message>
+        <source>{summary} {done} of {total} answered.</source>
+        <translation>{summary}已响应 {done} 笔，共 {total} 笔。</translation>
+    </message>
+    <message>
+        <source>Refunded: {count} ({sum}).</source>
+        <translation>已退款：{count} 笔（{sum}）。</translation>
+    </message>
+    <message>
+        <source>Refused: {count} ({sum}).</source>
+        <translation>被拒：{count} 笔（{sum}）。</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: {count} ({sum}).</source>
+        <translation>结果不明：{count} 笔（{sum}）。</translation>
+    </message>
+    <message>
+        <source>Not sent: {count} ({sum}).</source>
+        <translation>未发送：{count} 笔（{sum}）。</translation>
+    </message>
+</context>
+<context>
+    <name>RefundEditor</name>
+    <message>
+        <source>All that is left</source>
+        <translation>全部可退余额</translation>
+    </message>
+    <message>
+        <source>What is left is known once syssn names a paid order of this installation</source>
+        <translation>syssn 须指明由本程序创建且已付款的订单，才知道可退余额</translation>
+    </message>
+    <message>
+        <source>Give back all that is left: {amount}</source>
+        <translation>退回全部可退余额：{amount}</translation>
+    </message>
+</context>
+<context>
+    <name>RefundList</name>
+    <message>
+        <source>Orders made today</source>
+        <translation>今日建立的订单</translation>
+    </message>
+    <message>
+        <source>Order no.</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款金额</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>处理结果</translation>
     </message>
 </context>
 <context>
@@ -4295,6 +7741,68 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>RequestPage</name>
+    <message>
+        <source>Optional</source>
+        <translation>选填</translation>
+    </message>
+    <message>
+        <source>Further parameters</source>
+        <translation>其他参数</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商户</translation>
+    </message>
+    <message>
+        <source>Optional ({count} set)</source>
+        <translation>选填（已填 {count} 项）</translation>
+    </message>
+    <message>
+        <source>Further parameters ({count})</source>
+        <translation>其他参数（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>RetriesPage</name>
+    <message>
+        <source>simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>各次发送</translation>
+    </message>
+    <message>
+        <source>The next attempt is due now.</source>
+        <translation>现在应进行下一次发送。</translation>
+    </message>
+    <message>
+        <source>Next attempt in {time}</source>
+        <translation>距下一次发送：{time}</translation>
+    </message>
+    <message>
+        <source>Sent by the simulator of this program, not by QFPay</source>
+        <translation>由本程序的模拟器发送，并非 QFPay</translation>
+    </message>
+    <message>
+        <source>Let the simulator send this notification at once</source>
+        <translation>让模拟器立即发送此通知</translation>
+    </message>
+    <message>
+        <source>How fast the retry schedule passes</source>
+        <translation>重试时间表的快慢</translation>
+    </message>
+    <message>
+        <source>How fast the simulator’s retry schedule passes</source>
+        <translation>模拟器重试时间表的快慢</translation>
+    </message>
+</context>
+<context>
     <name>RightSide</name>
     <message>
         <source>Panels</source>
@@ -4341,6 +7849,18 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Pinned. {note}</source>
         <translation>已固定。{note}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>应答</translation>
     </message>
 </context>
 <context>
@@ -4518,6 +8038,14 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>QFPay 无法访问 {host}。请用内部网络以外也能访问的地址。</translation>
     </message>
     <message>
+        <source>The simulator delivers to loopback only</source>
+        <translation>模拟器只向环回地址投递</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine from the simulator, so {host} hears nothing. Write http://127.0.0.1 with the port that listens here, such as http://127.0.0.1:8080/notify.</source>
+        <translation>模拟器不会向本机以外发送任何内容，因此 {host} 收不到。请写 http://127.0.0.1 加上本机监听的端口，例如 http://127.0.0.1:8080/notify。</translation>
+    </message>
+    <message>
         <source>This profile has no mchid</source>
         <translation>此配置没有 mchid</translation>
     </message>
@@ -4624,6 +8152,206 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>app_code travels in a header and takes no part in the signature. Remove {name}.</source>
         <translation>app_code 放在请求头中，不参与签名。请删除 {name}。</translation>
+    </message>
+    <message>
+        <source>No order of this installation</source>
+        <translation>不是本程序创建的订单</translation>
+    </message>
+    <message>
+        <source>This order was not made here, so what is left of it is not known. Query it before refunding.</source>
+        <translation>此订单不在此处创建，因此不知其可退余额。退款前请先查询。</translation>
+    </message>
+    <message>
+        <source>That is an out_trade_no</source>
+        <translation>这是 out_trade_no</translation>
+    </message>
+    <message>
+        <source>syssn is QFPay&apos;s own number. That of this order is {syssn}.</source>
+        <translation>syssn 是 QFPay 自己的编号。此订单的为 {syssn}。</translation>
+    </message>
+    <message>
+        <source>That is a syssn</source>
+        <translation>这是 syssn</translation>
+    </message>
+    <message>
+        <source>out_trade_no is the merchant&apos;s number. That of this order is {number}.</source>
+        <translation>out_trade_no 是商户的编号。此订单的为 {number}。</translation>
+    </message>
+    <message>
+        <source>Without a number, every order is listed</source>
+        <translation>没有编号，会列出所有订单</translation>
+    </message>
+    <message>
+        <source>A query without syssn and out_trade_no lists the orders of the month, or of start_time to end_time, page by page.</source>
+        <translation>查询时不填 syssn 和 out_trade_no，会逐页列出当月或 start_time 至 end_time 的订单。</translation>
+    </message>
+    <message>
+        <source>Ignored, because syssn is given</source>
+        <translation>已填 syssn，因此忽略</translation>
+    </message>
+    <message>
+        <source>A query by syssn finds orders of any month; {name} does not matter to it.</source>
+        <translation>按 syssn 可查任何月份的订单；{name} 不起作用。</translation>
+    </message>
+    <message>
+        <source>Before start_time</source>
+        <translation>早于 start_time</translation>
+    </message>
+    <message>
+        <source>end_time must be later than start_time, or nothing is found.</source>
+        <translation>end_time 必须晚于 start_time，否则查不到任何订单。</translation>
+    </message>
+    <message>
+        <source>In another month than start_time</source>
+        <translation>与 start_time 不在同一月份</translation>
+    </message>
+    <message>
+        <source>start_time and end_time must lie within one calendar month. Query each month by itself.</source>
+        <translation>start_time 和 end_time 必须在同一自然月内。请每月分别查询。</translation>
+    </message>
+    <message>
+        <source>Not the current month: give both times</source>
+        <translation>不是当月：请填两个时间</translation>
+    </message>
+    <message>
+        <source>Without both times, the range ends with the current month. For an older one give start_time and end_time, both within it.</source>
+        <translation>不填两个时间，范围到当月为止。查较早月份，请填 start_time 和 end_time，均在该月内。</translation>
+    </message>
+    <message>
+        <source>An order of another month: add its times</source>
+        <translation>其他月份的订单：请加上时间</translation>
+    </message>
+    <message>
+        <source>This order was made on {day}. Without start_time and end_time only the current month is searched: give both, or query by syssn.</source>
+        <translation>此订单创建于 {day}。不填 start_time 和 end_time 则只查当月：请两者都填，或按 syssn 查询。</translation>
+    </message>
+    <message>
+        <source>Separate with commas only</source>
+        <translation>只能用英文逗号分隔</translation>
+    </message>
+    <message>
+        <source>Here stands {part}. Several values of {name} are joined by commas without blanks, such as a,b.</source>
+        <translation>此处有 {part}。{name} 的多个值请用英文逗号连接，不含空格，例如 a,b。</translation>
+    </message>
+    <message>
+        <source>A comma too many</source>
+        <translation>多了一个逗号</translation>
+    </message>
+    <message>
+        <source>Between two commas, or at an end, nothing is named. Remove the comma.</source>
+        <translation>两个逗号之间，或开头、末尾没有内容。请删除该逗号。</translation>
+    </message>
+    <message>
+        <source>A result code has four digits, such as 0000 or 1143.</source>
+        <translation>结果码为四位数字，例如 0000 或 1143。</translation>
+    </message>
+    <message>
+        <source>A payment type has six digits, such as 800213.</source>
+        <translation>支付类型为六位数字，例如 800213。</translation>
+    </message>
+    <message>
+        <source>Digits only, and not so many or few</source>
+        <translation>须为数字且位数正确</translation>
+    </message>
+    <message>
+        <source>Not a whole number from 1</source>
+        <translation>不是从 1 起的整数</translation>
+    </message>
+    <message>
+        <source>{name} is a whole number of at most 8 digits, from 1.</source>
+        <translation>{name} 为从 1 起的整数，最多 8 位。</translation>
+    </message>
+    <message>
+        <source>At most 100 on a page</source>
+        <translation>每页最多 100 条</translation>
+    </message>
+    <message>
+        <source>page_size is documented up to 100. Take more than one page for a longer list.</source>
+        <translation>文档所载 page_size 上限为 100。更长的列表请分多页查询。</translation>
+    </message>
+    <message>
+        <source>Not known to be paid</source>
+        <translation>不知是否已付款</translation>
+    </message>
+    <message>
+        <source>Not paid, as far as known</source>
+        <translation>据目前所知，尚未付款</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing to refund</source>
+        <translation>已取消：没有可退的款项</translation>
+    </message>
+    <message>
+        <source>Closed: nothing to refund</source>
+        <translation>已关闭：没有可退的款项</translation>
+    </message>
+    <message>
+        <source>Expired: nothing to refund</source>
+        <translation>已过期：没有可退的款项</translation>
+    </message>
+    <message>
+        <source>Refused: there is no such order</source>
+        <translation>已被拒：没有此订单</translation>
+    </message>
+    <message>
+        <source>{amount} of the {left} that is left</source>
+        <translation>可退余额 {left} 中的 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount}: the rest of {paid}</source>
+        <translation>{amount}：{paid} 的余款</translation>
+    </message>
+    <message>
+        <source>The payment&apos;s number: a refund has its own</source>
+        <translation>这是付款的编号：退款须用自己的编号</translation>
+    </message>
+    <message>
+        <source>A refund needs an out_trade_no that no payment and no refund had. Switch “New on every send” on.</source>
+        <translation>退款的 out_trade_no 不得是任何付款或退款用过的。请开启“每次发送时重新生成”。</translation>
+    </message>
+    <message>
+        <source>Another payment&apos;s number</source>
+        <translation>这是另一笔付款的编号</translation>
+    </message>
+    <message>
+        <source>Payments and refunds share one set of numbers. Switch “New on every send” on.</source>
+        <translation>付款和退款共用一套编号。请开启“每次发送时重新生成”。</translation>
+    </message>
+    <message>
+        <source>Refunded in full already</source>
+        <translation>已全额退款</translation>
+    </message>
+    <message>
+        <source>Nothing is left of this order: another refund is refused (1262 or 1272).</source>
+        <translation>此订单已无可退余额：再次退款会被拒（1262 或 1272）。</translation>
+    </message>
+    <message>
+        <source>Only a paid order can be refunded. Query it first: the news may be older than the payment.</source>
+        <translation>只有已付款的订单才能退款。请先查询：所知状态可能早于付款。</translation>
+    </message>
+    <message>
+        <source>More than {left} may not be left</source>
+        <translation>可退余额可能只有 {left}</translation>
+    </message>
+    <message>
+        <source>Refunds of {pending} are under way for this order. Query them first: together they may exceed the payment (1272).</source>
+        <translation>此订单有 {pending} 的退款正在处理。请先查询：合计可能超过付款金额（1272）。</translation>
+    </message>
+    <message>
+        <source>Some currencies (1270) and channels (1271) take no partial refund. Then refund all at once.</source>
+        <translation>某些货币（1270）和渠道（1271）不支持部分退款。届时请一次全退。</translation>
+    </message>
+    <message>
+        <source>Only {left} is left</source>
+        <translation>可退余额仅 {left}</translation>
+    </message>
+    <message>
+        <source>{left} is left of {paid}: {refunded} was refunded before. More is refused with 1272. Write {minor} at most.</source>
+        <translation>{paid} 中可退余额为 {left}：此前已退 {refunded}。超出会被拒，返回 1272。最多写 {minor}。</translation>
+    </message>
+    <message>
+        <source>{name} is written YYYY-MM-DD hh:mm:ss in UTC+8, such as 2026-03-01 18:00:00.</source>
+        <translation>{name} 按 UTC+8 写成 YYYY-MM-DD hh:mm:ss，例如 2026-03-01 18:00:00。</translation>
     </message>
     <message>
         <source>Whether an old txdtm is refused is not documented. Switch “New on every send” on for the present time.</source>
@@ -4774,10 +8502,6 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>不是 YYYY-MM-DD hh:mm:ss</translation>
     </message>
     <message>
-        <source>txdtm is written YYYY-MM-DD hh:mm:ss in UTC+8, such as 2026-03-01 18:00:00.</source>
-        <translation>txdtm 按 YYYY-MM-DD hh:mm:ss 书写，UTC+8，例如 2026-03-01 18:00:00。</translation>
-    </message>
-    <message>
         <source>Eight hours behind: UTC instead of UTC+8</source>
         <translation>慢了八小时：用了 UTC 而非 UTC+8</translation>
     </message>
@@ -4796,6 +8520,74 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>The clock or the time zone of the machine that wrote it is off.</source>
         <translation>生成此值的机器时钟或时区有误。</translation>
+    </message>
+    <message>
+        <source>800213 is in no list of what can be closed</source>
+        <translation>可关闭的列表中都没有 800213</translation>
+    </message>
+    <message>
+        <source>Documents list other payment types for close. Try it: an answer 1297, or one without syssn, means that it is not supported; then let the order expire.</source>
+        <translation>文档列出的可关闭支付类型是其他类型。不妨一试：返回 1297，或没有 syssn，即表示不支持；那就等订单过期。</translation>
+    </message>
+    <message>
+        <source>800213 is in no list of what can be reversed</source>
+        <translation>可冲正的列表中都没有 800213</translation>
+    </message>
+    <message>
+        <source>Documents list scanned codes and cards for reversal. Query first; a paid order is refunded instead.</source>
+        <translation>文档列出的冲正对象是付款码和银行卡。请先查询；已付款的订单请改用退款。</translation>
+    </message>
+    <message>
+        <source>Cancelled already</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Closed already</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Expired already</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Refunded already</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Give syssn or out_trade_no</source>
+        <translation>请填 syssn 或 out_trade_no</translation>
+    </message>
+    <message>
+        <source>Without a number nobody knows which order is meant. One of the two is needed.</source>
+        <translation>没有编号就不知是哪笔订单。两者须填其一。</translation>
+    </message>
+    <message>
+        <source>syssn is enough</source>
+        <translation>填 syssn 即可</translation>
+    </message>
+    <message>
+        <source>One of the two numbers names the order. What counts where they differ is not documented.</source>
+        <translation>两个编号之一即可指明订单。两者不一致时以何为准，文档未说明。</translation>
+    </message>
+    <message>
+        <source>Paid: refund it instead</source>
+        <translation>已付款：请改用退款</translation>
+    </message>
+    <message>
+        <source>Most editions say that a paid order is neither closed nor reversed. Refund gives it back.</source>
+        <translation>多数版本的文档说，已付款的订单既不能关闭也不能冲正。退款可退回款项。</translation>
+    </message>
+    <message>
+        <source>As far as known, nobody can pay this order any more. A query tells for certain.</source>
+        <translation>据目前所知，此订单已无人能付款。查询后才能确定。</translation>
+    </message>
+    <message>
+        <source>The order is of {amount}</source>
+        <translation>订单金额是 {amount}</translation>
+    </message>
+    <message>
+        <source>txamt must be that of the order: write {txamt}.</source>
+        <translation>txamt 须与订单的一致：请写 {txamt}。</translation>
     </message>
     <message>
         <source>Left out, though it is mandatory</source>
@@ -4875,6 +8667,17 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>SecretEdit</name>
+    <message>
+        <source>Hide the AppSecret</source>
+        <translation>隐藏 AppSecret</translation>
+    </message>
+    <message>
+        <source>Show the AppSecret</source>
+        <translation>显示 AppSecret</translation>
+    </message>
+</context>
+<context>
     <name>SendMenu</name>
     <message>
         <source>Exactly as diagnosed</source>
@@ -4944,6 +8747,392 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>Sequence</name>
+    <message>
+        <source>{words}</source>
+        <translation>{words}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商户</translation>
+    </message>
+    <message>
+        <source>QFPay</source>
+        <translation>QFPay</translation>
+    </message>
+    <message>
+        <source>WeChat Pay</source>
+        <translation>微信支付</translation>
+    </message>
+    <message>
+        <source>Arguments of the call</source>
+        <translation>调用参数</translation>
+    </message>
+    <message>
+        <source>The call the Mini Program {app_id} would make, with the values that came. appId is not passed.</source>
+        <translation>小程序 {app_id} 将以收到的值作此调用。不传 appId。</translation>
+    </message>
+    <message>
+        <source>payment sheet: {amount}</source>
+        <translation>收银台：{amount}</translation>
+    </message>
+    <message>
+        <source>What the sheet shows</source>
+        <translation>收银台显示的内容</translation>
+    </message>
+    <message>
+        <source>Played in this window: no phone is involved, no money moves.</source>
+        <translation>由此窗口模拟：不涉及手机，也无资金划转。</translation>
+    </message>
+    <message>
+        <source>What success or fail receives</source>
+        <translation>success 或 fail 收到的内容</translation>
+    </message>
+    <message>
+        <source>What the simulator says about it</source>
+        <translation>模拟器的说明</translation>
+    </message>
+    <message>
+        <source>Request as sent</source>
+        <translation>实际发送的请求</translation>
+    </message>
+    <message>
+        <source>Answer as received</source>
+        <translation>收到的应答</translation>
+    </message>
+    <message>
+        <source>Played by the simulator: nobody was asked. {note}</source>
+        <translation>由模拟器模拟，未联系任何一方。{note}</translation>
+    </message>
+    <message>
+        <source>Played by the simulator: nobody was asked, nothing was sent.</source>
+        <translation>由模拟器模拟，未联系任何一方，也未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>orders {amount}</source>
+        <translation>下单 {amount}</translation>
+    </message>
+    <message>
+        <source>prepay_id {prepay_id}</source>
+        <translation>prepay_id {prepay_id}</translation>
+    </message>
+    <message>
+        <source>A prepay_id lives for 2 hours, or until expired_time ends the order.</source>
+        <translation>prepay_id 有效期为 2 小时，或至订单按 expired_time 结束为止。</translation>
+    </message>
+    <message>
+        <source>agrees to pay {amount}</source>
+        <translation>确认付款 {amount}</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>From here on a query says 0000, and the notification goes out.</source>
+        <translation>此后查询返回 0000，并发出通知。</translation>
+    </message>
+    <message>
+        <source>closes the sheet</source>
+        <translation>关闭收银台</translation>
+    </message>
+    <message>
+        <source>The order stays open: the Mini Program may call wx.requestPayment again.</source>
+        <translation>订单仍可付款：小程序可再次调用 wx.requestPayment。</translation>
+    </message>
+    <message>
+        <source>refuses: {reason}</source>
+        <translation>拒绝：{reason}</translation>
+    </message>
+    <message>
+        <source>time ran out, nobody paid</source>
+        <translation>超时，无人付款</translation>
+    </message>
+    <message>
+        <source>Order again, with a new out_trade_no.</source>
+        <translation>请用新的 out_trade_no 重新下单。</translation>
+    </message>
+    <message>
+        <source>closes the order</source>
+        <translation>关闭订单</translation>
+    </message>
+    <message>
+        <source>reverses the order</source>
+        <translation>冲正订单</translation>
+    </message>
+    <message>
+        <source>refunds {amount}</source>
+        <translation>退款 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} back</source>
+        <translation>退回 {amount}</translation>
+    </message>
+    <message>
+        <source>notification</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>notification: {kind}</source>
+        <translation>通知：{kind}</translation>
+    </message>
+    <message>
+        <source>{what}, attempt {attempt}</source>
+        <translation>{what}，第 {attempt} 次</translation>
+    </message>
+    <message>
+        <source>Sent to {url}. X-QF-SIGN covers the raw body and the key.</source>
+        <translation>发往 {url}。X-QF-SIGN 涵盖原始正文和密钥。</translation>
+    </message>
+    <message>
+        <source>{status}, SUCCESS</source>
+        <translation>{status}，SUCCESS</translation>
+    </message>
+    <message>
+        <source>HTTP 200 with the body SUCCESS: no further attempt.</source>
+        <translation>HTTP 200 且正文为 SUCCESS：不再发送。</translation>
+    </message>
+    <message>
+        <source>HTTP {status}, not accepted</source>
+        <translation>HTTP {status}，未被接受</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>notification not sent</source>
+        <translation>通知未发送</translation>
+    </message>
+    <message>
+        <source>{reason} The next attempt follows in {again}.</source>
+        <translation>{reason} 下一次在 {again}后发送。</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>gives up notifying</source>
+        <translation>放弃通知</translation>
+    </message>
+    <message>
+        <source>No attempt was accepted. The merchant has to query.</source>
+        <translation>没有一次被接受。商户须自行查询。</translation>
+    </message>
+    <message>
+        <source>This has not happened yet. {more}</source>
+        <translation>尚未发生。{more}</translation>
+    </message>
+    <message>
+        <source>The merchant’s server asks QFPay for an order.</source>
+        <translation>商户的服务器向 QFPay 下单。</translation>
+    </message>
+    <message>
+        <source>QFPay orders at WeChat Pay. Nobody outside QFPay sees it.</source>
+        <translation>QFPay 向微信支付下单。QFPay 以外无人可见。</translation>
+    </message>
+    <message>
+        <source>WeChat Pay answers with a prepay_id, which lives for 2 hours.</source>
+        <translation>微信支付返回 prepay_id，有效期为 2 小时。</translation>
+    </message>
+    <message>
+        <source>QFPay wraps the prepay_id into pay_params. Nobody has paid by then.</source>
+        <translation>QFPay 将 prepay_id 放入 pay_params。此时尚无人付款。</translation>
+    </message>
+    <message>
+        <source>The Mini Program hands the five values of pay_params to WeChat, unchanged.</source>
+        <translation>小程序将 pay_params 的五个值原样交给微信。</translation>
+    </message>
+    <message>
+        <source>WeChat checks paySign and shows merchant and amount.</source>
+        <translation>微信验证 paySign，并显示商户和金额。</translation>
+    </message>
+    <message>
+        <source>The customer agrees with a password, a fingerprint or a look.</source>
+        <translation>顾客用密码、指纹或刷脸确认付款。</translation>
+    </message>
+    <message>
+        <source>WeChat passes the payment on. Nobody outside WeChat sees it.</source>
+        <translation>微信转交付款。微信以外无人可见。</translation>
+    </message>
+    <message>
+        <source>WeChat Pay tells QFPay that the money has moved.</source>
+        <translation>微信支付告知 QFPay 款项已划转。</translation>
+    </message>
+    <message>
+        <source>The dialog has ended well: a reason to query, not yet to deliver.</source>
+        <translation>收银台正常结束：应去查询，还不能据此发货。</translation>
+    </message>
+    <message>
+        <source>QFPay tells the merchant’s server, signed over the raw body.</source>
+        <translation>QFPay 通知商户的服务器，签名依据原始正文。</translation>
+    </message>
+    <message>
+        <source>HTTP 200 with the body SUCCESS ends the retries.</source>
+        <translation>HTTP 200 且正文为 SUCCESS，即不再重试。</translation>
+    </message>
+    <message>
+        <source>Nobody here knows whether the order exists: ask before anything else is sent.</source>
+        <translation>尚不知订单是否存在：发送其他请求前请先查询。</translation>
+    </message>
+    <message>
+        <source>The answer tells what became of the order.</source>
+        <translation>响应说明订单的结果。</translation>
+    </message>
+    <message>
+        <source>orders at WeChat Pay</source>
+        <translation>向微信支付下单</translation>
+    </message>
+    <message>
+        <source>0000, with pay_params</source>
+        <translation>0000，含 pay_params</translation>
+    </message>
+    <message>
+        <source>payment sheet</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
+        <source>agrees to pay</source>
+        <translation>确认付款</translation>
+    </message>
+    <message>
+        <source>notification to notify_url</source>
+        <translation>通知 notify_url</translation>
+    </message>
+    <message>
+        <source>what became of it</source>
+        <translation>订单的结果</translation>
+    </message>
+    <message>
+        <source>{call} · {amount}</source>
+        <translation>{call} · {amount}</translation>
+    </message>
+    <message>
+        <source>{call}, wrong on purpose: {mistake}</source>
+        <translation>{call}，故意出错：{mistake}</translation>
+    </message>
+    <message>
+        <source>{codes}, with pay_params</source>
+        <translation>{codes}，含 pay_params</translation>
+    </message>
+    <message>
+        <source>no reply: {layer}</source>
+        <translation>没有响应：{layer}</translation>
+    </message>
+    <message>
+        <source>{headline} {step}</source>
+        <translation>{headline}{step}</translation>
+    </message>
+    <message>
+        <source>What a server reads out of the body</source>
+        <translation>服务器从正文读到的内容</translation>
+    </message>
+    <message>
+        <source>Reply as received</source>
+        <translation>收到的响应</translation>
+    </message>
+    <message>
+        <source>Technical words</source>
+        <translation>技术详情</translation>
+    </message>
+    <message>
+        <source>Sent to {url}.</source>
+        <translation>发往 {url}。</translation>
+    </message>
+    <message>
+        <source>This program failed. Whether the request arrived is not known: query the order.</source>
+        <translation>本程序出错。不知请求是否到达：请查询订单。</translation>
+    </message>
+    <message>
+        <source>Request as received</source>
+        <translation>收到的请求</translation>
+    </message>
+    <message>
+        <source>notification received</source>
+        <translation>收到通知</translation>
+    </message>
+    <message>
+        <source>It reached this program’s listener.</source>
+        <translation>已到达本程序的接收端。</translation>
+    </message>
+    <message>
+        <source>Answered by this program’s listener: no further attempt.</source>
+        <translation>本程序的接收端已应答：不再发送。</translation>
+    </message>
+    <message>
+        <source>Answered so by this program’s listener, as it was told to: another attempt follows.</source>
+        <translation>本程序的接收端按设定如此应答：还会再次发送。</translation>
+    </message>
+    <message>
+        <source>sent over HTTP</source>
+        <translation>经 HTTP 发送</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>{sender} to {receiver}: {label}, {kind}</source>
+        <translation>{sender} 至 {receiver}：{label}，{kind}</translation>
+    </message>
+    <message>
+        <source>{time}, {message}</source>
+        <translation>{time}，{message}</translation>
+    </message>
+    <message>
+        <source>{message}, failed</source>
+        <translation>{message}，失败</translation>
+    </message>
+    <message>
+        <source>{time} · {number}</source>
+        <translation>{time} · {number}</translation>
+    </message>
+    <message>
+        <source>without the first {count} messages</source>
+        <translation>不含最前面的 {count} 条消息</translation>
+    </message>
+</context>
+<context>
+    <name>SequencePanel</name>
+    <message>
+        <source>Sequence</source>
+        <translation>时序图</translation>
+    </message>
+    <message>
+        <source>Copy or save the diagram: key and personal data are masked</source>
+        <translation>复制或保存时序图：密钥和个人数据已遮盖</translation>
+    </message>
+    <message>
+        <source>Copy or save the diagram</source>
+        <translation>复制或保存时序图</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>The settings file {path} is damaged and could not be read. The window starts with its defaults. {copy}</source>
@@ -4968,6 +9157,17 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>The settings could not be saved to {path} ({reason}). They last until the window is closed. Make the folder writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.</source>
         <translation>无法将设置保存到 {path}（{reason}）。设置在关闭窗口前有效。请让您的用户可写入该文件夹，或用环境变量 QFPAY_TESTER_HOME 指定其他文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Its time is over: paying ends in an error now.</source>
+        <translation>已超时：现在付款会出错。</translation>
+    </message>
+    <message>
+        <source>The merchant has closed this order: paying ends in an error now.</source>
+        <translation>商户已关闭此订单：现在付款会出错。</translation>
     </message>
 </context>
 <context>
@@ -5109,6 +9309,22 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>An answer of 10 MB</source>
         <translation>10 MB 的响应</translation>
+    </message>
+    <message>
+        <source>Refund: respcd 1269, too little taken today</source>
+        <translation>退款：respcd 1269，今日收款不足</translation>
+    </message>
+    <message>
+        <source>Refund: respcd 1143, under way and to be queried</source>
+        <translation>退款：respcd 1143，处理中，须查询</translation>
+    </message>
+    <message>
+        <source>Refund: make it, then hang up without an answer</source>
+        <translation>退款：执行退款，然后断开，不作响应</translation>
+    </message>
+    <message>
+        <source>Close: respcd 1297, as where it is not supported</source>
+        <translation>关闭：respcd 1297，如同不支持时</translation>
     </message>
 </context>
 <context>
@@ -5756,6 +9972,158 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>您在发送前停止了请求。</translation>
     </message>
     <message>
+        <source>The refund is under way.</source>
+        <translation>退款处理中。</translation>
+    </message>
+    <message>
+        <source>QFPay’s documents list 800213 for neither close nor reversal. An unpaid order ends by itself when its time is over; a paid one is undone by a refund.</source>
+        <translation>QFPay 文档未列明 800213 可关闭或冲正。未付款的订单到期自动结束；已付款的须退款。</translation>
+    </message>
+    <message>
+        <source>The order is being closed.</source>
+        <translation>订单正在关闭。</translation>
+    </message>
+    <message>
+        <source>Query the order until it is closed. It may still be paid meanwhile: a paid order is undone by a refund.</source>
+        <translation>请查询订单直至关闭。其间仍可能有人付款：已付款的订单须退款。</translation>
+    </message>
+    <message>
+        <source>Query the refund’s own out_trade_no until it is done or has failed. Never send the refund again meanwhile.</source>
+        <translation>请查询退款自己的 out_trade_no，直至完成或失败。其间切勿再次发送退款。</translation>
+    </message>
+    <message>
+        <source>The refund failed.</source>
+        <translation>退款失败。</translation>
+    </message>
+    <message>
+        <source>Query the payment to see what is left of it. A further refund needs an out_trade_no never used before.</source>
+        <translation>请查询该付款，了解余额。再次退款须使用从未用过的 out_trade_no。</translation>
+    </message>
+    <message>
+        <source>The refund was found, but its respcd {respcd} is unknown.</source>
+        <translation>找到了退款，但其 respcd {respcd} 未知。</translation>
+    </message>
+    <message>
+        <source>respcd {respcd} and cancel {cancel} do not fit together.</source>
+        <translation>respcd {respcd} 与 cancel {cancel} 互相矛盾。</translation>
+    </message>
+    <message>
+        <source>Query it once more. If it stays like this, show QFPay support the raw reply before you refund or close anything.</source>
+        <translation>请再查询一次。如仍是这样，请先将原始响应交 QFPay 支持人员查看，再退款或关闭。</translation>
+    </message>
+    <message>
+        <source>The rest can still be refunded; how much was given back stands in the refunds’ own records.</source>
+        <translation>余额仍可退款；已退金额见各笔退款的记录。</translation>
+    </message>
+    <message>
+        <source>Query {name} {value} until it is done or has failed. Never send the refund again meanwhile.</source>
+        <translation>请查询 {name} {value}，直至完成或失败。其间切勿再次发送退款。</translation>
+    </message>
+    <message>
+        <source>Query {name} {value}: the refund may have been made all the same. Only if it surely failed, start a new refund with an out_trade_no never used before.</source>
+        <translation>请查询 {name} {value}：退款仍可能已完成。只有确认其失败后，才以从未用过的 out_trade_no 发起新的退款。</translation>
+    </message>
+    <message>
+        <source>Query {name} {value} until the outcome is certain: it may be closed, open or paid.</source>
+        <translation>请查询 {name} {value} 直至结果确定：可能已关闭、待付款或已付款。</translation>
+    </message>
+    <message>
+        <source>The query came to nothing and changed nothing: it may be sent again, a little later.</source>
+        <translation>查询没有结果，也没有改变任何内容：稍后可再次发送。</translation>
+    </message>
+    <message>
+        <source>The bank is busy, or this pay_type cannot be closed.</source>
+        <translation>银行繁忙，或此 pay_type 不能关闭。</translation>
+    </message>
+    <message>
+        <source>An earlier refund of this payment is still under way.</source>
+        <translation>该付款较早的一笔退款仍在处理中。</translation>
+    </message>
+    <message>
+        <source>Query the payment and the earlier refund. Start a further one only once that has ended.</source>
+        <translation>请查询该付款和较早的退款。待后者结束后再发起新的退款。</translation>
+    </message>
+    <message>
+        <source>This out_trade_no was used before; a refund needs one of its own.</source>
+        <translation>此 out_trade_no 已用过；退款须使用自己的 out_trade_no。</translation>
+    </message>
+    <message>
+        <source>Query {name} {value}: if it is this very refund, it was made already. Otherwise use an out_trade_no that neither a payment nor a refund ever had.</source>
+        <translation>请查询 {name} {value}：如就是这笔退款，则已退过。否则请使用任何付款和退款都未用过的 out_trade_no。</translation>
+    </message>
+    <message>
+        <source>QFPay finds no such payment to refund.</source>
+        <translation>QFPay 找不到要退款的付款。</translation>
+    </message>
+    <message>
+        <source>syssn is QFPay’s number of the original payment, not out_trade_no and not a refund’s number. Check app_code, mchid and the environment, too.</source>
+        <translation>syssn 是原付款在 QFPay 的编号，不是 out_trade_no，也不是退款的编号。请同时检查 app_code、mchid 和环境。</translation>
+    </message>
+    <message>
+        <source>The payment is not paid: there is nothing to refund.</source>
+        <translation>尚未付款：没有可退的款项。</translation>
+    </message>
+    <message>
+        <source>Query the payment. While it is open the payer may still pay; unpaid, it ends by itself.</source>
+        <translation>请查询该付款。订单未完结时付款人仍可付款；无人付款则自动结束。</translation>
+    </message>
+    <message>
+        <source>The payment is refunded already.</source>
+        <translation>该付款已退款。</translation>
+    </message>
+    <message>
+        <source>Query the payment and its refunds if you need the amounts. Do not send the refund again.</source>
+        <translation>如需金额，请查询该付款及其退款。不要再次发送退款。</translation>
+    </message>
+    <message>
+        <source>The refund is larger than what is left of the payment.</source>
+        <translation>退款金额超过该付款的可退余额。</translation>
+    </message>
+    <message>
+        <source>Nothing was given back. Query the payment by its syssn: cancel 3 means that all of it is refunded, 5 a part. Then lower txamt to what is left.</source>
+        <translation>此次没有退款。请按 syssn 查询该付款：cancel 3 表示已全额退款，5 表示已部分退款。然后将 txamt 降至余额。</translation>
+    </message>
+    <message>
+        <source>The order has ended already: there is nothing to close.</source>
+        <translation>订单已结束：无需关闭。</translation>
+    </message>
+    <message>
+        <source>Query {name} {value} once to be sure that it was never paid.</source>
+        <translation>请查询一次 {name} {value}，确认从未付款。</translation>
+    </message>
+    <message>
+        <source>QFPay finds no such order to close.</source>
+        <translation>QFPay 找不到要关闭的订单。</translation>
+    </message>
+    <message>
+        <source>Check {name} {value}, app_code, mchid and the environment.</source>
+        <translation>请检查 {name} {value}、app_code、mchid 和环境。</translation>
+    </message>
+    <message>
+        <source>The order is paid: it can no longer be closed.</source>
+        <translation>订单已付款：不能再关闭。</translation>
+    </message>
+    <message>
+        <source>Query it, then refund it to undo the payment.</source>
+        <translation>请先查询，再退款以撤销付款。</translation>
+    </message>
+    <message>
+        <source>The order was paid and refunded: there is nothing to close.</source>
+        <translation>订单曾付款，后已退款：无需关闭。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do. Query it if you need the amounts.</source>
+        <translation>无需再做什么。如需金额，请查询订单。</translation>
+    </message>
+    <message>
+        <source>QFPay finds no such order.</source>
+        <translation>QFPay 找不到此订单。</translation>
+    </message>
+    <message>
+        <source>Check {name} {value}, app_code, mchid and the environment. Give start_time and end_time if the order is from another month. A payment of the last minutes may still turn up: query again before a new one.</source>
+        <translation>请检查 {name} {value}、app_code、mchid 和环境。如订单不在本月，请填写 start_time 和 end_time。几分钟内的付款可能稍后才出现：发起新付款前请再查询。</translation>
+    </message>
+    <message>
         <source>The merchant’s turn.</source>
         <translation>待商户处理。</translation>
     </message>
@@ -5818,6 +10186,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Live testing moves real money that is never settled: refund it now.</source>
         <translation>实网测试会划转真实资金且永不结算：请立即退款。</translation>
+    </message>
+    <message>
+        <source>Live testing moves real money that is never settled: refund the rest now.</source>
+        <translation>实网测试会划转真实资金且永不结算：请立即退还余额。</translation>
     </message>
     <message>
         <source>This is production: the payer’s money is real.</source>
@@ -5936,8 +10308,28 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>成功但没有 syssn：此处可能不支持关闭订单。</translation>
     </message>
     <message>
+        <source>At least one of them is unknown or contradictory: open it below.</source>
+        <translation>至少有一条不明或自相矛盾：请在下方打开查看。</translation>
+    </message>
+    <message>
+        <source>Page {page} is empty: there are no further records.</source>
+        <translation>第 {page} 页为空：没有更多记录。</translation>
+    </message>
+    <message>
+        <source>The pages before it hold what the query found.</source>
+        <translation>查询结果在前面各页。</translation>
+    </message>
+    <message>
         <source>The request succeeded.</source>
         <translation>请求成功。</translation>
+    </message>
+    <message>
+        <source>Payments here that still hold money: {count}. Live testing moves real money: refund them now.</source>
+        <translation>其中仍有 {count} 笔付款未退。实网测试会划转真实资金：请立即退款。</translation>
+    </message>
+    <message>
+        <source>Still open: {count} of them. Query them again.</source>
+        <translation>其中 {count} 笔尚未结束，请再次查询。</translation>
     </message>
     <message>
         <source>The reply’s fields tell the rest.</source>
@@ -6035,6 +10427,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>复制结论及技术详情，用于支持工单</translation>
     </message>
     <message>
+        <source>Query this order, once</source>
+        <translation>查询此订单一次</translation>
+    </message>
+    <message>
         <source>Copied: the verdict with its technical lines</source>
         <translation>已复制：结论及技术详情</translation>
     </message>
@@ -6054,6 +10450,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>请求(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Order</source>
+        <translation>订单(&amp;O)</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
@@ -6068,6 +10468,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>P&amp;roof to send back …</source>
         <translation>可发回的证明(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport a Mini Program project …</source>
+        <translation>导出小程序项目(&amp;X)…</translation>
     </message>
     <message>
         <source>&amp;Start over with the example</source>
@@ -6122,8 +10526,32 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>转到首个问题(&amp;G)</translation>
     </message>
     <message>
-        <source>Go to &amp;payment</source>
-        <translation>转到付款(&amp;P)</translation>
+        <source>&amp;Query it</source>
+        <translation>查询订单(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Refund it …</source>
+        <translation>退款(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close it …</source>
+        <translation>关闭订单(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Refund &amp;all test orders of today …</source>
+        <translation>退回今日所有测试订单的款项(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Check a &amp;notification …</source>
+        <translation>检查通知(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Find a payer&apos;s &amp;openid …</source>
+        <translation>查找付款人的 openid(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Go to the re&amp;quest</source>
+        <translation>转到请求(&amp;Q)</translation>
     </message>
     <message>
         <source>Go to &amp;signature</source>
@@ -6140,6 +10568,18 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Go to &amp;history</source>
         <translation>转到历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;orders</source>
+        <translation>转到订单(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;notifications</source>
+        <translation>转到通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go to the s&amp;equence</source>
+        <translation>转到时序图(&amp;E)</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -6200,6 +10640,141 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>About QFPay Tester</source>
         <translation>关于 QFPay Tester</translation>
+    </message>
+</context>
+<context>
+    <name>WxResult</name>
+    <message>
+        <source>Query the order; while it is open, the same pay_params may be used again.</source>
+        <translation>请查询订单；只要仍可付款，就可再次使用同一 pay_params。</translation>
+    </message>
+    <message>
+        <source>Query the order, then order again with a new out_trade_no.</source>
+        <translation>请查询订单，然后用新的 out_trade_no 重新下单。</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>WeChat’s dialog ended well: the customer has paid.</source>
+        <translation>微信收银台正常结束：顾客已付款。</translation>
+    </message>
+    <message>
+        <source>Deliver only after the notification or a query says so.</source>
+        <translation>收到通知或查询确认后才可发货。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>The customer closed the sheet. WeChat says so too after telling that paySign is wrong.</source>
+        <translation>顾客关闭了收银台。微信提示 paySign 错误之后，也返回此结果。</translation>
+    </message>
+    <message>
+        <source>The call failed</source>
+        <translation>调用失败</translation>
+    </message>
+    <message>
+        <source>WeChat did not let the customer pay.</source>
+        <translation>微信没有让顾客付款。</translation>
+    </message>
+    <message>
+        <source>paySign does not verify</source>
+        <translation>paySign 验证失败</translation>
+    </message>
+    <message>
+        <source>A value of pay_params was changed on its way, or signType is not the order’s.</source>
+        <translation>pay_params 的某个值在途中被改动，或 signType 与订单的不同。</translation>
+    </message>
+    <message>
+        <source>Pass all five values on unchanged, timeStamp as text.</source>
+        <translation>请原样传递全部五个值，timeStamp 用字符串。</translation>
+    </message>
+    <message>
+        <source>No permission</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>This Mini Program’s appid is not the order’s, or payment is not enabled for it.</source>
+        <translation>此小程序的 appid 与订单的不同，或未开通支付。</translation>
+    </message>
+    <message>
+        <source>Compare the appId of pay_params with the Mini Program that runs the call.</source>
+        <translation>请将 pay_params 的 appId 与调用支付的小程序核对。</translation>
+    </message>
+    <message>
+        <source>Payment right withdrawn</source>
+        <translation>支付权限被收回</translation>
+    </message>
+    <message>
+        <source>WeChat has taken the right to pay from this Mini Program.</source>
+        <translation>微信已收回此小程序的支付权限。</translation>
+    </message>
+    <message>
+        <source>Its owner finds the reason in the Mini Program’s console at WeChat.</source>
+        <translation>小程序所有者可在微信的小程序管理后台查看原因。</translation>
+    </message>
+    <message>
+        <source>Parameters missing</source>
+        <translation>缺少参数</translation>
+    </message>
+    <message>
+        <source>package is empty, lacks prepay_id=, or has expired; or timeStamp is in milliseconds.</source>
+        <translation>package 为空、缺少 prepay_id= 或已过期；或 timeStamp 以毫秒计。</translation>
+    </message>
+    <message>
+        <source>Take package and timeStamp from pay_params as they are.</source>
+        <translation>请原样使用 pay_params 中的 package 和 timeStamp。</translation>
+    </message>
+    <message>
+        <source>openid of another Mini Program</source>
+        <translation>openid 属于另一小程序</translation>
+    </message>
+    <message>
+        <source>sub_openid is this person’s number in another Mini Program.</source>
+        <translation>sub_openid 是此人在另一小程序中的编号。</translation>
+    </message>
+    <message>
+        <source>Take the openid from code2Session of the Mini Program that pays, and order again.</source>
+        <translation>请用付款小程序的 code2Session 取得 openid，然后重新下单。</translation>
+    </message>
+    <message>
+        <source>Order expired</source>
+        <translation>订单已过期</translation>
+    </message>
+    <message>
+        <source>The time of the order or of its prepay_id is over.</source>
+        <translation>订单或其 prepay_id 已超过有效期。</translation>
+    </message>
+    <message>
+        <source>Paid before</source>
+        <translation>先前已付款</translation>
+    </message>
+    <message>
+        <source>Somebody has paid this order already.</source>
+        <translation>此订单已有人付款。</translation>
+    </message>
+    <message>
+        <source>Query the order; do not make another one before that.</source>
+        <translation>请查询订单；此前不要另建订单。</translation>
+    </message>
+    <message>
+        <source>Order closed</source>
+        <translation>订单已关闭</translation>
+    </message>
+    <message>
+        <source>The merchant closed the order before anybody paid.</source>
+        <translation>商户在有人付款之前关闭了订单。</translation>
+    </message>
+    <message>
+        <source>Order reversed</source>
+        <translation>订单已冲正</translation>
+    </message>
+    <message>
+        <source>The merchant reversed the order before anybody paid.</source>
+        <translation>商户在有人付款之前冲正了订单。</translation>
     </message>
 </context>
 <context>
@@ -6266,6 +10841,14 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
 </context>
 <context>
     <name>parameters</name>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Make an order that a customer pays.</source>
+        <translation>创建一笔由顾客付款的订单。</translation>
+    </message>
     <message>
         <source>Amount</source>
         <translation>金额</translation>
@@ -6385,6 +10968,146 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>If QFPay assigned one it must be sent, otherwise it must not. Left empty here, the profile&apos;s is sent. A wrong one is answered with 1108, just like a wrong signature.</source>
         <translation>如 QFPay 已分配，则必须发送；否则不得发送。此处留空则发送配置中的值。值有误会返回 1108，与签名错误相同。</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Ask what became of orders. Nothing is changed.</source>
+        <translation>查询订单的结果。不作任何更改。</translation>
+    </message>
+    <message>
+        <source>QFPay&apos;s number</source>
+        <translation>QFPay 编号</translation>
+    </message>
+    <message>
+        <source>QFPay&apos;s own number of an order or refund, from its reply. Several are separated by commas without blanks. A query by syssn finds orders of any month.</source>
+        <translation>QFPay 自己的订单或退款编号，取自其响应。多个编号以英文逗号分隔，不含空格。按 syssn 可查任何月份的订单。</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s number. Several are separated by commas without blanks. Without times, only orders of the current calendar month are found.</source>
+        <translation>商户的编号。多个编号以英文逗号分隔，不含空格。不填时间，则只查当前自然月的订单。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD hh:mm:ss in UTC+8, compared with sysdtm. Without it: the start of the current month. For an older order give both times, within one calendar month. It is ignored where syssn is given.</source>
+        <translation>YYYY-MM-DD hh:mm:ss，UTC+8，与 sysdtm 比较。不填则为当月月初。查较早订单请填两个时间，均在同一自然月内。已填 syssn 时忽略。</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD hh:mm:ss in UTC+8, compared with sysdtm. Without it: the end of the current month. It must lie in the same calendar month as start_time.</source>
+        <translation>YYYY-MM-DD hh:mm:ss，UTC+8，与 sysdtm 比较。不填则为当月月底。须与 start_time 在同一自然月内。</translation>
+    </message>
+    <message>
+        <source>Only orders of this payment type, such as 800213. Several are separated by commas without blanks.</source>
+        <translation>只查此支付类型的订单，例如 800213。多个以英文逗号分隔，不含空格。</translation>
+    </message>
+    <message>
+        <source>Result code</source>
+        <translation>结果码</translation>
+    </message>
+    <message>
+        <source>Only orders with this result, such as 0000 for paid. Without it: all.</source>
+        <translation>只查此结果的订单，例如 0000 表示已付款。不填则为全部。</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Which page of the list, from 1. Without it: the first.</source>
+        <translation>列表的第几页，从 1 起。不填则为第一页。</translation>
+    </message>
+    <message>
+        <source>Page size</source>
+        <translation>每页条数</translation>
+    </message>
+    <message>
+        <source>How many orders a page holds, at most 100. Without it: 10.</source>
+        <translation>每页的订单数，最多 100。不填则为 10。</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Give money of a paid order back. This cannot be undone.</source>
+        <translation>退回已付款订单的款项。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>How long a payment of 800213 can be refunded is not documented: QFPay says that it varies. Refund test payments at once.</source>
+        <translation>800213 的付款在多久之内可退款，文档未说明：QFPay 称情况不一。测试付款请立即退款。</translation>
+    </message>
+    <message>
+        <source>The payment to refund, by QFPay&apos;s number from its reply. Only a paid order can be refunded: query it first if in doubt.</source>
+        <translation>要退款的付款，填响应中的 QFPay 编号。只有已付款的订单才能退款：如有疑问，请先查询。</translation>
+    </message>
+    <message>
+        <source>Refund number</source>
+        <translation>退款编号</translation>
+    </message>
+    <message>
+        <source>A new number for this refund, not that of the payment: it must differ from every payment and refund of the account.</source>
+        <translation>此退款的新编号，而非付款的编号：不得与该账户的任何付款和退款相同。</translation>
+    </message>
+    <message>
+        <source>Minor units to give back, all or a part. More than is left is refused (1272); some currencies and channels take no part (1270, 1271). The account needs enough unsettled sales of the day (1269), and between 23:30 and 00:30 some refuse every refund (1265).</source>
+        <translation>要退的金额，以最小货币单位计，可全退或部分退。超过可退余额会被拒（1272）；某些货币和渠道不支持部分退款（1270、1271）。账户当日须有足够的未结算收款（1269），23:30 至 00:30 期间某些账户会拒绝所有退款（1265）。</translation>
+    </message>
+    <message>
+        <source>The time of this request, not of the payment. YYYY-MM-DD hh:mm:ss, read as UTC+8.</source>
+        <translation>此请求的时间，而非付款的时间。YYYY-MM-DD hh:mm:ss，按 UTC+8 读取。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>End an order that nobody has paid.</source>
+        <translation>结束无人付款的订单。</translation>
+    </message>
+    <message>
+        <source>800213 is in no documented list of what can be closed. 1297, or an answer without syssn, means that it is not supported. Editions disagree on GET or POST; this sends POST.</source>
+        <translation>文档所载可关闭的列表中没有 800213。返回 1297，或没有 syssn，即表示不支持。各版文档对 GET 或 POST 说法不一；本程序用 POST。</translation>
+    </message>
+    <message>
+        <source>The order to close, by QFPay&apos;s number. Give either syssn or out_trade_no.</source>
+        <translation>要关闭的订单，填 QFPay 编号。syssn 和 out_trade_no 填其一。</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s number of the payment, instead of syssn. It names an order that exists, so it stays as it is.</source>
+        <translation>付款时商户的编号，可代替 syssn。它指已存在的订单，因此不会更换。</translation>
+    </message>
+    <message>
+        <source>The amount of the order, in minor units, as the payment had it. Only an order that nobody has paid can be closed; a paid one is refunded.</source>
+        <translation>订单金额，以最小货币单位计，与付款时一致。只有无人付款的订单才能关闭；已付款的请退款。</translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <translation>冲正</translation>
+    </message>
+    <message>
+        <source>Take an order back whose outcome is unclear: a last resort.</source>
+        <translation>冲正结果不明的订单：最后手段。</translation>
+    </message>
+    <message>
+        <source>Reversal is documented for scanned codes; 800213 is in no list. Query first, and reverse only what stays unclear. Editions disagree on GET or POST; this sends POST.</source>
+        <translation>文档所载的冲正用于付款码；列表中没有 800213。请先查询，只冲正仍不明的订单。各版文档对 GET 或 POST 说法不一；本程序用 POST。</translation>
+    </message>
+    <message>
+        <source>The order to take back, by QFPay&apos;s number. Give either syssn or out_trade_no.</source>
+        <translation>要冲正的订单，填 QFPay 编号。syssn 和 out_trade_no 填其一。</translation>
+    </message>
+    <message>
+        <source>The amount of the order, in minor units, as the payment had it. A paid order is refunded, not reversed.</source>
+        <translation>订单金额，以最小货币单位计，与付款时一致。已付款的订单请退款，不要冲正。</translation>
     </message>
 </context>
 <context>

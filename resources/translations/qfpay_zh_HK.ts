@@ -2,6 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_HK" sourcelanguage="en">
 <context>
+    <name>ActsBar</name>
+    <message>
+        <source>Previous page</source>
+        <translation>上一頁</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一頁</translation>
+    </message>
+    <message>
+        <source>Page {page}</source>
+        <translation>第 {page} 頁</translation>
+    </message>
+    <message>
+        <source>Copy syssn, QFPay’s number of the chosen record</source>
+        <translation>複製所選記錄的 syssn（QFPay 的流水號）</translation>
+    </message>
+    <message>
+        <source>Copy syssn</source>
+        <translation>複製 syssn</translation>
+    </message>
+    <message>
+        <source>Query this</source>
+        <translation>查詢此記錄</translation>
+    </message>
+    <message>
+        <source>Query its payment</source>
+        <translation>查詢原付款</translation>
+    </message>
+    <message>
+        <source>Refund …</source>
+        <translation>退款…</translation>
+    </message>
+    <message>
+        <source>Close …</source>
+        <translation>關閉…</translation>
+    </message>
+    <message>
+        <source>Page {page} · {size} a page</source>
+        <translation>第 {page} 頁 · 每頁 {size} 項</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Simulated</source>
+        <translation>模擬</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>複製(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Use as sub_openid</source>
+        <translation>用作 sub_openid(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Asking the simulator …</source>
+        <translation>正在查詢模擬器…</translation>
+    </message>
+    <message>
+        <source>Asking WeChat …</source>
+        <translation>正在查詢微信…</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>The code is sent once. Esc ends the waiting, not what was sent.</source>
+        <translation>code 只發送一次。按 Esc 只結束等待，已發送的無法收回。</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet</source>
+        <translation>尚未查詢</translation>
+    </message>
+    <message>
+        <source>The openid will stand here, or why there is none and what to do about it.</source>
+        <translation>openid 將顯示於此；如查不到，則顯示原因及處理方法。</translation>
+    </message>
+    <message>
+        <source>This is the payer&apos;s openid in this Mini Program</source>
+        <translation>這是付款人在此小程序中的 openid</translation>
+    </message>
+    <message>
+        <source>{code}: {meaning}</source>
+        <translation>{code}：{meaning}</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>正在等待回應</translation>
+    </message>
+    <message>
+        <source>Copied: the openid</source>
+        <translation>已複製：openid</translation>
+    </message>
+</context>
+<context>
     <name>AnswerView</name>
     <message>
         <source>Snippet</source>
@@ -20,8 +118,94 @@
         <translation>檢查</translation>
     </message>
     <message>
+        <source>Records</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
         <source>Pages of the reply</source>
         <translation>回應的各頁</translation>
+    </message>
+</context>
+<context>
+    <name>AskingView</name>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Payer</source>
+        <translation>付款人</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Play money</source>
+        <translation>模擬資金</translation>
+    </message>
+    <message>
+        <source>The customer pays: the order is paid and the notification goes out</source>
+        <translation>顧客付款：訂單變為已付款，並發出通知</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Pay {amount}, simulated</source>
+        <translation>付款 {amount}（模擬）</translation>
+    </message>
+    <message>
+        <source>The customer closes the sheet: the order stays open</source>
+        <translation>顧客關閉收銀台：訂單仍可付款</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>模擬失敗</translation>
+    </message>
+    <message>
+        <source>Let WeChat fail, or let the order expire</source>
+        <translation>令微信傳回失敗，或令訂單過期</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionStrip</name>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>Refund all of today …</source>
+        <translation>今日全部退款…</translation>
+    </message>
+    <message>
+        <source>List the orders that need attention</source>
+        <translation>列出需要處理的訂單</translation>
+    </message>
+    <message>
+        <source>Review and refund the orders made today, one after the other</source>
+        <translation>核對今日建立的訂單，並逐筆退款</translation>
+    </message>
+    <message>
+        <source>A payment on live testing is not refunded yet: {sum}.</source>
+        <translation>實網測試有 1 筆付款尚未退款：{sum}。</translation>
+    </message>
+    <message>
+        <source>{count} payments on live testing are not refunded yet: {sum}.</source>
+        <translation>實網測試有 {count} 筆付款尚未退款：{sum}。</translation>
+    </message>
+    <message>
+        <source>The outcome of an order is unknown: query it.</source>
+        <translation>有 1 筆訂單結果不明：請查詢。</translation>
+    </message>
+    <message>
+        <source>The outcome of {count} orders is unknown: query them.</source>
+        <translation>有 {count} 筆訂單結果不明：請查詢。</translation>
     </message>
 </context>
 <context>
@@ -252,6 +436,73 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Verdict and fields</source>
+        <translation>結論及欄位</translation>
+    </message>
+    <message>
+        <source>What the merchant’s server received</source>
+        <translation>商戶伺服器收到的內容</translation>
+    </message>
+    <message>
+        <source>Paste what the merchant’s server received: headers and body in any form – HTTP, curl -v, a log, HAR, or the JSON alone.</source>
+        <translation>請貼上商戶伺服器收到的內容：標頭及正文，形式不限——HTTP、curl -v、記錄檔、HAR，或只有 JSON。</translation>
+    </message>
+    <message>
+        <source>client_key, used here only</source>
+        <translation>client_key，只在此使用</translation>
+    </message>
+    <message>
+        <source>Client key to verify with</source>
+        <translation>用於驗證簽名的 client_key</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密鑰</translation>
+    </message>
+    <message>
+        <source>Copy the verdict, the cause and the way out</source>
+        <translation>複製結論、原因及解決方法</translation>
+    </message>
+    <message>
+        <source>not found: type it here, if you have it</source>
+        <translation>找不到：如有請在此輸入</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在檢查…</translation>
+    </message>
+    <message>
+        <source>This program failed while reading: {name}</source>
+        <translation>本程式讀取時出錯：{name}</translation>
+    </message>
+    <message>
+        <source>The verdict comes here: whether QFPay’s signature fits, and if not, why – the body written anew by a parser, another key, a line break too many – and what each field means.</source>
+        <translation>結論將顯示於此：QFPay 的簽名是否相符；如不符，原因何在——正文被解析器重寫、密鑰不同、多了一個換行——以及各欄位的含義。</translation>
+    </message>
+    <message>
+        <source>Chosen merchant’s</source>
+        <translation>所選商戶的密鑰</translation>
+    </message>
+    <message>
+        <source>Another: type it</source>
+        <translation>其他：自行輸入</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} 位元組</translation>
+    </message>
+    <message>
+        <source>a reply, not a notification</source>
+        <translation>是回應，不是通知</translation>
+    </message>
+    <message>
+        <source>Copied: the verdict</source>
+        <translation>已複製：結論</translation>
+    </message>
+</context>
+<context>
     <name>ChecksPage</name>
     <message>
         <source>Checks</source>
@@ -447,6 +698,13 @@
     <message>
         <source>Findings: {count}</source>
         <translation>問題：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>DiagramView</name>
+    <message>
+        <source>Messages between {names}</source>
+        <translation>{names} 之間的訊息</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +2122,40 @@
     </message>
 </context>
 <context>
+    <name>EndedView</name>
+    <message>
+        <source>Show the sequence</source>
+        <translation>查看時序圖</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>再次調用</translation>
+    </message>
+    <message>
+        <source>The simulator failed</source>
+        <translation>模擬器出錯</translation>
+    </message>
+    <message>
+        <source>Fault: {name}</source>
+        <translation>錯誤：{name}</translation>
+    </message>
+    <message>
+        <source>Call wx.requestPayment again with the same pay_params</source>
+        <translation>用同一 pay_params 再次調用 wx.requestPayment</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>時序圖</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointChooser</name>
+    <message>
+        <source>Call</source>
+        <translation>介面</translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentBox</name>
     <message>
         <source>Environment</source>
@@ -2068,6 +2360,71 @@
     </message>
 </context>
 <context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Copy as a picture</source>
+        <translation>複製為圖片</translation>
+    </message>
+    <message>
+        <source>Copy as Mermaid text</source>
+        <translation>複製為 Mermaid 文字</translation>
+    </message>
+    <message>
+        <source>Save as PNG, SVG or Mermaid …</source>
+        <translation>另存為 PNG、SVG 或 Mermaid…</translation>
+    </message>
+    <message>
+        <source>Copied: the diagram as a picture</source>
+        <translation>已複製：時序圖（圖片）</translation>
+    </message>
+    <message>
+        <source>Copied: the diagram as Mermaid text</source>
+        <translation>已複製：時序圖（Mermaid 文字）</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 圖片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>SVG 圖片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Mermaid text (*.mmd)</source>
+        <translation>Mermaid 文字 (*.mmd)</translation>
+    </message>
+    <message>
+        <source>Save the diagram</source>
+        <translation>儲存時序圖</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>未儲存：{problem}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>FailureMenu</name>
+    <message>
+        <source>Let its time run out</source>
+        <translation>令訂單逾時</translation>
+    </message>
+    <message>
+        <source>The order expires now, with the sheet still open</source>
+        <translation>訂單即時過期，收銀台仍開著</translation>
+    </message>
+</context>
+<context>
+    <name>FieldLine</name>
+    <message>
+        <source>Remove them</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>Options for {name}</source>
@@ -2080,6 +2437,37 @@
     <message>
         <source>Pinned. Press to make a new value on every send.</source>
         <translation>已固定。按一下則每次發送時重新產生。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsTable</name>
+    <message>
+        <source>Copied: the value of {name}</source>
+        <translation>已複製：{name} 的值</translation>
+    </message>
+    <message>
+        <source>Copied: {count} names and values</source>
+        <translation>已複製：{count} 組名稱及值</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>複製值</translation>
+    </message>
+    <message>
+        <source>Copy name and value</source>
+        <translation>複製名稱及值</translation>
     </message>
 </context>
 <context>
@@ -2231,24 +2619,110 @@
         <translation>{number} 已發往 {host}。如不清楚該筆付款的結果，請先查詢：再次發送可能因重複而被拒，亦可能造成重複扣款。</translation>
     </message>
     <message>
-        <source>Send the same number again</source>
-        <translation>以同一訂單編號再發送</translation>
-    </message>
-    <message>
-        <source>Send to production?</source>
-        <translation>發送至正式環境？</translation>
+        <source>{number} went to {host} already. If that refund&apos;s outcome is unknown, query it first: sending again may be refused as a duplicate, or give the money back twice.</source>
+        <translation>{number} 已發往 {host}。如不清楚該筆退款的結果，請先查詢：再次發送可能因重複而被拒，亦可能造成重複退款。</translation>
     </message>
     <message>
         <source>Host: {host}
 Merchant: {merchant}
 Amount: {amount}
 
-This makes a real order with real money.</source>
+{consequence}</source>
         <translation>主機：{host}
 商戶：{merchant}
 金額：{amount}
 
-這將建立真實訂單，涉及真實資金。</translation>
+{consequence}</translation>
+    </message>
+    <message>
+        <source>Host: {host}
+Merchant: {merchant}
+
+{consequence}</source>
+        <translation>主機：{host}
+商戶：{merchant}
+
+{consequence}</translation>
+    </message>
+    <message>
+        <source>Query production?</source>
+        <translation>查詢正式環境？</translation>
+    </message>
+    <message>
+        <source>Refund in production?</source>
+        <translation>在正式環境退款？</translation>
+    </message>
+    <message>
+        <source>Close an order in production?</source>
+        <translation>關閉正式環境的訂單？</translation>
+    </message>
+    <message>
+        <source>Reverse an order in production?</source>
+        <translation>沖正正式環境的訂單？</translation>
+    </message>
+    <message>
+        <source>This makes a real order with real money.</source>
+        <translation>這會建立真實訂單，涉及真實資金。</translation>
+    </message>
+    <message>
+        <source>This only reads: no order is changed, and no money moves.</source>
+        <translation>這只讀取資料：不更改任何訂單，亦不轉移資金。</translation>
+    </message>
+    <message>
+        <source>This gives real money back to the customer. A refund cannot be undone.</source>
+        <translation>這會將真實資金退給顧客。退款無法撤銷。</translation>
+    </message>
+    <message>
+        <source>This ends a real order: nobody can pay it any more.</source>
+        <translation>這會結束一筆真實訂單：之後無人可再付款。</translation>
+    </message>
+    <message>
+        <source>This takes a real order back, and with it what a customer may have paid.</source>
+        <translation>這會沖正一筆真實訂單，顧客可能已付的款項亦一併退回。</translation>
+    </message>
+    <message>
+        <source>Query production</source>
+        <translation>查詢正式環境</translation>
+    </message>
+    <message>
+        <source>Refund in production</source>
+        <translation>在正式環境退款</translation>
+    </message>
+    <message>
+        <source>Close in production</source>
+        <translation>在正式環境關閉</translation>
+    </message>
+    <message>
+        <source>Reverse in production</source>
+        <translation>在正式環境沖正</translation>
+    </message>
+    <message>
+        <source>Send the same number again</source>
+        <translation>以同一訂單編號再發送</translation>
+    </message>
+    <message>
+        <source>Refund more than is left?</source>
+        <translation>退款超過可退餘額？</translation>
+    </message>
+    <message>
+        <source>Refund anyway</source>
+        <translation>仍然退款</translation>
+    </message>
+    <message>
+        <source>A request is on its way</source>
+        <translation>有請求正在途中</translation>
+    </message>
+    <message>
+        <source>Closing now stops waiting for its answer, and whether it arrived is then unknown. The orders table keeps it as “outcome unknown”: query it at the next start.</source>
+        <translation>現在關閉視窗即停止等待回應，此後無法得知請求是否已到達。訂單表會將其記為「結果不明」：請在下次啟動時查詢。</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>仍然關閉</translation>
+    </message>
+    <message>
+        <source>Send to production?</source>
+        <translation>發送至正式環境？</translation>
     </message>
     <message>
         <source>Send to production</source>
@@ -2289,6 +2763,26 @@ This makes a real order with real money.</source>
         <translation>每次發送時重新產生</translation>
     </message>
     <message>
+        <source>Not sent: this month&apos;s start</source>
+        <translation>不發送：即本月初</translation>
+    </message>
+    <message>
+        <source>Not sent: this month&apos;s end</source>
+        <translation>不發送：即本月底</translation>
+    </message>
+    <message>
+        <source>Not sent: the first page</source>
+        <translation>不發送：即第一頁</translation>
+    </message>
+    <message>
+        <source>Not sent: 10 on a page</source>
+        <translation>不發送：即每頁 10 條</translation>
+    </message>
+    <message>
+        <source>UTC+8</source>
+        <translation>UTC+8 時間</translation>
+    </message>
+    <message>
         <source>Left out: neither signed nor sent</source>
         <translation>已略去：不簽名，亦不發送</translation>
     </message>
@@ -2301,8 +2795,20 @@ This makes a real order with real money.</source>
         <translation>不發送</translation>
     </message>
     <message>
+        <source>{amount} · {number}</source>
+        <translation>{amount} · {number}</translation>
+    </message>
+    <message>
+        <source>An order of {amount}</source>
+        <translation>訂單金額為 {amount}</translation>
+    </message>
+    <message>
         <source>Pinned: sent as it stands here</source>
         <translation>已固定：按此處的值發送</translation>
+    </message>
+    <message>
+        <source>{amount}: all that is left</source>
+        <translation>{amount}：全部可退餘額</translation>
     </message>
     <message>
         <source>{amount}</source>
@@ -2346,6 +2852,10 @@ This makes a real order with real money.</source>
     <message>
         <source>The history is slow to answer: the request left before it was written down.</source>
         <translation>歷史記錄反應緩慢：請求在記錄之前已發出。</translation>
+    </message>
+    <message>
+        <source>Reopened as it was sent.</source>
+        <translation>已按發送時的內容重新開啟。</translation>
     </message>
     <message>
         <source>The history file {path} cannot be written ({reason}). The history lasts until the window is closed. Make the folder writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.</source>
@@ -2785,6 +3295,33 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>KeepingLine</name>
+    <message>
+        <source>Ask the keychain again</source>
+        <translation>再次查詢鑰匙圈</translation>
+    </message>
+    <message>
+        <source>The simulator&apos;s AppSecret is made up and is not kept.</source>
+        <translation>模擬器的 AppSecret 是虛構的，不會儲存。</translation>
+    </message>
+    <message>
+        <source>AppSecrets are kept for this session only: in no file and in no keychain.</source>
+        <translation>AppSecret 僅在本次工作階段保留，不在任何檔案或鑰匙圈中。</translation>
+    </message>
+    <message>
+        <source>AppSecrets go to the system&apos;s keychain, never into a file.</source>
+        <translation>AppSecret 存入系統的鑰匙圈，絕不寫入檔案。</translation>
+    </message>
+    <message>
+        <source>AppSecrets are kept here and in no file: {place}</source>
+        <translation>AppSecret 儲存於此處，不寫入任何檔案：{place}</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the AppSecret once WeChat has accepted it</source>
+        <translation>微信接受後儲存 AppSecret(&amp;K)</translation>
+    </message>
+</context>
+<context>
     <name>KeyEdit</name>
     <message>
         <source>Hide the client key</source>
@@ -2841,8 +3378,20 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>已儲存：{keychain}</translation>
     </message>
     <message>
+        <source>Forgotten: the AppSecret of {appid}</source>
+        <translation>已刪除：{appid} 的 AppSecret</translation>
+    </message>
+    <message>
         <source>The keychain holds another profile named “{name}”. Yours is now called “{new}” and is kept for this session only: save it again to keep it.</source>
         <translation>鑰匙圈中已有另一個名為「{name}」的設定檔。你的設定檔現名為「{new}」，僅在本次工作階段保留：如要保留，請再次儲存。</translation>
+    </message>
+    <message>
+        <source>No AppSecret of {appid} is kept here. It may have been forgotten in another window: enter it again.</source>
+        <translation>此處沒有 {appid} 的 AppSecret，可能已在另一視窗刪除：請重新輸入。</translation>
+    </message>
+    <message>
+        <source>This AppSecret cannot be kept: an AppID has at most 64 letters and digits, an AppSecret 32. Check both for text that was pasted by mistake.</source>
+        <translation>無法儲存此 AppSecret：AppID 最多 64 個字母及數字，AppSecret 最多 32 個。請檢查兩者有否誤貼了文字。</translation>
     </message>
     <message>
         <source>macOS Keychain</source>
@@ -2922,23 +3471,50 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>ListenerBar</name>
+    <message>
+        <source>Copy the address</source>
+        <translation>複製網址</translation>
+    </message>
+    <message>
+        <source>Use as notify_url</source>
+        <translation>用作 notify_url</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>開始接收</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>停止接收</translation>
+    </message>
+    <message>
+        <source>Forget what came in</source>
+        <translation>清除收到的通知</translation>
+    </message>
+    <message>
+        <source>Answer with</source>
+        <translation>應答方式</translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>正在啟動…</translation>
+    </message>
+    <message>
+        <source>Nobody listens for notifications here.</source>
+        <translation>此處沒有在接收通知。</translation>
+    </message>
+    <message>
+        <source>Put this address into notify_url of the payment. Only the simulator can reach this machine.</source>
+        <translation>將此網址填入付款的 notify_url。只有模擬器可連接本機。</translation>
+    </message>
+    <message>
+        <source>Copied: {url}</source>
+        <translation>已複製：{url}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
-    <message>
-        <source>Signature</source>
-        <translation>簽名</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>回應</translation>
-    </message>
-    <message>
-        <source>Merchant&apos;s case</source>
-        <translation>商戶個案</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>歷史記錄</translation>
-    </message>
     <message>
         <source>Not sent</source>
         <translation>未發送</translation>
@@ -2965,6 +3541,29 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>{count} characters</source>
         <translation>{count} 個字元</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDetails</name>
+    <message>
+        <source>What was sent</source>
+        <translation>發送的內容</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>尚無訊息</translation>
+    </message>
+    <message>
+        <source>Send a payment: every message between the five parties appears here.</source>
+        <translation>發送一筆付款：五方之間的每則訊息都會顯示於此。</translation>
+    </message>
+    <message>
+        <source>Copy this message with what was sent</source>
+        <translation>複製此訊息及發送的內容</translation>
+    </message>
+    <message>
+        <source>Copied: the message, {count} characters</source>
+        <translation>已複製：訊息，{count} 個字元</translation>
     </message>
 </context>
 <context>
@@ -3007,6 +3606,1518 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>NoticeView</name>
+    <message>
+        <source>What it says</source>
+        <translation>通知內容</translation>
+    </message>
+    <message>
+        <source>Headers and body as they came</source>
+        <translation>收到的標頭及正文原文</translation>
+    </message>
+    <message>
+        <source>Tries ({count})</source>
+        <translation>發送次數（{count}）</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>發送次數</translation>
+    </message>
+    <message>
+        <source>Pages of the notification</source>
+        <translation>通知的各頁</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含義</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Open in the check, where signature and key can be changed (Enter)</source>
+        <translation>在檢查頁開啟，可更改簽名及密鑰（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesTable</name>
+    <message>
+        <source>Open in the check</source>
+        <translation>在檢查頁開啟</translation>
+    </message>
+    <message>
+        <source>Copy order number</source>
+        <translation>複製訂單編號</translation>
+    </message>
+    <message>
+        <source>Notifications, newest first</source>
+        <translation>通知，最新者在前</translation>
+    </message>
+    <message>
+        <source>Copied: out_trade_no {number}</source>
+        <translation>已複製：out_trade_no {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Notification</name>
+    <message>
+        <source>Verify over the raw bytes of the request body, taken before any JSON parser touches them: php://input in PHP, express.raw() in Node, request.get_data() in Flask, byte[] in Spring.</source>
+        <translation>請對請求正文的原始位元組驗證簽名，且須在任何 JSON 解析器處理之前取得：PHP 用 php://input，Node 用 express.raw()，Flask 用 request.get_data()，Spring 用 byte[]。</translation>
+    </message>
+    <message>
+        <source>Use the client_key exactly as QFPay gave it, that of the app_code the payment was made with.</source>
+        <translation>請完全按 QFPay 所給的使用 client_key，並且須是該付款所用 app_code 的 client_key。</translation>
+    </message>
+    <message>
+        <source>Append the client_key directly to the last byte of the body: no “&amp;”, no “key=”, nothing else.</source>
+        <translation>請將 client_key 直接接在正文的最後一個位元組之後：不加「&amp;」，不加「key=」，亦不加其他內容。</translation>
+    </message>
+    <message>
+        <source>Notifications are signed by plain MD5, written as 32 hexadecimal digits in upper case.</source>
+        <translation>通知以單純的 MD5 簽名，寫成 32 位大寫十六進制。</translation>
+    </message>
+    <message>
+        <source>Copy the whole value of the header X-QF-SIGN, without quotes and blanks.</source>
+        <translation>請複製標頭 X-QF-SIGN 的完整值，不帶引號及空格。</translation>
+    </message>
+    <message>
+        <source>{first}; and {second}</source>
+        <translation>{first}；並且{second}</translation>
+    </message>
+    <message>
+        <source>The signature fits if {causes}.</source>
+        <translation>以下情況成立，簽名即相符：{causes}。</translation>
+    </message>
+    <message>
+        <source>Valid: QFPay’s signature fits this notification.</source>
+        <translation>有效：QFPay 的簽名與此通知相符。</translation>
+    </message>
+    <message>
+        <source>Valid: QFPay’s signature fits this reply.</source>
+        <translation>有效：QFPay 的簽名與此回應相符。</translation>
+    </message>
+    <message>
+        <source>X-QF-SIGN is the MD5 of the raw body with the client key behind it, byte for byte.</source>
+        <translation>X-QF-SIGN 正是原始正文末尾接上 client_key 的 MD5，逐個位元組無誤。</translation>
+    </message>
+    <message>
+        <source>Not valid: the signature does not fit this body and this key.</source>
+        <translation>無效：簽名與此正文及此密鑰不符。</translation>
+    </message>
+    <message>
+        <source>Not valid with this key: it was signed with another merchant’s.</source>
+        <translation>用此密鑰驗證無效：簽名用的是另一商戶的密鑰。</translation>
+    </message>
+    <message>
+        <source>Not valid: the signature was made with another key.</source>
+        <translation>無效：簽名用的是另一密鑰。</translation>
+    </message>
+    <message>
+        <source>Not valid: something other than the raw body was hashed.</source>
+        <translation>無效：計算雜湊的不是原始正文。</translation>
+    </message>
+    <message>
+        <source>Not valid: the key was joined to the body in another way.</source>
+        <translation>無效：密鑰與正文的連接方式不同。</translation>
+    </message>
+    <message>
+        <source>Not valid: another digest than MD5 was used.</source>
+        <translation>無效：用的摘要不是 MD5。</translation>
+    </message>
+    <message>
+        <source>The content fits the signature, its bytes do not.</source>
+        <translation>內容與簽名相符，位元組卻不符。</translation>
+    </message>
+    <message>
+        <source>The signature fits as far as it is shown.</source>
+        <translation>就所示部分而言，簽名相符。</translation>
+    </message>
+    <message>
+        <source>Nothing to check yet.</source>
+        <translation>尚無內容可檢查。</translation>
+    </message>
+    <message>
+        <source>Paste what the merchant’s server received: headers and body. The signature can be typed below.</source>
+        <translation>請貼上商戶伺服器收到的內容：標頭及正文。簽名可在下方輸入。</translation>
+    </message>
+    <message>
+        <source>No body was found.</source>
+        <translation>未找到正文。</translation>
+    </message>
+    <message>
+        <source>The signature covers the body, so paste the body too: the JSON text as it came.</source>
+        <translation>簽名涵蓋正文，因此請一併貼上正文：收到的 JSON 原文。</translation>
+    </message>
+    <message>
+        <source>No signature was found.</source>
+        <translation>未找到簽名。</translation>
+    </message>
+    <message>
+        <source>QFPay’s notifications carry it in the header X-QF-SIGN. A request without it is not from QFPay, or the merchant’s server dropped the header: it may be named HTTP_X_QF_SIGN there.</source>
+        <translation>QFPay 的通知將簽名放在標頭 X-QF-SIGN 中。沒有它的請求並非來自 QFPay，或是被商戶伺服器丟掉了：在那裏它可能名為 HTTP_X_QF_SIGN。</translation>
+    </message>
+    <message>
+        <source>There is no client key to check with.</source>
+        <translation>沒有可用於檢查的 client_key。</translation>
+    </message>
+    <message>
+        <source>Choose a merchant whose key is here, or type the key.</source>
+        <translation>請選擇此處有密鑰的商戶，或輸入密鑰。</translation>
+    </message>
+    <message>
+        <source>What is given as signature is none.</source>
+        <translation>所給的簽名不是簽名。</translation>
+    </message>
+    <message>
+        <source>A signature has 32 hexadecimal digits, as in 5ABDB598…, and at least 8 must be shown.</source>
+        <translation>簽名為 32 位十六進制，形如 5ABDB598…，最少須給出 8 位。</translation>
+    </message>
+    <message>
+        <source>Copy the value of the header X-QF-SIGN.</source>
+        <translation>請複製標頭 X-QF-SIGN 的值。</translation>
+    </message>
+    <message>
+        <source>The body is longer than {most} bytes, far more than QFPay sends: reasons were not searched for.</source>
+        <translation>正文超過 {most} 位元組，遠大於 QFPay 所發送的，因此沒有查找原因。</translation>
+    </message>
+    <message>
+        <source>Nothing known gives this signature: not the body written in other ways, not a key that is known here, not another digest. {odd} So a value in the body was changed after it was signed – which one, nobody can tell –, or the key is one that is not known here, or it is a forgery.</source>
+        <translation>已知的情況都得不出此簽名：正文的其他寫法、此處已知的密鑰、其他摘要，均不相符。{odd}因此，要麼正文中的某個值在簽名後被改動（無從得知是哪一個），要麼所用密鑰此處未知，要麼通知是偽造的。</translation>
+    </message>
+    <message>
+        <source>It has {length} digits, too; an MD5 has 32.</source>
+        <translation>而且它有 {length} 位；MD5 為 32 位。</translation>
+    </message>
+    <message>
+        <source>Its form is right, though.</source>
+        <translation>不過其格式正確。</translation>
+    </message>
+    <message>
+        <source>Ask for the raw bytes of the body, for instance as a hex dump, and for all headers.</source>
+        <translation>請索取正文的原始位元組（例如十六進制傾印）以及全部標頭。</translation>
+    </message>
+    <message>
+        <source>Ask for which app_code, and in which environment, the payment was made; its key is the one that signs.</source>
+        <translation>請查問付款用的是哪個 app_code、在哪個環境；簽名用的就是它的密鑰。</translation>
+    </message>
+    <message>
+        <source>Query the order before anything is delivered: a notification that is not valid proves nothing.</source>
+        <translation>發貨前請先查詢訂單：無效的通知證明不了甚麼。</translation>
+    </message>
+    <message>
+        <source>Its digits are in lower case; QFPay writes capitals. Compare without regard to case.</source>
+        <translation>簽名為小寫；QFPay 寫大寫。比較時請不分大小寫。</translation>
+    </message>
+    <message>
+        <source>Its digits mix capitals and small letters; QFPay writes capitals.</source>
+        <translation>簽名大小寫混用；QFPay 寫大寫。</translation>
+    </message>
+    <message>
+        <source>the signature was cut: it has {length} digits here, a whole one has 32</source>
+        <translation>簽名被截短：此處有 {length} 位，完整的為 32 位</translation>
+    </message>
+    <message>
+        <source>the quotes, blanks or other signs around the signature are left out</source>
+        <translation>去掉簽名前後的引號、空格或其他符號</translation>
+    </message>
+    <message>
+        <source>the signs between the digits are left out</source>
+        <translation>去掉簽名各位之間的符號</translation>
+    </message>
+    <message>
+        <source>the digest was written in base64, not in hex</source>
+        <translation>摘要寫成了 base64，而非十六進制</translation>
+    </message>
+    <message>
+        <source>the digits that are blotted out are those that were signed; the others fit</source>
+        <translation>被遮蓋的各位與簽名一致；其餘各位相符</translation>
+    </message>
+    <message>
+        <source>Verify X-QF-SIGN over the raw bytes first; ignore what is not valid.</source>
+        <translation>先對原始位元組驗證 X-QF-SIGN；無效的不予理會。</translation>
+    </message>
+    <message>
+        <source>Look out_trade_no up among the own orders, and compare txamt and txcurrcd with what that order costs.</source>
+        <translation>在自己的訂單中查找 out_trade_no，並將 txamt 及 txcurrcd 與該訂單應付的金額核對。</translation>
+    </message>
+    <message>
+        <source>Tell payment from refund by notify_type; both come to the same address.</source>
+        <translation>以 notify_type 區分付款及退款；兩者發往同一網址。</translation>
+    </message>
+    <message>
+        <source>Expect the same notification several times: note syssn, and deliver once only.</source>
+        <translation>同一通知可能收到多次：請記下 syssn，只發貨一次。</translation>
+    </message>
+    <message>
+        <source>Answer HTTP 200 with the body SUCCESS within a few seconds, and do the slow work afterwards. Any other answer makes QFPay notify again, after 2, 10, 10 and 60 minutes, then 2, 6 and 15 hours.</source>
+        <translation>幾秒內應答 HTTP 200，正文為 SUCCESS，耗時的工作隨後再做。其他應答都會令 QFPay 再次通知：2、10、10 及 60 分鐘後，其後 2、6 及 15 小時後。</translation>
+    </message>
+    <message>
+        <source>Where no notification comes, query the order: notifications may be lost.</source>
+        <translation>沒有收到通知時，請查詢訂單：通知可能遺失。</translation>
+    </message>
+    <message>
+        <source>If the copy did this, the notification itself is fine. If the merchant’s program did, let it keep the body as it came, byte by byte.</source>
+        <translation>如果是複製造成的，通知本身沒有問題。如果是商戶程式造成的，請讓它逐個位元組保留收到的正文。</translation>
+    </message>
+    <message>
+        <source>the body was signed in another character set ({charset}) than it is kept in here</source>
+        <translation>正文簽名時用的是另一字元集（{charset}），與此處保存的不同</translation>
+    </message>
+    <message>
+        <source>the body’s UTF-8 was read as Latin-1 and written again</source>
+        <translation>正文的 UTF-8 被讀成 Latin-1 再寫出</translation>
+    </message>
+    <message>
+        <source>the line break at the end of the body is left out: it was not signed</source>
+        <translation>去掉正文末尾的換行：它沒有參與簽名</translation>
+    </message>
+    <message>
+        <source>the line breaks at the end of the body are left out: they were not signed</source>
+        <translation>去掉正文末尾的多個換行：它們沒有參與簽名</translation>
+    </message>
+    <message>
+        <source>blanks and line breaks around the body are left out: they were not signed</source>
+        <translation>去掉正文前後的空格及換行：它們沒有參與簽名</translation>
+    </message>
+    <message>
+        <source>a line break stands at the end of the body: it was signed, and is missing here</source>
+        <translation>正文末尾有一個換行：它參與了簽名，此處卻沒有</translation>
+    </message>
+    <message>
+        <source>a line break (CR LF) stands at the end of the body: it was signed, and is missing here</source>
+        <translation>正文末尾有一個換行（CR LF）：它參與了簽名，此處卻沒有</translation>
+    </message>
+    <message>
+        <source>the byte order mark before the body is left out: it was not signed</source>
+        <translation>去掉正文前的位元組順序記號：它沒有參與簽名</translation>
+    </message>
+    <message>
+        <source>a byte order mark stands before the body: it was signed, and is missing here</source>
+        <translation>正文前有位元組順序記號：它參與了簽名，此處卻沒有</translation>
+    </message>
+    <message>
+        <source>a space stands at the end of the body: it was signed, and is missing here</source>
+        <translation>正文末尾有一個空格：它參與了簽名，此處卻沒有</translation>
+    </message>
+    <message>
+        <source>the body’s lines end in CR LF: here they end in LF only</source>
+        <translation>正文各行以 CR LF 結尾：此處只以 LF 結尾</translation>
+    </message>
+    <message>
+        <source>the body’s lines end in LF only: here they end in CR LF</source>
+        <translation>正文各行只以 LF 結尾：此處以 CR LF 結尾</translation>
+    </message>
+    <message>
+        <source>the line breaks within the body are left out: they were not signed</source>
+        <translation>去掉正文中的換行：它們沒有參與簽名</translation>
+    </message>
+    <message>
+        <source>“/” is written as it is; here it is written “\/”, as PHP does</source>
+        <translation>「/」按原樣寫；此處寫成「\/」，與 PHP 相同</translation>
+    </message>
+    <message>
+        <source>“/” is written “\/”, as PHP does; here it is written as it is</source>
+        <translation>「/」寫成「\/」，與 PHP 相同；此處按原樣寫</translation>
+    </message>
+    <message>
+        <source>characters beyond ASCII are written as they are; here they are written “\uXXXX”</source>
+        <translation>非 ASCII 字元按原樣寫；此處寫成「\uXXXX」</translation>
+    </message>
+    <message>
+        <source>characters beyond ASCII are written “\uXXXX”; here they are written as they are</source>
+        <translation>非 ASCII 字元寫成「\uXXXX」；此處按原樣寫</translation>
+    </message>
+    <message>
+        <source>the digits of “\uXXXX” are written in the other letter case</source>
+        <translation>「\uXXXX」中的十六進制字母大小寫相反</translation>
+    </message>
+    <message>
+        <source>the quotes are straight ones: a chat or office program curled them</source>
+        <translation>引號是直引號：聊天或辦公室軟件將其改成了彎引號</translation>
+    </message>
+    <message>
+        <source>no-break spaces are plain spaces: a chat or web page replaced them</source>
+        <translation>不換行空格本是普通空格：被聊天軟件或網頁替換</translation>
+    </message>
+    <message>
+        <source>the backslashes before quotes are left out: a log put them there</source>
+        <translation>去掉引號前的反斜線：那是記錄檔加上的</translation>
+    </message>
+    <message>
+        <source>HTML entities such as “&amp;quot;” are the characters they stand for</source>
+        <translation>「&amp;quot;」等 HTML 實體還原為所代表的字元</translation>
+    </message>
+    <message>
+        <source>quotes were written as HTML entities such as “&amp;quot;” before the body was hashed</source>
+        <translation>計算雜湊前，正文中的引號寫成了「&amp;quot;」等 HTML 實體</translation>
+    </message>
+    <message>
+        <source>the body is URL-decoded: here it is still encoded</source>
+        <translation>正文經過 URL 解碼：此處仍為編碼形式</translation>
+    </message>
+    <message>
+        <source>the body was URL-encoded before it was hashed</source>
+        <translation>正文在計算雜湊前作了 URL 編碼</translation>
+    </message>
+    <message>
+        <source>each “+” of the body was read as a space, as in a form</source>
+        <translation>正文中的每個「+」都被讀成空格，如同表單</translation>
+    </message>
+    <message>
+        <source>1: it succeeded. QFPay notifies of successes only.</source>
+        <translation>1：成功。QFPay 只通知成功的交易。</translation>
+    </message>
+    <message>
+        <source>What happened: payment or refund.</source>
+        <translation>發生了甚麼：付款或退款。</translation>
+    </message>
+    <message>
+        <source>The return code; 0000 is success.</source>
+        <translation>傳回碼；0000 為成功。</translation>
+    </message>
+    <message>
+        <source>The way of paying; 800213 is WeChat Pay in a Mini Program.</source>
+        <translation>付款方式；800213 是微信小程序支付。</translation>
+    </message>
+    <message>
+        <source>QFPay’s transaction number; of a refund, the refund’s own.</source>
+        <translation>QFPay 的流水號；退款則為退款自己的流水號。</translation>
+    </message>
+    <message>
+        <source>The merchant’s order number; of a refund, the one the refund was sent with.</source>
+        <translation>商戶訂單編號；退款則為發起退款時所用的編號。</translation>
+    </message>
+    <message>
+        <source>The amount in minor units of txcurrcd.</source>
+        <translation>金額，以 txcurrcd 的最小貨幣單位計算。</translation>
+    </message>
+    <message>
+        <source>The currency of txamt.</source>
+        <translation>txamt 的貨幣。</translation>
+    </message>
+    <message>
+        <source>The time the merchant sent with the request, as it was sent.</source>
+        <translation>商戶隨請求發送的時間，按發送時原樣。</translation>
+    </message>
+    <message>
+        <source>QFPay’s time of the transaction, in UTC+8; the day of the settlement goes by it.</source>
+        <translation>QFPay 的交易時間，UTC+8；結算日以此為準。</translation>
+    </message>
+    <message>
+        <source>When the customer paid, in UTC+8.</source>
+        <translation>顧客付款的時間，UTC+8。</translation>
+    </message>
+    <message>
+        <source>Whether the payment was cancelled or refunded.</source>
+        <translation>付款是否已取消或退款。</translation>
+    </message>
+    <message>
+        <source>The merchant below an agent; agents only.</source>
+        <translation>代理商轄下的商戶；只有代理商才有。</translation>
+    </message>
+    <message>
+        <source>What was bought, as the merchant named it.</source>
+        <translation>所購商品，按商戶所寫。</translation>
+    </message>
+    <message>
+        <source>A further description of what was bought.</source>
+        <translation>所購商品的補充說明。</translation>
+    </message>
+    <message>
+        <source>The wallet’s exchange rate between txcurrcd and the customer’s currency. Not for computing.</source>
+        <translation>錢包在 txcurrcd 與顧客貨幣之間的匯率。不要用於計算。</translation>
+    </message>
+    <message>
+        <source>The wallet’s own number; the customer sees it in WeChat as transaction number.</source>
+        <translation>錢包自己的編號；顧客在微信中看到的交易單號。</translation>
+    </message>
+    <message>
+        <source>A further number of the channel.</source>
+        <translation>渠道的另一編號。</translation>
+    </message>
+    <message>
+        <source>The payer: a card number, or with WeChat perhaps the openid. Personal data: do not pass it on.</source>
+        <translation>付款人：卡號，微信則可能是 openid。個人資料：請勿外傳。</translation>
+    </message>
+    <message>
+        <source>What the customer paid after discounts, in minor units of cash_fee_type.</source>
+        <translation>顧客扣除優惠後實付的金額，以 cash_fee_type 的最小貨幣單位計算。</translation>
+    </message>
+    <message>
+        <source>The currency of cash_fee, which need not be txcurrcd.</source>
+        <translation>cash_fee 的貨幣，不一定是 txcurrcd。</translation>
+    </message>
+    <message>
+        <source>What the customer gets back, in minor units of cash_refund_fee_type.</source>
+        <translation>退回顧客的金額，以 cash_refund_fee_type 的最小貨幣單位計算。</translation>
+    </message>
+    <message>
+        <source>The currency of cash_refund_fee, which need not be txcurrcd.</source>
+        <translation>cash_refund_fee 的貨幣，不一定是 txcurrcd。</translation>
+    </message>
+    <message>
+        <source>Not cancelled, nothing refunded.</source>
+        <translation>未取消，未退款。</translation>
+    </message>
+    <message>
+        <source>Reversed or refunded, of a payment by scanning the customer’s code.</source>
+        <translation>已沖正或退款（掃描顧客付款碼的付款）。</translation>
+    </message>
+    <message>
+        <source>Cancelled, of a payment by scanning the merchant’s code.</source>
+        <translation>已取消（掃描商戶收款碼的付款）。</translation>
+    </message>
+    <message>
+        <source>Refunded.</source>
+        <translation>已退款。</translation>
+    </message>
+    <message>
+        <source>The pre-authorisation was completed.</source>
+        <translation>預先授權已完成。</translation>
+    </message>
+    <message>
+        <source>Refunded in part.</source>
+        <translation>已部分退款。</translation>
+    </message>
+    <message>
+        <source>Not documented; known are 0 to 5. Query the order.</source>
+        <translation>文件未載；已知為 0 至 5。請查詢訂單。</translation>
+    </message>
+    <message>
+        <source>A customer paid.</source>
+        <translation>顧客已付款。</translation>
+    </message>
+    <message>
+        <source>A refund went through. Mark the refund, not a new payment.</source>
+        <translation>退款已完成。請標記退款，不要當作新的付款。</translation>
+    </message>
+    <message>
+        <source>Not documented; known are payment and refund. Do not deliver because of it.</source>
+        <translation>文件未載；已知為 payment 及 refund。不要據此發貨。</translation>
+    </message>
+    <message>
+        <source>{amount} was paid for the order {order}, at {time} (UTC+8).</source>
+        <translation>訂單 {order} 已付款 {amount}，時間 {time}（UTC+8）。</translation>
+    </message>
+    <message>
+        <source>{amount} was refunded under the refund number {order}, at {time} (UTC+8).</source>
+        <translation>已退款 {amount}，退款編號 {order}，時間 {time}（UTC+8）。</translation>
+    </message>
+    <message>
+        <source>Not documented, and allowed: QFPay may add fields at any time. Ignore, do not refuse.</source>
+        <translation>文件未載，但允許出現：QFPay 可隨時增加欄位。請忽略，不要拒收。</translation>
+    </message>
+    <message>
+        <source>Empty. {meaning}</source>
+        <translation>留空。{meaning}</translation>
+    </message>
+    <message>
+        <source>Missing, though it is documented as mandatory. {meaning}</source>
+        <translation>欠缺，但文件規定為必有。{meaning}</translation>
+    </message>
+    <message>
+        <source>{human}. {meaning}</source>
+        <translation>{human}。{meaning}</translation>
+    </message>
+    <message>
+        <source>In which currency is not said: {currency} is empty or missing. {meaning}</source>
+        <translation>未說明貨幣：{currency} 留空或欠缺。{meaning}</translation>
+    </message>
+    <message>
+        <source>{currency} is no currency known here, so its decimals are not known. {meaning}</source>
+        <translation>此處不認得貨幣 {currency}，因此不知其小數位數。{meaning}</translation>
+    </message>
+    <message>
+        <source>This is no whole number of minor units. {meaning}</source>
+        <translation>不是最小貨幣單位的整數。{meaning}</translation>
+    </message>
+    <message>
+        <source>Not in the documented table of return codes. Query the order.</source>
+        <translation>不在文件的傳回碼表中。請查詢訂單。</translation>
+    </message>
+    <message>
+        <source>Success: the payment or refund went through.</source>
+        <translation>成功：付款或退款已完成。</translation>
+    </message>
+    <message>
+        <source>{meaning} QFPay notifies of successes only, so query the order.</source>
+        <translation>{meaning}QFPay 只通知成功的交易，因此請查詢訂單。</translation>
+    </message>
+    <message>
+        <source>Documented is 1, success. Query the order before anything is delivered.</source>
+        <translation>文件所載為 1，即成功。發貨前請先查詢訂單。</translation>
+    </message>
+    <message>
+        <source>Not written as YYYY-MM-DD hh:mm:ss. {meaning}</source>
+        <translation>不是 YYYY-MM-DD hh:mm:ss 格式。{meaning}</translation>
+    </message>
+    <message>
+        <source>WeChat Pay in a Mini Program.</source>
+        <translation>微信小程序支付。</translation>
+    </message>
+    <message>
+        <source>the key is that of “{name}”</source>
+        <translation>密鑰是「{name}」的</translation>
+    </message>
+    <message>
+        <source>QFPay signs with the key of the app_code the payment was made with: this notification belongs to “{name}”, or the merchant verifies it with the wrong key.</source>
+        <translation>QFPay 用付款所用 app_code 的密鑰簽名：此通知屬於「{name}」，或商戶驗證簽名時用錯了密鑰。</translation>
+    </message>
+    <message>
+        <source>a line feed follows the key</source>
+        <translation>密鑰後有換行符</translation>
+    </message>
+    <message>
+        <source>a line break (CR LF) follows the key</source>
+        <translation>密鑰後有換行（CR LF）</translation>
+    </message>
+    <message>
+        <source>a space follows the key</source>
+        <translation>密鑰後有空格</translation>
+    </message>
+    <message>
+        <source>a tab follows the key</source>
+        <translation>密鑰後有定位字元</translation>
+    </message>
+    <message>
+        <source>a zero-width space follows the key</source>
+        <translation>密鑰後有零寬空格</translation>
+    </message>
+    <message>
+        <source>a byte order mark stands before the key</source>
+        <translation>密鑰前有位元組順序記號</translation>
+    </message>
+    <message>
+        <source>“{between}” stands between body and key</source>
+        <translation>正文與密鑰之間有「{between}」</translation>
+    </message>
+    <message>
+        <source>the key is missing: only the body was hashed</source>
+        <translation>缺少密鑰：只對正文計算了雜湊</translation>
+    </message>
+    <message>
+        <source>the key stands in front of the body</source>
+        <translation>密鑰在正文前面</translation>
+    </message>
+    <message>
+        <source>the key stands at both ends of the body</source>
+        <translation>正文前後都有密鑰</translation>
+    </message>
+    <message>
+        <source>the key was appended twice</source>
+        <translation>密鑰接了兩次</translation>
+    </message>
+    <message>
+        <source>the sorted fields name=value were hashed, which is the rule for requests, not the body</source>
+        <translation>計算雜湊的是排序後的欄位 name=value（那是請求的規則），而非正文</translation>
+    </message>
+    <message>
+        <source>the sorted fields that are not empty were hashed, not the body</source>
+        <translation>計算雜湊的是排序後的非空欄位，而非正文</translation>
+    </message>
+    <message>
+        <source>the fields name=value were hashed in the order they came, not the body</source>
+        <translation>計算雜湊的是按收到順序的欄位 name=value，而非正文</translation>
+    </message>
+    <message>
+        <source>the fields were hashed as a URL-encoded form, not the body</source>
+        <translation>計算雜湊的是 URL 編碼表單形式的欄位，而非正文</translation>
+    </message>
+    <message>
+        <source>A notification is not signed like a request (old samples such as notify.php still do that). {raw}</source>
+        <translation>通知的簽名方式與請求不同（notify.php 等舊範例仍按請求處理）。{raw}</translation>
+    </message>
+    <message>
+        <source>an empty body was hashed: it had been read before, and was used up</source>
+        <translation>對空的正文計算了雜湊：正文之前已被讀取，不能再讀</translation>
+    </message>
+    <message>
+        <source>A request body can be read once only. Keep its bytes first, then verify and parse from these bytes.</source>
+        <translation>請求正文只可讀取一次。請先保存其位元組，再用這些位元組驗證簽名及解析。</translation>
+    </message>
+    <message>
+        <source>the text “{print}” was hashed: that is what joining a parsed body to the key gives</source>
+        <translation>對文字「{print}」計算了雜湊：解析後的正文與密鑰連接就成了它</translation>
+    </message>
+    <message>
+        <source>{print} was hashed, not the body</source>
+        <translation>計算雜湊的不是正文，而是：{print}</translation>
+    </message>
+    <message>
+        <source>the MD5 of the body was hashed again with the key, not the body itself</source>
+        <translation>正文的 MD5 與密鑰一起再次計算了雜湊，而非正文本身</translation>
+    </message>
+    <message>
+        <source>Python’s print of bytes, b&apos;…&apos;,</source>
+        <translation>位元組串的 Python 輸出 b&apos;…&apos;</translation>
+    </message>
+    <message>
+        <source>Python’s print of a text, &apos;…&apos;,</source>
+        <translation>字串的 Python 輸出 &apos;…&apos;</translation>
+    </message>
+    <message>
+        <source>the body as a JSON string, in quotes and escaped,</source>
+        <translation>寫成 JSON 字串（帶引號及轉義）的正文</translation>
+    </message>
+    <message>
+        <source>the body in base64</source>
+        <translation>正文的 base64</translation>
+    </message>
+    <message>
+        <source>the body in hex</source>
+        <translation>正文的十六進制</translation>
+    </message>
+    <message>
+        <source>the print of a Python dictionary</source>
+        <translation>Python 字典的輸出</translation>
+    </message>
+    <message>
+        <source>the print of a Java Map</source>
+        <translation>Java Map 的輸出</translation>
+    </message>
+    <message>
+        <source>the print of a Go map</source>
+        <translation>Go map 的輸出</translation>
+    </message>
+    <message>
+        <source>the values alone, one after the other,</source>
+        <translation>逐個相接的各值（不含名稱）</translation>
+    </message>
+    <message>
+        <source>The body stood in a string literal; its escapes were undone to get the raw bytes.</source>
+        <translation>正文原在字串常值中；已還原轉義，得到原始位元組。</translation>
+    </message>
+    <message>
+        <source>Only a print of the parsed fields was pasted, not the raw body. The body was put together as QFPay usually writes it; that it does not fit proves nothing. Have the merchant log the raw bytes before anything parses them.</source>
+        <translation>貼上的只是解析後欄位的輸出，而非原始正文。正文已按 QFPay 通常的寫法拼成；不相符並不說明問題。請商戶在任何解析之前記錄原始位元組。</translation>
+    </message>
+    <message>
+        <source>Content-Length announces {announced} bytes, the body here has {found}: something was changed or cut on the way.</source>
+        <translation>Content-Length 註明 {announced} 位元組，此處正文為 {found} 位元組：途中有內容被改動或截去。</translation>
+    </message>
+    <message>
+        <source>The body begins with a byte order mark. An editor may have added it; it is kept here.</source>
+        <translation>正文以位元組順序記號開首。可能是編輯器所加；此處予以保留。</translation>
+    </message>
+    <message>
+        <source>The body ends with a line break, and it is kept: it counts in the signature. Copying often adds one.</source>
+        <translation>正文以換行結尾，已予保留：它計入簽名。複製時常會多出一個換行。</translation>
+    </message>
+    <message>
+        <source>The body has Windows line ends (CR LF). They are kept; an editor or a mail may have made them.</source>
+        <translation>正文使用 Windows 換行（CR LF）。已予保留；可能是編輯器或電郵造成的。</translation>
+    </message>
+    <message>
+        <source>The body is spread over several lines. QFPay usually writes one: a tool may have laid it out.</source>
+        <translation>正文分成了多行。QFPay 通常只寫一行：可能是工具作了排版。</translation>
+    </message>
+    <message>
+        <source>The body has curly quotes, which JSON has not: a chat or office program made them.</source>
+        <translation>正文含彎引號，JSON 不用這種引號：是聊天或辦公室軟件造成的。</translation>
+    </message>
+    <message>
+        <source>The body has no-break spaces: a chat or a web page put them in place of plain ones.</source>
+        <translation>正文含不換行空格：聊天軟件或網頁用它替換了普通空格。</translation>
+    </message>
+    <message>
+        <source>Part of the body seems to be blotted out. The signature covers what is not shown, too.</source>
+        <translation>正文似有部分被遮蓋。簽名亦涵蓋未顯示的部分。</translation>
+    </message>
+    <message>
+        <source>The body seems to be cut off: its last bracket is missing.</source>
+        <translation>正文似被截斷：缺少最後的括號。</translation>
+    </message>
+    <message>
+        <source>The body is not JSON. QFPay’s notifications always are.</source>
+        <translation>正文不是 JSON。QFPay 的通知都是 JSON。</translation>
+    </message>
+    <message>
+        <source>The body holds members twice: {names}.</source>
+        <translation>正文中有成員出現兩次：{names}。</translation>
+    </message>
+    <message>
+        <source>This paste holds {count} notifications. The first one that is signed was taken.</source>
+        <translation>貼上的內容含 {count} 則通知。已取第一則有簽名的。</translation>
+    </message>
+    <message>
+        <source>Taken as body: the {length} bytes that Content-Length announces; the rest is left out.</source>
+        <translation>取作正文的是 Content-Length 註明的 {length} 位元組；其餘略去。</translation>
+    </message>
+    <message>
+        <source>the same JSON is written with other blanks and line breaks</source>
+        <translation>同一 JSON，空格及換行的寫法不同</translation>
+    </message>
+    <message>
+        <source>the same JSON is written with “\uXXXX” where here are characters, or the reverse</source>
+        <translation>同一 JSON，此處的字元寫成「\uXXXX」，或相反</translation>
+    </message>
+    <message>
+        <source>the same JSON is written with “\/” in place of “/”, or the reverse</source>
+        <translation>同一 JSON，「/」寫成「\/」，或相反</translation>
+    </message>
+    <message>
+        <source>the same JSON is written with its members in another order</source>
+        <translation>同一 JSON，成員次序不同</translation>
+    </message>
+    <message>
+        <source>the same JSON is written with empty members left out, or numbers for text</source>
+        <translation>同一 JSON，略去了空的成員，或以數字代替文字</translation>
+    </message>
+    <message>
+        <source>the digest is {name}, not MD5</source>
+        <translation>摘要是 {name}，而非 MD5</translation>
+    </message>
+    <message>
+        <source>the digest is {name}, not plain MD5</source>
+        <translation>摘要是 {name}，而非單純的 MD5</translation>
+    </message>
+</context>
+<context>
+    <name>Notifications</name>
+    <message>
+        <source>Nothing listens for notifications: {reason}</source>
+        <translation>無法接收通知：{reason}</translation>
+    </message>
+    <message>
+        <source>HTTP message</source>
+        <translation>HTTP 訊息</translation>
+    </message>
+    <message>
+        <source>headers and body</source>
+        <translation>標頭及正文</translation>
+    </message>
+    <message>
+        <source>body alone</source>
+        <translation>只有正文</translation>
+    </message>
+    <message>
+        <source>body within other text</source>
+        <translation>其他文字中的正文</translation>
+    </message>
+    <message>
+        <source>HAR or event</source>
+        <translation>HAR 或事件</translation>
+    </message>
+    <message>
+        <source>string literal</source>
+        <translation>字串常值</translation>
+    </message>
+    <message>
+        <source>print of the fields</source>
+        <translation>欄位的輸出</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>通知內容</translation>
+    </message>
+    <message>
+        <source>What the merchant’s server must do</source>
+        <translation>商戶伺服器須做的事</translation>
+    </message>
+    <message>
+        <source>About the copy</source>
+        <translation>關於貼上的內容</translation>
+    </message>
+    <message>
+        <source>The way out</source>
+        <translation>解決方法</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>QFPay notifies again after 2, 10, 10 and 60 minutes, then after 2, 6 and 15 hours, until it is answered SUCCESS.</source>
+        <translation>QFPay 在 2、10、10 及 60 分鐘後再次通知，其後在 2、6 及 15 小時後，直至得到應答 SUCCESS。</translation>
+    </message>
+    <message>
+        <source>The simulator did not send this one; who did decides whether it comes again.</source>
+        <translation>此通知不是模擬器發送的；會否再次發送視乎發送方。</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>沒有應答</translation>
+    </message>
+    <message>
+        <source>Then after {gaps}.</source>
+        <translation>其後依次相隔：{gaps}。</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分鐘</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小時</translation>
+    </message>
+    <message>
+        <source>Right: SUCCESS</source>
+        <translation>正確：SUCCESS</translation>
+    </message>
+    <message>
+        <source>Error: HTTP 500</source>
+        <translation>出錯：HTTP 500</translation>
+    </message>
+    <message>
+        <source>Wrong: “OK”</source>
+        <translation>錯誤：「OK」</translation>
+    </message>
+    <message>
+        <source>Nothing: hang up</source>
+        <translation>不應答：斷線</translation>
+    </message>
+    <message>
+        <source>Late: after 10 s</source>
+        <translation>過遲：10 秒後</translation>
+    </message>
+    <message>
+        <source>Real time</source>
+        <translation>真實時間</translation>
+    </message>
+    <message>
+        <source>60 × faster</source>
+        <translation>60 倍速</translation>
+    </message>
+    <message>
+        <source>3600 × faster</source>
+        <translation>3600 倍速</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在檢查…</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <translation>無效</translation>
+    </message>
+    <message>
+        <source>Not this key</source>
+        <translation>密鑰不符</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未檢查</translation>
+    </message>
+    <message>
+        <source>Answering …</source>
+        <translation>正在應答…</translation>
+    </message>
+    <message>
+        <source>Hung up</source>
+        <translation>已斷線</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>過遲</translation>
+    </message>
+    <message>
+        <source>Not here yet</source>
+        <translation>尚未到達</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>別處接收</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放棄</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未發送</translation>
+    </message>
+    <message>
+        <source>It is on its way.</source>
+        <translation>正在途中。</translation>
+    </message>
+    <message>
+        <source>Accepted: it is not sent again.</source>
+        <translation>已被接受：不再發送。</translation>
+    </message>
+    <message>
+        <source>Given up: it was never accepted.</source>
+        <translation>已放棄：從未被接受。</translation>
+    </message>
+    <message>
+        <source>Never sent: the simulator notifies addresses on this machine only.</source>
+        <translation>從未發送：模擬器只通知本機的網址。</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsPanel</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Received here</source>
+        <translation>此處收到的</translation>
+    </message>
+    <message>
+        <source>Check a pasted one</source>
+        <translation>檢查貼上的通知</translation>
+    </message>
+</context>
+<context>
+    <name>OpenId</name>
+    <message>
+        <source>The simulator does not run, so there is nobody to ask.</source>
+        <translation>模擬器沒有運行，無從查詢。</translation>
+    </message>
+    <message>
+        <source>Wait a moment until it has started, then ask again.</source>
+        <translation>請稍候，待其啟動後再查詢。</translation>
+    </message>
+    <message>
+        <source>This program failed while it asked.</source>
+        <translation>本程式在查詢時出錯。</translation>
+    </message>
+    <message>
+        <source>Report it with the technical line. The code may be used up: get a fresh one.</source>
+        <translation>請連同技術詳情一併回報。code 可能已失效：請取新的。</translation>
+    </message>
+    <message>
+        <source>A session_key came with it and was dropped: it is neither shown nor kept.</source>
+        <translation>同時傳回的 session_key 已丟棄：既不顯示，亦不儲存。</translation>
+    </message>
+    <message>
+        <source>A unionid came as well; as sub_openid it does not work.</source>
+        <translation>同時傳回了 unionid；它不可用作 sub_openid。</translation>
+    </message>
+    <message>
+        <source>Usually an openid has 28 characters and begins with o; this one does not.</source>
+        <translation>openid 通常為 28 個字元，以 o 開首；此值不符。</translation>
+    </message>
+    <message>
+        <source>The answer points elsewhere (HTTP {status}); that is not followed.</source>
+        <translation>回應要求轉向其他網址（HTTP {status}）；本程式不會跟隨。</translation>
+    </message>
+    <message>
+        <source>The request carries the AppSecret, so it goes to WeChat only. Check the network&apos;s login page.</source>
+        <translation>請求含 AppSecret，因此只發給微信。請檢查網絡的登入頁。</translation>
+    </message>
+    <message>
+        <source>The answer is HTTP {status} instead of 200.</source>
+        <translation>回應為 HTTP {status}，而非 200。</translation>
+    </message>
+    <message>
+        <source>A proxy, or WeChat in trouble, answers like this. Wait a moment, then ask with a fresh code.</source>
+        <translation>代理伺服器，或微信出現故障時，會這樣回應。請稍候，再以新的 code 查詢。</translation>
+    </message>
+    <message>
+        <source>A web page came instead of WeChat&apos;s answer.</source>
+        <translation>收到的是網頁，而非微信的回應。</translation>
+    </message>
+    <message>
+        <source>A proxy or the network&apos;s login page answered: open a browser, log in to the network, ask again.</source>
+        <translation>由代理伺服器或網絡的登入頁作出了回應：請開啟瀏覽器登入網絡，再查詢。</translation>
+    </message>
+    <message>
+        <source>The answer is not JSON, as WeChat&apos;s answers are.</source>
+        <translation>回應不是 JSON，而微信的回應是 JSON。</translation>
+    </message>
+    <message>
+        <source>A proxy may have changed it, or it was cut short. Ask again with a fresh code.</source>
+        <translation>可能被代理伺服器改動，或被截斷。請以新的 code 再查詢。</translation>
+    </message>
+    <message>
+        <source>The answer is JSON, but neither openid nor errcode is in it.</source>
+        <translation>回應是 JSON，但既沒有 openid，亦沒有 errcode。</translation>
+    </message>
+    <message>
+        <source>Something other than WeChat answered: check the proxy, or the simulator&apos;s environment.</source>
+        <translation>回應並非來自微信：請檢查代理伺服器，或模擬器的環境。</translation>
+    </message>
+    <message>
+        <source>The developer tools&apos; stand-in for a project without AppID</source>
+        <translation>這是開發者工具給無 AppID 專案的佔位值</translation>
+    </message>
+    <message>
+        <source>That is the original ID (gh_…), not the AppID</source>
+        <translation>這是原始 ID（gh_…），不是 AppID</translation>
+    </message>
+    <message>
+        <source>That looks like a WeCom ID (ww…), not an AppID</source>
+        <translation>似是企業微信 ID（ww…），不是 AppID</translation>
+    </message>
+    <message>
+        <source>That is an openid, not an AppID</source>
+        <translation>這是 openid，不是 AppID</translation>
+    </message>
+    <message>
+        <source>Digits only: a merchant number is no AppID</source>
+        <translation>只有數字：商戶號不是 AppID</translation>
+    </message>
+    <message>
+        <source>Capital letters: AppIDs are written in small ones</source>
+        <translation>含大寫字母：AppID 為小寫</translation>
+    </message>
+    <message>
+        <source>18 characters, but not wx and 16 of 0–9 and a–f</source>
+        <translation>18 個字元，但不是 wx 加 16 位 0–9、a–f</translation>
+    </message>
+    <message>
+        <source>Observed: the shape of every value WeChat has issued so far</source>
+        <translation>據觀察：微信至今發出的值均為此格式</translation>
+    </message>
+    <message>
+        <source>The AppID of a Mini Program is wx and 16 of 0–9 and a–f. Copy it from mp.weixin.qq.com.</source>
+        <translation>小程序的 AppID 為 wx 加 16 位 0–9、a–f。請從 mp.weixin.qq.com 複製。</translation>
+    </message>
+    <message>
+        <source>An AppSecret is 32 of 0–9 and a–f. If nobody has it any more, it can only be reset.</source>
+        <translation>AppSecret 為 32 位 0–9、a–f。如已無人保存，只可重置。</translation>
+    </message>
+    <message>
+        <source>Run wx.login in the Mini Program and copy what it prints: it works once, for 5 minutes.</source>
+        <translation>請在小程序中執行 wx.login，複製其輸出：只可用一次，5 分鐘內有效。</translation>
+    </message>
+    <message>
+        <source>Spaces, quotes or invisible characters, probably from copying</source>
+        <translation>含空格、引號或隱藏字元，可能是複製時帶入的</translation>
+    </message>
+    <message>
+        <source>No such character is part of the value, and WeChat takes each for one. Remove them.</source>
+        <translation>值中不應有此類字元，而微信會將其當作值的一部分。請刪除。</translation>
+    </message>
+    <message>
+        <source>pay_params name another Mini Program: {appid}</source>
+        <translation>pay_params 指明的是另一小程序：{appid}</translation>
+    </message>
+    <message>
+        <source>An openid is valid in one Mini Program only: ask with the AppID that pays.</source>
+        <translation>openid 僅在一個小程序中有效：請以付款小程序的 AppID 查詢。</translation>
+    </message>
+    <message>
+        <source>18 characters, as an AppID has</source>
+        <translation>18 個字元，符合 AppID 的長度</translation>
+    </message>
+    <message>
+        <source>The same as js_code: one of them is in the wrong field</source>
+        <translation>與 js_code 相同：其中一個填錯了欄位</translation>
+    </message>
+    <message>
+        <source>That is an AppID, not its AppSecret</source>
+        <translation>這是 AppID，不是 AppSecret</translation>
+    </message>
+    <message>
+        <source>32 characters, as an AppSecret has</source>
+        <translation>32 個字元，符合 AppSecret 的長度</translation>
+    </message>
+    <message>
+        <source>Capital letters: that looks like a QFPay client_key</source>
+        <translation>含大寫字母：似是 QFPay 的 client_key</translation>
+    </message>
+    <message>
+        <source>32 characters, but not all of them 0–9 or a–f</source>
+        <translation>32 個字元，但並非全為 0–9 或 a–f</translation>
+    </message>
+    <message>
+        <source>This code is used up: get a fresh one</source>
+        <translation>此 code 已用過：請取新的</translation>
+    </message>
+    <message>
+        <source>This code was sent before and may be used up</source>
+        <translation>此 code 曾經發送，可能已失效</translation>
+    </message>
+    <message>
+        <source>A stand-in: the developer tools have no AppID for this project</source>
+        <translation>這是佔位值：開發者工具中此專案沒有 AppID</translation>
+    </message>
+    <message>
+        <source>Open the project with the merchant&apos;s own AppID, run wx.login again, copy its code.</source>
+        <translation>請以商戶自己的 AppID 開啟專案，再次執行 wx.login，複製其 code。</translation>
+    </message>
+    <message>
+        <source>That is an openid already: nothing needs to be asked</source>
+        <translation>這已是 openid：毋須查詢</translation>
+    </message>
+    <message>
+        <source>That is an AppID, not a js_code</source>
+        <translation>這是 AppID，不是 js_code</translation>
+    </message>
+    <message>
+        <source>Only 0–9 and a–f: that looks like an AppSecret</source>
+        <translation>只含 0–9 及 a–f：似是 AppSecret</translation>
+    </message>
+    <message>
+        <source>64 characters: that looks like the code of getPhoneNumber</source>
+        <translation>64 個字元：似是 getPhoneNumber 的 code</translation>
+    </message>
+    <message>
+        <source>32 characters, as a js_code has</source>
+        <translation>32 個字元，符合 js_code 的長度</translation>
+    </message>
+    <message>
+        <source>{count} characters; usually there are {usual}</source>
+        <translation>{count} 個字元；通常為 {usual} 個</translation>
+    </message>
+    <message>
+        <source>Something between here and WeChat changed the request: check the proxy, or report it.</source>
+        <translation>請求在到達微信途中被改動：請檢查代理伺服器，或回報此問題。</translation>
+    </message>
+    <message>
+        <source>The AppSecret does not belong to this AppID.</source>
+        <translation>AppSecret 與此 AppID 不相符。</translation>
+    </message>
+    <message>
+        <source>Copy it again, whole. It may have been reset since; each Mini Program has its own, and a QFPay client_key is something else.</source>
+        <translation>請重新完整複製。它可能已被重置；每個小程序各有自己的 AppSecret，亦不同於 QFPay 的 client_key。</translation>
+    </message>
+    <message>
+        <source>WeChat is busy.</source>
+        <translation>微信系統繁忙。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then ask again; if the code is refused then, get a fresh one.</source>
+        <translation>請稍候再查詢；如 code 屆時被拒，請取新的。</translation>
+    </message>
+    <message>
+        <source>WeChat does not know the grant_type.</source>
+        <translation>微信不支援此 grant_type。</translation>
+    </message>
+    <message>
+        <source>WeChat knows no Mini Program with this AppID.</source>
+        <translation>微信沒有此 AppID 對應的小程序。</translation>
+    </message>
+    <message>
+        <source>Check the AppID: wx and 16 of 0–9 and a–f, without a space. A merchant number is no AppID.</source>
+        <translation>請核對 AppID：wx 加 16 位 0–9、a–f，不含空格。商戶號不是 AppID。</translation>
+    </message>
+    <message>
+        <source>WeChat does not accept the js_code.</source>
+        <translation>微信不接受此 js_code。</translation>
+    </message>
+    <message>
+        <source>It is older than 5 minutes, cut short, or from another Mini Program. Check that the project that ran wx.login has this very AppID, then get a fresh code.</source>
+        <translation>它已超過 5 分鐘、被截斷，或來自其他小程序。請確認執行 wx.login 的專案用的正是此 AppID，再取新的 code。</translation>
+    </message>
+    <message>
+        <source>The js_code was used before: WeChat takes each one once.</source>
+        <translation>此 js_code 已用過：微信對每個 code 只接受一次。</translation>
+    </message>
+    <message>
+        <source>Run wx.login again, and keep the merchant&apos;s own server from using the new code first.</source>
+        <translation>請再次執行 wx.login，並避免商戶自己的伺服器搶先使用新的 code。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s address is not on the Mini Program&apos;s list of allowed IPs.</source>
+        <translation>本機的 IP 位址不在小程序的 IP 白名單中。</translation>
+    </message>
+    <message>
+        <source>Add the address in WeChat&apos;s words below at mp.weixin.qq.com, or ask from an allowed network.</source>
+        <translation>請在 mp.weixin.qq.com 將下方微信原文中的位址加入白名單，或在白名單內的網絡查詢。</translation>
+    </message>
+    <message>
+        <source>WeChat blocks this user&apos;s login as a high risk.</source>
+        <translation>微信判定該用戶為高風險，已攔截其登入。</translation>
+    </message>
+    <message>
+        <source>Nothing here can change that: test with another WeChat user.</source>
+        <translation>此處無法改變：請以另一微信用戶測試。</translation>
+    </message>
+    <message>
+        <source>The AppID is missing.</source>
+        <translation>欠缺 AppID。</translation>
+    </message>
+    <message>
+        <source>Enter the Mini Program&apos;s AppID.</source>
+        <translation>請填寫小程序的 AppID。</translation>
+    </message>
+    <message>
+        <source>The AppSecret is missing.</source>
+        <translation>欠缺 AppSecret。</translation>
+    </message>
+    <message>
+        <source>Enter the Mini Program&apos;s AppSecret.</source>
+        <translation>請填寫小程序的 AppSecret。</translation>
+    </message>
+    <message>
+        <source>The js_code is missing.</source>
+        <translation>欠缺 js_code。</translation>
+    </message>
+    <message>
+        <source>Enter the code that wx.login printed.</source>
+        <translation>請填寫 wx.login 輸出的 code。</translation>
+    </message>
+    <message>
+        <source>WeChat wants a GET request and got another.</source>
+        <translation>微信要求 GET 請求，收到的卻不是。</translation>
+    </message>
+    <message>
+        <source>WeChat wants https and got plain http.</source>
+        <translation>微信要求 https，收到的卻是 http。</translation>
+    </message>
+    <message>
+        <source>The Mini Program has used up its calls for today.</source>
+        <translation>此小程序今日的呼叫次數已用完。</translation>
+    </message>
+    <message>
+        <source>Wait until tomorrow, or clear the quota at mp.weixin.qq.com.</source>
+        <translation>請等到明天，或在 mp.weixin.qq.com 將呼叫次數清零。</translation>
+    </message>
+    <message>
+        <source>Too many logins within a minute.</source>
+        <translation>一分鐘內登入次數過多。</translation>
+    </message>
+    <message>
+        <source>WeChat takes 100 a minute from one user. Wait a minute, then ask with a fresh code.</source>
+        <translation>微信對同一用戶每分鐘只接受 100 次。請等一分鐘，再以新的 code 查詢。</translation>
+    </message>
+    <message>
+        <source>This account may not use code2Session.</source>
+        <translation>此賬號無權使用 code2Session。</translation>
+    </message>
+    <message>
+        <source>It is for Mini Programs: the AppID of an Official Account or of an app is not entitled to it.</source>
+        <translation>它僅供小程序使用：公眾號或流動應用程式的 AppID 沒有此權限。</translation>
+    </message>
+    <message>
+        <source>WeChat has blocked this interface for the Mini Program.</source>
+        <translation>微信已封禁此小程序使用該介面。</translation>
+    </message>
+    <message>
+        <source>Its owner finds the reason, and how to appeal, at mp.weixin.qq.com.</source>
+        <translation>其擁有者可在 mp.weixin.qq.com 查看原因及申訴方法。</translation>
+    </message>
+    <message>
+        <source>The account is restricted: frozen or closed.</source>
+        <translation>賬號受限：已被凍結或註銷。</translation>
+    </message>
+    <message>
+        <source>Check the Mini Program&apos;s state at mp.weixin.qq.com, and try another WeChat user.</source>
+        <translation>請在 mp.weixin.qq.com 查看小程序狀態，並換另一微信用戶試試。</translation>
+    </message>
+    <message>
+        <source>WeChat refused, with a code that is not explained here.</source>
+        <translation>微信拒絕了，其錯誤碼此處沒有說明。</translation>
+    </message>
+    <message>
+        <source>Look the code up in WeChat&apos;s list of global return codes; its own words are below.</source>
+        <translation>請在微信的全局返回碼列表中查找；微信原文見下方。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s network, and whether a firewall lets api.weixin.qq.com pass.</source>
+        <translation>請檢查本機網絡，以及防火牆是否放行 api.weixin.qq.com。</translation>
+    </message>
+    <message>
+        <source>This program did not ask WeChat.</source>
+        <translation>本程式沒有查詢微信。</translation>
+    </message>
+    <message>
+        <source>Correct what the technical line names: the certificate file, or the address.</source>
+        <translation>請更正技術詳情中所列之處：憑證檔案，或位址。</translation>
+    </message>
+    <message>
+        <source>The name of WeChat&apos;s server was not found.</source>
+        <translation>找不到微信伺服器的網域名稱。</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the question through.</source>
+        <translation>代理伺服器未放行查詢。</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s address and login, and whether it lets api.weixin.qq.com pass.</source>
+        <translation>請檢查代理伺服器的位址及登入資料，以及是否放行 api.weixin.qq.com。</translation>
+    </message>
+    <message>
+        <source>No connection to WeChat came about.</source>
+        <translation>未能與微信建立連線。</translation>
+    </message>
+    <message>
+        <source>WeChat&apos;s server did not take the connection in time.</source>
+        <translation>微信伺服器未及時接受連線。</translation>
+    </message>
+    <message>
+        <source>No secure connection came about: TLS failed.</source>
+        <translation>未能建立安全連線：TLS 失敗。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock. If a company proxy opens TLS, add its CA file in the menu; the check itself cannot be switched off.</source>
+        <translation>請檢查本機時鐘。如公司的代理伺服器會解開 TLS，請在選單中加入其 CA 檔案；驗證本身不可關閉。</translation>
+    </message>
+    <message>
+        <source>WeChat did not answer in time.</source>
+        <translation>微信未及時回應。</translation>
+    </message>
+    <message>
+        <source>The code may be used up. Get a fresh one, then ask again.</source>
+        <translation>code 可能已失效。請取新的，再查詢。</translation>
+    </message>
+    <message>
+        <source>The connection broke before the answer was complete.</source>
+        <translation>回應未完整，連線便中斷了。</translation>
+    </message>
+    <message>
+        <source>The code may be used up. Check the network, get a fresh code, ask again.</source>
+        <translation>code 可能已失效。請檢查網絡，取新的 code，再查詢。</translation>
+    </message>
+    <message>
+        <source>You stopped waiting for the answer.</source>
+        <translation>你停止了等待回應。</translation>
+    </message>
+    <message>
+        <source>If the question had left already, the code may be used up: get a fresh one.</source>
+        <translation>如請求當時已發出，code 可能已失效：請取新的。</translation>
+    </message>
+    <message>
+        <source>Forget the AppSecret of {appid}?</source>
+        <translation>刪除 {appid} 的 AppSecret？</translation>
+    </message>
+    <message>
+        <source>It is deleted from this program and from the keychain. At mp.weixin.qq.com it cannot be seen again, only reset, and resetting it stops whatever uses the present one.</source>
+        <translation>它會從本程式及鑰匙圈中刪除。在 mp.weixin.qq.com 無法再次查看，只可重置；重置後，使用現有 AppSecret 的一切都會停止運作。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>刪除</translation>
+    </message>
+</context>
+<context>
+    <name>OpenidDialog</name>
+    <message>
+        <source>Use the simulator&apos;s &amp;demo values</source>
+        <translation>使用模擬器的範例值(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>查詢(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Find the payer&apos;s openid</source>
+        <translation>尋找付款人的 openid</translation>
+    </message>
+    <message>
+        <source>The payer&apos;s openid</source>
+        <translation>付款人的 openid</translation>
+    </message>
+    <message>
+        <source>sub_openid is who pays: the openid of a WeChat user in the merchant&apos;s own Mini Program. WeChat&apos;s code2Session gives it for the code of one wx.login().</source>
+        <translation>sub_openid 指付款人：微信用戶在商戶自己小程序中的 openid。微信的 code2Session 以一次 wx.login() 的 code 換取它。</translation>
+    </message>
+    <message>
+        <source>Its AppID and AppSecret, and a fresh code: no account and no phone needed</source>
+        <translation>小程序的 AppID、AppSecret 及新的 code：毋須賬號及手機</translation>
+    </message>
+    <message>
+        <source>Send the code, once</source>
+        <translation>發送 code，僅一次</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>模擬器</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+</context>
+<context>
+    <name>OpenidForm</name>
+    <message>
+        <source>Forget this Mini Program&apos;s AppSecret</source>
+        <translation>刪除此小程序的 AppSecret</translation>
+    </message>
+    <message>
+        <source>Paste the js_code</source>
+        <translation>貼上 js_code</translation>
+    </message>
+    <message>
+        <source>Copy the line for the console</source>
+        <translation>複製主控台程式碼行</translation>
+    </message>
+    <message>
+        <source>AppSecret in the keychain</source>
+        <translation>AppSecret 在鑰匙圈中</translation>
+    </message>
+    <message>
+        <source>Kept for this session only</source>
+        <translation>僅本次工作階段保留</translation>
+    </message>
+    <message>
+        <source>AppID of the Mini Program</source>
+        <translation>小程序的 AppID</translation>
+    </message>
+    <message>
+        <source>AppSecret of the Mini Program</source>
+        <translation>小程序的 AppSecret</translation>
+    </message>
+    <message>
+        <source>js_code of wx.login</source>
+        <translation>wx.login 的 js_code</translation>
+    </message>
+    <message>
+        <source>A&amp;ppID</source>
+        <translation>AppID(&amp;P)</translation>
+    </message>
+    <message>
+        <source>App&amp;Secret</source>
+        <translation>AppSecret(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Login code</source>
+        <translation>登入 code(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The Mini Program that pays: wx and 16 characters</source>
+        <translation>付款的小程序：wx 加 16 個字元</translation>
+    </message>
+    <message>
+        <source>At mp.weixin.qq.com under Development, Development settings; in pay_params it is appId</source>
+        <translation>在 mp.weixin.qq.com 的「開發」→「開發設置」；pay_params 中為 appId</translation>
+    </message>
+    <message>
+        <source>The Mini Program&apos;s own secret: 32 characters</source>
+        <translation>小程序自己的密鑰：32 個字元</translation>
+    </message>
+    <message>
+        <source>At mp.weixin.qq.com beside the AppID. WeChat shows it once; its administrator can reset it</source>
+        <translation>在 mp.weixin.qq.com 的 AppID 旁。微信只顯示一次；管理員可重置</translation>
+    </message>
+    <message>
+        <source>The code of one wx.login(): it works once, within 5 minutes</source>
+        <translation>一次 wx.login() 的 code：5 分鐘內有效，只可用一次</translation>
+    </message>
+    <message>
+        <source>Run this line in the console of the Mini Program, in the developer tools or on the phone:</source>
+        <translation>在小程序主控台執行此行（開發者工具或手機均可）：</translation>
+    </message>
+    <message>
+        <source>Copied: the line for the Mini Program&apos;s console</source>
+        <translation>已複製：小程序主控台程式碼行</translation>
+    </message>
+</context>
+<context>
     <name>OptionsMenu</name>
     <message>
         <source>Send although empty</source>
@@ -3026,6 +5137,480 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>OrderBox</name>
+    <message>
+        <source>Order</source>
+        <translation>訂單</translation>
+    </message>
+    <message>
+        <source>The order whose messages are shown</source>
+        <translation>顯示哪筆訂單的訊息</translation>
+    </message>
+    <message>
+        <source>No order yet</source>
+        <translation>尚無訂單</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDesk</name>
+    <message>
+        <source>The simulator that held this order has ended: the present one does not know it.</source>
+        <translation>持有此訂單的模擬器已結束：目前的模擬器不認得它。</translation>
+    </message>
+    <message>
+        <source>{call}: filled in. Look at it, then send it.</source>
+        <translation>{call}：已填好。請查看後再發送。</translation>
+    </message>
+    <message>
+        <source>Nothing to export yet: send a payment first, its pay_params go into the project.</source>
+        <translation>尚無可匯出的內容：請先發送付款，其 pay_params 會寫入專案。</translation>
+    </message>
+    <message>
+        <source>Send a payment first, or choose an order in the table.</source>
+        <translation>請先發送付款，或在表格中選擇訂單。</translation>
+    </message>
+    <message>
+        <source>This order is not in the table: query it first.</source>
+        <translation>此訂單不在表格中：請先查詢。</translation>
+    </message>
+    <message>
+        <source>Simulated WeChat: {err_msg}</source>
+        <translation>模擬的微信：{err_msg}</translation>
+    </message>
+    <message>
+        <source>A notification came in for {number}</source>
+        <translation>收到 {number} 的通知</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDetails</name>
+    <message>
+        <source>Query</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>Refund …</source>
+        <translation>退款…</translation>
+    </message>
+    <message>
+        <source>Close …</source>
+        <translation>關閉…</translation>
+    </message>
+    <message>
+        <source>checked {time}</source>
+        <translation>查詢於 {time}</translation>
+    </message>
+    <message>
+        <source>Refunded: {sum}.</source>
+        <translation>已退款：{sum}。</translation>
+    </message>
+    <message>
+        <source>Unanswered: {sum}.</source>
+        <translation>退款未獲回應：{sum}。</translation>
+    </message>
+    <message>
+        <source>Left: {sum}.</source>
+        <translation>可退餘額：{sum}。</translation>
+    </message>
+    <message>
+        <source>{count} orders are selected.</source>
+        <translation>已選擇 {count} 筆訂單。</translation>
+    </message>
+    <message>
+        <source>Select an order to see what is known of it.</source>
+        <translation>選擇一筆訂單以查看其狀況。</translation>
+    </message>
+    <message>
+        <source>Enter queries it, Ctrl+R refunds it, Ctrl+E closes it. More is in the context menu.</source>
+        <translation>Enter 查詢，Ctrl+R 退款，Ctrl+E 關閉訂單。更多操作見右鍵選單。</translation>
+    </message>
+    <message>
+        <source>Copy their numbers, or remove them from the table.</source>
+        <translation>可複製訂單編號，或將其移出表格。</translation>
+    </message>
+    <message>
+        <source>Ask QFPay what became of the selected order (Enter)</source>
+        <translation>向 QFPay 查詢所選訂單的結果 (Enter)</translation>
+    </message>
+    <message>
+        <source>Give back what is left of the selected order, or a part (Ctrl+R)</source>
+        <translation>退還所選訂單的餘額或其中一部分 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Close the selected order, so that nobody can pay it (Ctrl+E)</source>
+        <translation>關閉所選訂單，使其不能再付款 (Ctrl+E)</translation>
+    </message>
+</context>
+<context>
+    <name>OrderFilterBar</name>
+    <message>
+        <source>Search the orders</source>
+        <translation>搜尋訂單</translation>
+    </message>
+    <message>
+        <source>Orders that hold all of these words, in a number, amount or profile</source>
+        <translation>編號、金額或設定檔中含有所有這些字詞的訂單</translation>
+    </message>
+    <message>
+        <source>Search: order no., syssn, HK$3.00 …</source>
+        <translation>搜尋：訂單編號、syssn、HK$3.00…</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Show only the orders made today</source>
+        <translation>只顯示今日建立的訂單</translation>
+    </message>
+    <message>
+        <source>Refund all orders made today that are still paid …</source>
+        <translation>將今日建立且仍為已付款的訂單全部退款…</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>任何狀態</translation>
+    </message>
+    <message>
+        <source>All environments</source>
+        <translation>所有環境</translation>
+    </message>
+</context>
+<context>
+    <name>OrderRowsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Order no.</source>
+        <translation>訂單編號</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>To refund</source>
+        <translation>待退款</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>設定檔</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>Removed from the table: {count}. What QFPay holds of these orders is not touched.</source>
+        <translation>已移出表格：{count}。QFPay 中的訂單資料不受影響。</translation>
+    </message>
+    <message>
+        <source>Cancelled: the refund under way was finished, no other was sent.</source>
+        <translation>已取消：進行中的退款已完成，其餘未發送。</translation>
+    </message>
+    <message>
+        <source>Stopped: environment or profile was changed while refunds were being sent.</source>
+        <translation>已停止：發送退款期間更改了環境或設定檔。</translation>
+    </message>
+    <message>
+        <source>Not sent: this program held it back.</source>
+        <translation>未發送：被本程式攔下。</translation>
+    </message>
+    <message>
+        <source>Not sent: the order has changed since the review.</source>
+        <translation>未發送：核對之後訂單有變。</translation>
+    </message>
+    <message>
+        <source>This program failed before an answer came: query the order.</source>
+        <translation>收到回應前本程式出錯：請查詢該訂單。</translation>
+    </message>
+    <message>
+        <source>Production is never refunded in bulk: refund one order at a time.</source>
+        <translation>正式環境絕不批量退款：請逐筆退款。</translation>
+    </message>
+    <message>
+        <source>Made in another environment: choose that one first.</source>
+        <translation>在另一環境建立：請先選擇該環境。</translation>
+    </message>
+    <message>
+        <source>The simulator that held this order has ended: there is nothing left to refund.</source>
+        <translation>持有此訂單的模擬器已結束：沒有可退的款項。</translation>
+    </message>
+    <message>
+        <source>Made with another app_code: choose its profile first.</source>
+        <translation>用另一 app_code 建立：請先選擇其設定檔。</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: query it first.</source>
+        <translation>結果不明：請先查詢。</translation>
+    </message>
+    <message>
+        <source>Not paid, as far as is known: query it first.</source>
+        <translation>目前所知尚未付款：請先查詢。</translation>
+    </message>
+    <message>
+        <source>A refund of it has not been answered: query it first.</source>
+        <translation>有一筆退款未獲回應：請先查詢。</translation>
+    </message>
+    <message>
+        <source>QFPay’s syssn is not known: query it first.</source>
+        <translation>尚不知 QFPay 的 syssn：請先查詢。</translation>
+    </message>
+    <message>
+        <source>Its amount is no whole number: refund it by hand.</source>
+        <translation>金額不是整數：請手動退款。</translation>
+    </message>
+    <message>
+        <source>A part was given back elsewhere, and how much is not known: refund it by hand.</source>
+        <translation>已在別處部分退款，金額不明：請手動退款。</translation>
+    </message>
+    <message>
+        <source>The present environment is production. Refunding many orders at once is for test orders only.</source>
+        <translation>目前為正式環境。批量退款僅限測試訂單。</translation>
+    </message>
+    <message>
+        <source>Remove from the table: {count}?</source>
+        <translation>移出表格：{count}？</translation>
+    </message>
+    <message>
+        <source>They are gone from the table for good; their exchanges stay in the history. What QFPay holds is not touched.</source>
+        <translation>移出後無法復原；其收發記錄仍保留在歷史記錄中。QFPay 中的訂單資料不受影響。</translation>
+    </message>
+    <message>
+        <source>Money may still be held for {held} of them: after this, nothing here reminds you to query or refund it. {rest}</source>
+        <translation>其中 {held} 筆可能仍有未退的款項：移出後，此處不再提醒查詢或退款。{rest}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>On its way …</source>
+        <translation>發送中…</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: query it</source>
+        <translation>結果不明：請查詢</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未發送</translation>
+    </message>
+    <message>
+        <source>Will be refunded</source>
+        <translation>將退款</translation>
+    </message>
+    <message>
+        <source>{result}: {words}</source>
+        <translation>{result}：{words}</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>結果不明</translation>
+    </message>
+    <message>
+        <source>Open, not paid</source>
+        <translation>待付款</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation>已部分退款</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已關閉</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已過期</translation>
+    </message>
+    <message>
+        <source>Not created</source>
+        <translation>未建立</translation>
+    </message>
+    <message>
+        <source>Paid: refund it</source>
+        <translation>已付款：請退款</translation>
+    </message>
+    <message>
+        <source>Refund unknown</source>
+        <translation>退款結果不明</translation>
+    </message>
+    <message>
+        <source>It was sent, and no answer tells what became of it.</source>
+        <translation>已發送，但沒有回應說明其結果。</translation>
+    </message>
+    <message>
+        <source>It exists, and nobody has paid as far as is known.</source>
+        <translation>訂單存在，目前所知尚無人付款。</translation>
+    </message>
+    <message>
+        <source>It is paid, and nothing was given back.</source>
+        <translation>已付款，未曾退款。</translation>
+    </message>
+    <message>
+        <source>It is paid, and a part was given back.</source>
+        <translation>已付款，並已部分退款。</translation>
+    </message>
+    <message>
+        <source>It was paid, and everything was given back.</source>
+        <translation>曾付款，已全額退款。</translation>
+    </message>
+    <message>
+        <source>It was cancelled: nobody pays it any more.</source>
+        <translation>已取消：不能再付款。</translation>
+    </message>
+    <message>
+        <source>It was closed before anybody paid.</source>
+        <translation>付款前已關閉。</translation>
+    </message>
+    <message>
+        <source>Its time ran out before anybody paid.</source>
+        <translation>付款前已過期。</translation>
+    </message>
+    <message>
+        <source>It was refused or never sent: there is no such order.</source>
+        <translation>被拒或從未發送：沒有此訂單。</translation>
+    </message>
+    <message>
+        <source>Query it; do not send it again.</source>
+        <translation>請查詢，不要再次發送。</translation>
+    </message>
+    <message>
+        <source>Query it to learn whether somebody paid, or close it.</source>
+        <translation>請查詢是否有人付款，或關閉訂單。</translation>
+    </message>
+    <message>
+        <source>Refund it when the test is over.</source>
+        <translation>測試結束後請退款。</translation>
+    </message>
+    <message>
+        <source>Refund the rest when the test is over.</source>
+        <translation>測試結束後請退還餘額。</translation>
+    </message>
+    <message>
+        <source>Real money is held: refund it today.</source>
+        <translation>有真實資金未退：請於今日退款。</translation>
+    </message>
+    <message>
+        <source>A refund was not answered. Query it before you refund again.</source>
+        <translation>有一筆退款未獲回應。再次退款前請先查詢。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do.</source>
+        <translation>毋須再做甚麼。</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要處理</translation>
+    </message>
+    <message>
+        <source>Paid, not refunded</source>
+        <translation>已付款，未退款</translation>
+    </message>
+    <message>
+        <source>Ended without payment</source>
+        <translation>未付款已結束</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPanel</name>
+    <message>
+        <source>Show all orders</source>
+        <translation>顯示所有訂單</translation>
+    </message>
+    <message>
+        <source>No orders yet.
+Every payment you send becomes an order here, from the moment before it leaves: whether it is paid, what was refunded, and what is left. Query, refund and close it from here.</source>
+        <translation>尚無訂單。
+你發送的每筆付款在發出前即列為此處的訂單：是否已付款、已退多少、餘額多少。可在此查詢、退款及關閉。</translation>
+    </message>
+    <message>
+        <source>No order matches.</source>
+        <translation>沒有符合的訂單。</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersTable</name>
+    <message>
+        <source>Query</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>Refund …</source>
+        <translation>退款…</translation>
+    </message>
+    <message>
+        <source>Close …</source>
+        <translation>關閉…</translation>
+    </message>
+    <message>
+        <source>Reversal …</source>
+        <translation>沖正…</translation>
+    </message>
+    <message>
+        <source>Copy order number</source>
+        <translation>複製訂單編號</translation>
+    </message>
+    <message>
+        <source>Show in history</source>
+        <translation>在歷史記錄中顯示</translation>
+    </message>
+    <message>
+        <source>Remove from the table …</source>
+        <translation>移出表格…</translation>
+    </message>
+    <message>
+        <source>Orders, newest first</source>
+        <translation>訂單，最新者在前</translation>
+    </message>
+    <message>
+        <source>Copied: out_trade_no {number}</source>
+        <translation>已複製：out_trade_no {number}</translation>
+    </message>
+    <message>
+        <source>Copied: {count} order numbers</source>
+        <translation>已複製：{count} 個訂單編號</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeBox</name>
     <message>
         <source>What the simulator answers</source>
@@ -3041,6 +5626,37 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Copied: {what}, {count} characters</source>
         <translation>已複製：{what}，{count} 個字元</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Signature</source>
+        <translation>簽名</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回應</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>個案</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>歷史記錄</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>訂單</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>時序圖</translation>
     </message>
 </context>
 <context>
@@ -3323,65 +5939,38 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
-    <name>PayParamsTable</name>
+    <name>PaySheet</name>
     <message>
-        <source>Copied: the value of {name}</source>
-        <translation>已複製：{name} 的值</translation>
+        <source>WeChat’s payment sheet, simulated</source>
+        <translation>微信收銀台（模擬）</translation>
     </message>
     <message>
-        <source>Copied: {count} names and values</source>
-        <translation>已複製：{count} 組名稱及值</translation>
+        <source>Simulated: no money moves</source>
+        <translation>模擬：不涉資金轉移</translation>
     </message>
     <message>
-        <source>pay_params</source>
-        <translation>pay_params</translation>
+        <source>This window plays WeChat. No phone is involved and no money moves.</source>
+        <translation>此視窗模擬微信，不涉手機，亦不涉資金轉移。</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名稱</translation>
+        <source>wx.requestPayment …</source>
+        <translation>wx.requestPayment…</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>值</translation>
+        <source>Simulated</source>
+        <translation>模擬</translation>
     </message>
     <message>
-        <source>Check</source>
-        <translation>檢查</translation>
+        <source>Simulated: no money</source>
+        <translation>模擬：不涉資金</translation>
     </message>
     <message>
-        <source>Copy value</source>
-        <translation>複製值</translation>
+        <source>Close the sheet, as a customer who does not pay</source>
+        <translation>關閉收銀台，如同顧客不付款</translation>
     </message>
     <message>
-        <source>Copy name and value</source>
-        <translation>複製名稱及值</translation>
-    </message>
-</context>
-<context>
-    <name>PaymentForm</name>
-    <message>
-        <source>Optional</source>
-        <translation>選填</translation>
-    </message>
-    <message>
-        <source>Further parameters</source>
-        <translation>其他參數</translation>
-    </message>
-    <message>
-        <source>Merchant</source>
-        <translation>商戶</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>付款</translation>
-    </message>
-    <message>
-        <source>Optional ({count} set)</source>
-        <translation>選填（已填 {count} 項）</translation>
-    </message>
-    <message>
-        <source>Further parameters ({count})</source>
-        <translation>其他參數（{count}）</translation>
+        <source>Put this away</source>
+        <translation>收起</translation>
     </message>
 </context>
 <context>
@@ -3405,6 +5994,124 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>The signed text</source>
         <translation>參與簽名的文字</translation>
+    </message>
+</context>
+<context>
+    <name>Poll</name>
+    <message>
+        <source>environment or merchant was changed</source>
+        <translation>環境或商戶已更換</translation>
+    </message>
+    <message>
+        <source>you stopped it</source>
+        <translation>你停止了查詢</translation>
+    </message>
+    <message>
+        <source>something else was sent</source>
+        <translation>發送了其他請求</translation>
+    </message>
+    <message>
+        <source>the query could not be sent</source>
+        <translation>查詢未能發送</translation>
+    </message>
+    <message>
+        <source>this program failed while sending</source>
+        <translation>發送時本程式出錯</translation>
+    </message>
+    <message>
+        <source>no final state after {count} queries</source>
+        <translation>查詢 {count} 次後仍無最終狀態</translation>
+    </message>
+    <message>
+        <source>no final state within {minutes} minutes</source>
+        <translation>{minutes} 分鐘內沒有最終狀態</translation>
+    </message>
+    <message>
+        <source>{count} queries in a row came to nothing. {why}</source>
+        <translation>連續 {count} 次查詢沒有結果。{why}</translation>
+    </message>
+    <message>
+        <source>{why}</source>
+        <translation>{why}</translation>
+    </message>
+    <message>
+        <source>{headline}</source>
+        <translation>{headline}</translation>
+    </message>
+    <message>
+        <source>Query until it is paid</source>
+        <translation>查詢直至付款</translation>
+    </message>
+    <message>
+        <source>Query until it is refunded</source>
+        <translation>查詢直至退款完成</translation>
+    </message>
+    <message>
+        <source>Query until it is closed</source>
+        <translation>查詢直至關閉</translation>
+    </message>
+    <message>
+        <source>Still open. With growing pauses, at most {most} queries in {minutes} minutes.</source>
+        <translation>未完結。間隔逐漸加長，{minutes} 分鐘內最多查詢 {most} 次。</translation>
+    </message>
+    <message>
+        <source>Still open. First query in {seconds} s ({n} of {of})</source>
+        <translation>未完結。{seconds} 秒後首次查詢（{n}/{of}）</translation>
+    </message>
+    <message>
+        <source>Still open. Next query in {seconds} s ({n} of {of})</source>
+        <translation>未完結。{seconds} 秒後再次查詢（{n}/{of}）</translation>
+    </message>
+    <message>
+        <source>QFPay asks for fewer requests. Next query in {seconds} s ({n} of {of})</source>
+        <translation>QFPay 要求減少請求。{seconds} 秒後再次查詢（{n}/{of}）</translation>
+    </message>
+    <message>
+        <source>Querying … ({n} of {of})</source>
+        <translation>正在查詢…（{n}/{of}）</translation>
+    </message>
+    <message>
+        <source>Queries have begun; they stop by themselves once the order is settled.</source>
+        <translation>已開始查詢；訂單有最終結果後自動停止。</translation>
+    </message>
+    <message>
+        <source>{reason} The first query found it.</source>
+        <translation>{reason}首次查詢即有結果。</translation>
+    </message>
+    <message>
+        <source>{reason} It took {count} queries.</source>
+        <translation>{reason}共查詢 {count} 次。</translation>
+    </message>
+    <message>
+        <source>Stopped: {reason}</source>
+        <translation>已停止：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>PollStrip</name>
+    <message>
+        <source>Queries in a row</source>
+        <translation>連續查詢</translation>
+    </message>
+    <message>
+        <source>Query now</source>
+        <translation>即時查詢</translation>
+    </message>
+    <message>
+        <source>Wait no longer; two seconds lie between two queries at least</source>
+        <translation>不再等待；兩次查詢至少相隔兩秒</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Send no further queries; what is on its way comes back</source>
+        <translation>不再發送查詢；已發出的仍會傳回</translation>
+    </message>
+    <message>
+        <source>A query changes nothing. It stops by itself when the state is final</source>
+        <translation>查詢不會改變任何內容。狀態確定後自動停止</translation>
     </message>
 </context>
 <context>
@@ -3628,6 +6335,107 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>New profile</source>
         <translation>新增設定檔</translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message>
+        <source>{folder} is a Mini Program project itself. Choose the folder above it, so that the two do not mix.</source>
+        <translation>{folder} 本身就是小程序專案。請選擇其上層資料夾，以免兩者混雜。</translation>
+    </message>
+    <message>
+        <source>{folder} holds too many exports of this order. Choose another folder.</source>
+        <translation>{folder} 中此訂單的匯出過多。請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>{folder} is not there any more. Choose another folder.</source>
+        <translation>{folder} 已不存在。請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>You may not write into {folder}. Choose a folder of your own.</source>
+        <translation>你無權寫入 {folder}。請選擇你自己的資料夾。</translation>
+    </message>
+    <message>
+        <source>There is no room left where {folder} is. Make room, or choose another disk.</source>
+        <translation>{folder} 所在磁碟已滿。請清出空間，或選擇其他磁碟。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to: {reason}.</source>
+        <translation>無法寫入 {folder}：{reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectDialog</name>
+    <message>
+        <source>Export …</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Not exported. {reason}</source>
+        <translation>未匯出。{reason}</translation>
+    </message>
+    <message>
+        <source>Mini Program project</source>
+        <translation>小程序專案</translation>
+    </message>
+    <message>
+        <source>Import this folder in WeChat DevTools</source>
+        <translation>請在微信開發者工具中匯入此資料夾</translation>
+    </message>
+    <message>
+        <source>Choose where the project’s own folder is made</source>
+        <translation>選擇在何處建立專案自己的資料夾</translation>
+    </message>
+    <message>
+        <source>Simulated order: WeChat will refuse these values. Good for reading the code only</source>
+        <translation>模擬訂單：微信會拒絕這些值。僅供閱讀程式碼</translation>
+    </message>
+    <message>
+        <source>This order has expired: make it anew with a new out_trade_no, then export</source>
+        <translation>此訂單已過期：請以新的 out_trade_no 重新下單，再匯出</translation>
+    </message>
+    <message>
+        <source>Opens in WeChat DevTools; pays {amount} on the payer’s phone, surely until {perhaps}, at the latest until {end}</source>
+        <translation>可在微信開發者工具中開啟；可在付款人手機上支付 {amount}，{perhaps} 前確定可付，最遲至 {end}</translation>
+    </message>
+    <message>
+        <source>Opens in WeChat DevTools; pays {amount} on the payer’s phone until {end}</source>
+        <translation>可在微信開發者工具中開啟；{end} 前可在付款人手機上支付 {amount}</translation>
+    </message>
+    <message>
+        <source>Opens in WeChat DevTools; pays {amount} on the payer’s phone</source>
+        <translation>可在微信開發者工具中開啟；可在付款人手機上支付 {amount}</translation>
+    </message>
+    <message>
+        <source>Exported to {folder}: its usual name was taken, and nothing was overwritten</source>
+        <translation>已匯出至 {folder}：慣用名稱已被佔用，沒有覆寫任何內容</translation>
+    </message>
+    <message>
+        <source>Exported to {folder}</source>
+        <translation>已匯出至 {folder}</translation>
+    </message>
+    <message>
+        <source>Where to make the project’s folder</source>
+        <translation>專案資料夾的位置</translation>
+    </message>
+    <message>
+        <source>This desktop opens no folders. It is {folder}</source>
+        <translation>此桌面無法開啟資料夾。位置為 {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectPreview</name>
+    <message>
+        <source>Files of the project</source>
+        <translation>專案的檔案</translation>
     </message>
 </context>
 <context>
@@ -3888,6 +6696,644 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>The call of wx.requestPayment passes everything on as it should.</source>
         <translation>wx.requestPayment 呼叫已按要求傳遞所有內容。</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedPage</name>
+    <message>
+        <source>Nothing came in yet.
+Put this address into notify_url, send a payment to the simulator and pay it: its notification appears here, checked and explained. Nothing of it is kept.</source>
+        <translation>尚未收到任何通知。
+將此網址填入 notify_url，向模擬器發送一筆付款並完成支付：通知會顯示於此，並附檢查結果及說明。其內容不會儲存。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordView</name>
+    <message>
+        <source>The record, member by member</source>
+        <translation>逐個成員顯示的記錄</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>Not paid: QFPay answers 1261, for there is nothing to refund</source>
+        <translation>未付款：QFPay 會傳回 1261，因為沒有可退的款項</translation>
+    </message>
+    <message>
+        <source>Cancelled: there is most likely nothing to refund</source>
+        <translation>已取消：很可能沒有可退的款項</translation>
+    </message>
+    <message>
+        <source>Nothing is left: QFPay answers 1272 or 1262</source>
+        <translation>沒有可退餘額：QFPay 會傳回 1272 或 1262</translation>
+    </message>
+    <message>
+        <source>Reversed or refunded already: most likely nothing is left</source>
+        <translation>已沖正或退款：很可能沒有可退餘額</translation>
+    </message>
+    <message>
+        <source>Fill in a query of this number; nothing is sent yet</source>
+        <translation>填好查詢此編號的請求，暫不發送</translation>
+    </message>
+    <message>
+        <source>Fill in a query of the payment this belongs to; nothing is sent yet</source>
+        <translation>填好查詢所屬付款的請求，暫不發送</translation>
+    </message>
+    <message>
+        <source>Fill in a refund of what is left; nothing is sent yet</source>
+        <translation>填好退還餘額的請求，暫不發送</translation>
+    </message>
+    <message>
+        <source>Fill in a refund of the whole amount: this answer does not tell what is left</source>
+        <translation>填好全額退款的請求：此回應沒有說明餘額</translation>
+    </message>
+    <message>
+        <source>Fill in a close; nothing is sent yet. QFPay’s documents do not list 800213 for it</source>
+        <translation>填好關閉訂單的請求，暫不發送。QFPay 文件未列明 800213 可關閉</translation>
+    </message>
+    <message>
+        <source>It has ended: QFPay answers 1142, 1263 or 1264</source>
+        <translation>訂單已結束：QFPay 會傳回 1142、1263 或 1264</translation>
+    </message>
+    <message>
+        <source>Only an unpaid order is closed; a paid one is undone by a refund</source>
+        <translation>只有未付款的訂單才可關閉；已付款的須退款</translation>
+    </message>
+    <message>
+        <source>nobody documents this code: ask QFPay support what it means</source>
+        <translation>沒有文件說明此代碼：請向 QFPay 支援人員查詢其含義</translation>
+    </message>
+    <message>
+        <source>not documented: known are 0 to 5. Ask QFPay support before you act on it</source>
+        <translation>文件未說明：已知的是 0 至 5。處理前請向 QFPay 支援人員查詢</translation>
+    </message>
+    <message>
+        <source>{cancel}; respcd says otherwise</source>
+        <translation>{cancel}；與 respcd 不符</translation>
+    </message>
+    <message>
+        <source>no whole number of minor units: nothing can be reckoned with it</source>
+        <translation>不是最小貨幣單位的整數：無法用於計算</translation>
+    </message>
+    <message>
+        <source>{meaning}; {name} is missing, so its currency is not told</source>
+        <translation>{meaning}；欠缺 {name}，因此不知其貨幣</translation>
+    </message>
+    <message>
+        <source>{meaning}; how many decimals {code} has is not known here</source>
+        <translation>{meaning}；此處不知 {code} 有幾位小數</translation>
+    </message>
+    <message>
+        <source>{meaning}: {saved} less than txamt</source>
+        <translation>{meaning}：比 txamt 少 {saved}</translation>
+    </message>
+    <message>
+        <source>{meaning}, yet more than txamt in the same currency: show QFPay the raw reply</source>
+        <translation>{meaning}，卻高於同一貨幣的 txamt：請將原始回應交 QFPay 查看</translation>
+    </message>
+    <message>
+        <source>{name}; {meaning}</source>
+        <translation>{name}；{meaning}</translation>
+    </message>
+    <message>
+        <source>{meaning}; the payment call does not document this one</source>
+        <translation>{meaning}；付款 API 的文件未列出此貨幣</translation>
+    </message>
+    <message>
+        <source>price and payment are both in {code}: nothing was exchanged</source>
+        <translation>標價與付款同為 {code}：沒有兌換</translation>
+    </message>
+    <message>
+        <source>between {price} and {paid}; its direction and scale are not documented</source>
+        <translation>{price} 與 {paid} 之間；方向及比例文件未說明</translation>
+    </message>
+    <message>
+        <source>{between}; shown is what the amounts give, discounts included</source>
+        <translation>{between}；所示為按金額算出的值，已計入優惠</translation>
+    </message>
+    <message>
+        <source>{meaning}; not written YYYY-MM-DD hh:mm:ss</source>
+        <translation>{meaning}；格式不是 YYYY-MM-DD hh:mm:ss</translation>
+    </message>
+    <message>
+        <source>eight hours behind sysdtm: it was most likely written in UTC, where UTC+8 is read</source>
+        <translation>比 sysdtm 早八小時：很可能按 UTC 填寫，但會按 UTC+8 讀取</translation>
+    </message>
+    <message>
+        <source>a payment has no original; only refunds and closings have</source>
+        <translation>付款沒有原交易；只有退款及關閉才有</translation>
+    </message>
+    <message>
+        <source>origssn and orig_syssn differ: show QFPay support the raw reply</source>
+        <translation>origssn 與 orig_syssn 不一致：請將原始回應交 QFPay 支援人員查看</translation>
+    </message>
+    <message>
+        <source>not documented</source>
+        <translation>文件未說明</translation>
+    </message>
+    <message>
+        <source>empty or null</source>
+        <translation>為空或 null</translation>
+    </message>
+    <message>
+        <source>given back by this refund, in minor units</source>
+        <translation>此次退款退還的金額，以最小貨幣單位計算</translation>
+    </message>
+    <message>
+        <source>QFPay’s number of this closing; the order keeps its own</source>
+        <translation>此次關閉在 QFPay 的編號；訂單的編號不變</translation>
+    </message>
+    <message>
+        <source>the state of this record</source>
+        <translation>此記錄的狀態</translation>
+    </message>
+    <message>
+        <source>what was undone after the payment</source>
+        <translation>付款後的取消、沖正或退款情況</translation>
+    </message>
+    <message>
+        <source>payment or refund; older editions also list a close</source>
+        <translation>付款或退款；舊版文件亦列有關閉</translation>
+    </message>
+    <message>
+        <source>amount of the order, in minor units</source>
+        <translation>訂單金額，以最小貨幣單位計算</translation>
+    </message>
+    <message>
+        <source>currency of txamt</source>
+        <translation>txamt 的貨幣</translation>
+    </message>
+    <message>
+        <source>what the payer really paid, after discounts</source>
+        <translation>付款人實付金額，已扣除優惠</translation>
+    </message>
+    <message>
+        <source>currency of cash_fee: the wallet’s own</source>
+        <translation>cash_fee 的貨幣：錢包本身的貨幣</translation>
+    </message>
+    <message>
+        <source>what the payer really got back</source>
+        <translation>付款人實際收到的退款</translation>
+    </message>
+    <message>
+        <source>currency of cash_refund_fee: the wallet’s own</source>
+        <translation>cash_refund_fee 的貨幣：錢包本身的貨幣</translation>
+    </message>
+    <message>
+        <source>given for payments across currencies; its direction and scale are not documented</source>
+        <translation>跨貨幣付款時提供；方向及比例文件未說明</translation>
+    </message>
+    <message>
+        <source>QFPay’s words about this record</source>
+        <translation>QFPay 對此記錄的說明</translation>
+    </message>
+    <message>
+        <source>QFPay’s words for the user</source>
+        <translation>QFPay 給用戶的說明</translation>
+    </message>
+    <message>
+        <source>further words of QFPay</source>
+        <translation>QFPay 的其他說明</translation>
+    </message>
+    <message>
+        <source>the merchant’s own number</source>
+        <translation>商戶自己的編號</translation>
+    </message>
+    <message>
+        <source>QFPay’s number of this transaction</source>
+        <translation>此交易在 QFPay 的編號</translation>
+    </message>
+    <message>
+        <source>QFPay’s number of the payment that this belongs to</source>
+        <translation>所屬付款在 QFPay 的編號</translation>
+    </message>
+    <message>
+        <source>the wallet’s number of this transaction</source>
+        <translation>此交易在錢包方的編號</translation>
+    </message>
+    <message>
+        <source>a further number of the channel; its use is not documented</source>
+        <translation>渠道的另一編號；用途文件未說明</translation>
+    </message>
+    <message>
+        <source>when QFPay took it, which decides settlement and what a query by time finds</source>
+        <translation>QFPay 受理的時間，結算及按時間查詢均以此為準</translation>
+    </message>
+    <message>
+        <source>when it was paid</source>
+        <translation>付款時間</translation>
+    </message>
+    <message>
+        <source>the merchant’s own time, as it was sent</source>
+        <translation>商戶自己的時間，即發送的值</translation>
+    </message>
+    <message>
+        <source>how it was paid</source>
+        <translation>付款方式</translation>
+    </message>
+    <message>
+        <source>what was bought, as it was sent</source>
+        <translation>所購商品，即發送的值</translation>
+    </message>
+    <message>
+        <source>goods details, as they were sent</source>
+        <translation>商品詳情，即發送的值</translation>
+    </message>
+    <message>
+        <source>goods details; its form is not documented</source>
+        <translation>商品詳情；格式文件未說明</translation>
+    </message>
+    <message>
+        <source>the merchant’s device number, or a name QFPay fills in</source>
+        <translation>商戶的裝置編號，或 QFPay 填入的名稱</translation>
+    </message>
+    <message>
+        <source>the merchant it belongs to, where QFPay assigned a number</source>
+        <translation>所屬商戶，如 QFPay 已分配編號</translation>
+    </message>
+    <message>
+        <source>card or account of the payer; what it holds for WeChat is not documented</source>
+        <translation>付款人的卡或賬戶；微信付款時的內容文件未說明</translation>
+    </message>
+    <message>
+        <source>surcharge; its unit is not documented</source>
+        <translation>附加費；單位文件未說明</translation>
+    </message>
+    <message>
+        <source>rate of the surcharge; its scale is not documented</source>
+        <translation>附加費率；比例文件未說明</translation>
+    </message>
+    <message>
+        <source>which page of the result this is</source>
+        <translation>結果的第幾頁</translation>
+    </message>
+    <message>
+        <source>how many records a page holds</source>
+        <translation>每頁的記錄數目</translation>
+    </message>
+    <message>
+        <source>the merchant’s number of this refund, not of the payment</source>
+        <translation>此次退款的商戶編號，不是付款的編號</translation>
+    </message>
+    <message>
+        <source>QFPay’s number of this refund, not of the payment</source>
+        <translation>此次退款在 QFPay 的編號，不是付款的編號</translation>
+    </message>
+    <message>
+        <source>what the payer really paid for the order, after discounts</source>
+        <translation>付款人為此訂單實付的金額，已扣除優惠</translation>
+    </message>
+    <message>
+        <source>when it was given back</source>
+        <translation>退款時間</translation>
+    </message>
+    <message>
+        <source>nothing was undone</source>
+        <translation>沒有取消、沖正或退款</translation>
+    </message>
+    <message>
+        <source>the payer’s code was scanned, then the payment was reversed or refunded</source>
+        <translation>掃描付款人的付款碼收款後，已沖正或退款</translation>
+    </message>
+    <message>
+        <source>the order was cancelled</source>
+        <translation>訂單已取消</translation>
+    </message>
+    <message>
+        <source>refunded in full</source>
+        <translation>已全額退款</translation>
+    </message>
+    <message>
+        <source>a pre-authorisation was completed</source>
+        <translation>預先授權已完成</translation>
+    </message>
+    <message>
+        <source>refunded in part</source>
+        <translation>已部分退款</translation>
+    </message>
+    <message>
+        <source>a payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>a refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>a closing, as older editions list it</source>
+        <translation>關閉，見於舊版文件</translation>
+    </message>
+    <message>
+        <source>a reversal</source>
+        <translation>沖正</translation>
+    </message>
+    <message>
+        <source>WeChat Pay in a Mini Program</source>
+        <translation>微信小程序支付</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>partly refunded</source>
+        <translation>已部分退款</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>reversed or refunded</source>
+        <translation>已沖正或退款</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>not paid yet</source>
+        <translation>待付款</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已關閉</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已過期</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>處理中</translation>
+    </message>
+    <message>
+        <source>unconfirmed</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>contradictory</source>
+        <translation>自相矛盾</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>reversed</source>
+        <translation>已沖正</translation>
+    </message>
+    <message>
+        <source>Nothing was given back: {left} can be refunded.</source>
+        <translation>未曾退款：可退 {left}。</translation>
+    </message>
+    <message>
+        <source>{done} given back (refunds in this answer: {count}); at most {left} is left.</source>
+        <translation>已退 {done}（此回應中的退款：{count} 筆）；最多還剩 {left} 可退。</translation>
+    </message>
+    <message>
+        <source>A part was given back. How much, the refunds’ own records tell; they are not in this answer.</source>
+        <translation>已部分退款。金額見各筆退款的記錄，但不在本回應中。</translation>
+    </message>
+    <message>
+        <source>All of it was given back; nothing is left to refund.</source>
+        <translation>已全額退款，沒有可退的餘額。</translation>
+    </message>
+    <message>
+        <source>{done} given back, {pending} under way; at most {left} is left.</source>
+        <translation>已退 {done}，處理中 {pending}；餘額最多 {left}。</translation>
+    </message>
+    <message>
+        <source>{done} given back, though only {paid} was paid: show QFPay support the raw reply.</source>
+        <translation>已退 {done}，但只付了 {paid}：請將原始回應交 QFPay 支援人員查看。</translation>
+    </message>
+    <message>
+        <source>Belongs to the payment with syssn {syssn}.</source>
+        <translation>屬於 syssn 為 {syssn} 的付款。</translation>
+    </message>
+    <message>
+        <source>Belongs to the payment of {amount}, out_trade_no {number}, in this answer.</source>
+        <translation>屬於本回應中 {amount} 的付款，out_trade_no {number}。</translation>
+    </message>
+    <message>
+        <source>The record does not name the payment it belongs to.</source>
+        <translation>此記錄沒有說明所屬的付款。</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <translation>沖正</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>{human} · {meaning}</source>
+        <translation>{human} · {meaning}</translation>
+    </message>
+    <message>
+        <source>Empty or null: {names}</source>
+        <translation>為空或 null：{names}</translation>
+    </message>
+    <message>
+        <source>{count} further members: see the raw reply</source>
+        <translation>另有 {count} 個成員：請看原始回應</translation>
+    </message>
+    <message>
+        <source>No reply came, so there are no records.</source>
+        <translation>沒有收到回應，因此沒有記錄。</translation>
+    </message>
+    <message>
+        <source>The reply is nothing QFPay writes, so it brings no records: see the raw reply.</source>
+        <translation>回應不是 QFPay 的格式，因此沒有記錄：請看原始回應。</translation>
+    </message>
+    <message>
+        <source>Records come with respcd 0000 only; this reply says {respcd}.</source>
+        <translation>respcd 為 0000 時才有記錄；本回應為 {respcd}。</translation>
+    </message>
+    <message>
+        <source>Page {page} holds no records: the ones before it are all there are.</source>
+        <translation>第 {page} 頁沒有記錄：前面各頁即為全部。</translation>
+    </message>
+    <message>
+        <source>The query worked, but no record fits it.</source>
+        <translation>查詢成功，但沒有符合的記錄。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message>
+        <source>{count} further records: see the raw reply</source>
+        <translation>另有 {count} 項記錄：請看原始回應</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsTable</name>
+    <message>
+        <source>Copy syssn</source>
+        <translation>複製 syssn</translation>
+    </message>
+    <message>
+        <source>Copied: syssn {number}</source>
+        <translation>已複製：syssn {number}</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>記錄</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>訂單</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>{time} (UTC+8)</source>
+        <translation>{time}（UTC+8）</translation>
+    </message>
+</context>
+<context>
+    <name>RefundAllDialog</name>
+    <message>
+        <source>Refund all of today</source>
+        <translation>今日全部退款</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進度</translation>
+    </message>
+    <message>
+        <source>Stop after this one</source>
+        <translation>完成這一筆後停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Today is {day} on this machine’s clock (UTC{hours}:{minutes}).</source>
+        <translation>按本機時鐘，今日為 {day}（UTC{hours}:{minutes}）。</translation>
+    </message>
+    <message>
+        <source>Each refund is sent once, one after the other, and never again by itself.</source>
+        <translation>退款逐筆發送，每筆只發一次，絕不自動重發。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to refund: no order made today holds money, as far as is known.</source>
+        <translation>沒有可退的款項：目前所知，今日建立的訂單均無未退款項。</translation>
+    </message>
+    <message>
+        <source>Chosen: {count} – {sum}</source>
+        <translation>已選：{count} 筆 – {sum}</translation>
+    </message>
+    <message>
+        <source>Query the open and unknown ones first ({count})</source>
+        <translation>先查詢待付款及結果不明的（{count}）</translation>
+    </message>
+    <message>
+        <source>Refund {sum}</source>
+        <translation>退款 {sum}</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Queried: {done} of {total}</source>
+        <translation>已查詢：{done}/{total}</translation>
+    </message>
+    <message>
+        <source>{summary} {done} of {total} answered.</source>
+        <translation>{summary}已回應 {done} 筆，共 {total} 筆。</translation>
+    </message>
+    <message>
+        <source>Refunded: {count} ({sum}).</source>
+        <translation>已退款：{count} 筆（{sum}）。</translation>
+    </message>
+    <message>
+        <source>Refused: {count} ({sum}).</source>
+        <translation>被拒：{count} 筆（{sum}）。</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: {count} ({sum}).</source>
+        <translation>結果不明：{count} 筆（{sum}）。</translation>
+    </message>
+    <message>
+        <source>Not sent: {count} ({sum}).</source>
+        <translation>未發送：{count} 筆（{sum}）。</translation>
+    </message>
+</context>
+<context>
+    <name>RefundEditor</name>
+    <message>
+        <source>All that is left</source>
+        <translation>全部可退餘額</translation>
+    </message>
+    <message>
+        <source>What is left is known once syssn names a paid order of this installation</source>
+        <translation>syssn 須指明由本程式建立且已付款的訂單，才知道可退餘額</translation>
+    </message>
+    <message>
+        <source>Give back all that is left: {amount}</source>
+        <translation>退回全部可退餘額：{amount}</translation>
+    </message>
+</context>
+<context>
+    <name>RefundList</name>
+    <message>
+        <source>Orders made today</source>
+        <translation>今日建立的訂單</translation>
+    </message>
+    <message>
+        <source>Order no.</source>
+        <translation>訂單編號</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款金額</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>處理結果</translation>
     </message>
 </context>
 <context>
@@ -4295,6 +7741,68 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>RequestPage</name>
+    <message>
+        <source>Optional</source>
+        <translation>選填</translation>
+    </message>
+    <message>
+        <source>Further parameters</source>
+        <translation>其他參數</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商戶</translation>
+    </message>
+    <message>
+        <source>Optional ({count} set)</source>
+        <translation>選填（已填 {count} 項）</translation>
+    </message>
+    <message>
+        <source>Further parameters ({count})</source>
+        <translation>其他參數（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>RetriesPage</name>
+    <message>
+        <source>simulated</source>
+        <translation>模擬</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>即時重試</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>各次發送</translation>
+    </message>
+    <message>
+        <source>The next attempt is due now.</source>
+        <translation>現在應進行下一次發送。</translation>
+    </message>
+    <message>
+        <source>Next attempt in {time}</source>
+        <translation>距下一次發送：{time}</translation>
+    </message>
+    <message>
+        <source>Sent by the simulator of this program, not by QFPay</source>
+        <translation>由本程式的模擬器發送，並非 QFPay</translation>
+    </message>
+    <message>
+        <source>Let the simulator send this notification at once</source>
+        <translation>讓模擬器即時發送此通知</translation>
+    </message>
+    <message>
+        <source>How fast the retry schedule passes</source>
+        <translation>重試時間表的快慢</translation>
+    </message>
+    <message>
+        <source>How fast the simulator’s retry schedule passes</source>
+        <translation>模擬器重試時間表的快慢</translation>
+    </message>
+</context>
+<context>
     <name>RightSide</name>
     <message>
         <source>Panels</source>
@@ -4341,6 +7849,18 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Pinned. {note}</source>
         <translation>已固定。{note}</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>簽名</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>應答</translation>
     </message>
 </context>
 <context>
@@ -4518,6 +8038,14 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>QFPay 無法連接 {host}。請用內部網絡以外亦可連接的網址。</translation>
     </message>
     <message>
+        <source>The simulator delivers to loopback only</source>
+        <translation>模擬器只向迴環位址投遞</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine from the simulator, so {host} hears nothing. Write http://127.0.0.1 with the port that listens here, such as http://127.0.0.1:8080/notify.</source>
+        <translation>模擬器不會向本機以外發送任何內容，因此 {host} 收不到。請寫 http://127.0.0.1 加上本機監聽的連接埠，例如 http://127.0.0.1:8080/notify。</translation>
+    </message>
+    <message>
         <source>This profile has no mchid</source>
         <translation>此設定檔沒有 mchid</translation>
     </message>
@@ -4624,6 +8152,206 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>app_code travels in a header and takes no part in the signature. Remove {name}.</source>
         <translation>app_code 放在標頭中，不參與簽名。請刪除 {name}。</translation>
+    </message>
+    <message>
+        <source>No order of this installation</source>
+        <translation>不是本程式建立的訂單</translation>
+    </message>
+    <message>
+        <source>This order was not made here, so what is left of it is not known. Query it before refunding.</source>
+        <translation>此訂單不在此處建立，因此不知其可退餘額。退款前請先查詢。</translation>
+    </message>
+    <message>
+        <source>That is an out_trade_no</source>
+        <translation>這是 out_trade_no</translation>
+    </message>
+    <message>
+        <source>syssn is QFPay&apos;s own number. That of this order is {syssn}.</source>
+        <translation>syssn 是 QFPay 自己的編號。此訂單的為 {syssn}。</translation>
+    </message>
+    <message>
+        <source>That is a syssn</source>
+        <translation>這是 syssn</translation>
+    </message>
+    <message>
+        <source>out_trade_no is the merchant&apos;s number. That of this order is {number}.</source>
+        <translation>out_trade_no 是商戶的編號。此訂單的為 {number}。</translation>
+    </message>
+    <message>
+        <source>Without a number, every order is listed</source>
+        <translation>沒有編號，會列出所有訂單</translation>
+    </message>
+    <message>
+        <source>A query without syssn and out_trade_no lists the orders of the month, or of start_time to end_time, page by page.</source>
+        <translation>查詢時不填 syssn 及 out_trade_no，會逐頁列出當月或 start_time 至 end_time 的訂單。</translation>
+    </message>
+    <message>
+        <source>Ignored, because syssn is given</source>
+        <translation>已填 syssn，因此忽略</translation>
+    </message>
+    <message>
+        <source>A query by syssn finds orders of any month; {name} does not matter to it.</source>
+        <translation>按 syssn 可查任何月份的訂單；{name} 不起作用。</translation>
+    </message>
+    <message>
+        <source>Before start_time</source>
+        <translation>早於 start_time</translation>
+    </message>
+    <message>
+        <source>end_time must be later than start_time, or nothing is found.</source>
+        <translation>end_time 必須遲於 start_time，否則查不到任何訂單。</translation>
+    </message>
+    <message>
+        <source>In another month than start_time</source>
+        <translation>與 start_time 不在同一月份</translation>
+    </message>
+    <message>
+        <source>start_time and end_time must lie within one calendar month. Query each month by itself.</source>
+        <translation>start_time 及 end_time 必須在同一曆月內。請每月分別查詢。</translation>
+    </message>
+    <message>
+        <source>Not the current month: give both times</source>
+        <translation>不是當月：請填兩個時間</translation>
+    </message>
+    <message>
+        <source>Without both times, the range ends with the current month. For an older one give start_time and end_time, both within it.</source>
+        <translation>不填兩個時間，範圍到當月為止。查較早月份，請填 start_time 及 end_time，均在該月內。</translation>
+    </message>
+    <message>
+        <source>An order of another month: add its times</source>
+        <translation>其他月份的訂單：請加上時間</translation>
+    </message>
+    <message>
+        <source>This order was made on {day}. Without start_time and end_time only the current month is searched: give both, or query by syssn.</source>
+        <translation>此訂單建立於 {day}。不填 start_time 及 end_time 則只查當月：請兩者都填，或按 syssn 查詢。</translation>
+    </message>
+    <message>
+        <source>Separate with commas only</source>
+        <translation>只可用半形逗號分隔</translation>
+    </message>
+    <message>
+        <source>Here stands {part}. Several values of {name} are joined by commas without blanks, such as a,b.</source>
+        <translation>此處有 {part}。{name} 的多個值請以半形逗號連接，不含空格，例如 a,b。</translation>
+    </message>
+    <message>
+        <source>A comma too many</source>
+        <translation>多了一個逗號</translation>
+    </message>
+    <message>
+        <source>Between two commas, or at an end, nothing is named. Remove the comma.</source>
+        <translation>兩個逗號之間，或開首、末尾沒有內容。請刪除該逗號。</translation>
+    </message>
+    <message>
+        <source>A result code has four digits, such as 0000 or 1143.</source>
+        <translation>結果碼為四位數字，例如 0000 或 1143。</translation>
+    </message>
+    <message>
+        <source>A payment type has six digits, such as 800213.</source>
+        <translation>付款類型為六位數字，例如 800213。</translation>
+    </message>
+    <message>
+        <source>Digits only, and not so many or few</source>
+        <translation>須為數字且位數正確</translation>
+    </message>
+    <message>
+        <source>Not a whole number from 1</source>
+        <translation>不是從 1 起的整數</translation>
+    </message>
+    <message>
+        <source>{name} is a whole number of at most 8 digits, from 1.</source>
+        <translation>{name} 為從 1 起的整數，最多 8 位。</translation>
+    </message>
+    <message>
+        <source>At most 100 on a page</source>
+        <translation>每頁最多 100 條</translation>
+    </message>
+    <message>
+        <source>page_size is documented up to 100. Take more than one page for a longer list.</source>
+        <translation>文件所載 page_size 上限為 100。更長的列表請分多頁查詢。</translation>
+    </message>
+    <message>
+        <source>Not known to be paid</source>
+        <translation>不知是否已付款</translation>
+    </message>
+    <message>
+        <source>Not paid, as far as known</source>
+        <translation>據目前所知，尚未付款</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing to refund</source>
+        <translation>已取消：沒有可退的款項</translation>
+    </message>
+    <message>
+        <source>Closed: nothing to refund</source>
+        <translation>已關閉：沒有可退的款項</translation>
+    </message>
+    <message>
+        <source>Expired: nothing to refund</source>
+        <translation>已過期：沒有可退的款項</translation>
+    </message>
+    <message>
+        <source>Refused: there is no such order</source>
+        <translation>已被拒：沒有此訂單</translation>
+    </message>
+    <message>
+        <source>{amount} of the {left} that is left</source>
+        <translation>可退餘額 {left} 中的 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount}: the rest of {paid}</source>
+        <translation>{amount}：{paid} 的餘款</translation>
+    </message>
+    <message>
+        <source>The payment&apos;s number: a refund has its own</source>
+        <translation>這是付款的編號：退款須用自己的編號</translation>
+    </message>
+    <message>
+        <source>A refund needs an out_trade_no that no payment and no refund had. Switch “New on every send” on.</source>
+        <translation>退款的 out_trade_no 不可是任何付款或退款用過的。請開啟「每次發送時重新產生」。</translation>
+    </message>
+    <message>
+        <source>Another payment&apos;s number</source>
+        <translation>這是另一筆付款的編號</translation>
+    </message>
+    <message>
+        <source>Payments and refunds share one set of numbers. Switch “New on every send” on.</source>
+        <translation>付款及退款共用一套編號。請開啟「每次發送時重新產生」。</translation>
+    </message>
+    <message>
+        <source>Refunded in full already</source>
+        <translation>已全額退款</translation>
+    </message>
+    <message>
+        <source>Nothing is left of this order: another refund is refused (1262 or 1272).</source>
+        <translation>此訂單已無可退餘額：再次退款會被拒（1262 或 1272）。</translation>
+    </message>
+    <message>
+        <source>Only a paid order can be refunded. Query it first: the news may be older than the payment.</source>
+        <translation>只有已付款的訂單才可退款。請先查詢：所知狀態可能早於付款。</translation>
+    </message>
+    <message>
+        <source>More than {left} may not be left</source>
+        <translation>可退餘額可能只有 {left}</translation>
+    </message>
+    <message>
+        <source>Refunds of {pending} are under way for this order. Query them first: together they may exceed the payment (1272).</source>
+        <translation>此訂單有 {pending} 的退款正在處理。請先查詢：合計可能超過付款金額（1272）。</translation>
+    </message>
+    <message>
+        <source>Some currencies (1270) and channels (1271) take no partial refund. Then refund all at once.</source>
+        <translation>某些貨幣（1270）及渠道（1271）不支援部分退款。屆時請一次全退。</translation>
+    </message>
+    <message>
+        <source>Only {left} is left</source>
+        <translation>可退餘額僅 {left}</translation>
+    </message>
+    <message>
+        <source>{left} is left of {paid}: {refunded} was refunded before. More is refused with 1272. Write {minor} at most.</source>
+        <translation>{paid} 中可退餘額為 {left}：此前已退 {refunded}。超出會被拒，傳回 1272。最多寫 {minor}。</translation>
+    </message>
+    <message>
+        <source>{name} is written YYYY-MM-DD hh:mm:ss in UTC+8, such as 2026-03-01 18:00:00.</source>
+        <translation>{name} 按 UTC+8 寫成 YYYY-MM-DD hh:mm:ss，例如 2026-03-01 18:00:00。</translation>
     </message>
     <message>
         <source>Whether an old txdtm is refused is not documented. Switch “New on every send” on for the present time.</source>
@@ -4774,10 +8502,6 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>不是 YYYY-MM-DD hh:mm:ss</translation>
     </message>
     <message>
-        <source>txdtm is written YYYY-MM-DD hh:mm:ss in UTC+8, such as 2026-03-01 18:00:00.</source>
-        <translation>txdtm 按 YYYY-MM-DD hh:mm:ss 書寫，UTC+8，例如 2026-03-01 18:00:00。</translation>
-    </message>
-    <message>
         <source>Eight hours behind: UTC instead of UTC+8</source>
         <translation>慢了八小時：用了 UTC 而非 UTC+8</translation>
     </message>
@@ -4796,6 +8520,74 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>The clock or the time zone of the machine that wrote it is off.</source>
         <translation>產生此值的機器時鐘或時區有誤。</translation>
+    </message>
+    <message>
+        <source>800213 is in no list of what can be closed</source>
+        <translation>可關閉的列表中都沒有 800213</translation>
+    </message>
+    <message>
+        <source>Documents list other payment types for close. Try it: an answer 1297, or one without syssn, means that it is not supported; then let the order expire.</source>
+        <translation>文件列出的可關閉付款類型是其他類型。不妨一試：傳回 1297，或沒有 syssn，即表示不支援；那就等訂單過期。</translation>
+    </message>
+    <message>
+        <source>800213 is in no list of what can be reversed</source>
+        <translation>可沖正的列表中都沒有 800213</translation>
+    </message>
+    <message>
+        <source>Documents list scanned codes and cards for reversal. Query first; a paid order is refunded instead.</source>
+        <translation>文件列出的沖正對象是付款碼及銀行卡。請先查詢；已付款的訂單請改用退款。</translation>
+    </message>
+    <message>
+        <source>Cancelled already</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Closed already</source>
+        <translation>已關閉</translation>
+    </message>
+    <message>
+        <source>Expired already</source>
+        <translation>已過期</translation>
+    </message>
+    <message>
+        <source>Refunded already</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Give syssn or out_trade_no</source>
+        <translation>請填 syssn 或 out_trade_no</translation>
+    </message>
+    <message>
+        <source>Without a number nobody knows which order is meant. One of the two is needed.</source>
+        <translation>沒有編號便不知是哪筆訂單。兩者須填其一。</translation>
+    </message>
+    <message>
+        <source>syssn is enough</source>
+        <translation>填 syssn 即可</translation>
+    </message>
+    <message>
+        <source>One of the two numbers names the order. What counts where they differ is not documented.</source>
+        <translation>兩個編號之一即可指明訂單。兩者不一致時以何為準，文件未說明。</translation>
+    </message>
+    <message>
+        <source>Paid: refund it instead</source>
+        <translation>已付款：請改用退款</translation>
+    </message>
+    <message>
+        <source>Most editions say that a paid order is neither closed nor reversed. Refund gives it back.</source>
+        <translation>多數版本的文件說，已付款的訂單既不可關閉亦不可沖正。退款可退回款項。</translation>
+    </message>
+    <message>
+        <source>As far as known, nobody can pay this order any more. A query tells for certain.</source>
+        <translation>據目前所知，此訂單已無人可付款。查詢後才可確定。</translation>
+    </message>
+    <message>
+        <source>The order is of {amount}</source>
+        <translation>訂單金額是 {amount}</translation>
+    </message>
+    <message>
+        <source>txamt must be that of the order: write {txamt}.</source>
+        <translation>txamt 須與訂單的一致：請寫 {txamt}。</translation>
     </message>
     <message>
         <source>Left out, though it is mandatory</source>
@@ -4875,6 +8667,17 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>SecretEdit</name>
+    <message>
+        <source>Hide the AppSecret</source>
+        <translation>隱藏 AppSecret</translation>
+    </message>
+    <message>
+        <source>Show the AppSecret</source>
+        <translation>顯示 AppSecret</translation>
+    </message>
+</context>
+<context>
     <name>SendMenu</name>
     <message>
         <source>Exactly as diagnosed</source>
@@ -4944,6 +8747,392 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>Sequence</name>
+    <message>
+        <source>{words}</source>
+        <translation>{words}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顧客</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商戶</translation>
+    </message>
+    <message>
+        <source>QFPay</source>
+        <translation>QFPay</translation>
+    </message>
+    <message>
+        <source>WeChat Pay</source>
+        <translation>微信支付</translation>
+    </message>
+    <message>
+        <source>Arguments of the call</source>
+        <translation>調用參數</translation>
+    </message>
+    <message>
+        <source>The call the Mini Program {app_id} would make, with the values that came. appId is not passed.</source>
+        <translation>小程序 {app_id} 將以收到的值作此調用。不傳 appId。</translation>
+    </message>
+    <message>
+        <source>payment sheet: {amount}</source>
+        <translation>收銀台：{amount}</translation>
+    </message>
+    <message>
+        <source>What the sheet shows</source>
+        <translation>收銀台顯示的內容</translation>
+    </message>
+    <message>
+        <source>Played in this window: no phone is involved, no money moves.</source>
+        <translation>由此視窗模擬：不涉手機，亦不涉資金轉移。</translation>
+    </message>
+    <message>
+        <source>What success or fail receives</source>
+        <translation>success 或 fail 收到的內容</translation>
+    </message>
+    <message>
+        <source>What the simulator says about it</source>
+        <translation>模擬器的說明</translation>
+    </message>
+    <message>
+        <source>Request as sent</source>
+        <translation>實際發送的請求</translation>
+    </message>
+    <message>
+        <source>Answer as received</source>
+        <translation>收到的應答</translation>
+    </message>
+    <message>
+        <source>Played by the simulator: nobody was asked. {note}</source>
+        <translation>由模擬器模擬，未聯絡任何一方。{note}</translation>
+    </message>
+    <message>
+        <source>Played by the simulator: nobody was asked, nothing was sent.</source>
+        <translation>由模擬器模擬，未聯絡任何一方，亦未發送任何內容。</translation>
+    </message>
+    <message>
+        <source>orders {amount}</source>
+        <translation>下單 {amount}</translation>
+    </message>
+    <message>
+        <source>prepay_id {prepay_id}</source>
+        <translation>prepay_id {prepay_id}</translation>
+    </message>
+    <message>
+        <source>A prepay_id lives for 2 hours, or until expired_time ends the order.</source>
+        <translation>prepay_id 有效期為 2 小時，或至訂單按 expired_time 結束為止。</translation>
+    </message>
+    <message>
+        <source>agrees to pay {amount}</source>
+        <translation>確認付款 {amount}</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>From here on a query says 0000, and the notification goes out.</source>
+        <translation>此後查詢傳回 0000，並發出通知。</translation>
+    </message>
+    <message>
+        <source>closes the sheet</source>
+        <translation>關閉收銀台</translation>
+    </message>
+    <message>
+        <source>The order stays open: the Mini Program may call wx.requestPayment again.</source>
+        <translation>訂單仍可付款：小程序可再次調用 wx.requestPayment。</translation>
+    </message>
+    <message>
+        <source>refuses: {reason}</source>
+        <translation>拒絕：{reason}</translation>
+    </message>
+    <message>
+        <source>time ran out, nobody paid</source>
+        <translation>逾時，無人付款</translation>
+    </message>
+    <message>
+        <source>Order again, with a new out_trade_no.</source>
+        <translation>請用新的 out_trade_no 重新下單。</translation>
+    </message>
+    <message>
+        <source>closes the order</source>
+        <translation>關閉訂單</translation>
+    </message>
+    <message>
+        <source>reverses the order</source>
+        <translation>沖正訂單</translation>
+    </message>
+    <message>
+        <source>refunds {amount}</source>
+        <translation>退款 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} back</source>
+        <translation>退回 {amount}</translation>
+    </message>
+    <message>
+        <source>notification</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>notification: {kind}</source>
+        <translation>通知：{kind}</translation>
+    </message>
+    <message>
+        <source>{what}, attempt {attempt}</source>
+        <translation>{what}，第 {attempt} 次</translation>
+    </message>
+    <message>
+        <source>Sent to {url}. X-QF-SIGN covers the raw body and the key.</source>
+        <translation>發往 {url}。X-QF-SIGN 涵蓋原始正文及密鑰。</translation>
+    </message>
+    <message>
+        <source>{status}, SUCCESS</source>
+        <translation>{status}，SUCCESS</translation>
+    </message>
+    <message>
+        <source>HTTP 200 with the body SUCCESS: no further attempt.</source>
+        <translation>HTTP 200 且正文為 SUCCESS：不再發送。</translation>
+    </message>
+    <message>
+        <source>HTTP {status}, not accepted</source>
+        <translation>HTTP {status}，未被接受</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>沒有應答</translation>
+    </message>
+    <message>
+        <source>notification not sent</source>
+        <translation>通知未發送</translation>
+    </message>
+    <message>
+        <source>{reason} The next attempt follows in {again}.</source>
+        <translation>{reason} 下一次在 {again}後發送。</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分鐘</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小時</translation>
+    </message>
+    <message>
+        <source>gives up notifying</source>
+        <translation>放棄通知</translation>
+    </message>
+    <message>
+        <source>No attempt was accepted. The merchant has to query.</source>
+        <translation>沒有一次被接受。商戶須自行查詢。</translation>
+    </message>
+    <message>
+        <source>This has not happened yet. {more}</source>
+        <translation>尚未發生。{more}</translation>
+    </message>
+    <message>
+        <source>The merchant’s server asks QFPay for an order.</source>
+        <translation>商戶的伺服器向 QFPay 下單。</translation>
+    </message>
+    <message>
+        <source>QFPay orders at WeChat Pay. Nobody outside QFPay sees it.</source>
+        <translation>QFPay 向微信支付下單。QFPay 以外無人可見。</translation>
+    </message>
+    <message>
+        <source>WeChat Pay answers with a prepay_id, which lives for 2 hours.</source>
+        <translation>微信支付傳回 prepay_id，有效期為 2 小時。</translation>
+    </message>
+    <message>
+        <source>QFPay wraps the prepay_id into pay_params. Nobody has paid by then.</source>
+        <translation>QFPay 將 prepay_id 放入 pay_params。此時尚無人付款。</translation>
+    </message>
+    <message>
+        <source>The Mini Program hands the five values of pay_params to WeChat, unchanged.</source>
+        <translation>小程序將 pay_params 的五個值原樣交給微信。</translation>
+    </message>
+    <message>
+        <source>WeChat checks paySign and shows merchant and amount.</source>
+        <translation>微信驗證 paySign，並顯示商戶及金額。</translation>
+    </message>
+    <message>
+        <source>The customer agrees with a password, a fingerprint or a look.</source>
+        <translation>顧客以密碼、指紋或面容確認付款。</translation>
+    </message>
+    <message>
+        <source>WeChat passes the payment on. Nobody outside WeChat sees it.</source>
+        <translation>微信轉交付款。微信以外無人可見。</translation>
+    </message>
+    <message>
+        <source>WeChat Pay tells QFPay that the money has moved.</source>
+        <translation>微信支付通知 QFPay 款項已轉移。</translation>
+    </message>
+    <message>
+        <source>The dialog has ended well: a reason to query, not yet to deliver.</source>
+        <translation>收銀台正常結束：應去查詢，尚不可據此發貨。</translation>
+    </message>
+    <message>
+        <source>QFPay tells the merchant’s server, signed over the raw body.</source>
+        <translation>QFPay 通知商戶的伺服器，簽名依據原始正文。</translation>
+    </message>
+    <message>
+        <source>HTTP 200 with the body SUCCESS ends the retries.</source>
+        <translation>HTTP 200 且正文為 SUCCESS，即不再重試。</translation>
+    </message>
+    <message>
+        <source>Nobody here knows whether the order exists: ask before anything else is sent.</source>
+        <translation>尚不知訂單是否存在：發送其他請求前請先查詢。</translation>
+    </message>
+    <message>
+        <source>The answer tells what became of the order.</source>
+        <translation>回應說明訂單的結果。</translation>
+    </message>
+    <message>
+        <source>orders at WeChat Pay</source>
+        <translation>向微信支付下單</translation>
+    </message>
+    <message>
+        <source>0000, with pay_params</source>
+        <translation>0000，含 pay_params</translation>
+    </message>
+    <message>
+        <source>payment sheet</source>
+        <translation>收銀台</translation>
+    </message>
+    <message>
+        <source>agrees to pay</source>
+        <translation>確認付款</translation>
+    </message>
+    <message>
+        <source>notification to notify_url</source>
+        <translation>通知 notify_url</translation>
+    </message>
+    <message>
+        <source>what became of it</source>
+        <translation>訂單的結果</translation>
+    </message>
+    <message>
+        <source>{call} · {amount}</source>
+        <translation>{call} · {amount}</translation>
+    </message>
+    <message>
+        <source>{call}, wrong on purpose: {mistake}</source>
+        <translation>{call}，故意出錯：{mistake}</translation>
+    </message>
+    <message>
+        <source>{codes}, with pay_params</source>
+        <translation>{codes}，含 pay_params</translation>
+    </message>
+    <message>
+        <source>no reply: {layer}</source>
+        <translation>沒有回應：{layer}</translation>
+    </message>
+    <message>
+        <source>{headline} {step}</source>
+        <translation>{headline}{step}</translation>
+    </message>
+    <message>
+        <source>What a server reads out of the body</source>
+        <translation>伺服器從正文讀到的內容</translation>
+    </message>
+    <message>
+        <source>Reply as received</source>
+        <translation>收到的回應</translation>
+    </message>
+    <message>
+        <source>Technical words</source>
+        <translation>技術詳情</translation>
+    </message>
+    <message>
+        <source>Sent to {url}.</source>
+        <translation>發往 {url}。</translation>
+    </message>
+    <message>
+        <source>This program failed. Whether the request arrived is not known: query the order.</source>
+        <translation>本程式出錯。不知請求是否到達：請查詢訂單。</translation>
+    </message>
+    <message>
+        <source>Request as received</source>
+        <translation>收到的請求</translation>
+    </message>
+    <message>
+        <source>notification received</source>
+        <translation>收到通知</translation>
+    </message>
+    <message>
+        <source>It reached this program’s listener.</source>
+        <translation>已到達本程式的接收端。</translation>
+    </message>
+    <message>
+        <source>Answered by this program’s listener: no further attempt.</source>
+        <translation>本程式的接收端已應答：不再發送。</translation>
+    </message>
+    <message>
+        <source>Answered so by this program’s listener, as it was told to: another attempt follows.</source>
+        <translation>本程式的接收端按設定如此應答：會再次發送。</translation>
+    </message>
+    <message>
+        <source>sent over HTTP</source>
+        <translation>經 HTTP 發送</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>模擬</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>預期</translation>
+    </message>
+    <message>
+        <source>{sender} to {receiver}: {label}, {kind}</source>
+        <translation>{sender} 至 {receiver}：{label}，{kind}</translation>
+    </message>
+    <message>
+        <source>{time}, {message}</source>
+        <translation>{time}，{message}</translation>
+    </message>
+    <message>
+        <source>{message}, failed</source>
+        <translation>{message}，失敗</translation>
+    </message>
+    <message>
+        <source>{time} · {number}</source>
+        <translation>{time} · {number}</translation>
+    </message>
+    <message>
+        <source>without the first {count} messages</source>
+        <translation>不含最前面的 {count} 則訊息</translation>
+    </message>
+</context>
+<context>
+    <name>SequencePanel</name>
+    <message>
+        <source>Sequence</source>
+        <translation>時序圖</translation>
+    </message>
+    <message>
+        <source>Copy or save the diagram: key and personal data are masked</source>
+        <translation>複製或儲存時序圖：密鑰及個人資料已遮蓋</translation>
+    </message>
+    <message>
+        <source>Copy or save the diagram</source>
+        <translation>複製或儲存時序圖</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>The settings file {path} is damaged and could not be read. The window starts with its defaults. {copy}</source>
@@ -4968,6 +9157,17 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>The settings could not be saved to {path} ({reason}). They last until the window is closed. Make the folder writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.</source>
         <translation>無法將設定儲存至 {path}（{reason}）。設定在關閉視窗前有效。請讓你的使用者帳戶可寫入該資料夾，或以環境變數 QFPAY_TESTER_HOME 指定其他資料夾。</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Its time is over: paying ends in an error now.</source>
+        <translation>已逾時：現在付款會出錯。</translation>
+    </message>
+    <message>
+        <source>The merchant has closed this order: paying ends in an error now.</source>
+        <translation>商戶已關閉此訂單：現在付款會出錯。</translation>
     </message>
 </context>
 <context>
@@ -5109,6 +9309,22 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>An answer of 10 MB</source>
         <translation>10 MB 的回應</translation>
+    </message>
+    <message>
+        <source>Refund: respcd 1269, too little taken today</source>
+        <translation>退款：respcd 1269，今日收款不足</translation>
+    </message>
+    <message>
+        <source>Refund: respcd 1143, under way and to be queried</source>
+        <translation>退款：respcd 1143，處理中，須查詢</translation>
+    </message>
+    <message>
+        <source>Refund: make it, then hang up without an answer</source>
+        <translation>退款：執行退款，然後斷線，不作回應</translation>
+    </message>
+    <message>
+        <source>Close: respcd 1297, as where it is not supported</source>
+        <translation>關閉：respcd 1297，如同不支援時</translation>
     </message>
 </context>
 <context>
@@ -5756,6 +9972,158 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>你在發送前停止了請求。</translation>
     </message>
     <message>
+        <source>The refund is under way.</source>
+        <translation>退款處理中。</translation>
+    </message>
+    <message>
+        <source>QFPay’s documents list 800213 for neither close nor reversal. An unpaid order ends by itself when its time is over; a paid one is undone by a refund.</source>
+        <translation>QFPay 文件未列明 800213 可關閉或沖正。未付款的訂單到期自動結束；已付款的須退款。</translation>
+    </message>
+    <message>
+        <source>The order is being closed.</source>
+        <translation>訂單正在關閉。</translation>
+    </message>
+    <message>
+        <source>Query the order until it is closed. It may still be paid meanwhile: a paid order is undone by a refund.</source>
+        <translation>請查詢訂單直至關閉。其間仍可能有人付款：已付款的訂單須退款。</translation>
+    </message>
+    <message>
+        <source>Query the refund’s own out_trade_no until it is done or has failed. Never send the refund again meanwhile.</source>
+        <translation>請查詢退款自己的 out_trade_no，直至完成或失敗。其間切勿再次發送退款。</translation>
+    </message>
+    <message>
+        <source>The refund failed.</source>
+        <translation>退款失敗。</translation>
+    </message>
+    <message>
+        <source>Query the payment to see what is left of it. A further refund needs an out_trade_no never used before.</source>
+        <translation>請查詢該付款，了解餘額。再次退款須使用從未用過的 out_trade_no。</translation>
+    </message>
+    <message>
+        <source>The refund was found, but its respcd {respcd} is unknown.</source>
+        <translation>找到了退款，但其 respcd {respcd} 未知。</translation>
+    </message>
+    <message>
+        <source>respcd {respcd} and cancel {cancel} do not fit together.</source>
+        <translation>respcd {respcd} 與 cancel {cancel} 互相矛盾。</translation>
+    </message>
+    <message>
+        <source>Query it once more. If it stays like this, show QFPay support the raw reply before you refund or close anything.</source>
+        <translation>請再查詢一次。如仍是這樣，請先將原始回應交 QFPay 支援人員查看，再退款或關閉。</translation>
+    </message>
+    <message>
+        <source>The rest can still be refunded; how much was given back stands in the refunds’ own records.</source>
+        <translation>餘額仍可退款；已退金額見各筆退款的記錄。</translation>
+    </message>
+    <message>
+        <source>Query {name} {value} until it is done or has failed. Never send the refund again meanwhile.</source>
+        <translation>請查詢 {name} {value}，直至完成或失敗。其間切勿再次發送退款。</translation>
+    </message>
+    <message>
+        <source>Query {name} {value}: the refund may have been made all the same. Only if it surely failed, start a new refund with an out_trade_no never used before.</source>
+        <translation>請查詢 {name} {value}：退款仍可能已完成。只有確認其失敗後，才以從未用過的 out_trade_no 發起新的退款。</translation>
+    </message>
+    <message>
+        <source>Query {name} {value} until the outcome is certain: it may be closed, open or paid.</source>
+        <translation>請查詢 {name} {value} 直至結果確定：可能已關閉、待付款或已付款。</translation>
+    </message>
+    <message>
+        <source>The query came to nothing and changed nothing: it may be sent again, a little later.</source>
+        <translation>查詢沒有結果，亦沒有改變任何內容：稍後可再次發送。</translation>
+    </message>
+    <message>
+        <source>The bank is busy, or this pay_type cannot be closed.</source>
+        <translation>銀行繁忙，或此 pay_type 不可關閉。</translation>
+    </message>
+    <message>
+        <source>An earlier refund of this payment is still under way.</source>
+        <translation>該付款較早的一筆退款仍在處理中。</translation>
+    </message>
+    <message>
+        <source>Query the payment and the earlier refund. Start a further one only once that has ended.</source>
+        <translation>請查詢該付款及較早的退款。待後者結束後再發起新的退款。</translation>
+    </message>
+    <message>
+        <source>This out_trade_no was used before; a refund needs one of its own.</source>
+        <translation>此 out_trade_no 已用過；退款須使用自己的 out_trade_no。</translation>
+    </message>
+    <message>
+        <source>Query {name} {value}: if it is this very refund, it was made already. Otherwise use an out_trade_no that neither a payment nor a refund ever had.</source>
+        <translation>請查詢 {name} {value}：如就是這筆退款，則已退過。否則請使用任何付款及退款都未用過的 out_trade_no。</translation>
+    </message>
+    <message>
+        <source>QFPay finds no such payment to refund.</source>
+        <translation>QFPay 找不到要退款的付款。</translation>
+    </message>
+    <message>
+        <source>syssn is QFPay’s number of the original payment, not out_trade_no and not a refund’s number. Check app_code, mchid and the environment, too.</source>
+        <translation>syssn 是原付款在 QFPay 的編號，不是 out_trade_no，亦不是退款的編號。請同時檢查 app_code、mchid 及環境。</translation>
+    </message>
+    <message>
+        <source>The payment is not paid: there is nothing to refund.</source>
+        <translation>尚未付款：沒有可退的款項。</translation>
+    </message>
+    <message>
+        <source>Query the payment. While it is open the payer may still pay; unpaid, it ends by itself.</source>
+        <translation>請查詢該付款。訂單未完結時付款人仍可付款；無人付款則自動結束。</translation>
+    </message>
+    <message>
+        <source>The payment is refunded already.</source>
+        <translation>該付款已退款。</translation>
+    </message>
+    <message>
+        <source>Query the payment and its refunds if you need the amounts. Do not send the refund again.</source>
+        <translation>如需金額，請查詢該付款及其退款。不要再次發送退款。</translation>
+    </message>
+    <message>
+        <source>The refund is larger than what is left of the payment.</source>
+        <translation>退款金額超過該付款的可退餘額。</translation>
+    </message>
+    <message>
+        <source>Nothing was given back. Query the payment by its syssn: cancel 3 means that all of it is refunded, 5 a part. Then lower txamt to what is left.</source>
+        <translation>此次沒有退款。請按 syssn 查詢該付款：cancel 3 表示已全額退款，5 表示已部分退款。然後將 txamt 降至餘額。</translation>
+    </message>
+    <message>
+        <source>The order has ended already: there is nothing to close.</source>
+        <translation>訂單已結束：毋須關閉。</translation>
+    </message>
+    <message>
+        <source>Query {name} {value} once to be sure that it was never paid.</source>
+        <translation>請查詢一次 {name} {value}，確認從未付款。</translation>
+    </message>
+    <message>
+        <source>QFPay finds no such order to close.</source>
+        <translation>QFPay 找不到要關閉的訂單。</translation>
+    </message>
+    <message>
+        <source>Check {name} {value}, app_code, mchid and the environment.</source>
+        <translation>請檢查 {name} {value}、app_code、mchid 及環境。</translation>
+    </message>
+    <message>
+        <source>The order is paid: it can no longer be closed.</source>
+        <translation>訂單已付款：不可再關閉。</translation>
+    </message>
+    <message>
+        <source>Query it, then refund it to undo the payment.</source>
+        <translation>請先查詢，再退款以撤銷付款。</translation>
+    </message>
+    <message>
+        <source>The order was paid and refunded: there is nothing to close.</source>
+        <translation>訂單曾付款，其後已退款：毋須關閉。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do. Query it if you need the amounts.</source>
+        <translation>毋須再做甚麼。如需金額，請查詢訂單。</translation>
+    </message>
+    <message>
+        <source>QFPay finds no such order.</source>
+        <translation>QFPay 找不到此訂單。</translation>
+    </message>
+    <message>
+        <source>Check {name} {value}, app_code, mchid and the environment. Give start_time and end_time if the order is from another month. A payment of the last minutes may still turn up: query again before a new one.</source>
+        <translation>請檢查 {name} {value}、app_code、mchid 及環境。如訂單不在本月，請填寫 start_time 及 end_time。幾分鐘內的付款可能稍後才出現：發起新付款前請再查詢。</translation>
+    </message>
+    <message>
         <source>The merchant’s turn.</source>
         <translation>待商戶處理。</translation>
     </message>
@@ -5818,6 +10186,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Live testing moves real money that is never settled: refund it now.</source>
         <translation>實網測試會轉移真實資金且永不結算：請即時退款。</translation>
+    </message>
+    <message>
+        <source>Live testing moves real money that is never settled: refund the rest now.</source>
+        <translation>實網測試會轉移真實資金且永不結算：請即時退還餘額。</translation>
     </message>
     <message>
         <source>This is production: the payer’s money is real.</source>
@@ -5936,8 +10308,28 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>成功但沒有 syssn：此處可能不支援關閉訂單。</translation>
     </message>
     <message>
+        <source>At least one of them is unknown or contradictory: open it below.</source>
+        <translation>至少有一項不明或自相矛盾：請在下方打開查看。</translation>
+    </message>
+    <message>
+        <source>Page {page} is empty: there are no further records.</source>
+        <translation>第 {page} 頁為空：沒有更多記錄。</translation>
+    </message>
+    <message>
+        <source>The pages before it hold what the query found.</source>
+        <translation>查詢結果在前面各頁。</translation>
+    </message>
+    <message>
         <source>The request succeeded.</source>
         <translation>請求成功。</translation>
+    </message>
+    <message>
+        <source>Payments here that still hold money: {count}. Live testing moves real money: refund them now.</source>
+        <translation>其中仍有 {count} 筆付款未退。實網測試會轉移真實資金：請即時退款。</translation>
+    </message>
+    <message>
+        <source>Still open: {count} of them. Query them again.</source>
+        <translation>其中 {count} 筆尚未結束，請再次查詢。</translation>
     </message>
     <message>
         <source>The reply’s fields tell the rest.</source>
@@ -6035,6 +10427,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>複製結論及技術詳情，用於支援個案</translation>
     </message>
     <message>
+        <source>Query this order, once</source>
+        <translation>查詢此訂單一次</translation>
+    </message>
+    <message>
         <source>Copied: the verdict with its technical lines</source>
         <translation>已複製：結論及技術詳情</translation>
     </message>
@@ -6054,6 +10450,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>請求(&amp;R)</translation>
     </message>
     <message>
+        <source>&amp;Order</source>
+        <translation>訂單(&amp;O)</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>檢視(&amp;V)</translation>
     </message>
@@ -6068,6 +10468,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>P&amp;roof to send back …</source>
         <translation>可發回的證明(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport a Mini Program project …</source>
+        <translation>匯出小程序專案(&amp;X)…</translation>
     </message>
     <message>
         <source>&amp;Start over with the example</source>
@@ -6122,8 +10526,32 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>前往首個問題(&amp;G)</translation>
     </message>
     <message>
-        <source>Go to &amp;payment</source>
-        <translation>前往付款(&amp;P)</translation>
+        <source>&amp;Query it</source>
+        <translation>查詢訂單(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Refund it …</source>
+        <translation>退款(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close it …</source>
+        <translation>關閉訂單(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Refund &amp;all test orders of today …</source>
+        <translation>退回今日所有測試訂單的款項(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Check a &amp;notification …</source>
+        <translation>檢查通知(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Find a payer&apos;s &amp;openid …</source>
+        <translation>尋找付款人的 openid(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Go to the re&amp;quest</source>
+        <translation>前往請求(&amp;Q)</translation>
     </message>
     <message>
         <source>Go to &amp;signature</source>
@@ -6140,6 +10568,18 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Go to &amp;history</source>
         <translation>前往歷史記錄(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;orders</source>
+        <translation>前往訂單(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;notifications</source>
+        <translation>前往通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go to the s&amp;equence</source>
+        <translation>前往時序圖(&amp;E)</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -6200,6 +10640,141 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>About QFPay Tester</source>
         <translation>關於 QFPay Tester</translation>
+    </message>
+</context>
+<context>
+    <name>WxResult</name>
+    <message>
+        <source>Query the order; while it is open, the same pay_params may be used again.</source>
+        <translation>請查詢訂單；只要仍可付款，就可再次使用同一 pay_params。</translation>
+    </message>
+    <message>
+        <source>Query the order, then order again with a new out_trade_no.</source>
+        <translation>請查詢訂單，然後以新的 out_trade_no 重新下單。</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>WeChat’s dialog ended well: the customer has paid.</source>
+        <translation>微信收銀台正常結束：顧客已付款。</translation>
+    </message>
+    <message>
+        <source>Deliver only after the notification or a query says so.</source>
+        <translation>收到通知或查詢確認後才可發貨。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>The customer closed the sheet. WeChat says so too after telling that paySign is wrong.</source>
+        <translation>顧客關閉了收銀台。微信提示 paySign 錯誤之後，亦傳回此結果。</translation>
+    </message>
+    <message>
+        <source>The call failed</source>
+        <translation>調用失敗</translation>
+    </message>
+    <message>
+        <source>WeChat did not let the customer pay.</source>
+        <translation>微信沒有讓顧客付款。</translation>
+    </message>
+    <message>
+        <source>paySign does not verify</source>
+        <translation>paySign 驗證失敗</translation>
+    </message>
+    <message>
+        <source>A value of pay_params was changed on its way, or signType is not the order’s.</source>
+        <translation>pay_params 的某個值在途中被改動，或 signType 與訂單的不同。</translation>
+    </message>
+    <message>
+        <source>Pass all five values on unchanged, timeStamp as text.</source>
+        <translation>請原樣傳遞全部五個值，timeStamp 用字串。</translation>
+    </message>
+    <message>
+        <source>No permission</source>
+        <translation>沒有權限</translation>
+    </message>
+    <message>
+        <source>This Mini Program’s appid is not the order’s, or payment is not enabled for it.</source>
+        <translation>此小程序的 appid 與訂單的不同，或未開通支付。</translation>
+    </message>
+    <message>
+        <source>Compare the appId of pay_params with the Mini Program that runs the call.</source>
+        <translation>請將 pay_params 的 appId 與調用支付的小程序核對。</translation>
+    </message>
+    <message>
+        <source>Payment right withdrawn</source>
+        <translation>支付權限被收回</translation>
+    </message>
+    <message>
+        <source>WeChat has taken the right to pay from this Mini Program.</source>
+        <translation>微信已收回此小程序的支付權限。</translation>
+    </message>
+    <message>
+        <source>Its owner finds the reason in the Mini Program’s console at WeChat.</source>
+        <translation>小程序擁有者可在微信的小程序管理後台查看原因。</translation>
+    </message>
+    <message>
+        <source>Parameters missing</source>
+        <translation>欠缺參數</translation>
+    </message>
+    <message>
+        <source>package is empty, lacks prepay_id=, or has expired; or timeStamp is in milliseconds.</source>
+        <translation>package 留空、欠缺 prepay_id= 或已過期；或 timeStamp 以毫秒計算。</translation>
+    </message>
+    <message>
+        <source>Take package and timeStamp from pay_params as they are.</source>
+        <translation>請原樣使用 pay_params 中的 package 及 timeStamp。</translation>
+    </message>
+    <message>
+        <source>openid of another Mini Program</source>
+        <translation>openid 屬於另一小程序</translation>
+    </message>
+    <message>
+        <source>sub_openid is this person’s number in another Mini Program.</source>
+        <translation>sub_openid 是此人在另一小程序中的編號。</translation>
+    </message>
+    <message>
+        <source>Take the openid from code2Session of the Mini Program that pays, and order again.</source>
+        <translation>請用付款小程序的 code2Session 取得 openid，然後重新下單。</translation>
+    </message>
+    <message>
+        <source>Order expired</source>
+        <translation>訂單已過期</translation>
+    </message>
+    <message>
+        <source>The time of the order or of its prepay_id is over.</source>
+        <translation>訂單或其 prepay_id 已超過有效期。</translation>
+    </message>
+    <message>
+        <source>Paid before</source>
+        <translation>先前已付款</translation>
+    </message>
+    <message>
+        <source>Somebody has paid this order already.</source>
+        <translation>此訂單已有人付款。</translation>
+    </message>
+    <message>
+        <source>Query the order; do not make another one before that.</source>
+        <translation>請查詢訂單；在此之前不要另建訂單。</translation>
+    </message>
+    <message>
+        <source>Order closed</source>
+        <translation>訂單已關閉</translation>
+    </message>
+    <message>
+        <source>The merchant closed the order before anybody paid.</source>
+        <translation>商戶在有人付款之前關閉了訂單。</translation>
+    </message>
+    <message>
+        <source>Order reversed</source>
+        <translation>訂單已沖正</translation>
+    </message>
+    <message>
+        <source>The merchant reversed the order before anybody paid.</source>
+        <translation>商戶在有人付款之前沖正了訂單。</translation>
     </message>
 </context>
 <context>
@@ -6266,6 +10841,14 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
 </context>
 <context>
     <name>parameters</name>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Make an order that a customer pays.</source>
+        <translation>建立一筆由顧客付款的訂單。</translation>
+    </message>
     <message>
         <source>Amount</source>
         <translation>金額</translation>
@@ -6385,6 +10968,146 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>If QFPay assigned one it must be sent, otherwise it must not. Left empty here, the profile&apos;s is sent. A wrong one is answered with 1108, just like a wrong signature.</source>
         <translation>如 QFPay 已分配，則必須發送；否則不可發送。此處留空則發送設定檔中的值。值有誤會傳回 1108，與簽名錯誤相同。</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>Ask what became of orders. Nothing is changed.</source>
+        <translation>查詢訂單的結果。不作任何更改。</translation>
+    </message>
+    <message>
+        <source>QFPay&apos;s number</source>
+        <translation>QFPay 編號</translation>
+    </message>
+    <message>
+        <source>QFPay&apos;s own number of an order or refund, from its reply. Several are separated by commas without blanks. A query by syssn finds orders of any month.</source>
+        <translation>QFPay 自己的訂單或退款編號，取自其回應。多個編號以半形逗號分隔，不含空格。按 syssn 可查任何月份的訂單。</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s number. Several are separated by commas without blanks. Without times, only orders of the current calendar month are found.</source>
+        <translation>商戶的編號。多個編號以半形逗號分隔，不含空格。不填時間，則只查當前曆月的訂單。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD hh:mm:ss in UTC+8, compared with sysdtm. Without it: the start of the current month. For an older order give both times, within one calendar month. It is ignored where syssn is given.</source>
+        <translation>YYYY-MM-DD hh:mm:ss，UTC+8，與 sysdtm 比較。不填則為當月月初。查較早訂單請填兩個時間，均在同一曆月內。已填 syssn 時忽略。</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD hh:mm:ss in UTC+8, compared with sysdtm. Without it: the end of the current month. It must lie in the same calendar month as start_time.</source>
+        <translation>YYYY-MM-DD hh:mm:ss，UTC+8，與 sysdtm 比較。不填則為當月月底。須與 start_time 在同一曆月內。</translation>
+    </message>
+    <message>
+        <source>Only orders of this payment type, such as 800213. Several are separated by commas without blanks.</source>
+        <translation>只查此付款類型的訂單，例如 800213。多個以半形逗號分隔，不含空格。</translation>
+    </message>
+    <message>
+        <source>Result code</source>
+        <translation>結果碼</translation>
+    </message>
+    <message>
+        <source>Only orders with this result, such as 0000 for paid. Without it: all.</source>
+        <translation>只查此結果的訂單，例如 0000 表示已付款。不填則為全部。</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>頁碼</translation>
+    </message>
+    <message>
+        <source>Which page of the list, from 1. Without it: the first.</source>
+        <translation>列表的第幾頁，從 1 起。不填則為第一頁。</translation>
+    </message>
+    <message>
+        <source>Page size</source>
+        <translation>每頁條數</translation>
+    </message>
+    <message>
+        <source>How many orders a page holds, at most 100. Without it: 10.</source>
+        <translation>每頁的訂單數，最多 100。不填則為 10。</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Give money of a paid order back. This cannot be undone.</source>
+        <translation>退回已付款訂單的款項。此操作無法撤銷。</translation>
+    </message>
+    <message>
+        <source>How long a payment of 800213 can be refunded is not documented: QFPay says that it varies. Refund test payments at once.</source>
+        <translation>800213 的付款在多久之內可退款，文件未說明：QFPay 稱情況不一。測試付款請即時退款。</translation>
+    </message>
+    <message>
+        <source>The payment to refund, by QFPay&apos;s number from its reply. Only a paid order can be refunded: query it first if in doubt.</source>
+        <translation>要退款的付款，填回應中的 QFPay 編號。只有已付款的訂單才可退款：如有疑問，請先查詢。</translation>
+    </message>
+    <message>
+        <source>Refund number</source>
+        <translation>退款編號</translation>
+    </message>
+    <message>
+        <source>A new number for this refund, not that of the payment: it must differ from every payment and refund of the account.</source>
+        <translation>此退款的新編號，而非付款的編號：不可與該賬戶的任何付款及退款相同。</translation>
+    </message>
+    <message>
+        <source>Minor units to give back, all or a part. More than is left is refused (1272); some currencies and channels take no part (1270, 1271). The account needs enough unsettled sales of the day (1269), and between 23:30 and 00:30 some refuse every refund (1265).</source>
+        <translation>要退的金額，以最小貨幣單位計，可全退或部分退。超過可退餘額會被拒（1272）；某些貨幣及渠道不支援部分退款（1270、1271）。賬戶當日須有足夠的未結算收款（1269），23:30 至 00:30 期間某些賬戶會拒絕所有退款（1265）。</translation>
+    </message>
+    <message>
+        <source>The time of this request, not of the payment. YYYY-MM-DD hh:mm:ss, read as UTC+8.</source>
+        <translation>此請求的時間，而非付款的時間。YYYY-MM-DD hh:mm:ss，按 UTC+8 讀取。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>End an order that nobody has paid.</source>
+        <translation>結束無人付款的訂單。</translation>
+    </message>
+    <message>
+        <source>800213 is in no documented list of what can be closed. 1297, or an answer without syssn, means that it is not supported. Editions disagree on GET or POST; this sends POST.</source>
+        <translation>文件所載可關閉的列表中沒有 800213。傳回 1297，或沒有 syssn，即表示不支援。各版文件對 GET 或 POST 說法不一；本程式用 POST。</translation>
+    </message>
+    <message>
+        <source>The order to close, by QFPay&apos;s number. Give either syssn or out_trade_no.</source>
+        <translation>要關閉的訂單，填 QFPay 編號。syssn 及 out_trade_no 填其一。</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s number of the payment, instead of syssn. It names an order that exists, so it stays as it is.</source>
+        <translation>付款時商戶的編號，可代替 syssn。它指已存在的訂單，因此不會更換。</translation>
+    </message>
+    <message>
+        <source>The amount of the order, in minor units, as the payment had it. Only an order that nobody has paid can be closed; a paid one is refunded.</source>
+        <translation>訂單金額，以最小貨幣單位計，與付款時一致。只有無人付款的訂單才可關閉；已付款的請退款。</translation>
+    </message>
+    <message>
+        <source>Reversal</source>
+        <translation>沖正</translation>
+    </message>
+    <message>
+        <source>Take an order back whose outcome is unclear: a last resort.</source>
+        <translation>沖正結果不明的訂單：最後手段。</translation>
+    </message>
+    <message>
+        <source>Reversal is documented for scanned codes; 800213 is in no list. Query first, and reverse only what stays unclear. Editions disagree on GET or POST; this sends POST.</source>
+        <translation>文件所載的沖正用於付款碼；列表中沒有 800213。請先查詢，只沖正仍不明的訂單。各版文件對 GET 或 POST 說法不一；本程式用 POST。</translation>
+    </message>
+    <message>
+        <source>The order to take back, by QFPay&apos;s number. Give either syssn or out_trade_no.</source>
+        <translation>要沖正的訂單，填 QFPay 編號。syssn 及 out_trade_no 填其一。</translation>
+    </message>
+    <message>
+        <source>The amount of the order, in minor units, as the payment had it. A paid order is refunded, not reversed.</source>
+        <translation>訂單金額，以最小貨幣單位計，與付款時一致。已付款的訂單請退款，不要沖正。</translation>
     </message>
 </context>
 <context>
