@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         self.form.edit_credentials_requested.connect(self.edit_credentials)
         self.form.focused.connect(self.signature.mark)
         self.form.copied.connect(self.status.say)
+        self.form.openid_wanted.connect(self.order_desk.find_openid)
         self.panels.said.connect(self.status.say)
         self.status.findings_requested.connect(self.go_to_field)
         self.order_desk.send_requested.connect(self.send)

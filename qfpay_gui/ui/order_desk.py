@@ -44,6 +44,7 @@ class OrderDesk(QObject):
         self._window = window
         panels.reply.act_requested.connect(self.begin)
         panels.reply.page_requested.connect(self.turn_page)
+        panels.reply.export_requested.connect(self.export_project)
         panels.orders.act_requested.connect(self.act)
         panels.orders.refund_all_requested.connect(self.refund_all)
         panels.notifications.use_url.connect(self.use_notify_url)

@@ -15,6 +15,7 @@ from qfpay_gui.ui.reply.poll_strip import PollStrip
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
 from qfpay_gui.ui.reply_place import ReplyPlace
 from qfpay_gui.ui.signature.signature_panel import SignaturePanel
+from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.wechat.pay_sheet import PaySheet
 from qfpay_gui.ui.wechat.sequence_panel import SequencePanel
 
@@ -39,7 +40,7 @@ class Panels(QObject):
         self.reply = ReplyPanel(workbench.send_model)
         # These two come and go by themselves: without a parent they would come as windows of their own.
         self.sheet = PaySheet(after.sheet, window)
-        self.poll_strip = PollStrip(after.poll, window, may_begin=self._may_query)
+        self.poll_strip = PollStrip(after.poll, window, may_begin=self.may_query)
         self.reply_place = ReplyPlace(self.reply, self.sheet, self.poll_strip)
         self.case = CasePanel(workbench)
         self.history = HistoryPanel(workbench.history, keep_days=workbench.keep_days)
@@ -60,11 +61,19 @@ class Panels(QObject):
             (self.tr("Sequence"), self.sequence),
         )
 
+    def may_query(self, target: Target) -> bool:
+        """What stands before a query stands before a series of them: production is asked about once."""
+        review = self._workbench.review_draft(target.draft())
+        if review.refusal is not None:
+            self.said.emit(translated(review.refusal))
+            return False
+        return all(agrees(question, self.reply) for question in review.questions)
+
     def restyle(self) -> None:
         """Draw in the colours of the present theme what is drawn with explicit colours."""
-        for panel in (self.signature, self.reply, self.sheet, self.case, self.history):
+        for panel in (self.signature, self.reply, self.sheet, self.poll_strip, self.case, self.history):
             panel.restyle()
-        for later in (self.poll_strip, self.orders, self.notifications, self.sequence):
+        for later in (self.orders, self.notifications, self.sequence):
             later.restyle()
 
     def _connect(self) -> None:
@@ -73,8 +82,3 @@ class Panels(QObject):
         self.reply.copied.connect(self.said)
         for panel in (self.poll_strip, self.history, self.orders, self.notifications, self.sequence):
             panel.said.connect(self.said)
-
-    def _may_query(self, target: Target) -> bool:
-        """What stands before a query stands before a series of them: production is asked about once."""
-        review = self._workbench.review_draft(target.draft())
-        return review.refusal is None and all(agrees(question, self.reply) for question in review.questions)

@@ -5132,6 +5132,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>复制 {name}=值</translation>
     </message>
     <message>
+        <source>Find the payer&apos;s openid …</source>
+        <translation>查找付款人的 openid …</translation>
+    </message>
+    <message>
         <source>Copied: {name}, {count} characters</source>
         <translation>已复制：{name}，{count} 个字符</translation>
     </message>
@@ -9340,6 +9344,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Copy the code for the Mini Program</source>
         <translation>复制小程序代码</translation>
+    </message>
+    <message>
+        <source>Export a Mini Program …</source>
+        <translation>导出小程序项目 …</translation>
+    </message>
+    <message>
+        <source>A project for WeChat DevTools that pays this order on a real phone</source>
+        <translation>可用微信开发者工具打开的项目，在真机上支付此订单</translation>
     </message>
     <message>
         <source>code for the Mini Program</source>

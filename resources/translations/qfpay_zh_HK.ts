@@ -5132,6 +5132,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>複製 {name}=值</translation>
     </message>
     <message>
+        <source>Find the payer&apos;s openid …</source>
+        <translation>查找付款人的 openid …</translation>
+    </message>
+    <message>
         <source>Copied: {name}, {count} characters</source>
         <translation>已複製：{name}，{count} 個字元</translation>
     </message>
@@ -9340,6 +9344,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Copy the code for the Mini Program</source>
         <translation>複製小程序程式碼</translation>
+    </message>
+    <message>
+        <source>Export a Mini Program …</source>
+        <translation>匯出小程序專案 …</translation>
+    </message>
+    <message>
+        <source>A project for WeChat DevTools that pays this order on a real phone</source>
+        <translation>可用微信開發者工具開啟的專案，在真機上支付此訂單</translation>
     </message>
     <message>
         <source>code for the Mini Program</source>

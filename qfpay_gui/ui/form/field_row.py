@@ -44,6 +44,7 @@ class FieldRow(QWidget):
 
     copied = Signal(str)
     """Carries a sentence that says what was copied."""
+    openid_wanted = Signal()
 
     def __init__(self, parameters: tuple[Parameter, ...], model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +151,7 @@ class FieldRow(QWidget):
         options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = OptionsMenu(tuple(self.editors), self._model, options)
         menu.copied.connect(self.copied)
+        menu.openid_wanted.connect(self.openid_wanted)
         options.setMenu(menu)
         layout.addWidget(options)
         return layout

@@ -1,4 +1,4 @@
-"""The options every parameter has: send although empty, leave out, copy."""
+"""The options every parameter has: send although empty, leave out, copy; and where else a value comes from."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 if TYPE_CHECKING:
     from qfpay_gui.models.draft_model import DraftModel
 
-Option = Literal["send_empty", "leave_out", "copy"]
+Option = Literal["send_empty", "leave_out", "copy", "find"]
+_FLAGS = frozenset({"send_empty", "leave_out"})
 
 
 class OptionsMenu(QMenu):
@@ -19,6 +20,8 @@ class OptionsMenu(QMenu):
 
     copied = Signal(str)
     """Carries a sentence that says what was copied."""
+    openid_wanted = Signal()
+    """The payer's openid is to be asked for."""
 
     def __init__(self, names: tuple[str, ...], model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,18 +33,20 @@ class OptionsMenu(QMenu):
             self._offer(name, "send_empty", self.tr("Send although empty"))
             self._offer(name, "leave_out", self.tr("Leave out (keep the value)"))
             self._offer(name, "copy", self.tr("Copy {name}=value").format(name=name))
+        if "sub_openid" in names:
+            self._offer("sub_openid", "find", self.tr("Find the payer's openid …"))
         self.aboutToShow.connect(self._present)
         self.triggered.connect(self._on_triggered)
 
     def _offer(self, name: str, option: Option, words: str) -> None:
         action = self.addAction(words)
-        action.setCheckable(option != "copy")
+        action.setCheckable(option in _FLAGS)
         action.setObjectName(f"{name}_{option}")
         self._options[action] = (name, option)
 
     def _present(self) -> None:
         for action, (name, option) in self._options.items():
-            if option != "copy":
+            if option in _FLAGS:
                 action.setChecked(getattr(self._model.draft.find(name), option))
 
     def _on_triggered(self, action: QAction) -> None:
@@ -53,6 +58,8 @@ class OptionsMenu(QMenu):
                 self._model.set_leave_out(name, leave_out=action.isChecked())
             case "copy":
                 self._copy(name)
+            case "find":
+                self.openid_wanted.emit()
 
     def _copy(self, name: str) -> None:
         """Copy the value as it is sent, which for mchid may be the profile's; else as it is kept."""

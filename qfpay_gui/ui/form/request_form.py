@@ -26,6 +26,8 @@ class RequestForm(QWidget):
     focused = Signal(object)
     """Carries the wire name of the parameter whose editor has the focus."""
     edit_credentials_requested = Signal()
+    openid_wanted = Signal()
+    """The payer's openid is to be asked for."""
     copied = Signal(str)
     """Carries a sentence that says what was copied."""
 
@@ -118,6 +120,7 @@ class RequestForm(QWidget):
         page = RequestPage(self._model)
         page.edit_credentials_requested.connect(self.edit_credentials_requested)
         page.copied.connect(self.copied)
+        page.openid_wanted.connect(self.openid_wanted)
         self._scroll.takeWidget()
         self._scroll.setWidget(page)
         caution = page.endpoint.caution

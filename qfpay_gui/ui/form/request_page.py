@@ -25,6 +25,8 @@ class RequestPage(QWidget):
     """A row for every documented parameter, further ones, and the merchant."""
 
     edit_credentials_requested = Signal()
+    openid_wanted = Signal()
+    """The payer's openid is to be asked for."""
     copied = Signal(str)
     """Carries a sentence that says what was copied."""
 
@@ -111,3 +113,4 @@ class RequestPage(QWidget):
         self._merchant.edit_requested.connect(self.edit_credentials_requested)
         for row in dict.fromkeys(self.rows.values()):
             row.copied.connect(self.copied)
+            row.openid_wanted.connect(self.openid_wanted)

@@ -34,6 +34,8 @@ class AnswerView(QWidget):
     """Carries a sentence that says what was copied."""
     act_requested = Signal(str, object)
     """Carries the endpoint of a next request and the values its draft begins with, by wire name."""
+    export_requested = Signal()
+    """A Mini Program that pays the order of this answer is wanted."""
     page_requested = Signal(int)
     """Carries the number of the page of the query's result to ask for."""
 
@@ -148,6 +150,7 @@ class AnswerView(QWidget):
         self._verdict.act_requested.connect(self.act_requested)
         self._records.act_requested.connect(self.act_requested)
         self._records.page_requested.connect(self.page_requested)
+        self._snippet.export_requested.connect(self.export_requested)
         for page in self._pages.values():
             page.copied.connect(self.copied)
 

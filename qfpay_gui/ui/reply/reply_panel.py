@@ -35,6 +35,8 @@ class ReplyPanel(QFrame):
     """Carries a sentence that says what was copied."""
     act_requested = Signal(str, object)
     """Carries the endpoint of a next request, and the values its draft begins with: a dict by wire name."""
+    export_requested = Signal()
+    """A Mini Program that pays the order of the present answer is wanted."""
     page_requested = Signal(int)
     """Carries the number of the page of the query's result to ask for, from 1."""
 
@@ -91,6 +93,7 @@ class ReplyPanel(QFrame):
         self._view.copied.connect(self.copied)
         self._view.act_requested.connect(self.act_requested)
         self._view.page_requested.connect(self.page_requested)
+        self._view.export_requested.connect(self.export_requested)
         self._broken.copied.connect(self.copied)
 
     def _render(self, state: SendState) -> None:

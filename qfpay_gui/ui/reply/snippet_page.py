@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.ui.icons import set_icon
 from qfpay_gui.ui.reply.absence import why_no_pay_params
 from qfpay_gui.ui.reply.js_highlighter import JsHighlighter
 from qfpay_gui.ui.reply.page import Page
 from qfpay_gui.ui.reply.pages import marks
 from qfpay_gui.ui.reply.reading_view import ReadingView
+from qfpay_gui.ui.theme import set_property
 from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.hint_line import HintLine
 
@@ -22,16 +27,28 @@ if TYPE_CHECKING:
 class SnippetPage(Page):
     """Read-only code with a Copy button, and where it goes."""
 
+    export_requested = Signal()
+    """A Mini Program that pays this order is wanted."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._where = HintLine(self)
         self._code = ReadingView("code", "snippet", self.tr("Code for the Mini Program"), self)
         self._highlighter = JsHighlighter(self._code.document())
         self._button = self._copy_button(self.tr("Copy"), self.tr("Copy the code for the Mini Program"), "copy_snippet")
-        self.column.addLayout(self._line(self._where, self._button))
+        self._export = QPushButton(self.tr("Export a Mini Program …"), self)
+        self._build_export()
+        self.column.addLayout(self._line(self._where, self._export, self._button))
         self.column.addWidget(self._code, 1)
         self.column.addStretch()
         self._button.clicked.connect(self.copy)
+
+    def _build_export(self) -> None:
+        self._export.setObjectName("export_project")
+        self._export.setToolTip(self.tr("A project for WeChat DevTools that pays this order on a real phone"))
+        set_icon(self._export, "phone")
+        set_property(self._export, "role", "quiet")
+        self._export.clicked.connect(self.export_requested)
 
     def copy(self) -> None:
         """Copy the code of the present answer, whether it is drawn yet or not."""
@@ -48,6 +65,7 @@ class SnippetPage(Page):
         self._code.show_text(answer.snippet)
         self._code.setVisible(bool(answer.snippet))
         self._button.setVisible(bool(answer.snippet))
+        self._export.setVisible(bool(answer.snippet))
         self._say_where(answer)
 
     def _say_where(self, answer: Answer) -> None:
