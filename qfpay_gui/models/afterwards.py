@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from qfpay_gui.models.notifications_model import NotificationsModel
-from qfpay_gui.models.openid_model import OpenidModel
 from qfpay_gui.models.orders_model import OrdersModel
 from qfpay_gui.models.poll_model import PollModel
 from qfpay_gui.models.refund_all import RefundAll
 from qfpay_gui.models.sequence_model import SequenceModel
 from qfpay_gui.models.sheet_model import SheetModel
-from qfpay_gui.qfpay.code2session import HOST
 from qfpay_gui.qfpay.environments import SIMULATOR
 from qfpay_gui.qfpay.refund_plan import Where
 from qfpay_gui.qfpay.text import text
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qfpay_gui.models.notifications_state import NotificationsState
+    from qfpay_gui.models.openid_model import OpenidModel
     from qfpay_gui.models.workbench import Outside, Workbench
 
 _MOVED = text("Poll", "environment or merchant was changed")
@@ -32,7 +31,7 @@ class Afterwards(QObject):
 
     def __init__(self, bench: Workbench, outside: Outside) -> None:
         super().__init__(bench)
-        self._bench = bench
+        self._bench, self._outside = bench, outside
         sending, simulator, clock = bench.send_model, bench.simulator, outside.clock
         self.orders = OrdersModel(bench.history.work, clock, self)
         self.refund_all = RefundAll(self.orders, bench.send_draft, sending, self._where, clock, self)
@@ -40,16 +39,30 @@ class Afterwards(QObject):
         self.sheet = SheetModel(simulator, sending, self)
         self.sequence = SequenceModel(sending, simulator, self.sheet, clock, self, secrets=bench.secrets)
         self.notifications = NotificationsModel(outside.runner, self)
-        self.openid = OpenidModel(
-            outside.runner,
-            outside.keychain_runner,
-            outside.app_secrets,
-            self._wechat,
-            self,
-            ca_file=lambda: bench.settings.ca_file,
-        )
+        self._openid: OpenidModel | None = None
         self._was_at = self._where()
         self._connect()
+
+    @property
+    def openid(self) -> OpenidModel:
+        """The model of the openid helper, made at its first use."""
+        if self._openid is None:
+            from qfpay_gui.models.openid_model import OpenidModel  # noqa: PLC0415 - not needed at start
+
+            outside, bench = self._outside, self._bench
+            self._openid = OpenidModel(
+                outside.runner,
+                outside.keychain_runner,
+                outside.app_secrets,
+                self._wechat,
+                self,
+                ca_file=lambda: bench.settings.ca_file,
+            )
+        return self._openid
+
+    def secrets(self) -> tuple[str, ...]:
+        """The AppSecrets that were met in this session."""
+        return self._openid.secrets() if self._openid is not None else ()
 
     def start(self, keep_days: int) -> None:
         """Listen for notifications and read the orders; after the first paint."""
@@ -60,7 +73,8 @@ class Afterwards(QObject):
         """Call off what repeats by itself, and listen no more."""
         self.poll.stop()
         self.refund_all.cancel()
-        self.openid.end()
+        if self._openid is not None:
+            self._openid.end()
         self.notifications.close()
 
     def move(self) -> None:
@@ -82,6 +96,8 @@ class Afterwards(QObject):
 
     def _wechat(self) -> str:
         """Whom code2Session is asked of: the simulator while it is the environment."""
+        from qfpay_gui.qfpay.code2session import HOST  # noqa: PLC0415 - as above
+
         environment = self._bench.environment
         return environment.base_url if environment.kind is SIMULATOR.kind else HOST
 

@@ -108,7 +108,7 @@ class Workbench(QObject):
 
     def secrets(self) -> tuple[str, ...]:
         """Every key known in this session, which nothing that is written down may hold."""
-        return (*self.profiles.secrets(), *self.afterwards.openid.secrets())
+        return (*self.profiles.secrets(), *self.afterwards.secrets())
 
     def now(self) -> datetime:
         """The present moment."""

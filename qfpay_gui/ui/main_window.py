@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.order_desk.go_to_requested.connect(self.go_to_field)
         self.order_desk.panel_wanted.connect(self.right.show_panel)
         self.order_desk.said.connect(self.status.say)
-        self.panels.orders.history_requested.connect(self.look_up)
+        self.panels.history_requested.connect(self.look_up)
         self.history.compare_requested.connect(self.desk.compare_entries)
         self.desk.taken.connect(self.go_to_case)
         self.desk.said.connect(self.status.say)

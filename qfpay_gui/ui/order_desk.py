@@ -45,11 +45,9 @@ class OrderDesk(QObject):
         panels.reply.act_requested.connect(self.begin)
         panels.reply.page_requested.connect(self.turn_page)
         panels.reply.export_requested.connect(self.export_project)
-        panels.orders.act_requested.connect(self.act)
-        panels.orders.refund_all_requested.connect(self.refund_all)
-        panels.notifications.use_url.connect(self.use_notify_url)
-        panels.notifications.retry_requested.connect(workbench.simulator.retry_now)
-        panels.notifications.time_lapse_chosen.connect(workbench.simulator.set_time_lapse)
+        panels.order_act_requested.connect(self.act)
+        panels.refund_all_requested.connect(self.refund_all)
+        panels.use_url.connect(self.use_notify_url)
         panels.sheet.sequence_wanted.connect(self._on_sequence)
         workbench.afterwards.sheet.changed.connect(self._on_sheet)
         workbench.afterwards.notifications.received.connect(self._on_notification)
@@ -128,7 +126,7 @@ class OrderDesk(QObject):
     def check_notification(self) -> None:
         """Bring the check of a merchant's notification to the front."""
         self.panel_wanted.emit(self._panels.notifications)
-        self._panels.notifications.show_check()
+        self._panels.notifications.widget.show_check()
 
     def use_notify_url(self, url: str) -> None:
         """Have the next payment's notification come here."""

@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.ui.case.case_panel import CasePanel
 from qfpay_gui.ui.history.history_panel import HistoryPanel
-from qfpay_gui.ui.notifications.notifications_panel import NotificationsPanel
-from qfpay_gui.ui.orders.orders_panel import OrdersPanel
 from qfpay_gui.ui.questions import agrees
 from qfpay_gui.ui.reply.poll_strip import PollStrip
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
@@ -17,20 +15,30 @@ from qfpay_gui.ui.reply_place import ReplyPlace
 from qfpay_gui.ui.signature.signature_panel import SignaturePanel
 from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.wechat.pay_sheet import PaySheet
-from qfpay_gui.ui.wechat.sequence_panel import SequencePanel
+from qfpay_gui.ui.widgets.later import Later
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qfpay_gui.models.poll_target import Target
     from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.ui.notifications.notifications_panel import NotificationsPanel
+    from qfpay_gui.ui.orders.orders_panel import OrdersPanel
+    from qfpay_gui.ui.wechat.sequence_panel import SequencePanel
 
 
 class Panels(QObject):
-    """Each panel over its own model of the workbench; none knows of another."""
+    """Each panel over its own model of the workbench; none knows of another. Some are made at their first look."""
 
     said = Signal(str)
     """Carries a sentence for the status line, whichever panel says it."""
+    order_act_requested = Signal(str, object)
+    """Carries an endpoint and the Order it is about."""
+    refund_all_requested = Signal()
+    history_requested = Signal(str)
+    """Carries the words to look for in the history."""
+    use_url = Signal(str)
+    """Carries the address to put into notify_url."""
 
     def __init__(self, workbench: Workbench, window: QWidget) -> None:
         super().__init__(window)
@@ -44,9 +52,9 @@ class Panels(QObject):
         self.reply_place = ReplyPlace(self.reply, self.sheet, self.poll_strip)
         self.case = CasePanel(workbench)
         self.history = HistoryPanel(workbench.history, keep_days=workbench.keep_days)
-        self.orders = OrdersPanel(after.orders)
-        self.notifications = NotificationsPanel(after.notifications)
-        self.sequence = SequencePanel(after.sequence)
+        self.orders: Later[OrdersPanel] = Later(self._make_orders)
+        self.notifications: Later[NotificationsPanel] = Later(self._make_notifications)
+        self.sequence: Later[SequencePanel] = Later(self._make_sequence)
         self._connect()
 
     def titled(self) -> tuple[tuple[str, QWidget], ...]:
@@ -73,12 +81,43 @@ class Panels(QObject):
         """Draw in the colours of the present theme what is drawn with explicit colours."""
         for panel in (self.signature, self.reply, self.sheet, self.poll_strip, self.case, self.history):
             panel.restyle()
-        for later in (self.orders, self.notifications, self.sequence):
-            later.restyle()
+        for place in (self.orders, self.notifications, self.sequence):
+            if place.is_made:
+                place.widget.restyle()
 
     def _connect(self) -> None:
         self.signature.pointed.connect(self.signature.mark)
         self.signature.copied.connect(self.said)
         self.reply.copied.connect(self.said)
-        for panel in (self.poll_strip, self.history, self.orders, self.notifications, self.sequence):
-            panel.said.connect(self.said)
+        self.poll_strip.said.connect(self.said)
+        self.history.said.connect(self.said)
+
+    def _make_orders(self) -> OrdersPanel:
+        from qfpay_gui.ui.orders.orders_panel import OrdersPanel  # noqa: PLC0415 - not needed at start
+
+        panel = OrdersPanel(self._workbench.afterwards.orders)
+        panel.act_requested.connect(self.order_act_requested)
+        panel.refund_all_requested.connect(self.refund_all_requested)
+        panel.history_requested.connect(self.history_requested)
+        panel.said.connect(self.said)
+        return panel
+
+    def _make_notifications(self) -> NotificationsPanel:
+        from qfpay_gui.ui.notifications.notifications_panel import (  # noqa: PLC0415 - not needed at start
+            NotificationsPanel,
+        )
+
+        simulator = self._workbench.simulator
+        panel = NotificationsPanel(self._workbench.afterwards.notifications)
+        panel.use_url.connect(self.use_url)
+        panel.retry_requested.connect(simulator.retry_now)
+        panel.time_lapse_chosen.connect(simulator.set_time_lapse)
+        panel.said.connect(self.said)
+        return panel
+
+    def _make_sequence(self) -> SequencePanel:
+        from qfpay_gui.ui.wechat.sequence_panel import SequencePanel  # noqa: PLC0415 - not needed at start
+
+        panel = SequencePanel(self._workbench.afterwards.sequence)
+        panel.said.connect(self.said)
+        return panel

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from qfpay_gui.models.case_files import Pasted
 from qfpay_gui.models.case_model import Examined
-from qfpay_gui.models.case_sides import side_of_case, side_of_history, side_of_request
 from qfpay_gui.qfpay.text import Text
 from qfpay_gui.ui.translate import translated
 
@@ -70,6 +69,8 @@ class CaseDesk(QObject):
 
     def compare_with_ours(self) -> None:
         """Lay the merchant's request beside the draft as it would be sent."""
+        from qfpay_gui.models.case_sides import side_of_case, side_of_request  # noqa: PLC0415 - not needed at start
+
         case = self._workbench.case.case
         if case is not None:
             state = self._workbench.case.state
@@ -80,6 +81,8 @@ class CaseDesk(QObject):
 
     def compare_entries(self, older: HistoryEntry, newer: HistoryEntry) -> None:
         """Lay two entries of the history side by side."""
+        from qfpay_gui.models.case_sides import side_of_history  # noqa: PLC0415 - not needed at start
+
         note = self.tr("The history keeps no key and masks personal data: masked values compare as masked.")
         sides = side_of_history(older), side_of_history(newer)
         self._compare(sides, (self.tr("Older"), self.tr("Newer")), "", note)
