@@ -44,6 +44,11 @@ class Afterwards(QObject):
         self._connect()
 
     @property
+    def sends_by_itself(self) -> bool:
+        """Whether what is sent now is a step of polling or of refunding in bulk, and nobody pressed a button for it."""
+        return self.poll.is_running or self.refund_all.is_running
+
+    @property
     def openid(self) -> OpenidModel:
         """The model of the openid helper, made at its first use."""
         if self._openid is None:

@@ -72,7 +72,7 @@ class DraftModel(QObject):
         """Sign with other credentials or for another environment; the draft stays."""
         if context != self._context:
             self._context = context
-            self._publish(self.drafts, self.edited_name)
+            self._publish(self.drafts)
 
     def type_value(self, name: str, value: str) -> None:
         """A value typed by hand: it is kept from now on, so it is no longer made anew on every send."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from qfpay_gui.models.send_model import Answered, SendState
+from qfpay_gui.models.send_model import Answered, Sending, SendState
 from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from qfpay_gui.ui.bar.top_bar import TopBar
 from qfpay_gui.ui.case.desk import CaseDesk
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._workbench = workbench
         self._geometry = geometry
         self._was_shown = self._was_painted = self._may_leave = False
+        self._is_asked_for = True
         # Made from the outside in: a panel that changes its parent later is styled anew, with all that is in it.
         self._centre = QWidget(self)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self._centre)
@@ -230,7 +231,10 @@ class MainWindow(QMainWindow):
 
     def _render_state(self, state: SendState) -> None:
         self.status.render_state(state)
-        self.right.show_panel(self.panels.reply_place)
+        if isinstance(state, Sending):
+            self._is_asked_for = not self._workbench.afterwards.sends_by_itself
+        if self._is_asked_for:
+            self.right.show_panel(self.panels.reply_place)
         if isinstance(state, Answered):
             self.status.say(translated(state.answer.verdict.headline))
 

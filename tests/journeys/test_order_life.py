@@ -193,6 +193,17 @@ def test_polling_sees_the_payment_and_stops_by_itself(ready: Desk) -> None:
     _expect(ready, number, OrderState.PAID)
 
 
+def test_polling_does_not_call_anybody_away(ready: Desk) -> None:
+    """Whoever looks at the sequence goes on looking at it."""
+    _open_sheet(ready)
+    ready.person.click("poll_begin")
+    ready.person.click("pay_sheet_pay")
+    press("Ctrl+8", ready.window)
+    poll = ready.bench.afterwards.poll
+    ready.wait(lambda: isinstance(poll.state, PollEnded))
+    assert ready.window.right.is_shown(ready.window.panels.sequence)
+
+
 def test_a_notification_that_is_not_taken_comes_again(ready: Desk) -> None:
     """An answer other than SUCCESS leaves it on the schedule; “Retry now” delivers it."""
     press("Ctrl+7", ready.window)

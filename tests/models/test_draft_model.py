@@ -274,3 +274,11 @@ def test_the_orders_known_are_part_of_the_context(model: DraftModel, heard: list
     assert heard[-1].txcurrcd == "HKD"
     model.set_context(Context(orders=(replace(PAID, state=OrderState.REFUNDED, refunded=300),)))
     assert [one.code for one in heard[-1].findings_at("syssn")] == ["refund-nothing-left"]
+
+
+def test_news_of_the_surroundings_is_no_edit(model: DraftModel) -> None:
+    """The window follows what is typed; an order that was paid meanwhile must not call it back."""
+    model.type_value("txamt", "301")
+    assert model.edited_name == "txamt"
+    model.set_context(replace(model.context, bound_to="sandbox"))
+    assert model.edited_name == ""

@@ -57,6 +57,7 @@ class Desk:
         self.panel.resize(760, 340)
         self.panel.show()
         self.panel.activateWindow()
+        QTest.qWaitForWindowActive(self.panel, 2000)
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Until this holds."""

@@ -57,6 +57,7 @@ class Bench:
         with self.qtbot.waitActive(self.dialog):
             self.dialog.show()
             self.dialog.activateWindow()
+            QTest.qWaitForWindowActive(self.dialog, 2000)
         self.settle()
         self.person = Person(lambda: self.dialog)
         return self.dialog

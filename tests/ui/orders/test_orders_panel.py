@@ -37,6 +37,7 @@ class Room:
         self.panel.resize(760, 340)
         self.panel.show()
         self.panel.activateWindow()
+        QTest.qWaitForWindowActive(self.panel, 2000)
 
     def _on_act(self, endpoint: str, order: Order) -> None:
         self.acts.append((endpoint, order.out_trade_no))
@@ -240,6 +241,7 @@ def test_removing_warns_where_money_may_be_held(room: Room, numbers: list[str]) 
     assert "Money may still be held for 1 of them" in room.person.read[0]
     assert room.shown(Column.ORDER) == numbers
     room.panel.activateWindow()
+    QTest.qWaitForWindowActive(room.panel, 2000)
     room.desk.until(room.panel.isActiveWindow)
     room.go_to(2)
     room.person.will(agree)

@@ -26,6 +26,7 @@ def open_dialog(desk: OrdersDesk) -> Iterator[Callable[[], RefundAllDialog]]:
         dialog = RefundAllDialog(desk.refunds)
         dialog.open()
         dialog.activateWindow()
+        QTest.qWaitForWindowActive(dialog, 2000)
         opened.append(dialog)
         return dialog
 

@@ -93,6 +93,7 @@ class Shown:
         with qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()
+            QTest.qWaitForWindowActive(self.window, 2000)
 
     def show(self, answer: Answer) -> None:
         """Show this answer as if it had just come."""

@@ -42,6 +42,7 @@ class Shown:
         with qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()
+            QTest.qWaitForWindowActive(self.window, 2000)
 
     @property
     def said(self) -> str:
