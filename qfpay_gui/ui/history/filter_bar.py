@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.qfpay import environments
 from qfpay_gui.services.history_entry import Ending, HistoryFilter
@@ -15,7 +14,7 @@ from qfpay_gui.ui.history.wording import ENDINGS, TYPICAL, ending_icon, environm
 from qfpay_gui.ui.icons import icon, set_icon
 from qfpay_gui.ui.theme import current, set_property
 from qfpay_gui.ui.translate import translated
-from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
+from qfpay_gui.ui.widgets.filter_fields import FilterBox, SearchField
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -33,10 +32,9 @@ class FilterBar(QWidget):
 
     def __init__(self, keep_days: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._search = QLineEdit(self)
-        self._magnifier = QAction(self)
-        self._environment = ElidedCombo(self)
-        self._ending = ElidedCombo(self)
+        self._search = SearchField(self)
+        self._environment = FilterBox(self)
+        self._ending = FilterBox(self)
         self._pinned = QToolButton(self)
         self._more = QToolButton(self)
         self._environment_ids: tuple[str, ...] = ()
@@ -95,14 +93,7 @@ class FilterBar(QWidget):
             self._environment.setItemIcon(place, _environment_icon(environment_id))
         for place, (ending, severity) in enumerate(TYPICAL, start=1):
             self._ending.setItemIcon(place, icon(*ending_icon(ending, severity)))
-        self._magnifier.setIcon(icon("search"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Let Down leave the search field for the list."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
-            self.left_downwards.emit()
-            return True
-        return super().eventFilter(watched, event)
+        self._search.restyle()
 
     def _build(self) -> None:
         self._search.setObjectName("history_search")
@@ -110,14 +101,9 @@ class FilterBar(QWidget):
         self._search.setAccessibleName(self.tr("Search the history"))
         words = self.tr("Entries that hold all of these words, in any parameter, reply, merchant or note")
         self._search.setToolTip(words)
-        self._search.setClearButtonEnabled(True)
-        self._search.setMaxLength(1000)
         self._search.setMinimumWidth(130)
-        self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        self._magnifier.setIcon(icon("search"))
-        self._search.installEventFilter(self)
-        self._build_box(self._environment, "history_environment", self.tr("Environment"), 11)
-        self._build_box(self._ending, "history_ending", self.tr("Outcome"), 8)
+        self._environment.describe("history_environment", self.tr("Environment"), 11)
+        self._ending.describe("history_ending", self.tr("Outcome"), 8)
         self._build_button(self._pinned, "history_pinned", self.tr("Show pinned entries only"), "pin")
         self._pinned.setCheckable(True)
         set_property(self._pinned, "role", "toggle")
@@ -138,14 +124,6 @@ class FilterBar(QWidget):
         words = self.tr("Search {count}: {examples}") if total > 0 else self.tr("Search: {examples}")
         self._search.setPlaceholderText(words.format(count=f"{total:,}", examples=examples))
 
-    def _build_box(self, box: QComboBox, name: str, words: str, length: int) -> None:
-        box.setObjectName(name)
-        box.setAccessibleName(words)
-        box.setToolTip(words)
-        box.setMinimumContentsLength(length)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.view().setMinimumWidth(220)
-
     def _build_button(self, button: QToolButton, name: str, words: str, picture: str) -> None:
         button.setObjectName(name)
         button.setAccessibleName(words)
@@ -156,7 +134,7 @@ class FilterBar(QWidget):
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._on_changed)
-        self._search.returnPressed.connect(self.left_downwards)
+        self._search.left_downwards.connect(self.left_downwards)
         self._environment.activated.connect(self._on_changed)
         self._ending.activated.connect(self._on_changed)
         self._pinned.toggled.connect(self._on_changed)

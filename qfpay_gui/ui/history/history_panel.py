@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from qfpay_gui.models.history_model import KEEP_DAYS
 from qfpay_gui.qfpay.guards import Question
@@ -14,10 +14,10 @@ from qfpay_gui.services.history_entry import HistoryFilter
 from qfpay_gui.ui.history.details import Details
 from qfpay_gui.ui.history.filter_bar import FilterBar
 from qfpay_gui.ui.history.history_table import HistoryTable
-from qfpay_gui.ui.icons import set_icon
 from qfpay_gui.ui.questions import agrees
-from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.theme import current
 from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
     from qfpay_gui.models.history_draft import Reopened
@@ -52,9 +52,8 @@ class HistoryPanel(QWidget):
         self.table = HistoryTable(self)
         self.details = Details(self)
         self._pages = QStackedWidget(self)
-        self._empty = QLabel(self)
-        self._empty_icon = QLabel(self)
         self._clear = QPushButton(self.tr("Show all entries"), self)
+        self._empty = EmptyPage("history_empty", self._clear, self)
         self._build()
         self._connect()
         self.filters.show_filter(model.state.wanted)
@@ -77,23 +76,9 @@ class HistoryPanel(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("history")
-        self._empty.setObjectName("history_empty")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty_icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        set_property(self._empty, "role", "label")
         self._clear.setObjectName("history_clear")
-        empty = QWidget(self)
-        middle = QVBoxLayout(empty)
-        middle.setSpacing(current().gap)
-        middle.addStretch(1)
-        middle.addWidget(self._empty_icon)
-        middle.addWidget(self._empty)
-        middle.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch(2)
         self._pages.addWidget(self.table)
-        self._pages.addWidget(empty)
+        self._pages.addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap)
@@ -137,8 +122,9 @@ class HistoryPanel(QWidget):
             "Nothing was sent yet.\nEvery request you send will be listed here with its answer: to search, to note, "
             "to compare and to send again. Keys are never kept, personal data is masked."
         )
-        self._empty.setText(self.tr("No entry matches.") if has_entries else nothing)
-        set_icon(self._empty_icon, "search" if has_entries else "history", "muted", 28)
+        self._empty.present(
+            "search" if has_entries else "history", self.tr("No entry matches.") if has_entries else nothing
+        )
         self._clear.setVisible(has_entries)
 
     def _on_selected(self) -> None:

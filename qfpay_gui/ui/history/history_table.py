@@ -4,103 +4,63 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from qfpay_gui.services.history import LONGEST_NOTE
 from qfpay_gui.services.history_entry import HistoryFilter
 from qfpay_gui.ui.history.rows_model import Column, RowsModel
-from qfpay_gui.ui.theme import set_property
+from qfpay_gui.ui.widgets.list_table import ChoiceTable, MiddleDelegate
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QResizeEvent
 
     from qfpay_gui.models.history_model import HistoryState
     from qfpay_gui.services.history_entry import HistoryRow
 
-_LINE = 28
 _WIDTHS = {Column.TIME: 98, Column.ENVIRONMENT: 36, Column.OUTCOME: 104, Column.AMOUNT: 124}
 _ORDER = 190
 _NARROW = 640
 
 
-class HistoryTable(QTableView):
+class HistoryTable(ChoiceTable["HistoryRow"]):
     """Enter reopens, F2 edits the note, Ctrl+C copies order numbers, Ctrl+D pins, Delete deletes."""
-
-    selected = Signal()
-    """Other rows are selected than before."""
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows_model = RowsModel(self)
         self._wanted = HistoryFilter()
         self._delegate = _NoteDelegate(self)
-        self._order_delegate = _OrderDelegate(self)
-        self.reopen = self._offer("reopen", self.tr("Reopen as a draft"), "Return", "Enter")
-        self.compare = self._offer("compare", self.tr("Compare the two"))
-        self.copy = self._offer("copy_order", self.tr("Copy order number"), "Ctrl+C")
-        self.note = self._offer("edit_note", self.tr("Edit note"), "F2")
-        self.pin = self._offer("pin", self.tr("Pin: keep for ever"), "Ctrl+D")
-        self.delete = self._offer("delete", self.tr("Delete …"), "Del")
+        self._order_delegate = MiddleDelegate(self)
+        self.reopen = self.offer("reopen", self.tr("Reopen as a draft"), "Return", "Enter")
+        self.compare = self.offer("compare", self.tr("Compare the two"))
+        self.copy = self.offer("copy_order", self.tr("Copy order number"), "Ctrl+C")
+        self.note = self.offer("edit_note", self.tr("Edit note"), "F2")
+        self.pin = self.offer("pin", self.tr("Pin: keep for ever"), "Ctrl+D")
+        self.delete = self.offer("delete", self.tr("Delete …"), "Del")
         self._build()
         self.copy.triggered.connect(self._on_copy)
         self.note.triggered.connect(self._on_note)
         self.doubleClicked.connect(self._on_double_click)
-        self._on_selection()
+        self.offer_commands()
 
     def present(self, state: HistoryState) -> None:
         """Show these rows; what was selected stays selected where it still is there."""
-        before, now = self.chosen_ids(), self.current_id()
-        place, scrolled = self.currentIndex().row(), self.verticalScrollBar().value()
         is_same_search = state.wanted == self._wanted
         self._wanted = state.wanted
+        before = self.keep()
         self.rows_model.present(state)
-        if self.chosen_ids() != before:
-            self._select(before, now)
-            self.verticalScrollBar().setValue(scrolled if is_same_search else 0)
-        if before and not self.chosen_ids() and is_same_search and state.rows:
-            self.selectRow(min(place, len(state.rows) - 1))  # what was deleted gives way to the next
-        self._on_selection()
+        self.restore(before, is_same_search=is_same_search)
 
-    def chosen(self) -> tuple[HistoryRow, ...]:
-        """The selected rows, from top to bottom."""
-        places = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return tuple(self.rows_model.rows[place] for place in places)
-
-    def chosen_ids(self) -> tuple[int, ...]:
-        """The ids of the selected rows."""
-        return tuple(row.id for row in self.chosen())
-
-    def current_id(self) -> int:
-        """The id of the row the keyboard is on; 0 where there is none."""
-        row = self.currentIndex().row()
-        return self.rows_model.rows[row].id if 0 <= row < len(self.rows_model.rows) else 0
+    @property
+    def rows(self) -> tuple[HistoryRow, ...]:
+        """The entries shown."""
+        return self.rows_model.rows
 
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
         self.rows_model.restyle()
-
-    def enter(self) -> None:
-        """Take the keyboard, on the first row where none is selected."""
-        if not self.currentIndex().isValid() and self.rows_model.rows:
-            self.selectRow(0)
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's name
-        """Offer what can be done with the rows selected."""
-        super().selectionChanged(selected, deselected)
-        self._on_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the room: order numbers first, the merchant only where there is enough."""
@@ -120,53 +80,11 @@ class HistoryTable(QTableView):
         self.setModel(self.rows_model)
         self.setItemDelegateForColumn(Column.NOTE, self._delegate)
         self.setItemDelegateForColumn(Column.ORDER, self._order_delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setIconSize(QSize(16, 16))
-        self.setMinimumHeight(3 * _LINE)
-        set_property(self, "role", "framed")
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_LINE)
-        self._size_columns()
-
-    def _size_columns(self) -> None:
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setMinimumSectionSize(32)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def _offer(self, name: str, words: str, *keys: str) -> QAction:
-        action = QAction(words, self)
-        action.setObjectName(name)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.addAction(action)
-        return action
-
-    def _select(self, ids: tuple[int, ...], now: int) -> None:
-        wanted = set(ids)
-        selection = QItemSelection()
-        for place, row in enumerate(self.rows_model.rows):
-            if row.id in wanted:
-                selection.select(self.rows_model.index(place, 0), self.rows_model.index(place, Column.NOTE))
-            if row.id == now:
-                index = self.rows_model.index(place, 0)
-                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-    def _on_selection(self) -> None:
+    def offer_commands(self) -> None:
+        """One entry is reopened or noted, two are compared, any are copied, pinned and deleted."""
         rows = self.chosen()
         for action in (self.copy, self.pin, self.delete):
             action.setEnabled(bool(rows))
@@ -211,14 +129,3 @@ class _NoteDelegate(QStyledItemDelegate):
         editor.setAccessibleName(self.tr("Note"))
         editor.setMaxLength(LONGEST_NOTE)
         return editor
-
-
-class _OrderDelegate(QStyledItemDelegate):
-    """Order numbers differ at their ends, so they are shortened in the middle."""
-
-    def initStyleOption(  # noqa: N802 - Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Shorten in the middle."""
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle

@@ -4,44 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelection, Signal
+from PySide6.QtGui import QGuiApplication
 
 from qfpay_gui.ui.notifications.rows_model import Column, RowsModel
-from qfpay_gui.ui.theme import set_property
+from qfpay_gui.ui.widgets.list_table import ListTable, MiddleDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from qfpay_gui.models.notifications_state import Notice
 
-_LINE, _WORDY_FROM = 28, 600
+_WORDY_FROM = 600
 _WIDTHS = {Column.TIME: 84, Column.KIND: 104, Column.AMOUNT: 84, Column.VALID: 104, Column.ANSWERED: 96}
 _BARE = {Column.TIME: 80, Column.KIND: 32, Column.AMOUNT: 80, Column.VALID: 32, Column.ANSWERED: 90}
 
 
-class NoticesTable(QTableView):
+class NoticesTable(ListTable):
     """Enter opens a notification in the check, Ctrl+C copies its order number. The newest one is chosen at first."""
 
     chosen = Signal()
     """Another notice is chosen, or there is news of the chosen one."""
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows_model = RowsModel(self)
-        self._order_delegate = _OrderDelegate(self)
-        self.check = self._offer("check_notice", self.tr("Open in the check"), "Return", "Enter")
-        self.copy = self._offer("copy_notice_order", self.tr("Copy order number"), "Ctrl+C")
+        self._order_delegate = MiddleDelegate(self)
+        self.check = self.offer("check_notice", self.tr("Open in the check"), "Return", "Enter")
+        self.copy = self.offer("copy_notice_order", self.tr("Copy order number"), "Ctrl+C")
         self._build()
         self.copy.triggered.connect(self._on_copy)
         self.doubleClicked.connect(self.check.trigger)
@@ -92,49 +83,9 @@ class NoticesTable(QTableView):
         self.setAccessibleName(self.tr("Notifications, newest first"))
         self.setModel(self.rows_model)
         self.setItemDelegateForColumn(Column.ORDER, self._order_delegate)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setIconSize(QSize(16, 16))
-        self.setMinimumHeight(3 * _LINE)
-        set_property(self, "role", "framed")
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(_LINE)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setMinimumSectionSize(32)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def _offer(self, name: str, words: str, *keys: str) -> QAction:
-        action = QAction(words, self)
-        action.setObjectName(name)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.addAction(action)
-        return action
 
     def _on_copy(self) -> None:
         number = self.notice.explained.out_trade_no if self.notice else ""
         if number:
             QGuiApplication.clipboard().setText(number)
             self.copied.emit(self.tr("Copied: out_trade_no {number}").format(number=number[:64]))
-
-
-class _OrderDelegate(QStyledItemDelegate):
-    """Order numbers differ at their ends, so they are shortened in the middle."""
-
-    def initStyleOption(  # noqa: N802 - Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Shorten in the middle."""
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from qfpay_gui.ui.icons import set_icon
 from qfpay_gui.ui.notifications.listener_bar import ListenerBar
 from qfpay_gui.ui.notifications.notice_view import NoticeView
 from qfpay_gui.ui.notifications.notices_table import NoticesTable
 from qfpay_gui.ui.notifications.turning_splitter import TurningSplitter
-from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.theme import current
+from qfpay_gui.ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,8 +35,7 @@ class ReceivedPage(QWidget):
         self.view = NoticeView(now)
         self._splitter = TurningSplitter("notices_splitter", (60, 40), (40, 60))
         self._pages = QStackedWidget(self)
-        self._empty = QLabel(self)
-        self._empty_icon = QLabel(self)
+        self._empty = EmptyPage("notices_empty", parent=self)
         self._build()
         self._connect()
         self._render(model.state)
@@ -49,34 +48,17 @@ class ReceivedPage(QWidget):
     def _build(self) -> None:
         self._splitter.hold(self.table, self.view)
         self._pages.addWidget(self._splitter)
-        self._pages.addWidget(self._nothing())
+        nothing = self.tr(
+            "Nothing came in yet.\nPut this address into notify_url, send a payment to the simulator and pay it: "
+            "its notification appears here, checked and explained. Nothing of it is kept."
+        )
+        self._empty.present("bell", nothing)
+        self._pages.addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, current().gap, 0, 0)
         layout.setSpacing(current().gap)
         layout.addWidget(self.bar)
         layout.addWidget(self._pages, 1)
-
-    def _nothing(self) -> QWidget:
-        self._empty.setObjectName("notices_empty")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setText(
-            self.tr(
-                "Nothing came in yet.\nPut this address into notify_url, send a payment to the simulator and pay it: "
-                "its notification appears here, checked and explained. Nothing of it is kept."
-            )
-        )
-        set_property(self._empty, "role", "label")
-        self._empty_icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        set_icon(self._empty_icon, "bell", "muted", 28)
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setSpacing(current().gap)
-        column.addStretch(1)
-        column.addWidget(self._empty_icon)
-        column.addWidget(self._empty)
-        column.addStretch(2)
-        return page
 
     def _connect(self) -> None:
         model = self._model

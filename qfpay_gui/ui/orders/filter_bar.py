@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.order_filter import OrderFilter, OrderGroup
@@ -15,7 +14,7 @@ from qfpay_gui.ui.icons import icon, set_icon
 from qfpay_gui.ui.orders.wording import GROUP_ICONS, GROUPS
 from qfpay_gui.ui.theme import current, set_property
 from qfpay_gui.ui.translate import translated
-from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
+from qfpay_gui.ui.widgets.filter_fields import FilterBox, SearchField
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,10 +37,9 @@ class OrderFilterBar(QWidget):
     def __init__(self, today: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._begin_of_day = today
-        self._search = QLineEdit(self)
-        self._magnifier = QAction(self)
-        self._environment = ElidedCombo(self)
-        self._group = ElidedCombo(self)
+        self._search = SearchField(self)
+        self._environment = FilterBox(self)
+        self._group = FilterBox(self)
         self._today = QToolButton(self)
         self._refund_all = QToolButton(self)
         self._environment_ids: tuple[str, ...] = ()
@@ -93,28 +91,16 @@ class OrderFilterBar(QWidget):
             self._environment.setItemIcon(place, _environment_icon(environment_id))
         for place, group in enumerate(GROUPS, start=1):
             self._group.setItemIcon(place, icon(*GROUP_ICONS[group]))
-        self._magnifier.setIcon(icon("search"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Let Down leave the search field for the list."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
-            self.left_downwards.emit()
-            return True
-        return super().eventFilter(watched, event)
+        self._search.restyle()
 
     def _build(self) -> None:
         self._search.setObjectName("orders_search")
         self._search.setAccessibleName(self.tr("Search the orders"))
         self._search.setToolTip(self.tr("Orders that hold all of these words, in a number, amount or profile"))
         self._search.setPlaceholderText(self.tr("Search: order no., syssn, HK$3.00 …"))
-        self._search.setClearButtonEnabled(True)
-        self._search.setMaxLength(1000)
         self._search.setMinimumWidth(120)
-        self._search.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        self._magnifier.setIcon(icon("search"))
-        self._search.installEventFilter(self)
-        self._build_box(self._environment, "orders_environment", self.tr("Environment"), 7)
-        self._build_box(self._group, "orders_group", self.tr("State"), 7)
+        self._environment.describe("orders_environment", self.tr("Environment"), 7)
+        self._group.describe("orders_group", self.tr("State"), 7)
         self._today.setCheckable(True)
         self._today.setText(self.tr("Today"))
         self._build_button(self._today, "orders_today", self.tr("Show only the orders made today"), "toggle")
@@ -129,14 +115,6 @@ class OrderFilterBar(QWidget):
         for widget in (self._environment, self._group, self._today, self._refund_all):
             layout.addWidget(widget)
 
-    def _build_box(self, box: QComboBox, name: str, words: str, length: int) -> None:
-        box.setObjectName(name)
-        box.setAccessibleName(words)
-        box.setToolTip(words)
-        box.setMinimumContentsLength(length)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.view().setMinimumWidth(220)
-
     def _build_button(self, button: QToolButton, name: str, words: str, role: str) -> None:
         button.setObjectName(name)
         button.setAccessibleName(words)
@@ -145,7 +123,7 @@ class OrderFilterBar(QWidget):
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._on_changed)
-        self._search.returnPressed.connect(self.left_downwards)
+        self._search.left_downwards.connect(self.left_downwards)
         self._environment.activated.connect(self._on_changed)
         self._group.activated.connect(self._on_changed)
         self._today.toggled.connect(self._on_changed)

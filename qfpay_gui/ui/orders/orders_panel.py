@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.guards import Question
 from qfpay_gui.qfpay.order_filter import OrderGroup
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.ui.icons import set_icon
 from qfpay_gui.ui.orders.attention_strip import AttentionStrip
 from qfpay_gui.ui.orders.details import OrderDetails
 from qfpay_gui.ui.orders.filter_bar import OrderFilterBar
 from qfpay_gui.ui.orders.orders_table import OrdersTable
 from qfpay_gui.ui.questions import agrees
-from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.theme import current
+from qfpay_gui.ui.widgets.empty_page import EmptyPage
 
 if TYPE_CHECKING:
     from qfpay_gui.models.orders_model import OrdersModel, OrdersState
@@ -53,9 +53,8 @@ class OrdersPanel(QWidget):
         self.table = OrdersTable(self)
         self.details = OrderDetails(self.table.query, self.table.refund, self.table.close_order, self)
         self._pages = QStackedWidget(self)
-        self._empty = QLabel(self)
-        self._empty_icon = QLabel(self)
         self._clear = QPushButton(self.tr("Show all orders"), self)
+        self._empty = EmptyPage("orders_empty", self._clear, self)
         self._build()
         self._connect()
         self.filters.show_filter(model.state.wanted)
@@ -68,23 +67,9 @@ class OrdersPanel(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("orders_panel")
-        self._empty.setObjectName("orders_empty")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty_icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        set_property(self._empty, "role", "label")
         self._clear.setObjectName("orders_clear")
-        empty = QWidget(self)
-        middle = QVBoxLayout(empty)
-        middle.setSpacing(current().gap)
-        middle.addStretch(1)
-        middle.addWidget(self._empty_icon)
-        middle.addWidget(self._empty)
-        middle.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
-        middle.addStretch(2)
         self._pages.addWidget(self.table)
-        self._pages.addWidget(empty)
+        self._pages.addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap)
@@ -126,8 +111,7 @@ class OrdersPanel(QWidget):
             "No orders yet.\nEvery payment you send becomes an order here, from the moment before it leaves: whether "
             "it is paid, what was refunded, and what is left. Query, refund and close it from here."
         )
-        self._empty.setText(self.tr("No order matches.") if has_orders else nothing)
-        set_icon(self._empty_icon, "search" if has_orders else "list", "muted", 28)
+        self._empty.present("search" if has_orders else "list", self.tr("No order matches.") if has_orders else nothing)
         self._clear.setVisible(has_orders)
 
     def _on_show_attention(self) -> None:

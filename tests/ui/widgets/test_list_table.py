@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
+
+from qfpay_gui.ui.widgets.list_table import ChoiceTable, ListTable, MiddleDelegate
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+_ADD = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row."""
+
+    id: int
+
+
+class Lines(ChoiceTable[Line]):
+    """A table of two columns, whose rows are all new each time."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Line, ...] = ()
+        self.lines_model = QStandardItemModel(0, 2, self)
+        self.setModel(self.lines_model)
+
+    @property
+    def rows(self) -> tuple[Line, ...]:
+        """The rows shown."""
+        return self._lines
+
+    def present(self, *ids: int, is_same_search: bool = True) -> None:
+        """Show rows of these ids."""
+        kept = self.keep()
+        self._lines = ()
+        self.lines_model.setRowCount(0)
+        self._lines = tuple(Line(one) for one in ids)
+        for one in ids:
+            self.lines_model.appendRow([QStandardItem(str(one)), QStandardItem("")])
+        self.restore(kept, is_same_search=is_same_search)
+
+    def choose(self, *places: int) -> None:
+        """Select the rows at these places; the keyboard is on the last one."""
+        self.clearSelection()
+        for place in places:
+            index = self.lines_model.index(place, 0)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().select(index, _ADD)
+
+
+@pytest.fixture
+def table(stage: QWidget) -> Lines:
+    """A table of five rows, with room for three."""
+    made = Lines(stage)
+    made.resize(300, 110)
+    made.present(5, 4, 3, 2, 1)
+    made.show()
+    return made
+
+
+def test_what_stays_stays_selected_and_keeps_the_keyboard(table: Lines) -> None:
+    """Rows that come or go around the selected ones do not change what is selected."""
+    table.choose(2, 1)
+    table.present(7, 6, 4, 3)
+    assert table.chosen_ids() == (4, 3)
+    assert table.current_id() == 4
+
+
+def test_what_is_gone_gives_way_to_the_next(table: Lines) -> None:
+    """After a row was deleted, the one that took its place is selected, or the last one."""
+    table.choose(1)
+    table.present(5, 3, 2, 1)
+    assert table.chosen_ids() == (3,)
+    table.choose(3)
+    table.present(5, 3, 2)
+    assert table.chosen_ids() == (2,)
+
+
+def test_another_search_selects_nothing_and_begins_at_the_top(table: Lines) -> None:
+    """Rows nobody chose are not selected only because they were found."""
+    table.choose(4)
+    assert table.verticalScrollBar().value() > 0
+    table.present(20, 19, 18, 17, 16, is_same_search=False)
+    assert table.chosen() == ()
+    assert table.verticalScrollBar().value() == 0
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
+@given(
+    old=st.lists(st.integers(1, 12), unique=True, min_size=1),
+    new=st.lists(st.integers(1, 12), unique=True),
+    places=st.sets(st.integers(0, 11)),
+)
+def test_no_other_row_is_selected_while_one_stays(
+    table: Lines, old: list[int], new: list[int], places: set[int]
+) -> None:
+    """Whatever comes and goes, exactly the selected rows that stay are selected."""
+    table.present(*old)
+    table.choose(*(place for place in places if place < len(old)))
+    stay = set(table.chosen_ids()) & set(new)
+    had_some = bool(table.chosen())
+    table.present(*new)
+    assert set(table.chosen_ids()) == stay or not stay
+    assert len(table.chosen()) == (len(stay) or int(had_some and bool(new)))
+
+
+def test_the_keyboard_enters_on_the_first_row(table: Lines) -> None:
+    """Who comes from above finds a row selected; who has been there finds what was left."""
+    table.enter()
+    assert table.chosen_ids() == (5,)
+    assert table.hasFocus()
+    table.choose(2)
+    table.enter()
+    assert table.chosen_ids() == (3,)
+
+
+def test_every_change_of_the_selection_is_told(table: Lines, qtbot: QtBot) -> None:
+    """The arrow keys choose another row, and whoever shows it hears of that."""
+    table.enter()
+    with qtbot.waitSignal(table.selected):
+        QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.chosen_ids() == (4,)
+
+
+def test_a_command_is_in_the_menu_and_on_its_keys(table: Lines, qtbot: QtBot) -> None:
+    """Each of the keys triggers it while the table has the keyboard."""
+    command = table.offer("reopen", "Reopen", "Return", "Ctrl+R")
+    assert table.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu
+    assert [(action.objectName(), action.text()) for action in table.actions()] == [("reopen", "Reopen")]
+    table.enter()
+    with qtbot.waitSignal(command.triggered):
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    with qtbot.waitSignal(command.triggered):
+        QTest.keyClick(table, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_list_chooses_one_whole_row(stage: QWidget) -> None:
+    """A click into a cell selects its row alone, and edits nothing."""
+    table, model = ListTable(stage), QStandardItemModel(3, 2)
+    table.setModel(model)
+    table.selectRow(0)
+    table.selectRow(2)
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [2]
+    assert table.editTriggers() == QTableView.EditTrigger.NoEditTriggers
+    table.setModel(None)
+
+
+def test_a_number_is_shortened_in_the_middle(table: Lines) -> None:
+    """Its beginning and its end can be read."""
+    option = QStyleOptionViewItem()
+    MiddleDelegate(table).initStyleOption(option, table.lines_model.index(0, 0))
+    assert option.textElideMode == Qt.TextElideMode.ElideMiddle
