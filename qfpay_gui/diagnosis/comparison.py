@@ -7,6 +7,7 @@ from enum import Enum
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from qfpay_gui.qfpay.differences import first_difference
 from qfpay_gui.qfpay.recipe import OFFICIAL
 
 if TYPE_CHECKING:
@@ -118,14 +119,6 @@ def _line(name: str, left: str | None, right: str | None) -> Line:
     if left is None:
         return Line(name, left, right, Kind.ONLY_RIGHT)
     return Line(name, left, right, Kind.DIFFERS, first_difference=first_difference(left, right))
-
-
-def first_difference(left: str, right: str) -> int:
-    """The index of the first character in which two texts differ; the shorter length where one continues the other."""
-    for index, (mine, theirs) in enumerate(zip(left, right, strict=False)):
-        if mine != theirs:
-            return index
-    return min(len(left), len(right))
 
 
 def _values(pairs: Pairs, name: str) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.diagnosis.comparison import Effect, Kind, Side, compare, first_difference
+from qfpay_gui.diagnosis.comparison import Effect, Kind, Side, compare
+from qfpay_gui.qfpay.differences import first_difference
 from qfpay_gui.qfpay.signing import signature
 
 KEY = "0A1B2C3D4E5F60718293A4B5C6D7E8F9"

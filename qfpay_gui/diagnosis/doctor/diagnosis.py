@@ -10,6 +10,7 @@ from qfpay_gui.diagnosis.doctor.case import Case, as_pairs
 from qfpay_gui.diagnosis.doctor.catalogue import key_of, pairs_of, recipe_of
 from qfpay_gui.diagnosis.doctor.received import targets
 from qfpay_gui.diagnosis.doctor.search import Search
+from qfpay_gui.qfpay.differences import first_difference
 from qfpay_gui.qfpay.recipe import OFFICIAL, well_formed
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import Text, text
@@ -71,14 +72,6 @@ class Diagnosis:
     def difference(self) -> int | None:
         """Index of the first character that differs from the right signing string."""
         return first_difference(self.signed.string, self.right.string)
-
-
-def first_difference(one: str, other: str) -> int | None:
-    """Index of the first character that differs; None where the texts are equal."""
-    if one == other:
-        return None
-    shared = min(len(one), len(other))
-    return next((at for at in range(shared) if one[at] != other[at]), shared)
 
 
 def diagnose(  # noqa: PLR0913 - what is known of a case

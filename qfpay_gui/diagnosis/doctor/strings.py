@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.case import as_pairs
-from qfpay_gui.diagnosis.doctor.diagnosis import Diagnosis, diagnose, first_difference
+from qfpay_gui.diagnosis.doctor.diagnosis import Diagnosis, diagnose
+from qfpay_gui.qfpay.differences import first_difference
 from qfpay_gui.qfpay.recipe import OFFICIAL, well_formed
 from qfpay_gui.qfpay.text import Text, text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
+from qfpay_gui.qfpay.differences import first_difference
 from qfpay_gui.qfpay.masking import fingerprint, mask_key
 from qfpay_gui.qfpay.recipe import OFFICIAL, well_formed
 from qfpay_gui.qfpay.text import Text, text
@@ -153,14 +154,6 @@ def prove(  # noqa: PLR0913 - each keyword is one part of the proof that may be 
         answer=_answer(verdict, reply, hiding),
         programs=_programs(official, languages, reveal_personal=reveal_personal),
     )
-
-
-def first_difference(left: str, right: str) -> int | None:
-    """The index of the first character in which two texts differ, or None."""
-    if left == right:
-        return None
-    pairs = enumerate(zip(left, right, strict=False))
-    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(left), len(right)))
 
 
 def _compared(

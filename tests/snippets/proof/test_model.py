@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from qfpay_gui.qfpay.differences import first_difference
 from qfpay_gui.qfpay.environments import PRODUCTION
 from qfpay_gui.qfpay.masking import MARK, fingerprint
 from qfpay_gui.qfpay.prepared import prepare
@@ -9,7 +10,7 @@ from qfpay_gui.qfpay.recipe import SigningRecipe
 from qfpay_gui.snippets.proof.html import to_html
 from qfpay_gui.snippets.proof.json_file import to_json
 from qfpay_gui.snippets.proof.markdown import to_markdown
-from qfpay_gui.snippets.proof.model import Claim, first_difference, prove
+from qfpay_gui.snippets.proof.model import Claim, prove
 from tests.qfpay.rules.cases import CREDENTIALS, clean_draft
 from tests.qfpay.test_masking import forms, holds
 from tests.snippets.proof.cases import EXTEND_INFO, ID, KEY, NAME, NOW, Named, request, right, whole, wrongly
