@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import count
@@ -22,12 +23,18 @@ if TYPE_CHECKING:
 
 FILE_NAME = "history.sqlite3"
 _BUSY_SECONDS = 5.0
+_PAUSE_SECONDS = 0.02
 _STRANGE = re.compile("no such (table|column)|already exists")
 
 _IN_MEMORY = text(
     "History",
     "The history file {path} cannot be written ({reason}). The history lasts until the window is closed. Make the "
     "folder writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.",
+)
+_LOCKED = text(
+    "History",
+    "The history file {path} is locked by another program. The history of this session lasts until the window is "
+    "closed. Close what uses the file, such as a backup or a database viewer, and start QFPay Tester again.",
 )
 _DAMAGED = text(
     "History", "The history file was damaged. It is kept beside the new one as {path}, and a new history begins."
@@ -82,7 +89,7 @@ def open_history(path: Path) -> OpenedHistory:
     except OSError as error:
         return _open_memory(_IN_MEMORY.fill(path=path, reason=error.strerror or type(error).__name__))
     except DatabaseError as error:
-        return _open_memory(_IN_MEMORY.fill(path=path, reason=error))
+        return _open_memory(_LOCKED.fill(path=path) if _is_locked(error) else _IN_MEMORY.fill(path=path, reason=error))
 
 
 def is_damaged(error: Error, *, at_opening: bool = False) -> bool:
@@ -113,7 +120,25 @@ def _open_file(path: Path, notice: Text | None = None) -> OpenedHistory:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # SQLite gives its log the rights of the file, so these are right before it first opens it.
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    return _ready(str(path), "file", notice)
+    return _ready_in_turn(path, notice)
+
+
+def _ready_in_turn(path: Path, notice: Text | None) -> OpenedHistory:
+    """Of two windows that make the same file, SQLite refuses one at once, whatever it was told to wait."""
+    from sqlite3 import OperationalError  # noqa: PLC0415 - not needed at the start
+
+    until = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            return _ready(str(path), "file", notice)
+        except OperationalError as error:
+            if not _is_locked(error) or time.monotonic() > until:
+                raise
+        time.sleep(_PAUSE_SECONDS)
+
+
+def _is_locked(error: Error) -> bool:
+    return getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY")
 
 
 def _open_memory(notice: Text) -> OpenedHistory:

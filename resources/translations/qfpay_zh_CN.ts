@@ -2862,6 +2862,10 @@ Merchant: {merchant}
         <translation>无法写入历史记录文件 {path}（{reason}）。历史记录在关闭窗口前有效。请让您的用户可写入该文件夹，或用环境变量 QFPAY_TESTER_HOME 指定其他文件夹。</translation>
     </message>
     <message>
+        <source>The history file {path} is locked by another program. The history of this session lasts until the window is closed. Close what uses the file, such as a backup or a database viewer, and start QFPay Tester again.</source>
+        <translation>历史记录文件 {path} 已被其他程序锁定。本次会话的历史记录只保留到窗口关闭。请关闭正在使用该文件的程序（例如备份工具或数据库查看器），然后重新启动 QFPay Tester。</translation>
+    </message>
+    <message>
         <source>The history file was damaged. It is kept beside the new one as {path}, and a new history begins.</source>
         <translation>历史记录文件已损坏，现保存在同一位置的 {path}，并已开始新的历史记录。</translation>
     </message>

@@ -2862,6 +2862,10 @@ Merchant: {merchant}
         <translation>無法寫入歷史記錄檔案 {path}（{reason}）。歷史記錄在關閉視窗前有效。請讓你的使用者帳戶可寫入該資料夾，或以環境變數 QFPAY_TESTER_HOME 指定其他資料夾。</translation>
     </message>
     <message>
+        <source>The history file {path} is locked by another program. The history of this session lasts until the window is closed. Close what uses the file, such as a backup or a database viewer, and start QFPay Tester again.</source>
+        <translation>歷史記錄檔案 {path} 已被其他程式鎖定。本次工作階段的歷史記錄只保留至視窗關閉。請關閉正在使用該檔案的程式（例如備份工具或資料庫檢視器），然後重新啟動 QFPay Tester。</translation>
+    </message>
+    <message>
         <source>The history file was damaged. It is kept beside the new one as {path}, and a new history begins.</source>
         <translation>歷史記錄檔案已損壞，現儲存在同一位置的 {path}，並已開始新的歷史記錄。</translation>
     </message>
