@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import errno
 import threading
 import time
 from collections import deque
 from dataclasses import replace
-from typing import TYPE_CHECKING, Self
+from functools import partial
+from typing import TYPE_CHECKING
 
+from qfpay_gui.services.loopback_server import LoopbackService
 from qfpay_gui.services.notifications.received import Answered, AnswerMode, Received
-from qfpay_gui.services.notifications.reception import Server, Wiring
+from qfpay_gui.services.notifications.reception import Reception
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
 
     from qfpay_gui.services.notifications.received import Pairs
 
-HOST, PATH = "127.0.0.1", "/notify"
+PATH = "/notify"
 SLOWNESS = 10.0
 """Seconds a slow answer takes: longer than a sender is likely to wait."""
 KEPT = 200
 """How many messages are kept."""
 
 
-class Listener:
+class Listener(LoopbackService):
     """Takes POSTs on loopback, anywhere below it; ``mode`` may be set at any time from any thread.
 
     ``port`` 0 takes any free one. ``clock`` gives seconds since 1970. ``patience`` is how long a sender may take,
@@ -33,6 +33,8 @@ class Listener:
     when it was answered, on the listener's own threads, never concurrently. Nothing is written anywhere. Raises
     ValueError for an impossible port.
     """
+
+    called, thread_name = "listener", "notify"
 
     def __init__(
         self,
@@ -43,52 +45,19 @@ class Listener:
         slowness: float = SLOWNESS,
         kept: int = KEPT,
     ) -> None:
-        if not 0 <= port <= 65535:
-            raise ValueError("A port is a number from 0 to 65535; 0 takes any free one.")
-        self._port, self._patience, self._slowness, self._clock = port, patience, slowness, clock
+        super().__init__(port, patience, partial(Reception, self, slowness))
+        self._clock = clock
         self._lock, self._telling = threading.Lock(), threading.Lock()
         self._kept: deque[Received] = deque(maxlen=kept)
         self._last_id = 0
-        self._server: Server | None = None
-        self._thread = threading.Thread()
         self.mode = AnswerMode.SUCCESS
         self.on_message: Callable[[Received], None] | None = None
-
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.stop()
 
     @property
     def url(self) -> str:
         """The address to post to, or "" while it does not listen."""
-        server = self._server
-        return f"http://{HOST}:{server.server_address[1]}{PATH}" if server else ""
-
-    def start(self) -> None:
-        """Listen; returns when messages are taken. Raises OSError with a sentence for people."""
-        if self._server:
-            return
-        wiring = Wiring(self, self._patience, self._slowness, threading.Event())
-        try:
-            self._server = Server((HOST, self._port), wiring)
-        except OSError as error:
-            raise OSError(error.errno, _not_listening(error, self._port)) from error
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True, name="notify")
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Listen no more and withhold answers that are still waited for; harmless when it does not listen."""
-        server, self._server = self._server, None
-        if server:
-            server.wiring.stopping.set()
-            server.shutdown()
-            server.server_close()
-            self._thread.join(5)
+        base_url = self.base_url
+        return f"{base_url}{PATH}" if base_url else ""
 
     def received(self) -> tuple[Received, ...]:
         """What came in, newest first."""
@@ -123,10 +92,3 @@ class Listener:
             tell = self.on_message
             if tell is not None:
                 tell(message)
-
-
-def _not_listening(error: OSError, port: int) -> str:
-    """Why the port cannot be had."""
-    if error.errno == errno.EADDRINUSE:
-        return f"Port {port} is taken by another program: choose another one, or 0 for any free port."
-    return f"The listener cannot listen on port {port}: {error.strerror}."

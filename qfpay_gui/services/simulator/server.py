@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import errno
-import threading
 import time
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.services.simulator.exchange import Server, Wiring
+from qfpay_gui.services.loopback_server import LoopbackService
+from qfpay_gui.services.simulator.exchange import Exchange
 from qfpay_gui.services.simulator.orders import State
 from qfpay_gui.services.simulator.rates import WALLETS
 from qfpay_gui.services.simulator.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from types import TracebackType
 
     from qfpay_gui.services.simulator.answers import HttpAnswer
     from qfpay_gui.services.simulator.customer import Customer
@@ -25,17 +23,18 @@ if TYPE_CHECKING:
     from qfpay_gui.services.simulator.sheet import Sheet, WxResult
     from qfpay_gui.services.simulator.wire import Request
 
-HOST = "127.0.0.1"
 DEMO = Credentials(app_code="DE30DE30DE30DE30DE30DE300000C0DE", client_key="DE30DE30DE30DE30DE30DE305EC12E70")
 
 
-class Simulator:
+class Simulator(LoopbackService):
     """A QFPay on loopback, and WeChat beside it, as a context manager or with ``start`` and ``stop``.
 
     ``port`` 0 takes any free port. ``clock`` gives seconds since 1970; ``patience`` is how many
     seconds a client may take to send its request. Raises ValueError for an impossible port or
     empty credentials. Orders survive ``stop``; everything may be called from any thread.
     """
+
+    called = thread_name = "simulator"
 
     def __init__(  # noqa: PLR0913 - one keyword for each thing a tester may choose
         self,
@@ -47,35 +46,16 @@ class Simulator:
         clock: Callable[[], float] = time.time,
         patience: float = 10.0,
     ) -> None:
-        if not 0 <= port <= 65535:
-            raise ValueError("A port is a number from 0 to 65535; 0 takes any free one.")
+        super().__init__(port, patience, self._exchange)
         if not app_code or not client_key:
             raise ValueError("The simulator needs an app_code and a client_key.")
-        self._port, self._patience = port, patience
         self._credentials = Credentials(app_code, client_key, mchid)
         self._world = World(self._credentials, clock)
-        self._server: Server | None = None
-        self._thread = threading.Thread()
-
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.stop()
 
     @property
     def credentials(self) -> Credentials:
         """What a request must be signed with here."""
         return self._credentials
-
-    @property
-    def base_url(self) -> str:
-        """Where it listens, or "" while it does not run."""
-        server = self._server
-        return f"http://{HOST}:{server.server_address[1]}" if server else ""
 
     @property
     def outcome(self) -> Outcome:
@@ -139,29 +119,6 @@ class Simulator:
             raise ValueError("A wallet holds CNY, or nothing but the order's own currency.")
         self._world.life.wallet_currency = currency
 
-    def start(self) -> None:
-        """Listen; returns when requests are taken. Raises OSError with a sentence for people."""
-        if self._server:
-            return
-        wiring = Wiring(self._respond, self._patience, threading.Event())
-        try:
-            self._server = Server((HOST, self._port), wiring)
-        except OSError as error:
-            raise OSError(error.errno, _not_listening(error, self._port)) from error
-        self._world.start()
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True, name="simulator")
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Listen no more and drop answers that are still waited for; harmless when it does not run."""
-        server, self._server = self._server, None
-        if server:
-            server.wiring.stopping.set()
-            server.shutdown()
-            server.server_close()
-            self._thread.join(5)
-            self._world.stop()
-
     def request_payment(self, pay_params: Mapping[str, str]) -> Sheet | WxResult:
         """What wx.requestPayment would show, or what it fails with."""
         return self._world.wallet.request_payment(pay_params)
@@ -191,13 +148,15 @@ class Simulator:
         """Bring the next attempt forward, or make one more; False where none can follow or one is under way."""
         return self._world.notifier.retry_now(delivery_id)
 
+    def _exchange(self, *connection: Any) -> Exchange:
+        return Exchange(self._respond, *connection)
+
     def _respond(self, request: Request) -> HttpAnswer:
         """The answer to any request."""
         return self._world.respond(request)
 
+    def _opened(self) -> None:
+        self._world.start()
 
-def _not_listening(error: OSError, port: int) -> str:
-    """Why the port cannot be had."""
-    if error.errno == errno.EADDRINUSE:
-        return f"Port {port} is taken by another program: choose another one, or 0 for any free port."
-    return f"The simulator cannot listen on port {port}: {error.strerror}."
+    def _closed(self) -> None:
+        self._world.stop()
