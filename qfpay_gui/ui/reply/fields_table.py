@@ -54,7 +54,6 @@ class FieldsTable(QTableWidget):
                     self._render_heading(place, row)
                 case Row():
                     self._render_row(place, row)
-        self.resizeColumnToContents(_NAME)
         self._share_room()
 
     def chosen(self) -> tuple[Row, ...]:
@@ -116,6 +115,7 @@ class FieldsTable(QTableWidget):
     def _render_heading(self, place: int, heading: Heading) -> None:
         item = QTableWidgetItem(translated(heading.words))
         item.setForeground(current().muted)
+        item.setToolTip(f"<p>{escape(item.text())}</p>")
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self.setItem(place, _NAME, item)
         self.setSpan(place, _NAME, 1, 3)
@@ -159,13 +159,21 @@ class FieldsTable(QTableWidget):
             item.setForeground(current().colour(f"{tone}_fg"))
 
     def _share_room(self) -> None:
-        """Values get what they need up to 45 % of the room, or all of it where nothing is said about them."""
+        """Names and values get what they need, up to 45 % of the room; values all of it where nothing is said."""
+        self.setColumnWidth(_NAME, min(self._width_of_names(), self.viewport().width() * 9 // 20))
         judged = any(isinstance(row, Row) and row.words is not None for row in self._rows)
         self.setColumnHidden(_CHECK, not judged)
         room = self.viewport().width() - self.columnWidth(_NAME)
         self.setColumnWidth(_VALUE, max(80, min(self.sizeHintForColumn(_VALUE), room * 9 // 20) if judged else room))
         for place, row in enumerate(self._rows):
             self.setRowHeight(place, self._height_of(place, row) if isinstance(row, Row) else _LINE)
+
+    def _width_of_names(self) -> int:
+        """Headings do not count: they run across all columns."""
+        metrics = QFontMetrics(mono(current().text_px))
+        places = (place for place, row in enumerate(self._rows) if isinstance(row, Row))
+        names = (item.text() for place in places if (item := self.item(place, _NAME)) is not None)
+        return max((metrics.horizontalAdvance(name) for name in names), default=0) + 3 * _PADDING
 
     def _height_of(self, place: int, row: Row) -> int:
         """Words that matter and values that nothing is said about get up to three lines, all else one."""

@@ -276,6 +276,18 @@ def test_the_panel_fits_the_smallest_window(shown: Shown) -> None:
     assert shown.panel.minimumSizeHint().height() <= 340
 
 
+def test_a_long_heading_leaves_values_and_words_their_room(qtbot: QtBot, dressed: None) -> None:  # noqa: ARG001 - for its effect
+    """It runs across all columns, so the names beside it do not have to be as wide."""
+    small = Shown(qtbot, 540, 340)
+    small.show(found({**PAYMENT, **{f"empty_member_{place}": "" for place in range(9)}}))
+    QApplication.processEvents()
+    fields = find(small.panel, QTableWidget, "record_fields")
+    name, value, words = (fields.columnWidth(column) for column in range(3))
+    assert name < 200
+    assert name + value + words <= fields.viewport().width()
+    assert words > value > 80
+
+
 def test_five_hundred_records_are_shown_and_the_rest_counted(shown: Shown) -> None:
     """A page of QFPay's holds a hundred at most; whatever else answers does no harm."""
     shown.show(found(*[PAYMENT] * 507))
