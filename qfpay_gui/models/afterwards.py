@@ -10,6 +10,7 @@ from qfpay_gui.models.notifications_model import NotificationsModel
 from qfpay_gui.models.orders_model import OrdersModel
 from qfpay_gui.models.poll_model import PollModel
 from qfpay_gui.models.refund_all import RefundAll
+from qfpay_gui.models.replies_model import RepliesModel
 from qfpay_gui.models.sequence_model import SequenceModel
 from qfpay_gui.models.sheet_model import SheetModel
 from qfpay_gui.qfpay.environments import SIMULATOR
@@ -36,6 +37,8 @@ class Afterwards(QObject):
         self.orders = OrdersModel(bench.history.work, clock, self)
         self.refund_all = RefundAll(self.orders, bench.send_draft, sending, self._where, clock, self)
         self.poll = PollModel(bench.send_draft, sending, clock, self)
+        # After polling, which stops itself where a person sends something.
+        self.replies = RepliesModel(sending, self, by_itself=lambda: self.sends_by_itself)
         self.sheet = SheetModel(simulator, sending, self)
         self.sequence = SequenceModel(sending, simulator, self.sheet, clock, self, secrets=bench.secrets)
         self.notifications = NotificationsModel(outside.runner, self)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qfpay_gui.models.send_model import Answered
 from qfpay_gui.models.sheet_state import Ended, Refused
 from qfpay_gui.qfpay.environments import SIMULATOR
 from qfpay_gui.qfpay.order_drafts import order_values
 from qfpay_gui.qfpay.parameters import endpoint
+from qfpay_gui.ui.reply.replies_bar import reply_name
 from qfpay_gui.ui.translate import translated
 
 if TYPE_CHECKING:
@@ -69,6 +69,16 @@ class OrderDesk(QObject):
         words = self.tr("{call}: filled in. Look at it, then send it.")
         self.said.emit(words.format(call=translated(endpoint(call).label)))
 
+    def show_earlier_reply(self) -> None:
+        """Look at the reply before the one that is looked at."""
+        self._bench.afterwards.replies.go_back()
+        self._name_reply()
+
+    def show_later_reply(self) -> None:
+        """Look at the reply after the one that is looked at."""
+        self._bench.afterwards.replies.go_forward()
+        self._name_reply()
+
     def turn_page(self, page: int) -> None:
         """Send the query whose answer is shown once more, for another page of its result."""
         request = self._latest()
@@ -100,8 +110,8 @@ class OrderDesk(QObject):
         from qfpay_gui.ui.openid.openid_dialog import OpenidDialog  # noqa: PLC0415 - not needed at start
 
         model = self._bench.afterwards.openid
-        state = self._bench.send_model.state
-        pay_params = state.answer.reply.pay_params if isinstance(state, Answered) and state.answer.reply else None
+        answer = self._bench.afterwards.replies.answer
+        pay_params = answer.reply.pay_params if answer is not None and answer.reply else None
         model.begin((pay_params or {}).get("appId", ""))
         dialog = OpenidDialog(model, self._window)
         dialog.used.connect(self._on_openid)
@@ -113,9 +123,9 @@ class OrderDesk(QObject):
         """Write a Mini Program that pays the order of the present answer on a real phone."""
         from qfpay_gui.ui.project.dialog import project_dialog  # noqa: PLC0415 - not needed at start
 
-        state = self._bench.send_model.state
+        answer = self._bench.afterwards.replies.answer
         now = self._bench.now().astimezone()
-        dialog = project_dialog(state.answer, now, self._window) if isinstance(state, Answered) else None
+        dialog = project_dialog(answer, now, self._window) if answer is not None else None
         if dialog is None:
             self.said.emit(self.tr("Nothing to export yet: send a payment first, its pay_params go into the project."))
             return
@@ -148,8 +158,16 @@ class OrderDesk(QObject):
             self.said.emit(self.tr("This order is not in the table: query it first."))
 
     def _latest(self) -> PreparedRequest | None:
-        state = self._bench.send_model.state
-        return state.answer.request if isinstance(state, Answered) else getattr(state, "request", None)
+        replies = self._bench.afterwards.replies
+        return replies.answer.request if replies.answer is not None else getattr(replies.state, "request", None)
+
+    def _name_reply(self) -> None:
+        replies = self._bench.afterwards.replies
+        self.panel_wanted.emit(self._panels.reply_place)
+        if replies.answer is not None:
+            words = self.tr("Reply {place} of {count}: {reply}")
+            reply = reply_name(replies.answer)
+            self.said.emit(words.format(place=replies.place + 1, count=replies.count, reply=reply))
 
     def _order_of(self, request: PreparedRequest) -> Order | None:
         """The order a request made or is about; a refund's own number names none."""

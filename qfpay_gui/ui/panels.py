@@ -45,7 +45,7 @@ class Panels(QObject):
         after = workbench.afterwards
         self._workbench = workbench
         self.signature = SignaturePanel(workbench.draft)
-        self.reply = ReplyPanel(workbench.send_model)
+        self.reply = ReplyPanel(after.replies)
         # These two come and go by themselves: without a parent they would come as windows of their own.
         self.sheet = PaySheet(after.sheet, window)
         self.poll_strip = PollStrip(after.poll, window, may_begin=self.may_query)

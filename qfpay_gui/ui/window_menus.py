@@ -91,6 +91,11 @@ class WindowMenus(Menus):
         self.add(menu, "show_notifications", self.tr("Go to &notifications"), self._main.go_to_notifications, "Ctrl+7")
         self.add(menu, "show_sequence", self.tr("Go to the s&equence"), self._main.go_to_sequence, "Ctrl+8")
         menu.addSeparator()
+        self.add(menu, "earlier_reply", self.tr("E&arlier reply"), self._main.order_desk.show_earlier_reply, "Alt+Left")
+        self.add(menu, "later_reply", self.tr("Later repl&y"), self._main.order_desk.show_later_reply, "Alt+Right")
+        self._workbench.afterwards.replies.changed.connect(self._render_replies)
+        self._render_replies()
+        menu.addSeparator()
         settings = self._workbench.settings
         themes = (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
         self.add_choices(menu.addMenu(self.tr("&Theme")), themes, settings.theme, self._on_theme)
@@ -115,6 +120,11 @@ class WindowMenus(Menus):
 
     def _copy_signature(self) -> None:
         self._main.signature.copy("signature")
+
+    def _render_replies(self) -> None:
+        replies = self._workbench.afterwards.replies
+        self.actions["earlier_reply"].setEnabled(replies.can_go_back)
+        self.actions["later_reply"].setEnabled(replies.can_go_forward)
 
     def _on_mistake(self, action: QAction) -> None:
         self._main.send_variant(variant(action.data()))

@@ -5182,6 +5182,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>此订单不在表格中：请先查询。</translation>
     </message>
     <message>
+        <source>Reply {place} of {count}: {reply}</source>
+        <translation>第 {place} 个响应，共 {count} 个：{reply}</translation>
+    </message>
+    <message>
         <source>Simulated WeChat: {err_msg}</source>
         <translation>模拟的微信：{err_msg}</translation>
     </message>
@@ -7342,6 +7346,21 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>What becomes of it</source>
         <translation>处理结果</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesBar</name>
+    <message>
+        <source>Earlier reply</source>
+        <translation>较早的响应</translation>
+    </message>
+    <message>
+        <source>Later reply</source>
+        <translation>较晚的响应</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} / {count}</translation>
     </message>
 </context>
 <context>
@@ -10596,6 +10615,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Go to the s&amp;equence</source>
         <translation>转到时序图(&amp;E)</translation>
+    </message>
+    <message>
+        <source>E&amp;arlier reply</source>
+        <translation>较早的响应(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Later repl&amp;y</source>
+        <translation>较晚的响应(&amp;Y)</translation>
     </message>
     <message>
         <source>As the system</source>

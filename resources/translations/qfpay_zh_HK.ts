@@ -5182,6 +5182,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>此訂單不在表格中：請先查詢。</translation>
     </message>
     <message>
+        <source>Reply {place} of {count}: {reply}</source>
+        <translation>第 {place} 則回應，共 {count} 個：{reply}</translation>
+    </message>
+    <message>
         <source>Simulated WeChat: {err_msg}</source>
         <translation>模擬的微信：{err_msg}</translation>
     </message>
@@ -7342,6 +7346,21 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>What becomes of it</source>
         <translation>處理結果</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesBar</name>
+    <message>
+        <source>Earlier reply</source>
+        <translation>較早的回應</translation>
+    </message>
+    <message>
+        <source>Later reply</source>
+        <translation>較晚的回應</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} / {count}</translation>
     </message>
 </context>
 <context>
@@ -10596,6 +10615,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Go to the s&amp;equence</source>
         <translation>前往時序圖(&amp;E)</translation>
+    </message>
+    <message>
+        <source>E&amp;arlier reply</source>
+        <translation>較早的回應(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Later repl&amp;y</source>
+        <translation>較晚的回應(&amp;Y)</translation>
     </message>
     <message>
         <source>As the system</source>

@@ -158,3 +158,27 @@ def test_a_series_of_queries_in_production_is_asked_about_once(ready: Desk) -> N
     assert not ready.window.panels.may_query(target)
     assert "production" in ready.person.read[-1].lower()
     assert not poll.is_running
+
+
+def test_the_way_back_from_a_query_leads_to_the_payments_snippet(ready: Desk) -> None:
+    """Alt+Left shows its reply, from which the snippet is copied; commands are about the reply that is shown."""
+    number = _paid(ready)
+    press("Ctrl+Shift+Q", ready.window)
+    ready.wait_for_answer()
+    ready.wait(lambda: ready.answer.request.endpoint == "query")
+    press("Ctrl+5", ready.window)
+    press("Alt+Left", ready.window)
+    assert ready.window.reply.isVisible()
+    assert ready.window.reply.page == "pay_params"
+    assert "Reply 1 of 2: Payment" in ready.window.status.message
+    press("Ctrl+Shift+C", ready.window)
+    assert "wx.requestPayment" in QApplication.clipboard().text()
+    assert not ready.window.menus.actions["earlier_reply"].isEnabled()
+    press("Alt+Right", ready.window)
+    assert ready.window.reply.page == "records"
+    press("Alt+Left", ready.window)
+    press("Ctrl+Shift+R", ready.window)
+    assert ready.bench.draft.draft.endpoint == "refund"
+    order = ready.bench.afterwards.orders.find(out_trade_no=number)
+    assert order is not None
+    assert ready.value("syssn") == order.syssn

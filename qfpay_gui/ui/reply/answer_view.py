@@ -74,6 +74,10 @@ class AnswerView(QWidget):
         if name in self._offered:
             self._tabs.setCurrentIndex(self._offered.index(name))
 
+    def set_corner(self, widget: QWidget) -> None:
+        """Have this stand at the end of the row of tabs."""
+        self._tabs.setCornerWidget(widget)
+
     def copy_snippet(self) -> None:
         """Copy the code for the Mini Program, if there is any."""
         self._snippet.copy()

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from qfpay_gui.models.send_model import Answered, Broken, Idle, Sending, SendState
 from qfpay_gui.ui.reply.answer_view import AnswerView
+from qfpay_gui.ui.reply.replies_bar import RepliesBar
 from qfpay_gui.ui.reply.waiting_pages import BrokenPage, IdlePage, SendingPage
 from qfpay_gui.ui.theme import current, set_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qfpay_gui.models.send_model import SendModel
+    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.replies_model import RepliesModel
     from qfpay_gui.qfpay.prepared import PreparedRequest
 
 PATIENCE = 500
@@ -41,14 +43,16 @@ class ReplyPanel(QFrame):
     """Carries the number of the page of the query's result to ask for, from 1."""
 
     def __init__(
-        self, model: SendModel, parent: QWidget | None = None, *, now: Callable[[], datetime] = local_now
+        self, model: RepliesModel, parent: QWidget | None = None, *, now: Callable[[], datetime] = local_now
     ) -> None:
         super().__init__(parent)
         self._model = model
         self._awaited: PreparedRequest | None = None
+        self._shown: Answer | None = None
         self._idle = IdlePage()
         self._sending = SendingPage()
         self._view = AnswerView(now)
+        self._bar = RepliesBar(model, self._view)
         self._broken = BrokenPage()
         self._stack = QStackedWidget(self)
         self._patience = QTimer(self)
@@ -83,6 +87,7 @@ class ReplyPanel(QFrame):
         for page in (self._idle, self._sending, self._view, self._broken):
             self._stack.addWidget(page)
         theme = current()
+        self._view.set_corner(self._bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.gap_large, theme.margin, theme.gap_large, theme.margin)
         layout.addWidget(self._stack)
@@ -108,13 +113,19 @@ class ReplyPanel(QFrame):
             case Sending():
                 self._render_sending(state)
             case Answered(answer):
-                self._view.show_answer(answer)
+                self._show_answer(answer)
                 self._stack.setCurrentWidget(self._view)
             case Broken():
                 self._broken.show_state(state)
                 self._stack.setCurrentWidget(self._broken)
             case other:
                 assert_never(other)
+
+    def _show_answer(self, answer: Answer) -> None:
+        """What is looked at stays as it is, with its cursor and marks, while others come in."""
+        if answer is not self._shown or self._stack.currentWidget() is not self._view:
+            self._shown = answer
+            self._view.show_answer(answer)
 
     def _render_sending(self, state: Sending) -> None:
         if state.request is not self._awaited:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTableWidget, QTabWidget, QWidget
 
+from qfpay_gui.models.replies_model import RepliesModel
 from qfpay_gui.models.send_model import Answered, SendModel
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.draft import example_draft, freshened
@@ -82,7 +83,7 @@ class Shown:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.window.resize(width, height)
-        self.panel = ReplyPanel(self.model, self.window, now=self.clock)
+        self.panel = ReplyPanel(RepliesModel(self.model, self.model), self.window, now=self.clock)
         self.panel.resize(self.window.size())
         self.acts: list[tuple[str, dict[str, str]]] = []
         self.pages: list[int] = []

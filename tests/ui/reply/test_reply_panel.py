@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qfpay_gui.models.replies_model import RepliesModel
 from qfpay_gui.models.send_model import Answered, Broken, Sending, SendModel
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.ui import theme
@@ -50,7 +51,7 @@ class Desk:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.window.resize(760, 340)
-        self.panel = ReplyPanel(self.model, self.window, now=self.clock)
+        self.panel = ReplyPanel(RepliesModel(self.model, self.model), self.window, now=self.clock)
         self.panel.resize(self.window.size())
         with qtbot.waitActive(self.window):
             self.window.show()
@@ -388,7 +389,7 @@ def test_a_new_panel_shows_the_state_its_model_is_in(qtbot: QtBot, desk: Desk) -
     desk.answer(answers.success())
     window = QWidget()
     qtbot.addWidget(window)
-    panel = ReplyPanel(desk.model, window)
+    panel = ReplyPanel(RepliesModel(desk.model, desk.model), window)
     headline = panel.findChild(QLabel, "verdict_headline")
     assert isinstance(headline, QLabel)
     assert "Order created" in headline.text()
