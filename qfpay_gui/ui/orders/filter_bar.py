@@ -98,7 +98,7 @@ class OrderFilterBar(QWidget):
         self._search.setAccessibleName(self.tr("Search the orders"))
         self._search.setToolTip(self.tr("Orders that hold all of these words, in a number, amount or profile"))
         self._search.setPlaceholderText(self.tr("Search: order no., syssn, HK$3.00 …"))
-        self._search.setMinimumWidth(120)
+        self._search.setMinimumWidth(150)
         self._environment.describe("orders_environment", self.tr("Environment"), 7)
         self._group.describe("orders_group", self.tr("State"), 7)
         self._today.setCheckable(True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
@@ -47,7 +47,13 @@ class SearchField(QLineEdit):
 
 
 class FilterBox(ElidedCombo):
-    """A choice as narrow as its place, whose list is as wide as its words."""
+    """A choice that shows its first words, those of no choice, whole where there is room; longer ones are shortened."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for the first choice; the minimum stays that of ``describe``."""
+        least, metrics = self.minimumSizeHint(), self.fontMetrics()
+        frame = least.width() - self.minimumContentsLength() * metrics.horizontalAdvance("X")
+        return least.expandedTo(QSize(frame + metrics.horizontalAdvance(self.itemText(0)), 0))
 
     def describe(self, name: str, words: str, length: int) -> None:
         """Take this object name, say what is chosen here, and have room for so many characters."""
