@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -173,7 +174,12 @@ class OrderDesk(QObject):
         """The order a request made or is about; a refund's own number names none."""
         orders, environment_id = self._bench.afterwards.orders, request.environment.id
         number = "" if request.endpoint == "refund" else request.value("out_trade_no")
-        return orders.find(syssn=request.value("syssn"), out_trade_no=number, environment_id=environment_id)
+        order = orders.find(syssn=request.value("syssn"), out_trade_no=number, environment_id=environment_id)
+        answer = self._bench.afterwards.replies.answer
+        if order is None or order.syssn or request.endpoint != "payment" or answer is None or answer.reply is None:
+            return order
+        # The table is read anew a moment after the reply, and whoever is quicker has the number on screen.
+        return replace(order, syssn=answer.reply.fields.get("syssn", ""))
 
     def _on_openid(self, openid: str) -> None:
         self._bench.draft.choose_endpoint("payment")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from qfpay_gui.qfpay.variants import VARIANTS, variant
 from qfpay_gui.ui.menus import LANGUAGES, Menus
+from qfpay_gui.ui.reply.replies_bar import EARLIER, LATER
 from qfpay_gui.ui.translate import translated
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ class WindowMenus(Menus):
         self.add(menu, "show_notifications", self.tr("Go to &notifications"), self._main.go_to_notifications, "Ctrl+7")
         self.add(menu, "show_sequence", self.tr("Go to the s&equence"), self._main.go_to_sequence, "Ctrl+8")
         menu.addSeparator()
-        self.add(menu, "earlier_reply", self.tr("E&arlier reply"), self._main.order_desk.show_earlier_reply, "Alt+Left")
-        self.add(menu, "later_reply", self.tr("Later repl&y"), self._main.order_desk.show_later_reply, "Alt+Right")
+        self.add(menu, "earlier_reply", self.tr("E&arlier reply"), self._main.order_desk.show_earlier_reply, EARLIER)
+        self.add(menu, "later_reply", self.tr("Later repl&y"), self._main.order_desk.show_later_reply, LATER)
         self._workbench.afterwards.replies.changed.connect(self._render_replies)
         self._render_replies()
         menu.addSeparator()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -182,3 +183,18 @@ def test_the_way_back_from_a_query_leads_to_the_payments_snippet(ready: Desk) ->
     order = ready.bench.afterwards.orders.find(out_trade_no=number)
     assert order is not None
     assert ready.value("syssn") == order.syssn
+
+
+@pytest.mark.parametrize(("keys", "endpoint"), [("Ctrl+Shift+R", "refund"), ("Ctrl+Shift+Q", "query")])
+def test_who_is_quicker_than_the_table_gets_the_number_on_screen(
+    ready: Desk, monkeypatch: pytest.MonkeyPatch, keys: str, endpoint: str
+) -> None:
+    """The reply has QFPay's number; the table is read anew a moment later."""
+    number = _paid(ready)
+    orders = ready.bench.afterwards.orders
+    order = orders.find(out_trade_no=number)
+    assert order is not None
+    monkeypatch.setattr(orders, "find", lambda **_wanted: replace(order, syssn=""))
+    press(keys, ready.window)
+    assert ready.bench.draft.draft.endpoint == endpoint
+    assert ready.value("syssn") == order.syssn != ""

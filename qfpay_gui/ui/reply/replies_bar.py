@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from qfpay_gui.models.answer import Answer
     from qfpay_gui.models.replies_model import RepliesModel
 
+EARLIER, LATER = "Alt+Left", "Alt+Right"
+"""The keys that do what the arrows do."""
+
 
 class RepliesBar(QWidget):
     """Stands in a corner of the reply as soon as there is a second one."""
@@ -23,9 +26,9 @@ class RepliesBar(QWidget):
     def __init__(self, model: RepliesModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self._back = self._button("earlier_reply", "chevron-left", self.tr("Earlier reply"), "Alt+Left")
+        self._back = self._button("earlier_reply", "chevron-left", self.tr("Earlier reply"), EARLIER)
         self._which = QLabel(self)
-        self._forward = self._button("later_reply", "chevron-right", self.tr("Later reply"), "Alt+Right")
+        self._forward = self._button("later_reply", "chevron-right", self.tr("Later reply"), LATER)
         self._build()
         self._back.clicked.connect(model.go_back)
         self._forward.clicked.connect(model.go_forward)
