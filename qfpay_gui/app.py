@@ -64,8 +64,8 @@ def _refuse(problem: str) -> int:
 
 
 def _window() -> int:
-    from qfpay_gui.services.app_secrets import KeychainAppSecrets  # noqa: PLC0415 - after the display is known
-    from qfpay_gui.services.secret_store import KeychainStore  # noqa: PLC0415
+    from qfpay_gui.services.keychain.app_secrets import KeychainAppSecrets  # noqa: PLC0415 - after the display is known
+    from qfpay_gui.services.keychain.secret_store import KeychainStore  # noqa: PLC0415
     from qfpay_gui.services.settings import settings_folder  # noqa: PLC0415
 
     shell = _shell(settings_folder(), KeychainStore(), KeychainAppSecrets())
@@ -84,7 +84,7 @@ def _self_test(screenshots: Path | None) -> int:
     from tempfile import TemporaryDirectory  # noqa: PLC0415 - for the self-test only
 
     from qfpay_gui.self_test import SelfTest  # noqa: PLC0415
-    from qfpay_gui.services.secret_store import SessionStore  # noqa: PLC0415
+    from qfpay_gui.services.keychain.secret_store import SessionStore  # noqa: PLC0415
 
     with TemporaryDirectory(prefix="qfpay-self-test-") as folder:
         shell = _shell(Path(folder), SessionStore())
@@ -98,9 +98,9 @@ def _shell(folder: Path, store: object, app_secrets: object = None) -> Shell:
 
     from qfpay_gui.models.tasks import TaskRunner  # noqa: PLC0415
     from qfpay_gui.models.workbench import Outside  # noqa: PLC0415
-    from qfpay_gui.services.app_secrets import SessionAppSecrets  # noqa: PLC0415
     from qfpay_gui.services.client import QFPayClient  # noqa: PLC0415
     from qfpay_gui.services.clock import SystemClock  # noqa: PLC0415
+    from qfpay_gui.services.keychain.app_secrets import SessionAppSecrets  # noqa: PLC0415
     from qfpay_gui.shell import Shell  # noqa: PLC0415
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
@@ -110,7 +110,7 @@ def _shell(folder: Path, store: object, app_secrets: object = None) -> Shell:
         keychain_runner=TaskRunner(1, application),
         store=store,  # type: ignore[arg-type]  # a SecretStore; named as object to keep this module's imports late
         make_client=lambda base_url, credentials, ca_file: QFPayClient(base_url, credentials, ca_file=ca_file),
-        warm_up=partial(import_module, "qfpay_gui.services.transport"),
+        warm_up=partial(import_module, "qfpay_gui.services.http.transport"),
         settings_path=folder / "settings.json",
         app_secrets=app_secrets or SessionAppSecrets(),  # type: ignore[arg-type]  # as above
     )

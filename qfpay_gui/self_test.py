@@ -12,19 +12,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from qfpay_gui.models.case_model import Examined
-from qfpay_gui.models.send_model import Answered
-from qfpay_gui.models.sheet_state import Asking, Ended
-from qfpay_gui.qfpay.order import OrderState
+from qfpay_gui.models.case.case_model import Examined
+from qfpay_gui.models.sending.send_model import Answered
+from qfpay_gui.models.sheet.state import Asking, Ended
+from qfpay_gui.qfpay.orders.order import OrderState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from qfpay_gui.models.answer import Answer
-    from qfpay_gui.qfpay.order import Order
+    from qfpay_gui.models.sending.answer import Answer
+    from qfpay_gui.qfpay.orders.order import Order
     from qfpay_gui.shell import Shell
-    from qfpay_gui.ui.main_window import MainWindow
+    from qfpay_gui.ui.window.main_window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
 _PATIENCE_MS = 15_000

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QSettings
 
 from qfpay_gui import __version__
 from qfpay_gui.models.workbench import Outside, Workbench
-from qfpay_gui.ui import icons
-from qfpay_gui.ui.languages import speak
-from qfpay_gui.ui.main_window import MainWindow
-from qfpay_gui.ui.theme import ThemeWatcher
+from qfpay_gui.ui.look import icons
+from qfpay_gui.ui.look.theme import ThemeWatcher
+from qfpay_gui.ui.window.main_window import MainWindow
+from qfpay_gui.ui.words.languages import speak
 
 if TYPE_CHECKING:
     from pathlib import Path

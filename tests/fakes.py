@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from keyring.errors import KeyringLocked, PasswordDeleteError, PasswordSetError
 
-from qfpay_gui.services.secret_store import SessionStore
+from qfpay_gui.services.keychain.secret_store import SessionStore
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.credentials import Profile
-    from qfpay_gui.services.keychain_errors import SecretStoreError
+    from qfpay_gui.services.keychain.errors import SecretStoreError
 
 
 class MemoryKeyring:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.differences import first_difference
-from qfpay_gui.qfpay.recipe import OFFICIAL
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

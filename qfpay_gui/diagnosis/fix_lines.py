@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.recipe import OFFICIAL
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qfpay_gui.qfpay.recipe import SigningRecipe
+    from qfpay_gui.qfpay.signing.recipe import SigningRecipe
 
 _JOINED = {
     "python": '"&".join(f"{name}={params[name]}" for name in sorted(params)) + client_key',

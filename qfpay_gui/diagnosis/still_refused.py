@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from qfpay_gui.qfpay.environments import by_id
 from qfpay_gui.qfpay.hidden import hidden_names
 from qfpay_gui.qfpay.json_reading import excerpt
+from qfpay_gui.qfpay.request.form_body import decode_form
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.qfpay.wire import decode_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qfpay_gui.diagnosis.importing.request import ReadRequest
     from qfpay_gui.qfpay.credentials import Credentials
-    from qfpay_gui.qfpay.reply import Reply
+    from qfpay_gui.qfpay.reply.reply import Reply
 
 
 class Weight(IntEnum):

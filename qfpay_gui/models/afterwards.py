@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from qfpay_gui.models.notifications_model import NotificationsModel
-from qfpay_gui.models.orders_model import OrdersModel
-from qfpay_gui.models.poll_model import PollModel
-from qfpay_gui.models.refund_all import RefundAll
-from qfpay_gui.models.replies_model import RepliesModel
-from qfpay_gui.models.sequence_model import SequenceModel
-from qfpay_gui.models.sheet_model import SheetModel
+from qfpay_gui.models.notifications.notifications_model import NotificationsModel
+from qfpay_gui.models.orders.orders_model import OrdersModel
+from qfpay_gui.models.orders.refund_all import RefundAll
+from qfpay_gui.models.polling.poll_model import PollModel
+from qfpay_gui.models.sending.replies_model import RepliesModel
+from qfpay_gui.models.sequence.sequence_model import SequenceModel
+from qfpay_gui.models.sheet.sheet_model import SheetModel
 from qfpay_gui.qfpay.environments import SIMULATOR
-from qfpay_gui.qfpay.refund_plan import Where
+from qfpay_gui.qfpay.orders.refund_plan import Where
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qfpay_gui.models.notifications_state import NotificationsState
-    from qfpay_gui.models.openid_model import OpenidModel
+    from qfpay_gui.models.notifications.state import NotificationsState
+    from qfpay_gui.models.openid.openid_model import OpenidModel
     from qfpay_gui.models.workbench import Outside, Workbench
 
 _MOVED = text("Poll", "environment or merchant was changed")
@@ -55,7 +55,7 @@ class Afterwards(QObject):
     def openid(self) -> OpenidModel:
         """The model of the openid helper, made at its first use."""
         if self._openid is None:
-            from qfpay_gui.models.openid_model import OpenidModel  # noqa: PLC0415 - not needed at start
+            from qfpay_gui.models.openid.openid_model import OpenidModel  # noqa: PLC0415 - not needed at start
 
             outside, bench = self._outside, self._bench
             self._openid = OpenidModel(
@@ -104,7 +104,7 @@ class Afterwards(QObject):
 
     def _wechat(self) -> str:
         """Whom code2Session is asked of: the simulator while it is the environment."""
-        from qfpay_gui.qfpay.code2session import HOST  # noqa: PLC0415 - as above
+        from qfpay_gui.qfpay.code2session.call import HOST  # noqa: PLC0415 - as above
 
         environment = self._bench.environment
         return environment.base_url if environment.kind is SIMULATOR.kind else HOST

@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.models.afterwards import Afterwards
-from qfpay_gui.models.case_model import CaseModel, Keys
-from qfpay_gui.models.draft_model import Context, DraftModel
-from qfpay_gui.models.draft_storage import stored_drafts, with_drafts
-from qfpay_gui.models.history_model import KEEP_DAYS, HistoryModel
-from qfpay_gui.models.profiles_model import ProfilesModel, ProfilesState
-from qfpay_gui.models.send_model import Client, SendModel
+from qfpay_gui.models.case.case_model import CaseModel, Keys
+from qfpay_gui.models.history.history_model import KEEP_DAYS, HistoryModel
+from qfpay_gui.models.profiles.profiles_model import ProfilesModel, ProfilesState
+from qfpay_gui.models.request.draft_model import Context, DraftModel
+from qfpay_gui.models.request.draft_storage import stored_drafts, with_drafts
+from qfpay_gui.models.sending.send_model import Client, SendModel
 from qfpay_gui.models.simulator_model import DEMO_NAME, SimulatorModel
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.environments import Environment, Kind
-from qfpay_gui.qfpay.guards import Review, review
-from qfpay_gui.qfpay.masking import persistable
+from qfpay_gui.qfpay.request.guards import Review, review
+from qfpay_gui.qfpay.secrets.masking import persistable
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.services import settings as settings_file
-from qfpay_gui.services.app_secrets import AppSecrets, SessionAppSecrets
-from qfpay_gui.services.history import History
+from qfpay_gui.services.database.history import History
+from qfpay_gui.services.keychain.app_secrets import AppSecrets, SessionAppSecrets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from qfpay_gui.diagnosis.importing import ReadRequest
-    from qfpay_gui.qfpay.draft import Draft
-    from qfpay_gui.qfpay.order import Order
-    from qfpay_gui.qfpay.prepared import PreparedRequest
-    from qfpay_gui.qfpay.variants import Variant
+    from qfpay_gui.qfpay.orders.order import Order
+    from qfpay_gui.qfpay.request.draft import Draft
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
+    from qfpay_gui.qfpay.request.variants import Variant
     from qfpay_gui.services.clock import Clock
-    from qfpay_gui.services.secret_store import SecretStore
+    from qfpay_gui.services.keychain.secret_store import SecretStore
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from qfpay_gui.qfpay.recipe import well_formed
+from qfpay_gui.qfpay.signing.recipe import well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.exchange import Exchange, Layer, TransportFailure
-from qfpay_gui.services.cancellation import Cancellation
-from qfpay_gui.services.masking import masked
-from qfpay_gui.services.outgoing import refusal_to_send
+from qfpay_gui.qfpay.reply.exchange import Exchange, Layer, TransportFailure
+from qfpay_gui.qfpay.secrets._masking import masked
+from qfpay_gui.services.http.cancellation import Cancellation
+from qfpay_gui.services.http.outgoing import refusal_to_send
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.credentials import Credentials
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 BODY_LIMIT = 2 * 1024 * 1024
 
@@ -74,6 +74,6 @@ class QFPayClient:
         if problem := refusal_to_send(prepared, self._base_url):
             words = masked(str(problem), self._terms.secrets)
             return Exchange(prepared, TransportFailure(Layer.REFUSED_HERE, False, words, problem))  # noqa: FBT003 - may_have_arrived
-        from qfpay_gui.services import transport  # noqa: PLC0415 - requests is slow to import, starting must not wait
+        from qfpay_gui.services.http import transport  # noqa: PLC0415 - requests is slow to import, starting must not wait
 
         return transport.exchange(prepared, self._terms, cancel or Cancellation())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import secrets
 
-from qfpay_gui.qfpay.code2session import Login
-from qfpay_gui.services.simulator.code2session import APP_SECRET
-from qfpay_gui.services.simulator.wechat import APP_ID
+from qfpay_gui.qfpay.code2session.call import Login
+from qfpay_gui.services.simulator.pay_params import APP_ID
+from qfpay_gui.services.simulator.wechat.code2session import APP_SECRET
 
 
 def demo_login() -> Login:

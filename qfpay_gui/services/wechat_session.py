@@ -5,20 +5,20 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.code2session import HOST, PATH, encoded, session_url
-from qfpay_gui.qfpay.code2session_answer import read_answer
+from qfpay_gui.qfpay.code2session.answer import read_answer
+from qfpay_gui.qfpay.code2session.call import HOST, PATH, encoded, session_url
 from qfpay_gui.qfpay.environments import custom, refusal
-from qfpay_gui.qfpay.exchange import Layer, TransportFailure
-from qfpay_gui.qfpay.masking import scrub
-from qfpay_gui.qfpay.prepared import PreparedRequest
-from qfpay_gui.qfpay.recipe import OFFICIAL
-from qfpay_gui.services.cancellation import Cancellation
+from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
+from qfpay_gui.qfpay.request.prepared import PreparedRequest
+from qfpay_gui.qfpay.secrets.masking import scrub
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL
 from qfpay_gui.services.client import Terms, Timeouts
+from qfpay_gui.services.http.cancellation import Cancellation
 
 if TYPE_CHECKING:
-    from qfpay_gui.qfpay.code2session import Login
-    from qfpay_gui.qfpay.code2session_answer import Found, Trouble
-    from qfpay_gui.qfpay.exchange import HttpReply
+    from qfpay_gui.qfpay.code2session.answer import Found, Trouble
+    from qfpay_gui.qfpay.code2session.call import Login
+    from qfpay_gui.qfpay.reply.exchange import HttpReply
 
 TIMEOUTS = Timeouts(connect=10.0, read=15.0, overall=30.0)
 BODY_LIMIT = 64 * 1024
@@ -45,7 +45,7 @@ class WechatSession:
     def _outcome(self, login: Login, cancel: Cancellation) -> HttpReply | TransportFailure:
         if problem := refusal(self._base_url):
             return TransportFailure(Layer.REFUSED_HERE, may_have_arrived=False, reason=problem)
-        from qfpay_gui.services import transport  # noqa: PLC0415 - requests is slow to import, starting must not wait
+        from qfpay_gui.services.http import transport  # noqa: PLC0415 - requests is slow to import, starting must not wait
 
         _silence_logs()
         terms = Terms(self._timeouts, self._ca_file, BODY_LIMIT, (login.secret, encoded(login.secret)))

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from qfpay_gui.snippets.languages import LANGUAGES, Language
+from qfpay_gui.snippets.signing_code.languages import LANGUAGES, Language
 
 __all__ = ["LANGUAGES", "Language"]

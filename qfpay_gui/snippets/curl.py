@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.masking import scrub
-from qfpay_gui.qfpay.recipe import well_formed
+from qfpay_gui.qfpay.secrets.masking import scrub
+from qfpay_gui.qfpay.signing.recipe import well_formed
 
 if TYPE_CHECKING:
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 _CONTROL = re.compile(r"[\x01-\x1f\x7f-\x9f\u2028\u2029]")
 _GLOBBED = re.compile(r"[\[\]{}]")

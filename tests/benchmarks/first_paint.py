@@ -47,7 +47,7 @@ class FirstPaint(QObject):
 
 def _product(started_at: float, folder: Path) -> None:
     from qfpay_gui.app import _shell  # noqa: PLC0415 - not to be loaded for the bare window
-    from qfpay_gui.services.secret_store import SessionStore  # noqa: PLC0415
+    from qfpay_gui.services.keychain.secret_store import SessionStore  # noqa: PLC0415
 
     shell = _shell(folder, SessionStore())
     FirstPaint(shell.window, started_at)

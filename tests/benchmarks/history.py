@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from qfpay_gui.services.history import PAGE, History
-from qfpay_gui.services.history_entry import Ending, HistoryFilter
-from qfpay_gui.services.history_words import words_of
+from qfpay_gui.services.database.entry import Ending, HistoryFilter
+from qfpay_gui.services.database.history import PAGE, History
+from qfpay_gui.services.database.words import words_of
 from tests.benchmarks.measuring import Comparison, heading, lines, side_by_side
 from tests.services.history_cases import entry
 

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from qfpay_gui.app import _shell
-from qfpay_gui.qfpay.draft import Entry
-from qfpay_gui.services.secret_store import SessionStore
+from qfpay_gui.qfpay.request.draft import Entry
+from qfpay_gui.services.keychain.secret_store import SessionStore
 from tests.benchmarks.measuring import Comparison, side_by_side, within_a_frame
 
 if TYPE_CHECKING:

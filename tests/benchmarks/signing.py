@@ -7,11 +7,11 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from qfpay_gui.models.signing_text import signing_text
+from qfpay_gui.models.request.signing_text import signing_text
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import example_draft, freshened
 from qfpay_gui.qfpay.environments import SIMULATOR
-from qfpay_gui.qfpay.prepared import prepare
+from qfpay_gui.qfpay.request.draft import example_draft, freshened
+from qfpay_gui.qfpay.request.prepared import prepare
 from qfpay_gui.qfpay.signing import signature
 from tests.benchmarks.measuring import Comparison, side_by_side
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 import pytest
 
 from qfpay_gui.diagnosis.fix_lines import LANGUAGES, fix_line, language_of
-from qfpay_gui.qfpay.recipe import OFFICIAL
 from qfpay_gui.qfpay.signing import signature, signing_string
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL
 
 KEY = "0A1B2C3D4E5F60718293A4B5C6D7E8F9"
 PARAMS = {"txamt": "300", "goods_name": "港式奶茶 +&%", "Zed": "1", "out_trade_no": "A/1"}

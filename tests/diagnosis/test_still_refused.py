@@ -8,7 +8,7 @@ import pytest
 from qfpay_gui.diagnosis.importing import ReadRequest
 from qfpay_gui.diagnosis.still_refused import ACTIONS, Circumstances, Suspicion, Weight, still_refused
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.reply import Fault, Reply
+from qfpay_gui.qfpay.reply.reply import Fault, Reply
 
 KEY, CODE = "0A1B2C3D4E5F60718293A4B5C6D7E8F9", "A1B2C3D4E5F60718293A4B5C6D7E8F90"
 CASE = ReadRequest(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from qfpay_gui.qfpay.exchange import HttpReply, Layer, TransportFailure
+from qfpay_gui.qfpay.reply.exchange import HttpReply, Layer, TransportFailure
 from qfpay_gui.services.simulator import OUTCOMES
 from tests.ui.person import press
 

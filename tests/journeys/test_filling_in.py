@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QLabel
 
-from qfpay_gui.qfpay.draft import Entry
-from qfpay_gui.qfpay.parameters import endpoint
+from qfpay_gui.qfpay.request.draft import Entry
+from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.services.simulator.wire import read_form
-from qfpay_gui.ui.signature.signing_view import SigningView
+from qfpay_gui.ui.widgets.signing_view import SigningView
 from tests.ui.person import press
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView
 
-from qfpay_gui.models.poll_state import Ended as PollEnded
-from qfpay_gui.models.sheet_state import Asking, Ended
-from qfpay_gui.qfpay.order import Order, OrderState
+from qfpay_gui.models.polling.state import Ended as PollEnded
+from qfpay_gui.models.sheet.state import Asking, Ended
+from qfpay_gui.qfpay.orders.order import Order, OrderState
 from tests.ui.person import press
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.notifications_state import Notice
+    from qfpay_gui.models.notifications.state import Notice
     from tests.ui.desk import Desk
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 
 from qfpay_gui.models.simulator_model import DEMO_NAME
-from qfpay_gui.services.secret_store import KeychainStore
+from qfpay_gui.services.keychain.secret_store import KeychainStore
 from tests.fakes import HangingKeyring
 from tests.ui.desk import CountingSimulator, Desk
 from tests.ui.person import press

@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.services.app_secrets import SessionAppSecrets
+from qfpay_gui.services.keychain.app_secrets import SessionAppSecrets
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.text import Text

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from qfpay_gui.models.history_model import HistoryModel
-from qfpay_gui.models.orders_model import OrdersModel
-from qfpay_gui.models.refund_all import RefundAll
-from qfpay_gui.models.send_model import SendModel
+from qfpay_gui.models.history.history_model import HistoryModel
+from qfpay_gui.models.orders.orders_model import OrdersModel
+from qfpay_gui.models.orders.refund_all import RefundAll
+from qfpay_gui.models.sending.send_model import SendModel
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import Draft, example_draft, freshened
 from qfpay_gui.qfpay.environments import LIVE_TESTING, Environment
-from qfpay_gui.qfpay.exchange import Exchange, HttpReply, Layer, TransportFailure
-from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
-from qfpay_gui.qfpay.refund_plan import Where
-from qfpay_gui.services.history import History
+from qfpay_gui.qfpay.orders.refund_plan import Where
+from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, Layer, TransportFailure
+from qfpay_gui.qfpay.request.draft import Draft, example_draft, freshened
+from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
+from qfpay_gui.services.database.history import History
 from tests.models.fixed_clock import FixedClock
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.models.refund_states import RefundState
+    from qfpay_gui.models.orders.refund_states import RefundState
     from qfpay_gui.qfpay.text import Text
-    from qfpay_gui.services.cancellation import Cancellation
+    from qfpay_gui.services.http.cancellation import Cancellation
 
 CREDENTIALS = Credentials("A1B2C3D4E5F60718293A4B5C6D7E8F90", "5A3C9E0F7B1D2846AC0E5F9B7D3182C4")
 LOST = TransportFailure(Layer.READ_TIMEOUT, may_have_arrived=True, technical="Read timed out.")

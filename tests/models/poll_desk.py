@@ -7,23 +7,23 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from qfpay_gui.models.poll_model import PollModel
-from qfpay_gui.models.poll_state import PollState, Waiting
-from qfpay_gui.models.send_model import SendModel
+from qfpay_gui.models.polling.poll_model import PollModel
+from qfpay_gui.models.polling.state import PollState, Waiting
+from qfpay_gui.models.sending.send_model import SendModel
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import example_draft, freshened
 from qfpay_gui.qfpay.environments import SIMULATOR
-from qfpay_gui.qfpay.exchange import Exchange, HttpReply, TransportFailure
-from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
+from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, TransportFailure
+from qfpay_gui.qfpay.request.draft import example_draft, freshened
+from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.qfpay.draft import Draft
-    from qfpay_gui.services.cancellation import Cancellation
+    from qfpay_gui.qfpay.request.draft import Draft
+    from qfpay_gui.services.http.cancellation import Cancellation
 
 START = datetime(2026, 11, 23, 3, 40, 2, tzinfo=UTC)
 CREDENTIALS = Credentials("A1B2C3D4E5F60718293A4B5C6D7E8F90", "5A3C9E0F7B1D2846AC0E5F9B7D3182C4")

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from qfpay_gui.models.answer import Answer, read_answer
+from qfpay_gui.models.sending.answer import Answer, read_answer
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import example_draft, freshened
 from qfpay_gui.qfpay.environments import SIMULATOR
-from qfpay_gui.qfpay.exchange import Exchange, HttpReply, Layer, TransportFailure
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
+from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, Layer, TransportFailure
+from qfpay_gui.qfpay.request.draft import example_draft, freshened
+from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 
 KEY = "0123456789ABCDEF0123456789ABCDEF"
 NOW = datetime(2026, 3, 1, 4, 5, 6, tzinfo=UTC)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.app_secret_keeper import AppSecretKeeper, KnownApp
+from qfpay_gui.models.openid.app_secret_keeper import AppSecretKeeper, KnownApp
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.services.app_secrets import SessionAppSecrets
-from qfpay_gui.services.keychain_errors import KeychainLocked
+from qfpay_gui.services.keychain.app_secrets import SessionAppSecrets
+from qfpay_gui.services.keychain.errors import KeychainLocked
 from tests.models.blocking_app_secrets import BlockingAppSecrets
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from qfpay_gui.diagnosis.comparison import Effect, Kind, Side
-from qfpay_gui.models.case_comparison import table
+from qfpay_gui.models.case.comparison import table
 from tests.models.case_samples import KEY, PAIRS, RIGHT, SORTED, md5
 
 OURS = Side(PAIRS, (("X-QF-SIGN", RIGHT),), "https://a.example/", RIGHT)

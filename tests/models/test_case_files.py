@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.models.case_files import LARGEST, Pasted, Unread, decoded, read_file
+from qfpay_gui.models.case.files import LARGEST, Pasted, Unread, decoded, read_file
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.diagnosis.importing import read_request
-from qfpay_gui.models.case_model import (
+from qfpay_gui.models.case.case_model import (
     CaseModel,
     CaseState,
     Examined,

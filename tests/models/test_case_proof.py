@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.diagnosis.importing import read_request, to_draft
-from qfpay_gui.models.case_proof import EXTENSIONS, Form, ProofMaterial, save, written
+from qfpay_gui.models.case.proof import EXTENSIONS, Form, ProofMaterial, save, written
 from qfpay_gui.qfpay.environments import PRODUCTION
-from qfpay_gui.qfpay.prepared import prepare
+from qfpay_gui.qfpay.request.prepared import prepare
 from qfpay_gui.snippets.proof.model import Claim
 from tests.models.case_samples import KEY, PAIRS, RIGHT, SHOP, SORTED, WITH_KEY_EQUALS, curl
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from qfpay_gui.diagnosis import diagnose
-from qfpay_gui.models.case_reading import read_paste
-from qfpay_gui.qfpay.draft import example_draft, freshened
+from qfpay_gui.models.case.reading import read_paste
 from qfpay_gui.qfpay.environments import LIVE_TESTING
-from qfpay_gui.qfpay.prepared import prepare
+from qfpay_gui.qfpay.request.draft import example_draft, freshened
+from qfpay_gui.qfpay.request.prepared import prepare
 from qfpay_gui.services.simulator import DEMO
 from qfpay_gui.snippets.proof.json_file import to_json
 from qfpay_gui.snippets.proof.model import Claim, prove

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qfpay_gui.models.case_reading import LONG, PasteReader, Reading, read_paste
+from qfpay_gui.models.case.reading import LONG, PasteReader, Reading, read_paste
 from qfpay_gui.models.tasks import TaskRunner
 from tests.models.case_samples import RIGHT, curl
 

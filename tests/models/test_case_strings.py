@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.models.case_strings import Drawn, drawn
-from qfpay_gui.qfpay.recipe import OFFICIAL, Segment, well_formed
+from qfpay_gui.models.case.strings import Drawn, drawn
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL, Segment, well_formed
 from tests.models.case_samples import KEY
 
 VALUES = st.text(max_size=12).map(well_formed)

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.draft_model import Context, DraftModel
+from qfpay_gui.models.request.draft_model import Context, DraftModel
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import Entry, example_draft
 from qfpay_gui.qfpay.environments import PRODUCTION
-from qfpay_gui.qfpay.order import OrderState
+from qfpay_gui.qfpay.orders.order import OrderState
+from qfpay_gui.qfpay.request.draft import Entry, example_draft
 from qfpay_gui.qfpay.signing import signature
 from tests.models.fixed_clock import FixedClock
 from tests.qfpay.rules.cases import PAID
 
 if TYPE_CHECKING:
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 KEY = "0123456789ABCDEF0123456789ABCDEF"
 

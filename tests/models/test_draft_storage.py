@@ -6,8 +6,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.models.draft_storage import from_rows, stored_drafts, to_rows, with_drafts
-from qfpay_gui.qfpay.draft import Drafts, Entry, example_draft
+from qfpay_gui.models.request.draft_storage import from_rows, stored_drafts, to_rows, with_drafts
+from qfpay_gui.qfpay.request.draft import Drafts, Entry, example_draft
 from qfpay_gui.services.settings import Settings
 
 KEY = "0123456789ABCDEF0123456789ABCDEF"

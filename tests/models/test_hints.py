@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from qfpay_gui.models.draft_model import Context, DraftModel
-from qfpay_gui.models.hints import hint
+from qfpay_gui.models.request.draft_model import Context, DraftModel
+from qfpay_gui.models.request.hints import hint
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import Entry
+from qfpay_gui.qfpay.request.draft import Entry
 from tests.models.fixed_clock import FixedClock
 from tests.qfpay.rules.cases import PAID
 

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qfpay_gui.models.history_draft import reopened
-from qfpay_gui.models.history_entry import LONGEST_REPLY, Sender, begun, broken, ended
-from qfpay_gui.models.history_masking import LONGEST_VALUE
-from qfpay_gui.qfpay.draft import Entry, example_draft, freshened
-from qfpay_gui.qfpay.exchange import HttpReply, Layer
+from qfpay_gui.models.history.entries import LONGEST_REPLY, Sender, begun, broken, ended
+from qfpay_gui.models.history.reopened import reopened
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.parameters import ENDPOINTS
-from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
-from qfpay_gui.services.history import History
-from qfpay_gui.services.history_entry import Ending, HistoryEntry
+from qfpay_gui.qfpay.reply.exchange import HttpReply, Layer
+from qfpay_gui.qfpay.request.draft import Entry, example_draft, freshened
+from qfpay_gui.qfpay.request.parameters import ENDPOINTS
+from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
+from qfpay_gui.qfpay.secrets.exchange_mask import LONGEST_VALUE
+from qfpay_gui.services.database.entry import Ending, HistoryEntry
+from qfpay_gui.services.database.history import History
 from tests.ui.reply.answers import CREDENTIALS, KEY, NOW, SIMULATED, answered, created, refused, request, unanswered
 
 if TYPE_CHECKING:

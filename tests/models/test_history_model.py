@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.history_model import HistoryModel
-from qfpay_gui.models.send_model import Answered, Broken, SendModel
+from qfpay_gui.models.history.history_model import HistoryModel
+from qfpay_gui.models.sending.send_model import Answered, Broken, SendModel
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.services.history import History
-from qfpay_gui.services.history_entry import Ending, HistoryEntry, HistoryFilter
+from qfpay_gui.services.database.entry import Ending, HistoryEntry, HistoryFilter
+from qfpay_gui.services.database.history import History
 from tests.services.history_cases import entries, entry
 from tests.ui.reply.answers import CREDENTIALS, KEY, Clock, HeldClient, refused, request, success
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.models.history_draft import Reopened
+    from qfpay_gui.models.history.reopened import Reopened
     from qfpay_gui.qfpay.text import Text
 
 
@@ -117,7 +117,7 @@ def test_a_cancelled_request_is_one_entry(desk: Desk) -> None:
 
 def test_a_slow_history_does_not_hold_a_payment_up(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is sent all the same, a sentence says so, and the entry follows."""
-    monkeypatch.setattr("qfpay_gui.models.history_recorder.PATIENCE_MS", 1)
+    monkeypatch.setattr("qfpay_gui.models.history.recorder.PATIENCE_MS", 1)
     gate = threading.Event()
     desk.runner.run(lambda: gate.wait(10), lambda _result: None)
     assert desk.send_model.send(request(), CREDENTIALS)

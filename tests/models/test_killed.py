@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from qfpay_gui.qfpay.ending import Ending
-from qfpay_gui.qfpay.order import OrderState
-from qfpay_gui.services.history import History
+from qfpay_gui.qfpay.orders.ending import Ending
+from qfpay_gui.qfpay.orders.order import OrderState
+from qfpay_gui.services.database.history import History
 from tests.models.order_bank import OrdersDesk
 from tests.services.order_entries import payment, query, row
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.qfpay.order import Order
-    from qfpay_gui.services.history_entry import HistoryEntry
+    from qfpay_gui.qfpay.orders.order import Order
+    from qfpay_gui.services.database.entry import HistoryEntry
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
@@ -31,7 +31,7 @@ from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.models.workbench import Outside, Workbench
 from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.clock import SystemClock
-from qfpay_gui.services.secret_store import SessionStore
+from qfpay_gui.services.keychain.secret_store import SessionStore
 from qfpay_gui.services.settings import settings_folder
 
 base_url, endpoint, values = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.openid_model import Asking, OpenidModel, OpenidState, Ready
+from qfpay_gui.models.openid.openid_model import Asking, OpenidModel, OpenidState, Ready
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.qfpay.code2session import HOST, Login
-from qfpay_gui.qfpay.code2session_answer import Found, Trouble
-from qfpay_gui.qfpay.code2session_errcodes import Spent
-from qfpay_gui.services.keychain_errors import KeychainLocked
+from qfpay_gui.qfpay.code2session.answer import Found, Trouble
+from qfpay_gui.qfpay.code2session.call import HOST, Login
+from qfpay_gui.qfpay.code2session.errcodes import Spent
+from qfpay_gui.services.keychain.errors import KeychainLocked
 from qfpay_gui.services.simulator import Simulator
 from qfpay_gui.services.wechat_session import WechatSession
 from tests.models.blocking_app_secrets import BlockingAppSecrets
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.services.cancellation import Cancellation
+    from qfpay_gui.services.http.cancellation import Cancellation
 
 APPID, OTHER = "wx2421b1c4370ec43b", "wxffffffffffffffff"
 SECRET, NEW_SECRET = "0f1e2d3c4b5a69788796a5b4c3d2e1f0", "11112222333344445555666677778888"

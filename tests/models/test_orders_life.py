@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.refund_states import Finished
-from qfpay_gui.models.send_model import Answered
+from qfpay_gui.models.orders.refund_states import Finished
+from qfpay_gui.models.sending.send_model import Answered
 from qfpay_gui.qfpay.environments import SIMULATOR
-from qfpay_gui.qfpay.order import OrderState
-from qfpay_gui.qfpay.order_drafts import order_draft
+from qfpay_gui.qfpay.orders.order import OrderState
+from qfpay_gui.qfpay.request.order_drafts import order_draft
 from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.simulator import Simulator
 from tests.models.order_bank import OrdersDesk
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.models.answer import Answer
-    from qfpay_gui.qfpay.order import Order
+    from qfpay_gui.models.sending.answer import Answer
+    from qfpay_gui.qfpay.orders.order import Order
 
 
 class Shop:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.qfpay.draft import example_draft, freshened
 from qfpay_gui.qfpay.environments import SIMULATOR
-from qfpay_gui.qfpay.order import Order, OrderState
-from qfpay_gui.qfpay.order_filter import OrderFilter, OrderGroup
+from qfpay_gui.qfpay.orders.filter import OrderFilter, OrderGroup
+from qfpay_gui.qfpay.orders.order import Order, OrderState
+from qfpay_gui.qfpay.request.draft import example_draft, freshened
 from tests.models.order_bank import LOST, OrdersDesk
 
 if TYPE_CHECKING:

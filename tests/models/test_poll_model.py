@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.alarm import TimerAlarm
-from qfpay_gui.models.poll_model import LONGEST, MOST, SHORTEST, PollModel
-from qfpay_gui.models.poll_state import Asking, Ended, Off, Waiting
-from qfpay_gui.models.poll_target import Goal, Target
-from qfpay_gui.qfpay.exchange import Layer, TransportFailure
+from qfpay_gui.models.polling.alarm import TimerAlarm
+from qfpay_gui.models.polling.poll_model import LONGEST, MOST, SHORTEST, PollModel
+from qfpay_gui.models.polling.state import Asking, Ended, Off, Waiting
+from qfpay_gui.models.polling.target import Goal, Target
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
 from qfpay_gui.qfpay.text import text
 from tests.models import poll_desk
 from tests.models.poll_desk import OPEN, ORDER_NO, PAID, SYSSN, PollDesk, answer, found, request

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.poll_model import PollModel
-from qfpay_gui.models.poll_state import Ended, Waiting
-from qfpay_gui.models.send_model import Answered, SendModel
+from qfpay_gui.models.polling.poll_model import PollModel
+from qfpay_gui.models.polling.state import Ended, Waiting
+from qfpay_gui.models.sending.send_model import Answered, SendModel
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.qfpay.draft import Draft, example_draft, freshened
 from qfpay_gui.qfpay.environments import custom
-from qfpay_gui.qfpay.prepared import prepare
+from qfpay_gui.qfpay.request.draft import Draft, example_draft, freshened
+from qfpay_gui.qfpay.request.prepared import prepare
 from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.clock import SystemClock
 from qfpay_gui.services.simulator import Simulator

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from qfpay_gui.models.answer import Answer, read_answer
-from qfpay_gui.models.poll_target import Goal, Target, can_poll, to_query
-from qfpay_gui.qfpay.exchange import Exchange, Layer, TransportFailure
+from qfpay_gui.models.polling.target import Goal, Target, can_poll, to_query
+from qfpay_gui.models.sending.answer import Answer, read_answer
+from qfpay_gui.qfpay.reply.exchange import Exchange, Layer, TransportFailure
 from tests.models.poll_desk import CREATED, CREDENTIALS, OPEN, ORDER_NO, PAID, START, SYSSN, Outcome, answer, request
 
 LOST = TransportFailure(Layer.READ_TIMEOUT, may_have_arrived=True)

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.profiles_model import ProfileEntry, ProfilesModel, ProfilesState
+from qfpay_gui.models.profiles.profiles_model import ProfileEntry, ProfilesModel, ProfilesState
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials, Profile
-from qfpay_gui.services.keychain_errors import (
+from qfpay_gui.services.keychain.errors import (
     UNAVAILABLE,
     KeychainLocked,
     KeychainRefused,
@@ -15,7 +15,7 @@ from qfpay_gui.services.keychain_errors import (
     ProfileUnusable,
     SecretStoreError,
 )
-from qfpay_gui.services.secret_store import KeychainStore, SessionStore
+from qfpay_gui.services.keychain.secret_store import KeychainStore, SessionStore
 from tests.fakes import HangingKeyring, LockedKeyring, RefusingKeyring
 from tests.models.blocking_store import BlockingStore
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.services.keychain import Keyring
-    from qfpay_gui.services.secret_store import SecretStore
+    from qfpay_gui.services.keychain.entries import Keyring
+    from qfpay_gui.services.keychain.secret_store import SecretStore
 
 PATIENCE_MS = 40
 KEY = "0123456789ABCDEF0123456789ABCDEF"

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from qfpay_gui.models.answer import Answer, read_answer
-from qfpay_gui.models.project import project_of
+from qfpay_gui.models.project.project import project_of
+from qfpay_gui.models.sending.answer import Answer, read_answer
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import example_draft, freshened
 from qfpay_gui.qfpay.environments import LIVE_TESTING, SIMULATOR, Environment, custom
-from qfpay_gui.qfpay.exchange import Exchange, HttpReply, Layer, TransportFailure
-from qfpay_gui.qfpay.prepared import prepare
+from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, Layer, TransportFailure
+from qfpay_gui.qfpay.request.draft import example_draft, freshened
+from qfpay_gui.qfpay.request.prepared import prepare
 
 KEY = "0123456789ABCDEF0123456789ABCDEF"
 APP_CODE = "A1B2C3D4E5F60718293A4B5C6D7E8F90"

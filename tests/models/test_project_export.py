@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.project import Project
-from qfpay_gui.models.project_export import Exported, NotExported, export_project
+from qfpay_gui.models.project.export import Exported, NotExported, export_project
+from qfpay_gui.models.project.project import Project
 from qfpay_gui.snippets.project import MadeOrder
 
 if TYPE_CHECKING:

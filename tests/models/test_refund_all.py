@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.refund_states import Finished, Idle, Querying, Refunding, Reviewing, StepResult
-from qfpay_gui.qfpay.draft import example_draft
+from qfpay_gui.models.orders.refund_states import Finished, Idle, Querying, Refunding, Reviewing, StepResult
 from qfpay_gui.qfpay.environments import PRODUCTION, SIMULATOR
-from qfpay_gui.qfpay.exchange import Layer, TransportFailure
-from qfpay_gui.qfpay.order import OrderState
+from qfpay_gui.qfpay.orders.order import OrderState
+from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
+from qfpay_gui.qfpay.request.draft import example_draft
 from tests.models.order_bank import LOST, OrdersDesk
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.replies_model import MOST, RepliesModel
-from qfpay_gui.models.send_model import Answered, Broken, Sending, SendModel, SendState
+from qfpay_gui.models.sending.replies_model import MOST, RepliesModel
+from qfpay_gui.models.sending.send_model import Answered, Broken, Sending, SendModel, SendState
 from qfpay_gui.models.tasks import TaskRunner
 from tests.ui.reply import answers
 from tests.ui.reply.record_answers import found, sent
@@ -13,7 +13,7 @@ from tests.ui.reply.record_answers import found, sent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 WAITING = {"respcd": "1143", "syssn": "20261123000100020003"}
 

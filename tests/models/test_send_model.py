@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.send_model import Answered, Broken, Idle, Sending, SendModel, SendState
+from qfpay_gui.models.sending.send_model import Answered, Broken, Idle, Sending, SendModel, SendState
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import example_draft, freshened
 from qfpay_gui.qfpay.environments import SIMULATOR
-from qfpay_gui.qfpay.exchange import Exchange, HttpReply, Layer, TransportFailure
-from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
+from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, Layer, TransportFailure
+from qfpay_gui.qfpay.request.draft import example_draft, freshened
+from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 from tests.models.fixed_clock import FixedClock
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.services.cancellation import Cancellation
+    from qfpay_gui.services.http.cancellation import Cancellation
 
 KEY = "0123456789ABCDEF0123456789ABCDEF"
 CREDENTIALS = Credentials("A1B2", KEY)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from qfpay_gui.models.sequence_book import KEPT_MESSAGES, KEPT_ORDERS, SequenceBook
-from qfpay_gui.qfpay.sequence import Kind, Message, OrderKey, Party, Sequence, Stage, written
+from qfpay_gui.models.sequence.book import KEPT_MESSAGES, KEPT_ORDERS, SequenceBook
+from qfpay_gui.qfpay.sequence.messages import Kind, Message, OrderKey, Party, Sequence, Stage, written
 
 KEY = OrderKey("simulator", "QA1")
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.send_model import Answered, Broken, Sending, SendState
-from qfpay_gui.models.sequence_receptions import GRACE
-from qfpay_gui.models.sheet_state import Asking, Ended
+from qfpay_gui.models.sending.send_model import Answered, Broken, Sending, SendState
+from qfpay_gui.models.sequence.receptions import GRACE
+from qfpay_gui.models.sheet.state import Asking, Ended
 from qfpay_gui.qfpay import environments
-from qfpay_gui.qfpay.exchange import Layer, TransportFailure
-from qfpay_gui.qfpay.sequence import Kind, Message, Party, Stage
-from qfpay_gui.qfpay.sequence_expected import expected_next
+from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
+from qfpay_gui.qfpay.sequence.expected import expected_next
+from qfpay_gui.qfpay.sequence.messages import Kind, Message, Party, Stage
 from qfpay_gui.services.notifications.listener import Listener
 from qfpay_gui.services.notifications.received import Answered as HowAnswered
 from qfpay_gui.services.notifications.received import AnswerMode, Received
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 PERSON = "110101199003074578"
 PAID = [

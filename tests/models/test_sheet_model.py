@@ -7,10 +7,10 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from qfpay_gui.models.sheet_state import Asking, Ended, Hidden, Opening, Paying, Refused
+from qfpay_gui.models.sheet.state import Asking, Ended, Hidden, Opening, Paying, Refused
 from qfpay_gui.qfpay import environments
-from qfpay_gui.qfpay.sequence_acts import Act, Called, Returned, Shown
-from qfpay_gui.qfpay.wx_results import CANCEL, FAILURES, OK
+from qfpay_gui.qfpay.reply.wx_results import CANCEL, FAILURES, OK
+from qfpay_gui.qfpay.sequence.acts import Act, Called, Returned, Shown
 from tests.models.wechat_desk import WechatDesk
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.qfpay.wx_results import Explained
+    from qfpay_gui.qfpay.reply.wx_results import Explained
     from qfpay_gui.services.simulator import Event
 
 

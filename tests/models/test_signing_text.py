@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.models.signing_text import MASK, SigningText, signing_text
-from qfpay_gui.qfpay.recipe import OFFICIAL, Segment
+from qfpay_gui.models.request.signing_text import MASK, SigningText, signing_text
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL, Segment
 
 TRICKY = st.text(st.sampled_from("a1 \t\n\r\u200b\ufeff\u3000😀𝔸é中\ud800=&"), max_size=40)
 TEXTS = st.one_of(st.text(max_size=40), TRICKY)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.models.undo import UndoHistory
+from qfpay_gui.models.request.undo import UndoHistory
 
 EDITS = st.lists(st.tuples(st.integers(), st.sampled_from(["", "amount", "name"])), max_size=30)
 

@@ -11,10 +11,10 @@ from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.models.workbench import Outside, Workbench
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.credentials import Credentials, Profile
-from qfpay_gui.qfpay.draft import Entry
 from qfpay_gui.qfpay.environments import Environment, Kind
-from qfpay_gui.qfpay.exchange import Exchange, HttpReply
-from qfpay_gui.services.secret_store import SessionStore
+from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply
+from qfpay_gui.qfpay.request.draft import Entry
+from qfpay_gui.services.keychain.secret_store import SessionStore
 from tests.models.fixed_clock import FixedClock
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.text import Text
-    from qfpay_gui.services.cancellation import Cancellation
+    from qfpay_gui.services.http.cancellation import Cancellation
 
 KEY = "9F8E7D6C5B4A39281706F5E4D3C2B1A0"
 TEA_SHOP = Profile("Tea shop", "live-hk", Credentials("A1B2C3D4E5F60718293A4B5C6D7E8F90", KEY))

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from qfpay_gui.models.send_model import Answered, SendModel
-from qfpay_gui.models.sequence_model import SequenceModel
-from qfpay_gui.models.sheet_model import SheetModel
-from qfpay_gui.models.sheet_state import Asking, SheetState
+from qfpay_gui.models.sending.send_model import Answered, SendModel
+from qfpay_gui.models.sequence.sequence_model import SequenceModel
+from qfpay_gui.models.sheet.sheet_model import SheetModel
+from qfpay_gui.models.sheet.state import Asking, SheetState
 from qfpay_gui.models.simulator_model import SimulatorModel
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.qfpay.draft import Draft, Entry, example_draft, freshened
 from qfpay_gui.qfpay.environments import SIMULATOR, Environment
-from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
+from qfpay_gui.qfpay.request.draft import Draft, Entry, example_draft, freshened
+from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.clock import SystemClock
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.models.answer import Answer
-    from qfpay_gui.qfpay.sequence import Message, Sequence
+    from qfpay_gui.models.sending.answer import Answer
+    from qfpay_gui.qfpay.sequence.messages import Message, Sequence
 
 PATIENCE_MS = 10_000
 

@@ -6,12 +6,12 @@ import json
 from typing import Any
 
 from qfpay_gui.qfpay.environments import PRODUCTION, Environment
-from qfpay_gui.qfpay.exchange import Exchange, HttpReply
-from qfpay_gui.qfpay.prepared import PreparedRequest
-from qfpay_gui.qfpay.recipe import OFFICIAL
-from qfpay_gui.qfpay.records import Record, Records, records_of
-from qfpay_gui.qfpay.reply import Reply, read_reply
-from qfpay_gui.qfpay.verdict import Verdict, verdict
+from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply
+from qfpay_gui.qfpay.reply.records.records import Record, Records, records_of
+from qfpay_gui.qfpay.reply.reply import Reply, read_reply
+from qfpay_gui.qfpay.reply.verdict import Verdict, verdict
+from qfpay_gui.qfpay.request.prepared import PreparedRequest
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL
 
 KEY = "3ABB1BFFE2E0497BB9270978B0B00000"
 SYSSN, REFUND_SYSSN = "20261123000200020000000001", "20261123000200020000000002"

@@ -9,12 +9,12 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import Draft, Entry, example_draft
 from qfpay_gui.qfpay.environments import SIMULATOR, Environment
-from qfpay_gui.qfpay.exchange import Exchange, HttpReply
-from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
-from qfpay_gui.qfpay.reply import Reply, read_reply
-from qfpay_gui.qfpay.verdict import Verdict, verdict
+from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply
+from qfpay_gui.qfpay.reply.reply import Reply, read_reply
+from qfpay_gui.qfpay.reply.verdict import Verdict, verdict
+from qfpay_gui.qfpay.request.draft import Draft, Entry, example_draft
+from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

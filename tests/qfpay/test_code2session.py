@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.code2session import HOST, PATH, Login, session_url, shown_url
+from qfpay_gui.qfpay.code2session.call import HOST, PATH, Login, session_url, shown_url
 from qfpay_gui.qfpay.environments import refusal
 from tests.services.secret_traces import forms
 

@@ -6,18 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.code2session import Login
-from qfpay_gui.qfpay.code2session_answer import (
-    KEY_DROPPED,
-    ODD_OPENID,
-    UNIONID_DROPPED,
-    Found,
-    Trouble,
-    read_answer,
-)
-from qfpay_gui.qfpay.code2session_errcodes import Spent, explained, explained_codes
-from qfpay_gui.qfpay.exchange import HttpReply, Layer, TransportFailure
+from qfpay_gui.qfpay.code2session.answer import KEY_DROPPED, ODD_OPENID, UNIONID_DROPPED, Found, Trouble, read_answer
+from qfpay_gui.qfpay.code2session.call import Login
+from qfpay_gui.qfpay.code2session.errcodes import Spent, explained, explained_codes
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.reply.exchange import HttpReply, Layer, TransportFailure
 from qfpay_gui.qfpay.text import text
 from tests.services.secret_traces import traces
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.code2session import Login
-from qfpay_gui.qfpay.code2session_checks import FIELDS, MOCK_CODE, check, cleaned
+from qfpay_gui.qfpay.code2session.call import Login
+from qfpay_gui.qfpay.code2session.checks import FIELDS, MOCK_CODE, check, cleaned
 from qfpay_gui.qfpay.findings import Finding, Severity
 
 APPID = "wx2421b1c4370ec43b"

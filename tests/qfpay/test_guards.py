@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from qfpay_gui.qfpay.environments import LIVE_TESTING, PRODUCTION, SIMULATOR, Environment
-from qfpay_gui.qfpay.guards import Review, review
-from qfpay_gui.qfpay.parameters import ENDPOINTS, endpoint
-from qfpay_gui.qfpay.variants import variant
+from qfpay_gui.qfpay.request.guards import Review, review
+from qfpay_gui.qfpay.request.parameters import ENDPOINTS, endpoint
+from qfpay_gui.qfpay.request.variants import variant
 from tests.qfpay.rules.cases import CARD, CREDENTIALS, PAID, Case
 
 RUNNING = replace(SIMULATOR, base_url="http://127.0.0.1:1")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.masking import MARK, fingerprint, mask_extend_info, mask_key, persistable, scrub
+from qfpay_gui.qfpay.secrets.masking import MARK, fingerprint, mask_extend_info, mask_key, persistable, scrub
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from qfpay_gui.qfpay.ending import Ending
-from qfpay_gui.qfpay.order_drafts import order_draft, order_values
+from qfpay_gui.qfpay.orders.ending import Ending
+from qfpay_gui.qfpay.request.order_drafts import order_draft, order_values
 from tests.qfpay.order_cases import NOON, NUMBER, SYSSN, after, order, paid_row, payment, query, refund
 
 PAID = [*payment(), *query(paid_row())]

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.ending import Ending
-from qfpay_gui.qfpay.order import Attempts, OrderState, Refund, Stage
-from qfpay_gui.qfpay.order_events import News, NotFound, PaymentSent, Reached, RefundListed, Whose, apply
-from qfpay_gui.qfpay.order_news import news_of_notification
+from qfpay_gui.qfpay.orders.ending import Ending
+from qfpay_gui.qfpay.orders.events import News, NotFound, PaymentSent, Reached, RefundListed, Whose, apply
+from qfpay_gui.qfpay.orders.news import news_of_notification
+from qfpay_gui.qfpay.orders.order import Attempts, OrderState, Refund, Stage
 from tests.qfpay.order_cases import NOON, NUMBER, SYSSN, after, order, paid_row, payment, query, refund, refund_row
 
 if TYPE_CHECKING:
-    from qfpay_gui.qfpay.order import Order
+    from qfpay_gui.qfpay.orders.order import Order
 
 PARTS = st.lists(st.integers(min_value=1, max_value=120), min_size=0, max_size=4)
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.ending import Ending
-from qfpay_gui.qfpay.order import OrderState
-from qfpay_gui.qfpay.order_events import CloseSent, NotFound, PaymentRefused, Reached, RefundListed
-from qfpay_gui.qfpay.order_news import news_of, news_of_notification
+from qfpay_gui.qfpay.orders.ending import Ending
+from qfpay_gui.qfpay.orders.events import CloseSent, NotFound, PaymentRefused, Reached, RefundListed
+from qfpay_gui.qfpay.orders.news import news_of, news_of_notification
+from qfpay_gui.qfpay.orders.order import OrderState
 from tests.qfpay.order_cases import (
     NOON,
     NUMBER,

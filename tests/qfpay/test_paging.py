@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from qfpay_gui.qfpay.paging import Paging, paging
+from qfpay_gui.qfpay.reply.records.paging import Paging, paging
 from tests.qfpay.record_samples import reply_of, request_to
 
 ROW = {"respcd": "0000"}

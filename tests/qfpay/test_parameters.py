@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qfpay_gui.qfpay.parameters import ENDPOINTS, endpoint, endpoint_of_path
+from qfpay_gui.qfpay.request.parameters import ENDPOINTS, endpoint, endpoint_of_path
 from qfpay_gui.resources import read_json
 
 PAYMENT = endpoint("payment")

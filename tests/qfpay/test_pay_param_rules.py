@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.pay_param_rules import as_text, judged
+from qfpay_gui.qfpay.reply.pay_param_rules import as_text, judged
 
 MADE = 1593746074
 HEX = "0123456789ABCDEF"

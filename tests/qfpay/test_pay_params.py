@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.pay_params import MEMBERS, MemberCheck, check, deadlines, expires_at, meant
+from qfpay_gui.qfpay.reply.pay_params import MEMBERS, MemberCheck, check, deadlines, expires_at, meant
 
 MADE = 1593746074
 NOW = datetime.fromtimestamp(MADE + 41, UTC)

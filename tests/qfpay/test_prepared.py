@@ -11,12 +11,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay import prepared as prepared_module
 from qfpay_gui.qfpay.credentials import Credentials, Profile
-from qfpay_gui.qfpay.draft import Draft, Entry
 from qfpay_gui.qfpay.environments import ALL, PRODUCTION, SIMULATOR, Environment, custom
-from qfpay_gui.qfpay.prepared import prepare, sent_parameters
-from qfpay_gui.qfpay.recipe import CHARSETS, OFFICIAL, ORDERS, WRITINGS, SigningRecipe
+from qfpay_gui.qfpay.request import prepared as prepared_module
+from qfpay_gui.qfpay.request.draft import Draft, Entry
+from qfpay_gui.qfpay.request.prepared import prepare, sent_parameters
+from qfpay_gui.qfpay.signing.recipe import CHARSETS, OFFICIAL, ORDERS, WRITINGS, SigningRecipe
 from tests.qfpay.rules.cases import CREDENTIALS, NOW, clean_draft
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "signing.json").read_text(encoding="utf-8"))

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.recipe import CASES, CHARSETS, DIGESTS, OFFICIAL, ORDERS, WRITINGS, SigningRecipe, well_formed
+from qfpay_gui.qfpay.signing.recipe import (
+    CASES,
+    CHARSETS,
+    DIGESTS,
+    OFFICIAL,
+    ORDERS,
+    WRITINGS,
+    SigningRecipe,
+    well_formed,
+)
 
 PAIRS = (("b", "2 3"), ("Z", "茶"), ("a", "1"))
 ANY = st.text(st.characters())

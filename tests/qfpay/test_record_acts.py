@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from qfpay_gui.qfpay.record_acts import Act, close, query, query_original, refund
-from qfpay_gui.qfpay.records import records_of
+from qfpay_gui.qfpay.reply.records.acts import Act, close, query, query_original, refund
+from qfpay_gui.qfpay.reply.records.records import records_of
 from tests.qfpay.record_samples import PAYMENT, REFUND, REFUND_SYSSN, SYSSN, found, one, reply_of, request_to
 
 

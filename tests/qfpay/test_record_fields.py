@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.record_fields import RecordField, explained
-from qfpay_gui.qfpay.record_meanings import ORDER
-from qfpay_gui.qfpay.record_state import RecordKind
+from qfpay_gui.qfpay.reply.records.fields import RecordField, explained
+from qfpay_gui.qfpay.reply.records.meanings import ORDER
+from qfpay_gui.qfpay.reply.records.state import RecordKind
 from tests.qfpay.record_samples import PAYMENT, REFUND, one
 
 ABROAD = {**PAYMENT, "cash_fee": "279", "cash_fee_type": "CNY", "exchange_rate": "0.93"}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.qfpay.currencies import currencies
-from qfpay_gui.qfpay.record_money import Money, cash, discount, implied_rate, priced
+from qfpay_gui.qfpay.reply.records.money import Money, cash, discount, implied_rate, priced
 
 CODES = st.sampled_from([currency.code for currency in currencies()])
 

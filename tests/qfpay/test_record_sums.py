@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.record_sums import Sums, money_line, sums
+from qfpay_gui.qfpay.reply.records.sums import Sums, money_line, sums
 from tests.qfpay.record_samples import PAYMENT, REFUND, found
 
 PART = {**PAYMENT, "cancel": "5"}

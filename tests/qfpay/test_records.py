@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qfpay_gui.qfpay.record_state import RecordKind, RecordState
-from qfpay_gui.qfpay.records import MOST, records_of
+from qfpay_gui.qfpay.reply.records.records import MOST, records_of
+from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordState
 from tests.qfpay.record_samples import PAYMENT, REFUND, REFUND_SYSSN, SYSSN, found, one, reply_of, request_to
 
 

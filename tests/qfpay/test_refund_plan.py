@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from qfpay_gui.qfpay.ending import Ending
 from qfpay_gui.qfpay.environments import LIVE_TESTING, PRODUCTION, SANDBOX
-from qfpay_gui.qfpay.order import Order, OrderState
-from qfpay_gui.qfpay.refund_plan import Where, human_sums, refund_plan
+from qfpay_gui.qfpay.orders.ending import Ending
+from qfpay_gui.qfpay.orders.order import Order, OrderState
+from qfpay_gui.qfpay.orders.refund_plan import Where, human_sums, refund_plan
 from tests.qfpay.order_cases import NOON, after, order, paid_row, payment, query, refund
 
 HERE = Where(LIVE_TESTING, order().app_code)

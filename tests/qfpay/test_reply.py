@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.exchange import HttpReply
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import JsonText, NotJson, as_text, excerpt, read_json, some
-from qfpay_gui.qfpay.reply import Fault, Reply, compare_echo, read_reply
+from qfpay_gui.qfpay.reply.exchange import HttpReply
+from qfpay_gui.qfpay.reply.reply import Fault, Reply, compare_echo, read_reply
 
 PAY_PARAMS = {
     "appId": "wx2421b1c4370ec43b",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.reply_signature import Rule, SignatureVerdict, State, verify
+from qfpay_gui.qfpay.reply.signature import Rule, SignatureVerdict, State, verify
 
 VECTORS: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "vectors" / "body_signing.json").read_text(encoding="utf-8")

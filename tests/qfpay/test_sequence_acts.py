@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from qfpay_gui.qfpay.sequence import Kind, Party, Stage
-from qfpay_gui.qfpay.sequence_acts import Called, Returned, Shown, act_message
-from qfpay_gui.qfpay.sequence_veil import Veil
+from qfpay_gui.qfpay.secrets.order_veil import Veil
+from qfpay_gui.qfpay.sequence.acts import Called, Returned, Shown, act_message
+from qfpay_gui.qfpay.sequence.messages import Kind, Party, Stage
 from tests.qfpay.sequences import KEY
 
 VEIL = Veil((), (KEY,))

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from qfpay_gui.qfpay.sequence import Kind, Message, Party, Stage
-from qfpay_gui.qfpay.sequence_events import event_messages
-from qfpay_gui.qfpay.sequence_veil import Veil
+from qfpay_gui.qfpay.secrets.order_veil import Veil
+from qfpay_gui.qfpay.sequence.messages import Kind, Message, Party, Stage
+from qfpay_gui.qfpay.sequence.simulated import event_messages
 from tests.qfpay.sequences import KEY, Happening, Step
 
 MONEY = {"txamt": "300", "txcurrcd": "HKD"}

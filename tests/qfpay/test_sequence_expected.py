@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from qfpay_gui.qfpay.sequence import Kind, Message, OrderKey, Party, Sequence, Stage, written
-from qfpay_gui.qfpay.sequence_expected import expected_next
+from qfpay_gui.qfpay.sequence.expected import expected_next
+from qfpay_gui.qfpay.sequence.messages import Kind, Message, OrderKey, Party, Sequence, Stage, written
 
 WHOLE = (
     Stage.REQUESTED,

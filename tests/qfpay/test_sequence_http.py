@@ -7,12 +7,12 @@ from urllib.parse import quote
 
 import pytest
 
-from qfpay_gui.qfpay.exchange import Exchange, Layer, TransportFailure
-from qfpay_gui.qfpay.sequence import Kind, Message, Party, Stage
-from qfpay_gui.qfpay.sequence_http import left_open, lost, never_left, reply_message, request_message, table
-from qfpay_gui.qfpay.sequence_veil import Veil, veil_of
+from qfpay_gui.qfpay.reply.exchange import Exchange, Layer, TransportFailure
+from qfpay_gui.qfpay.reply.verdict import verdict
+from qfpay_gui.qfpay.secrets.order_veil import Veil, veil_of
+from qfpay_gui.qfpay.sequence.http import left_open, lost, never_left, reply_message, request_message, table
+from qfpay_gui.qfpay.sequence.messages import Kind, Message, Party, Stage
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.qfpay.verdict import verdict
 from tests.qfpay.sequences import KEY, PERSON, call, payment, reply
 
 HEADERS = (("Host", "127.0.0.1:51234"), ("X-QF-SIGN", "AB"))

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.sequence import Kind, Message, OrderKey, Party, Sequence, written
-from qfpay_gui.qfpay.sequence_mermaid import to_mermaid
+from qfpay_gui.qfpay.sequence.mermaid import to_mermaid
+from qfpay_gui.qfpay.sequence.messages import Kind, Message, OrderKey, Party, Sequence, written
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.text import Text

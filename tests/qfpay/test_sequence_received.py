@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from qfpay_gui.qfpay.sequence import Kind, Party, Stage
-from qfpay_gui.qfpay.sequence_received import is_answered, numbers_in, received_messages
-from qfpay_gui.qfpay.sequence_veil import Veil
+from qfpay_gui.qfpay.secrets.order_veil import Veil
+from qfpay_gui.qfpay.sequence.messages import Kind, Party, Stage
+from qfpay_gui.qfpay.sequence.received import is_answered, numbers_in, received_messages
 from qfpay_gui.services.notifications.received import Answered, AnswerMode, Received
 from tests.qfpay.sequences import KEY
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.sequence_veil import LONGEST, Veil, veil_of
+from qfpay_gui.qfpay.secrets.order_veil import LONGEST, Veil, veil_of
 from tests.qfpay.sequences import KEY, PERSON, payment
 
 EXTEND = f'{{"user_creid":"{PERSON}","user_truename":"陈小明"}}'

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.qfpay.draft import example_draft, freshened
 from qfpay_gui.qfpay.environments import PRODUCTION, custom
-from qfpay_gui.qfpay.exchange import HttpReply
-from qfpay_gui.qfpay.guards import review
-from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
-from qfpay_gui.qfpay.reply import read_reply
-from qfpay_gui.qfpay.variants import VARIANTS, variant
+from qfpay_gui.qfpay.reply.exchange import HttpReply
+from qfpay_gui.qfpay.reply.reply import read_reply
+from qfpay_gui.qfpay.request.draft import example_draft, freshened
+from qfpay_gui.qfpay.request.guards import review
+from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
+from qfpay_gui.qfpay.request.variants import VARIANTS, variant
 from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.simulator import DEMO, Simulator
 

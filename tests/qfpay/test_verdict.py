@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.environments import LIVE_TESTING, PRODUCTION, SANDBOX, SIMULATOR, Environment
-from qfpay_gui.qfpay.exchange import Exchange, HttpReply, Layer, TransportFailure
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.prepared import PreparedRequest
-from qfpay_gui.qfpay.recipe import OFFICIAL
-from qfpay_gui.qfpay.reply import read_reply
+from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, Layer, TransportFailure
+from qfpay_gui.qfpay.reply.reply import read_reply
+from qfpay_gui.qfpay.reply.verdict import Verdict, verdict
+from qfpay_gui.qfpay.request.prepared import PreparedRequest
 from qfpay_gui.qfpay.respcd import table
-from qfpay_gui.qfpay.verdict import Verdict, verdict
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL
 
 KEY = "3ABB1BFFE2E0497BB9270978B0B00000"
 SENT = {"out_trade_no": "QA1", "txamt": "300", "txcurrcd": "HKD", "pay_type": "800213"}

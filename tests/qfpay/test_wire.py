@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.recipe import well_formed
-from qfpay_gui.qfpay.wire import CONTENT_TYPE, decode_form, encode_form
+from qfpay_gui.qfpay.request.form_body import CONTENT_TYPE, decode_form, encode_form
+from qfpay_gui.qfpay.signing.recipe import well_formed
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "signing.json").read_text(encoding="utf-8"))
 ANY = st.text(st.characters())

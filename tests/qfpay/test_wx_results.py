@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qfpay_gui.qfpay.wx_results import CANCEL, FAIL, FAILURES, OK, Explained, explain
+from qfpay_gui.qfpay.reply.wx_results import CANCEL, FAIL, FAILURES, OK, Explained, explain
 
 
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: str(failure.headline))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.services.app_secrets import AppSecretUnknown, AppSecretUnusable
+from qfpay_gui.services.keychain.app_secrets import AppSecretUnknown, AppSecretUnusable
 
 if TYPE_CHECKING:
-    from qfpay_gui.services.app_secrets import AppSecrets
+    from qfpay_gui.services.keychain.app_secrets import AppSecrets
 
 APPID, OTHER = "wx2421b1c4370ec43b", "wxffffffffffffffff"
 SECRET, CHANGED = "0f1e2d3c4b5a69788796a5b4c3d2e1f0", "11112222333344445555666677778888"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.services.history_entry import Ending, HistoryEntry, KeptReply, KeptRequest, KeptVerdict
+from qfpay_gui.services.database.entry import Ending, HistoryEntry, KeptReply, KeptRequest, KeptVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

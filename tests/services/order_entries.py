@@ -9,7 +9,7 @@ from typing import Any
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.services.history_entry import Ending, HistoryEntry, KeptReply, KeptRequest, KeptVerdict
+from qfpay_gui.services.database.entry import Ending, HistoryEntry, KeptReply, KeptRequest, KeptVerdict
 
 NOON = datetime(2026, 11, 23, 4, 0, 0, tzinfo=UTC)
 LIVE = ("live-hk", "live testing", "https://test-openapi-hk.qfapi.com")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.environments import custom
-from qfpay_gui.qfpay.exchange import Exchange, HttpReply, TransportFailure
-from qfpay_gui.qfpay.prepared import PreparedRequest
-from qfpay_gui.qfpay.recipe import OFFICIAL
+from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, TransportFailure
+from qfpay_gui.qfpay.request.prepared import PreparedRequest
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL
 from qfpay_gui.services.client import QFPayClient, Timeouts
 from tests.services.misbehaving import (
     CERTIFICATE,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from qfpay_gui.services.cancellation import Cancellation
+    from qfpay_gui.services.http.cancellation import Cancellation
 
 CLIENT_KEY = "0123456789ABCDEF0123456789ABCDEF"
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.qfpay.credentials import Credentials, Profile
-from qfpay_gui.services.keychain import SERVICE
-from qfpay_gui.services.keychain_errors import ProfileExists, ProfileUnknown, ProfileUnusable, SecretStoreError
-from qfpay_gui.services.secret_store import KeychainStore
+from qfpay_gui.services.keychain.entries import SERVICE
+from qfpay_gui.services.keychain.errors import ProfileExists, ProfileUnknown, ProfileUnusable, SecretStoreError
+from qfpay_gui.services.keychain.secret_store import KeychainStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qfpay_gui.services.secret_store import SecretStore
+    from qfpay_gui.services.keychain.secret_store import SecretStore
     from tests.fakes import MemoryKeyring
 
 KEY = "2B7E4F10A9C84D53B6E1F0D2C3A49587"

@@ -7,15 +7,10 @@ import traceback
 
 import pytest
 
-from qfpay_gui.services.app_secrets import (
-    AppSecrets,
-    AppSecretUnknown,
-    KeychainAppSecrets,
-    SessionAppSecrets,
-)
-from qfpay_gui.services.keychain import SERVICE
-from qfpay_gui.services.keychain_errors import EntryUnreadable, KeychainLocked, NoKeychain, SecretStoreError
-from qfpay_gui.services.secret_store import KeychainStore
+from qfpay_gui.services.keychain.app_secrets import AppSecrets, AppSecretUnknown, KeychainAppSecrets, SessionAppSecrets
+from qfpay_gui.services.keychain.entries import SERVICE
+from qfpay_gui.services.keychain.errors import EntryUnreadable, KeychainLocked, NoKeychain, SecretStoreError
+from qfpay_gui.services.keychain.secret_store import KeychainStore
 from tests.fakes import BreakingKeyring, LockedKeyring, MemoryKeyring, RefusingKeyring, WindowsLikeKeyring
 from tests.services.app_secrets_contract import APPID, CHANGED, OTHER, SECRET, AppSecretsContract
 from tests.services.secret_traces import traces

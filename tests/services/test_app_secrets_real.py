@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from keyring.backends.SecretService import Keyring
 
-from qfpay_gui.services.app_secrets import AppSecrets, KeychainAppSecrets
+from qfpay_gui.services.keychain.app_secrets import AppSecrets, KeychainAppSecrets
 from tests.services.app_secrets_contract import AppSecretsContract
 from tests.services.test_secret_store_real import keyring_daemon, pytestmark, session_bus
 

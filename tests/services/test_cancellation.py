@@ -7,11 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from qfpay_gui.qfpay.exchange import Layer
-from qfpay_gui.services.cancellation import Cancellation
+from qfpay_gui.qfpay.reply.exchange import Layer
 from qfpay_gui.services.client import QFPayClient, Timeouts
-from qfpay_gui.services.connections import LineConnection
-from qfpay_gui.services.line import End, HungUpError, Line
+from qfpay_gui.services.http.cancellation import Cancellation
+from qfpay_gui.services.http.connections import LineConnection
+from qfpay_gui.services.http.line import End, HungUpError, Line
 from tests.services.misbehaving import (
     Misbehaving,
     drip,

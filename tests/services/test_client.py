@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qfpay_gui.services.client import QFPayClient, Timeouts
-from qfpay_gui.services.outgoing import headers_sent
+from qfpay_gui.services.http.outgoing import headers_sent
 from tests.services.misbehaving import (
     Misbehaving,
     read_request,

@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qfpay_gui.qfpay.environments import custom
-from qfpay_gui.qfpay.exchange import Layer, TransportFailure
-from qfpay_gui.qfpay.prepared import PreparedRequest
+from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
+from qfpay_gui.qfpay.request.prepared import PreparedRequest
 from qfpay_gui.services.client import QFPayClient, Timeouts
-from qfpay_gui.services.failures import causes_of, failure
-from qfpay_gui.services.line import Line
+from qfpay_gui.services.http.failures import causes_of, failure
+from qfpay_gui.services.http.line import Line
 from tests.services.misbehaving import (
     CERTIFICATE,
     Behaviour,

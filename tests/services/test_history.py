@@ -11,20 +11,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.exchange import Timings
 from qfpay_gui.qfpay.findings import Finding, Severity
+from qfpay_gui.qfpay.reply.exchange import Timings
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.services.history import History
-from qfpay_gui.services.history_entry import Ending, HistoryEntry, HistoryFilter, KeptFailure, KeptReply
-from qfpay_gui.services.history_words import words_of
+from qfpay_gui.services.database.entry import Ending, HistoryEntry, HistoryFilter, KeptFailure, KeptReply
+from qfpay_gui.services.database.history import History
+from qfpay_gui.services.database.words import words_of
 from tests.services.history_cases import MORNING, entries, entry
 
 MANY = 5000
 ROOT = Path(__file__).parents[2]
 WRITES = """
 import sys
-from qfpay_gui.services.history import History
-from qfpay_gui.services.history_entry import Ending
+from qfpay_gui.services.database.history import History
+from qfpay_gui.services.database.entry import Ending
 from tests.services.history_cases import entry
 from pathlib import Path
 history = History(Path(sys.argv[1]))
@@ -236,7 +236,7 @@ def test_a_search_nobody_waits_for_ends(full: tuple[History, tuple[HistoryEntry,
 def test_without_an_index_the_same_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An SQLite without full-text search is slower, and no worse; one with it indexes later what is missing."""
     history = History(tmp_path / "h.sqlite3")
-    monkeypatch.setattr("qfpay_gui.services.history_file.history_schema.make_index", lambda _connection: False)
+    monkeypatch.setattr("qfpay_gui.services.database.file.history_schema.make_index", lambda _connection: False)
     for one in entries(300):
         history.begin(one)
     history.note(2, "Merkzettel")

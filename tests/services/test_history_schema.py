@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.services.history_schema import STEPS, make_index, upgrade, version
+from qfpay_gui.services.database.schema import STEPS, make_index, upgrade, version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.services import history_file
-from qfpay_gui.services.history import History
+from qfpay_gui.services.database import file as history_file
+from qfpay_gui.services.database.history import History
 from tests.services.history_cases import entry
 
 if TYPE_CHECKING:

@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from qfpay_gui.qfpay.findings import Finding, Severity
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.services.history_text import findings_from_json, findings_to_json, from_json, from_optional, to_json
+from qfpay_gui.services.database.sentences import (
+    findings_from_json,
+    findings_to_json,
+    from_json,
+    from_optional,
+    to_json,
+)
 
 WORDS = st.text(max_size=12)
 JSON = st.recursive(st.none() | st.booleans() | st.integers() | WORDS, lambda inner: st.lists(inner, max_size=4))

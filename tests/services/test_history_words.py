@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.services.history_words import LONGEST_TEXT, folded, grams, match, searchable, words_of
+from qfpay_gui.services.database.words import LONGEST_TEXT, folded, grams, match, searchable, words_of
 
 ANY_TEXT = st.text(st.characters(), max_size=60)
 

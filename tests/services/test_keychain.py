@@ -6,9 +6,9 @@ import keyring.core
 import pytest
 from keyring.core import load_keyring
 
-from qfpay_gui.services.keychain import Entries, name_of, system_keyring, trusted
-from qfpay_gui.services.keychain_errors import KeychainRefused, NoKeychain
-from qfpay_gui.services.secret_store import KeychainStore
+from qfpay_gui.services.keychain.entries import Entries, name_of, system_keyring, trusted
+from qfpay_gui.services.keychain.errors import KeychainRefused, NoKeychain
+from qfpay_gui.services.keychain.secret_store import KeychainStore
 from tests.fakes import MemoryKeyring, RefusingKeyring
 from tests.services.store_contract import KEY, assert_tells_nothing
 

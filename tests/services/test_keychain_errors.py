@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qfpay_gui.services import keychain_errors
-from qfpay_gui.services.keychain_errors import (
+from qfpay_gui.services.keychain import errors as keychain_errors
+from qfpay_gui.services.keychain.errors import (
     EntryUnreadable,
     KeychainFailed,
     KeychainLocked,

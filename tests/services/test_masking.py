@@ -3,7 +3,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from qfpay_gui.services.masking import masked
+from qfpay_gui.qfpay.secrets._masking import masked
 from tests.services.misbehaving import (
     Misbehaving,
     raw,

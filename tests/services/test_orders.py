@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from qfpay_gui.qfpay.order import OrderState, Stage
-from qfpay_gui.qfpay.order_filter import OrderFilter, OrderGroup
-from qfpay_gui.qfpay.order_news import news_of_notification
-from qfpay_gui.services.history import History
-from qfpay_gui.services.history_entry import Ending, HistoryEntry, KeptReply
-from qfpay_gui.services.history_file import HistoryTroubleError
-from qfpay_gui.services.history_schema import STEPS, upgrade
-from qfpay_gui.services.orders_hearing import Place
+from qfpay_gui.qfpay.orders.filter import OrderFilter, OrderGroup
+from qfpay_gui.qfpay.orders.news import news_of_notification
+from qfpay_gui.qfpay.orders.order import OrderState, Stage
+from qfpay_gui.services.database.entry import Ending, HistoryEntry, KeptReply
+from qfpay_gui.services.database.file import HistoryTroubleError
+from qfpay_gui.services.database.history import History
+from qfpay_gui.services.database.orders_hearing import Place
+from qfpay_gui.services.database.schema import STEPS, upgrade
 from tests.services.order_entries import APP_CODE, LIVE, NOON, SIMULATED, entry, payment, query, refund, row
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qfpay_gui.qfpay.order import Order
+    from qfpay_gui.qfpay.orders.order import Order
 
 CUSTOM = ("custom", "custom", "https://pay.example.com")
 
@@ -285,7 +285,7 @@ def test_an_older_file_gets_its_orders(tmp_path: Path) -> None:
 
 def test_a_large_old_file_is_upgraded_in_bounded_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the newest entries are looked at; with those, the order of the rest is unknown here."""
-    monkeypatch.setattr("qfpay_gui.services.orders_backfill.MOST", 3)
+    monkeypatch.setattr("qfpay_gui.services.database.orders_backfill.MOST", 3)
     path = tmp_path / "history.sqlite3"
     old_file(path, [payment(f"N{number}", Ending.SUCCESS) for number in range(9)])
     assert [one.out_trade_no for one in History(path).orders.known()] == ["N8", "N7", "N6"]

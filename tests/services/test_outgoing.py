@@ -6,10 +6,10 @@ import pytest
 
 from qfpay_gui import __version__
 from qfpay_gui.qfpay.environments import custom, refusal
-from qfpay_gui.qfpay.exchange import Layer
-from qfpay_gui.qfpay.prepared import PreparedRequest
-from qfpay_gui.services.outgoing import headers_sent
-from qfpay_gui.services.transport import RefusedError, _library_request
+from qfpay_gui.qfpay.reply.exchange import Layer
+from qfpay_gui.qfpay.request.prepared import PreparedRequest
+from qfpay_gui.services.http.outgoing import headers_sent
+from qfpay_gui.services.http.transport import RefusedError, _library_request
 from tests.services.misbehaving import (
     Misbehaving,
     reply,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.services.keychain import Entries
-from qfpay_gui.services.profile_index import ProfileIndex
+from qfpay_gui.services.keychain.entries import Entries
+from qfpay_gui.services.keychain.profile_index import ProfileIndex
 from tests.fakes import WindowsLikeKeyring
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.qfpay.exchange import Layer
+from qfpay_gui.qfpay.reply.exchange import Layer
 from qfpay_gui.services.client import QFPayClient, Timeouts
 from tests.services.misbehaving import (
     CERTIFICATE,

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.qfpay.credentials import Profile
-from qfpay_gui.services import keychain_errors
-from qfpay_gui.services.keychain import SERVICE
-from qfpay_gui.services.keychain_errors import (
+from qfpay_gui.services.keychain import errors as keychain_errors
+from qfpay_gui.services.keychain.entries import SERVICE
+from qfpay_gui.services.keychain.errors import (
     EntryUnreadable,
     KeychainLocked,
     KeychainRefused,
@@ -22,7 +22,7 @@ from qfpay_gui.services.keychain_errors import (
     ProfileUnknown,
     SecretStoreError,
 )
-from qfpay_gui.services.secret_store import KeychainStore, SecretStore, SessionStore
+from qfpay_gui.services.keychain.secret_store import KeychainStore, SecretStore, SessionStore
 from tests.fakes import (
     BreakingKeyring,
     FakeStore,
@@ -265,7 +265,7 @@ def test_a_store_without_a_keychain_tries_again_at_the_next_call() -> None:
 def test_the_keyring_library_is_not_loaded_before_it_is_needed() -> None:
     """Starting the window does not wait for it."""
     program = (
-        "import sys; from qfpay_gui.services.secret_store import KeychainStore, SessionStore; "
+        "import sys; from qfpay_gui.services.keychain.secret_store import KeychainStore, SessionStore; "
         "KeychainStore(); SessionStore(); print('keyring' in sys.modules)"
     )
     ran = subprocess.run(  # noqa: S603 - this interpreter, a fixed program

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.qfpay.credentials import Profile
-from qfpay_gui.services.keychain_errors import KeychainFailed, ProfileUnknown, SecretStoreError
+from qfpay_gui.services.keychain.errors import KeychainFailed, ProfileUnknown, SecretStoreError
 from tests.fakes import BreakingKeyring, MemoryKeyring, OneStepBreakingKeyring, PowerCutError
 from tests.services.store_contract import CHANGED, DEMO, KEY, OTHER, assert_tells_nothing, kept, over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qfpay_gui.services.secret_store import SecretStore
+    from qfpay_gui.services.keychain.secret_store import SecretStore
 
 
 CHANGES: dict[str, Callable[[SecretStore], None]] = {

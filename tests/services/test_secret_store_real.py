@@ -14,8 +14,8 @@ import pytest
 from keyring.backends.SecretService import Keyring
 
 from qfpay_gui.qfpay.credentials import Credentials, Profile
-from qfpay_gui.services.keychain_errors import KeychainFailed, KeychainLocked, NoKeychain, SecretStoreError
-from qfpay_gui.services.secret_store import KeychainStore, SecretStore
+from qfpay_gui.services.keychain.errors import KeychainFailed, KeychainLocked, NoKeychain, SecretStoreError
+from qfpay_gui.services.keychain.secret_store import KeychainStore, SecretStore
 from tests.services.store_contract import DEMO, KEY, OTHER, StoreContract, assert_tells_nothing
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class TestRealKeychainStore(StoreContract):
 def test_the_keychain_is_found_and_named_by_a_fresh_program() -> None:
     """What keyring chooses by itself on such a desktop is trusted, named, and keeps a profile."""
     program = (
-        "from qfpay_gui.services.secret_store import KeychainStore; "
+        "from qfpay_gui.services.keychain.secret_store import KeychainStore; "
         "from qfpay_gui.qfpay.credentials import Credentials, Profile; "
         "store = KeychainStore(); store.save(Profile('Shop', 'simulator', Credentials('a', 'typed-key'))); "
         "print(store.describe(), store.names())"
@@ -138,8 +138,8 @@ def test_the_keychain_is_found_and_named_by_a_fresh_program() -> None:
 def test_a_desktop_without_a_keychain_is_told_how_to_get_one() -> None:
     """A session bus with no Secret Service on it leads to a sentence."""
     program = (
-        "from qfpay_gui.services.secret_store import KeychainStore\n"
-        "from qfpay_gui.services.keychain_errors import NoKeychain\n"
+        "from qfpay_gui.services.keychain.secret_store import KeychainStore\n"
+        "from qfpay_gui.services.keychain.errors import NoKeychain\n"
         "try: KeychainStore().names()\n"
         "except NoKeychain as problem: print(problem)"
     )

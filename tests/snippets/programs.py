@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.qfpay.draft import Draft, Entry
 from qfpay_gui.qfpay.environments import custom
-from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
+from qfpay_gui.qfpay.request.draft import Draft, Entry
+from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 from qfpay_gui.services.simulator import DEMO
-from qfpay_gui.snippets.languages import LANGUAGES, Language
-from qfpay_gui.snippets.sign_miniprogram import PAGE
+from qfpay_gui.snippets.signing_code.languages import LANGUAGES, Language
+from qfpay_gui.snippets.signing_code.miniprogram import PAGE
 from tests.qfpay.rules.cases import clean_draft
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from qfpay_gui.diagnosis.importing import read_request, to_draft
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import Draft, Entry, example_draft
 from qfpay_gui.qfpay.environments import PRODUCTION, custom
-from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
-from qfpay_gui.qfpay.recipe import well_formed
+from qfpay_gui.qfpay.request.draft import Draft, Entry, example_draft
+from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
+from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.snippets.curl import bash_word, to_curl
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.draft import Draft, Entry, example_draft, freshened
 from qfpay_gui.qfpay.environments import LIVE_TESTING, PRODUCTION, SIMULATOR
-from qfpay_gui.qfpay.masking import MARK
-from qfpay_gui.qfpay.prepared import prepare
-from qfpay_gui.qfpay.recipe import SigningRecipe
-from qfpay_gui.snippets.languages import LANGUAGES, Language
-from qfpay_gui.snippets.sample import sample
+from qfpay_gui.qfpay.request.draft import Draft, Entry, example_draft, freshened
+from qfpay_gui.qfpay.request.prepared import prepare
+from qfpay_gui.qfpay.secrets.masking import MARK
+from qfpay_gui.qfpay.signing.recipe import SigningRecipe
+from qfpay_gui.snippets.signing_code.languages import LANGUAGES, Language
+from qfpay_gui.snippets.signing_code.sample import sample
 from tests.qfpay.rules.cases import CREDENTIALS, NOW, clean_draft
 from tests.qfpay.test_masking import forms, holds
 

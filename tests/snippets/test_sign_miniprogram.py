@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.services.simulator import DEMO, Simulator
-from qfpay_gui.snippets.sign_miniprogram import PAGE, sign_miniprogram
+from qfpay_gui.snippets.signing_code.miniprogram import PAGE, sign_miniprogram
 from tests.snippets.programs import payment
 
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.services.simulator import DEMO, Simulator
-from qfpay_gui.snippets.languages import LANGUAGES
+from qfpay_gui.snippets.signing_code.languages import LANGUAGES
 from tests.snippets.programs import AWKWARD, CLOSED, NAMES, payment, printed, respcd, run, with_further
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from qfpay_gui.snippets.languages import Language
+    from qfpay_gui.snippets.signing_code.languages import Language
 
 pytestmark = pytest.mark.integration
 every_language = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.id)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qfpay_gui.snippets.unseen import is_unseen
+from qfpay_gui.qfpay.unseen import is_unseen
 
 
 @pytest.mark.parametrize("character", ["\n", "\0", "\x7f", "\xa0", "\u200b", "\u202e", "\ufeff", "\u3164", "\ue000"])

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.models.workbench import Outside, Workbench
-from qfpay_gui.services.secret_store import SessionStore
-from qfpay_gui.ui import theme
-from qfpay_gui.ui.languages import speak
+from qfpay_gui.services.keychain.secret_store import SessionStore
+from qfpay_gui.ui.look import theme
+from qfpay_gui.ui.words.languages import speak
 from tests.models.fixed_clock import FixedClock
 from tests.ui.desk import CountingSimulator, Desk, Network
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from qfpay_gui.models.send_model import Answered
+from qfpay_gui.models.sending.send_model import Answered
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.models.workbench import Outside
-from qfpay_gui.qfpay.exchange import Exchange, HttpReply
+from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply
 from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.clock import SystemClock
-from qfpay_gui.services.secret_store import SessionStore
+from qfpay_gui.services.keychain.secret_store import SessionStore
 from qfpay_gui.services.simulator import Simulator
 from qfpay_gui.shell import Shell
 from tests.ui.person import Person
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.credentials import Credentials
-    from qfpay_gui.qfpay.prepared import PreparedRequest
-    from qfpay_gui.services.cancellation import Cancellation
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.services.clock import Clock
-    from qfpay_gui.services.secret_store import SecretStore
+    from qfpay_gui.services.http.cancellation import Cancellation
+    from qfpay_gui.services.keychain.secret_store import SecretStore
     from qfpay_gui.services.simulator.answers import HttpAnswer
     from qfpay_gui.services.simulator.wire import Request
-    from qfpay_gui.ui.main_window import MainWindow
+    from qfpay_gui.ui.window.main_window import MainWindow
 
 PATIENCE_MS = 15_000
 

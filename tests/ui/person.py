@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qfpay_gui.ui.whole import whole
+from qfpay_gui.ui.words.whole import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable

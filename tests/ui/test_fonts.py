@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QFontDatabase
 
-from qfpay_gui.ui import fonts
+from qfpay_gui.ui.look import fonts
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

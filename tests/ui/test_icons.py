@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
 from qfpay_gui import resources
-from qfpay_gui.ui import icons, theme
+from qfpay_gui.ui.look import icons, theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

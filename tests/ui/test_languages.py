@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.ui import languages
-from qfpay_gui.ui.languages import LANGUAGES, speak
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.words import languages
+from qfpay_gui.ui.words.languages import LANGUAGES, speak
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NOT_PAID = text("Verdict", "Order created – nobody has paid yet.")
 _LENGTH = text("Rules", "{length} characters, {limit} allowed")
-_ASKS = "from qfpay_gui.ui.languages import resolve; print(resolve(''))"
+_ASKS = "from qfpay_gui.ui.words.languages import resolve; print(resolve(''))"
 
 
 pytestmark = pytest.mark.usefixtures("qapp")

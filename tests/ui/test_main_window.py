@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qfpay_gui.models.send_model import Answered
-from qfpay_gui.qfpay.draft import Entry
-from qfpay_gui.ui.signature.signing_view import SigningView
+from qfpay_gui.models.sending.send_model import Answered
+from qfpay_gui.qfpay.request.draft import Entry
+from qfpay_gui.ui.widgets.signing_view import SigningView
 from tests.ui.person import escape, press
 
 if TYPE_CHECKING:

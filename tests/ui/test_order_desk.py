@@ -8,12 +8,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from qfpay_gui.models.openid_state import OpenidState
-from qfpay_gui.models.refund_states import Finished, Reviewing
-from qfpay_gui.models.sheet_state import Asking, Ended
+from qfpay_gui.models.openid.state import OpenidState
+from qfpay_gui.models.orders.refund_states import Finished, Reviewing
+from qfpay_gui.models.sheet.state import Asking, Ended
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.environments import PRODUCTION
-from qfpay_gui.qfpay.order import OrderState
+from qfpay_gui.qfpay.orders.order import OrderState
 from tests.ui.person import escape, find, press
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
-from qfpay_gui.qfpay.guards import Question
+from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.ui.questions import agrees, tell
+from qfpay_gui.ui.widgets.questions import agrees, tell
 from tests.ui.person import Person, agree, enter, escape, find
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QTabWidget
 
-from qfpay_gui.ui.right_side import RightSide
+from qfpay_gui.ui.window.right_side import RightSide
 from tests.ui.person import find
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSplitter
 
-from qfpay_gui.ui import theme
+from qfpay_gui.ui.look import theme
 from tests.ui.desk import Desk
 from tests.ui.person import agree, escape
 

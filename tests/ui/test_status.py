@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
-from qfpay_gui.models.draft_model import Context, DraftModel
-from qfpay_gui.models.send_model import Answered, Idle, Sending
+from qfpay_gui.models.request.draft_model import Context, DraftModel
+from qfpay_gui.models.sending.send_model import Answered, Idle, Sending
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.ui.status import StatusLine
+from qfpay_gui.ui.window.status import StatusLine
 from tests.models.fixed_clock import FixedClock
 from tests.ui.person import find
 from tests.ui.reply import answers

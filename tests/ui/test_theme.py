@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from qfpay_gui import resources
-from qfpay_gui.ui import fonts, theme
+from qfpay_gui.ui.look import fonts, theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

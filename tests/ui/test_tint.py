@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qfpay_gui.ui import tint
+from qfpay_gui.ui.look import tint
 
 
 def test_a_tinted_copy_has_one_colour() -> None:
@@ -31,7 +31,9 @@ def test_an_unknown_icon_is_refused() -> None:
 
 def test_the_copies_go_away_with_the_program() -> None:
     """Nothing is left in the folder for temporary files."""
-    program = "from qfpay_gui.ui.tint import tinted; path = tinted('check', '#000000'); open(path).close(); print(path)"
+    program = (
+        "from qfpay_gui.ui.look.tint import tinted; path = tinted('check', '#000000'); open(path).close(); print(path)"
+    )
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True)  # noqa: S603 - this very program
     assert done.stdout.strip().endswith(".svg")

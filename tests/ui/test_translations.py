@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from qfpay_gui.qfpay.text import Text
-from qfpay_gui.ui.languages import LANGUAGES, speak
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.words.languages import LANGUAGES, speak
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

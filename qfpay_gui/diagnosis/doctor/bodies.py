@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote_plus, unquote_to_bytes
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation
-from qfpay_gui.qfpay.orders import DOCUMENTED
-from qfpay_gui.qfpay.recipe import Pairs, well_formed
+from qfpay_gui.qfpay.signing.recipe import Pairs, well_formed
+from qfpay_gui.qfpay.signing.sort_orders import DOCUMENTED
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:

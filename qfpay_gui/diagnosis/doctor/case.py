@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.recipe import OFFICIAL, well_formed
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL, well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from qfpay_gui.qfpay.recipe import Pairs, Signed
+    from qfpay_gui.qfpay.signing.recipe import Pairs, Signed
 
 
 @dataclass(frozen=True)

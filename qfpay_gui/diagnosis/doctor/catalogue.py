@@ -5,31 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qfpay_gui.diagnosis.doctor import (
-    amounts,
-    body_deviations,
-    charset_deviations,
-    digest_deviations,
-    join_deviations,
-    json_values,
-    key_deviations,
-    order_deviations,
-    other_key_deviations,
-    participation,
-    renaming,
-    times,
-    value_deviations,
-    writing_deviations,
-)
+from qfpay_gui.diagnosis.doctor.deviations import amounts, json_values, participation, renaming, times
+from qfpay_gui.diagnosis.doctor.deviations import body as body_deviations
+from qfpay_gui.diagnosis.doctor.deviations import charset as charset_deviations
+from qfpay_gui.diagnosis.doctor.deviations import digest as digest_deviations
+from qfpay_gui.diagnosis.doctor.deviations import join as join_deviations
+from qfpay_gui.diagnosis.doctor.deviations import key as key_deviations
+from qfpay_gui.diagnosis.doctor.deviations import order as order_deviations
+from qfpay_gui.diagnosis.doctor.deviations import other_key as other_key_deviations
+from qfpay_gui.diagnosis.doctor.deviations import values as value_deviations
+from qfpay_gui.diagnosis.doctor.deviations import writing as writing_deviations
 from qfpay_gui.diagnosis.doctor.joining import finisher, joined
-from qfpay_gui.qfpay.recipe import DIGESTS, KEYED_DIGESTS, OFFICIAL, SigningRecipe
+from qfpay_gui.qfpay.signing.recipe import DIGESTS, KEYED_DIGESTS, OFFICIAL, SigningRecipe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from qfpay_gui.diagnosis.doctor.case import Case
     from qfpay_gui.diagnosis.doctor.deviation import Combination, Deviation
-    from qfpay_gui.qfpay.recipe import Pairs
+    from qfpay_gui.qfpay.signing.recipe import Pairs
 
 SOURCES: tuple[Callable[[Case], Iterator[Deviation]], ...] = (
     participation.deviations,

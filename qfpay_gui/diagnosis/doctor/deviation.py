@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.recipe import ORDERS
+from qfpay_gui.qfpay.signing.recipe import ORDERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qfpay_gui.qfpay.recipe import Pairs
+    from qfpay_gui.qfpay.signing.recipe import Pairs
     from qfpay_gui.qfpay.text import Text
 
 FINISHING = frozenset({"key_place", "key_lead", "key_tail", "key_name", "charset", "digest", "case", "finished"})

@@ -11,8 +11,8 @@ from qfpay_gui.diagnosis.doctor.catalogue import key_of, pairs_of, recipe_of
 from qfpay_gui.diagnosis.doctor.received import targets
 from qfpay_gui.diagnosis.doctor.search import Search
 from qfpay_gui.qfpay.differences import first_difference
-from qfpay_gui.qfpay.recipe import OFFICIAL, well_formed
 from qfpay_gui.qfpay.signing import SIGN_TYPES
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL, well_formed
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.diagnosis.doctor.bodies import Meaning
     from qfpay_gui.diagnosis.doctor.deviation import Combination, Deviation
-    from qfpay_gui.qfpay.recipe import Pairs, Signed, SigningRecipe
+    from qfpay_gui.qfpay.signing.recipe import Pairs, Signed, SigningRecipe
 
 TRIPLES = 300_000
 """Sets of three that are tried: about a second."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qfpay_gui.diagnosis.doctor.deviation import UNEDITED, Deviation, Edit
 from qfpay_gui.diagnosis.doctor.joining import pieces
-from qfpay_gui.qfpay.recipe import ORDERS, WRITINGS
+from qfpay_gui.qfpay.signing.recipe import ORDERS, WRITINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qfpay_gui.qfpay.recipe import Pairs, SigningRecipe
+    from qfpay_gui.qfpay.signing.recipe import Pairs, SigningRecipe
 
 
 class Point(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.recipe import CHARSETS, DIGESTS, KEYED_DIGESTS, ORDERS, SHAPES, WRITINGS
+from qfpay_gui.qfpay.signing.recipe import CHARSETS, DIGESTS, KEYED_DIGESTS, ORDERS, SHAPES, WRITINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qfpay_gui.qfpay.recipe import Pairs, SigningRecipe
+    from qfpay_gui.qfpay.signing.recipe import Pairs, SigningRecipe
 
 
 def joined(recipe: SigningRecipe, pairs: Pairs) -> str:

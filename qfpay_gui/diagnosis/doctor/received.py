@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation
-from qfpay_gui.qfpay.digests import CASES
+from qfpay_gui.qfpay.signing.digests import CASES
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from qfpay_gui.diagnosis.doctor.deviation import compatible
 from qfpay_gui.diagnosis.doctor.frames import Frame, Memory, Point, is_point
 from qfpay_gui.diagnosis.doctor.joining import finisher, joined
 from qfpay_gui.diagnosis.doctor.triples import Triples
-from qfpay_gui.qfpay.recipe import DIGESTS, OFFICIAL
+from qfpay_gui.qfpay.signing.recipe import DIGESTS, OFFICIAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from qfpay_gui.diagnosis.doctor.case import as_pairs
 from qfpay_gui.diagnosis.doctor.diagnosis import Diagnosis, diagnose
 from qfpay_gui.qfpay.differences import first_difference
-from qfpay_gui.qfpay.recipe import OFFICIAL, well_formed
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL, well_formed
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from qfpay_gui.qfpay.recipe import Pairs
+    from qfpay_gui.qfpay.signing.recipe import Pairs
 
 _MASK = re.compile(
     r"(?:[*•●xX·]{4,}|[<{\[(]+\s*(?:client[_ ]?)?key\s*[>}\])]+|\$\{?(?:client_?)?key\}?)$", re.IGNORECASE

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.importing.decoding import read_form, text_of
-from qfpay_gui.diagnosis.importing.members import pairs_of, parameters_in
+from qfpay_gui.diagnosis.importing.prints.members import pairs_of, parameters_in
+from qfpay_gui.diagnosis.importing.prints.structures import top_groups
 from qfpay_gui.diagnosis.importing.request import Note, Pairs
-from qfpay_gui.diagnosis.importing.structures import top_groups
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
-    from qfpay_gui.diagnosis.importing.tree import Group
+    from qfpay_gui.diagnosis.importing.prints.tree import Group
 
 _BOUNDARY = re.compile(r"boundary=\"?([^\";,\s]+)")
 _PART_NAME = re.compile(r'\bname="((?:[^"\\]|\\.)*)"', re.IGNORECASE)

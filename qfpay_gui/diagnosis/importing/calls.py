@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from qfpay_gui.qfpay.parameters import Endpoint, endpoint, endpoint_of_path
+from qfpay_gui.qfpay.request.parameters import Endpoint, endpoint, endpoint_of_path
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.importing.request import ReadRequest

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qfpay_gui.diagnosis.importing.request import Note, Pairs
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import excerpt, some
-from qfpay_gui.qfpay.recipe import well_formed
+from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.importing.calls import call_of
-from qfpay_gui.qfpay.draft import Draft, Entry
+from qfpay_gui.qfpay.request.draft import Draft, Entry
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.importing.request import ReadRequest

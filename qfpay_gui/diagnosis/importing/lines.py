@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.importing.hints import is_hint
-from qfpay_gui.diagnosis.importing.literals import literal
 from qfpay_gui.diagnosis.importing.names import KNOWN, REPLY, role
 from qfpay_gui.diagnosis.importing.piece import Piece
+from qfpay_gui.diagnosis.importing.prints.literals import literal
 from qfpay_gui.diagnosis.importing.request import Pairs, ReadRequest
 
 if TYPE_CHECKING:

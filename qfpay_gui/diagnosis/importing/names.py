@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from qfpay_gui.qfpay.parameters import ENDPOINTS, endpoint
+from qfpay_gui.qfpay.request.parameters import ENDPOINTS, endpoint
 
 # Parameters of other payment types, by which their requests are recognised in a log.
 _OTHER_CALLS = frozenset({"auth_code", "return_url"})

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis.importing.structures import parse
-from qfpay_gui.diagnosis.importing.tree import Group, Item, Scalar, walk
+from qfpay_gui.diagnosis.importing.prints.structures import parse
+from qfpay_gui.diagnosis.importing.prints.tree import Group, Item, Scalar, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from qfpay_gui.diagnosis.importing.payment_call import CallMember, PaymentCall, ValueKind
 from qfpay_gui.qfpay.findings import Finding, Severity
 from qfpay_gui.qfpay.json_reading import excerpt
-from qfpay_gui.qfpay.pay_param_rules import as_text, judged
-from qfpay_gui.qfpay.pay_params import MEMBERS, PayParams, meant
+from qfpay_gui.qfpay.reply.pay_param_rules import as_text, judged
+from qfpay_gui.qfpay.reply.pay_params import MEMBERS, PayParams, meant
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:

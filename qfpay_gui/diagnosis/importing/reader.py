@@ -8,18 +8,18 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.importing.archives import archive_requests
-from qfpay_gui.diagnosis.importing.curl import curl_pieces
 from qfpay_gui.diagnosis.importing.hints import hint_pieces
 from qfpay_gui.diagnosis.importing.http_text import http_pieces
 from qfpay_gui.diagnosis.importing.lines import is_all_lines, line_pieces
 from qfpay_gui.diagnosis.importing.merging import assembled
 from qfpay_gui.diagnosis.importing.names import KNOWN
-from qfpay_gui.diagnosis.importing.powershell import powershell_pieces
-from qfpay_gui.diagnosis.importing.prints import print_pieces
+from qfpay_gui.diagnosis.importing.prints.prints import print_pieces
+from qfpay_gui.diagnosis.importing.prints.structures import top_groups
 from qfpay_gui.diagnosis.importing.remarks import remarks
 from qfpay_gui.diagnosis.importing.request import Note, ReadRequest
 from qfpay_gui.diagnosis.importing.runs import run_piece
-from qfpay_gui.diagnosis.importing.structures import top_groups
+from qfpay_gui.diagnosis.importing.shells.curl import curl_pieces
+from qfpay_gui.diagnosis.importing.shells.powershell import powershell_pieces
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import text
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from qfpay_gui.diagnosis.importing.piece import Piece
-    from qfpay_gui.diagnosis.importing.tree import Group
+    from qfpay_gui.diagnosis.importing.prints.tree import Group
 
 _ESCAPED_JSON = re.compile(r'[{\[]\s*\\"')
 _PLAIN_JSON = re.compile(r'[{\[,]\s*"')

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal
 from qfpay_gui.diagnosis.notification.cause import RAW, Cause, joined, mends
 from qfpay_gui.diagnosis.notification.claims import Claim, read_claim
 from qfpay_gui.diagnosis.notification.search import LONGEST, Question, find
-from qfpay_gui.qfpay.digests import DIGESTS
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.reply_signature import State, verify
+from qfpay_gui.qfpay.reply.signature import State, verify
+from qfpay_gui.qfpay.signing.digests import DIGESTS
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis.doctor import other_key_deviations
 from qfpay_gui.diagnosis.doctor.case import Case
+from qfpay_gui.diagnosis.doctor.deviations import other_key as other_key_deviations
 from qfpay_gui.diagnosis.notification.cause import APPEND, KEY, Cause, Way
 from qfpay_gui.qfpay.text import Text, text
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qfpay_gui.diagnosis.notification.cause import RAW, Cause, Way
-from qfpay_gui.qfpay.recipe import well_formed
+from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from qfpay_gui.diagnosis.notification.endings import edited, ended
 from qfpay_gui.diagnosis.notification.keys import Join, joins, keys, official
 from qfpay_gui.diagnosis.notification.prints import prints
 from qfpay_gui.diagnosis.notification.rewriting import rewritten
-from qfpay_gui.qfpay.digests import DIGESTS, KEYED_DIGESTS
+from qfpay_gui.qfpay.signing.digests import DIGESTS, KEYED_DIGESTS
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ pause from 23:30 to 00:30, real exchange rates, and the very words of QFPay's me
 
 from __future__ import annotations
 
-from qfpay_gui.services.simulator.code2session import APP_SECRET, OPEN_ID
-from qfpay_gui.services.simulator.customer import HABITS, Customer
-from qfpay_gui.services.simulator.deliveries import RETRIES, Attempt, Delivery, DeliveryState
 from qfpay_gui.services.simulator.events import Event, EventKind
+from qfpay_gui.services.simulator.notify.deliveries import RETRIES, Attempt, Delivery, DeliveryState
 from qfpay_gui.services.simulator.outcomes import OUTCOMES, Kind, Outcome, parse_outcome
+from qfpay_gui.services.simulator.pay_params import APP_ID, MERCHANT_KEY, pay_sign
 from qfpay_gui.services.simulator.server import DEMO, Simulator
-from qfpay_gui.services.simulator.sheet import Sheet, WxResult
-from qfpay_gui.services.simulator.wechat import APP_ID, MERCHANT_KEY, pay_sign
+from qfpay_gui.services.simulator.wechat.code2session import APP_SECRET, OPEN_ID
+from qfpay_gui.services.simulator.wechat.customer import HABITS, Customer
+from qfpay_gui.services.simulator.wechat.sheet import Sheet, WxResult
 
 __all__ = [
     "APP_ID",

@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from qfpay_gui.services.simulator.answers import JSON_TYPE, HttpAnswer, dump, explained
-from qfpay_gui.services.simulator.order_book import NumberKind
-from qfpay_gui.services.simulator.orders import Order, State
+from qfpay_gui.services.simulator.trade.order_book import NumberKind
+from qfpay_gui.services.simulator.trade.orders import Order, State
 from qfpay_gui.services.simulator.wire import UnreadableFormError, read_form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qfpay_gui.services.simulator.life import Life
-    from qfpay_gui.services.simulator.wallet import WeChatPay
+    from qfpay_gui.services.simulator.trade.life import Life
+    from qfpay_gui.services.simulator.wechat.wallet import WeChatPay
     from qfpay_gui.services.simulator.wire import Request
 
 PREFIX = "/simulator/v1/"

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.services.loopback_server import LoopbackService
 from qfpay_gui.services.simulator.exchange import Exchange
-from qfpay_gui.services.simulator.orders import State
-from qfpay_gui.services.simulator.rates import WALLETS
+from qfpay_gui.services.simulator.trade.orders import State
+from qfpay_gui.services.simulator.trade.rates import WALLETS
 from qfpay_gui.services.simulator.world import World
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from qfpay_gui.services.simulator.answers import HttpAnswer
-    from qfpay_gui.services.simulator.customer import Customer
-    from qfpay_gui.services.simulator.deliveries import Delivery
     from qfpay_gui.services.simulator.events import Event
+    from qfpay_gui.services.simulator.notify.deliveries import Delivery
     from qfpay_gui.services.simulator.outcomes import Outcome
-    from qfpay_gui.services.simulator.sheet import Sheet, WxResult
+    from qfpay_gui.services.simulator.wechat.customer import Customer
+    from qfpay_gui.services.simulator.wechat.sheet import Sheet, WxResult
     from qfpay_gui.services.simulator.wire import Request
 
 DEMO = Credentials(app_code="DE30DE30DE30DE30DE30DE300000C0DE", client_key="DE30DE30DE30DE30DE30DE305EC12E70")

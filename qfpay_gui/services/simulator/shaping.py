@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.services.simulator.answers import Answer, HttpAnswer, dump, meaning, page, signed
 from qfpay_gui.services.simulator.outcomes import Kind, Outcome
-from qfpay_gui.services.simulator.rules import Refusal
+from qfpay_gui.services.simulator.trade.rules import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qfpay_gui.services.simulator.api import Api
+    from qfpay_gui.services.simulator.trade.api import Api
     from qfpay_gui.services.simulator.wire import Request
 
 IN_PROGRESS = ("1143", "1145", "1298")

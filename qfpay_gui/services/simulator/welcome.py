@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qfpay_gui.services.simulator.code2session import APP_SECRET, PATH
-from qfpay_gui.services.simulator.wechat import APP_ID
+from qfpay_gui.services.simulator.pay_params import APP_ID
+from qfpay_gui.services.simulator.wechat.code2session import APP_SECRET, PATH
 
 WELCOME = f"""QFPay simulator
 

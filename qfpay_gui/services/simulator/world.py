@@ -5,16 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from qfpay_gui.services.simulator import code2session, control, letters, shaping
+from qfpay_gui.services.simulator import control, shaping
 from qfpay_gui.services.simulator.agenda import Agenda
 from qfpay_gui.services.simulator.answers import HttpAnswer, explained
-from qfpay_gui.services.simulator.api import ENDPOINTS, Api
-from qfpay_gui.services.simulator.customer import Customer
-from qfpay_gui.services.simulator.life import Hooks, Life
-from qfpay_gui.services.simulator.notifier import Notifier
-from qfpay_gui.services.simulator.order_book import OrderBook
+from qfpay_gui.services.simulator.notify import letters
+from qfpay_gui.services.simulator.notify.notifier import Notifier
 from qfpay_gui.services.simulator.outcomes import Outcome, parse_outcome
-from qfpay_gui.services.simulator.wallet import WeChatPay
+from qfpay_gui.services.simulator.trade.api import ENDPOINTS, Api
+from qfpay_gui.services.simulator.trade.life import Hooks, Life
+from qfpay_gui.services.simulator.trade.order_book import OrderBook
+from qfpay_gui.services.simulator.wechat import code2session
+from qfpay_gui.services.simulator.wechat.customer import Customer
+from qfpay_gui.services.simulator.wechat.wallet import WeChatPay
 from qfpay_gui.services.simulator.welcome import WELCOME
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.qfpay.credentials import Credentials
     from qfpay_gui.services.simulator.events import Event
-    from qfpay_gui.services.simulator.orders import Order, Refund
+    from qfpay_gui.services.simulator.trade.orders import Order, Refund
     from qfpay_gui.services.simulator.wire import Request
 
 OUTCOME_HEADER = "x-simulator-outcome"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.pay_param_rules import SIGN_TYPES, as_text
+from qfpay_gui.qfpay.reply.pay_param_rules import SIGN_TYPES, as_text
 from qfpay_gui.snippets.javascript import string_literal
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from qfpay_gui import resources
 from qfpay_gui.qfpay.environments import is_loopback, refusal
+from qfpay_gui.qfpay.unseen import is_unseen
 from qfpay_gui.snippets.project.order import MadeOrder, member
-from qfpay_gui.snippets.unseen import is_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,8 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING, assert_never
 
 from qfpay_gui.qfpay.text import Text
+from qfpay_gui.qfpay.unseen import is_unseen
 from qfpay_gui.snippets.proof.document import TITLE, Block, Code, Heading, Kind, Paragraph, Piece, Values, blocks
-from qfpay_gui.snippets.unseen import is_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable

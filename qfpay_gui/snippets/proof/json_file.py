@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.json_reading import JsonText, read_json
-from qfpay_gui.qfpay.recipe import well_formed
 from qfpay_gui.qfpay.signing import SIGN_TYPES
+from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.snippets.proof.model import Claim, Pairs
 

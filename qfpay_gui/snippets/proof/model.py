@@ -6,22 +6,22 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from qfpay_gui.qfpay.differences import first_difference
-from qfpay_gui.qfpay.masking import fingerprint, mask_key
-from qfpay_gui.qfpay.recipe import OFFICIAL, well_formed
+from qfpay_gui.qfpay.secrets.masking import fingerprint, mask_key
+from qfpay_gui.qfpay.secrets.same_length import Veil, veil
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL, well_formed
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.snippets.languages import LANGUAGES
-from qfpay_gui.snippets.proof.veil import Veil, veil
-from qfpay_gui.snippets.sample import sample
+from qfpay_gui.snippets.signing_code.languages import LANGUAGES
+from qfpay_gui.snippets.signing_code.sample import sample
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import datetime
 
-    from qfpay_gui.qfpay.prepared import PreparedRequest
-    from qfpay_gui.qfpay.recipe import Signed
-    from qfpay_gui.qfpay.reply import Reply
-    from qfpay_gui.qfpay.verdict import Verdict
-    from qfpay_gui.snippets.sample import Sample
+    from qfpay_gui.qfpay.reply.reply import Reply
+    from qfpay_gui.qfpay.reply.verdict import Verdict
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
+    from qfpay_gui.qfpay.signing.recipe import Signed
+    from qfpay_gui.snippets.signing_code.sample import Sample
 
 Pairs = tuple[tuple[str, str], ...]
 EVERY_LANGUAGE = tuple(language.id for language in LANGUAGES)

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from qfpay_gui.qfpay.environments import Kind
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 
 class CautionStrip(QFrame):

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QWidget
 
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.environments import Environment, Kind
-from qfpay_gui.ui.icons import icon
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.icons import icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.models.workbench import Workbench

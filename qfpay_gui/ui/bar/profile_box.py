@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from qfpay_gui.ui.icons import icon, set_icon
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.icons import icon, set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.profiles_model import ProfilesState
+    from qfpay_gui.models.profiles.profiles_model import ProfilesState
     from qfpay_gui.models.workbench import Workbench
 
 _ICONS = {"built in": "simulator", "keychain": "key", "session": "key-missing"}

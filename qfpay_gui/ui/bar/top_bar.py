@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from qfpay_gui.models.send_model import Sending, SendState
+from qfpay_gui.models.sending.send_model import Sending, SendState
 from qfpay_gui.ui.bar.environment_box import KIND_WORDS, EnvironmentBox
 from qfpay_gui.ui.bar.outcome_box import OutcomeBox
 from qfpay_gui.ui.bar.profile_box import ProfileBox
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.single_press_button import SinglePressButton
 
 if TYPE_CHECKING:

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from qfpay_gui.models.case_files import Pasted
-from qfpay_gui.models.case_findings import ids_of
-from qfpay_gui.models.case_model import (
+from qfpay_gui.models.case.case_model import (
     CaseState,
     ExaminationFailed,
     Examined,
@@ -18,16 +16,18 @@ from qfpay_gui.models.case_model import (
     NotExaminable,
     Stopped,
 )
-from qfpay_gui.models.case_variant import their_recipe
+from qfpay_gui.models.case.files import Pasted
+from qfpay_gui.models.case.findings import ids_of
+from qfpay_gui.models.case.variant import their_recipe
 from qfpay_gui.ui.case.examined_page import ExaminedPage
 from qfpay_gui.ui.case.messages import ExaminingPage, HaltedPage, InvitationPage, MissingPage
-from qfpay_gui.ui.case.paste_edit import pasted_of
 from qfpay_gui.ui.case.send_menu import SendMenu
 from qfpay_gui.ui.case.wording import facts
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.paste_edit import pasted_of
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent

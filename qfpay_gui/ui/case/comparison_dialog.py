@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.case.comparison_view import ComparisonView
-from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:

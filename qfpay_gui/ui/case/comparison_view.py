@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from qfpay_gui.diagnosis.comparison import Effect, Kind
-from qfpay_gui.models.case_comparison import Cell, Row, Table, table
+from qfpay_gui.models.case.comparison import Cell, Row, Table, table
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.ui.case.marked_delegate import MARK_ROLE, MarkedDelegate
-from qfpay_gui.ui.icons import icon, set_icon
-from qfpay_gui.ui.theme import current, mono, set_property
-from qfpay_gui.ui.whole import whole
+from qfpay_gui.ui.look.icons import icon, set_icon
+from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.plain_tip import plain_tip
+from qfpay_gui.ui.words.whole import whole
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.comparison import Side

@@ -8,15 +8,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from qfpay_gui.models.case_files import Pasted
-from qfpay_gui.models.case_model import Examined
+from qfpay_gui.models.case.case_model import Examined
+from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.qfpay.text import Text
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.comparison import Side
     from qfpay_gui.models.workbench import Workbench
-    from qfpay_gui.services.history_entry import HistoryEntry
+    from qfpay_gui.services.database.entry import HistoryEntry
     from qfpay_gui.ui.case.case_panel import CasePanel
 
 
@@ -47,7 +47,7 @@ class CaseDesk(QObject):
 
     def paste(self) -> None:
         """Read what the clipboard holds, or what will be pasted."""
-        from qfpay_gui.ui.case.paste_edit import pasted_of  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.ui.widgets.paste_edit import pasted_of  # noqa: PLC0415 - not needed at start
 
         pasted = pasted_of(QGuiApplication.clipboard().mimeData())
         if isinstance(pasted, Text):
@@ -69,7 +69,7 @@ class CaseDesk(QObject):
 
     def compare_with_ours(self) -> None:
         """Lay the merchant's request beside the draft as it would be sent."""
-        from qfpay_gui.models.case_sides import side_of_case, side_of_request  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.models.case.case_sides import side_of_case, side_of_request  # noqa: PLC0415 - not needed at start
 
         case = self._workbench.case.case
         if case is not None:
@@ -81,7 +81,7 @@ class CaseDesk(QObject):
 
     def compare_entries(self, older: HistoryEntry, newer: HistoryEntry) -> None:
         """Lay two entries of the history side by side."""
-        from qfpay_gui.models.case_sides import side_of_history  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.models.case.case_sides import side_of_history  # noqa: PLC0415 - not needed at start
 
         note = self.tr("The history keeps no key and masks personal data: masked values compare as masked.")
         sides = side_of_history(older), side_of_history(newer)
@@ -89,7 +89,7 @@ class CaseDesk(QObject):
 
     def prove(self) -> None:
         """Make the document that is sent back to the merchant."""
-        from qfpay_gui.models.case_proof import proof_material  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.models.case.proof import proof_material  # noqa: PLC0415 - not needed at start
         from qfpay_gui.ui.case.proof_dialog import ProofDialog  # noqa: PLC0415
 
         version = QApplication.applicationVersion()
@@ -107,7 +107,7 @@ class CaseDesk(QObject):
         dialog.deleteLater()
 
     def _on_variant(self, variant_id: str) -> None:
-        from qfpay_gui.qfpay.variants import variant  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.qfpay.request.variants import variant  # noqa: PLC0415 - not needed at start
 
         self.variant_requested.emit(variant(variant_id))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from qfpay_gui.models.case_findings import besides, ids_of, sentences, shown_strings, steps_left
+from qfpay_gui.models.case.findings import besides, ids_of, sentences, shown_strings, steps_left
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.case.cause_card import CauseCard
 from qfpay_gui.ui.case.fix_code import FixCode
@@ -15,12 +15,12 @@ from qfpay_gui.ui.case.note_lines import Line, NoteLines
 from qfpay_gui.ui.case.rivals_list import RivalsList
 from qfpay_gui.ui.case.steps_list import Step, StepsList
 from qfpay_gui.ui.case.strings_pair import StringsPair
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis import Diagnosis
-    from qfpay_gui.models.case_model import Examined
+    from qfpay_gui.models.case.case_model import Examined
     from qfpay_gui.models.workbench import Workbench
 
 

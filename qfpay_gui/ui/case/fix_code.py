@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.diagnosis.fix_lines import LANGUAGES, fix_line, language_of
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, mono, set_property
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, mono, set_property
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, mono, set_property
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from qfpay_gui.models.case_model import NotExaminable
+    from qfpay_gui.models.case.case_model import NotExaminable
 
 _WIDTH = 400
 PATIENCE_MS = 500

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

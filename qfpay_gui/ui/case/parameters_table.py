@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from qfpay_gui.models.signing_text import signing_text
+from qfpay_gui.models.request.signing_text import signing_text
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import excerpt
-from qfpay_gui.qfpay.recipe import Segment
-from qfpay_gui.ui.icons import icon
-from qfpay_gui.ui.theme import current, mono, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.qfpay.signing.recipe import Segment
+from qfpay_gui.ui.look.icons import icon
+from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.plain_tip import plain_tip
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from qfpay_gui.models.case_files import Pasted
-from qfpay_gui.models.case_reading import PasteReader, Reading
+from qfpay_gui.models.case.files import Pasted
+from qfpay_gui.models.case.reading import PasteReader, Reading
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.case.note_lines import Line, NoteLines
-from qfpay_gui.ui.case.paste_edit import PasteEdit
 from qfpay_gui.ui.case.reading_view import ReadingView
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.paste_edit import PasteEdit
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.importing import ReadRequest

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollAre
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.case.note_lines import Line, NoteLines
 from qfpay_gui.ui.case.parameters_table import ParametersTable
-from qfpay_gui.ui.case.paste_edit import PasteEdit
 from qfpay_gui.ui.case.wording import details, facts, order_line
-from qfpay_gui.ui.theme import current, mono, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.paste_edit import PasteEdit
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qfpay_gui.diagnosis.importing import ReadRequest
-    from qfpay_gui.models.case_reading import Reading
+    from qfpay_gui.models.case.reading import Reading
 
 _MOST_OFFERED = 300
 _TWO_LINES, _NOTES_PX = 46, 128

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from qfpay_gui.models.case_variant import THEIR_RECIPE
-from qfpay_gui.qfpay.variants import VARIANTS
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.models.case.variant import THEIR_RECIPE
+from qfpay_gui.qfpay.request.variants import VARIANTS
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from qfpay_gui.models.signing_text import SigningText
-from qfpay_gui.ui.signature.signing_view import SigningView
-from qfpay_gui.ui.theme import current, mono, set_property
+from qfpay_gui.models.request.signing_text import SigningText
+from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.widgets.signing_view import SigningView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from qfpay_gui.models.case_strings import Drawn
+    from qfpay_gui.models.case.strings import Drawn
 
 
 class StringView(SigningView):

@@ -8,15 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from qfpay_gui.models.case_strings import drawn
+from qfpay_gui.models.case.strings import drawn
 from qfpay_gui.ui.case.string_view import StringView
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.whole import whole
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.words.whole import whole
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.case_findings import Strings
+    from qfpay_gui.models.case.findings import Strings
 
 _LINES_PX = 66
 

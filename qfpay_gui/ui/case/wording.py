@@ -8,7 +8,7 @@ from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.environments import by_id
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

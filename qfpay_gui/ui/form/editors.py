@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
-from qfpay_gui.qfpay import extend_info
 from qfpay_gui.qfpay.currencies import currencies, human_amount
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.qfpay.request import extend_info
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.value_edit import ValueEdit, leaves_undo_to_window
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qfpay_gui.qfpay.order import Order
-    from qfpay_gui.qfpay.parameters import Parameter
+    from qfpay_gui.qfpay.orders.order import Order
+    from qfpay_gui.qfpay.request.parameters import Parameter
 
 
 class Editor(QWidget):

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from qfpay_gui.qfpay.parameters import ENDPOINTS, endpoint
-from qfpay_gui.ui.theme import set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.qfpay.request.parameters import ENDPOINTS, endpoint
+from qfpay_gui.ui.look.theme import set_property
+from qfpay_gui.ui.words.translate import translated
 
 
 class EndpointChooser(QWidget):

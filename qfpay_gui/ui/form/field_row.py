@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from qfpay_gui.models.hints import hint
+from qfpay_gui.models.request.hints import hint
 from qfpay_gui.qfpay.findings import Finding, Severity, worst
 from qfpay_gui.ui.form.editors import Editor, editor_for
 from qfpay_gui.ui.form.options_menu import OptionsMenu
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.hint_line import HintLine
 from qfpay_gui.ui.widgets.wire_name import WireName
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.draft_model import DraftModel
-    from qfpay_gui.qfpay.draft import Entry
-    from qfpay_gui.qfpay.order import Order
-    from qfpay_gui.qfpay.parameters import Parameter
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.models.request.draft_model import DraftModel
+    from qfpay_gui.qfpay.orders.order import Order
+    from qfpay_gui.qfpay.request.draft import Entry
+    from qfpay_gui.qfpay.request.parameters import Parameter
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.text import Text
 
 LABEL_WIDTH = 112

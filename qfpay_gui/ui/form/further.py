@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from qfpay_gui.qfpay.draft import Entry
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.qfpay.request.draft import Entry
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.hint_line import HintLine
 from qfpay_gui.ui.widgets.value_edit import ValueEdit
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.draft_model import DraftModel
+    from qfpay_gui.models.request.draft_model import DraftModel
     from qfpay_gui.qfpay.findings import Finding
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 
 class FurtherRow(QWidget):

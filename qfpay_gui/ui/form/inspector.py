@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from qfpay_gui.qfpay.parameters import endpoint
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.qfpay.request.parameters import endpoint
+from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.findings import Finding
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 _HEIGHT = 116
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.draft_model import DraftModel
+    from qfpay_gui.models.request.draft_model import DraftModel
 
 Option = Literal["send_empty", "leave_out", "copy", "find"]
 _FLAGS = frozenset({"send_empty", "leave_out"})

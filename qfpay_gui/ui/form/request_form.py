@@ -12,12 +12,12 @@ from qfpay_gui.ui.form.field_row import FieldRow
 from qfpay_gui.ui.form.further import FurtherRow
 from qfpay_gui.ui.form.inspector import Inspector
 from qfpay_gui.ui.form.request_page import RequestPage
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.draft_model import DraftModel
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.models.request.draft_model import DraftModel
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 
 class RequestForm(QWidget):

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from qfpay_gui.qfpay.parameters import endpoint
+from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.ui.form.field_row import FieldRow
 from qfpay_gui.ui.form.further import FurtherParameters
 from qfpay_gui.ui.form.merchant import MerchantLines
-from qfpay_gui.ui.theme import current
+from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.section import Section
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.draft_model import DraftModel
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.models.request.draft_model import DraftModel
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 _PAIRED = {"txamt": "txcurrcd"}
 

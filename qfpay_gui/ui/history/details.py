@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from qfpay_gui.qfpay.environments import Kind
 from qfpay_gui.qfpay.json_reading import excerpt
-from qfpay_gui.services.history_entry import Ending, HistoryEntry
+from qfpay_gui.services.database.entry import Ending, HistoryEntry
 from qfpay_gui.ui.history.wording import ON_ITS_WAY, ending_icon, environment_name, whole_time
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.reply.measures import duration
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.measures import duration
+from qfpay_gui.ui.words.translate import translated
 
 _SHOWN = 1000
 _WORDS = {kind.value: kind.name.lower() for kind in Kind} | {Kind.LIVE_TESTING.value: "live"}

@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.qfpay import environments
-from qfpay_gui.services.history_entry import Ending, HistoryFilter
+from qfpay_gui.services.database.entry import Ending, HistoryFilter
 from qfpay_gui.ui.history.forget_menu import ForgetMenu
 from qfpay_gui.ui.history.wording import ENDINGS, TYPICAL, ending_icon, environment_name, kind_icon
-from qfpay_gui.ui.icons import icon, set_icon
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.icons import icon, set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.filter_fields import FilterBox, SearchField
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
-    from qfpay_gui.models.history_model import HistoryState
+    from qfpay_gui.models.history.history_model import HistoryState
 
 
 class FilterBar(QWidget):

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from qfpay_gui.models.history_model import KEEP_DAYS
-from qfpay_gui.qfpay.guards import Question
+from qfpay_gui.models.history.history_model import KEEP_DAYS
+from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.services.history_entry import HistoryFilter
+from qfpay_gui.services.database.entry import HistoryFilter
 from qfpay_gui.ui.history.details import Details
 from qfpay_gui.ui.history.filter_bar import FilterBar
 from qfpay_gui.ui.history.history_table import HistoryTable
-from qfpay_gui.ui.questions import agrees
-from qfpay_gui.ui.theme import current
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
+from qfpay_gui.ui.widgets.questions import agrees
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.history_draft import Reopened
-    from qfpay_gui.models.history_model import HistoryModel, HistoryState
-    from qfpay_gui.services.history_entry import HistoryEntry
+    from qfpay_gui.models.history.history_model import HistoryModel, HistoryState
+    from qfpay_gui.models.history.reopened import Reopened
+    from qfpay_gui.services.database.entry import HistoryEntry
 
 _NO_WAY_BACK = text("History", "They are deleted for good. What QFPay holds of these orders is not touched.")
 _PINNED_STAY = text("History", "Pinned entries stay. {rest}").fill(rest=_NO_WAY_BACK)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from qfpay_gui.services.history import LONGEST_NOTE
-from qfpay_gui.services.history_entry import HistoryFilter
+from qfpay_gui.services.database.entry import HistoryFilter
+from qfpay_gui.services.database.history import LONGEST_NOTE
 from qfpay_gui.ui.history.rows_model import Column, RowsModel
 from qfpay_gui.ui.widgets.list_table import ChoiceTable, MiddleDelegate
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QResizeEvent
 
-    from qfpay_gui.models.history_model import HistoryState
-    from qfpay_gui.services.history_entry import HistoryRow
+    from qfpay_gui.models.history.history_model import HistoryState
+    from qfpay_gui.services.database.entry import HistoryRow
 
 _WIDTHS = {Column.TIME: 98, Column.ENVIRONMENT: 36, Column.OUTCOME: 104, Column.AMOUNT: 124}
 _ORDER = 190

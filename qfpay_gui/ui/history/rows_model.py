@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from qfpay_gui.services.history_entry import Ending
+from qfpay_gui.services.database.entry import Ending
 from qfpay_gui.ui.history.wording import (
     ENDINGS,
     amount,
@@ -19,18 +19,18 @@ from qfpay_gui.ui.history.wording import (
     short_time,
     whole_time,
 )
-from qfpay_gui.ui.icons import icon
-from qfpay_gui.ui.theme import current, mono
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.icons import icon
+from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.widgets.plain_tip import plain_tip
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QColor, QFont, QIcon
 
-    from qfpay_gui.models.history_model import HistoryState
-    from qfpay_gui.services.history_entry import HistoryRow
+    from qfpay_gui.models.history.history_model import HistoryState
+    from qfpay_gui.services.database.entry import HistoryRow
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()

@@ -9,12 +9,12 @@ from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.environments import Kind
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.services.history_entry import Ending
+from qfpay_gui.services.database.entry import Ending
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from qfpay_gui.services.history_entry import HistoryRow
+    from qfpay_gui.services.database.entry import HistoryRow
 
 ENDINGS = {
     Ending.SUCCESS: text("History", "Succeeded"),

@@ -8,23 +8,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from qfpay_gui.models.case_files import Pasted
-from qfpay_gui.models.notifications_pasted import CURRENT, TYPED
+from qfpay_gui.models.case.files import Pasted
+from qfpay_gui.models.notifications.pasted import CURRENT, TYPED
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.ui.case.paste_edit import PasteEdit
-from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.notifications.document_view import DocumentView
 from qfpay_gui.ui.notifications.documents import document, plain_verdict, quiet
-from qfpay_gui.ui.notifications.turning_splitter import TurningSplitter
-from qfpay_gui.ui.profiles.key_edit import KeyEdit
-from qfpay_gui.ui.theme import current, mono, set_property
-from qfpay_gui.ui.translate import translated
-from qfpay_gui.ui.whole import whole
 from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.key_edit import KeyEdit
+from qfpay_gui.ui.widgets.paste_edit import PasteEdit
+from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
+from qfpay_gui.ui.words.translate import translated
+from qfpay_gui.ui.words.whole import whole
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.notifications_pasted import Examined, PastedModel, PastedState
+    from qfpay_gui.models.notifications.pasted import Examined, PastedModel, PastedState
     from qfpay_gui.qfpay.text import Text
 
 FORMS = {

@@ -7,8 +7,8 @@ from PySide6.QtGui import QTextDocument, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.icons import pixmap
-from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.look.icons import pixmap
+from qfpay_gui.ui.look.theme import current, set_property
 
 _PICTURE, _INDENT = 16, 20
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from qfpay_gui.models.signing_text import signing_text
+from qfpay_gui.models.request.signing_text import signing_text
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.recipe import Segment
+from qfpay_gui.qfpay.signing.recipe import Segment
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.ui.theme import current
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.theme import current
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,17 +9,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 
 from qfpay_gui.services.notifications.received import AnswerMode
-from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.notifications.wording import MODES
-from qfpay_gui.ui.theme import current, mono, set_property
-from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from qfpay_gui.models.notifications_state import NotificationsState
+    from qfpay_gui.models.notifications.state import NotificationsState
 
 _ONE_LINE_FROM, _NARROWEST = 680, 360
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
-from qfpay_gui.ui.icons import icon, set_icon
+from qfpay_gui.ui.look.icons import icon, set_icon
+from qfpay_gui.ui.look.theme import set_property
 from qfpay_gui.ui.notifications.document_view import DocumentView
 from qfpay_gui.ui.notifications.documents import document
 from qfpay_gui.ui.notifications.retries_page import RetriesPage
 from qfpay_gui.ui.notifications.wording import valid_icon
-from qfpay_gui.ui.reply.reading_view import ReadingView
-from qfpay_gui.ui.theme import set_property
+from qfpay_gui.ui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qfpay_gui.models.notifications_state import Notice
+    from qfpay_gui.models.notifications.state import Notice
 
 
 class NoticeView(QWidget):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from qfpay_gui.models.notifications_state import Notice
+    from qfpay_gui.models.notifications.state import Notice
 
 _WORDY_FROM = 600
 _WIDTHS = {Column.TIME: 84, Column.KIND: 104, Column.AMOUNT: 84, Column.VALID: 104, Column.ANSWERED: 96}

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.notifications.check_page import CheckPage
 from qfpay_gui.ui.notifications.received_page import ReceivedPage
-from qfpay_gui.ui.theme import current, set_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qfpay_gui.models.notifications_model import NotificationsModel
-    from qfpay_gui.models.notifications_state import Notice
+    from qfpay_gui.models.notifications.notifications_model import NotificationsModel
+    from qfpay_gui.models.notifications.state import Notice
 
 
 class NotificationsPanel(QFrame):

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.notifications.listener_bar import ListenerBar
 from qfpay_gui.ui.notifications.notice_view import NoticeView
 from qfpay_gui.ui.notifications.notices_table import NoticesTable
-from qfpay_gui.ui.notifications.turning_splitter import TurningSplitter
-from qfpay_gui.ui.theme import current
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
+from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qfpay_gui.models.notifications_model import NotificationsModel
-    from qfpay_gui.models.notifications_state import NotificationsState
+    from qfpay_gui.models.notifications.notifications_model import NotificationsModel
+    from qfpay_gui.models.notifications.state import NotificationsState
 
 
 class ReceivedPage(QWidget):

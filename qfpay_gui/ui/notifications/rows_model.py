@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from qfpay_gui.qfpay.text import Text
-from qfpay_gui.ui.icons import icon
+from qfpay_gui.ui.look.icons import icon
+from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.notifications.wording import answer_of, kind_of, moment, valid_icon, valid_word, whole_moment
-from qfpay_gui.ui.theme import current, mono
-from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.plain_tip import plain_tip
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QColor, QFont, QIcon
 
-    from qfpay_gui.models.notifications_state import Notice
+    from qfpay_gui.models.notifications.state import Notice
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()

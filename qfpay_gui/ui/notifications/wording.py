@@ -10,7 +10,7 @@ from qfpay_gui.services.notifications.received import Answered, AnswerMode
 from qfpay_gui.ui.history.wording import short_time, whole_time
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.notifications_state import Notice
+    from qfpay_gui.models.notifications.state import Notice
     from qfpay_gui.services.simulator import Delivery
 
 MODES = {

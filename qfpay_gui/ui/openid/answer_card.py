@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from qfpay_gui.models.openid_state import Asking
-from qfpay_gui.qfpay.code2session_answer import Found, Trouble
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, mono, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.models.openid.state import Asking
+from qfpay_gui.qfpay.code2session.answer import Found, Trouble
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.openid_state import OpenidState
+    from qfpay_gui.models.openid.state import OpenidState
 
 PATIENCE_MS = 500
 """How long a question may take before the moving line says that it is under way."""

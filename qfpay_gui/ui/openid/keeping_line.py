@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.openid_state import OpenidState
+    from qfpay_gui.models.openid.state import OpenidState
 
 
 class KeepingLine(QWidget):

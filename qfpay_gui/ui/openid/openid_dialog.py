@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from qfpay_gui.qfpay.code2session_answer import Found
-from qfpay_gui.qfpay.guards import Question
+from qfpay_gui.qfpay.code2session.answer import Found
+from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.text import text
+from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.openid.answer_card import AnswerCard
 from qfpay_gui.ui.openid.keeping_line import KeepingLine
 from qfpay_gui.ui.openid.openid_form import OpenidForm
-from qfpay_gui.ui.questions import agrees
-from qfpay_gui.ui.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.questions import agrees
 from qfpay_gui.ui.widgets.single_press_button import SinglePressButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from qfpay_gui.models.openid_model import OpenidModel
-    from qfpay_gui.models.openid_state import OpenidState
+    from qfpay_gui.models.openid.openid_model import OpenidModel
+    from qfpay_gui.models.openid.state import OpenidState
 
 _FORGET = text("OpenId", "Forget the AppSecret of {appid}?")
 _FORGOTTEN = text(

@@ -8,17 +8,17 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from qfpay_gui.qfpay.code2session import CONSOLE_LINE
-from qfpay_gui.ui.icons import icon, set_icon
+from qfpay_gui.qfpay.code2session.call import CONSOLE_LINE
+from qfpay_gui.ui.look.icons import icon, set_icon
+from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.openid.field_line import LABEL_WIDTH, FieldLine
 from qfpay_gui.ui.openid.secret_edit import SecretEdit
-from qfpay_gui.ui.theme import current, mono, set_property
-from qfpay_gui.ui.whole import whole
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.words.whole import whole
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.app_secret_keeper import KnownApp
-    from qfpay_gui.models.openid_state import OpenidState
+    from qfpay_gui.models.openid.app_secret_keeper import KnownApp
+    from qfpay_gui.models.openid.state import OpenidState
 
 
 class OpenidForm(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qfpay_gui.ui.profiles.key_edit import KeyEdit
+from qfpay_gui.ui.widgets.key_edit import KeyEdit
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from qfpay_gui.qfpay.order import OrderState
-from qfpay_gui.qfpay.refund_plan import human_sums
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.qfpay.orders.order import OrderState
+from qfpay_gui.qfpay.orders.refund_plan import human_sums
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 
 if TYPE_CHECKING:
-    from qfpay_gui.qfpay.order import Order
+    from qfpay_gui.qfpay.orders.order import Order
 
 
 class AttentionStrip(QFrame):

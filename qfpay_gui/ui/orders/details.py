@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.orders.wording import amount, checked, meaning, next_step, severity, state_icon
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from qfpay_gui.qfpay.order import Order
+    from qfpay_gui.qfpay.orders.order import Order
 
 
 class OrderDetails(QFrame):

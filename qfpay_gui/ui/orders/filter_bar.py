@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.qfpay import environments
-from qfpay_gui.qfpay.order_filter import OrderFilter, OrderGroup
+from qfpay_gui.qfpay.orders.filter import OrderFilter, OrderGroup
 from qfpay_gui.ui.history.wording import environment_name, kind_icon
-from qfpay_gui.ui.icons import icon, set_icon
+from qfpay_gui.ui.look.icons import icon, set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.orders.wording import GROUP_ICONS, GROUPS
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.filter_fields import FilterBox, SearchField
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QIcon
 
-    from qfpay_gui.models.orders_model import OrdersState
+    from qfpay_gui.models.orders.orders_model import OrdersState
 
 
 class OrderFilterBar(QWidget):

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from qfpay_gui.qfpay.guards import Question
-from qfpay_gui.qfpay.order_filter import OrderGroup
+from qfpay_gui.qfpay.orders.filter import OrderGroup
+from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.text import text
+from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.orders.attention_strip import AttentionStrip
 from qfpay_gui.ui.orders.details import OrderDetails
 from qfpay_gui.ui.orders.filter_bar import OrderFilterBar
 from qfpay_gui.ui.orders.orders_table import OrdersTable
-from qfpay_gui.ui.questions import agrees
-from qfpay_gui.ui.theme import current
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
+from qfpay_gui.ui.widgets.questions import agrees
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.orders_model import OrdersModel, OrdersState
+    from qfpay_gui.models.orders.orders_model import OrdersModel, OrdersState
     from qfpay_gui.qfpay.text import Text
 
 _REMOVE = text("Orders", "Remove from the table: {count}?")

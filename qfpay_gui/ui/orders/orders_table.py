@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from qfpay_gui.qfpay.order import Order
+    from qfpay_gui.qfpay.orders.order import Order
     from qfpay_gui.ui.widgets.list_table import Kept
 
 _WIDTHS = {Column.TIME: 92, Column.AMOUNT: 104, Column.STATE: 164, Column.LEFT: 104}

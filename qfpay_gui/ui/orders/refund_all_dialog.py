@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING, assert_never
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from qfpay_gui.models.refund_states import Finished, Idle, Querying, Refunding, Reviewing, StepResult
+from qfpay_gui.models.orders.refund_states import Finished, Idle, Querying, Refunding, Reviewing, StepResult
 from qfpay_gui.qfpay.environments import Kind
-from qfpay_gui.qfpay.refund_plan import human_sums
-from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.qfpay.orders.refund_plan import human_sums
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.orders.refund_list import RefundList
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.single_press_button import SinglePressButton
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qfpay_gui.models.refund_all import RefundAll
-    from qfpay_gui.models.refund_states import RefundState, Step
-    from qfpay_gui.qfpay.refund_plan import RefundPlan
+    from qfpay_gui.models.orders.refund_all import RefundAll
+    from qfpay_gui.models.orders.refund_states import RefundState, Step
+    from qfpay_gui.qfpay.orders.refund_plan import RefundPlan
 
 _BADGES = {
     Kind.SIMULATOR: "simulator",

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from qfpay_gui.models.refund_states import Step, StepResult
+from qfpay_gui.models.orders.refund_states import Step, StepResult
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.ui.icons import icon
+from qfpay_gui.ui.look.icons import icon
+from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.orders.wording import amount, state_icon, state_words
-from qfpay_gui.ui.theme import current, mono
-from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.plain_tip import plain_tip
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from qfpay_gui.qfpay.refund_plan import PlannedRefund, RefundPlan
+    from qfpay_gui.qfpay.orders.refund_plan import PlannedRefund, RefundPlan
 
 _ID = Qt.ItemDataRole.UserRole
 _NUMBER, _AMOUNT, _WORDS = range(3)

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from qfpay_gui.qfpay.order import OrderState
+from qfpay_gui.qfpay.orders.order import OrderState
 from qfpay_gui.ui.history.wording import environment_name, kind_icon, short_time, whole_time
-from qfpay_gui.ui.icons import icon
+from qfpay_gui.ui.look.icons import icon
+from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.orders.wording import amount, left, meaning, next_step, state_icon, state_words
-from qfpay_gui.ui.theme import current, mono
-from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.plain_tip import plain_tip
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QColor, QFont, QIcon
 
-    from qfpay_gui.qfpay.order import Order
+    from qfpay_gui.qfpay.orders.order import Order
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.environments import Kind
-from qfpay_gui.qfpay.order import HOLDS_MONEY, Order, OrderState
-from qfpay_gui.qfpay.order_filter import OrderGroup
+from qfpay_gui.qfpay.orders.filter import OrderGroup
+from qfpay_gui.qfpay.orders.order import HOLDS_MONEY, Order, OrderState
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.history.wording import short_time
 

@@ -14,13 +14,13 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.bar.environment_box import KIND_WORDS
-from qfpay_gui.ui.icons import icon
+from qfpay_gui.ui.look.icons import icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.profiles.checks import Remark, about_environment, remark
 from qfpay_gui.ui.profiles.form_line import FormLine
-from qfpay_gui.ui.profiles.key_edit import KeyEdit
 from qfpay_gui.ui.profiles.pasted import read_pasted, without_hidden
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.widgets.key_edit import KeyEdit
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable

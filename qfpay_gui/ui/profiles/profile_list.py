@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
-from qfpay_gui.ui.icons import icon, set_icon
-from qfpay_gui.ui.theme import current, set_property
+from qfpay_gui.ui.look.icons import icon, set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.profiles_model import Kept, ProfileEntry, ProfilesState
+    from qfpay_gui.models.profiles.profiles_model import Kept, ProfileEntry, ProfilesState
 
 KEPT_ICONS: dict[Kept, str] = {"built in": "simulator", "keychain": "key", "session": "key-missing"}
 

@@ -11,21 +11,21 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.credentials import Credentials, Profile
-from qfpay_gui.qfpay.guards import Question
+from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.services.secret_store import LONGEST_NAME
+from qfpay_gui.services.keychain.secret_store import LONGEST_NAME
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.profiles.key_place import KeyPlace
 from qfpay_gui.ui.profiles.profile_form import ProfileForm
 from qfpay_gui.ui.profiles.profile_list import ProfileList
 from qfpay_gui.ui.profiles.unsaved import Decision, ask_about_unsaved
-from qfpay_gui.ui.questions import agrees
-from qfpay_gui.ui.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.questions import agrees
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from qfpay_gui.models.profiles_model import ProfilesModel, ProfilesState
+    from qfpay_gui.models.profiles.profiles_model import ProfilesModel, ProfilesState
 
 _DELETE = text("Profiles", "Delete the profile “{name}”?")
 _DELETED = text(

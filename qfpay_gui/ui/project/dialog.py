@@ -9,20 +9,20 @@ from PySide6.QtCore import QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from qfpay_gui.models.project import Project, project_of
-from qfpay_gui.models.project_export import Exported, NotExported, export_project
+from qfpay_gui.models.project.export import Exported, NotExported, export_project
+from qfpay_gui.models.project.project import Project, project_of
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.project.preview import ProjectPreview
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.hint_line import HintLine
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 
 def project_dialog(answer: Answer, now: datetime, parent: QWidget | None = None) -> ProjectDialog | None:

@@ -8,8 +8,8 @@ from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.answer import Answer
-    from qfpay_gui.qfpay.reply import Reply
+    from qfpay_gui.models.sending.answer import Answer
+    from qfpay_gui.qfpay.reply.reply import Reply
 
 _MINI_PROGRAM = "800213"
 

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from qfpay_gui.qfpay import record_acts
-from qfpay_gui.qfpay.record_state import RecordKind
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.qfpay.reply.records import acts as record_acts
+from qfpay_gui.qfpay.reply.records.state import RecordKind
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.plain_tip import plain_tip
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from qfpay_gui.qfpay.paging import Paging
-    from qfpay_gui.qfpay.record_acts import Act
-    from qfpay_gui.qfpay.records import Record, Records
+    from qfpay_gui.qfpay.reply.records.acts import Act
+    from qfpay_gui.qfpay.reply.records.paging import Paging
+    from qfpay_gui.qfpay.reply.records.records import Record, Records
 
 
 _ROOMY = 600

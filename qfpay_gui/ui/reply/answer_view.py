@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from qfpay_gui.ui.icons import icon
+from qfpay_gui.ui.look.icons import icon
+from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.reply.checks_page import ChecksPage
 from qfpay_gui.ui.reply.pages import ALL_PAGES, PAGES, Mark, marks, page_for, pages_of
 from qfpay_gui.ui.reply.pay_params_page import PayParamsPage
@@ -17,13 +18,12 @@ from qfpay_gui.ui.reply.records_page import RecordsPage
 from qfpay_gui.ui.reply.sent_page import SentPage
 from qfpay_gui.ui.reply.snippet_page import SnippetPage
 from qfpay_gui.ui.reply.verdict_card import VerdictCard
-from qfpay_gui.ui.theme import current
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.ui.reply.page import Page
 
 

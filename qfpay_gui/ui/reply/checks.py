@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import excerpt
-from qfpay_gui.qfpay.reply import ECHOED
-from qfpay_gui.qfpay.reply_signature import SignatureVerdict, State
+from qfpay_gui.qfpay.reply.reply import ECHOED
+from qfpay_gui.qfpay.reply.signature import SignatureVerdict, State
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.ui.reply.measures import duration
+from qfpay_gui.ui.widgets.measures import duration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.qfpay.findings import Finding
 
 _SHOWN = 128

@@ -9,13 +9,13 @@ from PySide6.QtGui import QTextDocument, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.icons import pixmap
+from qfpay_gui.ui.look.icons import pixmap
+from qfpay_gui.ui.look.theme import set_property
 from qfpay_gui.ui.reply.checks_document import document
 from qfpay_gui.ui.reply.page import Page
-from qfpay_gui.ui.theme import set_property
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 _PICTURE = 16
 

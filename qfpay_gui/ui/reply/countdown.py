@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.lifetime import Lifeline, lifelines
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from qfpay_gui.qfpay.pay_params import Deadlines
+    from qfpay_gui.qfpay.reply.pay_params import Deadlines
 
 _ICONS = {
     Severity.OK: ("clock", "icon"),

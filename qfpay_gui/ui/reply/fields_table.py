@@ -9,16 +9,16 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from qfpay_gui.models.signing_text import signing_text
+from qfpay_gui.models.request.signing_text import signing_text
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import excerpt
-from qfpay_gui.qfpay.recipe import Segment
-from qfpay_gui.ui.icons import icon
+from qfpay_gui.qfpay.signing.recipe import Segment
+from qfpay_gui.ui.look.icons import icon
+from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.reply.checks import SEVERITIES
 from qfpay_gui.ui.reply.reply_rows import Heading, Row
 from qfpay_gui.ui.reply.value_delegate import VALUE_ROLE, ValueDelegate
-from qfpay_gui.ui.theme import current, mono
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.ui.reply.measures import time_left
+from qfpay_gui.ui.widgets.measures import time_left
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from qfpay_gui.qfpay.pay_params import Deadlines
+    from qfpay_gui.qfpay.reply.pay_params import Deadlines
 
 SOON = timedelta(minutes=10)
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from qfpay_gui.qfpay.exchange import HttpReply, TransportFailure
+from qfpay_gui.qfpay.reply.exchange import HttpReply, TransportFailure
+from qfpay_gui.qfpay.request.form_body import decode_form
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.qfpay.wire import decode_form
-from qfpay_gui.services.outgoing import headers_sent
-from qfpay_gui.ui.reply.measures import size
+from qfpay_gui.services.http.outgoing import headers_sent
+from qfpay_gui.ui.widgets.measures import size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qfpay_gui.models.answer import Answer
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.models.sending.answer import Answer
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 LONGEST = 200_000
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.record_state import RecordState
-from qfpay_gui.qfpay.records import ENDPOINTS
+from qfpay_gui.qfpay.reply.records.records import ENDPOINTS
+from qfpay_gui.qfpay.reply.records.state import RecordState
 from qfpay_gui.ui.reply.checks import alarming
 from qfpay_gui.ui.reply.reply_rows import member_rows
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 PAGES = ("pay_params", "snippet", "raw", "sent", "checks")
 """The pages of a payment's answer."""

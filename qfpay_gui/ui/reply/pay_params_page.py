@@ -13,13 +13,13 @@ from qfpay_gui.ui.reply.countdown import Countdown
 from qfpay_gui.ui.reply.page import Page
 from qfpay_gui.ui.reply.pay_params_table import PayParamsTable
 from qfpay_gui.ui.reply.reply_rows import reply_rows
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 
 class PayParamsPage(Page):

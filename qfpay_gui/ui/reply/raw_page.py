@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from qfpay_gui.ui.reply.json_layout import laid_out
 from qfpay_gui.ui.reply.messages import reply_shown
 from qfpay_gui.ui.reply.page import Page
-from qfpay_gui.ui.reply.reading_view import ReadingView
-from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.hint_line import HintLine
+from qfpay_gui.ui.widgets.reading_view import ReadingView
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 
 class RawPage(Page):

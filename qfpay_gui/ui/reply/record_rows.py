@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import excerpt, some
-from qfpay_gui.qfpay.record_fields import explained
-from qfpay_gui.qfpay.record_state import RecordKind
+from qfpay_gui.qfpay.reply.records.fields import explained
+from qfpay_gui.qfpay.reply.records.state import RecordKind
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.reply.reply_rows import Heading, Row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qfpay_gui.models.answer import Answer
-    from qfpay_gui.qfpay.record_fields import RecordField
+    from qfpay_gui.models.sending.answer import Answer
+    from qfpay_gui.qfpay.reply.records.fields import RecordField
 
 _MOST_FIELDS = 200
 _MOST_EMPTY = 12

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.reply.fields_table import FieldsTable
-from qfpay_gui.ui.theme import current
-from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.hint_line import HintLine
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from qfpay_gui.qfpay.record_sums import MoneyLine
+    from qfpay_gui.qfpay.reply.records.sums import MoneyLine
     from qfpay_gui.ui.reply.reply_rows import Heading, Row
 
 

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from qfpay_gui.qfpay.record_sums import money_line
+from qfpay_gui.qfpay.reply.records.sums import money_line
+from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.reply.acts_bar import ActsBar
 from qfpay_gui.ui.reply.page import Page
 from qfpay_gui.ui.reply.record_rows import record_rows, reply_rows_without_records, why_no_records
 from qfpay_gui.ui.reply.record_view import RecordView
 from qfpay_gui.ui.reply.records_table import RecordsTable
-from qfpay_gui.ui.theme import current
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 _BESIDE_FROM = 1000
 _FEW = 3

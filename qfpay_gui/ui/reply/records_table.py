@@ -9,18 +9,18 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from qfpay_gui.qfpay.json_reading import excerpt
-from qfpay_gui.qfpay.record_state import RecordKind
-from qfpay_gui.ui.icons import icon
+from qfpay_gui.qfpay.reply.records.state import RecordKind
+from qfpay_gui.ui.look.icons import icon
+from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.reply.checks import SEVERITIES
 from qfpay_gui.ui.reply.record_rows import KINDS
-from qfpay_gui.ui.theme import current, mono
-from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.plain_tip import plain_tip
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from qfpay_gui.qfpay.records import Record
+    from qfpay_gui.qfpay.reply.records.records import Record
 
 _TIME, _KIND, _NUMBER, _AMOUNT, _STATE = range(5)
 _LINE = 26

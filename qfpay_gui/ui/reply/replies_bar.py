@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from qfpay_gui.qfpay.parameters import endpoint
-from qfpay_gui.ui.icons import set_icon
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.qfpay.request.parameters import endpoint
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.answer import Answer
-    from qfpay_gui.models.replies_model import RepliesModel
+    from qfpay_gui.models.sending.answer import Answer
+    from qfpay_gui.models.sending.replies_model import RepliesModel
 
 EARLIER, LATER = "Alt+Left", "Alt+Right"
 """The keys that do what the arrows do."""

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, assert_never
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from qfpay_gui.models.send_model import Answered, Broken, Idle, Sending, SendState
+from qfpay_gui.models.sending.send_model import Answered, Broken, Idle, Sending, SendState
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.answer_view import AnswerView
 from qfpay_gui.ui.reply.replies_bar import RepliesBar
 from qfpay_gui.ui.reply.waiting_pages import BrokenPage, IdlePage, SendingPage
-from qfpay_gui.ui.theme import current, set_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qfpay_gui.models.answer import Answer
-    from qfpay_gui.models.replies_model import RepliesModel
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.models.sending.answer import Answer
+    from qfpay_gui.models.sending.replies_model import RepliesModel
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 PATIENCE = 500
 """Milliseconds before waiting is shown at all, so that a quick reply does not make the panel flash."""

@@ -7,15 +7,15 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.reply import ECHOED
+from qfpay_gui.qfpay.reply.reply import ECHOED
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from qfpay_gui.models.answer import Answer
-    from qfpay_gui.qfpay.pay_params import MemberCheck
-    from qfpay_gui.qfpay.reply import Reply
+    from qfpay_gui.models.sending.answer import Answer
+    from qfpay_gui.qfpay.reply.pay_params import MemberCheck
+    from qfpay_gui.qfpay.reply.reply import Reply
 
 _MOST_FIELDS = 200
 _MOST_RECORDS = 20

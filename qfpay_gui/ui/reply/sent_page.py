@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qfpay_gui.models.signing_text import signing_text
+from qfpay_gui.models.request.signing_text import signing_text
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.recipe import Segment
+from qfpay_gui.qfpay.signing.recipe import Segment
 from qfpay_gui.ui.reply.messages import arrived, decoded, request_copied, request_shown, where_sent
 from qfpay_gui.ui.reply.page import Page
-from qfpay_gui.ui.reply.reading_view import ReadingView
-from qfpay_gui.ui.translate import translated
 from qfpay_gui.ui.widgets.hint_line import HintLine
+from qfpay_gui.ui.widgets.reading_view import ReadingView
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 
 class SentPage(Page):

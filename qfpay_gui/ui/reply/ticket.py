@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui import __version__
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.ui.reply.measures import duration
+from qfpay_gui.ui.widgets.measures import duration
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.answer import Answer
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.models.sending.answer import Answer
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 
 def ticket(answer: Answer) -> tuple[Text, ...]:

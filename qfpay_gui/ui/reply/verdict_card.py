@@ -10,17 +10,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from qfpay_gui.models.poll_target import Target, to_query
-from qfpay_gui.qfpay.exchange import HttpReply
-from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.models.polling.target import Target, to_query
+from qfpay_gui.qfpay.reply.exchange import HttpReply
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.checks import SEVERITIES
-from qfpay_gui.ui.reply.measures import duration, size
 from qfpay_gui.ui.reply.ticket import ticket
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.widgets.measures import duration, size
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 _LONG_WORD = re.compile(r"[!-~]{24}(?=[!-~])")
 

@@ -8,16 +8,16 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from qfpay_gui.qfpay.statement import outcome_unknown
-from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.qfpay.reply.statement import outcome_unknown
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.ticket import fault_ticket
-from qfpay_gui.ui.theme import current, set_property
-from qfpay_gui.ui.translate import translated
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from qfpay_gui.models.send_model import Broken, Sending
+    from qfpay_gui.models.sending.send_model import Broken, Sending
 
 _WIDTH = 380
 

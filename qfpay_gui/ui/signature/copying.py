@@ -9,13 +9,13 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qfpay_gui.snippets.curl import to_curl
-from qfpay_gui.ui.whole import whole
+from qfpay_gui.ui.words.whole import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qfpay_gui.models.draft_model import DraftModel
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.models.request.draft_model import DraftModel
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 
 def _sorted_lines(request: PreparedRequest) -> str:

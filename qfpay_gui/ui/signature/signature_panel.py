@@ -17,20 +17,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qfpay_gui.models.signing_text import signing_text
+from qfpay_gui.models.request.signing_text import signing_text
 from qfpay_gui.qfpay.hidden import hidden
 from qfpay_gui.qfpay.signing import SIGN_TYPES
-from qfpay_gui.ui.icons import set_icon
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.signature.copying import CopyMenu
 from qfpay_gui.ui.signature.digest_line import DigestLine
-from qfpay_gui.ui.signature.signing_view import SigningView
 from qfpay_gui.ui.signature.sorted_table import SortedTable
-from qfpay_gui.ui.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.signing_view import SigningView
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.draft_model import DraftModel
-    from qfpay_gui.qfpay.prepared import PreparedRequest
+    from qfpay_gui.models.request.draft_model import DraftModel
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 
 class SignaturePanel(QFrame):

@@ -8,14 +8,14 @@ from urllib.parse import quote_plus
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from qfpay_gui.models.signing_text import signing_text
-from qfpay_gui.qfpay.recipe import well_formed
-from qfpay_gui.ui.theme import current, mono, set_property
+from qfpay_gui.models.request.signing_text import signing_text
+from qfpay_gui.qfpay.signing.recipe import well_formed
+from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
-    from qfpay_gui.qfpay.prepared import PreparedRequest
-    from qfpay_gui.qfpay.recipe import Segment
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
+    from qfpay_gui.qfpay.signing.recipe import Segment
 
 _SHORT = 300
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from qfpay_gui.ui.icons import icon
+from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qfpay_gui.ui.theme import set_property
+from qfpay_gui.ui.look.theme import set_property
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

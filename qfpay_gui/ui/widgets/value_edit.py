@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from qfpay_gui.ui.icons import icon
-from qfpay_gui.ui.whole import whole
+from qfpay_gui.ui.look.icons import icon
+from qfpay_gui.ui.words.whole import whole
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction

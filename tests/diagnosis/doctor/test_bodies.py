@@ -5,8 +5,8 @@ import json
 import pytest
 
 from qfpay_gui.diagnosis import diagnose
+from qfpay_gui.qfpay.request.form_body import decode_form, encode_form
 from qfpay_gui.qfpay.signing import signature
-from qfpay_gui.qfpay.wire import decode_form, encode_form
 from tests.diagnosis.doctor.catalogue import KEY
 
 MEANT = {

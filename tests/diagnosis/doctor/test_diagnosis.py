@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from qfpay_gui.diagnosis import diagnose
 from qfpay_gui.diagnosis.doctor.case import Case, as_pairs
 from qfpay_gui.diagnosis.doctor.catalogue import catalogue
-from qfpay_gui.qfpay.recipe import OFFICIAL
 from qfpay_gui.qfpay.signing import signature
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL
 from tests.diagnosis.doctor.catalogue import APP_CODE, KEY, MCHID, SENT
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from qfpay_gui.diagnosis.doctor.deviation import compatible
 from qfpay_gui.diagnosis.doctor.frames import Frame, is_point
 from qfpay_gui.diagnosis.doctor.joining import finisher, joined
 from qfpay_gui.diagnosis.doctor.search import _has_frame
-from qfpay_gui.qfpay.recipe import OFFICIAL, well_formed
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL, well_formed
 from tests.diagnosis.doctor.catalogue import APP_CODE, KEY, MCHID, SENT
 
 ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qfpay_gui.diagnosis import explain_signing_string
-from qfpay_gui.qfpay.recipe import OFFICIAL
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL
 from tests.diagnosis.doctor.catalogue import KEY, SENT
 
 RIGHT = OFFICIAL.sign(SENT.items(), KEY).string

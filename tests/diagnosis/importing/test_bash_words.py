@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from qfpay_gui.diagnosis.importing.bash_words import read_words
+from qfpay_gui.diagnosis.importing.shells.bash_words import read_words
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
 

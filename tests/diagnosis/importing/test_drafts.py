@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from qfpay_gui.diagnosis.importing import ReadRequest, missing, read_request, to_draft
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.environments import SIMULATOR
-from qfpay_gui.qfpay.parameters import endpoint
-from qfpay_gui.qfpay.prepared import prepare
+from qfpay_gui.qfpay.request.parameters import endpoint
+from qfpay_gui.qfpay.request.prepared import prepare
 
 NAMES = st.sampled_from(["txamt", "txcurrcd", "mchid", "goods_name", "txdtm", "extra", "sign", "Txamt"])
 PAIRS = st.lists(st.tuples(NAMES, st.text(st.characters(exclude_categories=["Cs"]), max_size=5)))

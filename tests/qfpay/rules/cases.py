@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import Draft, Entry, example_draft, freshened
 from qfpay_gui.qfpay.environments import SIMULATOR, Environment
 from qfpay_gui.qfpay.findings import Finding, Severity
-from qfpay_gui.qfpay.order import Order, OrderState
-from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
+from qfpay_gui.qfpay.orders.order import Order, OrderState
+from qfpay_gui.qfpay.request.draft import Draft, Entry, example_draft, freshened
+from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 
 NOW = datetime(2026, 3, 1, 10, 0, 0, tzinfo=UTC)
 TXDTM = "2026-03-01 18:00:00"

@@ -6,9 +6,9 @@ import pytest
 
 from qfpay_gui.qfpay.environments import LIVE_TESTING, SIMULATOR
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.parameters import ENDPOINTS, endpoint
-from qfpay_gui.qfpay.rules.fields import RULES, check
-from qfpay_gui.qfpay.rules.subject import Subject
+from qfpay_gui.qfpay.request.parameters import ENDPOINTS, endpoint
+from qfpay_gui.qfpay.request.rules.fields import RULES, check
+from qfpay_gui.qfpay.request.rules.subject import Subject
 from tests.qfpay.rules.cases import CREDENTIALS, Case, check_noticed, check_quiet, found
 
 UNASSIGNED = replace(CREDENTIALS, mchid="")

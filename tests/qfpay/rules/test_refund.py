@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.order import OrderState
+from qfpay_gui.qfpay.orders.order import OrderState
 from tests.qfpay.rules.cases import PAID, Case, check_noticed, check_quiet, found
 
 PARTLY = replace(PAID, state=OrderState.PARTLY_REFUNDED, refunded=100)

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay import rules
-from qfpay_gui.qfpay.draft import Entry
 from qfpay_gui.qfpay.findings import Severity, worst
-from qfpay_gui.qfpay.parameters import ENDPOINTS
-from qfpay_gui.qfpay.rules.subject import shortened
+from qfpay_gui.qfpay.request import rules
+from qfpay_gui.qfpay.request.draft import Entry
+from qfpay_gui.qfpay.request.parameters import ENDPOINTS
+from qfpay_gui.qfpay.request.rules.subject import shortened
 from tests.qfpay.rules import (
     test_amount,
     test_fields,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.order import OrderState
+from qfpay_gui.qfpay.orders.order import OrderState
 from tests.qfpay.rules.cases import CARD, PAID, Case, check_noticed, check_quiet
 
 OPEN = replace(PAID, state=OrderState.OPEN)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from qfpay_gui.qfpay.draft import Entry
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.request.draft import Entry
 from tests.qfpay.rules.cases import Case, check_noticed, check_quiet, found
 
 A = Severity.ATTENTION

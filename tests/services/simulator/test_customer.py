@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.services.simulator import APP_ID, APP_SECRET, DEMO, HABITS, Customer, EventKind
-from qfpay_gui.services.simulator.api import ENDPOINTS
+from qfpay_gui.services.simulator.trade.api import ENDPOINTS
 
 if TYPE_CHECKING:
     from qfpay_gui.services.simulator import Simulator
-    from qfpay_gui.services.simulator.customer import Habit
+    from qfpay_gui.services.simulator.wechat.customer import Habit
     from tests.services.simulator.conftest import Merchant, Shop
     from tests.services.simulator.party import Watcher
 

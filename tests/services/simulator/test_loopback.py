@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.services.simulator.loopback import NotLoopbackError, Target, target
+from qfpay_gui.services.simulator.notify.loopback import NotLoopbackError, Target, target
 
 if TYPE_CHECKING:
     import ipaddress

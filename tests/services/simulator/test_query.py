@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from qfpay_gui.services.simulator.order_book import OrderBook
+from qfpay_gui.services.simulator.trade.order_book import OrderBook
 from tests.services.simulator.conftest import PAYMENT, Clock, Merchant
 
 if TYPE_CHECKING:

@@ -7,17 +7,17 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.environments import PRODUCTION
-from qfpay_gui.qfpay.exchange import Exchange, HttpReply
-from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
-from qfpay_gui.qfpay.recipe import OFFICIAL, SigningRecipe
-from qfpay_gui.qfpay.reply import read_reply
+from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply
+from qfpay_gui.qfpay.reply.reply import read_reply
+from qfpay_gui.qfpay.reply.verdict import verdict
+from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL, SigningRecipe
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.qfpay.verdict import verdict
 from qfpay_gui.snippets.proof.model import Claim, Proof, prove
 from tests.qfpay.rules.cases import CREDENTIALS, clean_draft
 
 if TYPE_CHECKING:
-    from qfpay_gui.qfpay.draft import Draft
+    from qfpay_gui.qfpay.request.draft import Draft
 
 KEY = CREDENTIALS.client_key
 ID, NAME = "430067798868676871", "小林"

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.draft import Draft, Entry
-from qfpay_gui.qfpay.masking import MARK
+from qfpay_gui.qfpay.request.draft import Draft, Entry
+from qfpay_gui.qfpay.secrets.masking import MARK
 from qfpay_gui.snippets.proof.html import to_html
 from qfpay_gui.snippets.proof.model import prove
 from tests.snippets.proof.cases import KEY, NOW, Named, request, whole

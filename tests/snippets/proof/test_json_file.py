@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.draft import Draft, Entry
-from qfpay_gui.qfpay.recipe import well_formed
+from qfpay_gui.qfpay.request.draft import Draft, Entry
+from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.snippets.proof.json_file import NotAProof, ReadProof, read_proof, to_json
 from qfpay_gui.snippets.proof.model import prove
 from tests.snippets.proof.cases import KEY, NOW, request, whole

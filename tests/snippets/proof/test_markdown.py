@@ -6,8 +6,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.draft import Draft, Entry
-from qfpay_gui.qfpay.masking import MARK
+from qfpay_gui.qfpay.request.draft import Draft, Entry
+from qfpay_gui.qfpay.secrets.masking import MARK
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.snippets.proof.markdown import to_markdown
 from qfpay_gui.snippets.proof.model import prove

@@ -4,9 +4,9 @@ import pytest
 
 from qfpay_gui.qfpay.differences import first_difference
 from qfpay_gui.qfpay.environments import PRODUCTION
-from qfpay_gui.qfpay.masking import MARK, fingerprint
-from qfpay_gui.qfpay.prepared import prepare
-from qfpay_gui.qfpay.recipe import SigningRecipe
+from qfpay_gui.qfpay.request.prepared import prepare
+from qfpay_gui.qfpay.secrets.masking import MARK, fingerprint
+from qfpay_gui.qfpay.signing.recipe import SigningRecipe
 from qfpay_gui.snippets.proof.html import to_html
 from qfpay_gui.snippets.proof.json_file import to_json
 from qfpay_gui.snippets.proof.markdown import to_markdown

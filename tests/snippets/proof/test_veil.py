@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.masking import MARK
-from qfpay_gui.snippets.proof.veil import veil
+from qfpay_gui.qfpay.secrets.masking import MARK
+from qfpay_gui.qfpay.secrets.same_length import veil
 from tests.qfpay.test_masking import forms, holds
 from tests.snippets.proof.cases import EXTEND_INFO, ID, KEY, NAME
 

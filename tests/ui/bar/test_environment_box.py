@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QLabel, QLineEdit
 
 from qfpay_gui.qfpay import environments
-from qfpay_gui.ui import theme
+from qfpay_gui.ui.look import theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

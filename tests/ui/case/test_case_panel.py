@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 
 from qfpay_gui.diagnosis.importing import read_request
-from qfpay_gui.models.case_files import LARGEST, Pasted
-from qfpay_gui.models.case_model import Examining
+from qfpay_gui.models.case.case_model import Examining
+from qfpay_gui.models.case.files import LARGEST, Pasted
 from qfpay_gui.qfpay.credentials import Credentials, Profile
-from qfpay_gui.qfpay.variants import Variant
-from qfpay_gui.ui import theme
+from qfpay_gui.qfpay.request.variants import Variant
 from qfpay_gui.ui.case.string_view import StringView
+from qfpay_gui.ui.look import theme
 from tests.models.case_samples import APP_CODE, KEY, PAIRS, RIGHT, SORTED, WITH_KEY_EQUALS, curl, md5
 
 if TYPE_CHECKING:

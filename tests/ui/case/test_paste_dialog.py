@@ -8,12 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QTableWidget
 
-from qfpay_gui.models.case_reading import LONG
+from qfpay_gui.models.case.reading import LONG
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.ui.case.note_lines import NoteLines
 from qfpay_gui.ui.case.paste_dialog import PasteDialog
-from qfpay_gui.ui.case.paste_edit import PasteEdit
-from qfpay_gui.ui.whole import whole
+from qfpay_gui.ui.widgets.paste_edit import PasteEdit
+from qfpay_gui.ui.words.whole import whole
 from tests.models.case_samples import KEY, PAIRS, RIGHT, SORTED, WITH_KEY_EQUALS, curl
 from tests.ui.person import Person, press
 

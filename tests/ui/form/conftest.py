@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from qfpay_gui.models.draft_model import Context, DraftModel
+from qfpay_gui.models.request.draft_model import Context, DraftModel
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.ui.form.request_form import RequestForm
 from tests.models.fixed_clock import FixedClock
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from qfpay_gui.qfpay.draft import Draft, Entry
+    from qfpay_gui.qfpay.request.draft import Draft, Entry
     from qfpay_gui.ui.form.field_row import FieldRow
 
 CREDENTIALS = Credentials("A1B2C3D4E5F60718293A4B5C6D7E8F90", "5A3C9E0F7B1D2846AC0E5F9B7D3182C4")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 
-from qfpay_gui.qfpay.extend_info import parts
+from qfpay_gui.qfpay.request.extend_info import parts
 
 if TYPE_CHECKING:
     from tests.ui.form.conftest import FormDesk

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QToolButton
 
-from qfpay_gui.models.draft_model import Context
+from qfpay_gui.models.request.draft_model import Context
 from qfpay_gui.qfpay.credentials import Credentials
 
 if TYPE_CHECKING:

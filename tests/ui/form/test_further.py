@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from qfpay_gui.qfpay.draft import Entry
+from qfpay_gui.qfpay.request.draft import Entry
 
 if TYPE_CHECKING:
     from tests.ui.form.conftest import FormDesk

@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QToolButton
 
-from qfpay_gui.models.draft_model import Context
+from qfpay_gui.models.request.draft_model import Context
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import Entry
 from qfpay_gui.qfpay.environments import PRODUCTION
-from qfpay_gui.qfpay.order import OrderState
-from qfpay_gui.qfpay.parameters import ENDPOINTS, endpoint
+from qfpay_gui.qfpay.orders.order import OrderState
+from qfpay_gui.qfpay.request.draft import Entry
+from qfpay_gui.qfpay.request.parameters import ENDPOINTS, endpoint
 from tests.qfpay.rules.cases import PAID
 from tests.ui.form.conftest import CREDENTIALS
 from tests.ui.person import press

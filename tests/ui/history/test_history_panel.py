@@ -8,10 +8,10 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 
-from qfpay_gui.models.history_entry import Sender, begun, ended
-from qfpay_gui.models.history_model import HistoryModel
+from qfpay_gui.models.history.entries import Sender, begun, ended
+from qfpay_gui.models.history.history_model import HistoryModel
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.services.history import History
+from qfpay_gui.services.database.history import History
 from qfpay_gui.ui.history.history_panel import HistoryPanel
 from qfpay_gui.ui.history.rows_model import Column
 from tests.services.history_cases import entries, entry
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.qfpay.draft import Draft
-    from qfpay_gui.services.history_entry import HistoryEntry
+    from qfpay_gui.qfpay.request.draft import Draft
+    from qfpay_gui.services.database.entry import HistoryEntry
 
 COUNT = 450
 SENDER = Sender(NOW, "Tea House", (KEY,))

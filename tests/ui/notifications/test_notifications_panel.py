@@ -12,20 +12,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QTextBrowser
 
-from qfpay_gui.models.case_model import Keys
-from qfpay_gui.models.notifications_model import NotificationsModel
-from qfpay_gui.models.notifications_pasted import TYPED
+from qfpay_gui.models.case.case_model import Keys
+from qfpay_gui.models.notifications.notifications_model import NotificationsModel
+from qfpay_gui.models.notifications.pasted import TYPED
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.services.notifications.received import Answered, AnswerMode
 from qfpay_gui.services.simulator import Attempt, Delivery
-from qfpay_gui.ui import theme
+from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.notifications.notices_table import NoticesTable
 from qfpay_gui.ui.notifications.notifications_panel import NotificationsPanel
 from qfpay_gui.ui.notifications.retries_page import RetriesPage
 from qfpay_gui.ui.notifications.rows_model import Column
-from qfpay_gui.ui.notifications.turning_splitter import TurningSplitter
-from qfpay_gui.ui.whole import whole
+from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
+from qfpay_gui.ui.words.whole import whole
 from tests.diagnosis.notification.samples import BODY, BY_ID, CHINESE, KEY, MEMBERS, OTHER_KEY, SIGNATURE, signed
 from tests.services.notifications.posting import post
 from tests.ui.person import Person, find, press

@@ -10,14 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QProgressBar, QWidget
 
-from qfpay_gui.models.openid_model import OpenidModel
+from qfpay_gui.models.openid.openid_model import OpenidModel
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.qfpay.code2session import CONSOLE_LINE, HOST
-from qfpay_gui.qfpay.code2session_answer import Found
-from qfpay_gui.services.keychain_errors import KeychainLocked
+from qfpay_gui.qfpay.code2session.answer import Found
+from qfpay_gui.qfpay.code2session.call import CONSOLE_LINE, HOST
+from qfpay_gui.services.keychain.errors import KeychainLocked
 from qfpay_gui.services.simulator import Simulator
 from qfpay_gui.services.wechat_session import WechatSession
-from qfpay_gui.ui import theme
+from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.openid.openid_dialog import OpenidDialog
 from qfpay_gui.ui.openid.openid_form import OpenidForm
 from tests.models.blocking_app_secrets import BlockingAppSecrets

@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from qfpay_gui.qfpay.draft import example_draft
 from qfpay_gui.qfpay.environments import SIMULATOR
+from qfpay_gui.qfpay.request.draft import example_draft
 from qfpay_gui.ui.orders.orders_panel import OrdersPanel
 from qfpay_gui.ui.orders.rows_model import Column
 from tests.models.order_bank import LOST, OrdersDesk
@@ -18,7 +18,7 @@ from tests.ui.person import Person, agree, escape, press
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qfpay_gui.qfpay.order import Order
+    from qfpay_gui.qfpay.orders.order import Order
 
 
 class Room:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar, QPushButton, QTreeWidget
 
-from qfpay_gui.models.refund_states import Finished, Idle, Refunding, Reviewing
+from qfpay_gui.models.orders.refund_states import Finished, Idle, Refunding, Reviewing
 from qfpay_gui.qfpay.environments import PRODUCTION
 from qfpay_gui.ui.orders.refund_all_dialog import RefundAllDialog
 from tests.models.order_bank import LOST, OrdersDesk

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qfpay_gui.models.profiles_model import ProfilesModel
+from qfpay_gui.models.profiles.profiles_model import ProfilesModel
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials, Profile
-from qfpay_gui.services.keychain_errors import KeychainLocked
+from qfpay_gui.services.keychain.errors import KeychainLocked
 from qfpay_gui.ui.profiles.profiles_dialog import ProfilesDialog
 from tests.models.blocking_store import BlockingStore
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 HONG_KONG = timezone(timedelta(hours=8))
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from qfpay_gui.models.answer import Answer, read_answer
+from qfpay_gui.models.sending.answer import Answer, read_answer
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import example_draft, freshened
 from qfpay_gui.qfpay.environments import SIMULATOR, Environment
-from qfpay_gui.qfpay.exchange import Exchange, HttpReply, Layer, Timings, TransportFailure
-from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
+from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, Layer, Timings, TransportFailure
+from qfpay_gui.qfpay.request.draft import example_draft, freshened
+from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 
 if TYPE_CHECKING:
-    from qfpay_gui.services.cancellation import Cancellation
+    from qfpay_gui.services.http.cancellation import Cancellation
 
 NOW = datetime(2026, 11, 23, 3, 40, 2, tzinfo=UTC)
 KEY = "5A3C9E0F7B1D2846AC0E5F9B7D3182C4"

@@ -9,11 +9,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTableWidget, QTabWidget, QWidget
 
-from qfpay_gui.models.replies_model import RepliesModel
-from qfpay_gui.models.send_model import Answered, SendModel
+from qfpay_gui.models.sending.replies_model import RepliesModel
+from qfpay_gui.models.sending.send_model import Answered, SendModel
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.qfpay.draft import example_draft, freshened
-from qfpay_gui.qfpay.prepared import PreparedRequest, prepare
+from qfpay_gui.qfpay.request.draft import example_draft, freshened
+from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
 from tests.ui.person import find
 from tests.ui.reply import answers
@@ -21,7 +21,7 @@ from tests.ui.reply import answers
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 SYSSN, REFUND_SYSSN, OPEN_SYSSN = (f"2026112300020002000000000{last}" for last in (1, 2, 3))
 PAYMENT: dict[str, Any] = {

@@ -12,7 +12,7 @@ from qfpay_gui.ui.reply.absence import why_no_pay_params
 from tests.ui.reply import answers
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 WITHOUT = {"respcd": "0000", "resperr": ""}
 

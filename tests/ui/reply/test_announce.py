@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from qfpay_gui.ui.reply import announce as module
-from qfpay_gui.ui.reply.announce import announce
+from qfpay_gui.ui.widgets import announce as module
+from qfpay_gui.ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from qfpay_gui.qfpay.pay_params import Deadlines
+from qfpay_gui.qfpay.reply.pay_params import Deadlines
 from qfpay_gui.ui.reply.countdown import Countdown
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from tests.ui.reply.answers import NOW, Clock

@@ -7,7 +7,7 @@ from datetime import timedelta, timezone
 import pytest
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.pay_params import Deadlines
+from qfpay_gui.qfpay.reply.pay_params import Deadlines
 from qfpay_gui.ui.reply.lifetime import lifelines
 from tests.ui.reply.answers import NOW
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qfpay_gui.qfpay.exchange import Layer
-from qfpay_gui.services.outgoing import headers_sent
+from qfpay_gui.qfpay.reply.exchange import Layer
+from qfpay_gui.services.http.outgoing import headers_sent
 from qfpay_gui.ui.reply.messages import LONGEST, decoded, reply_shown, request_copied, request_shown, where_sent
 from tests.ui.reply import answers
 

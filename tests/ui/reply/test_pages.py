@@ -12,7 +12,7 @@ from tests.ui.reply import answers
 from tests.ui.reply.record_answers import PAYMENT, answer, found, sent
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 
 @pytest.mark.parametrize(

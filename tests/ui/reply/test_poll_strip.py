@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from qfpay_gui.models.poll_state import Asking, Ended, Off, Waiting
-from qfpay_gui.qfpay.exchange import Layer, TransportFailure
-from qfpay_gui.ui.reply.poll_strip import PollStrip
-from qfpay_gui.ui.reply.poll_words import seconds_left
+from qfpay_gui.models.polling.state import Asking, Ended, Off, Waiting
+from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
+from qfpay_gui.ui.polling.poll_strip import PollStrip
+from qfpay_gui.ui.polling.wording import seconds_left
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from tests.models import poll_desk
 from tests.models.poll_desk import OPEN, PAID, SYSSN, PollDesk, answer, found, request

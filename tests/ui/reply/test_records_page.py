@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableWidget
 
-from qfpay_gui.qfpay.exchange import Layer
-from qfpay_gui.ui import theme
+from qfpay_gui.qfpay.reply.exchange import Layer
+from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.widgets.hint_line import HintLine
 from tests.ui.person import find
 from tests.ui.reply import answers
@@ -31,7 +31,7 @@ from tests.ui.reply.record_answers import (
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 
 @pytest.fixture

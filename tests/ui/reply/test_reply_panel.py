@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qfpay_gui.models.replies_model import RepliesModel
-from qfpay_gui.models.send_model import Answered, Broken, Sending, SendModel
+from qfpay_gui.models.sending.replies_model import RepliesModel
+from qfpay_gui.models.sending.send_model import Answered, Broken, Sending, SendModel
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.ui import theme
+from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.reply.pay_params_table import PayParamsTable
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
 from tests.ui.reply import answers
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 HTML = b"<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
 

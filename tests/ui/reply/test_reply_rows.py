@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.pay_params import MEMBERS
+from qfpay_gui.qfpay.reply.pay_params import MEMBERS
 from qfpay_gui.ui.reply.reply_rows import Heading, Row, member_rows, reply_rows
 from tests.ui.reply import answers
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.answer import Answer
+    from qfpay_gui.models.sending.answer import Answer
 
 
 def _rows(answer: Answer) -> list[Row]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.draft_model import Context, DraftModel
+from qfpay_gui.models.request.draft_model import Context, DraftModel
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.ui.signature.signature_panel import SignaturePanel
-from qfpay_gui.ui.signature.signing_view import SigningView
+from qfpay_gui.ui.widgets.signing_view import SigningView
 from tests.models.fixed_clock import FixedClock
 from tests.ui.person import Person, find
 

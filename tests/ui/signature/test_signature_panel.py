@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QToolButton
 
-from qfpay_gui.models.draft_model import Context
+from qfpay_gui.models.request.draft_model import Context
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.draft import Entry
+from qfpay_gui.qfpay.request.draft import Entry
 from tests.ui.signature.conftest import KEY
 
 if TYPE_CHECKING:

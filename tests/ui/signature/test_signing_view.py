@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QGuiApplication, QTextCursor
 
-from qfpay_gui.qfpay.draft import Entry
-from qfpay_gui.ui import theme
+from qfpay_gui.qfpay.request.draft import Entry
+from qfpay_gui.ui.look import theme
 from tests.ui.person import press
 from tests.ui.signature.conftest import KEY
 

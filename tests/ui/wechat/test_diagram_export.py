@@ -9,10 +9,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 
 from qfpay_gui.qfpay.environments import SIMULATOR
-from qfpay_gui.qfpay.sequence import Kind, Message, OrderKey, Party, Sequence, written
-from qfpay_gui.ui import theme
-from qfpay_gui.ui.wechat.diagram_export import as_image, as_mermaid, as_png, as_svg, save
-from qfpay_gui.ui.wechat.diagram_painter import ROW
+from qfpay_gui.qfpay.sequence.messages import Kind, Message, OrderKey, Party, Sequence, written
+from qfpay_gui.ui.look import theme
+from qfpay_gui.ui.sequence.diagram_export import as_image, as_mermaid, as_png, as_svg, save
+from qfpay_gui.ui.sequence.diagram_painter import ROW
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
-from qfpay_gui.models.sheet_state import Asking, Ended, Hidden, Paying
-from qfpay_gui.qfpay.wx_results import CANCEL, FAILURES, OK
-from qfpay_gui.ui import theme
-from qfpay_gui.ui.wechat.pay_sheet import CARD_HEIGHT, CARD_WIDTH, STRIP_HEIGHT, PaySheet
+from qfpay_gui.models.sheet.state import Asking, Ended, Hidden, Paying
+from qfpay_gui.qfpay.reply.wx_results import CANCEL, FAILURES, OK
+from qfpay_gui.ui.look import theme
+from qfpay_gui.ui.sheet.pay_sheet import CARD_HEIGHT, CARD_WIDTH, STRIP_HEIGHT, PaySheet
 from tests.ui.person import Person, double_click, find, press
 
 if TYPE_CHECKING:

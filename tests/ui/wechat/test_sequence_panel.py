@@ -8,13 +8,13 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QToolButton, QWidget
 
-from qfpay_gui.models.sheet_state import Ended
-from qfpay_gui.ui import theme
-from qfpay_gui.ui.wechat.diagram_painter import HEADER, ROW
-from qfpay_gui.ui.wechat.diagram_view import DiagramView
-from qfpay_gui.ui.wechat.export_menu import ExportMenu
-from qfpay_gui.ui.wechat.order_box import OrderBox
-from qfpay_gui.ui.wechat.sequence_panel import SequencePanel
+from qfpay_gui.models.sheet.state import Ended
+from qfpay_gui.ui.look import theme
+from qfpay_gui.ui.sequence.diagram_painter import HEADER, ROW
+from qfpay_gui.ui.sequence.diagram_view import DiagramView
+from qfpay_gui.ui.sequence.export_menu import ExportMenu
+from qfpay_gui.ui.sequence.order_box import OrderBox
+from qfpay_gui.ui.sequence.sequence_panel import SequencePanel
 from tests.ui.person import Person, find
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from qfpay_gui.ui.icons import icon
+from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
 
 if TYPE_CHECKING:

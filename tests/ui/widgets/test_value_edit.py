@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 
-from qfpay_gui.ui.whole import whole
 from qfpay_gui.ui.widgets.value_edit import ValueEdit
+from qfpay_gui.ui.words.whole import whole
 from tests.ui.person import commit, press
 
 if TYPE_CHECKING:

@@ -1,0 +1,60 @@
+"""Values written otherwise than they are sent: all of them, the joined string, or one alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qfpay_gui.diagnosis.doctor.deviation import Deviation, Edit
+from qfpay_gui.diagnosis.doctor.deviations.writing_words import CLEANINGS, WAYS, Way
+from qfpay_gui.qfpay.signing.recipe import WRITINGS, well_formed
+from qfpay_gui.qfpay.text import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qfpay_gui.diagnosis.doctor.case import Case
+
+_MEND = text("Doctor", "Sign the very values that the body decodes to: raw, neither encoded, escaped nor cleaned.")
+_VALUES = text("Doctor", "the values were {how} before signing, which changes {names}")
+_WHOLE = text("Doctor", "the joined string was {how} before the key was appended")
+_FINISHED = text("Doctor", "the whole signing string, key included, was {how} before hashing")
+_ONE = text("Doctor", "{name} was {how} before signing")
+
+
+_RARELY_ALONE = frozenset({"values-quoted", "values-json-quoted", "values-full-width", "values-upper-cased"})
+
+
+def deviations(case: Case) -> Iterator[Deviation]:
+    """Each way of writing, for all values, for the string before and after the key is joined, and for one value."""
+    for way in WAYS:
+        depth = 3 if way.cost < 3 else 2
+        field = "cleaning" if way.writing in CLEANINGS else "writing"
+        write = WRITINGS[way.writing]
+        changed = ", ".join(name for name, value in case.sent if write(value) != value)
+        cause = _VALUES.fill(how=way.how, names=changed or "…")
+        yield Deviation(way.id, way.cost, cause, _MEND, {field: way.writing}, depth=depth)
+        if way.whole:
+            yield from _of_the_string(way)
+        yield from _of_one_value(case, way)
+
+
+def _of_the_string(way: Way) -> Iterator[Deviation]:
+    identity = way.id.replace("values-", "string-")
+    depth = 2 if way.writing in _USUAL_OF_STRINGS else 1
+    for field, cause in (("whole", _WHOLE), ("finished", _FINISHED)):
+        recipe = {field: way.writing}
+        yield Deviation(identity, way.cost + 1, cause.fill(how=way.how), _MEND, recipe, depth=depth)
+
+
+_USUAL_OF_STRINGS = frozenset({"percent-encoded", "percent-encoded, %20", "encodeURIComponent", "HTML", "lower case"})
+
+
+def _of_one_value(case: Case, way: Way) -> Iterator[Deviation]:
+    write = WRITINGS[way.writing]
+    for index, (name, value) in enumerate(case.sent):
+        written = well_formed(write(value))
+        if written != value:
+            cause = _ONE.fill(name=name, how=way.how)
+            edit = Edit({index: (name, written)})
+            cost = way.cost + (2 if way.id in _RARELY_ALONE else 1)
+            yield Deviation(way.id, cost, cause, _MEND, edit=edit, depth=2 if way.cost < 4 else 1)

@@ -1,0 +1,93 @@
+"""A comparison as it is drawn: hidden characters shown, long values cut around the first difference, secrets masked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qfpay_gui.diagnosis.comparison import Effect, Kind, compare
+from qfpay_gui.models.case.strings import drawn
+from qfpay_gui.qfpay.secrets.masking import persistable
+from qfpay_gui.qfpay.signing.recipe import Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qfpay_gui.diagnosis.comparison import Comparison, Line, Side
+
+_BEFORE, _LONGEST = 60, 400
+_CUT = "…"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A value as it is drawn; ``mark`` is the first difference, in UTF-16 units; ``text`` None: not there."""
+
+    text: str | None
+    mark: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the comparison."""
+
+    name: str
+    left: Cell
+    right: Cell
+    kind: Kind
+    effect: Effect
+    is_parameter: bool
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows, parameters first, and the same as text without secrets and personal data."""
+
+    rows: tuple[Row, ...]
+    lines: tuple[str, ...]
+
+    @property
+    def differing(self) -> int:
+        """How many rows are not the same on both sides."""
+        return sum(row.kind is not Kind.SAME for row in self.rows)
+
+
+def table(left: Side, right: Side, client_key: str = "") -> Table:
+    """Both sides aligned; ``client_key`` tells the effects apart and is masked wherever it stands."""
+    compared = compare(left, right, client_key)
+    rows = (
+        *(_row(line, client_key, is_parameter=True) for line in compared.parameters),
+        *(_row(line, client_key, is_parameter=False) for line in compared.others),
+    )
+    return Table(rows, _lines(compared, client_key))
+
+
+def _row(line: Line, client_key: str, *, is_parameter: bool) -> Row:
+    place = line.first_difference
+    left, right = (_cell(value, place, client_key) for value in (line.left, line.right))
+    return Row(line.name, left, right, line.kind, line.effect, is_parameter)
+
+
+def _cell(value: str | None, place: int | None, client_key: str) -> Cell:
+    if value is None:
+        return Cell(None)
+    start = max(place - _BEFORE, 0) if place is not None and len(value) > _LONGEST else 0
+    piece = value[start : start + _LONGEST]
+    at = None if place is None else min(place - start, len(piece))
+    shown = drawn((Segment("value", piece),), [client_key], at)
+    lead, tail = (_CUT if start else ""), (_CUT if start + _LONGEST < len(value) else "")
+    mark = None if shown.mark is None else (shown.mark[0] + len(lead), shown.mark[1])
+    return Cell(f"{lead}{shown.text.shown}{tail}", mark)
+
+
+def _lines(compared: Comparison, client_key: str) -> tuple[str, ...]:
+    return tuple(_line(line, client_key) for line in (*compared.parameters, *compared.others))
+
+
+def _line(line: Line, client_key: str) -> str:
+    keys: Iterable[str] = [client_key] if client_key else []
+    left, right = (
+        "–" if value is None else persistable([(line.name, value)], keys)[0][1] for value in (line.left, line.right)
+    )
+    sign = "=" if line.kind is Kind.SAME else "≠"
+    return f"{sign} {line.name}: {left}" if line.kind is Kind.SAME else f"{sign} {line.name}: {left} | {right}"

@@ -1,0 +1,122 @@
+"""What an examined case gives to show: sentences, both strings, the steps left, and what else is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qfpay_gui.models.case.case_circumstances import circumstances
+from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.signing import SIGN_TYPES
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL, Segment
+from qfpay_gui.qfpay.text import Text, text
+
+if TYPE_CHECKING:
+    from qfpay_gui.diagnosis import Diagnosis
+    from qfpay_gui.models.case.case_model import Examined
+    from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.qfpay.findings import Finding
+
+
+@dataclass(frozen=True)
+class Strings:
+    """The two strings in their pieces, their signatures, and the index of the first character that differs.
+
+    ``keys`` are masked wherever they stand.
+    """
+
+    theirs: tuple[Segment, ...] = field(repr=False)
+    right: tuple[Segment, ...] = field(repr=False)
+    their_signature: str
+    right_signature: str
+    difference: int | None
+    keys: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class StepLeft:
+    """Something to do next: its weight as a severity, why, and the id and words of the action."""
+
+    severity: Severity
+    cause: Text
+    reason: Text
+    action: str
+    step: Text
+
+
+_KEY = StepLeft(
+    Severity.ATTENTION,
+    text("StillRefused", "Try another key"),
+    text("StillRefused", "Choose the profile of this merchant and environment: the case is examined again at once."),
+    "edit-credentials",
+    text("StillRefused", "Edit credentials …"),
+)
+_STRING = StepLeft(
+    Severity.ATTENTION,
+    text("StillRefused", "Ask for the string that was hashed"),
+    text("StillRefused", "Beside the signature it shows where the merchant's program goes another way."),
+    "paste-again",
+    text("StillRefused", "Paste …"),
+)
+_COMPARE = StepLeft(
+    Severity.NOTE,
+    text("StillRefused", "Look at the differences"),
+    text("StillRefused", "The merchant's request and ours, parameter by parameter."),
+    "compare-body",
+    text("StillRefused", "Compare with ours"),
+)
+
+
+def sentences(diagnosis: Diagnosis) -> tuple[Text, ...]:
+    """What the doctor says, without the remark that there are rivals: they are listed."""
+    return diagnosis.text[:-1] if diagnosis.rivals > 1 else diagnosis.text
+
+
+def ids_of(diagnosis: Diagnosis) -> str:
+    """The ids of the deviations in one line."""
+    return " + ".join(diagnosis.deviations)
+
+
+def shown_strings(examined: Examined, diagnosis: Diagnosis | None) -> Strings | None:
+    """Both strings where they tell something: as diagnosed, else the string the merchant gave beside the right one."""
+    case, keys = examined.case, _keys(examined)
+    if diagnosis is not None and diagnosis.deviations:
+        keys = (*keys, diagnosis.client_key) if diagnosis.client_key not in keys else keys
+        signed, right = diagnosis.signed, diagnosis.right
+        signature = "" if examined.from_string else diagnosis.signature
+        return Strings(signed.segments, right.segments, signature, right.signature, diagnosis.difference, keys)
+    string = examined.string
+    if diagnosis is not None or string is None or examined.is_right:
+        return None
+    right = OFFICIAL.sign(case.pairs, examined.client_key, case.sign_type if case.sign_type in SIGN_TYPES else "MD5")
+    segments = right.segments if string.right == right.string else (Segment("value", string.right),)
+    theirs = (Segment("value", string.given),)
+    return Strings(theirs, segments, case.signature.strip(), right.signature, string.difference, keys)
+
+
+def steps_left(workbench: Workbench, examined: Examined) -> tuple[StepLeft, ...]:
+    """What can still be done: nothing where the cause is named."""
+    from qfpay_gui.diagnosis.still_refused import still_refused  # noqa: PLC0415 - not needed at start
+
+    if not examined.is_right:
+        return () if examined.diagnoses else (_KEY, *(() if examined.string else (_STRING,)), _COMPARE)
+    if examined.from_string:
+        return ()
+    return tuple(
+        StepLeft(Severity(one.weight), one.cause, one.reason, one.action, one.step)
+        for one in still_refused(circumstances(workbench, examined))
+    )
+
+
+def besides(workbench: Workbench, examined: Examined) -> tuple[Finding, ...]:
+    """What is wrong with the request apart from its signature, as long as the draft is the merchant's request."""
+    prepared = workbench.draft.prepared
+    if prepared.parameters != examined.case.pairs:
+        return ()
+    names = {name for name, _value in prepared.parameters}
+    found = [one for one in prepared.findings if one.severity >= Severity.ATTENTION and one.field in names]
+    return tuple(sorted(found, key=lambda one: -one.severity))
+
+
+def _keys(examined: Examined) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for key in (examined.client_key, examined.case.client_key) if key))

@@ -1,0 +1,129 @@
+"""The proof of what is on the bench: the merchant's request with its causes, or the draft alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QIODevice, QSaveFile
+
+from qfpay_gui.models.case.case_model import Examined
+from qfpay_gui.models.sending.send_model import Answered
+from qfpay_gui.qfpay.credentials import Credentials
+from qfpay_gui.qfpay.environments import by_id
+from qfpay_gui.qfpay.request.prepared import prepare
+from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.snippets.proof.html import to_html
+from qfpay_gui.snippets.proof.json_file import to_json
+from qfpay_gui.snippets.proof.markdown import to_markdown
+from qfpay_gui.snippets.proof.model import EVERY_LANGUAGE, Cause, Claim, Proof, prove
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from datetime import datetime
+
+    from qfpay_gui.diagnosis import Diagnosis
+    from qfpay_gui.models.sending.answer import Answer
+    from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
+
+Form = Literal["markdown", "html", "json"]
+EXTENSIONS: dict[Form, str] = {"markdown": "md", "html": "html", "json": "json"}
+_TWO = text("Case", "{first} {second}")
+
+
+@dataclass(frozen=True)
+class ProofMaterial:
+    """Everything a proof is made of. The repr shows neither key nor values."""
+
+    prepared: PreparedRequest = field(repr=False)
+    client_key: str = field(repr=False)
+    created_at: datetime
+    version: str
+    claim: Claim = field(default_factory=Claim, repr=False)
+    causes: tuple[Cause, ...] = field(default=(), repr=False)
+    answer: Answer | None = field(default=None, repr=False)
+    other_keys: tuple[str, ...] = field(default=(), repr=False)
+
+    def proof(self, languages: Collection[str] = EVERY_LANGUAGE, *, reveal_personal: bool = False) -> Proof:
+        """The proof with signing code in these languages; personal data is masked unless revealed."""
+        return prove(
+            self.prepared,
+            self.client_key,
+            created_at=self.created_at,
+            version=self.version,
+            claim=self.claim,
+            causes=self.causes,
+            verdict=self.answer.verdict if self.answer else None,
+            reply=self.answer.reply if self.answer else None,
+            reveal_personal=reveal_personal,
+            languages=languages,
+            other_keys=self.other_keys,
+        )
+
+    def file_name(self, form: Form) -> str:
+        """What to call the file."""
+        number = "".join(c for c in self.prepared.value("out_trade_no") if c.isalnum() or c in "-_")[:40]
+        return f"qfpay-proof-{number or 'request'}.{EXTENSIONS[form]}"
+
+
+def proof_material(workbench: Workbench, created_at: datetime, version: str) -> ProofMaterial:
+    """The material of the case in hand where it was examined, else of the draft."""
+    keys = (workbench.credentials.client_key, *workbench.profiles.other_keys().values())
+    match workbench.case.state:
+        case Examined(case=case, diagnoses=diagnoses, client_key=key) as examined:
+            prepared = _prepared(workbench, examined)
+            claim = Claim(case.signature.strip(), case.signing_string)
+            causes = tuple(_cause(one) for one in diagnoses)
+            others = tuple({*keys, case.client_key, *(one.client_key for one in diagnoses)} - {key, ""})
+        case _:
+            prepared, key, claim, causes = workbench.draft.prepared, keys[0], Claim(), ()
+            others = tuple(set(keys[1:]) - {key, ""})
+    answer = _answer(workbench, prepared)
+    return ProofMaterial(prepared, key, created_at, version, claim, causes, answer, others)
+
+
+def _prepared(workbench: Workbench, state: Examined) -> PreparedRequest:
+    """The merchant's request, rightly signed with the key it was examined with."""
+    from qfpay_gui.diagnosis.importing import to_draft  # noqa: PLC0415 - not needed at start
+
+    case, ours = state.case, workbench.credentials
+    credentials = Credentials(case.app_code.strip() or ours.app_code, state.client_key, sign_type=case.sign_type)
+    environment = by_id(case.environment_id) or workbench.environment
+    return prepare(to_draft(case), credentials, environment)
+
+
+def _cause(diagnosis: Diagnosis) -> Cause:
+    """A diagnosis with its sentences and its fix as one text."""
+    said, *others = (*diagnosis.text, diagnosis.fix)
+    for other in others:
+        said = _TWO.fill(first=said, second=other)
+    return Cause(said, diagnosis.deviations, diagnosis.signing_string)
+
+
+def _answer(workbench: Workbench, prepared: PreparedRequest) -> Answer | None:
+    """The newest answer where it is one to this very request."""
+    state = workbench.send_model.state
+    if isinstance(state, Answered) and state.answer.request.parameters == prepared.parameters:
+        return state.answer
+    return None
+
+
+def written(proof: Proof, form: Form, say: Callable[[Text], str] = str, language: str = "en") -> str:
+    """The proof as text in this form."""
+    match form:
+        case "markdown":
+            return to_markdown(proof, say)
+        case "html":
+            return to_html(proof, say, language=language)
+        case "json":
+            return to_json(proof, say)
+
+
+def save(path: str, document: str) -> str:
+    """Write the document as UTF-8, whole or not at all; "" or why it was not written."""
+    file = QSaveFile(path)
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        return str(file.errorString())
+    file.write(document.encode("utf-8", "replace"))
+    return "" if file.commit() else str(file.errorString())

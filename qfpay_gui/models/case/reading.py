@@ -1,0 +1,123 @@
+"""Reads a paste while it is being typed: soon after the last key, in the background where it is long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from qfpay_gui.models.tasks import Done, Raised, Result
+
+if TYPE_CHECKING:
+    from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.models.tasks import TaskRunner
+    from qfpay_gui.qfpay.findings import Finding
+
+LONG = 50_000
+"""Characters from which on a paste is read in the background."""
+PAUSE_MS = 120
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a paste holds: at least one request, be it an empty one, and the code that calls wx.requestPayment.
+
+    ``call_findings`` is None where there is no such call. ``technical`` names the fault where reading itself failed.
+    """
+
+    requests: tuple[ReadRequest, ...]
+    call_findings: tuple[Finding, ...] | None = None
+    technical: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was found."""
+        return self.call_findings is None and all(one.is_empty for one in self.requests)
+
+    @property
+    def usable(self) -> tuple[ReadRequest, ...]:
+        """The requests that are worth examining; the members of a wx.requestPayment call alone are none."""
+        found = tuple(one for one in self.requests if not one.is_empty)
+        if self.call_findings is None:
+            return found
+        return tuple(one for one in found if not _is_call(one))
+
+
+class PasteReader(QObject):
+    """Reads the newest text it was given; older ones are forgotten."""
+
+    read = Signal(object)
+    """Carries the Reading of the newest text."""
+
+    def __init__(self, runner: TaskRunner | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._text = ""
+        self._ticket = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.read_now)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the newest text has not been read yet."""
+        return self._pause.isActive() or self._ticket != 0
+
+    def take(self, text: str) -> None:
+        """Read this text once no other has come for a moment."""
+        self._text = text
+        self._forget()
+        self._pause.start()
+
+    def read_now(self) -> None:
+        """Read the newest text without waiting any longer."""
+        self._pause.stop()
+        self._forget()
+        if self._runner is not None and len(self._text) > LONG:
+            self._ticket = self._runner.run(partial(read_paste, self._text), self._finish)
+        else:
+            self.read.emit(read_paste(self._text))
+
+    def stop(self) -> None:
+        """Read nothing any more."""
+        self._pause.stop()
+        self._forget()
+        self._text = ""
+
+    def _forget(self) -> None:
+        if self._runner is not None and self._ticket:
+            self._runner.forget(self._ticket)
+        self._ticket = 0
+
+    def _finish(self, result: Result[Reading]) -> None:
+        self._ticket = 0
+        match result:
+            case Done(reading):
+                self.read.emit(reading)
+            case Raised(error):
+                self.read.emit(Reading((), technical=type(error).__name__))
+
+
+def read_paste(text: str) -> Reading:
+    """Everything this text holds."""
+    from qfpay_gui.diagnosis.importing import (  # noqa: PLC0415 - not needed at start
+        payment_call_findings,
+        read_payment_call,
+        read_requests,
+    )
+    from qfpay_gui.models.case.proof_file import read_proof_file  # noqa: PLC0415
+
+    proof = read_proof_file(text)
+    if proof is not None:
+        return Reading((proof,))
+    call = read_payment_call(text)
+    return Reading(read_requests(text), None if call is None else payment_call_findings(call))
+
+
+def _is_call(request: ReadRequest) -> bool:
+    """Whether this is what a reader of requests makes of the members of a wx.requestPayment call."""
+    names = set(request.params)
+    return bool(names & {"timeStamp", "nonceStr", "paySign"}) and not names & {"txamt", "out_trade_no", "pay_type"}

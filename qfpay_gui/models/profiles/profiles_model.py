@@ -1,0 +1,253 @@
+"""The profiles a person can choose from, and the one in use; keychain calls stay off the GUI thread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from itertools import count
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from qfpay_gui.models.profiles.keeping import Listing, ProfileKeeping, Wish
+from qfpay_gui.models.profiles.state import Kept, ProfileEntry, ProfilesState
+from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
+from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.services.keychain.errors import KeychainTimeout, ProfileExists, ProfileUnusable, SecretStoreError
+from qfpay_gui.services.keychain.secret_store import LONGEST_NAME, clean_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qfpay_gui.qfpay.credentials import Profile
+    from qfpay_gui.services.keychain.secret_store import SecretStore
+
+__all__ = ["Kept", "ProfileEntry", "ProfilesModel", "ProfilesState"]
+
+T = TypeVar("T")
+KEYCHAIN_PATIENCE_MS = 3000
+_UNEXPECTED = text("Keychain", "The keychain failed in an unknown way ({name}). Keys are kept for this session only.")
+_OPENING = text("Keychain", "Asking the keychain …")
+_SAVED = text("Keychain", "Saved: {keychain}")
+_TWINS = text(
+    "Keychain",
+    "The keychain holds another profile named “{name}”. Yours is now called “{new}” and is kept for this session only: "
+    "save it again to keep it.",
+)
+
+
+class ProfilesModel(QObject):
+    """Chooses, saves, renames and deletes profiles.
+
+    A keychain that is absent, locked, refusing or silent for three seconds is said so in the
+    state, and the profile is kept for this session; a late answer still counts. The runner must
+    have one thread, so that the keychain is asked in the order of the edits.
+    """
+
+    changed = Signal(object)
+    """Carries the ProfilesState."""
+
+    def __init__(
+        self,
+        runner: TaskRunner,
+        store: SecretStore,
+        parent: QObject | None = None,
+        *,
+        patience_ms: int = KEYCHAIN_PATIENCE_MS,
+    ) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._under_way = 0
+        self._keeping = ProfileKeeping(store)
+        self._patience_ms = patience_ms
+        self._built_in: Profile | None = None
+        self._opened: dict[str, Profile] = {}
+        self._session: dict[str, Wish] = {}
+        self._in_keychain: tuple[str, ...] = ()
+        self._loading: set[str] = set()
+        self._leaving: list[str] = []
+        self._saving: list[Wish] = []
+        self._keys: set[str] = set()
+        self.state = ProfilesState()
+
+    def start(self) -> None:
+        """Ask the keychain which profiles it holds."""
+        self._ask(self._keeping.look, self._on_listing)
+
+    def retry(self) -> None:
+        """Ask the keychain again, and once it answers give it what only this session holds."""
+        self._ask(self._keeping.look, self._on_listing_again)
+
+    def set_built_in(self, profile: Profile) -> None:
+        """Offer the simulator's own merchant; its keys come and go with the simulator."""
+        self._built_in = profile
+        self._remember(profile)
+        self._publish()
+
+    def secrets(self) -> tuple[str, ...]:
+        """Every client key met in this session, so that nothing that is written holds one."""
+        return tuple(sorted(self._keys))
+
+    def find(self, name: str) -> Profile | None:
+        """The profile with its keys, if they are at hand."""
+        return self._opened.get(name) if self.state.kept_of(name) else None
+
+    def other_keys(self) -> dict[str, str]:
+        """The client keys of the open profiles that are not in use, by profile name."""
+        opened = {name: profile.credentials.client_key for name, profile in self._opened.items()}
+        return {name: key for name, key in opened.items() if key and name != self.state.chosen}
+
+    def choose(self, name: str) -> None:
+        """Use this profile, fetching its keys from the keychain where needed; "" uses none."""
+        self._publish(chosen=name)
+        self.open(name)
+
+    def open(self, name: str) -> None:
+        """Fetch the keys of a profile without using it; nothing happens where they are at hand or on their way."""
+        if name in self._in_keychain and name not in self._opened and name not in self._loading:
+            self._loading.add(name)
+            self._ask(partial(self._keeping.store.load, name), self._on_loaded, partial(self._loading.discard, name))
+
+    def name_problem(self, name: str, *, replacing: str = "") -> Text | None:
+        """Why a profile cannot have this name, or None; ``replacing`` is its name so far."""
+        try:
+            wanted = clean_name(name).casefold()
+        except ProfileUnusable as error:
+            return error.text
+        others = (entry.name for entry in self.state.entries if entry.name != replacing)
+        taken = next((other for other in others if other.casefold() == wanted), None)
+        return None if taken is None else ProfileExists(taken).text
+
+    def save(self, profile: Profile, *, replacing: str = "") -> None:
+        """Keep the profile and use it; ``replacing`` is its former name where it has one. Raises ProfileUnusable."""
+        profile = replace(profile, name=clean_name(profile.name))
+        former = replacing or profile.name
+        earlier = self._session.pop(former, None)
+        if earlier is None and former in self._in_keychain:
+            self._keeping.claim(former)
+        self._opened.pop(former, None)
+        self._remember(profile)
+        self._keep(Wish(profile, (former, *(earlier.formers if earlier else ()))), chosen=profile.name)
+
+    def delete(self, name: str) -> None:
+        """Forget the profile here and in the keychain; the built-in one stays."""
+        if self._built_in and name == self._built_in.name:
+            return
+        wish = self._session.pop(name, None)
+        self._opened.pop(name, None)
+        if wish is None and name in self._in_keychain:
+            self._keeping.claim(name)
+        names = (name, *(wish.formers if wish else ()))
+        on_its_way = any(other.profile.name in names for other in self._saving)
+        in_keychain = on_its_way or self._keeping.holds(names)
+        self._leaving += names if in_keychain else ()
+        self._publish(chosen="" if self.state.chosen == name else self.state.chosen)
+        if in_keychain:
+            self._ask(partial(self._keeping.delete, names), self._on_listing, partial(self._stay, names))
+
+    def _keep(self, wish: Wish, **changes: object) -> None:
+        self._session[wish.profile.name] = wish
+        self._saving.append(wish)
+        self._publish(**changes)
+        self._ask(partial(self._keeping.keep, wish), partial(self._on_kept, wish), partial(self._saving.remove, wish))
+
+    def _ask(
+        self, task: Callable[[], T], receiver: Callable[[T], None], ended: Callable[[], object] | None = None
+    ) -> None:
+        """Run a keychain call; say so when it has not answered in time, and still take its answer later."""
+        watchdog = QTimer(self, singleShot=True, interval=self._patience_ms)
+        watchdog.timeout.connect(self._on_silence)
+        watchdog.start()
+        self._under_way += 1
+        self._publish(busy=True, notice=_OPENING, trouble=False)
+
+        def answer(result: Result[T]) -> None:
+            self._under_way -= 1
+            watchdog.stop()
+            watchdog.deleteLater()
+            if ended is not None:
+                ended()
+            self._take(result, receiver)
+
+        self._runner.run(task, answer)
+
+    def _take(self, result: Result[T], receiver: Callable[[T], None]) -> None:
+        busy = self._under_way > 0  # not the runner's: others ask the keychain too
+        match result:
+            case Done(value):
+                self._publish(busy=busy, notice=_OPENING if busy else None, trouble=False)
+                receiver(value)
+            case Raised(SecretStoreError() as error):
+                self._publish(busy=busy, notice=error.text, trouble=True)
+            case Raised(error):
+                self._publish(busy=busy, notice=_UNEXPECTED.fill(name=type(error).__name__), trouble=True)
+
+    def _on_silence(self) -> None:
+        self._publish(notice=KeychainTimeout(self._patience_ms / 1000).text, trouble=True)
+
+    def _on_listing(self, listing: Listing) -> None:
+        self._in_keychain = listing.names
+        self._publish(place=listing.place)
+        self._part_twins()
+        self.open(self.state.chosen)
+
+    def _on_listing_again(self, listing: Listing) -> None:
+        self._on_listing(listing)
+        for wish in tuple(self._session.values()):
+            if wish not in self._saving:
+                self._keep(wish)
+
+    def _part_twins(self) -> None:
+        """Rename what this session holds under the name of another profile that turned out to be in the keychain."""
+        for name, wish in tuple(self._session.items()):
+            if name in self._in_keychain and not self._keeping.holds(wish.formers):
+                new = self._free_name(name)
+                profile = replace(self._opened.pop(name), name=new)
+                del self._session[name]
+                self._remember(profile)
+                self._session[new] = Wish(profile, (new,))
+                chosen = new if self.state.chosen == name else self.state.chosen
+                self._publish(chosen=chosen, notice=_TWINS.fill(name=name, new=new), trouble=True)
+
+    def _free_name(self, name: str) -> str:
+        taken = {entry.name.casefold() for entry in self.state.entries}
+        numbered = (f"{name[: LONGEST_NAME - 4]} {number}" for number in count(2))
+        return next(free for free in numbered if free.casefold() not in taken)
+
+    def _on_loaded(self, profile: Profile) -> None:
+        if profile.name in self._in_keychain and profile.name not in (*self._opened, *self._leaving):
+            self._remember(profile)
+        self._publish()
+
+    def _on_kept(self, wish: Wish, listing: Listing) -> None:
+        # The same text may be on its way once more, or a later one: then the session goes on holding it.
+        if self._session.get(wish.profile.name) == wish and wish not in self._saving:
+            del self._session[wish.profile.name]
+        self._on_listing(listing)
+        if not self.state.busy:
+            self._publish(notice=_SAVED.fill(keychain=listing.place))
+
+    def _stay(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            self._leaving.remove(name)
+
+    def _remember(self, profile: Profile) -> None:
+        self._opened[profile.name] = profile
+        if profile.credentials.client_key:
+            self._keys.add(profile.credentials.client_key)
+
+    def _entries(self) -> tuple[ProfileEntry, ...]:
+        built_in = (ProfileEntry(self._built_in.name, "built in"),) if self._built_in else ()
+        moving = {former for wish in self._saving for former in wish.formers}
+        unlisted = {*self._session, *self._leaving, *moving, *(entry.name for entry in built_in)}
+        place: Kept = "keychain" if self._keeping.store.permanent else "session"
+        kept = (ProfileEntry(name, place) for name in self._in_keychain if name not in unlisted)
+        session = (ProfileEntry(name, "session") for name in self._session)
+        return (*built_in, *sorted((*kept, *session), key=lambda entry: (entry.name.casefold(), entry.name)))
+
+    def _publish(self, **changes: object) -> None:
+        state = replace(self.state, entries=self._entries(), **changes)  # type: ignore[arg-type]  # names are the state's
+        state = replace(state, profile=self._opened.get(state.chosen), opened=frozenset(self._opened))
+        if state != self.state:
+            self.state = state
+            self.changed.emit(state)

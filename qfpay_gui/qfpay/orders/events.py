@@ -1,0 +1,275 @@
+"""What can be heard of an order, and what an order becomes by it.
+
+News may come late, twice, or out of turn. So what is known only grows: the stage reached, the
+refunds done, the requests whose outcome is settled. State and sums follow from that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, assert_never
+
+from qfpay_gui.qfpay.orders import order_refunds
+from qfpay_gui.qfpay.orders.order import Attempts, Order, OrderState, Refund, Stage, minor_units
+from qfpay_gui.qfpay.request.draft import UTC8, txdtm
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+PATIENCE = timedelta(minutes=2)
+"""How long after the last news an order that a query does not find is taken for one that never came to be."""
+_STATES = {
+    Stage.OPEN: OrderState.OPEN,
+    Stage.FAILED: OrderState.FAILED,
+    Stage.EXPIRED: OrderState.EXPIRED,
+    Stage.CLOSED: OrderState.CLOSED,
+    Stage.CANCELLED: OrderState.CANCELLED,
+    Stage.UNDONE: OrderState.CANCELLED,
+}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What QFPay tells of an order beside its state; "" where it does not."""
+
+    syssn: str = ""
+    txamt: str = ""
+    txcurrcd: str = ""
+    pay_type: str = ""
+
+
+@dataclass(frozen=True)
+class PaymentSent:
+    """A payment is about to leave; ``attempt`` is the number of its exchange."""
+
+    attempt: int
+
+
+@dataclass(frozen=True)
+class PaymentRefused:
+    """This payment was refused, or never left."""
+
+    attempt: int
+
+
+@dataclass(frozen=True)
+class Reached:
+    """The order came as far as this; ``cancel`` is 3 or 5 where QFPay says so. ``is_queried``: QFPay's record."""
+
+    stage: Stage
+    facts: Facts = Facts()
+    cancel: str = ""
+    is_queried: bool = False
+
+
+@dataclass(frozen=True)
+class NotFound:
+    """A query listed nothing under the order's number, or under this number of a refund of it.
+
+    It looked between ``start`` and ``end``, written as ``txdtm``; without them at the present month, and
+    everywhere where it asked ``by_syssn`` (facts 6.1).
+    """
+
+    refund_no: str = ""
+    start: str = ""
+    end: str = ""
+    by_syssn: bool = False
+
+
+@dataclass(frozen=True)
+class CloseSent:
+    """A close or a reversal is about to leave."""
+
+    attempt: int
+
+
+@dataclass(frozen=True)
+class CloseEnded:
+    """The outcome of this close or reversal is known."""
+
+    attempt: int
+
+
+@dataclass(frozen=True)
+class RefundSent:
+    """A refund is about to leave; ``txamt`` counts minor units, 0 where it is no number."""
+
+    attempt: int
+    out_trade_no: str
+    txamt: int
+
+
+@dataclass(frozen=True)
+class RefundRefused:
+    """This refund was refused, or never left."""
+
+    attempt: int
+    out_trade_no: str
+
+
+@dataclass(frozen=True)
+class RefundListed:
+    """What a reply, a query or a notification says of a refund; ``is_done`` None: it is under way."""
+
+    out_trade_no: str
+    syssn: str
+    txamt: int
+    is_done: bool | None
+    attempt: int = 0
+
+
+Event = (
+    PaymentSent
+    | PaymentRefused
+    | Reached
+    | NotFound
+    | CloseSent
+    | CloseEnded
+    | RefundSent
+    | RefundRefused
+    | RefundListed
+)
+
+
+@dataclass(frozen=True)
+class Whose:
+    """By which numbers an order is recognised; ``attempt`` names a payment without any number."""
+
+    syssn: str = ""
+    out_trade_no: str = ""
+    refund_syssn: str = ""
+    refund_no: str = ""
+    attempt: int = 0
+
+
+@dataclass(frozen=True)
+class News:
+    """An event, whose it is, when it became known, and the respcd that came with it, or ""."""
+
+    whose: Whose
+    event: Event
+    at: datetime
+    respcd: str = ""
+
+
+def apply(order: Order, news: News) -> Order:
+    """The order after this news; equal amounts whatever the sequence in which all news of its life comes."""
+    changed = _changed(order, news.event, news.at)
+    if changed is order:
+        return order
+    if order.checked_at is None or news.at >= order.checked_at:
+        changed = replace(changed, checked_at=news.at, respcd=news.respcd or order.respcd)
+    return _summed_up(changed)
+
+
+def _changed(order: Order, event: Event, at: datetime) -> Order:
+    match event:
+        case PaymentSent() | PaymentRefused():
+            return replace(order, attempts=_counted(order.attempts, event))
+        case CloseSent() | CloseEnded():
+            return replace(order, closings=_counted(order.closings, event))
+        case Reached():
+            return _come_to(order, event)
+        case NotFound():
+            return _missed(order, event, at)
+        case RefundSent() | RefundRefused() | RefundListed():
+            return _heard_of_refund(order, event)
+        case other:
+            assert_never(other)
+
+
+def _counted(attempts: Attempts, event: PaymentSent | PaymentRefused | CloseSent | CloseEnded) -> Attempts:
+    is_sent = isinstance(event, PaymentSent | CloseSent)
+    return attempts.begun(event.attempt) if is_sent else attempts.ended(event.attempt)
+
+
+def _come_to(order: Order, news: Reached) -> Order:
+    facts = news.facts
+    closings = order.closings.all_ended() if news.is_queried else order.closings
+    known = replace(order, stage=max(order.stage, news.stage), closings=closings)
+    told = minor_units(facts.txamt) is not None and (news.is_queried or order.amount is None)
+    return replace(
+        known,
+        cancel=order.cancel if order.cancel == "3" else news.cancel or order.cancel,
+        syssn=facts.syssn or order.syssn,
+        txamt=facts.txamt if told else order.txamt,
+        txcurrcd=order.txcurrcd or facts.txcurrcd,
+        pay_type=order.pay_type or facts.pay_type,
+    )
+
+
+def _missed(order: Order, event: NotFound, at: datetime) -> Order:
+    """What QFPay does not know even a while after it was sent was never carried out."""
+    last = order.checked_at or order.made_at
+    if at - last < PATIENCE or not _looked_at(event, last if event.refund_no else order.made_at, at):
+        return order
+    if event.refund_no:
+        is_open = event.refund_no in order.pending_numbers
+        return _with_refund(order, Refund(event.refund_no), _never_made) if is_open else order
+    is_open = order.stage is Stage.NONE and order.attempts.is_open
+    return replace(order, attempts=order.attempts.all_ended()) if is_open else order
+
+
+def _looked_at(event: NotFound, made_at: datetime, at: datetime) -> bool:
+    """Whether the query would have listed what was made at this moment; months are those of UTC+8."""
+    if event.by_syssn:
+        return True
+    if event.start or event.end:
+        return (event.start or "0") <= txdtm(made_at) <= (event.end or "9")
+    made, asked = made_at.astimezone(UTC8), at.astimezone(UTC8)
+    return (made.year, made.month) == (asked.year, asked.month)
+
+
+def _never_made(refund: Refund) -> Refund:
+    return replace(refund, attempts=refund.attempts.all_ended())
+
+
+def _with_refund(order: Order, key: Refund, changed: Callable[[Refund], Refund]) -> Order:
+    return replace(order, refunds=order_refunds.change(order.refunds, key, changed))
+
+
+def _heard_of_refund(order: Order, event: RefundSent | RefundRefused | RefundListed) -> Order:
+    mine = Attempts(frozenset({event.attempt} if event.attempt else ()))
+    key = Refund(event.out_trade_no, attempts=mine)
+    match event:
+        case RefundSent(attempt, _, txamt):
+            return _with_refund(order, key, lambda one: order_refunds.sent(one, attempt, txamt))
+        case RefundRefused(attempt):
+            return _with_refund(order, key, lambda one: replace(one, attempts=one.attempts.ended(attempt)))
+        case RefundListed(_, syssn, txamt, is_done):
+            key = replace(key, syssn=syssn)
+            changed = _with_refund(order, key, lambda one: order_refunds.listed(one, txamt, is_done=is_done))
+            # Only what was paid can be given back.
+            return replace(changed, stage=max(changed.stage, Stage.PAID)) if is_done else changed
+
+
+def _summed_up(order: Order) -> Order:
+    """The order with state and sums as they follow from what is known."""
+    refunded = sum(one.txamt for one in order.refunds if one.is_done)
+    pending = sum(one.txamt for one in order.refunds if one.is_pending)
+    if order.amount is not None:
+        refunded = max(refunded, order.amount) if order.cancel == "3" else refunded
+        pending = min(pending, max(order.amount - refunded, 0))
+    order = replace(order, refunded=refunded, pending=pending)
+    return replace(order, state=_state(order))
+
+
+def _state(order: Order) -> OrderState:
+    match order.stage:
+        case Stage.NONE:
+            is_refused = bool(order.attempts.sent) and not order.attempts.is_open
+            return OrderState.FAILED if is_refused else OrderState.UNKNOWN
+        case Stage.OPEN if order.closings.is_open:
+            return OrderState.UNKNOWN
+        case Stage.PAID:
+            return _state_of_paid(order)
+        case stage:
+            return _STATES[stage]
+
+
+def _state_of_paid(order: Order) -> OrderState:
+    if order.cancel == "3" or 0 < (order.amount or 0) <= order.refunded:
+        return OrderState.REFUNDED
+    return OrderState.PARTLY_REFUNDED if order.refunded or order.cancel == "5" else OrderState.PAID

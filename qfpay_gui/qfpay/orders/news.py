@@ -1,0 +1,247 @@
+"""What an exchange, or a verified notification, says about orders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qfpay_gui.qfpay.orders.ending import Ending
+from qfpay_gui.qfpay.orders.events import (
+    CloseEnded,
+    CloseSent,
+    Event,
+    Facts,
+    News,
+    NotFound,
+    PaymentRefused,
+    PaymentSent,
+    Reached,
+    RefundListed,
+    RefundRefused,
+    RefundSent,
+    Whose,
+)
+from qfpay_gui.qfpay.orders.order import Stage, minor_units
+from qfpay_gui.qfpay.respcd import Outcome, explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+_LONGEST = 128
+_SUCCESS = "0000"
+_TELLING = {
+    "1260": Stage.PAID,
+    "1261": Stage.OPEN,
+    "1142": Stage.CLOSED,
+    "1264": Stage.CLOSED,
+    "1263": Stage.CANCELLED,
+    "1181": Stage.EXPIRED,
+}
+"""Codes that name the state of the order itself, in whatever answer they come."""
+_REFUNDED = "1262"
+_UNDONE = frozenset({"1", "2"})
+_GIVEN_BACK = frozenset({"3", "5"})
+_NUMBER_USED = frozenset({"1102", "2011", _REFUNDED})
+_NOT_THERE = frozenset({"1136", "1268"})
+_NARROWING = ("pay_type", "respcd")
+_USUAL_PAGE = 10
+
+
+@dataclass(frozen=True)
+class Exchanged:
+    """One exchange as far as orders are concerned; ``attempt`` is its number, at least 1.
+
+    ``parameters`` were sent; ``fields`` and ``rows`` are the reply's, empty where there is none (yet).
+    """
+
+    attempt: int
+    endpoint: str
+    parameters: Mapping[str, str]
+    ending: Ending
+    sent_at: datetime
+    ended_at: datetime
+    respcd: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    rows: tuple[Mapping[str, str], ...] = ()
+
+    def value(self, name: str) -> str:
+        """What was sent under this name, or ""."""
+        return self.parameters.get(name, "")[:_LONGEST]
+
+    def told(self, name: str) -> str:
+        """What came back under this name, or ""."""
+        return self.fields.get(name, "")[:_LONGEST]
+
+
+def news_of(exchange: Exchanged) -> tuple[News, ...]:
+    """What this exchange says about orders, from the moment before it leaves (``Ending.SENDING``) to its end."""
+    match exchange.endpoint:
+        case "payment":
+            return tuple(_payment(exchange))
+        case "refund":
+            return tuple(_refund(exchange))
+        case "close" | "reversal":
+            return tuple(_closing(exchange))
+        case "query":
+            return tuple(_query(exchange))
+        case _:
+            return ()
+
+
+def news_of_notification(fields: Mapping[str, str], at: datetime) -> tuple[News, ...]:
+    """What a notification says whose signature was found valid; only successes are notified (facts 7)."""
+    if fields.get("respcd", _SUCCESS) != _SUCCESS or fields.get("status", "1") != "1":
+        return ()
+    if fields.get("notify_type") == "refund":
+        return (_refund_row(fields, at),)
+    return (_payment_row(fields, at),) if fields.get("notify_type", "payment") == "payment" else ()
+
+
+def _payment(exchange: Exchanged) -> Iterator[News]:
+    whose = Whose(out_trade_no=exchange.value("out_trade_no"), attempt=exchange.attempt)
+    yield News(whose, PaymentSent(exchange.attempt), exchange.sent_at)
+    event: Event | None = None
+    match exchange.ending:
+        case Ending.SUCCESS | Ending.IN_PROGRESS:
+            event = Reached(Stage.OPEN, _facts(exchange.fields))
+        case Ending.FAILED if exchange.respcd in _TELLING:
+            event = Reached(_TELLING[exchange.respcd])
+        case Ending.FAILED if not _is_number_used(exchange):
+            event = PaymentRefused(exchange.attempt)
+        case Ending.NOT_SENT:
+            event = PaymentRefused(exchange.attempt)
+        case _:
+            pass
+    if event is not None:
+        yield News(whose, event, exchange.ended_at, exchange.respcd)
+
+
+def _is_number_used(exchange: Exchanged) -> bool:
+    """Whether the refusal means that there is an order of this number: what became of it, only a query can tell."""
+    words = f"{exchange.told('resperr')} {exchange.told('respmsg')}".lower()
+    return exchange.respcd in _NUMBER_USED or (exchange.respcd == "1251" and "out_trade_no" in words)
+
+
+def _refund(exchange: Exchanged) -> Iterator[News]:
+    number, attempt = exchange.value("out_trade_no"), exchange.attempt
+    txamt = minor_units(exchange.value("txamt")) or 0
+    whose = Whose(syssn=exchange.value("syssn"), refund_no=number)
+    yield News(whose, RefundSent(attempt, number, txamt), exchange.sent_at)
+    done = minor_units(exchange.told("txamt")) or txamt
+    event: Event | None = None
+    match exchange.ending:
+        case Ending.SUCCESS:
+            event = RefundListed(number, exchange.told("syssn"), done, is_done=True, attempt=attempt)
+        case Ending.FAILED | Ending.NOT_SENT:
+            event = RefundRefused(attempt, number)
+        case _:
+            pass
+    if event is not None:
+        yield News(whose, event, exchange.ended_at, exchange.respcd)
+    if exchange.ending is Ending.FAILED and exchange.respcd in _TELLING:
+        yield News(whose, Reached(_TELLING[exchange.respcd]), exchange.ended_at, exchange.respcd)
+
+
+def _closing(exchange: Exchanged) -> Iterator[News]:
+    whose = Whose(syssn=exchange.value("syssn"), out_trade_no=exchange.value("out_trade_no"))
+    yield News(whose, CloseSent(exchange.attempt), exchange.sent_at)
+    if exchange.ending not in {Ending.SUCCESS, Ending.FAILED, Ending.NOT_SENT}:
+        return
+    stage = _TELLING.get(exchange.respcd, Stage.NONE)
+    # A success without a number of its own means that this pay_type cannot be closed (facts 6.3).
+    if exchange.ending is Ending.SUCCESS and (exchange.told("syssn") or exchange.told("orig_syssn")):
+        stage = Stage.CLOSED if exchange.endpoint == "close" else Stage.CANCELLED
+    yield News(whose, Reached(stage), exchange.ended_at, exchange.respcd)
+    yield News(whose, CloseEnded(exchange.attempt), exchange.ended_at, exchange.respcd)
+
+
+def _query(exchange: Exchanged) -> Iterator[News]:
+    if exchange.ending is Ending.SUCCESS:
+        yield from (_row(row, exchange.ended_at) for row in exchange.rows)
+    if exchange.ending is Ending.SUCCESS or exchange.respcd in _NOT_THERE:
+        yield from _missing(exchange)
+
+
+def _row(row: Mapping[str, str], at: datetime) -> News:
+    kind = row.get("order_type") or ("refund" if _original(row) else "payment")
+    if kind == "refund":
+        return _refund_row(row, at)
+    if kind == "payment":
+        return _payment_row(row, at)
+    # Older editions list a close or a reversal as a record of its own.
+    stage = Stage.CLOSED if row.get("respcd") == _SUCCESS else Stage.NONE
+    return News(Whose(syssn=_original(row)), Reached(stage, is_queried=True), at, _text(row, "respcd"))
+
+
+def _payment_row(row: Mapping[str, str], at: datetime) -> News:
+    cancel = "3" if row.get("respcd") == _REFUNDED else _text(row, "cancel")
+    given_back = cancel if cancel in _GIVEN_BACK else ""
+    event = Reached(_stage(row.get("respcd", ""), cancel), _facts(row), given_back, is_queried=True)
+    whose = Whose(syssn=_text(row, "syssn"), out_trade_no=_text(row, "out_trade_no"))
+    return News(whose, event, at, _text(row, "respcd"))
+
+
+def _stage(respcd: str, cancel: str) -> Stage:
+    """The stage that a payment's record tells; its respcd is the state of the payment (facts 6.1)."""
+    if cancel in _GIVEN_BACK:
+        return Stage.PAID
+    if respcd == _SUCCESS:
+        return Stage.UNDONE if cancel in _UNDONE else Stage.PAID
+    if respcd in _TELLING:
+        return _TELLING[respcd]
+    code = explain(respcd)
+    if code is None:
+        return Stage.NONE
+    return Stage.OPEN if code.outcome is Outcome.IN_PROGRESS else Stage.FAILED
+
+
+def _refund_row(row: Mapping[str, str], at: datetime) -> News:
+    number, syssn = _text(row, "out_trade_no"), _text(row, "syssn")
+    code = explain(row.get("respcd", _SUCCESS))
+    # What nobody documents may still be under way.
+    outcome = Outcome.IN_PROGRESS if code is None else code.outcome
+    is_done = {Outcome.SUCCESS: True, Outcome.IN_PROGRESS: None, Outcome.FAILED: False}[outcome]
+    event = RefundListed(number, syssn, minor_units(row.get("txamt", "")) or 0, is_done)
+    return News(Whose(syssn=_original(row), refund_syssn=syssn, refund_no=number), event, at, _text(row, "respcd"))
+
+
+def _original(row: Mapping[str, str]) -> str:
+    """The payment's syssn: queries and replies spell it differently (facts 6.2)."""
+    return _text(row, "origssn") or _text(row, "orig_syssn")
+
+
+def _missing(exchange: Exchanged) -> Iterator[News]:
+    """The numbers that were asked for and are not listed, where the query would have listed them."""
+    if not _lists_all(exchange):
+        return
+    listed = {row.get(name, "") for row in exchange.rows for name in ("syssn", "out_trade_no")}
+    at, respcd = exchange.ended_at, exchange.respcd if exchange.respcd in _NOT_THERE else ""
+    start, end = exchange.value("start_time"), exchange.value("end_time")
+    for syssn in sorted(_asked(exchange, "syssn") - listed):
+        yield News(Whose(syssn=syssn), NotFound(by_syssn=True), at, respcd)
+    for number in sorted(_asked(exchange, "out_trade_no") - listed):
+        yield News(Whose(out_trade_no=number), NotFound("", start, end), at, respcd)
+        yield News(Whose(refund_no=number), NotFound(number, start, end), at, respcd)
+
+
+def _asked(exchange: Exchanged, name: str) -> set[str]:
+    return {one.strip() for one in exchange.parameters.get(name, "").split(",")} - {""}
+
+
+def _lists_all(exchange: Exchanged) -> bool:
+    """Whether the answer leaves out nothing that was asked for: no other filter, and no further page."""
+    numbers = [name for name in ("syssn", "out_trade_no") if exchange.value(name)]
+    if not exchange.told("data").startswith("["):
+        return False
+    if len(numbers) != 1 or any(exchange.value(name) for name in _NARROWING) or exchange.value("page") not in {"", "1"}:
+        return False
+    return len(exchange.rows) < (minor_units(exchange.value("page_size")) or _USUAL_PAGE)
+
+
+def _facts(members: Mapping[str, str]) -> Facts:
+    return Facts(*(_text(members, name) for name in ("syssn", "txamt", "txcurrcd", "pay_type")))
+
+
+def _text(members: Mapping[str, str], name: str) -> str:
+    return members.get(name, "")[:_LONGEST]

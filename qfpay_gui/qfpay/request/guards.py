@@ -1,0 +1,146 @@
+"""What is asked, and what is refused, before a request leaves: the guards of every call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qfpay_gui.qfpay import environments
+from qfpay_gui.qfpay.currencies import human_amount
+from qfpay_gui.qfpay.environments import Kind
+from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.request.parameters import endpoint
+from qfpay_gui.qfpay.request.rules.refund import OVER_REFUND
+from qfpay_gui.qfpay.text import Text, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something the user must agree to; ``agree`` is the label of the button that does."""
+
+    title: Text
+    explanation: Text
+    agree: Text
+    is_production: bool = False
+
+
+@dataclass(frozen=True)
+class Review:
+    """A request with what stands between it and the wire: a refusal, or questions to agree to in turn."""
+
+    request: PreparedRequest
+    refusal: Text | None = None
+    questions: tuple[Question, ...] = ()
+
+
+_USED = {
+    "payment": text(
+        "Guards",
+        "{number} went to {host} already. If that payment's outcome is unknown, query it first: sending again may "
+        "be refused as a duplicate, or charge somebody twice.",
+    ),
+    "refund": text(
+        "Guards",
+        "{number} went to {host} already. If that refund's outcome is unknown, query it first: sending again may "
+        "be refused as a duplicate, or give the money back twice.",
+    ),
+}
+_WHERE = text("Guards", "Host: {host}\nMerchant: {merchant}\nAmount: {amount}\n\n{consequence}")
+_WHERE_TO_READ = text("Guards", "Host: {host}\nMerchant: {merchant}\n\n{consequence}")
+_TITLES = {
+    "payment": text("Guards", "Send to production?"),
+    "query": text("Guards", "Query production?"),
+    "refund": text("Guards", "Refund in production?"),
+    "close": text("Guards", "Close an order in production?"),
+    "reversal": text("Guards", "Reverse an order in production?"),
+}
+_CONSEQUENCES = {
+    "payment": text("Guards", "This makes a real order with real money."),
+    "query": text("Guards", "This only reads: no order is changed, and no money moves."),
+    "refund": text("Guards", "This gives real money back to the customer. A refund cannot be undone."),
+    "close": text("Guards", "This ends a real order: nobody can pay it any more."),
+    "reversal": text("Guards", "This takes a real order back, and with it what a customer may have paid."),
+}
+_AGREE = {
+    "payment": text("Guards", "Send to production"),
+    "query": text("Guards", "Query production"),
+    "refund": text("Guards", "Refund in production"),
+    "close": text("Guards", "Close in production"),
+    "reversal": text("Guards", "Reverse in production"),
+}
+
+
+def review(request: PreparedRequest, merchant: str, was_sent: Callable[[str], bool]) -> Review:
+    """What stands before sending; ``was_sent`` tells whether an out_trade_no went to this environment before.
+
+    It is asked only where the call needs a new number.
+    """
+    environment = request.environment
+    if not request.url:
+        return Review(request, text("Guards", "The simulator is not running yet. Wait a moment, then send again."))
+    refusal = environments.refusal(environment.base_url)
+    if refusal is None and environment.kind is Kind.PRODUCTION:
+        refusal = _production_refusal(request)
+    if refusal is not None:
+        return Review(request, refusal)
+    return Review(request, None, tuple(_questions(request, merchant, was_sent)))
+
+
+def _questions(request: PreparedRequest, merchant: str, was_sent: Callable[[str], bool]) -> Iterator[Question]:
+    if endpoint(request.endpoint).needs_new_number and was_sent(request.new_number):
+        yield _used_before(request)
+    yield from _more_than_is_left(request)
+    if request.environment.kind is Kind.PRODUCTION:
+        yield _production(request, merchant)
+
+
+def _production_refusal(request: PreparedRequest) -> Text | None:
+    if request.deliberate is not None:
+        return text("Guards", "Not sent: production takes no request that is wrong on purpose ({mistake}).").fill(
+            mistake=request.deliberate
+        )
+    wrong = [finding for finding in request.findings if finding.severity is Severity.WRONG]
+    if not wrong:
+        return None
+    return text("Guards", "Not sent: production takes no request with a known fault. {field}: {headline}").fill(
+        field=wrong[0].field or wrong[0].code, headline=wrong[0].headline
+    )
+
+
+def _used_before(request: PreparedRequest) -> Question:
+    return Question(
+        text("Guards", "This order number was sent before"),
+        _USED[request.endpoint].fill(number=request.new_number[:128], host=request.environment.host),
+        text("Guards", "Send the same number again"),
+    )
+
+
+def _more_than_is_left(request: PreparedRequest) -> Iterator[Question]:
+    """A refund that by all we know asks for more than the order holds; in the simulator that is an experiment."""
+    if request.environment.kind is Kind.SIMULATOR:
+        return
+    found = next((finding for finding in request.findings if finding.code in OVER_REFUND), None)
+    if found is not None:
+        yield Question(text("Guards", "Refund more than is left?"), found.detail, text("Guards", "Refund anyway"))
+
+
+def _production(request: PreparedRequest, merchant: str) -> Question:
+    call = request.endpoint
+    where = _WHERE_TO_READ if endpoint(call).is_reading else _WHERE
+    amount = human_amount(request.value("txamt"), request.txcurrcd)
+    return Question(
+        _TITLES[call],
+        where.fill(
+            host=request.environment.host,
+            merchant=merchant,
+            amount=amount or f"{request.value('txamt')} {request.txcurrcd}".strip(),
+            consequence=_CONSEQUENCES[call],
+        ),
+        _AGREE[call],
+        is_production=True,
+    )

@@ -1,0 +1,112 @@
+"""Rules of times: their format, and the clock of UTC+8."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from qfpay_gui.qfpay.request.draft import TXDTM_FORMAT, UTC8
+from qfpay_gui.qfpay.request.rules.subject import OWN, SAMPLES, Subject, attention, note, wrong
+from qfpay_gui.qfpay.text import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qfpay_gui.qfpay.findings import Finding
+
+_SHAPE = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}", re.ASCII)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}", re.ASCII)
+_ZONE = re.compile(r"[+-]\d{4}", re.ASCII)
+_CLOSE = timedelta(minutes=10)
+
+
+def check_txdtm(value: str, subject: Subject) -> Iterator[Finding]:
+    """Findings about the time of the request."""
+    moment = moment_of(value)
+    if moment is None:
+        yield malformed("txdtm", value)
+    elif subject.now is not None and subject.value("txzone") in {None, "", "+0800"}:
+        yield from _clock(moment, subject.now)
+
+
+def moment_of(value: str) -> datetime | None:
+    """The time that is written ``YYYY-MM-DD hh:mm:ss`` in UTC+8; None where nothing is."""
+    if not _SHAPE.fullmatch(value):
+        return None
+    try:
+        return datetime.strptime(value, TXDTM_FORMAT).replace(tzinfo=UTC8)
+    except ValueError:
+        return None
+
+
+def malformed(name: str, value: str) -> Finding:
+    """What is wrong with a value of this parameter that :func:`moment_of` cannot read."""
+    if not _SHAPE.fullmatch(value):
+        return _shape(name, value)
+    return wrong(
+        "time-impossible",
+        name,
+        text("Rules", "No such date or time"),
+        text("Rules", "{value} is not in the calendar. Write YYYY-MM-DD hh:mm:ss, such as 2026-03-01 18:00:00.").fill(
+            value=value
+        ),
+    )
+
+
+def check_txzone(value: str, _subject: Subject) -> Iterator[Finding]:
+    """Findings about the zone of ``txdtm``."""
+    if not _ZONE.fullmatch(value):
+        yield wrong(
+            "zone-shape",
+            "txzone",
+            text("Rules", "Write it like +0800"),
+            text("Rules", "txzone is a sign and four digits. Without it, +0800 holds."),
+        )
+
+
+def _shape(name: str, value: str) -> Finding:
+    if _ISO.match(value.strip()):
+        headline = text("Rules", "ISO form: write a space instead of T")
+    else:
+        headline = text("Rules", "Not YYYY-MM-DD hh:mm:ss")
+    return wrong(
+        "time-format",
+        name,
+        headline,
+        text("Rules", "{name} is written YYYY-MM-DD hh:mm:ss in UTC+8, such as 2026-03-01 18:00:00.").fill(name=name),
+    )
+
+
+def _clock(moment: datetime, now: datetime) -> Iterator[Finding]:
+    behind = now - moment
+    if abs(behind - timedelta(hours=8)) < _CLOSE:
+        yield attention(
+            "time-utc",
+            "txdtm",
+            text("Rules", "Eight hours behind: UTC instead of UTC+8"),
+            text(
+                "Rules",
+                "This is the present time in UTC. QFPay reads txdtm as UTC+8; JavaScript's toISOString() gives UTC.",
+            ),
+            SAMPLES,
+        )
+    elif behind > timedelta(hours=24):
+        yield note(
+            "time-old",
+            "txdtm",
+            text("Rules", "More than a day old"),
+            text(
+                "Rules",
+                "Whether an old txdtm is refused is not documented. "
+                "Switch “New on every send” on for the present time.",
+            ),
+            OWN,
+        )
+    elif behind < -_CLOSE:
+        yield attention(
+            "time-future",
+            "txdtm",
+            text("Rules", "In the future, read as UTC+8"),
+            text("Rules", "The clock or the time zone of the machine that wrote it is off."),
+        )

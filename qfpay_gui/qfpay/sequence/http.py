@@ -1,0 +1,168 @@
+"""Requests and replies as messages between merchant and QFPay."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from qfpay_gui.qfpay.currencies import human_amount
+from qfpay_gui.qfpay.reply.exchange import HttpReply, TransportFailure
+from qfpay_gui.qfpay.reply.no_reply import layer_name
+from qfpay_gui.qfpay.respcd import Outcome, explain
+from qfpay_gui.qfpay.sequence.messages import Kind, Message, Part, Party, Stage, written
+from qfpay_gui.qfpay.text import Text, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qfpay_gui.qfpay.reply.exchange import Exchange
+    from qfpay_gui.qfpay.reply.reply import Reply
+    from qfpay_gui.qfpay.reply.verdict import Verdict
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
+    from qfpay_gui.qfpay.secrets.order_veil import Pairs, Veil
+
+_ENDED = frozenset({"1142", "1181", "1263", "1264"})
+_ENDS_ORDER = frozenset({"close", "reversal"})
+
+
+def request_message(request: PreparedRequest, headers: Pairs, veil: Veil, at: float) -> Message:
+    """The arrow of a request; ``headers`` are all lines of its head as they go over the wire."""
+    parts = urlsplit(request.url)
+    target = parts.path or "/"
+    first = f"{request.method} {target} HTTP/1.1"
+    head = veil("\n".join((first, *(f"{name}: {value}" for name, value in headers))))
+    call = f"{request.method} {target}"
+    amount = human_amount(request.value("txamt"), request.value("txcurrcd"))
+    label = _CALL.fill(call=call, amount=amount) if amount else written(call)
+    read = veil.pairs(request.parameters)
+    return Message(
+        at=at,
+        sender=Party.MERCHANT,
+        receiver=Party.QFPAY,
+        label=label if request.deliberate is None else _ON_PURPOSE.fill(call=call, mistake=request.deliberate),
+        kind=Kind.HTTP,
+        parts=((_AS_SENT, f"{head}\n\n{veil.body(request)}"), (_READ, table(read))),
+        stage=Stage.REQUESTED if request.endpoint == "payment" else None,
+        note=_REQUEST_NOTE.fill(url=veil(request.url)),
+    )
+
+
+def reply_message(exchange: Exchange, reply: Reply | None, said: Verdict, veil: Veil, at: float) -> Message:
+    """The arrow of what came back, or of what did not."""
+    if isinstance(exchange.outcome, TransportFailure) or reply is None:
+        return _no_reply(exchange, said, veil, at)
+    head = "\n".join(_head(exchange.outcome))
+    parts: tuple[Part, ...] = ((_AS_RECEIVED, veil(f"{head}\n\n{reply.text}")),)
+    codes = _veiled(said.codes, veil)
+    return Message(
+        at=at,
+        sender=Party.QFPAY,
+        receiver=Party.MERCHANT,
+        label=codes if reply.pay_params is None else _WITH_PARAMS.fill(codes=codes),
+        kind=Kind.HTTP,
+        parts=parts,
+        failed=_outcome(reply) is Outcome.FAILED,
+        stage=_stage(exchange.request.endpoint, reply),
+        note=_note(said, veil),
+    )
+
+
+def never_left(exchange: Exchange) -> bool:
+    """Whether no byte of the request can have reached anybody: its own arrow is then the lost one."""
+    return isinstance(exchange.outcome, TransportFailure) and not exchange.outcome.may_have_arrived
+
+
+def lost(message: Message, reason: Message) -> Message:
+    """A request's arrow as one that never arrived, for the reason that its missing reply gives."""
+    return replace(
+        message,
+        label=reason.label,
+        parts=(*message.parts, *reason.parts),
+        failed=True,
+        lost=True,
+        stage=Stage.OVER if message.stage else None,
+        note=reason.note,
+    )
+
+
+def left_open(message: Message) -> Message:
+    """A request's arrow where this program failed: whether it arrived stays open."""
+    return replace(message, failed=True, stage=Stage.UNKNOWN if message.stage else None, note=_LEFT_OPEN)
+
+
+def table(pairs: Iterable[tuple[str, str]]) -> str:
+    """Names and values, one pair a line."""
+    rows = list(pairs)
+    width = min(max((len(name) for name, _value in rows), default=0), 20)
+    return "\n".join(f"{name:<{width}}  {value}" for name, value in rows)
+
+
+def _no_reply(exchange: Exchange, said: Verdict, veil: Veil, at: float) -> Message:
+    failure = exchange.outcome
+    technical = failure.technical if isinstance(failure, TransportFailure) else ""
+    layer = layer_name(failure.layer) if isinstance(failure, TransportFailure) else said.codes
+    return Message(
+        at=at,
+        sender=Party.QFPAY,
+        receiver=Party.MERCHANT,
+        label=_NO_REPLY.fill(layer=layer),
+        kind=Kind.HTTP,
+        parts=((_LIBRARY, veil(technical)),) if technical else (),
+        failed=True,
+        lost=True,
+        stage=Stage.UNKNOWN if exchange.request.endpoint == "payment" else None,
+        note=_note(said, veil),
+    )
+
+
+def _head(reply: HttpReply) -> tuple[str, ...]:
+    first = f"HTTP/1.1 {reply.status} {reply.reason}".rstrip()
+    return (first, *(f"{name}: {value}" for name, value in reply.headers))
+
+
+def _note(said: Verdict, veil: Veil) -> Text:
+    return _SAID.fill(headline=_veiled(said.headline, veil), step=_veiled(said.next_step, veil))
+
+
+def _veiled(sentence: Text, veil: Veil) -> Text:
+    """The sentence with its values masked; its template is the program's own."""
+    values = ((name, _veiled(one, veil) if isinstance(one, Text) else veil(one)) for name, one in sentence.values)
+    return Text(sentence.context, sentence.template, tuple(values))
+
+
+def _outcome(reply: Reply) -> Outcome:
+    """What the respcd says of this call; anything that has none, or an undocumented one, failed."""
+    code = explain(reply.respcd)
+    return code.outcome if code else Outcome.FAILED
+
+
+def _stage(endpoint: str, reply: Reply) -> Stage | None:
+    outcome = _outcome(reply)
+    if endpoint == "payment":
+        known = {Outcome.SUCCESS: Stage.ORDERED, Outcome.IN_PROGRESS: Stage.UNKNOWN, Outcome.FAILED: Stage.OVER}
+        return known[outcome] if reply.respcd else Stage.UNKNOWN
+    if endpoint == "query" and outcome is Outcome.SUCCESS:
+        return _learnt(reply)
+    return Stage.OVER if endpoint in _ENDS_ORDER and outcome is Outcome.SUCCESS else None
+
+
+def _learnt(reply: Reply) -> Stage:
+    """How far the payment is by a query's rows."""
+    codes = {row.get("respcd", "") for row in reply.rows if row.get("order_type", "payment") == "payment"}
+    if "0000" in codes:
+        return Stage.PAID
+    return Stage.OVER if codes & _ENDED else Stage.LEARNT
+
+
+_CALL = text("Sequence", "{call} · {amount}")
+_ON_PURPOSE = text("Sequence", "{call}, wrong on purpose: {mistake}")
+_WITH_PARAMS = text("Sequence", "{codes}, with pay_params")
+_NO_REPLY = text("Sequence", "no reply: {layer}")
+_SAID = text("Sequence", "{headline} {step}")
+_AS_SENT = text("Sequence", "Request as sent")
+_READ = text("Sequence", "What a server reads out of the body")
+_AS_RECEIVED = text("Sequence", "Reply as received")
+_LIBRARY = text("Sequence", "Technical words")
+_REQUEST_NOTE = text("Sequence", "Sent to {url}.")
+_LEFT_OPEN = text("Sequence", "This program failed. Whether the request arrived is not known: query the order.")

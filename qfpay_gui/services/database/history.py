@@ -1,0 +1,278 @@
+"""Every exchange, kept in an SQLite file beside the settings: written before it is sent, searchable while one types.
+
+Nothing here masks: give it entries that may be written down (``models/history_entry.py`` makes them).
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from qfpay_gui.qfpay.signing.recipe import well_formed
+from qfpay_gui.services.database import index as history_index
+from qfpay_gui.services.database import search as history_search
+from qfpay_gui.services.database.entry_rows import ENTRY_COLUMNS, columns_of, entry_from, moment, row_from
+from qfpay_gui.services.database.file import (
+    HistoryTroubleError,
+    OpenedHistory,
+    is_damaged,
+    is_index_damaged,
+    open_history,
+    set_aside,
+)
+from qfpay_gui.services.database.orders import OrderStore
+from qfpay_gui.services.database.orders_table import hear
+from qfpay_gui.services.database.schema import is_sound, make_index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+    from sqlite3 import Connection, DatabaseError
+
+    from qfpay_gui.qfpay.text import Text
+    from qfpay_gui.services.database.entry import HistoryEntry, HistoryFilter, HistoryRow, Journal
+
+T = TypeVar("T")
+PAGE = 200
+LONGEST_NOTE = 500
+_STEPS_BETWEEN_LOOKS = 2000
+
+
+class History:
+    """The history in one file, opened at its first use. Not for two threads at a time.
+
+    Every method raises HistoryTroubleError where the file cannot be used; a damaged one is put aside
+    and begun anew, which ``take_notices`` tells.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._session = secrets.token_hex(8)
+        self._opened: OpenedHistory | None = None
+        self._notices: list[Text] = []
+        self.orders = OrderStore(self._run, self._write)
+
+    @property
+    def journal(self) -> Journal:
+        """Where the entries are kept: in the file, or in memory until the end of the session."""
+        return self._run(lambda _connection: self._open().journal)
+
+    def take_notices(self) -> tuple[Text, ...]:
+        """What a person should know about the file, once."""
+        notices, self._notices = tuple(self._notices), []
+        return notices
+
+    def begin(self, entry: HistoryEntry) -> int:
+        """Write a new entry, and the order it makes; its id. Once this returns, a killed program does not lose it."""
+
+        def write(connection: Connection) -> int:
+            entry_id = self._insert(connection, entry)
+            hear(connection, entry, entry_id)
+            return entry_id
+
+        return self._write(write)
+
+    def finish(self, entry_id: int, entry: HistoryEntry) -> None:
+        """Complete an entry of this session; its note and pin stay. Where it is gone, it is written anew."""
+        columns = columns_of(entry)
+
+        def write(connection: Connection) -> None:
+            found = "SELECT note FROM entry WHERE id = ? AND session = ?"
+            row = connection.execute(found, (entry_id, self._session)).fetchone()
+            if row is None:
+                self._insert(connection, entry)
+            else:
+                columns["searched"] = history_index.with_note(entry.searched, row["note"])
+                self._change(connection, entry_id, columns)
+            hear(connection, entry, entry_id)
+
+        self._write(write)
+
+    def search(
+        self,
+        wanted: HistoryFilter,
+        *,
+        limit: int = PAGE,
+        before: int | None = None,
+        is_stale: Callable[[], bool] | None = None,
+    ) -> tuple[HistoryRow, ...] | None:
+        """The newest entries that match, newest first; None as soon as ``is_stale`` says nobody waits for them."""
+
+        def read(connection: Connection) -> tuple[HistoryRow, ...] | None:
+            use_index = self._open().has_index and history_index.is_complete(connection)
+            written, values = history_search.statement(
+                wanted, self._session, before=before, limit=limit, use_index=use_index
+            )
+            rows = _unless_stale(connection, written, values, is_stale)
+            return None if rows is None else tuple(row_from(row, self._session) for row in rows)
+
+        return self._run(read)
+
+    def load(self, entry_id: int) -> HistoryEntry | None:
+        """The whole entry, or None where it is gone."""
+
+        def read(connection: Connection) -> HistoryEntry | None:
+            found = f"SELECT {ENTRY_COLUMNS} FROM entry WHERE id = ?"  # noqa: S608 - our own names
+            row = connection.execute(found, (entry_id,)).fetchone()
+            return None if row is None else entry_from(row, self._session)
+
+        return self._run(read)
+
+    def note(self, entry_id: int, note: str) -> None:
+        """Set the user's note, of at most 500 characters."""
+        note = " ".join(well_formed(note).split())[:LONGEST_NOTE]
+
+        def write(connection: Connection) -> None:
+            row = connection.execute("SELECT searched FROM entry WHERE id = ?", (entry_id,)).fetchone()
+            if row is not None:
+                searched = history_index.with_note(history_index.without_note(row["searched"]), note)
+                self._change(connection, entry_id, {"note": note, "searched": searched})
+
+        self._write(write)
+
+    def pin(self, entry_id: int, *, pinned: bool) -> None:
+        """Keep the entry from expiring, or no longer."""
+        self._write(lambda it: it.execute("UPDATE entry SET pinned = ? WHERE id = ?", (int(pinned), entry_id)))
+
+    def delete(self, entry_ids: Iterable[int]) -> int:
+        """Delete these entries for good; how many there were."""
+        return self._write(lambda connection: sum(self._delete(connection, one) for one in entry_ids))
+
+    def expire(self, older_than: datetime, *, keep_pinned: bool = True, most: int = 500) -> int:
+        """Delete up to ``most`` entries sent before this moment; how many were. Call again until it is 0."""
+        spared = " AND pinned = 0" if keep_pinned else ""
+        found = f"SELECT id FROM entry WHERE sent_at < ?{spared} ORDER BY sent_at LIMIT ?"  # noqa: S608 - values are bound
+
+        def write(connection: Connection) -> int:
+            rows = connection.execute(found, (moment(older_than), most)).fetchall()
+            return sum(self._delete(connection, row["id"]) for row in rows)
+
+        return self._write(write)
+
+    def count(self) -> int:
+        """How many entries there are."""
+        return self._run(lambda connection: int(connection.execute("SELECT count(*) FROM entry").fetchone()[0]))
+
+    def environment_ids(self) -> tuple[str, ...]:
+        """The environments that entries were sent to."""
+        found = "SELECT DISTINCT environment_id FROM entry ORDER BY environment_id"
+        return self._run(lambda connection: tuple(row[0] for row in connection.execute(found)))
+
+    def index_some(self, most: int = 300) -> int:
+        """Make up to ``most`` entries findable that are not in the index, such as after its repair; how many were."""
+        if not self._run(lambda _connection: self._open().has_index):
+            return 0
+        return self._write(lambda connection: history_index.add_missing(connection, most))
+
+    def close(self) -> None:
+        """Leave the file; the next use opens it again."""
+        if self._opened is not None:
+            self._opened.connection.close()
+            self._opened = None
+
+    def _open(self) -> OpenedHistory:
+        if self._opened is None:
+            self._opened = open_history(self._path)
+            if self._opened.notice:
+                self._notices.append(self._opened.notice)
+        return self._opened
+
+    def _run(self, work: Callable[[Connection], T]) -> T:
+        from sqlite3 import DatabaseError  # noqa: PLC0415 - not needed at the start
+
+        try:
+            try:
+                return work(self._open().connection)
+            except DatabaseError as error:
+                self._repair(error)
+            return work(self._open().connection)
+        except (DatabaseError, OSError) as error:
+            raise HistoryTroubleError(str(error)) from error
+
+    def _write(self, work: Callable[[Connection], T]) -> T:
+        """All of the work or none of it."""
+
+        def together(connection: Connection) -> T:
+            with _transaction(connection):
+                return work(connection)
+
+        return self._run(together)
+
+    def _repair(self, error: DatabaseError) -> None:
+        """Make a broken index anew, put a broken file aside; any other error is raised again."""
+        if not (is_damaged(error) or is_index_damaged(error)):
+            raise error
+        opened = self._open()
+        # Entries are worth more than their index, which is larger and so the likelier place of a damage.
+        if not (_mended(opened.connection) or opened.journal == "memory"):
+            self.close()
+            self._notices.append(set_aside(self._path))
+
+    def _insert(self, connection: Connection, entry: HistoryEntry) -> int:
+        columns = columns_of(entry)
+        columns |= {"session": self._session, "note": well_formed(entry.note), "pinned": int(entry.pinned)}
+        columns["searched"] = history_index.with_note(entry.searched, entry.note)
+        names, places = ", ".join(columns), ", ".join("?" * len(columns))
+        added = connection.execute(f"INSERT INTO entry ({names}) VALUES ({places})", tuple(columns.values()))  # noqa: S608 - our own names
+        self._index(connection, entry_id := int(added.lastrowid or 0), columns["searched"])
+        return entry_id
+
+    def _index(self, connection: Connection, entry_id: int, searched: str) -> None:
+        if self._open().has_index:
+            history_index.add(connection, entry_id, searched)
+
+    def _change(self, connection: Connection, entry_id: int, columns: dict[str, Any]) -> None:
+        if self._open().has_index:
+            history_index.remove(connection, entry_id)
+        assigned = ", ".join(f"{name} = ?" for name in columns)
+        written = f"UPDATE entry SET {assigned}, indexed = 0 WHERE id = ?"  # noqa: S608 - our own names
+        connection.execute(written, (*columns.values(), entry_id))
+        self._index(connection, entry_id, columns["searched"])
+
+    def _delete(self, connection: Connection, entry_id: int) -> int:
+        if self._open().has_index:
+            history_index.remove(connection, entry_id)
+        return connection.execute("DELETE FROM entry WHERE id = ?", (entry_id,)).rowcount
+
+
+def _mended(connection: Connection) -> bool:
+    """Whether the file is sound once its index is made anew."""
+    from sqlite3 import DatabaseError  # noqa: PLC0415 - not needed at the start
+
+    try:
+        make_index(connection, anew=True)
+    except DatabaseError:
+        return False
+    return is_sound(connection)
+
+
+@contextmanager
+def _transaction(connection: Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _unless_stale(
+    connection: Connection, written: str, values: tuple[Any, ...], is_stale: Callable[[], bool] | None
+) -> list[Any] | None:
+    if is_stale is None:
+        return connection.execute(written, values).fetchall()
+    if is_stale():
+        return None
+    connection.set_progress_handler(is_stale, _STEPS_BETWEEN_LOOKS)
+    try:
+        return connection.execute(written, values).fetchall()
+    except Exception as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+            return None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)

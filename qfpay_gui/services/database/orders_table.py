@@ -1,0 +1,126 @@
+"""The table of orders inside a transaction: which order is meant, what becomes of it, who is forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qfpay_gui.qfpay.orders.events import PaymentSent, Whose, apply
+from qfpay_gui.qfpay.orders.order import REAL_KINDS, OrderState
+from qfpay_gui.services.database.order_rows import COLUMNS, columns_of, moment, numbers_of, order_from
+from qfpay_gui.services.database.orders_hearing import Place, heard, new_order, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from sqlite3 import Connection
+
+    from qfpay_gui.qfpay.orders.events import News
+    from qfpay_gui.qfpay.orders.order import Order
+    from qfpay_gui.services.database.entry import HistoryEntry
+
+_LASTING = (OrderState.PAID, OrderState.PARTLY_REFUNDED, OrderState.UNKNOWN)
+
+
+def hear(connection: Connection, entry: HistoryEntry, attempt: int) -> int:
+    """Write what this exchange says about orders; a payment makes one. How many orders have changed."""
+    return tell(connection, place_of(entry), heard(entry, attempt), entry)
+
+
+def tell(connection: Connection, place: Place, news: Iterable[News], entry: HistoryEntry | None = None) -> int:
+    """Write these news; those about orders that nobody made here are passed over. How many orders have changed."""
+    changed = set()
+    for one in news:
+        is_payment = isinstance(one.event, PaymentSent)
+        order = _own(connection, place, one.whose) if is_payment else _meant(connection, place, one.whose)
+        if order is None and is_payment and entry is not None:
+            order = new_order(entry)
+            if not one.whose.out_trade_no:
+                order = replace(order, out_trade_no="")
+        if order is not None and (after := apply(order, one)) != order:
+            changed.add(_write(connection, after))
+    return len(changed)
+
+
+def remove(connection: Connection, order_id: int) -> int:
+    """Forget this order; 1 where it was there."""
+    connection.execute("DELETE FROM order_number WHERE order_id = ?", (order_id,))
+    return connection.execute("DELETE FROM orders WHERE id = ?", (order_id,)).rowcount
+
+
+def expire(connection: Connection, older_than: datetime, most: int) -> int:
+    """Forget up to ``most`` orders made before this moment, but none that may hold real money; how many were."""
+    found = (
+        "SELECT id FROM orders WHERE made_at < ? AND NOT (environment_kind IN (?, ?, ?) AND state IN (?, ?, ?)) "
+        "ORDER BY made_at LIMIT ?"
+    )
+    lasting = (*sorted(REAL_KINDS), *(state.value for state in _LASTING))
+    rows = connection.execute(found, (moment(older_than), *lasting, most)).fetchall()
+    return sum(remove(connection, row[0]) for row in rows)
+
+
+def _own(connection: Connection, place: Place, whose: Whose) -> Order | None:
+    """The order that the same payment made before: at the same address, for the same merchant."""
+    orders = _with_numbers(connection, place, _own_keys(whose))
+    same = (one for one in orders if (one.base_url, one.mchid) == (place.base_url, place.mchid))
+    return next(same, None)
+
+
+def _own_keys(whose: Whose) -> list[tuple[str, str]]:
+    return [(whose.out_trade_no, "own")] if whose.out_trade_no else [(str(whose.attempt), "attempt")]
+
+
+def _meant(connection: Connection, place: Place, whose: Whose) -> Order | None:
+    """The order that news are about: its own numbers count before those of its refunds, the newest before older."""
+    own = [(number, "own") for number in (whose.syssn, whose.out_trade_no) if number]
+    if not own and whose.attempt and not (whose.refund_no or whose.refund_syssn):
+        own = _own_keys(whose)
+    orders = [one for one in _with_numbers(connection, place, own) if _fits(one, place, whose)]
+    if not orders:
+        refund = [(number, "refund") for number in (whose.refund_syssn, whose.refund_no) if number]
+        orders = [one for one in _with_numbers(connection, place, refund) if _fits(one, place, whose)]
+    return max(orders, key=lambda one: _closeness(one, place, whose), default=None)
+
+
+def _fits(order: Order, place: Place, whose: Whose) -> bool:
+    """Two different syssn are two orders; two custom base URLs are two worlds."""
+    if whose.syssn and order.syssn and whose.syssn != order.syssn:
+        return False
+    return place.environment_id != "custom" or place.base_url in {"", order.base_url}
+
+
+def _closeness(order: Order, place: Place, whose: Whose) -> tuple[bool, bool, bool, int]:
+    is_same = bool(whose.syssn) and whose.syssn == order.syssn
+    return is_same, order.mchid == place.mchid, order.base_url == place.base_url, order.id
+
+
+def _with_numbers(connection: Connection, place: Place, numbers: Iterable[tuple[str, str]]) -> list[Order]:
+    """The orders of this environment and merchant that one of the numbers belongs to, the newest first."""
+    columns = ", ".join(f"orders.{name}" for name in COLUMNS.split(", "))
+    found = (
+        f"SELECT DISTINCT {columns} FROM order_number JOIN orders ON orders.id = order_number.order_id "  # noqa: S608 - our own names
+        "WHERE number = ? AND kind = ? AND environment_id = ? AND (app_code = ? OR ? = '') ORDER BY orders.id DESC"
+    )
+    orders: dict[int, Order] = {}
+    for number, kind in numbers:
+        cursor = connection.execute(found, (number, kind, place.environment_id, place.app_code, place.app_code))
+        names = COLUMNS.split(", ")
+        for row in cursor.fetchall():
+            order = order_from(dict(zip(names, row, strict=True)))
+            orders.setdefault(order.id, order)
+    return list(orders.values())
+
+
+def _write(connection: Connection, order: Order) -> int:
+    columns = columns_of(order)
+    if order.id:
+        assigned = ", ".join(f"{name} = ?" for name in columns)
+        connection.execute(f"UPDATE orders SET {assigned} WHERE id = ?", (*columns.values(), order.id))  # noqa: S608 - our own names
+        order_id = order.id
+    else:
+        names, places = ", ".join(columns), ", ".join("?" * len(columns))
+        written = f"INSERT INTO orders ({names}) VALUES ({places})"  # noqa: S608 - our own names
+        order_id = int(connection.execute(written, tuple(columns.values())).lastrowid or 0)
+    numbers = [(number, kind, order_id) for number, kind in numbers_of(order)]
+    connection.executemany("INSERT OR IGNORE INTO order_number VALUES (?, ?, ?)", numbers)
+    return order_id

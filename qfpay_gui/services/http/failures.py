@@ -1,0 +1,86 @@
+"""Which layer failed, whether the request may have arrived, and the library's words without secrets."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from typing import TYPE_CHECKING
+
+from urllib3.exceptions import ProxyError
+
+from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
+from qfpay_gui.qfpay.secrets._masking import masked
+from qfpay_gui.services.http.line import End
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from qfpay_gui.services.http.line import Line
+
+
+def failure(error: BaseException, line: Line, secrets: Iterable[str]) -> TransportFailure:
+    """What this exception means for a request that got as far as the line says."""
+    causes = tuple(causes_of(error))
+    words = masked(_words(causes[-1], line), secrets)
+    return TransportFailure(_layer(causes, line), may_have_arrived=line.handed_over, technical=words)
+
+
+def causes_of(error: BaseException) -> Iterator[BaseException]:
+    """The exception, then what it wraps, down to the reason."""
+    seen: set[int] = set()
+    inner: BaseException | None = error
+    while inner is not None and id(inner) not in seen:
+        seen.add(id(inner))
+        yield inner
+        inner = _wrapped(inner)
+
+
+def _wrapped(error: BaseException) -> BaseException | None:
+    """What an exception was raised for: urllib3 keeps it as reason or argument, Python as cause or context."""
+    candidates = (getattr(error, "reason", None), *error.args, error.__cause__)
+    found = next((one for one in candidates if isinstance(one, BaseException)), None)
+    return found or (None if error.__suppress_context__ else error.__context__)
+
+
+def _layer(causes: tuple[BaseException, ...], line: Line) -> Layer:
+    if line.ended_by is End.CANCELLED:
+        return Layer.CANCELLED
+    return _layer_on_the_way(causes, line) if line.connected is None else _layer_of_reply(causes, line)
+
+
+def _layer_on_the_way(causes: tuple[BaseException, ...], line: Line) -> Layer:
+    """Behind a proxy, all but the TLS of the server itself is the proxy's."""
+    to_server = _any(causes, ssl.SSLError) and not _any(causes, ProxyError)
+    if line.proxied and not to_server:
+        return Layer.PROXY
+    if not line.peer:
+        return Layer.REFUSED_HERE
+    if line.dialled:
+        return Layer.TLS
+    if _any(causes, socket.gaierror):
+        return Layer.NAME_RESOLUTION
+    return Layer.CONNECT_TIMEOUT if _any(causes, TimeoutError) or line.ended_by else Layer.CONNECT
+
+
+def _layer_of_reply(causes: tuple[BaseException, ...], line: Line) -> Layer:
+    """An end of stream inside TLS is a lost connection, whatever class it arrives as."""
+    if line.ended_by is End.DEADLINE or _any(causes, TimeoutError):
+        return Layer.READ_TIMEOUT
+    if _any(causes, ssl.SSLError) and not _any(causes, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
+        return Layer.TLS
+    return Layer.CONNECTION_LOST
+
+
+def _words(reason: BaseException, line: Line) -> str:
+    match line.ended_by:
+        case End.CANCELLED:
+            said = "cancelled"
+        case End.DEADLINE:
+            said = f"not finished after {line.elapsed():.1f} s, given up"
+        case None:
+            said = f"{type(reason).__name__}: {reason}"
+    return f"{line.peer}: {said}" if line.peer else said
+
+
+def _any(causes: tuple[BaseException, ...], kinds: type[BaseException] | tuple[type[BaseException], ...]) -> bool:
+    return any(isinstance(cause, kinds) for cause in causes)

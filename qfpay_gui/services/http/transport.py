@@ -1,0 +1,155 @@
+"""One request over one connection, through requests and urllib3, with nothing of theirs that sends again."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import requests
+from requests.structures import CaseInsensitiveDict
+from requests.utils import get_environ_proxies, select_proxy
+from urllib3.exceptions import HTTPError
+from urllib3.util import parse_url
+from urllib3.util.ssl_ import create_urllib3_context
+
+from qfpay_gui.qfpay.environments import is_loopback
+from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, Layer, TransportFailure
+from qfpay_gui.qfpay.secrets._masking import masked
+from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.services.http.connections import OnceAdapter
+from qfpay_gui.services.http.failures import failure
+from qfpay_gui.services.http.line import End, HungUpError, Line
+from qfpay_gui.services.http.outgoing import headers_sent
+from qfpay_gui.services.http.reply_body import read_body
+
+if TYPE_CHECKING:
+    import ssl
+
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
+    from qfpay_gui.services.client import Terms
+    from qfpay_gui.services.http.cancellation import Cancellation
+
+NO_CA_FILE = text(
+    "Client",
+    "Nothing was sent: the certificate authorities in {path} cannot be read ({reason}). "
+    "Choose a PEM file, or leave the setting empty.",
+)
+REWRITTEN = text(
+    "Client", "Nothing was sent: on the way this URL would become {url}. Write the base URL without detours or escapes."
+)
+UNREADABLE = text("Client", "Nothing was sent: the URL cannot be read ({reason}). Correct the base URL.")
+ODD_PROXY = text(
+    "Client",
+    "Nothing was sent: the proxy that this machine names cannot be used ({proxy}). "
+    "Write it like http://proxy.example:3128; only http and https proxies are known here.",
+)
+
+
+class RefusedError(Exception):
+    """Nothing can be sent, for a reason found on this side."""
+
+    def __init__(self, reason: Text, layer: Layer = Layer.REFUSED_HERE) -> None:
+        super().__init__(str(reason))
+        self.layer = layer
+
+
+def exchange(prepared: PreparedRequest, terms: Terms, cancel: Cancellation) -> Exchange:
+    """The outcome of this request, sent once; ``refusal_to_send`` was asked before."""
+    proxy = _proxy_for(prepared.url)
+    line = Line(proxied=bool(proxy))
+    deadline = threading.Timer(terms.timeouts.overall, line.hang_up, (End.DEADLINE,))
+    deadline.daemon = True
+    deadline.start()
+    cancel.on_cancel(partial(line.hang_up, End.CANCELLED))
+    try:
+        outcome = _outcome(prepared, terms, line, proxy)
+    finally:
+        deadline.cancel()
+        line.release()
+    return Exchange(prepared, outcome, line.timings())
+
+
+def _outcome(prepared: PreparedRequest, terms: Terms, line: Line, proxy: str) -> HttpReply | TransportFailure:
+    """The reply, or the failure that stands in its place."""
+    try:
+        request = _library_request(prepared)
+        _check_proxy(proxy)
+        adapter = OnceAdapter(line, _tls_context(prepared.url, terms.ca_file))
+    except RefusedError as refused:
+        return TransportFailure(refused.layer, may_have_arrived=False, technical=masked(str(refused), terms.secrets))
+    try:
+        return _reply(request, terms, adapter, line, proxy)
+    # A ValueError is what http.client makes of a chunk with a negative length.
+    except (HungUpError, requests.RequestException, HTTPError, OSError, ValueError) as error:
+        return failure(error, line, terms.secrets)
+    finally:
+        adapter.close()
+
+
+def _reply(request: requests.PreparedRequest, terms: Terms, adapter: OnceAdapter, line: Line, proxy: str) -> HttpReply:
+    """Send, and read the reply.
+
+    The adapter is used without a session: a session reads .netrc, keeps cookies, and reads the
+    whole body of a redirect, however long, even where it does not follow it.
+    """
+    line.check()
+    seconds = (terms.timeouts.connect, terms.timeouts.read)
+    with adapter.send(request, stream=True, timeout=seconds, proxies={"all": proxy} if proxy else {}) as response:
+        line.first_byte = line.elapsed()
+        raw = response.raw
+        body, truncated = read_body(raw, terms.body_limit)
+        # Only a length or chunks tell a whole body from one that ended because this side hung up.
+        if not (raw.chunked or "Content-Length" in raw.headers or truncated):
+            line.check()
+        return HttpReply(raw.status, raw.reason or "", tuple(raw.headers.items()), body, truncated)
+
+
+def _library_request(prepared: PreparedRequest) -> requests.PreparedRequest:
+    """The same request in the library's terms. Raises ValueError for a method that is not in capitals."""
+    try:
+        request = requests.Request(prepared.method, prepared.url, data=prepared.body).prepare()
+    except requests.RequestException as error:
+        raise RefusedError(UNREADABLE.fill(reason=error)) from error
+    request.headers = CaseInsensitiveDict(headers_sent(prepared))
+    if request.method != prepared.method or (request.body or b"") != prepared.body:
+        raise ValueError(f"the method {prepared.method!r} or the body would be sent otherwise")
+    sent, target = parse_url(str(request.url)), "/" + prepared.url.split("/", 3)[3]
+    if sent.request_uri != target:
+        raise RefusedError(REWRITTEN.fill(url=sent.url))
+    return request
+
+
+def _tls_context(url: str, ca_file: str) -> ssl.SSLContext | None:
+    """Verification with the authorities of this file; requests adds those it brings along."""
+    if not url.startswith("https:"):
+        return None
+    context = create_urllib3_context()
+    try:
+        if ca_file:
+            context.load_verify_locations(cafile=ca_file)
+    except OSError as error:
+        raise RefusedError(NO_CA_FILE.fill(path=ca_file, reason=error.strerror or error)) from error
+    return context
+
+
+def _proxy_for(url: str) -> str:
+    """The URL of the proxy that the environment names, or ""; what goes to this machine never leaves it."""
+    if is_loopback(urlsplit(url).hostname or ""):
+        return ""
+    proxy = select_proxy(url, get_environ_proxies(url)) or ""
+    return proxy if "://" in proxy or not proxy else f"http://{proxy}"
+
+
+def _check_proxy(proxy: str) -> None:
+    """Refuse a proxy of another kind, which the library would pass by, and one without a host."""
+    if not proxy:
+        return
+    try:
+        parts = parse_url(proxy)
+    except HTTPError:
+        parts = parse_url("")
+    if parts.scheme not in {"http", "https"} or not parts.host:
+        without_login = f"{proxy.partition('://')[0]}://{proxy.rpartition('@')[2].rpartition('//')[2]}"
+        raise RefusedError(ODD_PROXY.fill(proxy=without_login), Layer.PROXY)

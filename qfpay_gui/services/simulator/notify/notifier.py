@@ -1,0 +1,155 @@
+"""Delivers notifications to this machine, and again after 2, 10, 10 and 60 minutes, 2, 6 and 15 hours (facts 7)."""
+
+from __future__ import annotations
+
+import math
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qfpay_gui.services.simulator.notify import attempts, letters
+from qfpay_gui.services.simulator.notify.deliveries import Attempt, Delivery
+from qfpay_gui.services.simulator.notify.dial import Call, Heard
+from qfpay_gui.services.simulator.notify.loopback import NotLoopbackError, Target, target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qfpay_gui.services.simulator.events import Event
+    from qfpay_gui.services.simulator.notify.letters import Letter
+
+_KEPT = 1000
+_LONGEST_WAIT = 1.0  # seconds: the clock may be set, and waits stand still while a computer sleeps
+_PATIENCE = 3.0
+
+
+class Notifier:
+    """Posts letters on one thread of its own, one at a time; ``clock`` gives seconds since 1970."""
+
+    def __init__(self, clock: Callable[[], float], tell: Callable[[Event], None]) -> None:
+        self._clock, self._tell = clock, tell
+        self._changed = threading.Condition()
+        self._letters: dict[int, Letter] = {}
+        self._deliveries: dict[int, Delivery] = {}
+        self._last_id = 0
+        self._time_lapse = 1.0
+        self._thread: threading.Thread | None = None
+        self._call: tuple[int, Call] | None = None
+
+    @property
+    def time_lapse(self) -> float:
+        """How many seconds of the schedule pass in one second."""
+        return self._time_lapse
+
+    @time_lapse.setter
+    def time_lapse(self, factor: float) -> None:
+        if not (math.isfinite(factor) and factor > 0):
+            raise ValueError("The time lapse is a number above 0; 60 lets a minute pass in a second.")
+        with self._changed:
+            self._time_lapse = factor
+            for key, delivery in self._deliveries.items():
+                if delivery.next_at is not None and delivery.attempts:
+                    self._deliveries[key] = replace(delivery, next_at=attempts.planned(delivery, factor))
+            self._changed.notify_all()
+
+    def start(self) -> None:
+        """Begin to deliver."""
+        thread = threading.Thread(target=self._work, daemon=True, name="simulator-notifier")
+        with self._changed:
+            self._thread = thread
+        thread.start()
+
+    def stop(self) -> None:
+        """Deliver no more; a call under way is cut short and stays to be made."""
+        with self._changed:
+            thread, self._thread = self._thread, None
+            if self._call:
+                self._call[1].hang_up()
+                self._call = None
+            self._changed.notify_all()
+        if thread and thread is not threading.current_thread():
+            thread.join(_PATIENCE)
+
+    def add(self, letter: Letter) -> None:
+        """Deliver this letter as soon as possible, or say at once why it cannot be."""
+        with self._changed:
+            self._last_id += 1
+            delivery = self._first(letter)
+            self._letters[delivery.id], self._deliveries[delivery.id] = letter, delivery
+            self._forget_the_oldest()
+            self._changed.notify_all()
+        if delivery.state == "not delivered":
+            self._tell(letters.ended(letter, delivery, b""))
+
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """Everything there was to deliver, newest first."""
+        with self._changed:
+            return tuple(reversed(self._deliveries.values()))
+
+    def retry_now(self, delivery_id: int) -> bool:
+        """Bring the next attempt forward, or make one more; False where none can follow or one is under way."""
+        with self._changed:
+            delivery = self._deliveries.get(delivery_id)
+            under_way = self._call is not None and self._call[0] == delivery_id
+            if delivery is None or delivery.state == "not delivered" or under_way:
+                return False
+            self._deliveries[delivery_id] = replace(delivery, next_at=self._clock())
+            self._changed.notify_all()
+        return True
+
+    def _first(self, letter: Letter) -> Delivery:
+        """The delivery of a new letter: waiting, or not delivered."""
+        what = (letter.notify_type, letter.out_trade_no, letter.syssn, letter.url, letter.body, letter.signature)
+        try:
+            target(letter.url)
+        except NotLoopbackError as error:
+            refused = Attempt(self._clock(), None, "", accepted=False, reason=str(error))
+            return Delivery(self._last_id, *what, (refused,), None, "not delivered")
+        return Delivery(self._last_id, *what, (), self._clock(), "waiting")
+
+    def _forget_the_oldest(self) -> None:
+        """Keep a bounded number, and everything that is still to be delivered."""
+        if len(self._deliveries) <= _KEPT:
+            return
+        over = next((key for key, delivery in self._deliveries.items() if delivery.next_at is None), None)
+        if over is not None:
+            del self._deliveries[over], self._letters[over]
+
+    def _work(self) -> None:
+        while (due := self._next()) is not None:
+            delivery, call = due
+            self._conclude(delivery.id, call.make())
+
+    def _next(self) -> tuple[Delivery, Call] | None:
+        """Waits for the next delivery that is due, and begins its call; None once it is told to stop."""
+        with self._changed:
+            while self._thread is threading.current_thread():
+                waiting = [(each.next_at, each.id) for each in self._deliveries.values() if each.next_at is not None]
+                wait = min(waiting)[0] - self._clock() if waiting else None
+                if wait is not None and wait <= 0:
+                    return self._begin(min(waiting)[1])
+                self._changed.wait(min(wait, _LONGEST_WAIT) if wait is not None else None)
+        return None
+
+    def _begin(self, delivery_id: int) -> tuple[Delivery, Call]:
+        """The call that is now to be made."""
+        letter, delivery = self._letters[delivery_id], self._deliveries[delivery_id]
+        where: Target = target(letter.url)
+        request = letter.request(where)
+        call = Call(where, request)
+        self._call = delivery_id, call
+        self._tell(letters.sending(letter, delivery, self._clock(), where, request))
+        return delivery, call
+
+    def _conclude(self, delivery_id: int, heard: Heard) -> None:
+        """Take down what came back; a call that was cut short is made again after the next start."""
+        with self._changed:
+            if self._thread is not threading.current_thread():
+                return
+            self._call = None
+            letter, delivery = self._letters[delivery_id], self._deliveries[delivery_id]
+            tried = attempts.attempt(self._clock(), heard)
+            delivery = self._deliveries[delivery_id] = attempts.concluded(delivery, tried, self._time_lapse)
+        self._tell(letters.ended(letter, delivery, heard.raw))
+        if delivery.state == "given up":
+            self._tell(letters.given_up(letter, delivery))

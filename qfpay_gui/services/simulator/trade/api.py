@@ -1,0 +1,91 @@
+"""What QFPay's interface would answer, without knowing how requests travel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qfpay_gui.services.simulator.answers import PUBLIC, Answer, meaning
+from qfpay_gui.services.simulator.trade import query, rules, trade
+from qfpay_gui.services.simulator.trade.admission import Admitted, admit, decode
+from qfpay_gui.services.simulator.trade.rules import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from qfpay_gui.qfpay.credentials import Credentials
+    from qfpay_gui.services.simulator.trade.life import Life
+    from qfpay_gui.services.simulator.wire import Request
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """One call of the interface: ``refusal`` looks at the parameters alone, ``act`` at the orders as well."""
+
+    methods: tuple[str, ...]
+    refusal: Callable[[Mapping[str, str], datetime], Refusal | None]
+    act: Callable[[Life, Mapping[str, str]], trade.Fields | Refusal]
+
+
+_POST = ("POST",)
+_EITHER = ("POST", "GET")  # facts 6.3: the documents disagree
+ENDPOINTS = {
+    "/trade/v1/payment": Endpoint(_POST, lambda sent, _now: rules.payment_refusal(sent), trade.pay),
+    "/trade/v1/query": Endpoint(_EITHER, query.refusal, trade.find),
+    "/trade/v1/refund": Endpoint(_POST, lambda sent, _now: rules.refund_refusal(sent), trade.refund),
+    "/trade/v1/close": Endpoint(_EITHER, lambda sent, _now: rules.ending_refusal(sent), trade.close),
+    "/trade/v1/reversal": Endpoint(_EITHER, lambda sent, _now: rules.ending_refusal(sent), trade.reverse),
+}
+
+
+class Api:
+    """One merchant's interface: its credentials and its orders."""
+
+    def __init__(self, credentials: Credentials, life: Life) -> None:
+        self._credentials = credentials
+        self._life = life
+
+    def answer(self, request: Request) -> Answer:
+        """The answer to a request for one of the ENDPOINTS."""
+        endpoint = ENDPOINTS[request.path]
+        if request.method not in endpoint.methods:
+            what = request.path.rpartition("/")[2]
+            return self.refused(request, Refusal("1103", f"A {what} is sent with POST, not with {request.method}."))
+        pairs = decode(request)
+        admitted = pairs if isinstance(pairs, Refusal) else admit(request, pairs, self._credentials)
+        if isinstance(admitted, Refusal):
+            return self.refused(request, admitted)
+        done = self._act(endpoint, admitted)
+        if isinstance(done, Refusal):
+            return self.refused(request, done)
+        said = " ".join(filter(None, (*admitted.notes, done["respmsg"])))
+        return Answer({**done, "respmsg": said}, self._reply_key(request))
+
+    def refused(self, request: Request, refusal: Refusal) -> Answer:
+        """An answer with a respcd other than 0000 and what is public of the request, as far as it can be read."""
+        pairs = decode(request)
+        sent = {} if isinstance(pairs, Refusal) else dict(pairs)
+        fields = {
+            "respcd": refusal.respcd,
+            "resperr": refusal.resperr or meaning(refusal.respcd),
+            "respmsg": refusal.respmsg,
+            **{name: sent[name] for name in PUBLIC if name in sent},
+            "sysdtm": f"{self._life.book.now():%Y-%m-%d %H:%M:%S}",
+        }
+        return Answer(fields, self._reply_key(request))
+
+    def _act(self, endpoint: Endpoint, admitted: Admitted) -> trade.Fields | Refusal:
+        """Do what is asked for, or the first reason why not."""
+        parameters = dict(admitted.pairs)
+        refusal = (
+            endpoint.refusal(parameters, self._life.book.now())
+            or rules.mchid_refusal(parameters, self._credentials.mchid)
+            or rules.repetition_refusal(admitted.pairs)
+        )
+        return refusal or endpoint.act(self._life, parameters)
+
+    def _reply_key(self, request: Request) -> str:
+        """The key that signs an answer: none for an app code nobody knows."""
+        known = request.header("x-qf-appcode") == self._credentials.app_code
+        return self._credentials.client_key if known else ""

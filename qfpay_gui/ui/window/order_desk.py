@@ -1,0 +1,199 @@
+"""What the panels ask for once a request was sent, done: the next request about an order, and the dialogs around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from qfpay_gui.models.sheet.state import Ended, Refused
+from qfpay_gui.qfpay.environments import SIMULATOR
+from qfpay_gui.qfpay.request.order_drafts import order_values
+from qfpay_gui.qfpay.request.parameters import endpoint
+from qfpay_gui.ui.reply.replies_bar import reply_name
+from qfpay_gui.ui.words.translate import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QMainWindow
+
+    from qfpay_gui.models.notifications.state import Notice
+    from qfpay_gui.models.sheet.state import SheetState
+    from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.qfpay.orders.order import Order
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
+    from qfpay_gui.ui.window.panels import Panels
+
+
+class OrderDesk(QObject):
+    """Fills the form for the next call about an order; a query, which changes nothing, is sent at once."""
+
+    send_requested = Signal()
+    """The draft is to be sent, after what must be agreed to was agreed to."""
+    go_to_requested = Signal(str)
+    """Carries the field to go to in the form."""
+    panel_wanted = Signal(object)
+    """Carries the panel that should be seen."""
+    said = Signal(str)
+
+    def __init__(self, workbench: Workbench, panels: Panels, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._bench = workbench
+        self._panels = panels
+        self._window = window
+        panels.reply.act_requested.connect(self.begin)
+        panels.reply.page_requested.connect(self.turn_page)
+        panels.reply.export_requested.connect(self.export_project)
+        panels.order_act_requested.connect(self.act)
+        panels.refund_all_requested.connect(self.refund_all)
+        panels.use_url.connect(self.use_notify_url)
+        panels.sheet.sequence_wanted.connect(self._on_sequence)
+        workbench.afterwards.sheet.changed.connect(self._on_sheet)
+        workbench.afterwards.notifications.received.connect(self._on_notification)
+
+    def act(self, call: str, order: Order) -> None:
+        """Begin a query, refund, close or reversal of this order, with the merchant and where it was made."""
+        self._bench.go_to(order)
+        if order.environment_id == SIMULATOR.id and order.base_url != self._bench.environment.base_url:
+            self.said.emit(self.tr("The simulator that held this order has ended: the present one does not know it."))
+        self.begin(call, order_values(call, order, self._bench.now()))
+
+    def begin(self, call: str, values: Mapping[str, str]) -> None:
+        """Begin this call with these values."""
+        self._bench.draft.fill(call, values)
+        if endpoint(call).is_reading:
+            self.send_requested.emit()
+            return
+        self.go_to_requested.emit("txamt")
+        words = self.tr("{call}: filled in. Look at it, then send it.")
+        self.said.emit(words.format(call=translated(endpoint(call).label)))
+
+    def show_earlier_reply(self) -> None:
+        """Look at the reply before the one that is looked at."""
+        self._bench.afterwards.replies.go_back()
+        self._name_reply()
+
+    def show_later_reply(self) -> None:
+        """Look at the reply after the one that is looked at."""
+        self._bench.afterwards.replies.go_forward()
+        self._name_reply()
+
+    def turn_page(self, page: int) -> None:
+        """Send the query whose answer is shown once more, for another page of its result."""
+        request = self._latest()
+        if request is not None and request.endpoint == "query":
+            self.begin("query", {**dict(request.parameters), "page": str(page)})
+
+    def query(self) -> None:
+        """Query the order of the latest request, once."""
+        self._about_latest("query")
+
+    def refund(self) -> None:
+        """Fill in the refund of what is left of the latest request's order."""
+        self._about_latest("refund")
+
+    def close_order(self) -> None:
+        """Fill in the closing of the latest request's order."""
+        self._about_latest("close")
+
+    def refund_all(self) -> None:
+        """Review the refunds of today's test orders, and send those that are agreed to."""
+        from qfpay_gui.ui.orders.refund_all_dialog import RefundAllDialog  # noqa: PLC0415 - not needed at start
+
+        dialog = RefundAllDialog(self._bench.afterwards.refund_all, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def find_openid(self) -> None:
+        """Ask WeChat, or the simulator, for a payer's openid."""
+        from qfpay_gui.ui.openid.openid_dialog import OpenidDialog  # noqa: PLC0415 - not needed at start
+
+        model = self._bench.afterwards.openid
+        answer = self._bench.afterwards.replies.answer
+        pay_params = answer.reply.pay_params if answer is not None and answer.reply else None
+        model.begin((pay_params or {}).get("appId", ""))
+        dialog = OpenidDialog(model, self._window)
+        dialog.used.connect(self._on_openid)
+        dialog.said.connect(self.said)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def export_project(self) -> None:
+        """Write a Mini Program that pays the order of the present answer on a real phone."""
+        from qfpay_gui.ui.project.dialog import project_dialog  # noqa: PLC0415 - not needed at start
+
+        answer = self._bench.afterwards.replies.answer
+        now = self._bench.now().astimezone()
+        dialog = project_dialog(answer, now, self._window) if answer is not None else None
+        if dialog is None:
+            self.said.emit(self.tr("Nothing to export yet: send a payment first, its pay_params go into the project."))
+            return
+        dialog.said.connect(self.said)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def check_notification(self) -> None:
+        """Bring the check of a merchant's notification to the front."""
+        self.panel_wanted.emit(self._panels.notifications)
+        self._panels.notifications.widget.show_check()
+
+    def use_notify_url(self, url: str) -> None:
+        """Have the next payment's notification come here."""
+        self._bench.draft.choose_endpoint("payment")
+        self._bench.draft.type_value("notify_url", url)
+        self.go_to_requested.emit("notify_url")
+
+    def _about_latest(self, call: str) -> None:
+        request = self._latest()
+        if request is None:
+            self.said.emit(self.tr("Send a payment first, or choose an order in the table."))
+            return
+        order = self._order_of(request)
+        if order is not None:
+            self.act(call, order)
+        elif call == "query" and request.value("out_trade_no"):
+            self.begin(call, {"out_trade_no": request.value("out_trade_no")})
+        else:
+            self.said.emit(self.tr("This order is not in the table: query it first."))
+
+    def _latest(self) -> PreparedRequest | None:
+        replies = self._bench.afterwards.replies
+        return replies.answer.request if replies.answer is not None else getattr(replies.state, "request", None)
+
+    def _name_reply(self) -> None:
+        replies = self._bench.afterwards.replies
+        self.panel_wanted.emit(self._panels.reply_place)
+        if replies.answer is not None:
+            words = self.tr("Reply {place} of {count}: {reply}")
+            reply = reply_name(replies.answer)
+            self.said.emit(words.format(place=replies.place + 1, count=replies.count, reply=reply))
+
+    def _order_of(self, request: PreparedRequest) -> Order | None:
+        """The order a request made or is about; a refund's own number names none."""
+        orders, environment_id = self._bench.afterwards.orders, request.environment.id
+        number = "" if request.endpoint == "refund" else request.value("out_trade_no")
+        order = orders.find(syssn=request.value("syssn"), out_trade_no=number, environment_id=environment_id)
+        answer = self._bench.afterwards.replies.answer
+        if order is None or order.syssn or request.endpoint != "payment" or answer is None or answer.reply is None:
+            return order
+        # The table is read anew a moment after the reply, and whoever is quicker has the number on screen.
+        return replace(order, syssn=answer.reply.fields.get("syssn", ""))
+
+    def _on_openid(self, openid: str) -> None:
+        self._bench.draft.choose_endpoint("payment")
+        self._bench.draft.type_value("sub_openid", openid)
+        self.go_to_requested.emit("sub_openid")
+
+    def _on_sheet(self, state: SheetState) -> None:
+        """Say what the simulated WeChat told the Mini Program."""
+        if isinstance(state, Ended | Refused):
+            self.said.emit(self.tr("Simulated WeChat: {err_msg}").format(err_msg=state.result.err_msg))
+
+    def _on_notification(self, notice: Notice) -> None:
+        number = notice.explained.members.get("out_trade_no", "–")
+        self.said.emit(self.tr("A notification came in for {number}").format(number=number))
+
+    def _on_sequence(self) -> None:
+        self.panel_wanted.emit(self._panels.sequence)
