@@ -20,7 +20,7 @@ from qfpay_gui.services.database.entry import Ending, HistoryFilter
 from qfpay_gui.services.database.history import PAGE, History
 from qfpay_gui.services.database.words import words_of
 from tests.benchmarks.measuring import Comparison, heading, lines, side_by_side
-from tests.services.history_cases import entry
+from tests.services.database.history_cases import entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

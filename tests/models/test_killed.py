@@ -12,8 +12,8 @@ import pytest
 from qfpay_gui.qfpay.orders.ending import Ending
 from qfpay_gui.qfpay.orders.order import OrderState
 from qfpay_gui.services.database.history import History
-from tests.models.order_bank import OrdersDesk
-from tests.services.order_entries import payment, query, row
+from tests.models.orders.order_bank import OrdersDesk
+from tests.services.database.order_entries import payment, query, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

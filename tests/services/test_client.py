@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from qfpay_gui.services.client import QFPayClient, Timeouts
 from qfpay_gui.services.http.outgoing import headers_sent
-from tests.services.misbehaving import (
+from tests.services.http.misbehaving import (
     Misbehaving,
     read_request,
     reply,
 )
-from tests.services.sending import (
+from tests.services.http.sending import (
     CREDENTIALS,
     QUICK,
     prepared,

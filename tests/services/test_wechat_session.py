@@ -20,15 +20,15 @@ from qfpay_gui.services.http.cancellation import Cancellation
 from qfpay_gui.services.simulator import Simulator
 from qfpay_gui.services.wechat_demo import demo_login
 from qfpay_gui.services.wechat_session import WechatSession
-from tests.services.misbehaving import CERTIFICATE, Misbehaving, drip, hang, raw, reply, reset
-from tests.services.secret_traces import traces
-from tests.services.sending import closed, without_proxies
+from tests.services.http.misbehaving import CERTIFICATE, Misbehaving, drip, hang, raw, reply, reset
+from tests.services.http.sending import closed, without_proxies
+from tests.services.keychain.secret_traces import traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tests.services.misbehaving import Behaviour
+    from tests.services.http.misbehaving import Behaviour
 
 SECRET = "0f1e2d3c4b5a69788796a5b4c3d2e1f0"
 ODD_SECRET = "a b&c=密/鑰+%41\"'"

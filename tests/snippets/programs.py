@@ -19,7 +19,7 @@ from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 from qfpay_gui.services.simulator import DEMO
 from qfpay_gui.snippets.signing_code.languages import LANGUAGES, Language
 from qfpay_gui.snippets.signing_code.miniprogram import PAGE
-from tests.qfpay.rules.cases import clean_draft
+from tests.qfpay.request.rules.cases import clean_draft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

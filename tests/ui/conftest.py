@@ -15,6 +15,7 @@ from qfpay_gui.services.keychain.secret_store import SessionStore
 from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.words.languages import speak
 from tests.models.fixed_clock import FixedClock
+from tests.models.wechat_desk import WechatDesk
 from tests.ui.desk import CountingSimulator, Desk, Network
 
 if TYPE_CHECKING:
@@ -102,3 +103,11 @@ def restart(qtbot: QtBot) -> Iterator[Callable[[Desk], Desk]]:
     yield again
     for later in started:
         assert later.close()
+
+
+@pytest.fixture
+def wechat(dressed: None, qtbot: QtBot) -> Iterator[WechatDesk]:  # noqa: ARG001 - for its effect
+    """A running simulator to which nothing was sent."""
+    made = WechatDesk(qtbot).open()
+    yield made
+    assert made.close()

@@ -14,7 +14,7 @@ from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL, SigningRecipe
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.snippets.proof.model import Claim, Proof, prove
-from tests.qfpay.rules.cases import CREDENTIALS, clean_draft
+from tests.qfpay.request.rules.cases import CREDENTIALS, clean_draft
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.draft import Draft

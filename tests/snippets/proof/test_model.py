@@ -11,8 +11,8 @@ from qfpay_gui.snippets.proof.html import to_html
 from qfpay_gui.snippets.proof.json_file import to_json
 from qfpay_gui.snippets.proof.markdown import to_markdown
 from qfpay_gui.snippets.proof.model import Claim, prove
-from tests.qfpay.rules.cases import CREDENTIALS, clean_draft
-from tests.qfpay.test_masking import forms, holds
+from tests.qfpay.request.rules.cases import CREDENTIALS, clean_draft
+from tests.qfpay.secrets.test_masking import forms, holds
 from tests.snippets.proof.cases import EXTEND_INFO, ID, KEY, NAME, NOW, Named, request, right, whole, wrongly
 
 WRITERS = (to_markdown, to_html, to_json)

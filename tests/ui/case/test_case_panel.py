@@ -15,7 +15,7 @@ from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.request.variants import Variant
 from qfpay_gui.ui.case.string_view import StringView
 from qfpay_gui.ui.look import theme
-from tests.models.case_samples import APP_CODE, KEY, PAIRS, RIGHT, SORTED, WITH_KEY_EQUALS, curl, md5
+from tests.models.case.case_samples import APP_CODE, KEY, PAIRS, RIGHT, SORTED, WITH_KEY_EQUALS, curl, md5
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from qfpay_gui.models.case.proof import proof_material
 from qfpay_gui.ui.case.proof_dialog import ProofDialog
-from tests.models.case_samples import KEY, PAIRS, SORTED, WITH_KEY_EQUALS, curl, md5
+from tests.models.case.case_samples import KEY, PAIRS, SORTED, WITH_KEY_EQUALS, curl, md5
 from tests.ui.person import Person
 
 if TYPE_CHECKING:

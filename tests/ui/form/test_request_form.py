@@ -13,7 +13,7 @@ from qfpay_gui.qfpay.environments import PRODUCTION
 from qfpay_gui.qfpay.orders.order import OrderState
 from qfpay_gui.qfpay.request.draft import Entry
 from qfpay_gui.qfpay.request.parameters import ENDPOINTS, endpoint
-from tests.qfpay.rules.cases import PAID
+from tests.qfpay.request.rules.cases import PAID
 from tests.ui.form.conftest import CREDENTIALS
 from tests.ui.person import press
 

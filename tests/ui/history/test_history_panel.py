@@ -14,7 +14,7 @@ from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.services.database.history import History
 from qfpay_gui.ui.history.history_panel import HistoryPanel
 from qfpay_gui.ui.history.rows_model import Column
-from tests.services.history_cases import entries, entry
+from tests.services.database.history_cases import entries, entry
 from tests.ui.person import Person, agree, escape, find, press
 from tests.ui.reply.answers import KEY, NOW, Clock, refused, request, success
 

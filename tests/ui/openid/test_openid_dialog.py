@@ -20,8 +20,8 @@ from qfpay_gui.services.wechat_session import WechatSession
 from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.openid.openid_dialog import OpenidDialog
 from qfpay_gui.ui.openid.openid_form import OpenidForm
-from tests.models.blocking_app_secrets import BlockingAppSecrets
-from tests.services.misbehaving import Misbehaving, hang, reply
+from tests.models.openid.blocking_app_secrets import BlockingAppSecrets
+from tests.services.http.misbehaving import Misbehaving, hang, reply
 from tests.ui.person import Person, agree, escape, press
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.models.order_bank import OrdersDesk
+from tests.models.orders.order_bank import OrdersDesk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

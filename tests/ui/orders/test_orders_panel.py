@@ -12,7 +12,7 @@ from qfpay_gui.qfpay.environments import SIMULATOR
 from qfpay_gui.qfpay.request.draft import example_draft
 from qfpay_gui.ui.orders.orders_panel import OrdersPanel
 from qfpay_gui.ui.orders.rows_model import Column
-from tests.models.order_bank import LOST, OrdersDesk
+from tests.models.orders.order_bank import LOST, OrdersDesk
 from tests.ui.person import Person, agree, escape, press
 
 if TYPE_CHECKING:

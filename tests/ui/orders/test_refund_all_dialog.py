@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QTreeWidget
 from qfpay_gui.models.orders.refund_states import Finished, Idle, Refunding, Reviewing
 from qfpay_gui.qfpay.environments import PRODUCTION
 from qfpay_gui.ui.orders.refund_all_dialog import RefundAllDialog
-from tests.models.order_bank import LOST, OrdersDesk
+from tests.models.orders.order_bank import LOST, OrdersDesk
 from tests.ui.person import Person, press
 
 if TYPE_CHECKING:

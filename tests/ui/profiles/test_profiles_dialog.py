@@ -23,7 +23,7 @@ from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.services.keychain.errors import KeychainLocked
 from qfpay_gui.ui.profiles.profiles_dialog import ProfilesDialog
-from tests.models.blocking_store import BlockingStore
+from tests.models.profiles.blocking_store import BlockingStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QListWidget, QPlainT
 from qfpay_gui.qfpay.environments import SIMULATOR
 from qfpay_gui.ui.project.dialog import ProjectDialog, project_dialog
 from qfpay_gui.ui.widgets.hint_line import HintLine
-from tests.models.test_project import NOW, answered
+from tests.models.project.test_project import NOW, answered
 from tests.ui.person import Person
 
 if TYPE_CHECKING:

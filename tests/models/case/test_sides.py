@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from qfpay_gui.diagnosis.comparison import compare
+from qfpay_gui.diagnosis.importing import read_request, to_draft
+from qfpay_gui.models.case.case_sides import side_of_case, side_of_history, side_of_request
+from qfpay_gui.models.history.entries import Sender, begun
+from qfpay_gui.qfpay.environments import PRODUCTION
+from qfpay_gui.qfpay.request.prepared import prepare
+from tests.models.case.case_samples import KEY, RIGHT, SHOP, curl
+
+CASE = read_request(curl(RIGHT))
+OURS = prepare(to_draft(CASE), SHOP.credentials, PRODUCTION)
+
+
+def test_a_rightly_signed_case_and_ours_differ_in_nothing() -> None:
+    """Parameters, URL, headers."""
+    assert compare(side_of_case(CASE), side_of_request(OURS), KEY).differences == ()
+
+
+def test_an_entry_of_the_history_is_a_side_too() -> None:
+    """It is what was sent, as far as it was kept."""
+    entry = begun(OURS, Sender(datetime(2026, 3, 1, tzinfo=UTC), "Tea shop", (KEY,)))
+    assert compare(side_of_history(entry), side_of_request(OURS)).differences == ()

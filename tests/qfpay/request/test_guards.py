@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from qfpay_gui.qfpay.environments import LIVE_TESTING, PRODUCTION, SIMULATOR, Environment
+from qfpay_gui.qfpay.request.guards import Review, review
+from qfpay_gui.qfpay.request.parameters import ENDPOINTS, endpoint
+from qfpay_gui.qfpay.request.variants import variant
+from tests.qfpay.request.rules.cases import CARD, CREDENTIALS, PAID, Case
+
+RUNNING = replace(SIMULATOR, base_url="http://127.0.0.1:1")
+NEW_NUMBER = ("payment", "refund")
+REACHED = (("notify_url", "https://shop.example/notify"),)
+
+
+def reviewed(
+    call: str, environment: Environment, *, used: bool = False, value: str | None = None, field: str = "txamt"
+) -> Review:
+    """The review of a right request of this call, with one value changed, for a merchant called Tea shop."""
+    also = REACHED if call == "payment" else ()
+    case = Case("", field, value, also=also, environment=environment, bound_to=environment.id, endpoint=call)
+    request = replace(case, orders=(CARD,)).prepared()
+    return review(request, "Tea shop", lambda _number: used)
+
+
+@pytest.mark.parametrize("call", ENDPOINTS)
+def test_production_asks_for_every_call_and_says_what_it_does(call: str) -> None:
+    """Host and merchant are named, for queries too, and money wherever an amount is sent."""
+    (question,) = reviewed(call, PRODUCTION).questions
+    said = str(question.explanation)
+    assert question.is_production
+    assert PRODUCTION.host in said
+    assert "Tea shop" in said
+    assert ("HK$3.00" in said) is (call != "query")
+
+
+@pytest.mark.parametrize(
+    ("call", "consequence"),
+    [
+        ("payment", "real order with real money"),
+        ("query", "only reads"),
+        ("refund", "cannot be undone"),
+        ("close", "nobody can pay"),
+        ("reversal", "takes a real order back"),
+    ],
+)
+def test_each_call_is_asked_about_in_its_own_words(call: str, consequence: str) -> None:
+    """Nobody agrees to a refund under the words of a payment."""
+    (question,) = reviewed(call, PRODUCTION).questions
+    assert consequence in str(question.explanation)
+    assert len({str(reviewed(name, PRODUCTION).questions[0].agree) for name in ENDPOINTS}) == len(ENDPOINTS)
+
+
+@pytest.mark.parametrize("call", ENDPOINTS)
+@pytest.mark.parametrize("environment", [RUNNING, LIVE_TESTING], ids=lambda one: one.id)
+def test_a_right_request_elsewhere_is_sent_without_a_question(call: str, environment: Environment) -> None:
+    """Questions that always come are answered without being read."""
+    assert reviewed(call, environment) == replace(reviewed(call, environment), refusal=None, questions=())
+
+
+@pytest.mark.parametrize("call", ENDPOINTS)
+def test_a_used_number_is_asked_about_only_where_it_must_be_new(call: str) -> None:
+    """A query names the number of an order that exists; a refund sent twice may give money back twice."""
+    questions = reviewed(call, RUNNING, used=True).questions
+    assert len(questions) == (call in NEW_NUMBER)
+    assert endpoint(call).needs_new_number is (call in NEW_NUMBER)
+    assert all("sent before" in str(question.title) for question in questions)
+    assert all(("twice" in str(one.explanation)) and (call in str(one.explanation)) for one in questions)
+
+
+def test_an_empty_number_that_must_be_new_is_no_number_of_an_order() -> None:
+    """What the request carries decides, not what the draft keeps."""
+    asked: list[str] = []
+    for call in ENDPOINTS:
+        request = Case("", "", endpoint=call, environment=RUNNING).prepared()
+        review(request, "", lambda number: bool(asked.append(number)))  # type: ignore[func-returns-value]  # notes only
+        assert request.new_number == (request.value("out_trade_no") if call in NEW_NUMBER else "")
+    assert len(asked) == len(NEW_NUMBER)
+
+
+def test_more_than_is_left_is_asked_about_where_money_is_real() -> None:
+    """On live testing a question, in production a refusal, in the simulator an experiment."""
+    (question,) = reviewed("refund", LIVE_TESTING, value="301").questions
+    assert "HK$3.00" in str(question.explanation)
+    assert reviewed("refund", RUNNING, value="301").questions == ()
+    refusal = reviewed("refund", PRODUCTION, value="301").refusal
+    assert refusal is not None
+    assert "txamt" in str(refusal)
+
+
+def test_refunds_under_way_are_asked_about() -> None:
+    """Together with one whose outcome is open, this one may be too much."""
+    case = Case("", "", environment=LIVE_TESTING, endpoint="refund", orders=(replace(PAID, pending=100),))
+    (question,) = review(case.prepared(), "", lambda _number: False).questions
+    assert "under way" in str(question.explanation)
+
+
+@pytest.mark.parametrize("call", ENDPOINTS)
+def test_production_takes_nothing_wrong(call: str) -> None:
+    """Neither a known fault nor a mistake made on purpose, whatever the call."""
+    field, value = ("page", "0") if call == "query" else ("txamt", "3.00")
+    fault = reviewed(call, PRODUCTION, field=field, value=value)
+    assert field in str(fault.refusal)
+    request = Case("", "", environment=PRODUCTION, endpoint=call, also=REACHED if call == "payment" else ()).prepared()
+    mistaken = variant("lower-case").apply(request, CREDENTIALS.client_key)
+    assert "wrong on purpose" in str(review(mistaken, "", lambda _number: False).refusal)
+
+
+def test_nothing_is_sent_to_a_simulator_that_does_not_run() -> None:
+    """There is no address yet."""
+    assert "not running" in str(reviewed("query", SIMULATOR).refusal)
