@@ -12,8 +12,8 @@ from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
 from qfpay_gui.qfpay.request.prepared import PreparedRequest
 from qfpay_gui.qfpay.secrets.masking import scrub
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL
-from qfpay_gui.services.client import Terms, Timeouts
 from qfpay_gui.services.http.cancellation import Cancellation
+from qfpay_gui.services.http.terms import Terms, Timeouts
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.code2session.answer import Found, Trouble

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qfpay_gui.services.client import QFPayClient, Timeouts
+from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.http.outgoing import headers_sent
+from qfpay_gui.services.http.terms import Timeouts
 from tests.services.http.misbehaving import (
     Misbehaving,
     read_request,

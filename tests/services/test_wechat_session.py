@@ -14,9 +14,9 @@ from qfpay_gui.qfpay.code2session.answer import Found, Trouble
 from qfpay_gui.qfpay.code2session.call import HOST, Login
 from qfpay_gui.qfpay.code2session.errcodes import Spent
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.services.client import Timeouts
 from qfpay_gui.services.http import transport
 from qfpay_gui.services.http.cancellation import Cancellation
+from qfpay_gui.services.http.terms import Timeouts
 from qfpay_gui.services.simulator import Simulator
 from qfpay_gui.services.wechat_demo import demo_login
 from qfpay_gui.services.wechat_session import WechatSession

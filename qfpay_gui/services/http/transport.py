@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     import ssl
 
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
-    from qfpay_gui.services.client import Terms
     from qfpay_gui.services.http.cancellation import Cancellation
+    from qfpay_gui.services.http.terms import Terms
 
 NO_CA_FILE = text(
     "Client",

@@ -11,7 +11,8 @@ from qfpay_gui.qfpay.environments import custom
 from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, TransportFailure
 from qfpay_gui.qfpay.request.prepared import PreparedRequest
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL
-from qfpay_gui.services.client import QFPayClient, Timeouts
+from qfpay_gui.services.client import QFPayClient
+from qfpay_gui.services.http.terms import Timeouts
 from tests.services.http.misbehaving import (
     CERTIFICATE,
     Misbehaving,

@@ -8,10 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from qfpay_gui.qfpay.reply.exchange import Layer
-from qfpay_gui.services.client import QFPayClient, Timeouts
+from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.http.cancellation import Cancellation
 from qfpay_gui.services.http.connections import LineConnection
 from qfpay_gui.services.http.line import End, HungUpError, Line
+from qfpay_gui.services.http.terms import Timeouts
 from tests.services.http.misbehaving import (
     Misbehaving,
     drip,

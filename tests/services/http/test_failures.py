@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from qfpay_gui.qfpay.environments import custom
 from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
 from qfpay_gui.qfpay.request.prepared import PreparedRequest
-from qfpay_gui.services.client import QFPayClient, Timeouts
+from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.http.failures import causes_of, failure
 from qfpay_gui.services.http.line import Line
+from qfpay_gui.services.http.terms import Timeouts
 from tests.services.http.misbehaving import (
     CERTIFICATE,
     Behaviour,

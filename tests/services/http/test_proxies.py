@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.qfpay.reply.exchange import Layer
-from qfpay_gui.services.client import QFPayClient, Timeouts
+from qfpay_gui.services.client import QFPayClient
+from qfpay_gui.services.http.terms import Timeouts
 from tests.services.http.misbehaving import (
     CERTIFICATE,
     Behaviour,
