@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.models.afterwards import Afterwards
-from qfpay_gui.models.case.case_model import CaseModel, Keys
+from qfpay_gui.models.case.case_model import CaseModel
 from qfpay_gui.models.history.history_model import KEEP_DAYS, HistoryModel
 from qfpay_gui.models.profiles.profiles_model import ProfilesModel, ProfilesState
+from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.request.draft_model import Context, DraftModel
 from qfpay_gui.models.request.draft_storage import stored_drafts, with_drafts
 from qfpay_gui.models.sending.send_model import Client, SendModel

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.diagnosis import Diagnosis, StringDiagnosis
     from qfpay_gui.diagnosis.importing import ReadRequest
-    from qfpay_gui.qfpay.credentials import Credentials
+    from qfpay_gui.models.profiles.state import Keys
 
 
 @dataclass(frozen=True)
@@ -82,14 +82,6 @@ class ExaminationFailed:
 
 
 CaseState = NoCase | NotExaminable | Examining | Stopped | Examined | ExaminationFailed
-
-
-@dataclass(frozen=True)
-class Keys:
-    """With what a case is examined: the chosen credentials, and the keys of other open profiles by name."""
-
-    credentials: Credentials
-    others: Mapping[str, str] = field(repr=False)
 
 
 class CaseModel(QObject):

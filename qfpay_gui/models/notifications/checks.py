@@ -10,7 +10,7 @@ from qfpay_gui.models.notifications.state import Notice
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.notification import Check, Explained
-    from qfpay_gui.models.case.case_model import Keys
+    from qfpay_gui.models.profiles.state import Keys
     from qfpay_gui.services.notifications.received import Received
 
 

@@ -9,7 +9,7 @@ from qfpay_gui.models.notifications.checks import explained_of, verdict
 from qfpay_gui.models.notifications.state import Notice
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.case.case_model import Keys
+    from qfpay_gui.models.profiles.state import Keys
     from qfpay_gui.services.simulator import Delivery
 
 

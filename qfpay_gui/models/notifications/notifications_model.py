@@ -17,8 +17,8 @@ from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.case.case_model import Keys
     from qfpay_gui.models.notifications.state import Notice
+    from qfpay_gui.models.profiles.state import Keys
     from qfpay_gui.services.notifications.listener import Listener
     from qfpay_gui.services.notifications.received import AnswerMode, Received
     from qfpay_gui.services.simulator import Delivery

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qfpay_gui.diagnosis.notification import Check, Explained, ReadNotification
-    from qfpay_gui.models.case.case_model import Keys
     from qfpay_gui.models.notifications.state import Notice
+    from qfpay_gui.models.profiles.state import Keys
     from qfpay_gui.models.tasks import TaskRunner
 
 PAUSE_MS = 120

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from qfpay_gui.qfpay.credentials import Profile
+    from collections.abc import Mapping
+
+    from qfpay_gui.qfpay.credentials import Credentials, Profile
     from qfpay_gui.qfpay.text import Text
 
 Kept = Literal["built in", "keychain", "session"]
@@ -45,3 +47,11 @@ class ProfilesState:
     def kept_of(self, name: str) -> Kept | None:
         """Where the keys of the profile with this name are; None where there is no such profile."""
         return next((entry.kept for entry in self.entries if entry.name == name), None)
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The chosen credentials, and the keys of other open profiles by name: with these a signature is examined."""
+
+    credentials: Credentials
+    others: Mapping[str, str] = field(repr=False)

@@ -11,11 +11,11 @@ from qfpay_gui.models.case.case_model import (
     CaseState,
     Examined,
     Examining,
-    Keys,
     NoCase,
     NotExaminable,
     Stopped,
 )
+from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
 from tests.models.case.case_samples import APP_CODE, KEY, RIGHT, SORTED, WITH_KEY_EQUALS, curl

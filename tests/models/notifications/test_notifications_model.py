@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.case.case_model import Keys
 from qfpay_gui.models.notifications.notifications_model import NotificationsModel
+from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.services.notifications.listener import Listener

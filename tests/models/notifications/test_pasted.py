@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.case.case_model import Keys
 from qfpay_gui.models.notifications.checks import looked_at
 from qfpay_gui.models.notifications.pasted import CURRENT, TYPED, Examined, PastedModel
+from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.services.notifications.received import AnswerMode, Received

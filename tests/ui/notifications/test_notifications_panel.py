@@ -12,9 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QTextBrowser
 
-from qfpay_gui.models.case.case_model import Keys
 from qfpay_gui.models.notifications.notifications_model import NotificationsModel
 from qfpay_gui.models.notifications.pasted import TYPED
+from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.services.notifications.received import Answered, AnswerMode
