@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from qfpay_gui.qfpay.orders.ending import Ending
-from qfpay_gui.qfpay.orders.order import OrderState
+from qfpay_gui.qfpay.orders.order import Ending, OrderState
 from qfpay_gui.services.database.history import History
 from tests.models.orders.order_bank import OrdersDesk
 from tests.services.database.order_entries import payment, query, row

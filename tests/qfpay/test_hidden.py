@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.hidden import Hidden, full_width, half_width, hidden, hidden_names, name_of
+from qfpay_gui.qfpay.hidden import Hidden, full_width, half_width, hidden, hidden_names, is_unseen, name_of
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,15 @@ def test_full_width_letters_are_found_and_made_plain() -> None:
 def test_plain_text_holds_nothing_full_width(value: str) -> None:
     """Once made plain, nothing is left to be remarked on."""
     assert full_width(half_width(value)) == ""
+
+
+@pytest.mark.parametrize("character", ["\n", "\0", "\x7f", "\xa0", "\u200b", "\u202e", "\ufeff", "\u3164", "\ue000"])
+def test_what_shows_nothing_is_unseen(character: str) -> None:
+    """Controls, joiners, bidi marks, fillers and private characters."""
+    assert is_unseen(character)
+
+
+@pytest.mark.parametrize("character", [" ", "a", "~", "é", "奶", "😀", "・", "•"])
+def test_what_shows_is_seen(character: str) -> None:
+    """A plain space, letters, ideographs and emoji."""
+    assert not is_unseen(character)

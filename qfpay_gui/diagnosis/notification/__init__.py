@@ -2,8 +2,7 @@
 
 from qfpay_gui.diagnosis.notification.cause import Cause
 from qfpay_gui.diagnosis.notification.checking import Check, Verdict, check_notification, is_valid, official_signature
-from qfpay_gui.diagnosis.notification.duties import DUTIES, RETRY_GAPS
-from qfpay_gui.diagnosis.notification.fields import Explained, Field, explain_notification
+from qfpay_gui.diagnosis.notification.fields import DUTIES, RETRY_GAPS, Explained, Field, explain_notification
 from qfpay_gui.diagnosis.notification.pasted import ReadNotification
 from qfpay_gui.diagnosis.notification.reading import read_notification
 

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis.notification.field_table import FIELDS, MANDATORY
-from qfpay_gui.diagnosis.notification.field_words import CANCEL, NOTIFY_TYPES, UNKNOWN_CANCEL, UNKNOWN_TYPE
 from qfpay_gui.qfpay.currencies import find, human_amount
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import JsonText, as_text, read_json
@@ -162,3 +160,85 @@ _NOT_SUCCESS = text("Notification", "{meaning} QFPay notifies of successes only,
 _OTHER_STATUS = text("Notification", "Documented is 1, success. Query the order before anything is delivered.")
 _NO_TIME = text("Notification", "Not written as YYYY-MM-DD hh:mm:ss. {meaning}")
 _MINI_PROGRAM = text("Notification", "WeChat Pay in a Mini Program.")
+
+
+CANCEL = {
+    "0": text("Notification", "Not cancelled, nothing refunded."),
+    "1": text("Notification", "Reversed or refunded, of a payment by scanning the customer’s code."),
+    "2": text("Notification", "Cancelled, of a payment by scanning the merchant’s code."),
+    "3": text("Notification", "Refunded."),
+    "4": text("Notification", "The pre-authorisation was completed."),
+    "5": text("Notification", "Refunded in part."),
+}
+UNKNOWN_CANCEL = text("Notification", "Not documented; known are 0 to 5. Query the order.")
+
+NOTIFY_TYPES = {
+    "payment": text("Notification", "A customer paid."),
+    "refund": text("Notification", "A refund went through. Mark the refund, not a new payment."),
+}
+UNKNOWN_TYPE = text("Notification", "Not documented; known are payment and refund. Do not deliver because of it.")
+
+
+MANDATORY = (
+    *("status", "notify_type", "respcd", "pay_type", "syssn", "out_trade_no", "txamt", "txcurrcd"),
+    *("txdtm", "sysdtm", "paydtm", "cancel"),
+)
+"""Fields every notification must have."""
+
+FIELDS = {
+    "status": text("Notification", "1: it succeeded. QFPay notifies of successes only."),
+    "notify_type": text("Notification", "What happened: payment or refund."),
+    "respcd": text("Notification", "The return code; 0000 is success."),
+    "pay_type": text("Notification", "The way of paying; 800213 is WeChat Pay in a Mini Program."),
+    "syssn": text("Notification", "QFPay’s transaction number; of a refund, the refund’s own."),
+    "out_trade_no": text("Notification", "The merchant’s order number; of a refund, the one the refund was sent with."),
+    "txamt": text("Notification", "The amount in minor units of txcurrcd."),
+    "txcurrcd": text("Notification", "The currency of txamt."),
+    "txdtm": text("Notification", "The time the merchant sent with the request, as it was sent."),
+    "sysdtm": text("Notification", "QFPay’s time of the transaction, in UTC+8; the day of the settlement goes by it."),
+    "paydtm": text("Notification", "When the customer paid, in UTC+8."),
+    "cancel": text("Notification", "Whether the payment was cancelled or refunded."),
+    "mchid": text("Notification", "The merchant below an agent; agents only."),
+    "goods_name": text("Notification", "What was bought, as the merchant named it."),
+    "goods_info": text("Notification", "A further description of what was bought."),
+    "exchange_rate": text(
+        "Notification", "The wallet’s exchange rate between txcurrcd and the customer’s currency. Not for computing."
+    ),
+    "chnlsn": text("Notification", "The wallet’s own number; the customer sees it in WeChat as transaction number."),
+    "chnlsn2": text("Notification", "A further number of the channel."),
+    "cardcd": text(
+        "Notification", "The payer: a card number, or with WeChat perhaps the openid. Personal data: do not pass it on."
+    ),
+    "cash_fee": text("Notification", "What the customer paid after discounts, in minor units of cash_fee_type."),
+    "cash_fee_type": text("Notification", "The currency of cash_fee, which need not be txcurrcd."),
+    "cash_refund_fee": text("Notification", "What the customer gets back, in minor units of cash_refund_fee_type."),
+    "cash_refund_fee_type": text("Notification", "The currency of cash_refund_fee, which need not be txcurrcd."),
+}
+"""Each documented field with its meaning."""
+
+
+DUTIES: tuple[Text, ...] = (
+    text("Notification", "Verify X-QF-SIGN over the raw bytes first; ignore what is not valid."),
+    text(
+        "Notification",
+        "Look out_trade_no up among the own orders, and compare txamt and txcurrcd with what that order costs.",
+    ),
+    text(
+        "Notification",
+        "Tell payment from refund by notify_type; both come to the same address.",
+    ),
+    text(
+        "Notification",
+        "Expect the same notification several times: note syssn, and deliver once only.",
+    ),
+    text(
+        "Notification",
+        "Answer HTTP 200 with the body SUCCESS within a few seconds, and do the slow work afterwards. Any other answer "
+        "makes QFPay notify again, after 2, 10, 10 and 60 minutes, then 2, 6 and 15 hours.",
+    ),
+    text("Notification", "Where no notification comes, query the order: notifications may be lost."),
+)
+"""One line each."""
+
+RETRY_GAPS = (120, 600, 600, 3600, 7200, 21600, 54000)
+"""Seconds after which QFPay notifies again, each counted from the attempt before (2025 edition of the documents)."""

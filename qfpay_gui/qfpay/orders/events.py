@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, assert_never
 
-from qfpay_gui.qfpay.orders import order_refunds
 from qfpay_gui.qfpay.orders.order import Attempts, Order, OrderState, Refund, Stage, minor_units
-from qfpay_gui.qfpay.request.draft import UTC8, txdtm
+from qfpay_gui.qfpay.times import UTC8, txdtm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -227,7 +226,13 @@ def _never_made(refund: Refund) -> Refund:
 
 
 def _with_refund(order: Order, key: Refund, changed: Callable[[Refund], Refund]) -> Order:
-    return replace(order, refunds=order_refunds.change(order.refunds, key, changed))
+    """The order with the refund that ``key`` names changed, or added; entries of the same refund become one.
+
+    A refund is recognised by its out_trade_no, its syssn, or the exchange it was sent in.
+    """
+    same = tuple(one for one in order.refunds if _is_same(one, key))
+    others = (one for one in order.refunds if one not in same)
+    return replace(order, refunds=(*others, changed(_merged((*same, replace(key, attempts=Attempts()))))))
 
 
 def _heard_of_refund(order: Order, event: RefundSent | RefundRefused | RefundListed) -> Order:
@@ -235,14 +240,46 @@ def _heard_of_refund(order: Order, event: RefundSent | RefundRefused | RefundLis
     key = Refund(event.out_trade_no, attempts=mine)
     match event:
         case RefundSent(attempt, _, txamt):
-            return _with_refund(order, key, lambda one: order_refunds.sent(one, attempt, txamt))
+            return _with_refund(order, key, lambda one: _refund_sent(one, attempt, txamt))
         case RefundRefused(attempt):
             return _with_refund(order, key, lambda one: replace(one, attempts=one.attempts.ended(attempt)))
         case RefundListed(_, syssn, txamt, is_done):
             key = replace(key, syssn=syssn)
-            changed = _with_refund(order, key, lambda one: order_refunds.listed(one, txamt, is_done=is_done))
+            changed = _with_refund(order, key, lambda one: _refund_listed(one, txamt, is_done=is_done))
             # Only what was paid can be given back.
             return replace(changed, stage=max(changed.stage, Stage.PAID)) if is_done else changed
+
+
+def _refund_sent(refund: Refund, attempt: int, txamt: int) -> Refund:
+    """The refund about to leave."""
+    return replace(refund, txamt=refund.txamt or txamt, attempts=refund.attempts.begun(attempt))
+
+
+def _refund_listed(refund: Refund, txamt: int, *, is_done: bool | None) -> Refund:
+    """The refund as QFPay tells it; ``is_done`` None: it is under way."""
+    known = replace(refund, txamt=txamt or refund.txamt)
+    if is_done:
+        return replace(known, is_done=True)
+    attempts = known.attempts
+    # Exchange 0 stands for whoever sent it, which need not have been this installation.
+    return replace(known, attempts=attempts.begun(0) if is_done is None else attempts.ended(0).all_ended())
+
+
+def _is_same(refund: Refund, key: Refund) -> bool:
+    if (key.out_trade_no and key.out_trade_no == refund.out_trade_no) or (key.syssn and key.syssn == refund.syssn):
+        return True
+    return bool(key.attempts.sent & refund.attempts.sent)
+
+
+def _merged(refunds: tuple[Refund, ...]) -> Refund:
+    settled = [one.attempts.settled for one in refunds]
+    return Refund(
+        max(one.out_trade_no for one in refunds),
+        max(one.syssn for one in refunds),
+        max(one.txamt for one in refunds),
+        any(one.is_done for one in refunds),
+        Attempts(frozenset().union(*(one.attempts.sent for one in refunds)), frozenset().union(*settled)),
+    )
 
 
 def _summed_up(order: Order) -> Order:

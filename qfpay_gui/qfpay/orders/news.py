@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.orders.ending import Ending
 from qfpay_gui.qfpay.orders.events import (
     CloseEnded,
     CloseSent,
@@ -21,7 +20,7 @@ from qfpay_gui.qfpay.orders.events import (
     RefundSent,
     Whose,
 )
-from qfpay_gui.qfpay.orders.order import Stage, minor_units
+from qfpay_gui.qfpay.orders.order import Ending, Stage, minor_units
 from qfpay_gui.qfpay.respcd import Outcome, explain
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""An order of this installation as far as its life is known."""
+"""An order of this installation as far as its life is known, and how the exchanges about it ended."""
 
 from __future__ import annotations
 
@@ -37,6 +37,17 @@ class Stage(IntEnum):
     CANCELLED = 5
     PAID = 6
     UNDONE = 7  # paid, and cancelled as a whole, as a query tells by cancel 1 or 2
+
+
+class Ending(Enum):
+    """How an exchange ended, as far as the payment is concerned."""
+
+    SENDING = "sending"
+    SUCCESS = "success"
+    IN_PROGRESS = "in progress"
+    FAILED = "failed"
+    NOT_SENT = "not sent"
+    UNKNOWN = "unknown"  # it may have arrived: only a query can tell
 
 
 HOLDS_MONEY = frozenset({OrderState.PAID, OrderState.PARTLY_REFUNDED})

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.request.parameters import endpoint
+from qfpay_gui.qfpay.times import UTC8, txdtm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
-
-UTC8 = timezone(timedelta(hours=8))
-TXDTM_FORMAT = "%Y-%m-%d %H:%M:%S"
 
 
 @dataclass(frozen=True)
@@ -115,11 +112,6 @@ def example_draft(endpoint_name: str = "payment") -> Draft:
     """A draft to begin with; the simulator accepts a payment and a query as they are, once fresh values are made."""
     known = endpoint(endpoint_name).parameters
     return Draft(tuple(Entry(p.name, p.example, fresh=p.fresh) for p in known), endpoint_name)
-
-
-def txdtm(now: datetime) -> str:
-    """The moment as the API writes it: wall-clock time of UTC+8."""
-    return now.astimezone(UTC8).strftime(TXDTM_FORMAT)
 
 
 def out_trade_no(now: datetime, token: str) -> str:

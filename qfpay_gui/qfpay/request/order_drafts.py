@@ -5,7 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.request.draft import UTC8, Draft, example_draft, out_trade_no, txdtm
+from qfpay_gui.qfpay.request.draft import Draft, example_draft, out_trade_no
+from qfpay_gui.qfpay.times import UTC8, txdtm
 
 if TYPE_CHECKING:
     from datetime import datetime

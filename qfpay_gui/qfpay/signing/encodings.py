@@ -16,6 +16,8 @@ from qfpay_gui.qfpay.signing.charsets import well_formed
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from qfpay_gui.qfpay.signing.sort_orders import Pairs
+
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
@@ -159,3 +161,25 @@ WRITINGS: Mapping[str, Callable[[str], str]] = {
     "base64": lambda value: base64.b64encode(well_formed(value).encode()).decode("ascii"),
 }
 """Each takes any well-formed text; most leave most values as they are."""
+
+
+def _numbers(separators: tuple[str, str]) -> Callable[[Pairs], str]:
+    """JSON in which the amount is a number, as typed languages write it."""
+
+    def dumped(pairs: Pairs) -> str:
+        members = {name: int(value) if name == "txamt" and _is_integer(value) else value for name, value in pairs}
+        return json.dumps(members, ensure_ascii=False, separators=separators)
+
+    return dumped
+
+
+def _is_integer(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) < 16
+
+
+SHAPES: Mapping[str, Callable[[Pairs], str]] = {
+    "JSON, number": _numbers((",", ":")),
+    "JSON, number, spaced": _numbers((", ", ": ")),
+    "JavaScript object": lambda _pairs: "[object Object]",
+}
+"""The text of pairs that are in the order to be signed."""

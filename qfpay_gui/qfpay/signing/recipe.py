@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from qfpay_gui.qfpay.signing.charsets import CHARSETS, well_formed
 from qfpay_gui.qfpay.signing.digests import CASES, DIGESTS, KEYED_DIGESTS
-from qfpay_gui.qfpay.signing.encodings import WRITINGS
-from qfpay_gui.qfpay.signing.shapes import SHAPES
+from qfpay_gui.qfpay.signing.encodings import SHAPES, WRITINGS
 from qfpay_gui.qfpay.signing.sort_orders import ORDERS, Pairs
 
 if TYPE_CHECKING:

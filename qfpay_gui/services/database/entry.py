@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from qfpay_gui.qfpay.orders.ending import Ending
+from qfpay_gui.qfpay.orders.order import Ending
 from qfpay_gui.qfpay.reply.exchange import Timings
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from qfpay_gui.qfpay.orders.ending import Ending
 from qfpay_gui.qfpay.orders.news import Exchanged, news_of
-from qfpay_gui.qfpay.orders.order import Order
+from qfpay_gui.qfpay.orders.order import Ending, Order
 from qfpay_gui.qfpay.reply.exchange import HttpReply
 from qfpay_gui.qfpay.reply.reply import Fault, Reply, read_reply
 

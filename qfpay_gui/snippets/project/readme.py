@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from qfpay_gui import resources
 from qfpay_gui.qfpay.environments import is_loopback, refusal
-from qfpay_gui.qfpay.unseen import is_unseen
+from qfpay_gui.qfpay.hidden import is_unseen
 from qfpay_gui.snippets.project.order import MadeOrder, member
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, assert_never
 
+from qfpay_gui.qfpay.hidden import is_unseen
 from qfpay_gui.qfpay.text import Text
-from qfpay_gui.qfpay.unseen import is_unseen
 from qfpay_gui.snippets.proof.document import TITLE, Block, Code, Heading, Kind, Paragraph, Piece, Values, blocks
 
 if TYPE_CHECKING:

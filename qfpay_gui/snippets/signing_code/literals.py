@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.unseen import is_unseen
+from qfpay_gui.qfpay.hidden import is_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from qfpay_gui.qfpay.reply.records.acts import Act
-    from qfpay_gui.qfpay.reply.records.paging import Paging
-    from qfpay_gui.qfpay.reply.records.records import Record, Records
-
+    from qfpay_gui.qfpay.reply.records.records import Paging, Record, Records
 
 _ROOMY = 600
 

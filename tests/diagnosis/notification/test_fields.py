@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.diagnosis.notification import DUTIES, RETRY_GAPS, Explained, Field, explain_notification
-from qfpay_gui.diagnosis.notification.field_table import FIELDS, MANDATORY
+from qfpay_gui.diagnosis.notification.fields import FIELDS, MANDATORY
 from qfpay_gui.qfpay.findings import Severity
 from tests.diagnosis.notification.samples import BODY, BY_ID, MEMBERS
 

@@ -7,10 +7,9 @@ from datetime import UTC, datetime, timedelta
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
-from qfpay_gui.qfpay.orders.ending import Ending
 from qfpay_gui.qfpay.orders.events import News, apply
 from qfpay_gui.qfpay.orders.news import Exchanged, news_of
-from qfpay_gui.qfpay.orders.order import Order
+from qfpay_gui.qfpay.orders.order import Ending, Order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.orders.ending import Ending
 from qfpay_gui.qfpay.orders.events import News, NotFound, PaymentSent, Reached, RefundListed, Whose, apply
 from qfpay_gui.qfpay.orders.news import news_of_notification
-from qfpay_gui.qfpay.orders.order import Attempts, OrderState, Refund, Stage
+from qfpay_gui.qfpay.orders.order import Attempts, Ending, OrderState, Refund, Stage
 from tests.qfpay.orders.order_cases import (
     NOON,
     NUMBER,

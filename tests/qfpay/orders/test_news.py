@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.orders.ending import Ending
 from qfpay_gui.qfpay.orders.events import CloseSent, NotFound, PaymentRefused, Reached, RefundListed
 from qfpay_gui.qfpay.orders.news import news_of, news_of_notification
-from qfpay_gui.qfpay.orders.order import OrderState
+from qfpay_gui.qfpay.orders.order import Ending, OrderState
 from tests.qfpay.orders.order_cases import (
     NOON,
     NUMBER,

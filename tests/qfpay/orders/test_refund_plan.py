@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 
 from qfpay_gui.qfpay.environments import LIVE_TESTING, PRODUCTION, SANDBOX
-from qfpay_gui.qfpay.orders.ending import Ending
-from qfpay_gui.qfpay.orders.order import Order, OrderState
+from qfpay_gui.qfpay.orders.order import Ending, Order, OrderState
 from qfpay_gui.qfpay.orders.refund_plan import Where, human_sums, refund_plan
 from tests.qfpay.orders.order_cases import NOON, after, order, paid_row, payment, query, refund
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.request.draft import Draft, Drafts, Entry, example_draft, freshened, out_trade_no, txdtm
+from qfpay_gui.qfpay.request.draft import Draft, Drafts, Entry, example_draft, freshened, out_trade_no
 from qfpay_gui.qfpay.request.parameters import endpoint
+from qfpay_gui.qfpay.times import txdtm
 
 NOW = datetime(2026, 12, 31, 17, 30, 5, tzinfo=UTC)
 

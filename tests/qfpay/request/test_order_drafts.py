@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from qfpay_gui.qfpay.orders.ending import Ending
+from qfpay_gui.qfpay.orders.order import Ending
 from qfpay_gui.qfpay.request.order_drafts import order_draft, order_values
 from tests.qfpay.orders.order_cases import NOON, NUMBER, SYSSN, after, order, paid_row, payment, query, refund
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.unseen import is_unseen
+from qfpay_gui.qfpay.hidden import is_unseen
 from qfpay_gui.snippets.signing_code.literals import bash_literal, java_literal, php_literal, python_literal
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.text("'\"\\$`{}\n\r\t\0\u200b奶😀au01x")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.reply.records.fields import RecordField, explained
 from qfpay_gui.qfpay.reply.records.money import Money, priced
-from qfpay_gui.qfpay.reply.records.paging import Paging, paging
 from qfpay_gui.qfpay.reply.records.standing import Standing, standing
 from qfpay_gui.qfpay.reply.records.state import RecordKind, kind_of_row, original
 
@@ -22,7 +21,9 @@ ENDPOINTS = frozenset({"query", "refund", "close", "reversal"})
 """The calls whose answers are about records."""
 MOST = 500
 """More records than a page of QFPay's may hold are counted, not listed."""
-_LONGEST = 128
+USUAL_SIZE, LARGEST_SIZE = 10, 100
+"""Records a page holds where nothing is asked for, and at most (facts 6.1)."""
+_LONGEST, _DIGITS = 128, 8
 _KINDS = {"refund": RecordKind.REFUND, "close": RecordKind.CLOSE, "reversal": RecordKind.REVERSAL}
 _TIMES = ("sysdtm", "paydtm", "txdtm")
 
@@ -59,6 +60,25 @@ class Record:
     def explained(self) -> tuple[RecordField, ...]:
         """Its members, each with its meaning."""
         return explained(self.kind, self.members)
+
+
+@dataclass(frozen=True)
+class Paging:
+    """The page ``number``, from 1, of pages that hold ``size`` records; ``count`` came on it."""
+
+    number: int
+    size: int
+    count: int
+
+    @property
+    def has_previous(self) -> bool:
+        """Whether there is a page before this one."""
+        return self.number > 1
+
+    @property
+    def may_have_next(self) -> bool:
+        """Whether more may follow: nothing tells the number of pages, only a page that is not full is the last."""
+        return self.count >= self.size
 
 
 @dataclass(frozen=True)
@@ -110,3 +130,21 @@ def _outcome(request: PreparedRequest, members: Mapping[str, str]) -> Record:
         members.get("syssn", ""),
         original(members) or sent_syssn,
     )
+
+
+def paging(request: PreparedRequest, reply: Reply) -> Paging | None:
+    """The page that this answer to a query is; None for any other answer.
+
+    QFPay repeats page and page_size as text or number; where it does not, what was sent counts.
+    """
+    if request.endpoint != "query" or reply.respcd != "0000":
+        return None
+    number = _positive(reply.fields.get("page", "")) or _positive(request.value("page")) or 1
+    size = _positive(reply.fields.get("page_size", "")) or _positive(request.value("page_size")) or USUAL_SIZE
+    return Paging(number, min(size, LARGEST_SIZE), len(reply.rows))
+
+
+def _positive(written: str) -> int:
+    """The whole number from 1 that is written, or 0."""
+    written = written.strip()
+    return int(written) if written.isascii() and written.isdigit() and len(written) <= _DIGITS else 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.request.draft import UTC8
 from qfpay_gui.qfpay.request.rules.subject import OWN, Subject, attention, note, shortened, wrong
 from qfpay_gui.qfpay.request.rules.time import malformed, moment_of
 from qfpay_gui.qfpay.text import text
+from qfpay_gui.qfpay.times import UTC8
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.request.draft import TXDTM_FORMAT, UTC8
 from qfpay_gui.qfpay.request.rules.subject import OWN, SAMPLES, Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import text
+from qfpay_gui.qfpay.times import TXDTM_FORMAT, UTC8
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

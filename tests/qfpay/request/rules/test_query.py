@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.request.draft import UTC8, txdtm
+from qfpay_gui.qfpay.times import UTC8, txdtm
 from tests.qfpay.request.rules.cases import NOW, PAID, Case, check_noticed, check_quiet
 
 OLD = replace(PAID, made_at=NOW - timedelta(days=40))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.request.draft import txdtm
+from qfpay_gui.qfpay.times import txdtm
 from tests.qfpay.request.rules.cases import NOW, TXDTM, Case, check_noticed, check_quiet
 
 CASES = (
