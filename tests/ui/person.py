@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qfpay_gui.ui.words.whole import whole
+from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable

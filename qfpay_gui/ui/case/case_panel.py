@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.models.case.case_model import (
     CaseState,
@@ -18,10 +18,10 @@ from qfpay_gui.models.case.case_model import (
 )
 from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.models.case.findings import ids_of
-from qfpay_gui.models.case.variant import their_recipe
+from qfpay_gui.models.case.variant import THEIR_RECIPE, their_recipe
+from qfpay_gui.qfpay.request.variants import VARIANTS
 from qfpay_gui.ui.case.examined_page import ExaminedPage
 from qfpay_gui.ui.case.messages import ExaminingPage, HaltedPage, InvitationPage, MissingPage
-from qfpay_gui.ui.case.send_menu import SendMenu
 from qfpay_gui.ui.case.wording import facts
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
@@ -30,7 +30,7 @@ from qfpay_gui.ui.widgets.paste_edit import pasted_of
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 
     from qfpay_gui.models.workbench import Workbench
 
@@ -203,3 +203,36 @@ class CasePanel(QFrame):
                 self.compare_requested.emit()
             case _:
                 self.action_requested.emit(action)
+
+
+class SendMenu(QMenu):
+    """Every entry is marked as deliberately wrong by what it makes."""
+
+    variant_requested = Signal(str)
+    """Carries the id of a variant."""
+    recipe_requested = Signal()
+    """The merchant's own mistake, as diagnosed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setToolTipsVisible(True)
+        self.recipe = self.addAction(self.tr("Exactly as diagnosed"))
+        self.recipe.setObjectName(f"send_{THEIR_RECIPE}")
+        self.recipe.setData(THEIR_RECIPE)
+        self.addSection(self.tr("A known mistake"))
+        for variant in VARIANTS:
+            action = self.addAction(translated(variant.name).replace("&", "&&"))
+            action.setObjectName(f"send_{variant.id}")
+            action.setData(variant.id)
+        self.triggered.connect(self._on_triggered)
+
+    def offer_recipe(self, ids: str) -> None:
+        """Offer the merchant's own mistake; with "" it is not known."""
+        self.recipe.setEnabled(bool(ids))
+        self.recipe.setToolTip(ids)
+
+    def _on_triggered(self, action: QAction) -> None:
+        if action.data() == THEIR_RECIPE:
+            self.recipe_requested.emit()
+        else:
+            self.variant_requested.emit(action.data())

@@ -22,8 +22,7 @@ from qfpay_gui.snippets.signing_code.languages import LANGUAGES
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
-from qfpay_gui.ui.words.translate import translated
-from qfpay_gui.ui.words.whole import whole
+from qfpay_gui.ui.words.translate import translated, whole
 
 _STRETCHED = Qt.AlignmentFlag(0)
 _FORMS: tuple[tuple[str, Form], ...] = (("Markdown", "markdown"), ("HTML", "html"), ("JSON", "json"))

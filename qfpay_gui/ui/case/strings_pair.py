@@ -13,7 +13,7 @@ from qfpay_gui.ui.case.string_view import StringView
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
-from qfpay_gui.ui.words.whole import whole
+from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
     from qfpay_gui.models.case.findings import Strings

@@ -12,8 +12,7 @@ from qfpay_gui.ui.form.field_row import LABEL_WIDTH
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
-from qfpay_gui.ui.widgets.hint_line import HintLine
-from qfpay_gui.ui.widgets.wire_name import WireName
+from qfpay_gui.ui.widgets.hint_line import HintLine, WireName
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

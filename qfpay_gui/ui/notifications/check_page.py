@@ -20,8 +20,7 @@ from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
-from qfpay_gui.ui.words.translate import translated
-from qfpay_gui.ui.words.whole import whole
+from qfpay_gui.ui.words.translate import translated, whole
 
 if TYPE_CHECKING:
     from qfpay_gui.models.notifications.pasted import Examined, PastedModel, PastedState

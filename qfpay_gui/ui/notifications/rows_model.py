@@ -11,7 +11,7 @@ from qfpay_gui.qfpay.text import Text
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.notifications.wording import answer_of, kind_of, moment, valid_icon, valid_word, whole_moment
-from qfpay_gui.ui.widgets.plain_tip import plain_tip
+from qfpay_gui.ui.widgets.elided_label import plain_tip
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from qfpay_gui.qfpay.code2session.call import CONSOLE_LINE
 from qfpay_gui.ui.look.icons import icon, set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.openid.field_line import LABEL_WIDTH, FieldLine
-from qfpay_gui.ui.openid.secret_edit import SecretEdit
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
-from qfpay_gui.ui.words.whole import whole
+from qfpay_gui.ui.widgets.key_edit import KeyEdit
+from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
     from qfpay_gui.models.openid.app_secret_keeper import KnownApp
@@ -185,3 +185,18 @@ class OpenidForm(QWidget):
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(CONSOLE_LINE)
         self.copied.emit(self.tr("Copied: the line for the Mini Program's console"))
+
+
+class SecretEdit(KeyEdit):
+    """Shows dots until the eye is pressed, as the client key's field does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.eye.setObjectName("reveal_app_secret")
+        self.eye.toggled.connect(self._name_eye)
+        self._name_eye(self.eye.isChecked())
+
+    def _name_eye(self, revealed: bool) -> None:  # noqa: FBT001 - Qt's signal
+        words = self.tr("Hide the AppSecret") if revealed else self.tr("Show the AppSecret")
+        self.eye.setToolTip(words)
+        self.eye.setAccessibleName(words)

@@ -13,7 +13,7 @@ from qfpay_gui.ui.history.wording import environment_name, kind_icon, short_time
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.orders.wording import amount, left, meaning, next_step, state_icon, state_words
-from qfpay_gui.ui.widgets.plain_tip import plain_tip
+from qfpay_gui.ui.widgets.elided_label import plain_tip
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

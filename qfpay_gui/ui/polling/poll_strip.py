@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from qfpay_gui.models.polling.state import Asking, Ended, Off, PollState, Waiting
@@ -13,7 +14,6 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.polling.wording import BEGIN, sentence, spoken
 from qfpay_gui.ui.reply.reply_panel import local_now
-from qfpay_gui.ui.widgets.announce import announce
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.words.translate import translated
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from qfpay_gui.models.polling.poll_model import PollModel
     from qfpay_gui.models.polling.target import Target
@@ -176,3 +177,9 @@ class PollStrip(QFrame):
 
     def _on_stop(self) -> None:
         self._model.stop()
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have these words spoken once the reader is silent; does nothing where no reader listens."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -1,4 +1,4 @@
-"""What is noticed about credentials while they are typed. Pure; nothing here forbids anything."""
+"""What is noticed about credentials while they are typed or pasted. Pure; nothing here forbids anything."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from qfpay_gui.qfpay.environments import CUSTOM_CAUTION, by_id
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.hidden import hidden_names
+from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.ui.profiles.pasted import read_pasted, without_hidden
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.credentials import Credentials
@@ -64,3 +65,29 @@ def about_environment(environment_id: str) -> Text:
     """What sending there means for money."""
     environment = by_id(environment_id)
     return environment.caution if environment else CUSTOM_CAUTION
+
+
+_NAME = r"(?:x-qf-)?(?P<{}>app[ _-]?code|client[ _-]?key|mch[ _-]?id|sign[ _-]?type)"
+# A line edit turns line breaks into spaces, so a space may be all that stands between name and value.
+_PAIR = re.compile(
+    rf"(?<![\w-]){_NAME.format('name')}[\"']?\s*(?:[:=：]\s*|\s)[\"']?"
+    rf"(?!{_NAME.format('next')})(?P<value>[^\s\"'`,;&{{}}]+)",
+    re.IGNORECASE,
+)
+_FIELDS = {"appcode": "app_code", "clientkey": "client_key", "mchid": "mchid", "signtype": "sign_type"}
+
+
+def read_pasted(pasted: str) -> dict[str, str]:
+    """The credentials named in the text, by field name, the first of each; empty where it names none."""
+    found: dict[str, str] = {}
+    for pair in _PAIR.finditer(pasted):
+        field = _FIELDS[re.sub(r"[ _-]", "", pair["name"].lower())]
+        value = pair["value"].upper() if field == "sign_type" else pair["value"]
+        if field != "sign_type" or value in SIGN_TYPES:
+            found.setdefault(field, without_hidden(value))
+    return found
+
+
+def without_hidden(value: str) -> str:
+    """The value without spaces, line breaks and invisible characters, wherever they are: no code has any."""
+    return "".join(character for character in value if not hidden_names(character))

@@ -16,9 +16,8 @@ from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.bar.environment_box import KIND_WORDS
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.profiles.checks import Remark, about_environment, remark
+from qfpay_gui.ui.profiles.checks import Remark, about_environment, read_pasted, remark, without_hidden
 from qfpay_gui.ui.profiles.form_line import FormLine
-from qfpay_gui.ui.profiles.pasted import read_pasted, without_hidden
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
 from qfpay_gui.ui.words.translate import translated
 

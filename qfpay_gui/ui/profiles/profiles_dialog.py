@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.request.guards import Question
@@ -18,7 +18,6 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.profiles.key_place import KeyPlace
 from qfpay_gui.ui.profiles.profile_form import ProfileForm
 from qfpay_gui.ui.profiles.profile_list import ProfileList
-from qfpay_gui.ui.profiles.unsaved import Decision, ask_about_unsaved
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.questions import agrees
 
@@ -272,3 +271,21 @@ class ProfilesDialog(QDialog):
             self.used.emit(self._shown if is_shown else name)
             self._form.client_key.hide_key()
             self.accept()
+
+
+Decision = QMessageBox.StandardButton
+
+
+def ask_about_unsaved(name: str, parent: QWidget) -> Decision:
+    """Save, Discard or Cancel; Cancel is what Escape gives."""
+    box = QMessageBox(parent)
+    box.setObjectName("unsaved")
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(QCoreApplication.translate("Unsaved", "Unsaved credentials"))
+    box.setText(QCoreApplication.translate("Unsaved", "Save the changes to “{name}”?").format(name=name))
+    box.setInformativeText(QCoreApplication.translate("Unsaved", "Without saving, what you entered is lost."))
+    box.setStandardButtons(Decision.Save | Decision.Discard | Decision.Cancel)
+    box.setDefaultButton(Decision.Save)
+    box.setEscapeButton(Decision.Cancel)
+    return Decision(box.exec())

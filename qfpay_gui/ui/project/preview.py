@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QWidget
 
 from qfpay_gui.ui.look.theme import current, mono, set_property
-from qfpay_gui.ui.widgets.js_highlighter import JsHighlighter
-from qfpay_gui.ui.words.whole import whole
+from qfpay_gui.ui.widgets.reading_view import JsHighlighter
+from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

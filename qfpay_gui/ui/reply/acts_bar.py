@@ -11,8 +11,7 @@ from qfpay_gui.qfpay.reply.records import acts as record_acts
 from qfpay_gui.qfpay.reply.records.state import RecordKind
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
-from qfpay_gui.ui.widgets.plain_tip import plain_tip
+from qfpay_gui.ui.widgets.elided_label import ElidedLabel, plain_tip
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

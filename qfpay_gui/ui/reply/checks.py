@@ -1,10 +1,11 @@
-"""Everything noticed about a request and its reply, in the order of its weight."""
+"""Everything noticed about a request and its reply, in the order of its weight, and the lines for a ticket."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qfpay_gui import __version__
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.reply.reply import ECHOED
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.qfpay.findings import Finding
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 _SHOWN = 128
 _SIGNATURE = {
@@ -127,3 +129,25 @@ _MEMBER = text("ReplyView", "{name}: {message}")
 _CONNECTED = text("ReplyView", "Connected")
 _FIRST_BYTE = text("ReplyView", "First byte of the reply")
 _TOTAL = text("ReplyView", "Complete")
+
+
+def ticket(answer: Answer) -> tuple[Text, ...]:
+    """The lines about an answer."""
+    said, request = answer.verdict, answer.request
+    received = f"{answer.received_at:%Y-%m-%d %H:%M:%S %Z}".rstrip()
+    took = _TOOK.fill(time=received, duration=duration(answer.exchange.timings.total))
+    order = request.value("out_trade_no")
+    named = (_NAMED.fill(name="out_trade_no", value=order),) if order else ()
+    return (said.headline, said.turn, said.next_step, *said.technical, *named, took)
+
+
+def fault_ticket(request: PreparedRequest, technical: str) -> tuple[Text, ...]:
+    """The lines about a failure of this program."""
+    fault = _FAULT.fill(version=__version__, technical=technical)
+    return fault, _CALL.fill(method=request.method, url=request.url)
+
+
+_TOOK = text("ReplyView", "Ended: {time}, after {duration}")
+_NAMED = text("ReplyView", "{name}: {value}")
+_FAULT = text("ReplyView", "QFPay Tester {version} failed while sending: {technical}")
+_CALL = text("ReplyView", "Request: {method} {url}")

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.look.theme import current
-from qfpay_gui.ui.reply.checks import SEVERITIES, Check, Echo, checks, echoes, signature_severity, timings
-from qfpay_gui.ui.reply.ticket import ticket
+from qfpay_gui.ui.reply.checks import SEVERITIES, Check, Echo, checks, echoes, signature_severity, ticket, timings
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from qfpay_gui.models.request.signing_text import signing_text
 from qfpay_gui.qfpay.findings import Severity
@@ -17,7 +26,6 @@ from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.reply.checks import SEVERITIES
 from qfpay_gui.ui.reply.reply_rows import Heading, Row
-from qfpay_gui.ui.reply.value_delegate import VALUE_ROLE, ValueDelegate
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -199,3 +207,36 @@ def _wrapped(value: str) -> str:
     shown = value[:_TOOL_TIP_CHARACTERS]
     lines = "\n".join(shown[start : start + _TOOL_TIP_LINE] for start in range(0, len(shown), _TOOL_TIP_LINE))
     return f"<pre>{escape(lines)}</pre>"
+
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+VALUE_ROLE = int(Qt.ItemDataRole.UserRole)
+"""Where a cell keeps its value as it came, whatever is drawn."""
+
+
+class ValueDelegate(QStyledItemDelegate):
+    """Opens a read-only line with the raw value on a double click or F2."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: N802 - Qt's name
+        """Shorten in the middle, for values differ at their ends."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
+
+    def createEditor(  # noqa: N802 - Qt's name
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: AnyIndex
+    ) -> QWidget:
+        """A line to select in."""
+        editor = QLineEdit(parent)
+        editor.setReadOnly(True)
+        editor.setFont(mono(current().text_px))
+        editor.setText(index.data(VALUE_ROLE))
+        editor.setAccessibleName(index.sibling(index.row(), 0).data())
+        return editor
+
+    def setEditorData(self, editor: QWidget, _index: AnyIndex) -> None:  # noqa: N802 - Qt's name
+        """Select the whole value to begin with."""
+        if isinstance(editor, QLineEdit):
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:  # noqa: N802
+        """Change nothing."""

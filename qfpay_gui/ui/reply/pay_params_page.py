@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from qfpay_gui.ui.reply.absence import why_no_pay_params
 from qfpay_gui.ui.reply.countdown import Countdown
 from qfpay_gui.ui.reply.page import Page
+from qfpay_gui.ui.reply.pages import why_no_pay_params
 from qfpay_gui.ui.reply.pay_params_table import PayParamsTable
 from qfpay_gui.ui.reply.reply_rows import reply_rows
 from qfpay_gui.ui.words.translate import translated

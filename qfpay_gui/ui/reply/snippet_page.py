@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QPushButton
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import set_property
-from qfpay_gui.ui.reply.absence import why_no_pay_params
 from qfpay_gui.ui.reply.page import Page
-from qfpay_gui.ui.reply.pages import marks
+from qfpay_gui.ui.reply.pages import marks, why_no_pay_params
 from qfpay_gui.ui.widgets.hint_line import HintLine
-from qfpay_gui.ui.widgets.js_highlighter import JsHighlighter
-from qfpay_gui.ui.widgets.reading_view import ReadingView
+from qfpay_gui.ui.widgets.reading_view import JsHighlighter, ReadingView
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

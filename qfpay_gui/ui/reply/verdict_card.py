@@ -14,8 +14,7 @@ from qfpay_gui.models.polling.target import Target, to_query
 from qfpay_gui.qfpay.reply.exchange import HttpReply
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.reply.checks import SEVERITIES
-from qfpay_gui.ui.reply.ticket import ticket
+from qfpay_gui.ui.reply.checks import SEVERITIES, ticket
 from qfpay_gui.ui.widgets.measures import duration, size
 from qfpay_gui.ui.words.translate import translated
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from qfpay_gui.qfpay.reply.statement import outcome_unknown
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.reply.ticket import fault_ticket
+from qfpay_gui.ui.reply.checks import fault_ticket
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from qfpay_gui.ui.sequence.diagram_export import FORMS, as_image, as_mermaid, save
-from qfpay_gui.ui.words.whole import whole
+from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.sequence.messages import Sequence

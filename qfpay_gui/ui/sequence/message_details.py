@@ -15,7 +15,7 @@ from qfpay_gui.ui.sequence.wording import KINDS, copied, label, parties, whole
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.reading_view import ReadingView
 from qfpay_gui.ui.words.translate import translated
-from qfpay_gui.ui.words.whole import whole as whole_text
+from qfpay_gui.ui.words.translate import whole as whole_text
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.sequence.messages import Message

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from qfpay_gui.qfpay.currencies import human_amount
+from qfpay_gui.qfpay.reply.wx_results import FAILURES
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.sheet.failure_menu import FailureMenu
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.single_press_button import SinglePressButton
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from qfpay_gui.models.sheet.sheet_model import SheetModel
     from qfpay_gui.qfpay.text import Text
     from qfpay_gui.services.simulator.wechat.sheet import Sheet
@@ -151,3 +153,32 @@ class AskingView(QWidget):
 def _shortened(openid: str) -> str:
     """Enough of an openid to recognise it."""
     return f"{openid[:6]}…{openid[-4:]}" if len(openid) > 14 else openid
+
+
+class FailureMenu(QMenu):
+    """Every known failure with its errMsg and its cause, then the end of the order's time."""
+
+    failure_chosen = Signal(str)
+    """Carries the errMsg."""
+    expiry_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pay_sheet_failures")
+        self.setToolTipsVisible(True)
+        for number, failure in enumerate(FAILURES):
+            action = self.addAction(translated(failure.headline))
+            action.setObjectName(f"pay_sheet_fail_{number}")
+            action.setData(failure.err_msg)
+            action.setToolTip(f"{failure.err_msg}\n{translated(failure.meaning)}")
+        self.addSeparator()
+        self._expiry = self.addAction(self.tr("Let its time run out"))
+        self._expiry.setObjectName("pay_sheet_expire")
+        self._expiry.setToolTip(self.tr("The order expires now, with the sheet still open"))
+        self.triggered.connect(self._on_triggered)
+
+    def _on_triggered(self, action: QAction) -> None:
+        if action is self._expiry:
+            self.expiry_chosen.emit()
+        else:
+            self.failure_chosen.emit(action.data())

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qfpay_gui.snippets.curl import to_curl
-from qfpay_gui.ui.words.whole import whole
+from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable

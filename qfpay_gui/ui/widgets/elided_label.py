@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-
-from qfpay_gui.ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -49,3 +49,8 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self._whole.replace("\n", " "), self._mode, self.contentsRect().width())
         self.setText(shown)
         self.setToolTip(self._tip or (plain_tip(self._whole) if shown != self._whole else ""))
+
+
+def plain_tip(words: str) -> str:
+    """The tool tip that shows these words unchanged; left to itself Qt would draw what looks like markup as markup."""
+    return f"<p style='white-space: pre-wrap'>{escape(words)}</p>" if GuiQt.mightBeRichText(words) else words

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 
 _ICONS = {Severity.NOTE: "note", Severity.ATTENTION: "attention", Severity.WRONG: "wrong", Severity.OK: "ok"}
@@ -51,3 +51,13 @@ class HintLine(QWidget):
         self._icon.setVisible(severity is not None)
         if severity is not None:
             set_icon(self._icon, _ICONS[severity], f"{severity.name.lower()}_fg", 14)
+
+
+class WireName(ElidedLabel):
+    """A wire name such as ``txamt``, quiet and in the font of everything that is signed."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(mono(current().small_px))
+        set_property(self, "role", "muted")
+        self.show_text(name)

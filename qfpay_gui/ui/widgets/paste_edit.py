@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from qfpay_gui.models.case.files import Pasted, Unread, read_file
 from qfpay_gui.ui.look.theme import current, mono, set_property
-from qfpay_gui.ui.words.whole import whole
+from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDropEvent

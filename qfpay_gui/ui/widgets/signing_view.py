@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from qfpay_gui.models.request.signing_text import SigningText, Span, Tone
 from qfpay_gui.ui.look.theme import current, mono, set_property
-from qfpay_gui.ui.words.whole import whole
+from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument

@@ -1,10 +1,12 @@
-"""From sentences of the pure rooms to the language of the window."""
+"""Sentences in the language of the window, and texts on their way into Qt."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
 from qfpay_gui.qfpay.text import Text
+
+_MISREAD = ("\ufeff", "\ufffe")
 
 
 def translated(sentence: Text | None) -> str:
@@ -16,3 +18,13 @@ def translated(sentence: Text | None) -> str:
         return template.format()
     values = {name: translated(value) if isinstance(value, Text) else value for name, value in sentence.values}
     return template.format_map(values)
+
+
+def whole(words: str) -> str:
+    """What to hand to Qt so that these words arrive whole.
+
+    PySide reads U+FEFF at the start of a str as a byte order mark and drops it, and U+FFFE as a
+    reason to swap all bytes; a mark put before it is the one that is read and dropped. Signals
+    that carry such a value are declared with ``object``, which passes it as it is.
+    """
+    return "\ufeff" + words if words.startswith(_MISREAD) else words

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QTableWidget, QTableWidgetItem
 
 from qfpay_gui.diagnosis.comparison import Side
 from qfpay_gui.ui.case.comparison_dialog import ComparisonDialog
-from qfpay_gui.ui.case.marked_delegate import MARK_ROLE
+from qfpay_gui.ui.case.comparison_view import MARK_ROLE
 from tests.models.case.case_samples import KEY, PAIRS, RIGHT, SORTED, md5
 from tests.ui.person import Person
 

@@ -25,7 +25,7 @@ from qfpay_gui.ui.notifications.notifications_panel import NotificationsPanel
 from qfpay_gui.ui.notifications.retries_page import RetriesPage
 from qfpay_gui.ui.notifications.rows_model import Column
 from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
-from qfpay_gui.ui.words.whole import whole
+from qfpay_gui.ui.words.translate import whole
 from tests.diagnosis.notification.samples import BODY, BY_ID, CHINESE, KEY, MEMBERS, OTHER_KEY, SIGNATURE, signed
 from tests.services.notifications.posting import post
 from tests.ui.person import Person, find, press

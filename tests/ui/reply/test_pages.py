@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.reply.pages import Mark, marks, page_for, pages_of
+from qfpay_gui.ui.reply.pages import Mark, marks, page_for, pages_of, why_no_pay_params
 from tests.ui.reply import answers
 from tests.ui.reply.record_answers import PAYMENT, answer, found, sent
 
@@ -72,3 +74,32 @@ def test_faulty_members_are_counted_and_the_worst_gives_the_tone() -> None:
 def test_a_cut_off_reply_marks_the_raw_page() -> None:
     """Without a count: there is just one such thing."""
     assert marks(answers.answered(b"{", truncated=True))["raw"] == Mark(Severity.ATTENTION)
+
+
+WITHOUT = {"respcd": "0000", "resperr": ""}
+
+
+def _body(**members: object) -> bytes:
+    return json.dumps({**WITHOUT, **members}).encode()
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (answers.unanswered(), "No reply came"),
+        (answers.refused("1108"), "this reply says 1108"),
+        (answers.answered(b"<html>busy</html>"), "nothing QFPay writes"),
+        (answers.answered(b'{"code": 1}'), "neither respcd nor pay_params"),
+        (answers.answered(_body()), "show QFPay support the raw reply"),
+        (answers.answered(_body(pay_params="https://pay.example/1")), "pay_params is a web address"),
+        (answers.answered(_body(), sent=answers.request(values={"pay_type": "800201"})), "sent was 800201"),
+        (
+            answers.answered(_body(), sent=replace(answers.request(), endpoint="query")),
+            "this was a query request",
+        ),
+    ],
+    ids=["no reply", "refused", "web page", "not QFPay's", "silent", "web address", "other pay_type", "query"],
+)
+def test_the_first_reason_that_holds_is_given(answer: Answer, reason: str) -> None:
+    """The reason names what stands in the way, from the wire upwards."""
+    assert reason in str(why_no_pay_params(answer))

@@ -3,8 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import Qt, QTextDocument
 
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided_label import ElidedLabel, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -56,3 +57,17 @@ def test_a_tool_tip_of_its_own_outlives_a_change_of_size(label: ElidedLabel) -> 
     label.resize(60, 20)
     label.resize(2000, 20)
     assert label.toolTip() == "https://openapi-hk.qfapi.com"
+
+
+@pytest.mark.parametrize(
+    "words", ["<b>300</b>", "a < b", "<", "<img src=x>\nsecond  line", "&lt;b&gt;", "300 & more", "plain", "<!--x-->y"]
+)
+def test_a_tool_tip_shows_exactly_these_words(words: str) -> None:
+    """Whatever Qt takes for markup is written so that it shows."""
+    tip = plain_tip(words)
+    shown = tip
+    if Qt.mightBeRichText(tip):
+        document = QTextDocument()
+        document.setHtml(tip)
+        shown = document.toPlainText()
+    assert shown == words

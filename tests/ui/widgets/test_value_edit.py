@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 
 from qfpay_gui.ui.widgets.value_edit import ValueEdit
-from qfpay_gui.ui.words.whole import whole
+from qfpay_gui.ui.words.translate import whole
 from tests.ui.person import commit, press
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
-from qfpay_gui.ui.window.menus import Menus
+from qfpay_gui.ui.window.window_menus import Menus
 from tests.ui.person import press
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.ui.profiles.pasted import read_pasted, without_hidden
+from qfpay_gui.ui.profiles.checks import read_pasted, without_hidden
 
 CODES = st.text(st.sampled_from("0123456789ABCDEFabcdef"), min_size=1, max_size=40)
 BOTH = {"app_code": "AAAA", "client_key": "BBBB"}
