@@ -96,8 +96,8 @@ def _self_test(screenshots: Path | None) -> int:
 def _shell(folder: Path, store: object, app_secrets: object = None) -> Shell:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the display is known
 
+    from qfpay_gui.models.outside import Outside  # noqa: PLC0415
     from qfpay_gui.models.tasks import TaskRunner  # noqa: PLC0415
-    from qfpay_gui.models.workbench import Outside  # noqa: PLC0415
     from qfpay_gui.services.client import QFPayClient  # noqa: PLC0415
     from qfpay_gui.services.clock import SystemClock  # noqa: PLC0415
     from qfpay_gui.services.keychain.app_secrets import SessionAppSecrets  # noqa: PLC0415

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings
 
 from qfpay_gui import __version__
-from qfpay_gui.models.workbench import Outside, Workbench
+from qfpay_gui.models.workbench import Workbench
 from qfpay_gui.ui.look import icons
 from qfpay_gui.ui.look.theme import ThemeWatcher
 from qfpay_gui.ui.window.main_window import MainWindow
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+
+    from qfpay_gui.models.outside import Outside
 
 _WAIT_MS = 2000
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.notifications.state import NotificationsState
     from qfpay_gui.models.openid.openid_model import OpenidModel
-    from qfpay_gui.models.workbench import Outside, Workbench
+    from qfpay_gui.models.outside import Outside
+    from qfpay_gui.models.workbench import Workbench
 
 _MOVED = text("Poll", "environment or merchant was changed")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -25,37 +25,16 @@ from qfpay_gui.qfpay.secrets.masking import persistable
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.services import settings as settings_file
 from qfpay_gui.services.database.history import History
-from qfpay_gui.services.keychain.app_secrets import AppSecrets, SessionAppSecrets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
 
     from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.models.outside import Outside
     from qfpay_gui.qfpay.orders.order import Order
     from qfpay_gui.qfpay.request.draft import Draft
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.request.variants import Variant
-    from qfpay_gui.services.clock import Clock
-    from qfpay_gui.services.keychain.secret_store import SecretStore
-
-
-@dataclass(frozen=True)
-class Outside:
-    """The outside world as the models reach it: time, threads, the keychain, the network, the settings file.
-
-    ``warm_up`` loads in the background what the first send would otherwise wait for.
-    """
-
-    clock: Clock
-    runner: TaskRunner
-    keychain_runner: TaskRunner
-    store: SecretStore
-    make_client: Callable[[str, Credentials, str], Client]
-    settings_path: Path
-    app_secrets: AppSecrets = field(default_factory=SessionAppSecrets)
-    warm_up: Callable[[], object] | None = None
 
 
 class Workbench(QObject):

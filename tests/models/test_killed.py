@@ -27,7 +27,8 @@ PROGRAM = """
 import json, sys
 from PySide6.QtCore import QCoreApplication
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.models.workbench import Outside, Workbench
+from qfpay_gui.models.outside import Outside
+from qfpay_gui.models.workbench import Workbench
 from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.clock import SystemClock
 from qfpay_gui.services.keychain.secret_store import SessionStore

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qfpay_gui.models.outside import Outside
 from qfpay_gui.models.simulator_model import DEMO_NAME
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.models.workbench import Outside, Workbench
+from qfpay_gui.models.workbench import Workbench
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.environments import Environment, Kind

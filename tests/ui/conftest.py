@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from qfpay_gui.models.outside import Outside
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.models.workbench import Outside, Workbench
+from qfpay_gui.models.workbench import Workbench
 from qfpay_gui.services.keychain.secret_store import SessionStore
 from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.words.languages import speak

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from qfpay_gui.models.outside import Outside
 from qfpay_gui.models.sending.send_model import Answered
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.models.workbench import Outside
 from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply
 from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.clock import SystemClock
