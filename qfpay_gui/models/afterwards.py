@@ -38,19 +38,13 @@ class Afterwards(QObject):
         self.orders = OrdersModel(bench.history.work, clock, self)
         self.refund_all = RefundAll(self.orders, bench.send_draft, sending, self._where, clock, self)
         self.poll = PollModel(bench.send_draft, sending, clock, self)
-        # After polling, which stops itself where a person sends something.
-        self.replies = RepliesModel(sending, self, by_itself=lambda: self.sends_by_itself)
+        self.replies = RepliesModel(sending, self)
         self.sheet = SheetModel(simulator, sending, self)
         self.sequence = SequenceModel(sending, simulator, self.sheet, clock, self, secrets=bench.secrets)
         self.notifications = NotificationsModel(outside.runner, self)
         self._openid: OpenidModel | None = None
         self._was_at = self._where()
         self._connect()
-
-    @property
-    def sends_by_itself(self) -> bool:
-        """Whether what is sent now is a step of polling or of refunding in bulk, and nobody pressed a button for it."""
-        return self.poll.is_running or self.refund_all.is_running
 
     @property
     def openid(self) -> OpenidModel:

@@ -149,7 +149,7 @@ class Workbench(QObject):
 
         For what a person agreed to beforehand: the steps of polling and of refunding in bulk.
         """
-        return self.send(self.review_draft(draft))
+        return self._send(self.review_draft(draft), by_itself=True)
 
     def review_draft(self, draft: Draft) -> Review:
         """Look at the request this draft would become here and now."""
@@ -157,13 +157,16 @@ class Workbench(QObject):
 
     def send(self, agreed: Review) -> bool:
         """Send the reviewed request, once; its order number is remembered before it leaves."""
+        return self._send(agreed, by_itself=False)
+
+    def _send(self, agreed: Review, *, by_itself: bool) -> bool:
         if agreed.refusal is not None or self.send_model.is_sending:
             return False
         number = self._writable_number(agreed.request)
         if number:
             self.settings = self.settings.with_order_number(self._environment_id, number)
             self.save()
-        return self.send_model.send(agreed.request, self.credentials)
+        return self.send_model.send(agreed.request, self.credentials, by_itself=by_itself)
 
     def save(self, **panels: Any) -> None:
         """Write the settings: draft, choices, and what the window's panels want remembered."""

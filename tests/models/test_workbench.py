@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.models.outside import Outside
+from qfpay_gui.models.sending.send_model import Sending
 from qfpay_gui.models.simulator_model import DEMO_NAME
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.models.workbench import Workbench
@@ -116,6 +117,16 @@ def test_a_first_start_is_ready_to_send_to_the_simulator(bench: Workbench) -> No
     assert bench.profiles.state.chosen == DEMO_NAME
     assert (review.refusal, review.questions) == (None, ())
     assert review.request.url.startswith("http://127.0.0.1:")
+
+
+def test_what_a_series_sends_says_that_nobody_pressed_a_button(bench: Workbench, qtbot: QtBot) -> None:
+    """So that its reply calls nobody away; what a person sends says the contrary."""
+    states: list[object] = []
+    bench.send_model.changed.connect(states.append)
+    assert bench.send_draft(bench.draft.draft)
+    qtbot.waitUntil(lambda: not bench.send_model.is_sending)
+    _send(bench, qtbot)
+    assert [state.by_itself for state in states if isinstance(state, Sending)] == [True, False]
 
 
 def test_before_the_simulator_runs_nothing_can_be_sent(path: Path, recorder: Recorder, qapp: object) -> None:  # noqa: ARG001 - signals need an application

@@ -10,17 +10,11 @@ from qfpay_gui.models.sending.send_model import Answered, Idle, Sending
 from qfpay_gui.qfpay.request.parameters import endpoint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.models.sending.send_model import SendModel, SendState
 
 MOST = 30
 """So many replies are kept, the newest of them; all are in the history."""
-
-
-def _never() -> bool:
-    return False
 
 
 class RepliesModel(QObject):
@@ -29,11 +23,8 @@ class RepliesModel(QObject):
     changed = Signal(object)
     """Carries the SendState to look at. Emitted, too, when only the number of replies has changed."""
 
-    def __init__(
-        self, send_model: SendModel, parent: QObject | None = None, *, by_itself: Callable[[], bool] = _never
-    ) -> None:
+    def __init__(self, send_model: SendModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._by_itself = by_itself
         self._answers: list[Answer] = []
         self._was_pressed = True
         self.state: SendState = Idle()
@@ -82,8 +73,7 @@ class RepliesModel(QObject):
 
     def _take(self, state: SendState) -> None:
         if isinstance(state, Sending):
-            # Asked now: by the time of the last answer nothing repeats any more.
-            self._was_pressed = not self._by_itself()
+            self._was_pressed = not state.by_itself
         stays = not self._was_pressed and self.can_go_forward
         if isinstance(state, Answered):
             self._keep(state.answer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -34,10 +34,11 @@ class Idle:
 
 @dataclass(frozen=True)
 class Sending:
-    """A request is on its way."""
+    """A request is on its way; ``by_itself``: as a step of a series, and nobody pressed a button for it."""
 
     request: PreparedRequest
     cancelling: bool = False
+    by_itself: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class SendModel(QObject):
         """Whether a request is on its way."""
         return isinstance(self.state, Sending)
 
-    def send(self, request: PreparedRequest, credentials: Credentials) -> bool:
+    def send(self, request: PreparedRequest, credentials: Credentials, *, by_itself: bool = False) -> bool:
         """Send this very object, once; False where another request is still under way."""
         if self.is_sending:
             return False
@@ -94,7 +95,7 @@ class SendModel(QObject):
             client = make_client(request.environment.base_url, credentials)
             return read_answer(client.send(request, cancel=cancellation), credentials.client_key, clock.now())
 
-        self._set(Sending(request))
+        self._set(Sending(request, by_itself=by_itself))
         self._runner.run(exchange, self._finish)
         return True
 
@@ -102,7 +103,7 @@ class SendModel(QObject):
         """Break the connection of the request under way; whether it arrived stays open."""
         if isinstance(self.state, Sending) and self._cancellation is not None:
             self._cancellation.cancel()
-            self._set(Sending(self.state.request, cancelling=True))
+            self._set(replace(self.state, cancelling=True))
 
     def _finish(self, result: Result[Answer]) -> None:
         if not isinstance(self.state, Sending):

@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
     def _render_state(self, state: SendState) -> None:
         self.status.render_state(state)
         if isinstance(state, Sending):
-            self._is_asked_for = not self._workbench.afterwards.sends_by_itself
+            self._is_asked_for = not state.by_itself
         if self._is_asked_for:
             self.right.show_panel(self.panels.reply_place)
         if isinstance(state, Answered):

@@ -25,18 +25,17 @@ class Trail:
         self.runner = TaskRunner(1)
         clock = answers.Clock()
         self.sending = SendModel(self.runner, lambda _url, _key: answers.HeldClient(answers.success()), clock)
-        self.repeats = False
-        self.replies = RepliesModel(self.sending, self.sending, by_itself=lambda: self.repeats)
+        self.replies = RepliesModel(self.sending, self.sending)
 
     def tell(self, state: SendState) -> None:
         """Have sending be in this state."""
         self.sending.state = state
         self.sending.changed.emit(state)
 
-    def hear(self, *heard: Answer) -> None:
+    def hear(self, *heard: Answer, by_itself: bool = False) -> None:
         """Send what these answer, one after the other."""
         for answer in heard:
-            self.tell(Sending(answer.request))
+            self.tell(Sending(answer.request, by_itself=by_itself))
             self.tell(Answered(answer))
 
     @property
@@ -93,10 +92,8 @@ def test_what_is_sent_by_itself_calls_nobody_away(trail: Trail) -> None:
     trail.hear(paid, answers.refused())
     trail.replies.go_back()
     queried = found(WAITING)
-    trail.repeats = True
-    trail.tell(Sending(queried.request))
+    trail.tell(Sending(queried.request, by_itself=True))
     assert trail.replies.answer is paid
-    trail.repeats = False
     trail.tell(Answered(queried))
     assert (trail.at, trail.replies.answer) == ((1, 3), paid)
 
@@ -104,9 +101,8 @@ def test_what_is_sent_by_itself_calls_nobody_away(trail: Trail) -> None:
 def test_who_looks_at_the_newest_follows_what_is_sent_by_itself(trail: Trail) -> None:
     """They have not gone back to anything."""
     trail.hear(answers.success())
-    trail.repeats = True
     queried = found(WAITING)
-    trail.hear(queried)
+    trail.hear(queried, by_itself=True)
     assert (trail.at, trail.replies.answer) == ((2, 2), queried)
 
 
@@ -142,6 +138,5 @@ def test_the_oldest_are_left_behind(trail: Trail) -> None:
     for _ in range(MOST - 2):
         trail.replies.go_back()
     assert trail.replies.answer is kept
-    trail.repeats = True
-    trail.hear(found(WAITING))
+    trail.hear(found(WAITING), by_itself=True)
     assert (trail.at, trail.replies.answer) == ((1, MOST), kept)
