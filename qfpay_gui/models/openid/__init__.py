@@ -1,1 +1,1 @@
-"""Openid."""
+"""From the code of one wx.login() to an openid, with the AppSecret in the keychain."""

@@ -1,1 +1,1 @@
-"""Polling."""
+"""Queries again and again until an order's state is final."""

@@ -1,1 +1,1 @@
-"""Profiles."""
+"""The profiles and the keychain they are kept in."""

@@ -1,1 +1,1 @@
-"""Project."""
+"""The Mini Program project of an order, and its export."""

@@ -1,1 +1,1 @@
-"""Request."""
+"""The draft being edited, its preview, and what is chosen about it."""

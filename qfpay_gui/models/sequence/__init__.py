@@ -1,1 +1,1 @@
-"""Sequence."""
+"""The messages of the orders of this session, as they happen."""

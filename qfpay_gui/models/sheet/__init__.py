@@ -1,1 +1,1 @@
-"""Sheet."""
+"""The simulated payment sheet."""

@@ -1,1 +1,1 @@
-"""Reply."""
+"""What came back: the reply as read, whether it is signed, and what it means."""

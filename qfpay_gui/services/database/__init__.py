@@ -1,1 +1,1 @@
-"""Database."""
+"""The SQLite file that keeps history and orders."""

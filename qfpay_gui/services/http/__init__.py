@@ -1,1 +1,1 @@
-"""Http."""
+"""HTTP over which one request is sent once: connections, time-outs, failures, cancelling."""

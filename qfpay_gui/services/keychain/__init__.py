@@ -1,1 +1,1 @@
-"""Keychain."""
+"""Keys in the operating system's keychain, and the index of the profiles kept there."""

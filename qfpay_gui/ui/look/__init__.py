@@ -1,1 +1,1 @@
-"""Look."""
+"""Theme, colours, fonts and icons."""

@@ -1,1 +1,1 @@
-"""Polling."""
+"""The series of queries in sight, with its countdown."""

@@ -1,1 +1,1 @@
-"""Sequence."""
+"""The sequence diagram: the messages of an order, drawn, opened, and saved."""

@@ -1,1 +1,1 @@
-"""WeChat as the simulator plays it: the payment sheet, and the five parties' sequence diagram."""
+"""WeChat as the simulator plays it: the payment sheet, its questions and its end."""

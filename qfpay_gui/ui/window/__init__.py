@@ -1,1 +1,1 @@
-"""Window."""
+"""The main window: what stands where, its menus, and its status line."""

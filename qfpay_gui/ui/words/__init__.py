@@ -1,1 +1,1 @@
-"""Words."""
+"""Sentences in the language of the window."""

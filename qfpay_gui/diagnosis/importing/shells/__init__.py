@@ -1,1 +1,1 @@
-"""Shells."""
+"""Reads command lines: curl as bash, cmd and PowerShell quote it."""

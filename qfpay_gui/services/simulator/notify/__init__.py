@@ -1,1 +1,1 @@
-"""Notify."""
+"""Notifications: written, delivered to this machine, and repeated until they are accepted."""
