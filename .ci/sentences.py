@@ -49,6 +49,8 @@ def of_tables(folder: Path) -> Iterator[Sentence]:
     """The sentences of the packaged tables, under the contexts by which the program looks them up."""
     for row in _table(folder, "respcd"):
         yield from (Sentence("respcd", row[key]) for key in ("meaning", "next") if row[key])
+    for row in _table(folder, "respcd_calls"):
+        yield from (Sentence("Verdict", row[key]) for key in ("meaning", "next") if key in row)
     for endpoint in _table(folder, "parameters").values():
         yield from (Sentence("parameters", endpoint[key]) for key in ("label", "purpose", "caution") if endpoint[key])
         for row in endpoint["parameters"]:

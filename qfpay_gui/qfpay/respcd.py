@@ -1,8 +1,8 @@
-"""What each respcd means, whose turn it is and what to do next, from the packaged table."""
+"""What each respcd means, whose turn it is and what to do next, from the packaged tables."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -14,7 +14,9 @@ GROUPS = frozenset(
     {"success", "processing", "request", "store", "account", "order", "channel", "refund", "system"},
 )
 STATUSES = frozenset({"current", "legacy", "internal", "code-only"})
+ORDER_STATES = frozenset({"", "paid", "open", "closed", "cancelled", "expired", "refunded"})
 _MEMBERS = frozenset({"code", "status", "group", "turn", "meaning", "next"})
+_MARKS = frozenset({"order", "number_used", "not_found"})
 
 
 class Turn(Enum):
@@ -37,7 +39,11 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class ReturnCode:
-    """One respcd. ``status`` is "current" where QFPay's newest table lists it, else it is seen in older sources."""
+    """One respcd. ``status`` is "current" where QFPay's newest table lists it, else it is seen in older sources.
+
+    ``order`` is the state of the order that it names, or "". ``number_used``: there is an order or a refund with the
+    out_trade_no that was sent. ``not_found``: QFPay finds no order with the number that was sent.
+    """
 
     code: str
     status: str
@@ -45,6 +51,9 @@ class ReturnCode:
     turn: Turn
     meaning: Text
     next: Text
+    order: str = ""
+    number_used: bool = False
+    not_found: bool = False
 
     @property
     def outcome(self) -> Outcome:
@@ -60,17 +69,18 @@ class ReturnCode:
 
 def _return_code(row: dict[str, Any]) -> ReturnCode:
     """One row of the table; ValueError says what is wrong with it."""
-    if not isinstance(row, dict) or row.keys() != _MEMBERS or not all(isinstance(v, str) and v for v in row.values()):
-        raise ValueError(f"respcd table: each entry needs exactly {sorted(_MEMBERS)} as text, not {row!r}")
+    texts = [row.get(name) for name in _MEMBERS] if isinstance(row, dict) else [None]
+    if not all(isinstance(one, str) and one for one in texts) or not row.keys() <= _MEMBERS | _MARKS:
+        raise ValueError(f"respcd table: each entry needs {sorted(_MEMBERS)} as text, not {row!r}")
     code = row["code"]
     if not (len(code) == 4 and code.isascii() and code.isdigit()):
         raise ValueError(f"respcd table: {code!r} is not four digits")
-    if row["group"] not in GROUPS or row["status"] not in STATUSES:
-        raise ValueError(f"respcd table: unknown group or status at {code}")
+    if row["group"] not in GROUPS or row["status"] not in STATUSES or row.get("order", "") not in ORDER_STATES:
+        raise ValueError(f"respcd table: unknown group, status or order at {code}")
     if any(brace in row["meaning"] + row["next"] for brace in "{}"):
         raise ValueError(f"respcd table: a brace at {code} would be read as a placeholder")
-    meaning, following = Text("respcd", row["meaning"]), Text("respcd", row["next"])
-    return ReturnCode(code, row["status"], row["group"], Turn(row["turn"]), meaning, following)
+    sentences = {name: Text("respcd", row[name]) for name in ("meaning", "next")}
+    return ReturnCode(**{**row, **sentences, "turn": Turn(row["turn"])})
 
 
 def validated(rows: list[dict[str, Any]]) -> dict[str, ReturnCode]:
@@ -91,6 +101,28 @@ def table() -> tuple[ReturnCode, ...]:
     return tuple(_by_code().values())
 
 
-def explain(code: str) -> ReturnCode | None:
-    """What this respcd means, or None for a code nobody documents."""
-    return _by_code().get(code)
+def explain(code: str, call: str = "", words: str = "") -> ReturnCode | None:
+    """What this respcd means, or None for a code nobody documents.
+
+    To a ``call`` (an endpoint's name) it may mean something of its own, and QFPay's own ``words``, resperr and respmsg,
+    may narrow it down: the first fitting row of the second table counts. Then ``next`` may name {name} and {value},
+    the number that was sent.
+    """
+    known = _by_code().get(code)
+    if known is None:
+        return None
+    rows: list[dict[str, Any]] = read_json("data/respcd_calls.json")
+    row = next((row for row in rows if _fits(row, known, call, words.lower())), {})
+    told: dict[str, Any] = {name: Text("Verdict", row[name]) for name in ("meaning", "next") if name in row}
+    if "turn" in row:
+        told["turn"] = Turn(row["turn"])
+    return replace(known, **told, number_used=known.number_used or "number_used" in row)
+
+
+def _fits(row: dict[str, Any], code: ReturnCode, call: str, words: str) -> bool:
+    return (
+        code.code in row.get("codes", (code.code,))
+        and code.group in row.get("groups", (code.group,))
+        and call in row.get("calls", (call,))
+        and row.get("words", "") in words
+    )

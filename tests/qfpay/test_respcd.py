@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from qfpay_gui.qfpay.respcd import Outcome, ReturnCode, Turn, explain, table, validated
+from qfpay_gui.qfpay.respcd import GROUPS, Outcome, ReturnCode, Turn, explain, table, validated
 from qfpay_gui.resources import read_json
 
 CURRENT = """
@@ -128,6 +128,7 @@ def test_texts_are_looked_up_in_the_table_s_own_context() -> None:
         {"meaning": ""},
         {"meaning": "A {brace}."},
         {"next": None},
+        {"order": "gone"},
         {"extra": "member"},
     ],
 )
@@ -143,3 +144,53 @@ def test_a_code_may_stand_in_the_table_once() -> None:
     row = read_json("data/respcd.json")[0]
     with pytest.raises(ValueError, match="twice"):
         validated([row, row])
+
+
+def test_each_row_about_a_call_names_what_there_is_and_says_whole_sentences() -> None:
+    """A misspelt code, group or call would never be found; a placeholder of another name never filled."""
+    for row in read_json("data/respcd_calls.json"):
+        assert row.keys() <= {"codes", "groups", "calls", "words", "turn", "meaning", "next", "number_used"}
+        assert row.get("calls") or row.get("words")
+        assert all(explain(code) for code in row.get("codes", ()))
+        assert set(row.get("groups", ())) <= GROUPS
+        assert set(row.get("calls", ())) <= {"payment", "query", "refund", "close", "reversal"}
+        assert row.get("turn", "wait") in {turn.value for turn in Turn}
+        assert row.get("words", "") == row.get("words", "").lower()
+        for sentence in (row[name] for name in ("meaning", "next") if name in row):
+            assert sentence.format(name="out_trade_no", value="1").endswith(".")
+        assert "{" not in row.get("meaning", "")
+
+
+@pytest.mark.parametrize(
+    ("code", "call", "words", "is_used"),
+    [
+        ("1102", "payment", "", True),
+        ("1110", "", "", True),
+        ("2011", "refund", "", True),
+        ("1251", "payment", "Out_Trade_No is used", True),
+        ("1251", "refund", "out_trade_no is used", True),
+        ("1251", "payment", "", False),
+        ("1251", "query", "out_trade_no is used", False),
+        ("1262", "payment", "", False),
+    ],
+)
+def test_one_place_says_whether_a_number_was_used(code: str, call: str, words: str, *, is_used: bool) -> None:
+    """1251 has two causes: QFPay's own words tell which."""
+    told = explain(code, call, words)
+    assert told is not None
+    assert told.number_used is is_used
+
+
+def test_the_states_that_codes_name_are_in_the_table() -> None:
+    """Each code that names the state of an order, and those by which there is none."""
+    states = {entry.code: entry.order for entry in table() if entry.order}
+    assert states == {
+        "1142": "closed",
+        "1264": "closed",
+        "1263": "cancelled",
+        "1181": "expired",
+        "1260": "paid",
+        "1261": "open",
+        "1262": "refunded",
+    }
+    assert [entry.code for entry in table() if entry.not_found] == ["1136", "1268"]

@@ -22,7 +22,6 @@ MOST_FAILURES = 3
 """Queries in a row that may come to nothing; they change nothing, so one failure is no reason to stop."""
 RATE_LIMIT_PAUSE, LONGEST_PAUSE = 60, 300
 """Seconds to keep still after HTTP 429: the limit counts a minute; and the most that Retry-After is followed."""
-_NOT_THERE = frozenset({"1136", "1268"})
 _PASSING = frozenset({"system", "channel"})
 
 
@@ -80,7 +79,7 @@ def _told_pause(reply: Reply) -> float:
 def _after_refusal(answer: Answer, reply: Reply, failures: int) -> GoOn | End:
     """An order that is not there may still turn up, and a channel recover; any other refusal stays as it is."""
     code = explain(reply.respcd)
-    if reply.respcd in _NOT_THERE or (code is not None and code.outcome is Outcome.IN_PROGRESS):
+    if code is not None and (code.not_found or code.outcome is Outcome.IN_PROGRESS):
         return GoOn()
     if code is None or code.turn is Turn.WAIT or code.group in _PASSING:
         return _failed(answer, failures)

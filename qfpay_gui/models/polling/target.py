@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _TURNED_AWAY = frozenset({Fault.RATE_LIMITED, Fault.REDIRECT, Fault.CLIENT_ERROR})
 _TURNED_DOWN = frozenset({"request", "store", "account"})
-_NUMBER_USED = frozenset({"1102", "1110", "1251", "2011"})
 _LONGEST = 128
 _CLOSINGS = frozenset({"close", "reversal"})
 
@@ -83,9 +82,12 @@ def to_query(answer: Answer) -> Target | None:
     outcome, reply = answer.exchange.outcome, answer.reply
     if isinstance(outcome, TransportFailure):
         return numbered(answer.request) if outcome.may_have_arrived else None
-    code = explain(reply.respcd) if reply is not None else None
-    is_turned_down = code is not None and code.group in _TURNED_DOWN and code.code not in _NUMBER_USED
-    return None if is_turned_down else numbered(answer.request)
+    return None if reply is not None and _is_turned_down(answer.request, reply) else numbered(answer.request)
+
+
+def _is_turned_down(request: PreparedRequest, reply: Reply) -> bool:
+    code = explain(reply.respcd, request.endpoint, reply.words)
+    return code is not None and code.group in _TURNED_DOWN and not code.number_used
 
 
 def _is_open(answer: Answer, reply: Reply) -> bool:

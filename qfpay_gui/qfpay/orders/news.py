@@ -21,7 +21,8 @@ from qfpay_gui.qfpay.orders.events import (
     Whose,
 )
 from qfpay_gui.qfpay.orders.order import Ending, Stage, minor_units
-from qfpay_gui.qfpay.respcd import Outcome, explain
+from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordState, kind_of_row, original, state_of
+from qfpay_gui.qfpay.respcd import ReturnCode, explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,20 +30,15 @@ if TYPE_CHECKING:
 
 _LONGEST = 128
 _SUCCESS = "0000"
-_TELLING = {
-    "1260": Stage.PAID,
-    "1261": Stage.OPEN,
-    "1142": Stage.CLOSED,
-    "1264": Stage.CLOSED,
-    "1263": Stage.CANCELLED,
-    "1181": Stage.EXPIRED,
+_STAGES = {
+    "paid": Stage.PAID,
+    "open": Stage.OPEN,
+    "closed": Stage.CLOSED,
+    "cancelled": Stage.CANCELLED,
+    "expired": Stage.EXPIRED,
 }
-"""Codes that name the state of the order itself, in whatever answer they come."""
-_REFUNDED = "1262"
-_UNDONE = frozenset({"1", "2"})
+"""What a return code tells of the order itself, in whatever answer it comes."""
 _GIVEN_BACK = frozenset({"3", "5"})
-_NUMBER_USED = frozenset({"1102", "2011", _REFUNDED})
-_NOT_THERE = frozenset({"1136", "1268"})
 _NARROWING = ("pay_type", "respcd")
 _USUAL_PAGE = 10
 
@@ -72,6 +68,16 @@ class Exchanged:
         """What came back under this name, or ""."""
         return self.fields.get(name, "")[:_LONGEST]
 
+    @property
+    def code(self) -> ReturnCode | None:
+        """What its respcd means for this call."""
+        return explain(self.respcd, self.endpoint, f"{self.told('resperr')} {self.told('respmsg')}")
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage of the order that its respcd names."""
+        return _STAGES.get(self.code.order) if self.code else None
+
 
 def news_of(exchange: Exchanged) -> tuple[News, ...]:
     """What this exchange says about orders, from the moment before it leaves (``Ending.SENDING``) to its end."""
@@ -90,7 +96,8 @@ def news_of(exchange: Exchanged) -> tuple[News, ...]:
 
 def news_of_notification(fields: Mapping[str, str], at: datetime) -> tuple[News, ...]:
     """What a notification says whose signature was found valid; only successes are notified (facts 7)."""
-    if fields.get("respcd", _SUCCESS) != _SUCCESS or fields.get("status", "1") != "1":
+    fields = {"respcd": _SUCCESS, **fields}
+    if fields["respcd"] != _SUCCESS or fields.get("status", "1") != "1":
         return ()
     if fields.get("notify_type") == "refund":
         return (_refund_row(fields, at),)
@@ -104,9 +111,9 @@ def _payment(exchange: Exchanged) -> Iterator[News]:
     match exchange.ending:
         case Ending.SUCCESS | Ending.IN_PROGRESS:
             event = Reached(Stage.OPEN, _facts(exchange.fields))
-        case Ending.FAILED if exchange.respcd in _TELLING:
-            event = Reached(_TELLING[exchange.respcd])
-        case Ending.FAILED if not _is_number_used(exchange):
+        case Ending.FAILED if exchange.stage is not None:
+            event = Reached(exchange.stage)
+        case Ending.FAILED if not _exists(exchange.code):
             event = PaymentRefused(exchange.attempt)
         case Ending.NOT_SENT:
             event = PaymentRefused(exchange.attempt)
@@ -116,10 +123,9 @@ def _payment(exchange: Exchanged) -> Iterator[News]:
         yield News(whose, event, exchange.ended_at, exchange.respcd)
 
 
-def _is_number_used(exchange: Exchanged) -> bool:
+def _exists(code: ReturnCode | None) -> bool:
     """Whether the refusal means that there is an order of this number: what became of it, only a query can tell."""
-    words = f"{exchange.told('resperr')} {exchange.told('respmsg')}".lower()
-    return exchange.respcd in _NUMBER_USED or (exchange.respcd == "1251" and "out_trade_no" in words)
+    return code is not None and (code.number_used or code.order != "")
 
 
 def _refund(exchange: Exchanged) -> Iterator[News]:
@@ -138,8 +144,8 @@ def _refund(exchange: Exchanged) -> Iterator[News]:
             pass
     if event is not None:
         yield News(whose, event, exchange.ended_at, exchange.respcd)
-    if exchange.ending is Ending.FAILED and exchange.respcd in _TELLING:
-        yield News(whose, Reached(_TELLING[exchange.respcd]), exchange.ended_at, exchange.respcd)
+    if exchange.ending is Ending.FAILED and exchange.stage is not None:
+        yield News(whose, Reached(exchange.stage), exchange.ended_at, exchange.respcd)
 
 
 def _closing(exchange: Exchanged) -> Iterator[News]:
@@ -147,7 +153,7 @@ def _closing(exchange: Exchanged) -> Iterator[News]:
     yield News(whose, CloseSent(exchange.attempt), exchange.sent_at)
     if exchange.ending not in {Ending.SUCCESS, Ending.FAILED, Ending.NOT_SENT}:
         return
-    stage = _TELLING.get(exchange.respcd, Stage.NONE)
+    stage = exchange.stage or Stage.NONE
     # A success without a number of its own means that this pay_type cannot be closed (facts 6.3).
     if exchange.ending is Ending.SUCCESS and (exchange.told("syssn") or exchange.told("orig_syssn")):
         stage = Stage.CLOSED if exchange.endpoint == "close" else Stage.CANCELLED
@@ -158,56 +164,49 @@ def _closing(exchange: Exchanged) -> Iterator[News]:
 def _query(exchange: Exchanged) -> Iterator[News]:
     if exchange.ending is Ending.SUCCESS:
         yield from (_row(row, exchange.ended_at) for row in exchange.rows)
-    if exchange.ending is Ending.SUCCESS or exchange.respcd in _NOT_THERE:
+    if exchange.ending is Ending.SUCCESS or (exchange.code is not None and exchange.code.not_found):
         yield from _missing(exchange)
 
 
 def _row(row: Mapping[str, str], at: datetime) -> News:
-    kind = row.get("order_type") or ("refund" if _original(row) else "payment")
-    if kind == "refund":
+    kind = kind_of_row(row)
+    if kind is RecordKind.REFUND:
         return _refund_row(row, at)
-    if kind == "payment":
+    if kind is RecordKind.PAYMENT:
         return _payment_row(row, at)
     # Older editions list a close or a reversal as a record of its own.
-    stage = Stage.CLOSED if row.get("respcd") == _SUCCESS else Stage.NONE
+    is_done = kind is not RecordKind.OTHER and state_of(kind, row) is RecordState.DONE
+    stage = Stage.CLOSED if is_done else Stage.NONE
     return News(Whose(syssn=_original(row)), Reached(stage, is_queried=True), at, _text(row, "respcd"))
 
 
 def _payment_row(row: Mapping[str, str], at: datetime) -> News:
-    cancel = "3" if row.get("respcd") == _REFUNDED else _text(row, "cancel")
+    state = state_of(RecordKind.PAYMENT, row)
+    cancel = "3" if state is RecordState.REFUNDED else _text(row, "cancel")
     given_back = cancel if cancel in _GIVEN_BACK else ""
-    event = Reached(_stage(row.get("respcd", ""), cancel), _facts(row), given_back, is_queried=True)
+    stage = Stage.PAID if given_back else _stage(state, is_success=row.get("respcd") == _SUCCESS)
+    event = Reached(stage, _facts(row), given_back, is_queried=True)
     whose = Whose(syssn=_text(row, "syssn"), out_trade_no=_text(row, "out_trade_no"))
     return News(whose, event, at, _text(row, "respcd"))
 
 
-def _stage(respcd: str, cancel: str) -> Stage:
-    """The stage that a payment's record tells; its respcd is the state of the payment (facts 6.1)."""
-    if cancel in _GIVEN_BACK:
-        return Stage.PAID
-    if respcd == _SUCCESS:
-        return Stage.UNDONE if cancel in _UNDONE else Stage.PAID
-    if respcd in _TELLING:
-        return _TELLING[respcd]
-    code = explain(respcd)
-    if code is None:
-        return Stage.NONE
-    return Stage.OPEN if code.outcome is Outcome.IN_PROGRESS else Stage.FAILED
+def _stage(state: RecordState, *, is_success: bool) -> Stage:
+    """The stage that a payment's record tells; one that succeeded was paid, whatever became of it."""
+    if is_success:
+        return Stage.UNDONE if state in {RecordState.UNDONE, RecordState.CANCELLED} else Stage.PAID
+    return _STAGES.get(state.value, Stage.FAILED if state is RecordState.FAILED else Stage.NONE)
 
 
 def _refund_row(row: Mapping[str, str], at: datetime) -> News:
     number, syssn = _text(row, "out_trade_no"), _text(row, "syssn")
-    code = explain(row.get("respcd", _SUCCESS))
     # What nobody documents may still be under way.
-    outcome = Outcome.IN_PROGRESS if code is None else code.outcome
-    is_done = {Outcome.SUCCESS: True, Outcome.IN_PROGRESS: None, Outcome.FAILED: False}[outcome]
+    is_done = {RecordState.DONE: True, RecordState.FAILED: False}.get(state_of(RecordKind.REFUND, row))
     event = RefundListed(number, syssn, minor_units(row.get("txamt", "")) or 0, is_done)
     return News(Whose(syssn=_original(row), refund_syssn=syssn, refund_no=number), event, at, _text(row, "respcd"))
 
 
 def _original(row: Mapping[str, str]) -> str:
-    """The payment's syssn: queries and replies spell it differently (facts 6.2)."""
-    return _text(row, "origssn") or _text(row, "orig_syssn")
+    return original(row)[:_LONGEST]
 
 
 def _missing(exchange: Exchanged) -> Iterator[News]:
@@ -215,7 +214,7 @@ def _missing(exchange: Exchanged) -> Iterator[News]:
     if not _lists_all(exchange):
         return
     listed = {row.get(name, "") for row in exchange.rows for name in ("syssn", "out_trade_no")}
-    at, respcd = exchange.ended_at, exchange.respcd if exchange.respcd in _NOT_THERE else ""
+    at, respcd = exchange.ended_at, exchange.respcd if exchange.ending is not Ending.SUCCESS else ""
     start, end = exchange.value("start_time"), exchange.value("end_time")
     for syssn in sorted(_asked(exchange, "syssn") - listed):
         yield News(Whose(syssn=syssn), NotFound(by_syssn=True), at, respcd)

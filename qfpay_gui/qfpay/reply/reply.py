@@ -76,6 +76,11 @@ class Reply:
         """QFPay's additional text, or ""."""
         return self.fields.get("respmsg", "")
 
+    @property
+    def words(self) -> str:
+        """Both texts, by which a return code can be narrowed down."""
+        return f"{self.resperr} {self.respmsg}"
+
 
 @dataclass(frozen=True)
 class _Body:

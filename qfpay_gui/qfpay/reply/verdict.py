@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from qfpay_gui.qfpay.environments import Kind
 from qfpay_gui.qfpay.findings import Finding, Severity, worst
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, TransportFailure
-from qfpay_gui.qfpay.reply.faulty_reply import contradictory_success, faulty_reply
-from qfpay_gui.qfpay.reply.no_reply import layer_name, no_reply
-from qfpay_gui.qfpay.reply.refusal import refused
+from qfpay_gui.qfpay.reply.no_answer import contradictory_success, faulty_reply, layer_name, no_reply
+from qfpay_gui.qfpay.reply.records.records import records_of
+from qfpay_gui.qfpay.reply.records.standing import REFUND_DONE, SUCCEEDED, UNSUPPORTED
+from qfpay_gui.qfpay.reply.records.state import HOLDS_MONEY, RecordState
 from qfpay_gui.qfpay.reply.reply import Fault, Reply, compare_echo, read_reply
-from qfpay_gui.qfpay.reply.statement import TURNS, Statement, outcome_unknown, then
-from qfpay_gui.qfpay.reply.success import success
-from qfpay_gui.qfpay.respcd import Outcome, Turn, explain
+from qfpay_gui.qfpay.reply.statement import (
+    MINI_PROGRAM_TURN,
+    TURNS,
+    Statement,
+    identity,
+    outcome_unknown,
+    query_first,
+    severity_of,
+    then,
+)
+from qfpay_gui.qfpay.respcd import Outcome, ReturnCode, Turn, explain
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
+    from qfpay_gui.qfpay.reply.records.records import Records
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 _SHOWN = 200
+_MINI_PROGRAM = "800213"
 
 
 @dataclass(frozen=True)
@@ -74,14 +85,120 @@ def _answered(request: PreparedRequest, reply: Reply, findings: tuple[Finding, .
     """A respcd speaks wherever there is one, even under an HTTP status that QFPay does not document."""
     if not reply.respcd or reply.fault is Fault.RATE_LIMITED:
         return faulty_reply(request, reply)
-    code = explain(reply.respcd)
+    code = explain(reply.respcd, request.endpoint, reply.words)
     if code is None:
         return _unknown(request, reply)
     if code.outcome is not Outcome.SUCCESS:
-        return refused(request, reply, code)
+        return _refused(request, code)
     if reply.fault is not Fault.NONE:
         return contradictory_success(request, reply)
-    return success(request, reply, differs=any(finding.code == "echo-differs" for finding in findings))
+    return _succeeded(request, reply, differs=any(finding.code == "echo-differs" for finding in findings))
+
+
+def _refused(request: PreparedRequest, code: ReturnCode) -> Statement:
+    """A return code other than 0000, as it reads for this call."""
+    failed = Severity.WRONG if code.turn in {Turn.MERCHANT, Turn.QFPAY} else Severity.ATTENTION
+    severity = severity_of(code, failed=failed, in_progress=Severity.NOTE, ok=Severity.OK)
+    step = _filled(request, code.next)
+    if code.code == "1297" and request.endpoint in {"close", "reversal"}:
+        step = then(query_first(request), UNSUPPORTED)
+    return Statement(severity, code.meaning, TURNS[code.turn], step)
+
+
+def _filled(request: PreparedRequest, step: Text) -> Text:
+    """The step with the number that was sent, or a query by time where none was."""
+    if "{value}" not in step.template:
+        return step
+    name, value = identity(request)
+    return step.fill(name=name, value=value) if name else query_first(request)
+
+
+def _succeeded(request: PreparedRequest, reply: Reply, *, differs: bool) -> Statement:
+    """Respcd 0000; ``differs`` where the reply does not repeat the request's values."""
+    match request.endpoint:
+        case "payment":
+            return _payment(request, reply, differs=differs)
+        case "query":
+            return _query(request, records_of(request, reply))
+        case "refund":
+            return _refund(request)
+        case "close" | "reversal":
+            return _closed(request, records_of(request, reply))
+        case _:
+            return Statement(Severity.OK, SUCCEEDED, TURNS[Turn.NOBODY], _SEE_REPLY)
+
+
+def _payment(request: PreparedRequest, reply: Reply, *, differs: bool) -> Statement:
+    pay_type = request.value("pay_type")
+    if pay_type != _MINI_PROGRAM:
+        headline = _OTHER_TYPE.fill(pay_type=excerpt(pay_type))
+        return Statement(Severity.NOTE, headline, TURNS[Turn.WAIT], query_first(request))
+    if reply.pay_params is None:
+        return Statement(Severity.ATTENTION, _NO_PAY_PARAMS, TURNS[Turn.MERCHANT], then(query_first(request), _CLOSE))
+    if differs:
+        return Statement(Severity.ATTENTION, _DIFFERS, TURNS[Turn.MERCHANT], then(_HOLD, query_first(request)))
+    return Statement(Severity.OK, _CREATED, MINI_PROGRAM_TURN, _with_reminder(request, _hand_over(request)))
+
+
+def _hand_over(request: PreparedRequest) -> Text:
+    """How long pay_params can be paid: expired_time takes 5 to 120 minutes, a prepay_id lives two hours."""
+    minutes = request.value("expired_time")
+    if minutes.isascii() and minutes.isdigit() and len(minutes) <= 3 and 5 <= int(minutes) <= 120:
+        return _HAND_OVER_MINUTES.fill(minutes=int(minutes))
+    return _HAND_OVER
+
+
+def _with_reminder(request: PreparedRequest, step: Text) -> Text:
+    reminders = {Kind.LIVE_TESTING: _REFUND_SOON, Kind.PRODUCTION: _REAL_MONEY}
+    reminder = reminders.get(request.environment.kind)
+    return then(step, reminder) if reminder else step
+
+
+def _query(request: PreparedRequest, records: Records) -> Statement:
+    if not records.found:
+        return _nothing_found(records)
+    if len(records.found) > 1:
+        return _many(request, records)
+    record = records.found[0]
+    said = record.standing.said
+    if record.standing.state in HOLDS_MONEY and request.environment.kind is Kind.LIVE_TESTING:
+        step = _REFUND_NOW if record.standing.state is RecordState.PAID else _REFUND_REST_NOW
+        return Statement(Severity.ATTENTION, said.headline, TURNS[Turn.MERCHANT], step)
+    return said
+
+
+def _nothing_found(records: Records) -> Statement:
+    if records.paging is not None and records.paging.has_previous:
+        headline = _NO_FURTHER.fill(page=records.paging.number)
+        return Statement(Severity.NOTE, headline, TURNS[Turn.NOBODY], _EARLIER_PAGES)
+    return Statement(Severity.ATTENTION, _NOTHING_FOUND, TURNS[Turn.MERCHANT], _WHERE_TO_LOOK)
+
+
+def _many(request: PreparedRequest, records: Records) -> Statement:
+    """Several records: what matters most about any of them comes first."""
+    headline = _FOUND.fill(count=len(records.found) + records.left_out)
+    if any(record.standing.state in _PUZZLING for record in records.found):
+        return Statement(Severity.ATTENTION, headline, TURNS[Turn.MERCHANT], _LOOK_AT_ODD)
+    held = sum(record.standing.state in HOLDS_MONEY for record in records.found)
+    if held and request.environment.kind is Kind.LIVE_TESTING:
+        return Statement(Severity.ATTENTION, headline, TURNS[Turn.MERCHANT], _REFUND_ALL_NOW.fill(count=held))
+    count = sum(not record.standing.is_final for record in records.found)
+    if count:
+        return Statement(Severity.NOTE, headline, TURNS[Turn.WAIT], _STILL_OPEN.fill(count=count))
+    return Statement(Severity.OK, headline, TURNS[Turn.NOBODY], _EACH_RECORD)
+
+
+def _refund(request: PreparedRequest) -> Statement:
+    name, value = identity(request)
+    return Statement(Severity.OK, REFUND_DONE, TURNS[Turn.NOBODY], _REFUND_STEP.fill(name=name, value=value))
+
+
+def _closed(request: PreparedRequest, records: Records) -> Statement:
+    """A closing reply without syssn is an older way to say that closing is not supported for this pay_type."""
+    said = records.found[0].standing.said
+    if said.severity is Severity.OK:
+        return said
+    return replace(said, next_step=then(query_first(request), UNSUPPORTED))
 
 
 def _unknown(request: PreparedRequest, reply: Reply) -> Statement:
@@ -144,3 +261,44 @@ def _provenance(reply: Reply) -> tuple[Text, ...]:
 
 _LINE = text("Verdict", "{name}: {value}")
 _WORDS = text("Verdict", "QFPay’s own words: “{words}”.")
+_REFUND_SOON = text(
+    "Verdict", "Live testing moves real money that is never settled: refund the payment once it is paid."
+)
+_REFUND_NOW = text("Verdict", "Live testing moves real money that is never settled: refund it now.")
+_REFUND_REST_NOW = text("Verdict", "Live testing moves real money that is never settled: refund the rest now.")
+_REFUND_ALL_NOW = text(
+    "Verdict", "Payments here that still hold money: {count}. Live testing moves real money: refund them now."
+)
+_REAL_MONEY = text("Verdict", "This is production: the payer’s money is real.")
+_CREATED = text("Verdict", "Order created – nobody has paid yet.")
+_HAND_OVER = text(
+    "Verdict",
+    "Hand pay_params to the Mini Program unchanged, within two hours; QFPay may end the order after 30 minutes.",
+)
+_HAND_OVER_MINUTES = text(
+    "Verdict",
+    "Hand pay_params to the Mini Program unchanged, within {minutes} minutes: then expired_time ends the order.",
+)
+_NO_PAY_PARAMS = text("Verdict", "Order created, but without pay_params it cannot be paid.")
+_CLOSE = text("Verdict", "Close the order if it is unpaid, and show QFPay support the raw reply.")
+_DIFFERS = text("Verdict", "Order created, but the reply differs from what was sent.")
+_HOLD = text("Verdict", "Let nobody pay yet, and look at the checks.")
+_OTHER_TYPE = text("Verdict", "Accepted. Whether it is paid depends on pay_type {pay_type}.")
+_NOTHING_FOUND = text("Verdict", "The query worked, but found no order.")
+_WHERE_TO_LOOK = text(
+    "Verdict",
+    "Check out_trade_no, app_code and the environment. Without start_time and end_time only this calendar month "
+    "(UTC+8) is searched. A payment of the last minutes may still turn up: query again before a new one.",
+)
+_FOUND = text("Verdict", "The query found {count} records.")
+_EACH_RECORD = text(
+    "Verdict",
+    "respcd of each record tells its state: 0000 succeeded, 1143, 1145 and 1298 are still open, all else failed.",
+)
+_LOOK_AT_ODD = text("Verdict", "At least one of them is unknown or contradictory: open it below.")
+_STILL_OPEN = text("Verdict", "Still open: {count} of them. Query them again.")
+_NO_FURTHER = text("Verdict", "Page {page} is empty: there are no further records.")
+_EARLIER_PAGES = text("Verdict", "The pages before it hold what the query found.")
+_PUZZLING = frozenset({RecordState.UNKNOWN, RecordState.CONTRADICTORY})
+_REFUND_STEP = text("Verdict", "Nothing is left to do; a query of {name} {value} shows it.")
+_SEE_REPLY = text("Verdict", "The reply’s fields tell the rest.")

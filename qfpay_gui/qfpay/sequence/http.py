@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.reply.exchange import HttpReply, TransportFailure
-from qfpay_gui.qfpay.reply.no_reply import layer_name
+from qfpay_gui.qfpay.reply.no_answer import layer_name
 from qfpay_gui.qfpay.respcd import Outcome, explain
 from qfpay_gui.qfpay.sequence.messages import Kind, Message, Part, Party, Stage, written
 from qfpay_gui.qfpay.text import Text, text
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.secrets.order_veil import Pairs, Veil
 
-_ENDED = frozenset({"1142", "1181", "1263", "1264"})
+_ENDED = frozenset({"closed", "cancelled", "expired"})
 _ENDS_ORDER = frozenset({"close", "reversal"})
 
 
@@ -149,10 +149,10 @@ def _stage(endpoint: str, reply: Reply) -> Stage | None:
 
 def _learnt(reply: Reply) -> Stage:
     """How far the payment is by a query's rows."""
-    codes = {row.get("respcd", "") for row in reply.rows if row.get("order_type", "payment") == "payment"}
-    if "0000" in codes:
+    told = [explain(row.get("respcd", "")) for row in reply.rows if row.get("order_type", "payment") == "payment"]
+    if any(code is not None and code.outcome is Outcome.SUCCESS for code in told):
         return Stage.PAID
-    return Stage.OVER if codes & _ENDED else Stage.LEARNT
+    return Stage.OVER if any(code is not None and code.order in _ENDED for code in told) else Stage.LEARNT
 
 
 _CALL = text("Sequence", "{call} · {amount}")

@@ -132,6 +132,8 @@ def test_a_query_of_no_single_number_is_not_repeated(sent: dict[str, str]) -> No
         (answer(status=429), True),
         (answer(respcd="1205"), True),
         (answer(respcd="1251", respmsg="out_trade_no is used"), True),
+        (answer(respcd="1251"), False),
+        (answer(respcd="1110"), True),
         (answer(respcd="2011"), True),
         (answer(respcd="1108"), False),
         (answer(respcd="1242"), False),

@@ -30,7 +30,7 @@ def closing(ending: Ending, endpoint: str = "close", **more: Any) -> OrderState:
     return after([*payment(), *news]).state
 
 
-@pytest.mark.parametrize("respcd", ["1102", "2011", "1262"])
+@pytest.mark.parametrize("respcd", ["1102", "1110", "2011", "1262"])
 def test_a_used_number_is_no_refusal(respcd: str) -> None:
     """There is an order of this number somewhere; what became of it, only a query can tell."""
     assert after(payment(Ending.FAILED, respcd=respcd)).state is OrderState.UNKNOWN
@@ -90,6 +90,33 @@ def test_a_query_tells_of_every_record() -> None:
     assert isinstance(legacy[0].event, RefundListed)
 
 
+@pytest.mark.parametrize(
+    ("respcd", "cancel", "state"),
+    [
+        ("0000", "2", OrderState.CANCELLED),
+        ("0000", "4", OrderState.PAID),
+        ("0000", "9", OrderState.PAID),
+        ("1143", "5", OrderState.PARTLY_REFUNDED),
+        ("1143", "1", OrderState.PAID),
+        ("9999", "", OrderState.PAID),
+        ("1264", "2", OrderState.PAID),
+    ],
+)
+def test_a_record_never_takes_a_payment_back_unless_it_succeeded(respcd: str, cancel: str, state: OrderState) -> None:
+    """What contradicts itself, or is not documented, is no news; that money was given back is."""
+    news = [*payment(), *query(paid_row()), *query(paid_row(respcd=respcd, cancel=cancel))]
+    assert after(news).state is state
+
+
+def test_a_record_of_a_kind_nobody_documents_ends_nothing() -> None:
+    """Only a close or a reversal that succeeded closes the order it names."""
+    for order_type, state in (("close", OrderState.CLOSED), ("reversal", OrderState.CLOSED), ("void", OrderState.OPEN)):
+        row = {"order_type": order_type, "origssn": SYSSN, "syssn": "S5", "respcd": "0000"}
+        assert after([*payment(), *query(row)]).state is state
+    failed = {"order_type": "close", "origssn": SYSSN, "syssn": "S5", "respcd": "1297"}
+    assert after([*payment(), *query(failed)]).state is OrderState.OPEN
+
+
 def test_a_query_that_did_not_work_tells_nothing() -> None:
     """Except where QFPay says that there is no such order."""
     failed = exchanged("query", {"out_trade_no": NUMBER}, Ending.FAILED, fields={"data": "[]"})
@@ -136,6 +163,8 @@ def test_a_notification_is_news() -> None:
     (given_back,) = news_of_notification({**refund_row("R1", 300), "notify_type": "refund", "origssn": ""}, NOON)
     assert (given_back.whose.syssn, given_back.whose.refund_no) == ("", "R1")
     assert after([*payment(), paid, given_back]).state is OrderState.REFUNDED
+    (bare,) = news_of_notification({k: v for k, v in paid_row().items() if k != "respcd"}, NOON)
+    assert after([*payment(), bare]).state is OrderState.PAID
     for odd in ({"respcd": "1143"}, {"status": "0"}, {"notify_type": "advice"}):
         assert news_of_notification({**paid_row(), **odd}, NOON) == ()
 

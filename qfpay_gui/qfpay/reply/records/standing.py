@@ -72,7 +72,7 @@ def _refund(state: RecordState, code: ReturnCode) -> Statement:
     if state is RecordState.DONE:
         return Statement(Severity.OK, REFUND_DONE, TURNS[Turn.NOBODY], NOTHING_LEFT)
     if state is RecordState.UNDER_WAY:
-        return Statement(Severity.NOTE, REFUND_UNDER_WAY, TURNS[Turn.WAIT], _REFUND_WAIT)
+        return Statement(Severity.NOTE, _REFUND_UNDER_WAY, TURNS[Turn.WAIT], _REFUND_WAIT)
     step = then(code.meaning, _REFUND_FAILED_STEP)
     return replace(_explained(code), headline=_REFUND_FAILED, next_step=step)
 
@@ -84,7 +84,7 @@ def _closing(kind: RecordKind, state: RecordState, code: ReturnCode) -> Statemen
     if state is RecordState.UNCONFIRMED:
         return Statement(Severity.ATTENTION, NOT_CLOSED, TURNS[Turn.MERCHANT], then(UNSUPPORTED, QUERY_ONCE))
     if state is RecordState.UNDER_WAY:
-        return Statement(Severity.NOTE, CLOSING_UNDER_WAY, TURNS[Turn.WAIT], CLOSING_WAIT)
+        return Statement(Severity.NOTE, _CLOSING_UNDER_WAY, TURNS[Turn.WAIT], _CLOSING_WAIT)
     return _explained(code)
 
 
@@ -106,7 +106,7 @@ def _done(headline: Text, step: Text, severity: Severity = Severity.NOTE) -> Sta
 SUCCEEDED = text("Verdict", "The request succeeded.")
 NOTHING_LEFT = text("Verdict", "Nothing is left to do.")
 REFUND_DONE = text("Verdict", "The refund is done.")
-REFUND_UNDER_WAY = text("Verdict", "The refund is under way.")
+_REFUND_UNDER_WAY = text("Verdict", "The refund is under way.")
 CLOSED = text("Verdict", "The order is closed; it can no longer be paid.")
 REVERSED = text("Verdict", "The order is reversed; it can no longer be paid.")
 QUERY_ONCE = text("Verdict", "Query the order once to be sure.")
@@ -116,8 +116,8 @@ UNSUPPORTED = text(
     "QFPay’s documents list 800213 for neither close nor reversal. An unpaid order ends by itself when its time is "
     "over; a paid one is undone by a refund.",
 )
-CLOSING_UNDER_WAY = text("Verdict", "The order is being closed.")
-CLOSING_WAIT = text(
+_CLOSING_UNDER_WAY = text("Verdict", "The order is being closed.")
+_CLOSING_WAIT = text(
     "Verdict",
     "Query the order until it is closed. It may still be paid meanwhile: a paid order is undone by a refund.",
 )

@@ -57,15 +57,6 @@ _BY_CANCEL = {
     "4": RecordState.AUTHORISED,
     "5": RecordState.PARTLY_REFUNDED,
 }
-_BY_RESPCD = {
-    "1142": RecordState.CLOSED,
-    "1264": RecordState.CLOSED,
-    "1263": RecordState.CANCELLED,
-    "1181": RecordState.EXPIRED,
-    "1260": RecordState.PAID,
-    "1261": RecordState.OPEN,
-    "1262": RecordState.REFUNDED,
-}
 _ENDED_UNPAID = frozenset({RecordState.CLOSED, RecordState.CANCELLED, RecordState.EXPIRED, RecordState.FAILED})
 _KINDS = {kind.value: kind for kind in (RecordKind.PAYMENT, RecordKind.REFUND, RecordKind.CLOSE, RecordKind.REVERSAL)}
 
@@ -106,7 +97,8 @@ def _payment(code: ReturnCode, cancel: str) -> RecordState:
         return RecordState.CONTRADICTORY
     if code.outcome is Outcome.SUCCESS:
         return _BY_CANCEL[cancel]
-    told = RecordState.OPEN if code.outcome is Outcome.IN_PROGRESS else _BY_RESPCD.get(code.code, RecordState.FAILED)
+    named = RecordState(code.order) if code.order else RecordState.FAILED
+    told = RecordState.OPEN if code.outcome is Outcome.IN_PROGRESS else named
     if cancel in UNTOUCHED or told is _BY_CANCEL[cancel]:
         return told
     # A close leaves cancel 2 at an order that was never paid, whatever its respcd calls the end.
