@@ -2615,14 +2615,6 @@
         <translation>此订单号已发送过</translation>
     </message>
     <message>
-        <source>{number} went to {host} already. If that payment&apos;s outcome is unknown, query it first: sending again may be refused as a duplicate, or charge somebody twice.</source>
-        <translation>{number} 已发往 {host}。如不清楚该笔付款的结果，请先查询：再次发送可能因重复被拒，也可能造成重复扣款。</translation>
-    </message>
-    <message>
-        <source>{number} went to {host} already. If that refund&apos;s outcome is unknown, query it first: sending again may be refused as a duplicate, or give the money back twice.</source>
-        <translation>{number} 已发往 {host}。如不清楚该笔退款的结果，请先查询：再次发送可能因重复被拒，也可能造成重复退款。</translation>
-    </message>
-    <message>
         <source>Host: {host}
 Merchant: {merchant}
 Amount: {amount}
@@ -2723,6 +2715,14 @@ Merchant: {merchant}
     <message>
         <source>Send to production?</source>
         <translation>发送到生产环境？</translation>
+    </message>
+    <message>
+        <source>{number} went to {host} already. If that payment&apos;s outcome is unknown, query it first: sending the number again is refused, or brings the first payment&apos;s result back.</source>
+        <translation>{number} 已经发送到 {host}。如果那笔支付结果未知，请先查询：再次发送同一订单号会被拒绝，或返回第一笔支付的结果。</translation>
+    </message>
+    <message>
+        <source>{number} went to {host} already. If that refund&apos;s outcome is unknown, query it first: sending the number again is refused, or brings the first refund&apos;s result back.</source>
+        <translation>{number} 已经发送到 {host}。如果那笔退款结果未知，请先查询：再次发送同一退款单号会被拒绝，或返回第一笔退款的结果。</translation>
     </message>
     <message>
         <source>Send to production</source>
@@ -7993,14 +7993,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>字母、数字、_、| 和 * 在各地区均可用；其他字符可能被拒或被改动。</translation>
     </message>
     <message>
-        <source>{length} characters; at most 20 are suggested</source>
-        <translation>{length} 个字符；建议不超过 20 个</translation>
-    </message>
-    <message>
-        <source>goods_name may have 64 characters, but the documentation suggests 20 at most.</source>
-        <translation>goods_name 可有 64 个字符，但文档建议不超过 20 个。</translation>
-    </message>
-    <message>
         <source>Special character: {character}</source>
         <translation>特殊字符：{character}</translation>
     </message>
@@ -8023,6 +8015,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>expired_time takes 5 to 120 minutes. Without it an order expires after 30.</source>
         <translation>expired_time 为 5 至 120 分钟。不填则订单 30 分钟后过期。</translation>
+    </message>
+    <message>
+        <source>Begins with a zero</source>
+        <translation>以 0 开头</translation>
     </message>
     <message>
         <source>Only no_credit is known</source>
@@ -8203,14 +8199,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>out_trade_no is the merchant&apos;s number. That of this order is {number}.</source>
         <translation>out_trade_no 是商户的编号。此订单的为 {number}。</translation>
-    </message>
-    <message>
-        <source>Without a number, every order is listed</source>
-        <translation>没有编号，会列出所有订单</translation>
-    </message>
-    <message>
-        <source>A query without syssn and out_trade_no lists the orders of the month, or of start_time to end_time, page by page.</source>
-        <translation>查询时不填 syssn 和 out_trade_no，会逐页列出当月或 start_time 至 end_time 的订单。</translation>
     </message>
     <message>
         <source>Ignored, because syssn is given</source>
@@ -8457,14 +8445,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>输入了 {length} 个字符。请从 code2Session 的返回中取 openid，且须属于调用 wx.requestPayment 的小程序。js_code、unionid 和 session_key 均不可用。</translation>
     </message>
     <message>
-        <source>Two back-slashes before u: one is meant</source>
-        <translation>u 前有两个反斜杠：应为一个</translation>
-    </message>
-    <message>
-        <source>The documentation prints the escape doubled, as program code needs it. Write \u5c0f with one back-slash, or the characters themselves.</source>
-        <translation>文档按程序代码的需要写成双反斜杠。请用一个反斜杠写 \u5c0f，或直接写汉字。</translation>
-    </message>
-    <message>
         <source>Not JSON</source>
         <translation>不是 JSON</translation>
     </message>
@@ -8615,6 +8595,34 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>txamt must be that of the order: write {txamt}.</source>
         <translation>txamt 须与订单的一致：请写 {txamt}。</translation>
+    </message>
+    <message>
+        <source>{length} characters; more than 20</source>
+        <translation>{length} 个字符，超过 20 个</translation>
+    </message>
+    <message>
+        <source>The table says String(64), the text of the current editions that goods_name cannot exceed 20 characters; older ones only suggest it.</source>
+        <translation>参数表写 String(64)，现行版本的正文写 goods_name 不能超过 20 个字符；旧版本只是建议。</translation>
+    </message>
+    <message>
+        <source>No example begins with a zero; the simulator reads {minutes} minutes. Write {minutes}.</source>
+        <translation>没有任何示例以 0 开头；模拟器按 {minutes} 分钟处理。请写 {minutes}。</translation>
+    </message>
+    <message>
+        <source>Two back-slashes before u</source>
+        <translation>u 前有两个反斜杠</translation>
+    </message>
+    <message>
+        <source>As JSON this is the text \u5c0f, not the character. Editions print one to four back-slashes: which the server wants is open. The characters themselves are documented too, and leave no doubt.</source>
+        <translation>按 JSON 解读，这是文本 \u5c0f 而不是该字符。各版本文档印有一至四个反斜杠：服务器要哪一种没有定论。文档也允许直接写汉字，这样没有歧义。</translation>
+    </message>
+    <message>
+        <source>Give a number, or both times</source>
+        <translation>请给出单号，或同时给出两个时间</translation>
+    </message>
+    <message>
+        <source>The newest edition wants syssn, out_trade_no, or both start_time and end_time; the simulator answers as it says. Older editions list the orders of the current month.</source>
+        <translation>最新版本要求给出 syssn、out_trade_no，或同时给出 start_time 与 end_time；模拟器照此回应。旧版本会列出当月订单。</translation>
     </message>
     <message>
         <source>Left out, though it is mandatory</source>
@@ -9417,6 +9425,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>QFPay documentation</source>
         <translation>QFPay 文档</translation>
+    </message>
+    <message>
+        <source>QFPay documentation, 2026 and older editions differ</source>
+        <translation>QFPay 文档，2026 年版与旧版说法不同</translation>
     </message>
     <message>
         <source>seen in QFPay&apos;s samples and in merchants&apos; code</source>
@@ -10937,16 +10949,16 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>付款人 openid</translation>
     </message>
     <message>
-        <source>Who pays: the user&apos;s openid in the merchant&apos;s own Mini Program, from WeChat&apos;s code2Session. Another Mini Program&apos;s openid does not work.</source>
-        <translation>付款人：用户在商户自己小程序中的 openid，来自微信的 code2Session。其他小程序的 openid 无效。</translation>
-    </message>
-    <message>
         <source>Goods name</source>
         <translation>商品名称</translation>
     </message>
     <message>
-        <source>What is bought. At most 20 characters without special characters are suggested; Chinese is sent as UTF-8.</source>
-        <translation>所购商品。建议不超过 20 个字符，不含特殊字符；中文以 UTF-8 发送。</translation>
+        <source>Who pays: the user&apos;s openid in the merchant&apos;s own Mini Program, from WeChat&apos;s code2Session. Another Mini Program&apos;s openid does not work. Mandatory for 800213 and 800207; other payment types have none.</source>
+        <translation>付款人：用户在商户自己小程序中的 openid，由微信 code2Session 取得。其他小程序的 openid 无效。800213 与 800207 必填；其他支付类型没有此参数。</translation>
+    </message>
+    <message>
+        <source>What is bought. String(64) in the table; the text of the current editions says at most 20 characters and no special ones. Chinese is sent as UTF-8.</source>
+        <translation>商品名称。参数表为 String(64)；现行版本的正文写最多 20 个字符，不含特殊字符。中文以 UTF-8 发送。</translation>
     </message>
     <message>
         <source>Expires after</source>
@@ -11025,8 +11037,20 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>QFPay 编号</translation>
     </message>
     <message>
-        <source>QFPay&apos;s own number of an order or refund, from its reply. Several are separated by commas without blanks. A query by syssn finds orders of any month.</source>
-        <translation>QFPay 自己的订单或退款编号，取自其响应。多个编号以英文逗号分隔，不含空格。按 syssn 可查任何月份的订单。</translation>
+        <source>QFPay&apos;s own number of an order or refund, from its reply. Several are separated by commas without blanks. A query by syssn finds orders of any month. The newest edition wants syssn, out_trade_no, or both times.</source>
+        <translation>QFPay 对订单或退款的流水号，取自其响应。多个以逗号分隔，不留空格。按 syssn 查询可找到任何月份的订单。最新版本要求给出 syssn、out_trade_no，或两个时间。</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD hh:mm:ss in UTC+8, compared with sysdtm. Without it: the start of the current month (older editions). For an older order give both times, within one calendar month. It is ignored where syssn is given.</source>
+        <translation>YYYY-MM-DD hh:mm:ss，UTC+8，与 sysdtm 比较。不填：当月月初（旧版本）。查更早的订单请同时给出两个时间，且在同一个自然月内。给出 syssn 时忽略此项。</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD hh:mm:ss in UTC+8, compared with sysdtm. Without it: the end of the current month (older editions). It must lie in the same calendar month as start_time.</source>
+        <translation>YYYY-MM-DD hh:mm:ss，UTC+8，与 sysdtm 比较。不填：当月月末（旧版本）。必须与 start_time 在同一个自然月内。</translation>
+    </message>
+    <message>
+        <source>Minor units to give back, all or a part. More than is left is refused (1272); some currencies and channels take no part (1270, 1271). The account needs enough unsettled sales of the day (1269), and 1265 speaks of 23:30 to 00:30: of the refund or of the payment, which is open.</source>
+        <translation>退还的最小货币单位金额，全部或部分。超过剩余可退金额会被拒绝（1272）；有些币种和渠道不支持部分退款（1270、1271）。账户当日未结算金额须足够（1269）；1265 提到 23:30 至 00:30：指退款时间还是支付时间，没有定论。</translation>
     </message>
     <message>
         <source>The merchant&apos;s number. Several are separated by commas without blanks. Without times, only orders of the current calendar month are found.</source>
@@ -11037,16 +11061,8 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>开始</translation>
     </message>
     <message>
-        <source>YYYY-MM-DD hh:mm:ss in UTC+8, compared with sysdtm. Without it: the start of the current month. For an older order give both times, within one calendar month. It is ignored where syssn is given.</source>
-        <translation>YYYY-MM-DD hh:mm:ss，UTC+8，与 sysdtm 比较。不填则为当月月初。查较早订单请填两个时间，均在同一自然月内。已填 syssn 时忽略。</translation>
-    </message>
-    <message>
         <source>Until</source>
         <translation>结束</translation>
-    </message>
-    <message>
-        <source>YYYY-MM-DD hh:mm:ss in UTC+8, compared with sysdtm. Without it: the end of the current month. It must lie in the same calendar month as start_time.</source>
-        <translation>YYYY-MM-DD hh:mm:ss，UTC+8，与 sysdtm 比较。不填则为当月月底。须与 start_time 在同一自然月内。</translation>
     </message>
     <message>
         <source>Only orders of this payment type, such as 800213. Several are separated by commas without blanks.</source>
@@ -11099,10 +11115,6 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>A new number for this refund, not that of the payment: it must differ from every payment and refund of the account.</source>
         <translation>此退款的新编号，而非付款的编号：不得与该账户的任何付款和退款相同。</translation>
-    </message>
-    <message>
-        <source>Minor units to give back, all or a part. More than is left is refused (1272); some currencies and channels take no part (1270, 1271). The account needs enough unsettled sales of the day (1269), and between 23:30 and 00:30 some refuse every refund (1265).</source>
-        <translation>要退的金额，以最小货币单位计，可全退或部分退。超过可退余额会被拒（1272）；某些货币和渠道不支持部分退款（1270、1271）。账户当日须有足够的未结算收款（1269），23:30 至 00:30 期间某些账户会拒绝所有退款（1265）。</translation>
     </message>
     <message>
         <source>The time of this request, not of the payment. YYYY-MM-DD hh:mm:ss, read as UTC+8.</source>

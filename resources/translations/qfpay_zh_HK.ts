@@ -2615,14 +2615,6 @@
         <translation>此訂單編號曾經發送</translation>
     </message>
     <message>
-        <source>{number} went to {host} already. If that payment&apos;s outcome is unknown, query it first: sending again may be refused as a duplicate, or charge somebody twice.</source>
-        <translation>{number} 已發往 {host}。如不清楚該筆付款的結果，請先查詢：再次發送可能因重複而被拒，亦可能造成重複扣款。</translation>
-    </message>
-    <message>
-        <source>{number} went to {host} already. If that refund&apos;s outcome is unknown, query it first: sending again may be refused as a duplicate, or give the money back twice.</source>
-        <translation>{number} 已發往 {host}。如不清楚該筆退款的結果，請先查詢：再次發送可能因重複而被拒，亦可能造成重複退款。</translation>
-    </message>
-    <message>
         <source>Host: {host}
 Merchant: {merchant}
 Amount: {amount}
@@ -2723,6 +2715,14 @@ Merchant: {merchant}
     <message>
         <source>Send to production?</source>
         <translation>發送至正式環境？</translation>
+    </message>
+    <message>
+        <source>{number} went to {host} already. If that payment&apos;s outcome is unknown, query it first: sending the number again is refused, or brings the first payment&apos;s result back.</source>
+        <translation>{number} 已經發送到 {host}。如果該筆支付結果未明，請先查詢：再次發送同一訂單編號會被拒絕，或傳回第一筆支付的結果。</translation>
+    </message>
+    <message>
+        <source>{number} went to {host} already. If that refund&apos;s outcome is unknown, query it first: sending the number again is refused, or brings the first refund&apos;s result back.</source>
+        <translation>{number} 已經發送到 {host}。如果該筆退款結果未明，請先查詢：再次發送同一退款編號會被拒絕，或傳回第一筆退款的結果。</translation>
     </message>
     <message>
         <source>Send to production</source>
@@ -7993,14 +7993,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>字母、數字、_、| 及 * 在各地區均可用；其他字元可能被拒或被改動。</translation>
     </message>
     <message>
-        <source>{length} characters; at most 20 are suggested</source>
-        <translation>{length} 個字元；建議不超過 20 個</translation>
-    </message>
-    <message>
-        <source>goods_name may have 64 characters, but the documentation suggests 20 at most.</source>
-        <translation>goods_name 可有 64 個字元，但文件建議不超過 20 個。</translation>
-    </message>
-    <message>
         <source>Special character: {character}</source>
         <translation>特殊字元：{character}</translation>
     </message>
@@ -8023,6 +8015,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>expired_time takes 5 to 120 minutes. Without it an order expires after 30.</source>
         <translation>expired_time 為 5 至 120 分鐘。不填則訂單 30 分鐘後過期。</translation>
+    </message>
+    <message>
+        <source>Begins with a zero</source>
+        <translation>以 0 開頭</translation>
     </message>
     <message>
         <source>Only no_credit is known</source>
@@ -8203,14 +8199,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>out_trade_no is the merchant&apos;s number. That of this order is {number}.</source>
         <translation>out_trade_no 是商戶的編號。此訂單的為 {number}。</translation>
-    </message>
-    <message>
-        <source>Without a number, every order is listed</source>
-        <translation>沒有編號，會列出所有訂單</translation>
-    </message>
-    <message>
-        <source>A query without syssn and out_trade_no lists the orders of the month, or of start_time to end_time, page by page.</source>
-        <translation>查詢時不填 syssn 及 out_trade_no，會逐頁列出當月或 start_time 至 end_time 的訂單。</translation>
     </message>
     <message>
         <source>Ignored, because syssn is given</source>
@@ -8457,14 +8445,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>輸入了 {length} 個字元。請從 code2Session 的回應中取 openid，且須屬於呼叫 wx.requestPayment 的小程序。js_code、unionid 及 session_key 均不可用。</translation>
     </message>
     <message>
-        <source>Two back-slashes before u: one is meant</source>
-        <translation>u 前有兩個反斜線：應為一個</translation>
-    </message>
-    <message>
-        <source>The documentation prints the escape doubled, as program code needs it. Write \u5c0f with one back-slash, or the characters themselves.</source>
-        <translation>文件按程式碼的需要寫成雙反斜線。請用一個反斜線寫 \u5c0f，或直接寫漢字。</translation>
-    </message>
-    <message>
         <source>Not JSON</source>
         <translation>不是 JSON</translation>
     </message>
@@ -8615,6 +8595,34 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>txamt must be that of the order: write {txamt}.</source>
         <translation>txamt 須與訂單的一致：請寫 {txamt}。</translation>
+    </message>
+    <message>
+        <source>{length} characters; more than 20</source>
+        <translation>{length} 個字元，超過 20 個</translation>
+    </message>
+    <message>
+        <source>The table says String(64), the text of the current editions that goods_name cannot exceed 20 characters; older ones only suggest it.</source>
+        <translation>參數表寫 String(64)，現行版本的正文寫 goods_name 不能超過 20 個字元；舊版本只是建議。</translation>
+    </message>
+    <message>
+        <source>No example begins with a zero; the simulator reads {minutes} minutes. Write {minutes}.</source>
+        <translation>沒有任何例子以 0 開頭；模擬器按 {minutes} 分鐘處理。請寫 {minutes}。</translation>
+    </message>
+    <message>
+        <source>Two back-slashes before u</source>
+        <translation>u 前有兩個反斜線</translation>
+    </message>
+    <message>
+        <source>As JSON this is the text \u5c0f, not the character. Editions print one to four back-slashes: which the server wants is open. The characters themselves are documented too, and leave no doubt.</source>
+        <translation>按 JSON 解讀，這是文字 \u5c0f 而不是該字元。各版本文件印有一至四個反斜線：伺服器要哪一種未有定論。文件亦容許直接寫漢字，這樣沒有歧義。</translation>
+    </message>
+    <message>
+        <source>Give a number, or both times</source>
+        <translation>請提供編號，或同時提供兩個時間</translation>
+    </message>
+    <message>
+        <source>The newest edition wants syssn, out_trade_no, or both start_time and end_time; the simulator answers as it says. Older editions list the orders of the current month.</source>
+        <translation>最新版本要求提供 syssn、out_trade_no，或同時提供 start_time 與 end_time；模擬器照此回應。舊版本會列出當月訂單。</translation>
     </message>
     <message>
         <source>Left out, though it is mandatory</source>
@@ -9417,6 +9425,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>QFPay documentation</source>
         <translation>QFPay 文件</translation>
+    </message>
+    <message>
+        <source>QFPay documentation, 2026 and older editions differ</source>
+        <translation>QFPay 文件，2026 年版與舊版說法不同</translation>
     </message>
     <message>
         <source>seen in QFPay&apos;s samples and in merchants&apos; code</source>
@@ -10937,16 +10949,16 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>付款人 openid</translation>
     </message>
     <message>
-        <source>Who pays: the user&apos;s openid in the merchant&apos;s own Mini Program, from WeChat&apos;s code2Session. Another Mini Program&apos;s openid does not work.</source>
-        <translation>付款人：用戶在商戶自己小程序中的 openid，來自微信的 code2Session。其他小程序的 openid 無效。</translation>
-    </message>
-    <message>
         <source>Goods name</source>
         <translation>商品名稱</translation>
     </message>
     <message>
-        <source>What is bought. At most 20 characters without special characters are suggested; Chinese is sent as UTF-8.</source>
-        <translation>所購商品。建議不超過 20 個字元，不含特殊字元；中文以 UTF-8 發送。</translation>
+        <source>Who pays: the user&apos;s openid in the merchant&apos;s own Mini Program, from WeChat&apos;s code2Session. Another Mini Program&apos;s openid does not work. Mandatory for 800213 and 800207; other payment types have none.</source>
+        <translation>付款人：用戶在商戶自己小程序中的 openid，由微信 code2Session 取得。其他小程序的 openid 無效。800213 與 800207 必填；其他支付類型沒有此參數。</translation>
+    </message>
+    <message>
+        <source>What is bought. String(64) in the table; the text of the current editions says at most 20 characters and no special ones. Chinese is sent as UTF-8.</source>
+        <translation>商品名稱。參數表為 String(64)；現行版本的正文寫最多 20 個字元，不含特殊字元。中文以 UTF-8 發送。</translation>
     </message>
     <message>
         <source>Expires after</source>
@@ -11025,8 +11037,20 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>QFPay 編號</translation>
     </message>
     <message>
-        <source>QFPay&apos;s own number of an order or refund, from its reply. Several are separated by commas without blanks. A query by syssn finds orders of any month.</source>
-        <translation>QFPay 自己的訂單或退款編號，取自其回應。多個編號以半形逗號分隔，不含空格。按 syssn 可查任何月份的訂單。</translation>
+        <source>QFPay&apos;s own number of an order or refund, from its reply. Several are separated by commas without blanks. A query by syssn finds orders of any month. The newest edition wants syssn, out_trade_no, or both times.</source>
+        <translation>QFPay 對訂單或退款的流水號，取自其回應。多個以逗號分隔，不留空格。按 syssn 查詢可找到任何月份的訂單。最新版本要求提供 syssn、out_trade_no，或兩個時間。</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD hh:mm:ss in UTC+8, compared with sysdtm. Without it: the start of the current month (older editions). For an older order give both times, within one calendar month. It is ignored where syssn is given.</source>
+        <translation>YYYY-MM-DD hh:mm:ss，UTC+8，與 sysdtm 比較。不填：當月月初（舊版本）。查更早的訂單請同時提供兩個時間，且在同一個曆月內。提供 syssn 時忽略此項。</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD hh:mm:ss in UTC+8, compared with sysdtm. Without it: the end of the current month (older editions). It must lie in the same calendar month as start_time.</source>
+        <translation>YYYY-MM-DD hh:mm:ss，UTC+8，與 sysdtm 比較。不填：當月月底（舊版本）。必須與 start_time 在同一個曆月內。</translation>
+    </message>
+    <message>
+        <source>Minor units to give back, all or a part. More than is left is refused (1272); some currencies and channels take no part (1270, 1271). The account needs enough unsettled sales of the day (1269), and 1265 speaks of 23:30 to 00:30: of the refund or of the payment, which is open.</source>
+        <translation>退還的最小貨幣單位金額，全部或部分。超過剩餘可退金額會被拒絕（1272）；有些幣種和渠道不支援部分退款（1270、1271）。賬戶當日未結算金額須足夠（1269）；1265 提到 23:30 至 00:30：指退款時間還是支付時間，未有定論。</translation>
     </message>
     <message>
         <source>The merchant&apos;s number. Several are separated by commas without blanks. Without times, only orders of the current calendar month are found.</source>
@@ -11037,16 +11061,8 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>開始</translation>
     </message>
     <message>
-        <source>YYYY-MM-DD hh:mm:ss in UTC+8, compared with sysdtm. Without it: the start of the current month. For an older order give both times, within one calendar month. It is ignored where syssn is given.</source>
-        <translation>YYYY-MM-DD hh:mm:ss，UTC+8，與 sysdtm 比較。不填則為當月月初。查較早訂單請填兩個時間，均在同一曆月內。已填 syssn 時忽略。</translation>
-    </message>
-    <message>
         <source>Until</source>
         <translation>結束</translation>
-    </message>
-    <message>
-        <source>YYYY-MM-DD hh:mm:ss in UTC+8, compared with sysdtm. Without it: the end of the current month. It must lie in the same calendar month as start_time.</source>
-        <translation>YYYY-MM-DD hh:mm:ss，UTC+8，與 sysdtm 比較。不填則為當月月底。須與 start_time 在同一曆月內。</translation>
     </message>
     <message>
         <source>Only orders of this payment type, such as 800213. Several are separated by commas without blanks.</source>
@@ -11099,10 +11115,6 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
     <message>
         <source>A new number for this refund, not that of the payment: it must differ from every payment and refund of the account.</source>
         <translation>此退款的新編號，而非付款的編號：不可與該賬戶的任何付款及退款相同。</translation>
-    </message>
-    <message>
-        <source>Minor units to give back, all or a part. More than is left is refused (1272); some currencies and channels take no part (1270, 1271). The account needs enough unsettled sales of the day (1269), and between 23:30 and 00:30 some refuse every refund (1265).</source>
-        <translation>要退的金額，以最小貨幣單位計，可全退或部分退。超過可退餘額會被拒（1272）；某些貨幣及渠道不支援部分退款（1270、1271）。賬戶當日須有足夠的未結算收款（1269），23:30 至 00:30 期間某些賬戶會拒絕所有退款（1265）。</translation>
     </message>
     <message>
         <source>The time of this request, not of the payment. YYYY-MM-DD hh:mm:ss, read as UTC+8.</source>

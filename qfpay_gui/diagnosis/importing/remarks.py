@@ -24,7 +24,8 @@ def missing(request: ReadRequest) -> tuple[str, ...]:
     if call is None:
         return ()
     given = request.params
-    return tuple(one.name for one in call.parameters if one.mandatory and one.name not in given)
+    pay_type = given.get("pay_type", "")
+    return tuple(one.name for one in call.parameters if one.is_mandatory(pay_type) and one.name not in given)
 
 
 def remarks(request: ReadRequest) -> Iterator[Note]:

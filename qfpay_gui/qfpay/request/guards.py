@@ -41,13 +41,13 @@ class Review:
 _USED = {
     "payment": text(
         "Guards",
-        "{number} went to {host} already. If that payment's outcome is unknown, query it first: sending again may "
-        "be refused as a duplicate, or charge somebody twice.",
+        "{number} went to {host} already. If that payment's outcome is unknown, query it first: sending the number "
+        "again is refused, or brings the first payment's result back.",
     ),
     "refund": text(
         "Guards",
-        "{number} went to {host} already. If that refund's outcome is unknown, query it first: sending again may "
-        "be refused as a duplicate, or give the money back twice.",
+        "{number} went to {host} already. If that refund's outcome is unknown, query it first: sending the number "
+        "again is refused, or brings the first refund's result back.",
     ),
 }
 _WHERE = text("Guards", "Host: {host}\nMerchant: {merchant}\nAmount: {amount}\n\n{consequence}")

@@ -20,6 +20,7 @@ class Parameter:
     ``group`` is "main", "optional" or "merchant"; ``editor`` names the kind of input that fits;
     ``max_length`` counts characters, 0 where no limit is documented; ``fresh`` parameters get
     a new value on every send by default. ``many`` take a list separated by commas, each within the length.
+    ``pay_types`` are the payment types that know it, () where all do.
     """
 
     name: str
@@ -33,6 +34,11 @@ class Parameter:
     example: str
     fresh: bool
     many: bool = False
+    pay_types: tuple[str, ...] = ()
+
+    def is_mandatory(self, pay_type: str) -> bool:
+        """Whether a request of this ``pay_type`` must have it; without one, the Mini Program's is meant."""
+        return self.mandatory and (not self.pay_types or not pay_type or pay_type in self.pay_types)
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,7 @@ def _parameter(row: dict[str, Any]) -> Parameter:
         example=row["example"],
         fresh=row.get("fresh", False),
         many=row.get("many", False),
+        pay_types=tuple(row.get("pay_types", ())),
     )
 
 

@@ -56,7 +56,8 @@ class Inspector(QFrame):
         findings = request.findings_at(name)
         paragraphs = []
         if parameter is not None:
-            must = self.tr("mandatory") if parameter.mandatory else self.tr("optional")
+            is_mandatory = parameter.is_mandatory(request.value("pay_type"))
+            must = self.tr("mandatory") if is_mandatory else self.tr("optional")
             paragraphs.append(f"<p style='margin:0 0 4px 0'><b>{name}</b> · {parameter.type} · {must}</p>")
         elif name:
             paragraphs.append(f"<p style='margin:0 0 4px 0'><b>{escape(name[:60])}</b></p>")

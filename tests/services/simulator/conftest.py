@@ -28,6 +28,8 @@ PAYMENT = {
     "txdtm": "2026-03-01 10:00:00",
     "sub_openid": "oAbCdEfGhIjKlMnOpQrStUvWxYz0",
 }
+MONTH = {"start_time": "2026-03-01 00:00:00", "end_time": "2026-03-31 23:59:59"}
+"""All orders of the month in which :class:`Clock` begins."""
 
 
 @dataclass
@@ -155,7 +157,7 @@ class Shop:
 
     def rows(self, **params: str) -> list[dict[str, str]]:
         """The rows a query finds."""
-        reply = self.merchant.send(params or {"page": "1"}, path="/trade/v1/query")
+        reply = self.merchant.send(params or MONTH, path="/trade/v1/query")
         assert reply.respcd == "0000"
         return list(reply.fields["data"])
 

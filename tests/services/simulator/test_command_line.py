@@ -88,7 +88,7 @@ def test_another_customer_leaves_the_order_open() -> None:
         with _running("--customer", habit, "--customer-after", "0") as (_, first):
             merchant = Merchant(first["base_url"], DEMO)
             merchant.send()
-            rows = merchant.send({"page": "1"}, path="/trade/v1/query").fields["data"]
+            rows = merchant.send({"out_trade_no": PAYMENT["out_trade_no"]}, path="/trade/v1/query").fields["data"]
             assert [row["respcd"] for row in rows] == ["1143"]
             assert merchant.raw("POST", "/simulator/v1/pay", b"out_trade_no=QA202603010001", {}).status == 200
 

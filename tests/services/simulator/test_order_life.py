@@ -248,7 +248,7 @@ def test_time_can_run_out_on_demand(shop: Shop) -> None:
 
 def test_every_step_is_told_in_order(shop: Shop, watcher: Watcher, clock: Clock) -> None:
     """One event for each step, on one thread, with plain facts and neither keys nor personal data."""
-    syssn = shop.sell("sold", extend_info='{"user_creid":"430067798868676871"}')
+    syssn = shop.sell("sold", extend_info='{"user_creid":"430067798868676871","user_truename":"x"}')
     shop.refund(syssn, "100", "r1")
     shop.order("closed")
     shop.end("close", out_trade_no="closed")

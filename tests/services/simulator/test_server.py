@@ -220,7 +220,7 @@ def _wait_for_order(simulator: Simulator) -> None:
     """Return once the payment has been taken in."""
     merchant = Merchant(simulator.base_url, simulator.credentials)
     deadline = time.monotonic() + 10
-    while not merchant.send({"page": "1"}, path="/trade/v1/query").fields["data"]:
+    while not merchant.send({"out_trade_no": PAYMENT["out_trade_no"]}, path="/trade/v1/query").fields["data"]:
         assert time.monotonic() < deadline
 
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 
 from qfpay_gui.services.simulator import DEMO, Simulator
-from tests.services.simulator.conftest import FORM, PAYMENT, Merchant, form, sign
+from tests.services.simulator.conftest import FORM, MONTH, PAYMENT, Merchant, form, sign
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +67,17 @@ def test_other_sign_types_are_refused(merchant: Merchant, sign_type: str) -> Non
     assert (reply.respcd, "MD5 or SHA256" in reply.respmsg) == ("1108", True)
 
 
+@pytest.mark.parametrize("name", ["sign", "signature"])
+def test_the_signature_is_no_part_of_what_is_signed(merchant: Merchant, name: str) -> None:
+    """Sent in the body as well, it passes with a note; signed with the rest, it is refused with the reason."""
+    signature = sign(PAYMENT, KEY)
+    params = {**PAYMENT, name: signature}
+    reply = merchant.send(params, signature=signature)
+    assert (reply.respcd, f"{name} travels in the body too" in reply.respmsg) == ("0000", True)
+    refused = merchant.send(params, signature=sign(params, KEY))
+    assert (refused.respcd, "never part of the string" in refused.respmsg) == ("1108", True)
+
+
 def test_a_refusal_shows_what_was_expected_but_never_the_key(merchant: Merchant) -> None:
     """1108 names the signing string without the key, the expected signature and the one received."""
     reply = merchant.send(signature="0" * 32)
@@ -99,7 +110,7 @@ def test_personal_data_is_not_repeated(merchant: Merchant, name: str, value: str
     params = {**PAYMENT, name: value}
     refused = merchant.send(params, signature="0" * 32)
     assert f"{name}=<{len(value)} characters of personal data>" in refused.respmsg
-    for reply in (refused, merchant.send(params), merchant.send({"page": "1"}, path="/trade/v1/query")):
+    for reply in (refused, merchant.send(params), merchant.send(MONTH, path="/trade/v1/query")):
         assert b"430067798868676871" not in reply.body
         assert "小林" not in json.dumps(reply.fields, ensure_ascii=False)
 

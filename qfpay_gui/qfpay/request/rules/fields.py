@@ -58,11 +58,15 @@ def _out_trade_no(value: str, subject: Subject) -> Iterator[Finding]:
 
 def _goods_name(value: str, _subject: Subject) -> Iterator[Finding]:
     if 20 < len(value) <= 64:
-        yield note(
+        yield attention(
             "goods-name-long",
             "goods_name",
-            text("Rules", "{length} characters; at most 20 are suggested").fill(length=len(value)),
-            text("Rules", "goods_name may have 64 characters, but the documentation suggests 20 at most."),
+            text("Rules", "{length} characters; more than 20").fill(length=len(value)),
+            text(
+                "Rules",
+                "The table says String(64), the text of the current editions that goods_name cannot exceed 20 "
+                "characters; older ones only suggest it.",
+            ),
         )
     special = _SPECIAL.search(value)
     if special:
@@ -82,12 +86,22 @@ def _expired_time(value: str, _subject: Subject) -> Iterator[Finding]:
             text("Rules", "Not a whole number of minutes"),
             text("Rules", "expired_time is a whole number of minutes from 5 to 120, such as 30."),
         )
-    elif not (len(value) <= 9 and 5 <= int(value) <= 120):
+    elif not (len(value) <= 3 and 5 <= int(value) <= 120):
         yield wrong(
             "expiry-range",
             "expired_time",
             text("Rules", "Outside 5 to 120 minutes"),
             text("Rules", "expired_time takes 5 to 120 minutes. Without it an order expires after 30."),
+        )
+    elif value.startswith("0"):
+        yield attention(
+            "expiry-leading-zero",
+            "expired_time",
+            text("Rules", "Begins with a zero"),
+            text(
+                "Rules", "No example begins with a zero; the simulator reads {minutes} minutes. Write {minutes}."
+            ).fill(minutes=int(value)),
+            OWN,
         )
 
 

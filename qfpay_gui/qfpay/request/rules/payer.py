@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.request.rules.subject import OWN, Subject, attention, note, wrong
+from qfpay_gui.qfpay.request.rules.subject import EDITIONS, OWN, Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -48,12 +48,13 @@ def check_extend_info(value: str, _subject: Subject) -> Iterator[Finding]:
         yield attention(
             "extend-info-double-escape",
             "extend_info",
-            text("Rules", "Two back-slashes before u: one is meant"),
+            text("Rules", "Two back-slashes before u"),
             text(
                 "Rules",
-                "The documentation prints the escape doubled, as program code needs it. "
-                "Write \\u5c0f with one back-slash, or the characters themselves.",
+                "As JSON this is the text \\u5c0f, not the character. Editions print one to four back-slashes: which "
+                "the server wants is open. The characters themselves are documented too, and leave no doubt.",
             ),
+            EDITIONS,
         )
     try:
         content = json.loads(value)

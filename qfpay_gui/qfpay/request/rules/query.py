@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.request.rules.subject import OWN, Subject, attention, note, shortened, wrong
+from qfpay_gui.qfpay.request.rules.subject import EDITIONS, OWN, Subject, attention, note, shortened, wrong
 from qfpay_gui.qfpay.request.rules.time import malformed, moment_of
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.qfpay.times import UTC8
@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Findings about a query; none for any other call."""
     if subject.endpoint.name != "query":
         return
-    yield from _everything(subject)
+    yield from _unbounded(subject)
     yield from _times(subject)
     for parameter in subject.endpoint.parameters:
         if parameter.many and (value := subject.value(parameter.name)):
@@ -36,18 +36,21 @@ def check(subject: Subject) -> Iterator[Finding]:
     yield from _pages(subject)
 
 
-def _everything(subject: Subject) -> Iterator[Finding]:
-    if not (subject.value("syssn") or subject.value("out_trade_no")):
-        yield note(
-            "query-lists-all",
-            "syssn",
-            text("Rules", "Without a number, every order is listed"),
-            text(
-                "Rules",
-                "A query without syssn and out_trade_no lists the orders of the month, or of start_time to end_time, "
-                "page by page.",
-            ),
-        )
+def _unbounded(subject: Subject) -> Iterator[Finding]:
+    """Neither a number nor both times: editions differ on what that means."""
+    if subject.value("syssn") or subject.value("out_trade_no") or all(subject.value(name) for name in _TIMES):
+        return
+    yield attention(
+        "query-unbounded",
+        "syssn",
+        text("Rules", "Give a number, or both times"),
+        text(
+            "Rules",
+            "The newest edition wants syssn, out_trade_no, or both start_time and end_time; the simulator answers as "
+            "it says. Older editions list the orders of the current month.",
+        ),
+        EDITIONS,
+    )
 
 
 def _times(subject: Subject) -> Iterator[Finding]:

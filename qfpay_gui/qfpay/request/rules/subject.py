@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.parameters import Endpoint
 
 DOCUMENTED = text("Sources", "QFPay documentation")
+EDITIONS = text("Sources", "QFPay documentation, 2026 and older editions differ")
 SAMPLES = text("Sources", "seen in QFPay's samples and in merchants' code")
 UTF8_FORM = text("Sources", "the rules of form encoding and UTF-8")
 HTTP = text("Sources", "the rules of HTTP")

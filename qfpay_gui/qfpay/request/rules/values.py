@@ -39,8 +39,9 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _missing(subject: Subject) -> Iterator[Finding]:
     sent = {name for name, _value in subject.sent}
+    pay_type = subject.value("pay_type") or ""
     for parameter in subject.endpoint.parameters:
-        if not parameter.mandatory or parameter.name in sent:
+        if not parameter.is_mandatory(pay_type) or parameter.name in sent:
             continue
         if parameter.name in subject.kept:
             yield wrong(

@@ -80,7 +80,7 @@ def _app_code_refusal(request: Request, credentials: Credentials) -> Refusal | N
 
 def _mismatch(signed: verify.Signed, signature: str) -> str:
     """What was expected, what came, and the simple mistake it looks like; without key or personal data."""
-    string = verify.join(tuple((name, _shown(name, value)) for name, value in verify.by_name(signed.pairs)))
+    string = verify.join(tuple((name, _shown(name, value)) for name, value in signed.signed_pairs))
     received = signature.replace(signed.client_key, KEY_MARK)
     parts = (
         f"The signature does not match. {verify.looks_like(signed, signature)}".strip(),
@@ -108,6 +108,11 @@ def _notes(request: Request, pairs: Pairs, signature: str) -> list[str]:
     notes = []
     if verify.is_mixed_case(signature):
         notes.append("X-QF-SIGN mixes upper and lower case: send upper case.")
+    if beside := [name for name, _value in pairs if name in verify.SIGNATURE_NAMES]:
+        notes.append(
+            f"{', '.join(beside)} travels in the body too, and took no part in the signature. "
+            "Take it out: whether QFPay minds is not documented."
+        )
     empty = [name[:40] for name, value in pairs if not value]
     if empty:
         notes.append(

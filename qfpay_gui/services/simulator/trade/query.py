@@ -27,7 +27,9 @@ def refusal(parameters: Mapping[str, str], now: datetime) -> Refusal | None:
     for name in ("page", "page_size"):
         if parameters.get(name) and not _NUMBER.fullmatch(parameters[name]):
             return Refusal("1104", f"{name} is a whole number from 1.")
-    return None if parameters.get("syssn") else _time_refusal(parameters, now)
+    if parameters.get("syssn"):
+        return None
+    return _unbounded(parameters) or _time_refusal(parameters, now)
 
 
 def found(parameters: Mapping[str, str], orders: Sequence[Order], now: datetime) -> dict[str, Any]:
@@ -45,6 +47,17 @@ def found(parameters: Mapping[str, str], orders: Sequence[Order], now: datetime)
         "page_size": size,
         "data": rows[start : start + length],
     }
+
+
+def _unbounded(parameters: Mapping[str, str]) -> Refusal | None:
+    """A number, or both times, as the newest edition (2026) wants; older ones list the current month."""
+    if parameters.get("out_trade_no") or all(parameters.get(name) for name in ("start_time", "end_time")):
+        return None
+    return Refusal(
+        "1104",
+        "Send syssn, out_trade_no, or both start_time and end_time: the newest edition wants at least one of them. "
+        "(Older editions list the current month; which code answers is not documented.)",
+    )
 
 
 def _time_refusal(parameters: Mapping[str, str], now: datetime) -> Refusal | None:

@@ -30,7 +30,9 @@ class Refusal:
 Rule: TypeAlias = Callable[[Mapping[str, str]], Refusal | None]
 
 PAY_TYPE = "800213"
-PAYMENT = ("txamt", "txcurrcd", "pay_type", "out_trade_no", "txdtm", "sub_openid")
+PAYMENT = ("txamt", "txcurrcd", "pay_type", "out_trade_no", "txdtm")
+OPENID_PAY_TYPES = ("", "800213", "800207")
+"""Payment types that need ``sub_openid``; a request without one lacks both."""
 REFUND = ("syssn", "out_trade_no", "txamt", "txdtm")
 ENDING = ("txamt", "txdtm")
 LENGTHS = {
@@ -48,12 +50,15 @@ LENGTHS = {
 }
 CURRENCIES = ("AED", "CNY", "EUR", "HKD", "IDR", "JPY", "MMK", "MYR", "SGD", "THB", "USD", "CAD", "AUD")
 _TXDTM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")
+_REAL_NAME = {"user_creid", "user_truename"}
 _WHOLE = re.compile(r"[0-9]+")
 
 
 def payment_refusal(parameters: Mapping[str, str]) -> Refusal | None:
     """The first rule of a payment that these parameters break."""
-    return _mandatory(parameters, PAYMENT, "A payment") or _first(parameters, _PAYMENT_RULES)
+    needs_openid = parameters.get("pay_type", "") in OPENID_PAY_TYPES
+    names = (*PAYMENT, "sub_openid") if needs_openid else PAYMENT
+    return _mandatory(parameters, names, "A payment") or _first(parameters, _PAYMENT_RULES)
 
 
 def refund_refusal(parameters: Mapping[str, str]) -> Refusal | None:
@@ -172,13 +177,14 @@ def _extend_info(parameters: Mapping[str, str]) -> Refusal | None:
     """Personal data: what is wrong is said without quoting it."""
     written = parameters.get("extend_info", "")
     try:
-        if not written or isinstance(json.loads(written), dict):
-            return None
+        content = json.loads(written) if written else None
     except json.JSONDecodeError as error:
         return Refusal("1104", f"extend_info is not JSON: {error.msg} at character {error.pos + 1} of {len(written)}.")
     except (ValueError, RecursionError):
         return Refusal("1104", "extend_info is JSON beyond all reason: send user_creid and user_truename only.")
-    return Refusal("1104", "extend_info is JSON, but no object: it has the members user_creid and user_truename.")
+    if not written or (isinstance(content, dict) and content.keys() >= _REAL_NAME):
+        return None
+    return Refusal("1104", "extend_info is a JSON object with both members: user_creid and user_truename.")
 
 
 _COMMON_RULES: tuple[Rule, ...] = (_lengths, _txamt, _txdtm)

@@ -17,6 +17,8 @@ DIGESTS: dict[str, Callable[[bytes], str]] = {
     "MD5": lambda raw: hashlib.md5(raw, usedforsecurity=False).hexdigest().upper(),
     "SHA256": lambda raw: hashlib.sha256(raw).hexdigest().upper(),
 }
+SIGNATURE_NAMES = ("sign", "signature")
+"""Names under which programs send the signature in the body as well."""
 _HINT_LIMIT = 20_000  # characters x parameters are multiplied by the search: beyond this no hint is looked for
 
 
@@ -30,9 +32,14 @@ class Signed:
     sign_type: str
 
     @property
+    def signed_pairs(self) -> Pairs:
+        """What is signed, in its order: all that is sent but the signature itself, which is never part of it."""
+        return by_name(tuple(pair for pair in self.pairs if pair[0] not in SIGNATURE_NAMES))
+
+    @property
     def base(self) -> str:
         """The official signing string without the key."""
-        return join(by_name(self.pairs))
+        return join(self.signed_pairs)
 
     @property
     def expected(self) -> str:
@@ -89,6 +96,7 @@ def _variants(signed: Signed) -> Iterator[tuple[str, str]]:
     """Signing strings with one mistake each; the first one is right."""
     base, key = signed.base, signed.client_key
     yield base + key, ""
+    yield join(by_name(signed.pairs)) + key, "The signature in the body was signed too: it is never part of the string."
     yield from _key_variants(base, signed)
     yield from _order_variants(signed)
     yield from _value_variants(signed)
@@ -117,7 +125,7 @@ def _order_variants(signed: Signed) -> Iterator[tuple[str, str]]:
 
 def _value_variants(signed: Signed) -> Iterator[tuple[str, str]]:
     """Mistakes in which values are signed and how they are written."""
-    pairs, key = by_name(signed.pairs), signed.client_key
+    pairs, key = signed.signed_pairs, signed.client_key
     encoded = "It is signed over URL-encoded values: sign the raw values, encode only the body."
     for encode in (quote_plus, quote, _quote_all):
         yield join(tuple((name, encode(value)) for name, value in pairs)) + key, encoded

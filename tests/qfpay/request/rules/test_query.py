@@ -20,7 +20,9 @@ def _query(code: str, field: str, value: str | None = None, says: str = "", **mo
 
 
 CASES = (
-    _query("query-lists-all", "syssn", "", "every order", severity=Severity.NOTE, also=ALL),
+    _query("query-unbounded", "syssn", "", "both times", severity=Severity.ATTENTION, also=ALL),
+    _query("query-unbounded", "syssn", severity=Severity.ATTENTION, also=(*ALL, ("start_time", "2026-03-01 00:00:00"))),
+    _query("query-unbounded", "syssn", severity=Severity.ATTENTION, also=(*ALL, ("end_time", "2026-03-01 00:00:00"))),
     _query("time-format", "start_time", "2026-03-01", "Not YYYY-MM-DD"),
     _query("time-format", "end_time", "2026-03-01T18:00:00", "ISO form"),
     _query("time-impossible", "start_time", "2026-02-30 00:00:00", "No such date"),
@@ -71,8 +73,13 @@ CASES = (
 )
 
 QUIET = (
-    _query("query-lists-all", "syssn", "1"),
-    _query("query-lists-all", "out_trade_no"),
+    _query("query-unbounded", "syssn", "1", also=ALL),
+    _query("query-unbounded", "syssn"),
+    _query(
+        "query-unbounded",
+        "syssn",
+        also=(*ALL, ("start_time", "2026-03-01 00:00:00"), ("end_time", "2026-03-01 00:00:00")),
+    ),
     _query("query-range-months", "end_time", "2026-02-28 23:59:59", also=(("start_time", "2026-02-01 00:00:00"),)),
     _query("query-range-reversed", "end_time", "2026-03-01 00:00:00", also=(("start_time", "2026-03-01 00:00:00"),)),
     _query("query-range-open", "start_time", "2026-03-31 23:59:59"),

@@ -11,6 +11,8 @@ A = Severity.ATTENTION
 CASES = (
     Case("missing", "txamt", "", "Mandatory"),
     Case("missing", "sub_openid", "", "Mandatory"),
+    Case("missing", "sub_openid", "", "Mandatory", also=(("pay_type", "800207"),)),
+    Case("missing", "sub_openid", "", "Mandatory", also=(("pay_type", ""),)),
     Case("left-out", "txamt", None, "Left out", flags=(("leave_out", True),)),
     Case("sent-empty", "udid", "", "although empty", A, flags=(("send_empty", True),)),
     Case("too-long", "goods_name", "m" * 65, "65 characters, 64 allowed"),
@@ -34,6 +36,8 @@ CASES = (
 
 QUIET = (
     Case("missing", "udid", ""),
+    Case("missing", "sub_openid", "", also=(("pay_type", "800201"),)),
+    Case("missing", "sub_openid", "", also=(("pay_type", "802001"),)),
     Case("too-long", "goods_name", "茶" * 64),
     Case("too-long", "coupon", further=(Entry("coupon", "1" * 1000),)),
     Case("hidden-characters", "goods_name", "Milk tea, 奶茶"),

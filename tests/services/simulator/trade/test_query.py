@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from qfpay_gui.services.simulator.trade.order_book import OrderBook
-from tests.services.simulator.conftest import PAYMENT, Clock, Merchant
+from tests.services.simulator.conftest import MONTH, PAYMENT, Clock, Merchant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +66,7 @@ def test_an_unpaid_order_expires(merchant: Merchant, clock: Clock) -> None:
     states = []
     for seconds in (299, 1, 1500):
         clock.now += seconds
-        rows: list[dict[str, Any]] = merchant.send({"page": "1"}, path=QUERY).fields["data"]
+        rows: list[dict[str, Any]] = merchant.send(MONTH, path=QUERY).fields["data"]
         states.append([row["respcd"] for row in rows])
     assert states == [["1143", "1143"], ["1143", "1181"], ["1181", "1181"]]
 
@@ -77,8 +77,8 @@ def test_orders_are_found_by_lists(merchant: Merchant) -> None:
     assert _numbers(merchant, {"syssn": f"{first},{second}"}) == ["1", "0"]
     assert _numbers(merchant, {"out_trade_no": "0,2"}) == ["2", "0"]
     assert _numbers(merchant, {"out_trade_no": "0", "syssn": second}) == []
-    assert _numbers(merchant, {"respcd": "0000"}) == []
-    assert _numbers(merchant, {"respcd": "0000,1143", "pay_type": "800213"}) == ["2", "1", "0"]
+    assert _numbers(merchant, {**MONTH, "respcd": "0000"}) == []
+    assert _numbers(merchant, {**MONTH, "respcd": "0000,1143", "pay_type": "800213"}) == ["2", "1", "0"]
 
 
 def test_nothing_found_is_an_empty_list(merchant: Merchant) -> None:
@@ -89,10 +89,11 @@ def test_nothing_found_is_an_empty_list(merchant: Merchant) -> None:
 def test_times_bound_sysdtm_but_not_a_syssn(merchant: Merchant) -> None:
     """start_time and end_time limit the search, except where syssn names the order."""
     (syssn,) = _orders(merchant, 1)
-    late = {"start_time": "2026-03-01 10:00:01"}
+    late, early = {"start_time": "2026-03-01 10:00:01"}, {"end_time": "2026-03-01 09:59:59"}
+    number = {"out_trade_no": "0"}
     assert _numbers(merchant, {"start_time": "2026-03-01 10:00:00", "end_time": "2026-03-01 10:00:00"}) == ["0"]
-    assert _numbers(merchant, late) == []
-    assert _numbers(merchant, {"end_time": "2026-03-01 09:59:59"}) == []
+    assert _numbers(merchant, {**MONTH, **late}) == _numbers(merchant, {**number, **late}) == []
+    assert _numbers(merchant, {**MONTH, **early}) == _numbers(merchant, {**number, **early}) == []
     assert _numbers(merchant, {**late, "syssn": syssn}) == ["0"]
     assert _numbers(merchant, {"syssn": syssn, "start_time": "whenever"}) == ["0"]
 
@@ -112,12 +113,12 @@ def test_without_times_this_month_is_meant(merchant: Merchant, clock: Clock) -> 
     ("params", "respcd", "word"),
     [
         ({"start_time": "2026-02-28 00:00:00", "end_time": "2026-03-01 23:59:59"}, "1104", "one calendar month"),
-        ({"start_time": "2026-02-01 00:00:00"}, "1104", "2026-03-31 23:59:59"),
-        ({"end_time": "2026-04-01 00:00:00"}, "1104", "2026-03-01 00:00:00"),
+        ({"start_time": "2026-02-01 00:00:00", "out_trade_no": "0"}, "1104", "2026-03-31 23:59:59"),
+        ({"end_time": "2026-04-01 00:00:00", "out_trade_no": "0"}, "1104", "2026-03-01 00:00:00"),
         ({"start_time": "2025-03-01 00:00:00", "end_time": "2026-03-01 00:00:00"}, "1104", "one calendar month"),
         ({"start_time": "2026-03-02 00:00:00", "end_time": "2026-03-01 00:00:00"}, "1104", "after end_time"),
-        ({"start_time": "2026-03-01"}, "1103", "start_time is written"),
-        ({"end_time": "2026-02-30 00:00:00"}, "1103", "end_time is written"),
+        ({**MONTH, "start_time": "2026-03-01"}, "1103", "start_time is written"),
+        ({**MONTH, "end_time": "2026-02-30 00:00:00"}, "1103", "end_time is written"),
     ],
 )
 def test_times_lie_within_one_month(merchant: Merchant, params: dict[str, str], respcd: str, word: str) -> None:
@@ -126,27 +127,36 @@ def test_times_lie_within_one_month(merchant: Merchant, params: dict[str, str], 
     assert (reply.respcd, word in reply.respmsg) == (respcd, True)
 
 
+@pytest.mark.parametrize(
+    "given", [{}, {"page": "1"}, {"start_time": "2026-03-01 00:00:00"}, {"end_time": MONTH["end_time"]}]
+)
+def test_a_query_names_an_order_or_both_times(merchant: Merchant, given: dict[str, str]) -> None:
+    """Without syssn, out_trade_no and both times it is refused, as the newest edition has it."""
+    reply = merchant.send(given, path=QUERY)
+    assert (reply.respcd, "start_time and end_time" in reply.respmsg) == ("1104", True)
+
+
 def test_pages(merchant: Merchant) -> None:
     """Ten orders to a page unless another size is asked for."""
     _orders(merchant, 12)
-    assert len(_numbers(merchant, {"page": "1"})) == 10
-    assert _numbers(merchant, {"page": "2"}) == ["1", "0"]
-    assert _numbers(merchant, {"page": "2", "page_size": "5"}) == ["6", "5", "4", "3", "2"]
-    assert len(_numbers(merchant, {"page_size": "500"})) == 12
+    assert len(_numbers(merchant, {**MONTH, "page": "1"})) == 10
+    assert _numbers(merchant, {**MONTH, "page": "2"}) == ["1", "0"]
+    assert _numbers(merchant, {**MONTH, "page": "2", "page_size": "5"}) == ["6", "5", "4", "3", "2"]
+    assert len(_numbers(merchant, {**MONTH, "page_size": "500"})) == 12
 
 
 def test_a_page_holds_a_hundred_at_most(merchant: Merchant) -> None:
     """A larger page_size is answered with 100 rows, and the next page goes on from there."""
     _orders(merchant, 103)
-    first = _numbers(merchant, {"page_size": "200"})
+    first = _numbers(merchant, {**MONTH, "page_size": "200"})
     assert (len(first), first[0]) == (100, "102")
-    assert _numbers(merchant, {"page_size": "200", "page": "2"}) == ["2", "1", "0"]
+    assert _numbers(merchant, {**MONTH, "page_size": "200", "page": "2"}) == ["2", "1", "0"]
 
 
 @pytest.mark.parametrize(("name", "value"), [("page", "0"), ("page_size", "-1"), ("page", "one"), ("page", "9" * 5000)])
 def test_a_page_is_a_number(merchant: Merchant, name: str, value: str) -> None:
     """Both page and page_size are whole numbers from 1."""
-    reply = merchant.send({name: value}, path=QUERY)
+    reply = merchant.send({**MONTH, name: value}, path=QUERY)
     assert (reply.respcd, name in reply.respmsg) == ("1104", True)
 
 

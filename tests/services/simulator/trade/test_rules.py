@@ -117,6 +117,8 @@ def test_lengths(merchant: Merchant, name: str, longest: int) -> None:
         ("extend_info", '["1"]', "1104"),
         ("extend_info", "[" * 100_000, "1104"),
         ("extend_info", "1" * 5_000, "1104"),
+        ("extend_info", '{"user_creid":"430067798868676871"}', "1104"),
+        ("extend_info", '{"user_truename":"x"}', "1104"),
     ],
 )
 def test_values_that_are_refused(merchant: Merchant, name: str, value: str, respcd: str) -> None:
@@ -148,6 +150,17 @@ def test_values_that_pass(merchant: Merchant, name: str, value: str) -> None:
 def test_the_pay_type_is_refused_in_the_words_of_the_wild(merchant: Merchant) -> None:
     """A pay_type that is not enabled is known as "filter error"."""
     _told(merchant.send({**PAYMENT, "pay_type": "800101"}), "1104", "filter error", "800213")
+
+
+@pytest.mark.parametrize(
+    ("pay_type", "word"), [("800213", "sub_openid"), ("800207", "sub_openid"), ("800201", "filter error")]
+)
+def test_the_pay_type_decides_whether_an_openid_is_missing(merchant: Merchant, pay_type: str, word: str) -> None:
+    """Only payments on WeChat's own pages know who pays: no other pay_type is asked for sub_openid."""
+    sent = {name: value for name, value in PAYMENT.items() if name != "sub_openid"}
+    reply = merchant.send({**sent, "pay_type": pay_type})
+    _told(reply, "1104", word)
+    assert ("sub_openid" in reply.respmsg) is (word == "sub_openid")
 
 
 def test_an_mchid_nobody_assigned_is_refused_with_1108(merchant: Merchant) -> None:
