@@ -172,16 +172,16 @@ class SelfTest:
         return "" if self._picture(folder / "case-1280x800-light-en.png") else "a picture could not be written"
 
     def _pays(self) -> str:
-        after = self._shell.workbench.afterwards
-        if not _wait(lambda: isinstance(after.sheet.state, Asking)):
+        bench = self._shell.workbench
+        if not _wait(lambda: isinstance(bench.sheet.state, Asking)):
             return "there is no sheet"
         QTest.mouseClick(self._child(QPushButton, "pay_sheet_pay"), Qt.MouseButton.LeftButton)
-        if not _wait(lambda: isinstance(after.sheet.state, Ended) and bool(after.notifications.notices)):
+        if not _wait(lambda: isinstance(bench.sheet.state, Ended) and bool(bench.notifications.notices)):
             return "nothing came in"
         if self._screenshots:
             self._window.go_to_reply()
             self._picture(self._screenshots / "sheet-1280x800-light-en.png")
-        first = after.notifications.notices[0]
+        first = bench.notifications.notices[0]
         return "" if first.check is not None and first.check.is_valid else "it is not valid"
 
     def _refunds(self) -> str:
@@ -189,7 +189,7 @@ class SelfTest:
         number = self._answer.request.value("out_trade_no")
 
         def order() -> Order | None:
-            return bench.afterwards.orders.find(out_trade_no=number)
+            return bench.orders.find(out_trade_no=number)
 
         if not _wait(lambda: (found := order()) is not None and found.state is OrderState.PAID):
             return "the table does not know that it is paid"

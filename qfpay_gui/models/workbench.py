@@ -1,15 +1,13 @@
-"""Everything the window works on: the draft, where it goes, who signs it, and what came back."""
+"""Everything the window works on: the draft, where it goes, who signs it, what came back, and what follows of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from qfpay_gui.models.afterwards import Afterwards
-from qfpay_gui.models.case.case_model import CaseModel
-from qfpay_gui.models.history.history_model import KEEP_DAYS, HistoryModel
 from qfpay_gui.models.profiles.profiles_model import ProfilesModel, ProfilesState
 from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.request.draft_model import Context, DraftModel
@@ -23,25 +21,49 @@ from qfpay_gui.qfpay.environments import Environment, Kind
 from qfpay_gui.qfpay.request.guards import Review, review
 from qfpay_gui.qfpay.secrets.masking import persistable
 from qfpay_gui.qfpay.signing import SIGN_TYPES
+from qfpay_gui.qfpay.text import text
 from qfpay_gui.services import settings as settings_file
-from qfpay_gui.services.database.history import History
+from qfpay_gui.services.settings import KEEP_DAYS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.models.case.case_model import CaseModel
+    from qfpay_gui.models.history.history_model import HistoryModel
+    from qfpay_gui.models.notifications.notifications_model import NotificationsModel
+    from qfpay_gui.models.notifications.state import NotificationsState
+    from qfpay_gui.models.openid.openid_model import OpenidModel
+    from qfpay_gui.models.orders.orders_model import OrdersModel
+    from qfpay_gui.models.orders.refund_all import RefundAll
     from qfpay_gui.models.outside import Outside
+    from qfpay_gui.models.polling.poll_model import PollModel
+    from qfpay_gui.models.sending.replies_model import RepliesModel
+    from qfpay_gui.models.sequence.sequence_model import SequenceModel
+    from qfpay_gui.models.sheet.sheet_model import SheetModel
     from qfpay_gui.qfpay.orders.order import Order
+    from qfpay_gui.qfpay.orders.refund_plan import Where
     from qfpay_gui.qfpay.request.draft import Draft
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.request.variants import Variant
 
+_MOVED = text("Poll", "environment or merchant was changed")
+
 
 class Workbench(QObject):
-    """Owns the models and keeps them consistent: environment and profile decide how the draft is signed."""
+    """Owns the models and keeps them consistent: environment and profile decide how the draft is signed.
+
+    What a request is prepared with is there at once. The models of what follows it import much, so
+    each is made at its first use, and all of them before the first request leaves.
+    """
 
     environment_changed = Signal(object)
     """Carries the Environment."""
+    keys_changed = Signal(object)
+    """Carries the Keys with which signatures are examined."""
+    moved = Signal()
+    """Another environment or merchant is worked with."""
     noticed = Signal(object)
     """Carries a Text for the status line."""
 
@@ -52,19 +74,114 @@ class Workbench(QObject):
         self.draft = DraftModel(outside.clock, self)
         self.send_model = SendModel(outside.runner, self._make_client, outside.clock, self)
         self.simulator = SimulatorModel(outside.runner, self)
-        self.case = CaseModel(outside.runner, self)
-        self._history_runner = TaskRunner(1, self)
-        history = History(outside.settings_path.with_name("history.sqlite3"))
-        self.history = HistoryModel(self._history_runner, history, outside.clock, self)
         self.profiles = ProfilesModel(outside.keychain_runner, outside.store, self)
         self._environment_id = "simulator"
-        self.history.attach(self.send_model, self.secrets, self._profile_name)
-        self.afterwards = Afterwards(self, outside)
-        self.afterwards.orders.changed.connect(self._update_context)
-        self.history.noticed.connect(self.noticed)
+        self._orders: tuple[Order, ...] = ()
+        self._was_at: tuple[Environment, str] | None = None
+        self._history_runner = TaskRunner(1, self)
         self.simulator.changed.connect(self._on_simulator)
         self.profiles.changed.connect(self._on_profiles)
         self._restore()
+
+    @cached_property
+    def case(self) -> CaseModel:
+        """The merchant's request that is examined."""
+        from qfpay_gui.models.case.case_model import CaseModel  # noqa: PLC0415 - not needed at start
+
+        case = CaseModel(self._outside.runner, self)
+        case.set_keys(self._keys())
+        self.keys_changed.connect(case.set_keys)
+        return case
+
+    @cached_property
+    def history(self) -> HistoryModel:
+        """Every exchange, written down before its request leaves."""
+        from qfpay_gui.models.history.history_model import HistoryModel  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.services.database.history import History  # noqa: PLC0415
+
+        history = History(self._outside.settings_path.with_name("history.sqlite3"))
+        model = HistoryModel(self._history_runner, history, self._outside.clock, self)
+        model.attach(self.send_model, self.secrets, self._profile_name)
+        model.noticed.connect(self.noticed)
+        return model
+
+    @cached_property
+    def orders(self) -> OrdersModel:
+        """The orders of this installation."""
+        from qfpay_gui.models.orders.orders_model import OrdersModel  # noqa: PLC0415 - not needed at start
+
+        orders = OrdersModel(self.history.work, self._outside.clock, self)
+        orders.noticed.connect(self.noticed)
+        orders.changed.connect(self._on_orders)
+        return orders
+
+    @cached_property
+    def refund_all(self) -> RefundAll:
+        """The refunds of a day's test orders."""
+        from qfpay_gui.models.orders.refund_all import RefundAll  # noqa: PLC0415 - not needed at start
+
+        return RefundAll(self.orders, self.send_draft, self.send_model, self._where, self._outside.clock, self)
+
+    @cached_property
+    def poll(self) -> PollModel:
+        """The queries until an order is paid."""
+        from qfpay_gui.models.polling.poll_model import PollModel  # noqa: PLC0415 - not needed at start
+
+        poll = PollModel(self.send_draft, self.send_model, self._outside.clock, self)
+        self.moved.connect(self._on_moved)
+        return poll
+
+    @cached_property
+    def replies(self) -> RepliesModel:
+        """The replies of this session."""
+        from qfpay_gui.models.sending.replies_model import RepliesModel  # noqa: PLC0415 - not needed at start
+
+        return RepliesModel(self.send_model, self)
+
+    @cached_property
+    def sheet(self) -> SheetModel:
+        """The payment sheet of the simulated WeChat."""
+        from qfpay_gui.models.sheet.sheet_model import SheetModel  # noqa: PLC0415 - not needed at start
+
+        return SheetModel(self.simulator, self.send_model, self)
+
+    @cached_property
+    def sequence(self) -> SequenceModel:
+        """The messages of each order."""
+        from qfpay_gui.models.sequence.sequence_model import SequenceModel  # noqa: PLC0415 - not needed at start
+
+        clock = self._outside.clock
+        return SequenceModel(self.send_model, self.simulator, self.sheet, clock, self, secrets=self.secrets)
+
+    @cached_property
+    def notifications(self) -> NotificationsModel:
+        """What was posted to this machine."""
+        from qfpay_gui.models.notifications.notifications_model import (  # noqa: PLC0415 - not needed at start
+            NotificationsModel,
+        )
+
+        notifications = NotificationsModel(self._outside.runner, self)
+        notifications.set_keys(self._keys())
+        self.keys_changed.connect(notifications.set_keys)
+        notifications.changed.connect(self._on_notifications)
+        notifications.news.connect(self._on_news)
+        self.simulator.happened.connect(self._on_happened)
+        return notifications
+
+    @cached_property
+    def openid(self) -> OpenidModel:
+        """The helper that asks for a payer's openid."""
+        from qfpay_gui.models.openid.openid_model import OpenidModel  # noqa: PLC0415 - not needed at start
+
+        outside = self._outside
+        return OpenidModel(
+            outside.runner,
+            outside.keychain_runner,
+            outside.app_secrets,
+            self._wechat,
+            self,
+            ca_file=lambda: self.settings.ca_file,
+        )
 
     @property
     def environment(self) -> Environment:
@@ -88,7 +205,7 @@ class Workbench(QObject):
 
     def secrets(self) -> tuple[str, ...]:
         """Every key known in this session, which nothing that is written down may hold."""
-        return (*self.profiles.secrets(), *self.afterwards.secrets())
+        return (*self.profiles.secrets(), *(self.openid.secrets() if self._is_made("openid") else ()))
 
     def now(self) -> datetime:
         """The present moment."""
@@ -98,8 +215,10 @@ class Workbench(QObject):
         """Start the simulator and ask the keychain; done after the first paint."""
         self.simulator.start()
         self.profiles.start()
+        self._make_what_follows()
         self.history.start(self.keep_days)
-        self.afterwards.start(self.keep_days)
+        self.notifications.start()
+        self.orders.start(self.keep_days)
         if self._outside.warm_up:
             self._outside.runner.run(self._outside.warm_up, self._on_warm)
         if self._settings_trouble:
@@ -162,6 +281,7 @@ class Workbench(QObject):
     def _send(self, agreed: Review, *, by_itself: bool) -> bool:
         if agreed.refusal is not None or self.send_model.is_sending:
             return False
+        self._make_what_follows()
         number = self._writable_number(agreed.request)
         if number:
             self.settings = self.settings.with_order_number(self._environment_id, number)
@@ -187,11 +307,26 @@ class Workbench(QObject):
 
     def stop(self) -> None:
         """Cancel what is under way and stop the simulator."""
-        self.afterwards.stop()
+        if self._is_made("poll"):
+            self.poll.stop()
+        if self._is_made("refund_all"):
+            self.refund_all.cancel()
+        if self._is_made("openid"):
+            self.openid.end()
+        if self._is_made("notifications"):
+            self.notifications.close()
         self.send_model.cancel()
         self.simulator.stop()
-        self.history.stop()
+        if self._is_made("history"):
+            self.history.stop()
         self._history_runner.close(0)
+
+    def _is_made(self, model: str) -> bool:
+        return model in vars(self)
+
+    def _make_what_follows(self) -> None:
+        """Have everything listen that writes down, shows or follows what is sent."""
+        _ = self.history, self.refund_all, self.poll, self.replies, self.sequence, self.notifications
 
     def _restore(self) -> None:
         wanted = self.settings.environment_id
@@ -252,20 +387,56 @@ class Workbench(QObject):
     def _make_client(self, base_url: str, credentials: Credentials) -> Client:
         return self._outside.make_client(base_url, credentials, self.settings.ca_file)
 
-    def _update_context(self, _news: object = None) -> None:
+    def _update_context(self) -> None:
         profile = self.profiles.state.profile
         bound_to = profile.environment_id if profile else ""
         self.draft.set_context(Context(self.credentials, self.environment, bound_to, self._orders_here()))
-        keys = Keys(self.credentials, self.profiles.other_keys())
-        self.case.set_keys(keys)
-        self.afterwards.notifications.set_keys(keys)
-        self.afterwards.move()
+        self.keys_changed.emit(self._keys())
+        where = (self.environment, self.credentials.app_code)
+        if where != self._was_at:
+            self._was_at = where
+            self.moved.emit()
+
+    def _keys(self) -> Keys:
+        return Keys(self.credentials, self.profiles.other_keys())
+
+    def _where(self) -> Where:
+        from qfpay_gui.qfpay.orders.refund_plan import Where  # noqa: PLC0415 - not needed at start
+
+        return Where(self.environment, self.credentials.app_code)
+
+    def _wechat(self) -> str:
+        """Whom code2Session is asked of: the simulator while it is the environment."""
+        from qfpay_gui.qfpay.code2session.call import HOST  # noqa: PLC0415 - not needed at start
+
+        return self.environment.base_url if self.environment.kind is Kind.SIMULATOR else HOST
 
     def _orders_here(self) -> tuple[Order, ...]:
         """The orders that a request from here may be about: this environment's, of this merchant."""
         base_url, app_code = self.environment.base_url, self.credentials.app_code
-        known = self.afterwards.orders.orders
-        return tuple(one for one in known if one.base_url == base_url and one.app_code == app_code)
+        return tuple(one for one in self._orders if one.base_url == base_url and one.app_code == app_code)
+
+    def _on_orders(self, orders: tuple[Order, ...]) -> None:
+        self._orders = orders
+        self._update_context()
+
+    def _on_moved(self) -> None:
+        """Call off the queries that belong to another environment or merchant than the present one."""
+        self.poll.forget(_MOVED)
+
+    def _on_notifications(self, state: NotificationsState) -> None:
+        self.simulator.set_notify_url(state.url)
+        for notice in reversed(state.notices):
+            if notice.received is not None:
+                self.sequence.take_received(notice.received)
+
+    def _on_happened(self, _event: object) -> None:
+        self.notifications.set_deliveries(self.simulator.deliveries())
+
+    def _on_news(self, fields: Mapping[str, str]) -> None:
+        """It was verified with the present merchant's key, so it is about an order of theirs."""
+        here = self.environment
+        self.orders.take_news(fields, here.id, app_code=self.credentials.app_code, base_url=here.base_url)
 
     def _on_simulator(self) -> None:
         self.profiles.set_built_in(self.simulator.profile)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LANGUAGES = ("", "en", "zh_CN", "zh_HK")
 THEMES = ("system", "light", "dark")
 MOST_ORDER_NUMBERS = 500
+KEEP_DAYS = 180
+"""After how many days entries of the history expire where nobody chose."""
 _FOLDER = "QFPay Tester"
 
 _DAMAGED = text(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def ready(desk: Desk) -> Desk:
     """The program with its simulator and its listener running."""
-    desk.wait(lambda: bool(desk.bench.afterwards.notifications.url))
+    desk.wait(lambda: bool(desk.bench.notifications.url))
     return desk
 
 
@@ -38,7 +38,7 @@ def _pay(desk: Desk) -> str:
     """Send a payment and pay it on the simulated sheet; its out_trade_no."""
     number = _open_sheet(desk)
     desk.person.click("pay_sheet_pay")
-    sheet = desk.bench.afterwards.sheet
+    sheet = desk.bench.sheet
     desk.wait(lambda: isinstance(sheet.state, Ended))
     assert isinstance(sheet.state, Ended)
     assert sheet.state.result.err_msg == "requestPayment:ok"
@@ -48,7 +48,7 @@ def _pay(desk: Desk) -> str:
 def _open_sheet(desk: Desk) -> str:
     """Send a payment and wait for the simulated sheet; its out_trade_no."""
     assert _send(desk) == "0000"
-    desk.wait(lambda: isinstance(desk.bench.afterwards.sheet.state, Asking))
+    desk.wait(lambda: isinstance(desk.bench.sheet.state, Asking))
     return desk.answer.request.value("out_trade_no")
 
 
@@ -70,7 +70,7 @@ def _query(desk: Desk) -> dict[str, str]:
 
 def _expect(desk: Desk, number: str, state: OrderState, left: int | None = None) -> None:
     """The table says this of the order, as soon as what was heard is written; ``left`` in minor units."""
-    orders = desk.bench.afterwards.orders
+    orders = desk.bench.orders
 
     def found() -> Order:
         order = orders.find(out_trade_no=number)
@@ -82,7 +82,7 @@ def _expect(desk: Desk, number: str, state: OrderState, left: int | None = None)
 
 
 def _notices(desk: Desk) -> tuple[Notice, ...]:
-    return desk.bench.afterwards.notifications.notices
+    return desk.bench.notifications.notices
 
 
 def _written(desk: Desk, name: str) -> str:
@@ -128,7 +128,7 @@ def test_every_step_is_drawn_between_the_five_parties(ready: Desk) -> None:
     ready.wait(lambda: any(notice.received is not None and notice.received.status for notice in _notices(ready)))
     _query(ready)
     press("Ctrl+8", ready.window)
-    current = ready.bench.afterwards.sequence.state.current
+    current = ready.bench.sequence.state.current
     assert current is not None
     drawn = " ".join(str(message.label) for message in current.messages)
     assert len(current.messages) >= 10
@@ -140,12 +140,12 @@ def test_a_sheet_that_is_cancelled_leaves_the_order_open_and_can_be_paid_later(r
     """The Mini Program hears “fail cancel”, calls again with the same prepay_id, and the order is paid."""
     number = _open_sheet(ready)
     ready.person.click("pay_sheet_cancel")
-    ready.wait(lambda: isinstance(ready.bench.afterwards.sheet.state, Ended))
+    ready.wait(lambda: isinstance(ready.bench.sheet.state, Ended))
     assert "requestPayment:fail cancel" in ready.window.status.message
     _expect(ready, number, OrderState.OPEN)
     assert _notices(ready) == ()
     ready.person.click("pay_sheet_again")
-    ready.wait(lambda: isinstance(ready.bench.afterwards.sheet.state, Asking))
+    ready.wait(lambda: isinstance(ready.bench.sheet.state, Asking))
     ready.person.click("pay_sheet_pay")
     _expect(ready, number, OrderState.PAID)
 
@@ -185,7 +185,7 @@ def test_polling_sees_the_payment_and_stops_by_itself(ready: Desk) -> None:
     number = _open_sheet(ready)
     ready.person.click("poll_begin")
     ready.person.click("pay_sheet_pay")
-    poll = ready.bench.afterwards.poll
+    poll = ready.bench.poll
     ready.wait(lambda: isinstance(poll.state, PollEnded))
     assert isinstance(poll.state, PollEnded)
     assert poll.state.settled
@@ -199,7 +199,7 @@ def test_polling_does_not_call_anybody_away(ready: Desk) -> None:
     ready.person.click("poll_begin")
     ready.person.click("pay_sheet_pay")
     press("Ctrl+8", ready.window)
-    poll = ready.bench.afterwards.poll
+    poll = ready.bench.poll
     ready.wait(lambda: isinstance(poll.state, PollEnded))
     assert ready.window.right.is_shown(ready.window.panels.sequence)
 

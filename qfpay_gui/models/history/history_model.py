@@ -17,6 +17,7 @@ from qfpay_gui.qfpay.secrets.masking import scrub
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.database.entry import HistoryEntry, HistoryFilter, HistoryRow, Journal
 from qfpay_gui.services.database.history import PAGE, History
+from qfpay_gui.services.settings import KEEP_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from qfpay_gui.models.tasks import TaskRunner
     from qfpay_gui.services.clock import Clock
 
-KEEP_DAYS = 180
 _DEBOUNCE_MS = 90
 _MOST_RELOADED = 2000
 _GONE = text("History", "This entry is not in the history any more.")

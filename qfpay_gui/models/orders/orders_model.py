@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from qfpay_gui.models.history.history_model import KEEP_DAYS
 from qfpay_gui.qfpay.orders.filter import OrderFilter
 from qfpay_gui.qfpay.orders.news import news_of_notification
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.services.database.orders import PAGE
 from qfpay_gui.services.database.orders_hearing import Place
+from qfpay_gui.services.settings import KEEP_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

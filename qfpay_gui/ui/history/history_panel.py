@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from qfpay_gui.models.history.history_model import KEEP_DAYS
 from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.services.database.entry import HistoryFilter
+from qfpay_gui.services.settings import KEEP_DAYS
 from qfpay_gui.ui.history.details import Details
 from qfpay_gui.ui.history.filter_bar import FilterBar
 from qfpay_gui.ui.history.history_table import HistoryTable

@@ -50,8 +50,8 @@ class OrderDesk(QObject):
         panels.refund_all_requested.connect(self.refund_all)
         panels.use_url.connect(self.use_notify_url)
         panels.sheet.sequence_wanted.connect(self._on_sequence)
-        workbench.afterwards.sheet.changed.connect(self._on_sheet)
-        workbench.afterwards.notifications.received.connect(self._on_notification)
+        workbench.sheet.changed.connect(self._on_sheet)
+        workbench.notifications.received.connect(self._on_notification)
 
     def act(self, call: str, order: Order) -> None:
         """Begin a query, refund, close or reversal of this order, with the merchant and where it was made."""
@@ -72,12 +72,12 @@ class OrderDesk(QObject):
 
     def show_earlier_reply(self) -> None:
         """Look at the reply before the one that is looked at."""
-        self._bench.afterwards.replies.go_back()
+        self._bench.replies.go_back()
         self._name_reply()
 
     def show_later_reply(self) -> None:
         """Look at the reply after the one that is looked at."""
-        self._bench.afterwards.replies.go_forward()
+        self._bench.replies.go_forward()
         self._name_reply()
 
     def turn_page(self, page: int) -> None:
@@ -102,7 +102,7 @@ class OrderDesk(QObject):
         """Review the refunds of today's test orders, and send those that are agreed to."""
         from qfpay_gui.ui.orders.refund_all_dialog import RefundAllDialog  # noqa: PLC0415 - not needed at start
 
-        dialog = RefundAllDialog(self._bench.afterwards.refund_all, self._window)
+        dialog = RefundAllDialog(self._bench.refund_all, self._window)
         dialog.exec()
         dialog.deleteLater()
 
@@ -110,8 +110,8 @@ class OrderDesk(QObject):
         """Ask WeChat, or the simulator, for a payer's openid."""
         from qfpay_gui.ui.openid.openid_dialog import OpenidDialog  # noqa: PLC0415 - not needed at start
 
-        model = self._bench.afterwards.openid
-        answer = self._bench.afterwards.replies.answer
+        model = self._bench.openid
+        answer = self._bench.replies.answer
         pay_params = answer.reply.pay_params if answer is not None and answer.reply else None
         model.begin((pay_params or {}).get("appId", ""))
         dialog = OpenidDialog(model, self._window)
@@ -124,7 +124,7 @@ class OrderDesk(QObject):
         """Write a Mini Program that pays the order of the present answer on a real phone."""
         from qfpay_gui.ui.project.dialog import project_dialog  # noqa: PLC0415 - not needed at start
 
-        answer = self._bench.afterwards.replies.answer
+        answer = self._bench.replies.answer
         now = self._bench.now().astimezone()
         dialog = project_dialog(answer, now, self._window) if answer is not None else None
         if dialog is None:
@@ -159,11 +159,11 @@ class OrderDesk(QObject):
             self.said.emit(self.tr("This order is not in the table: query it first."))
 
     def _latest(self) -> PreparedRequest | None:
-        replies = self._bench.afterwards.replies
+        replies = self._bench.replies
         return replies.answer.request if replies.answer is not None else getattr(replies.state, "request", None)
 
     def _name_reply(self) -> None:
-        replies = self._bench.afterwards.replies
+        replies = self._bench.replies
         self.panel_wanted.emit(self._panels.reply_place)
         if replies.answer is not None:
             words = self.tr("Reply {place} of {count}: {reply}")
@@ -172,10 +172,10 @@ class OrderDesk(QObject):
 
     def _order_of(self, request: PreparedRequest) -> Order | None:
         """The order a request made or is about; a refund's own number names none."""
-        orders, environment_id = self._bench.afterwards.orders, request.environment.id
+        orders, environment_id = self._bench.orders, request.environment.id
         number = "" if request.endpoint == "refund" else request.value("out_trade_no")
         order = orders.find(syssn=request.value("syssn"), out_trade_no=number, environment_id=environment_id)
-        answer = self._bench.afterwards.replies.answer
+        answer = self._bench.replies.answer
         if order is None or order.syssn or request.endpoint != "payment" or answer is None or answer.reply is None:
             return order
         # The table is read anew a moment after the reply, and whoever is quicker has the number on screen.

@@ -42,13 +42,12 @@ class Panels(QObject):
 
     def __init__(self, workbench: Workbench, window: QWidget) -> None:
         super().__init__(window)
-        after = workbench.afterwards
         self._workbench = workbench
         self.signature = SignaturePanel(workbench.draft)
-        self.reply = ReplyPanel(after.replies)
+        self.reply = ReplyPanel(workbench.replies)
         # These two come and go by themselves: without a parent they would come as windows of their own.
-        self.sheet = PaySheet(after.sheet, window)
-        self.poll_strip = PollStrip(after.poll, window, may_begin=self.may_query)
+        self.sheet = PaySheet(workbench.sheet, window)
+        self.poll_strip = PollStrip(workbench.poll, window, may_begin=self.may_query)
         self.reply_place = ReplyPlace(self.reply, self.sheet, self.poll_strip)
         self.case = CasePanel(workbench)
         self.history = HistoryPanel(workbench.history, keep_days=workbench.keep_days)
@@ -95,7 +94,7 @@ class Panels(QObject):
     def _make_orders(self) -> OrdersPanel:
         from qfpay_gui.ui.orders.orders_panel import OrdersPanel  # noqa: PLC0415 - not needed at start
 
-        panel = OrdersPanel(self._workbench.afterwards.orders)
+        panel = OrdersPanel(self._workbench.orders)
         panel.act_requested.connect(self.order_act_requested)
         panel.refund_all_requested.connect(self.refund_all_requested)
         panel.history_requested.connect(self.history_requested)
@@ -108,7 +107,7 @@ class Panels(QObject):
         )
 
         simulator = self._workbench.simulator
-        panel = NotificationsPanel(self._workbench.afterwards.notifications)
+        panel = NotificationsPanel(self._workbench.notifications)
         panel.use_url.connect(self.use_url)
         panel.retry_requested.connect(simulator.retry_now)
         panel.time_lapse_chosen.connect(simulator.set_time_lapse)
@@ -118,6 +117,6 @@ class Panels(QObject):
     def _make_sequence(self) -> SequencePanel:
         from qfpay_gui.ui.sequence.sequence_panel import SequencePanel  # noqa: PLC0415 - not needed at start
 
-        panel = SequencePanel(self._workbench.afterwards.sequence)
+        panel = SequencePanel(self._workbench.sequence)
         panel.said.connect(self.said)
         return panel

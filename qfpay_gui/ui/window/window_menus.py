@@ -148,7 +148,7 @@ class WindowMenus(Menus):
         menu.addSeparator()
         self.add(menu, "earlier_reply", self.tr("E&arlier reply"), self._main.order_desk.show_earlier_reply, EARLIER)
         self.add(menu, "later_reply", self.tr("Later repl&y"), self._main.order_desk.show_later_reply, LATER)
-        self._workbench.afterwards.replies.changed.connect(self._render_replies)
+        self._workbench.replies.changed.connect(self._render_replies)
         self._render_replies()
         menu.addSeparator()
         settings = self._workbench.settings
@@ -177,7 +177,7 @@ class WindowMenus(Menus):
         self._main.signature.copy("signature")
 
     def _render_replies(self) -> None:
-        replies = self._workbench.afterwards.replies
+        replies = self._workbench.replies
         self.actions["earlier_reply"].setEnabled(replies.can_go_back)
         self.actions["later_reply"].setEnabled(replies.can_go_forward)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def ready(desk: Desk) -> Desk:
     """The program with its simulator and its listener running."""
-    desk.wait(lambda: bool(desk.bench.afterwards.notifications.url))
+    desk.wait(lambda: bool(desk.bench.notifications.url))
     return desk
 
 
@@ -49,12 +49,12 @@ def _meet(desk: Desk, name: str, work: Callable[[QDialog], None], opened_by: Cal
 
 def _paid(desk: Desk) -> str:
     press("Ctrl+Return", desk.window)
-    sheet = desk.bench.afterwards.sheet
+    sheet = desk.bench.sheet
     desk.wait(lambda: isinstance(sheet.state, Asking))
     number = desk.answer.request.value("out_trade_no")
     desk.person.click("pay_sheet_pay")
     desk.wait(lambda: isinstance(sheet.state, Ended))
-    orders = desk.bench.afterwards.orders
+    orders = desk.bench.orders
     desk.wait(lambda: (order := orders.find(out_trade_no=number)) is not None and order.state is OrderState.PAID)
     return number
 
@@ -63,7 +63,7 @@ def test_all_orders_of_the_day_are_refunded_in_one_reviewed_step(ready: Desk) ->
     """Two paid orders; the dialog sends a refund for each, one after the other."""
     numbers = [_paid(ready)]
     numbers.append(_paid(ready))
-    refund_all = ready.bench.afterwards.refund_all
+    refund_all = ready.bench.refund_all
 
     def work(dialog: QDialog) -> None:
         assert isinstance(refund_all.state, Reviewing)
@@ -72,7 +72,7 @@ def test_all_orders_of_the_day_are_refunded_in_one_reviewed_step(ready: Desk) ->
         ready.wait(lambda: isinstance(refund_all.state, Finished))
 
     _meet(ready, "refund_all_dialog", work, ready.window.order_desk.refund_all)
-    orders = ready.bench.afterwards.orders
+    orders = ready.bench.orders
     for number in numbers:
         ready.wait(lambda: all(order.state is OrderState.REFUNDED for order in orders.orders))
         order = orders.find(out_trade_no=number)
@@ -82,7 +82,7 @@ def test_all_orders_of_the_day_are_refunded_in_one_reviewed_step(ready: Desk) ->
 
 def test_the_openid_that_was_found_is_the_payments(ready: Desk) -> None:
     """From the field's menu to the field, in the simulator, without an account."""
-    model = ready.bench.afterwards.openid
+    model = ready.bench.openid
     find_it = ready.window.findChild(QAction, "sub_openid_find")
     assert isinstance(find_it, QAction)
 
@@ -121,7 +121,7 @@ def test_the_listeners_address_becomes_the_payments_notify_url(ready: Desk) -> N
     press("Ctrl+7", ready.window)
     ready.person.click("use_notify_url")
     assert ready.bench.draft.draft.endpoint == "payment"
-    assert ready.value("notify_url") == ready.bench.afterwards.notifications.url
+    assert ready.value("notify_url") == ready.bench.notifications.url
 
 
 def test_another_page_of_a_result_is_asked_for_with_the_same_query(ready: Desk) -> None:
@@ -145,7 +145,7 @@ def test_a_series_of_queries_in_production_is_asked_about_once(ready: Desk) -> N
     """Escape begins none."""
     press("Ctrl+Return", ready.window)
     ready.wait_for_answer()
-    poll = ready.bench.afterwards.poll
+    poll = ready.bench.poll
     target = poll.target
     assert target is not None
     ready.bench.profiles.save(Profile("Tea shop", PRODUCTION.id, Credentials("A1B2" * 8, "5A3C" * 8)))
@@ -180,7 +180,7 @@ def test_the_way_back_from_a_query_leads_to_the_payments_snippet(ready: Desk) ->
     press("Alt+Left", ready.window)
     press("Ctrl+Shift+R", ready.window)
     assert ready.bench.draft.draft.endpoint == "refund"
-    order = ready.bench.afterwards.orders.find(out_trade_no=number)
+    order = ready.bench.orders.find(out_trade_no=number)
     assert order is not None
     assert ready.value("syssn") == order.syssn
 
@@ -191,7 +191,7 @@ def test_who_is_quicker_than_the_table_gets_the_number_on_screen(
 ) -> None:
     """The reply has QFPay's number; the table is read anew a moment later."""
     number = _paid(ready)
-    orders = ready.bench.afterwards.orders
+    orders = ready.bench.orders
     order = orders.find(out_trade_no=number)
     assert order is not None
     monkeypatch.setattr(orders, "find", lambda **_wanted: replace(order, syssn=""))
