@@ -1,4 +1,4 @@
-"""A history of 100,000 entries searched as one types, beside a bare LIKE over the same table.
+"""A history of 10,000 entries searched as one types, beside a bare LIKE over the same table.
 
 python tests/benchmarks/history.py [--entries N]
 """
@@ -18,14 +18,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from qfpay_gui.services.database.entry import Ending, HistoryFilter
 from qfpay_gui.services.database.history import PAGE, History
-from qfpay_gui.services.database.words import words_of
+from qfpay_gui.services.database.search import words_of
 from tests.benchmarks.measuring import Comparison, heading, lines, side_by_side
 from tests.services.database.history_cases import entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ENTRIES = 100_000
+ENTRIES = 10_000
 _AT_ONCE = 1000
 
 

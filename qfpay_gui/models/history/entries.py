@@ -14,7 +14,7 @@ from qfpay_gui.qfpay.respcd import Outcome, Turn, explain
 from qfpay_gui.qfpay.secrets.exchange_mask import Masker, masked
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.services.database.entry import Ending, HistoryEntry, KeptFailure, KeptReply, KeptRequest, KeptVerdict
-from qfpay_gui.services.database.words import searchable
+from qfpay_gui.services.database.search import searchable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -98,7 +98,6 @@ class HistoryModel(QObject):
         """Open the file, let old entries expire (0 keeps them for ever), and show the newest; after the first paint."""
         if keep_days > 0:
             self._expire(keep_days, 0, None)
-        self._index_some()
         self.refresh()
 
     def stop(self, wait_ms: int = 2000) -> bool:
@@ -191,9 +190,6 @@ class HistoryModel(QObject):
         task = partial(self._history.expire, self._clock.now() - timedelta(days=days))
         self._do(task, partial(self._on_expired, days, so_far, notice))
 
-    def _index_some(self) -> None:
-        self._do(self._history.index_some, self._on_indexed)
-
     def _on_failed(self) -> None:
         self._is_fetching = False
 
@@ -252,10 +248,6 @@ class HistoryModel(QObject):
             self.noticed.emit(notice.fill(count=so_far))
         if so_far:
             self.refresh()
-
-    def _on_indexed(self, count: int) -> None:
-        if count:
-            self._index_some()
 
 
 def _ignore(_value: object) -> None:

@@ -44,7 +44,7 @@ def moment(at: datetime) -> str:
 
 
 def columns_of(entry: HistoryEntry) -> dict[str, Any]:
-    """The values of every column but id, session, note, pinned and indexed."""
+    """The values of every column but id, session, note and pinned."""
     request, said = entry.request, entry.verdict
     columns = {
         "sent_at": moment(entry.sent_at),

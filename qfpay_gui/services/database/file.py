@@ -11,9 +11,9 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.services.database import schema as history_schema
 from qfpay_gui.services.database.entry_rows import ENTRY_COLUMNS
 from qfpay_gui.services.database.order_rows import COLUMNS as ORDER_COLUMNS
+from qfpay_gui.services.database.schema import STEPS, upgrade, version
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +67,6 @@ class OpenedHistory:
 
     connection: Connection
     journal: Journal
-    has_index: bool
     notice: Text | None = None
 
 
@@ -96,11 +95,6 @@ def is_damaged(error: Error, *, at_opening: bool = False) -> bool:
     """Whether the file itself is broken. At its opening, tables that are not ours count as well."""
     name = getattr(error, "sqlite_errorname", "")
     return name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"} or (at_opening and _STRANGE.search(str(error)) is not None)
-
-
-def is_index_damaged(error: Error) -> bool:
-    """Whether the search index is to blame: entries themselves never break a constraint."""
-    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT_VTAB", "SQLITE_CONSTRAINT"))
 
 
 def set_aside(path: Path) -> Text:
@@ -157,19 +151,17 @@ def _ready(name: str, journal: Journal, notice: Text | None) -> OpenedHistory:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA secure_delete = ON").fetchone()
         connection.execute("PRAGMA temp_store = MEMORY")
-        has_index = _with_tables(connection)
-        for columns, table in ((f"{ENTRY_COLUMNS}, indexed", "entry"), (ORDER_COLUMNS, "orders")):
+        _bring_up_to_date(connection)
+        for columns, table in ((ENTRY_COLUMNS, "entry"), (ORDER_COLUMNS, "orders")):
             with closing(connection.execute(f"SELECT {columns} FROM {table} LIMIT 1")) as cursor:  # noqa: S608 - our own names
                 cursor.fetchone()
     except BaseException:
         connection.close()
         raise
-    return OpenedHistory(connection, journal, has_index, notice)
+    return OpenedHistory(connection, journal, notice)
 
 
-def _with_tables(connection: Connection) -> bool:
-    """Bring the tables to this version; whether there is a search index."""
-    if history_schema.version(connection) > len(history_schema.STEPS):
+def _bring_up_to_date(connection: Connection) -> None:
+    if version(connection) > len(STEPS):
         raise _NewerError
-    history_schema.upgrade(connection)
-    return history_schema.make_index(connection)
+    upgrade(connection)

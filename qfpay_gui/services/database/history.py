@@ -1,6 +1,6 @@
 """Every exchange, kept in an SQLite file beside the settings: written before it is sent, searchable while one types.
 
-Nothing here masks: give it entries that may be written down (``models/history_entry.py`` makes them).
+Nothing here masks: give it entries that may be written down (``models/history/entries.py`` makes them).
 """
 
 from __future__ import annotations
@@ -10,20 +10,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from qfpay_gui.qfpay.signing.recipe import well_formed
-from qfpay_gui.services.database import index as history_index
-from qfpay_gui.services.database import search as history_search
 from qfpay_gui.services.database.entry_rows import ENTRY_COLUMNS, columns_of, entry_from, moment, row_from
-from qfpay_gui.services.database.file import (
-    HistoryTroubleError,
-    OpenedHistory,
-    is_damaged,
-    is_index_damaged,
-    open_history,
-    set_aside,
-)
+from qfpay_gui.services.database.file import HistoryTroubleError, OpenedHistory, is_damaged, open_history, set_aside
 from qfpay_gui.services.database.orders import OrderStore
 from qfpay_gui.services.database.orders_table import hear
-from qfpay_gui.services.database.schema import is_sound, make_index
+from qfpay_gui.services.database.search import statement, with_note, without_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -84,8 +75,8 @@ class History:
             if row is None:
                 self._insert(connection, entry)
             else:
-                columns["searched"] = history_index.with_note(entry.searched, row["note"])
-                self._change(connection, entry_id, columns)
+                columns["searched"] = with_note(entry.searched, row["note"])
+                _change(connection, entry_id, columns)
             hear(connection, entry, entry_id)
 
         self._write(write)
@@ -101,10 +92,7 @@ class History:
         """The newest entries that match, newest first; None as soon as ``is_stale`` says nobody waits for them."""
 
         def read(connection: Connection) -> tuple[HistoryRow, ...] | None:
-            use_index = self._open().has_index and history_index.is_complete(connection)
-            written, values = history_search.statement(
-                wanted, self._session, before=before, limit=limit, use_index=use_index
-            )
+            written, values = statement(wanted, self._session, before=before, limit=limit)
             rows = _unless_stale(connection, written, values, is_stale)
             return None if rows is None else tuple(row_from(row, self._session) for row in rows)
 
@@ -127,8 +115,8 @@ class History:
         def write(connection: Connection) -> None:
             row = connection.execute("SELECT searched FROM entry WHERE id = ?", (entry_id,)).fetchone()
             if row is not None:
-                searched = history_index.with_note(history_index.without_note(row["searched"]), note)
-                self._change(connection, entry_id, {"note": note, "searched": searched})
+                searched = with_note(without_note(row["searched"]), note)
+                _change(connection, entry_id, {"note": note, "searched": searched})
 
         self._write(write)
 
@@ -138,7 +126,7 @@ class History:
 
     def delete(self, entry_ids: Iterable[int]) -> int:
         """Delete these entries for good; how many there were."""
-        return self._write(lambda connection: sum(self._delete(connection, one) for one in entry_ids))
+        return self._write(lambda connection: sum(_delete(connection, one) for one in entry_ids))
 
     def expire(self, older_than: datetime, *, keep_pinned: bool = True, most: int = 500) -> int:
         """Delete up to ``most`` entries sent before this moment; how many were. Call again until it is 0."""
@@ -147,7 +135,7 @@ class History:
 
         def write(connection: Connection) -> int:
             rows = connection.execute(found, (moment(older_than), most)).fetchall()
-            return sum(self._delete(connection, row["id"]) for row in rows)
+            return sum(_delete(connection, row["id"]) for row in rows)
 
         return self._write(write)
 
@@ -159,12 +147,6 @@ class History:
         """The environments that entries were sent to."""
         found = "SELECT DISTINCT environment_id FROM entry ORDER BY environment_id"
         return self._run(lambda connection: tuple(row[0] for row in connection.execute(found)))
-
-    def index_some(self, most: int = 300) -> int:
-        """Make up to ``most`` entries findable that are not in the index, such as after its repair; how many were."""
-        if not self._run(lambda _connection: self._open().has_index):
-            return 0
-        return self._write(lambda connection: history_index.add_missing(connection, most))
 
     def close(self) -> None:
         """Leave the file; the next use opens it again."""
@@ -201,51 +183,28 @@ class History:
         return self._run(together)
 
     def _repair(self, error: DatabaseError) -> None:
-        """Make a broken index anew, put a broken file aside; any other error is raised again."""
-        if not (is_damaged(error) or is_index_damaged(error)):
+        """Put a broken file aside; any other error is raised again."""
+        if not is_damaged(error) or self._open().journal == "memory":
             raise error
-        opened = self._open()
-        # Entries are worth more than their index, which is larger and so the likelier place of a damage.
-        if not (_mended(opened.connection) or opened.journal == "memory"):
-            self.close()
-            self._notices.append(set_aside(self._path))
+        self.close()
+        self._notices.append(set_aside(self._path))
 
     def _insert(self, connection: Connection, entry: HistoryEntry) -> int:
         columns = columns_of(entry)
         columns |= {"session": self._session, "note": well_formed(entry.note), "pinned": int(entry.pinned)}
-        columns["searched"] = history_index.with_note(entry.searched, entry.note)
+        columns["searched"] = with_note(entry.searched, entry.note)
         names, places = ", ".join(columns), ", ".join("?" * len(columns))
         added = connection.execute(f"INSERT INTO entry ({names}) VALUES ({places})", tuple(columns.values()))  # noqa: S608 - our own names
-        self._index(connection, entry_id := int(added.lastrowid or 0), columns["searched"])
-        return entry_id
-
-    def _index(self, connection: Connection, entry_id: int, searched: str) -> None:
-        if self._open().has_index:
-            history_index.add(connection, entry_id, searched)
-
-    def _change(self, connection: Connection, entry_id: int, columns: dict[str, Any]) -> None:
-        if self._open().has_index:
-            history_index.remove(connection, entry_id)
-        assigned = ", ".join(f"{name} = ?" for name in columns)
-        written = f"UPDATE entry SET {assigned}, indexed = 0 WHERE id = ?"  # noqa: S608 - our own names
-        connection.execute(written, (*columns.values(), entry_id))
-        self._index(connection, entry_id, columns["searched"])
-
-    def _delete(self, connection: Connection, entry_id: int) -> int:
-        if self._open().has_index:
-            history_index.remove(connection, entry_id)
-        return connection.execute("DELETE FROM entry WHERE id = ?", (entry_id,)).rowcount
+        return int(added.lastrowid or 0)
 
 
-def _mended(connection: Connection) -> bool:
-    """Whether the file is sound once its index is made anew."""
-    from sqlite3 import DatabaseError  # noqa: PLC0415 - not needed at the start
+def _change(connection: Connection, entry_id: int, columns: dict[str, Any]) -> None:
+    assigned = ", ".join(f"{name} = ?" for name in columns)
+    connection.execute(f"UPDATE entry SET {assigned} WHERE id = ?", (*columns.values(), entry_id))  # noqa: S608 - our own names
 
-    try:
-        make_index(connection, anew=True)
-    except DatabaseError:
-        return False
-    return is_sound(connection)
+
+def _delete(connection: Connection, entry_id: int) -> int:
+    return connection.execute("DELETE FROM entry WHERE id = ?", (entry_id,)).rowcount
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.orders.order import Attempts, Order, OrderState, Refund, Stage
 from qfpay_gui.qfpay.signing.recipe import well_formed
-from qfpay_gui.services.database.words import searchable
+from qfpay_gui.services.database.search import searchable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

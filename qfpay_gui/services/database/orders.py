@@ -9,7 +9,7 @@ from qfpay_gui.qfpay.orders.filter import STATES, OrderFilter, OrderGroup
 from qfpay_gui.qfpay.orders.order import HOLDS_MONEY, Order, OrderState
 from qfpay_gui.services.database import orders_table
 from qfpay_gui.services.database.order_rows import COLUMNS, moment, order_from
-from qfpay_gui.services.database.words import words_of
+from qfpay_gui.services.database.search import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

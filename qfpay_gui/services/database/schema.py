@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from qfpay_gui.services.database.orders_backfill import orders_of_entries
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     Step = Sequence[str | Callable[[Connection], None]]
 
 _ENTRIES = (
-    # AUTOINCREMENT: the id of a deleted entry is never given to another, which the search index counts on.
+    # AUTOINCREMENT: the id of a deleted entry is never given to another.
     """CREATE TABLE entry (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         session TEXT NOT NULL,
@@ -78,10 +79,19 @@ _ORDERS = (
     "CREATE INDEX order_number_order ON order_number (order_id)",
     orders_of_entries,
 )
-STEPS: tuple[Step, ...] = (_ENTRIES, _ORDERS)
-"""Step n takes a file of version n to version n + 1. A step that was released is never changed again."""
 
-_WORDS = "CREATE VIRTUAL TABLE words USING fts5(grams, content='', detail='none', columnsize=0, tokenize='ascii')"
+
+def _drop_words(connection: Connection) -> None:
+    """Drop the search index of earlier versions; one that is broken, or unknown to this SQLite, may stay unused."""
+    from sqlite3 import DatabaseError  # noqa: PLC0415 - not needed at the start
+
+    with suppress(DatabaseError, MemoryError):
+        connection.execute("DROP TABLE IF EXISTS words")
+
+
+_NO_INDEX = (_drop_words, "DROP INDEX entry_not_indexed", "ALTER TABLE entry DROP COLUMN indexed")
+STEPS: tuple[Step, ...] = (_ENTRIES, _ORDERS, _NO_INDEX)
+"""Step n takes a file of version n to version n + 1. A step that was released is never changed again."""
 
 
 def version(connection: Connection) -> int:
@@ -103,44 +113,3 @@ def upgrade(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
-
-
-def make_index(connection: Connection, *, anew: bool = False) -> bool:
-    """Make the search index where there is none that works, or ``anew``; False where this SQLite has no FTS5."""
-    from sqlite3 import OperationalError  # noqa: PLC0415 - late, for the start
-
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        if anew or not _works(connection):
-            connection.execute("DROP TABLE IF EXISTS words")
-            connection.execute(_WORDS)
-            connection.execute("UPDATE entry SET indexed = 0 WHERE indexed = 1")
-        connection.execute("COMMIT")
-    except BaseException as error:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        if isinstance(error, OperationalError) and "no such module" in str(error):
-            return False
-        raise
-    return True
-
-
-def is_sound(connection: Connection) -> bool:
-    """Whether SQLite finds nothing wrong with the file; it reads all of it."""
-    from sqlite3 import DatabaseError  # noqa: PLC0415 - late, for the start
-
-    try:
-        return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except DatabaseError:
-        return False
-
-
-def _works(connection: Connection) -> bool:
-    """Whether there is an index and it answers; a broken one may ask for absurd amounts of memory."""
-    from sqlite3 import DatabaseError  # noqa: PLC0415 - late, for the start
-
-    try:
-        connection.execute("SELECT rowid FROM words WHERE words MATCH '30' LIMIT 1").fetchone()
-    except (DatabaseError, MemoryError):
-        return False
-    return True

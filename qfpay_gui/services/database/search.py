@@ -1,40 +1,58 @@
-"""A search of the history as SQL: the index proposes, the text itself decides."""
+"""A search of the history: the text an entry is searched by, the words of a query, and the SQL that finds them."""
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.services.database.entry import Ending, HistoryFilter
 from qfpay_gui.services.database.entry_rows import ROW_COLUMNS
-from qfpay_gui.services.database.words import match, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Condition = tuple[str, tuple[Any, ...]]
+LONGEST_TEXT = 3000
+_LONGEST_WORD, _MOST_WORDS = 200, 12
 _NEWEST = 2**63 - 1
 
 
-def statement(wanted: HistoryFilter, session: str, *, before: int | None, limit: int, use_index: bool) -> Condition:
+def folded(written: str) -> str:
+    """The text as it is compared: full-width letters and letter case make no difference."""
+    return unicodedata.normalize("NFKC", well_formed(written)).casefold()
+
+
+def searchable(parts: Iterable[str]) -> str:
+    """The text a search looks through, one part a line; cut at 3,000 characters, so name what matters first."""
+    return "\n".join(folded(part).replace("\n", " ") for part in parts if part)[:LONGEST_TEXT]
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """The words of a query; quotes, stars and operators are characters like any other."""
+    return tuple(word[:_LONGEST_WORD] for word in folded(query).split()[:_MOST_WORDS])
+
+
+def with_note(searched: str, note: str) -> str:
+    """The text a search looks through, the user's note as its first line."""
+    return f"{folded(note).replace(chr(10), ' ')}\n{searched}"
+
+
+def without_note(searched: str) -> str:
+    """The text a search looks through, as it was before a note was added."""
+    return searched.partition("\n")[2]
+
+
+def statement(wanted: HistoryFilter, session: str, *, before: int | None, limit: int) -> Condition:
     """The SQL for the newest ``limit`` entries with ids below ``before``, and its values."""
-    words = words_of(wanted.words)
-    conditions = list(_conditions(wanted, words, session))
-    # Pinned entries are few: reading them all is faster than asking the index for words that all entries have.
-    if words and use_index and not wanted.only_pinned:
-        # In this order, and ordered by the index's own row number, SQLite stops as soon as it has enough.
-        source, order = "words CROSS JOIN entry ON entry.id = words.rowid", "words.rowid"
-        conditions.insert(0, ("words MATCH ?", (match(words),)))
-    else:
-        source, order = "entry", "id"
-    conditions.insert(0, (f"{order} < ?", (_NEWEST if before is None else before,)))
+    conditions = (("id < ?", (_NEWEST if before is None else before,)), *_conditions(wanted, session))
     where = " AND ".join(condition for condition, _ in conditions)
     values = tuple(value for _, values in conditions for value in values)
-    written = f"SELECT {ROW_COLUMNS} FROM {source} WHERE {where} ORDER BY {order} DESC LIMIT ?"  # noqa: S608 - values are bound
-    return written, (*values, limit)
+    return f"SELECT {ROW_COLUMNS} FROM entry WHERE {where} ORDER BY id DESC LIMIT ?", (*values, limit)  # noqa: S608 - values are bound
 
 
-def _conditions(wanted: HistoryFilter, words: tuple[str, ...], session: str) -> Iterator[Condition]:
-    for word in words:
+def _conditions(wanted: HistoryFilter, session: str) -> Iterator[Condition]:
+    for word in words_of(wanted.words):
         yield "instr(searched, ?) > 0", (word,)
     if wanted.environment_id is not None:
         yield "environment_id = ?", (wanted.environment_id,)

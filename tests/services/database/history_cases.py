@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,9 +13,12 @@ from typing import TYPE_CHECKING
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.services.database.entry import Ending, HistoryEntry, KeptReply, KeptRequest, KeptVerdict
+from qfpay_gui.services.database.entry_rows import columns_of
+from qfpay_gui.services.database.schema import STEPS, upgrade
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 MORNING = datetime(2026, 11, 23, 3, 40, 2, tzinfo=UTC)
 GOODS = ("奶茶", "咖啡豆 250g", "Bubble tea 🧋", "50% off & more", 'The "big" one', "雨伞☂️", "ÅNGSTRÖM")
@@ -51,3 +56,14 @@ def entry(number: int = 1, **changes: object) -> HistoryEntry:
 def entries(count: int) -> Iterator[HistoryEntry]:
     """So many different entries, the oldest first."""
     return (entry(number) for number in range(1, count + 1))
+
+
+def older_file(path: Path, kept: Iterable[HistoryEntry], version: int) -> None:
+    """A file of this earlier version; its entries were there before anything but the first version's tables."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        upgrade(connection, STEPS[:1])
+        for one in kept:
+            columns = {**columns_of(one), "session": "earlier", "note": one.note, "pinned": one.pinned}
+            names, places = ", ".join(columns), ", ".join("?" * len(columns))
+            connection.execute(f"INSERT INTO entry ({names}) VALUES ({places})", tuple(columns.values()))  # noqa: S608 - our own names
+        upgrade(connection, STEPS[:version])

@@ -16,7 +16,7 @@ from qfpay_gui.qfpay.reply.exchange import Timings
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.services.database.entry import Ending, HistoryEntry, HistoryFilter, KeptFailure, KeptReply
 from qfpay_gui.services.database.history import History
-from qfpay_gui.services.database.words import words_of
+from qfpay_gui.services.database.search import words_of
 from tests.services.database.history_cases import MORNING, entries, entry
 
 MANY = 5000
@@ -165,7 +165,6 @@ QUERIES = [
     "a*",
     "-1",
     "^1108",
-    "grams:31",
     "{a b}: c",
     "'; DROP TABLE entry; --",
     "ångström",
@@ -182,7 +181,7 @@ QUERIES = [
 
 @pytest.mark.parametrize("query", QUERIES, ids=ascii)
 def test_a_search_finds_what_reading_finds(full: tuple[History, tuple[HistoryEntry, ...]], query: str) -> None:
-    """Over 5,000 entries, the index and a plain look at every text agree, in number and order."""
+    """Over 5,000 entries, in number and order, whatever the query would mean to SQL."""
     history, kept = full
     words = words_of(query)
     wanted = [one.request.value("out_trade_no") for one in kept if all(word in one.searched for word in words)]
@@ -231,23 +230,6 @@ def test_a_search_nobody_waits_for_ends(full: tuple[History, tuple[HistoryEntry,
     assert history.search(HistoryFilter("1108"), is_stale=lambda: True) is None
     assert history.search(HistoryFilter(), limit=MANY, is_stale=lambda: next(looks, True)) is None
     assert len(history.search(HistoryFilter(), limit=MANY, is_stale=lambda: False) or ()) == MANY
-
-
-def test_without_an_index_the_same_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An SQLite without full-text search is slower, and no worse; one with it indexes later what is missing."""
-    history = History(tmp_path / "h.sqlite3")
-    monkeypatch.setattr("qfpay_gui.services.database.file.history_schema.make_index", lambda _connection: False)
-    for one in entries(300):
-        history.begin(one)
-    history.note(2, "Merkzettel")
-    history.delete([3])
-    assert (ids(history, words="merkzettel"), ids(history, words=entry(3).request.value("out_trade_no"))) == ([2], [])
-    found = ids(history, words="奶茶")
-    history.close()
-    monkeypatch.undo()
-    assert ids(history, words="奶茶") == found
-    assert (history.index_some(), history.index_some()) == (299, 0)
-    assert (ids(history, words="奶茶"), ids(history, words="merkzettel")) == (found, [2])
 
 
 def test_notes_are_searched_and_replaced(history: History) -> None:
@@ -328,27 +310,6 @@ def test_a_file_damaged_while_it_is_open_is_kept_aside(history: History) -> None
     entry_id = history.begin(entry(1))
     assert history.load(entry_id) is not None
     assert len(history.take_notices()) == 1
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        "DELETE FROM words_data WHERE id > 10",
-        "UPDATE words_data SET block = x'ff' WHERE id = 10",
-        "UPDATE words_data SET block = x'' WHERE id > 10",
-        "UPDATE words_data SET block = zeroblob(9) || x'ffffffff' || zeroblob(500)",
-        "DROP TABLE words",
-    ],
-)
-def test_a_damaged_index_is_made_anew(history: History, damage: str) -> None:
-    """The entries are worth more than their index: they stay, and are found again once a change met the damage."""
-    kept = [history.begin(one) for one in entries(20)]
-    history._open().connection.execute(damage)
-    history.close()
-    history.delete(kept[:1])
-    history.index_some()
-    assert len(ids(history, words="demo")) == 19
-    assert history.take_notices() == ()
 
 
 def test_an_unusable_folder_means_memory(tmp_path: Path) -> None:

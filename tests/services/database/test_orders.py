@@ -16,6 +16,7 @@ from qfpay_gui.services.database.file import HistoryTroubleError
 from qfpay_gui.services.database.history import History
 from qfpay_gui.services.database.orders_hearing import Place
 from qfpay_gui.services.database.schema import STEPS, upgrade
+from tests.services.database.history_cases import older_file
 from tests.services.database.order_entries import APP_CODE, LIVE, NOON, SIMULATED, entry, payment, query, refund, row
 
 if TYPE_CHECKING:
@@ -257,23 +258,11 @@ def test_a_row_that_cannot_be_read_is_shown_as_far_as_it_can(history: History) -
     assert only(history).cancel == ""
 
 
-def old_file(path: Path, entries: list[HistoryEntry]) -> None:
-    """A file of the first version with these exchanges, as it was left."""
-    history = History(path)
-    for one in entries:
-        history.begin(one)
-    connection = history._open().connection
-    for table in ("orders", "order_number"):
-        connection.execute(f"DROP TABLE {table}")
-    connection.execute("PRAGMA user_version = 1")
-    history.close()
-
-
 def test_an_older_file_gets_its_orders(tmp_path: Path) -> None:
     """From the exchanges it holds; what was being sent when it was last used is unknown."""
     path = tmp_path / "history.sqlite3"
     refused = payment("N3", Ending.FAILED, reply={"respcd": "1108"})
-    old_file(path, [payment("N1", Ending.SUCCESS), payment("N2"), refused, query(row("N1"))])
+    older_file(path, [payment("N1", Ending.SUCCESS), payment("N2"), refused, query(row("N1"))], version=1)
     orders = History(path).orders.known()
     assert [(one.out_trade_no, one.state) for one in orders] == [
         ("N3", OrderState.FAILED),
@@ -287,7 +276,7 @@ def test_a_large_old_file_is_upgraded_in_bounded_time(tmp_path: Path, monkeypatc
     """Only the newest entries are looked at; with those, the order of the rest is unknown here."""
     monkeypatch.setattr("qfpay_gui.services.database.orders_backfill.MOST", 3)
     path = tmp_path / "history.sqlite3"
-    old_file(path, [payment(f"N{number}", Ending.SUCCESS) for number in range(9)])
+    older_file(path, [payment(f"N{number}", Ending.SUCCESS) for number in range(9)], version=1)
     assert [one.out_trade_no for one in History(path).orders.known()] == ["N8", "N7", "N6"]
 
 

@@ -1,14 +1,21 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.services.database.schema import STEPS, make_index, upgrade, version
+from qfpay_gui.qfpay.orders.filter import OrderFilter
+from qfpay_gui.services.database.entry import HistoryFilter
+from qfpay_gui.services.database.entry_rows import columns_of
+from qfpay_gui.services.database.history import History
+from qfpay_gui.services.database.schema import STEPS, upgrade, version
+from tests.services.database.history_cases import entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -43,12 +50,36 @@ def test_a_step_that_fails_changes_nothing(connection: sqlite3.Connection) -> No
     assert connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
 
 
-def test_an_index_is_made_once(connection: sqlite3.Connection) -> None:
-    """It is there afterwards, and may be made anew."""
-    upgrade(connection)
-    assert make_index(connection)
-    connection.execute("INSERT INTO words (rowid, grams) VALUES (1, '61')")
-    assert make_index(connection)
-    assert connection.execute("SELECT rowid FROM words WHERE words MATCH '61'").fetchall() == [(1,)]
-    assert make_index(connection, anew=True)
-    assert connection.execute("SELECT rowid FROM words WHERE words MATCH '61'").fetchall() == []
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "SELECT 1",
+        "UPDATE words_data SET block = x'ff' WHERE id = 10",
+        "UPDATE words_data SET block = zeroblob(9) || x'ffffffff' || zeroblob(500)",
+        "DROP TABLE words",
+    ],
+)
+def test_a_file_with_a_search_index_keeps_its_entries(tmp_path: Path, damage: str) -> None:
+    """The index of version 2 goes, broken or not; entries, notes, pins and orders are read and written as before."""
+    path = tmp_path / "history.sqlite3"
+    with closing(sqlite3.connect(path, isolation_level=None)) as older:
+        upgrade(older, STEPS[:1])
+        columns = {**columns_of(entry(1)), "session": "a", "note": "mine", "pinned": 1, "indexed": 1}
+        places = ", ".join("?" * len(columns))
+        older.execute(f"INSERT INTO entry ({', '.join(columns)}) VALUES ({places})", tuple(columns.values()))  # noqa: S608 - our own names
+        upgrade(older, STEPS[:2])
+        older.execute(
+            "CREATE VIRTUAL TABLE words USING fts5(grams, content='', detail='none', columnsize=0, tokenize='ascii')"
+        )
+        older.execute("INSERT INTO words (rowid, grams) VALUES (1, '61')")
+        older.execute(damage)
+    history = History(path)
+    history.begin(entry(2))
+    rows = history.search(HistoryFilter(entry(1).request.value("out_trade_no"))) or ()
+    assert [(row.note, row.pinned) for row in rows] == [("mine", True)]
+    assert (history.count(), history.journal, history.take_notices()) == (2, "file", ())
+    assert len(history.orders.search(OrderFilter())) == 2
+    history.close()
+    with closing(sqlite3.connect(path)) as newer:
+        left = "SELECT name FROM sqlite_schema WHERE name LIKE '%words%' OR sql LIKE '%indexed%'"
+        assert newer.execute(left).fetchall() == []
