@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply
 from qfpay_gui.qfpay.reply.pay_params import Deadlines, MemberCheck, check, deadlines
-from qfpay_gui.qfpay.reply.records.records import Records, records_of
-from qfpay_gui.qfpay.reply.reply import Reply, compare_echo, read_reply
+from qfpay_gui.qfpay.reply.reply import Reply, read_reply
 from qfpay_gui.qfpay.reply.signature import SignatureVerdict, verify
 from qfpay_gui.qfpay.reply.verdict import Verdict, verdict
 from qfpay_gui.snippets.wechat import request_payment
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from qfpay_gui.qfpay.findings import Finding
+    from qfpay_gui.qfpay.reply.records.records import Records
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 
@@ -25,8 +25,7 @@ class Answer:
     """An exchange with its reading.
 
     ``reply`` and ``signature`` are None where no HTTP reply came; ``members``, ``snippet`` and
-    ``deadlines`` are empty where it carries no ``pay_params``. ``records`` are those of a query, or
-    what a refund, close or reversal came to.
+    ``deadlines`` are empty where it carries no ``pay_params``.
     """
 
     exchange: Exchange
@@ -34,16 +33,24 @@ class Answer:
     verdict: Verdict
     reply: Reply | None = None
     signature: SignatureVerdict | None = None
-    findings: tuple[Finding, ...] = ()
     members: tuple[MemberCheck, ...] = ()
     snippet: str = field(default="", repr=False)
     deadlines: Deadlines | None = None
-    records: Records = field(default_factory=Records)
 
     @property
     def request(self) -> PreparedRequest:
         """The request as it was sent."""
         return self.exchange.request
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was noticed about the reply."""
+        return self.verdict.findings
+
+    @property
+    def records(self) -> Records:
+        """The records of a query, or what a refund, close or reversal came to."""
+        return self.verdict.records
 
 
 def read_answer(exchange: Exchange, client_key: str, received_at: datetime) -> Answer:
@@ -51,19 +58,16 @@ def read_answer(exchange: Exchange, client_key: str, received_at: datetime) -> A
     if not isinstance(exchange.outcome, HttpReply):
         return Answer(exchange, received_at, verdict(exchange, None))
     reply = read_reply(exchange.outcome)
-    findings = (*reply.findings, *compare_echo(reply, exchange.request.parameters))
     signature = verify(exchange.outcome.body, exchange.outcome.headers, client_key)
     said = verdict(exchange, reply)
     if reply.pay_params is None:
-        records = records_of(exchange.request, reply)
-        return Answer(exchange, received_at, said, reply, signature, findings, records=records)
+        return Answer(exchange, received_at, said, reply, signature)
     return Answer(
         exchange,
         received_at,
         said,
         reply,
         signature,
-        findings,
         _with_findings(check(reply.pay_params, received_at), reply.findings),
         request_payment(reply.pay_params),
         deadlines(reply.pay_params, received_at, exchange.request.value("expired_time") or None),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, assert_never
 
 from qfpay_gui.qfpay.environments import Kind
@@ -10,9 +10,8 @@ from qfpay_gui.qfpay.findings import Finding, Severity, worst
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, TransportFailure
 from qfpay_gui.qfpay.reply.no_answer import contradictory_success, faulty_reply, layer_name, no_reply
-from qfpay_gui.qfpay.reply.records.records import records_of
-from qfpay_gui.qfpay.reply.records.standing import REFUND_DONE, SUCCEEDED, UNSUPPORTED
-from qfpay_gui.qfpay.reply.records.state import HOLDS_MONEY, RecordState
+from qfpay_gui.qfpay.reply.records.records import Records, records_of
+from qfpay_gui.qfpay.reply.records.state import HOLDS_MONEY, REFUND_DONE, SUCCEEDED, UNSUPPORTED, RecordState
 from qfpay_gui.qfpay.reply.reply import Fault, Reply, compare_echo, read_reply
 from qfpay_gui.qfpay.reply.statement import (
     MINI_PROGRAM_TURN,
@@ -28,7 +27,6 @@ from qfpay_gui.qfpay.respcd import Outcome, ReturnCode, Turn, explain
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
-    from qfpay_gui.qfpay.reply.records.records import Records
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 _SHOWN = 200
@@ -40,7 +38,8 @@ class Verdict:
     """What an exchange comes to.
 
     ``severity`` is OK for success, NOTE while in progress, ATTENTION or WRONG otherwise. ``codes``
-    fits a status line. ``technical`` are lines for a support ticket, without credentials.
+    fits a status line. ``technical`` are lines for a support ticket, without credentials. ``records``
+    are those of a query, or what a refund, close or reversal came to.
     """
 
     severity: Severity
@@ -50,12 +49,14 @@ class Verdict:
     codes: Text
     technical: tuple[Text, ...] = ()
     findings: tuple[Finding, ...] = ()
+    records: Records = field(default_factory=Records)
 
 
 def verdict(exchange: Exchange, reply: Reply | None) -> Verdict:
     """The verdict on an exchange; ``reply`` is its reply as read, and is read here where None is given."""
     request = exchange.request
     findings: tuple[Finding, ...] = ()
+    records = Records()
     match exchange.outcome:
         case TransportFailure() as failure:
             said, codes = no_reply(request, failure), layer_name(failure.layer)
@@ -63,12 +64,14 @@ def verdict(exchange: Exchange, reply: Reply | None) -> Verdict:
         case HttpReply() as received:
             reply = reply or read_reply(received)
             findings = (*reply.findings, *compare_echo(reply, request.parameters))
-            said, codes, technical = _answered(request, reply, findings), _codes(reply), _technical(request, reply)
+            records = records_of(request, reply)
+            said = _answered(request, reply, records, findings)
+            codes, technical = _codes(reply), _technical(request, reply)
         case other:
             assert_never(other)
     severity = max(said.severity, min(worst(findings), Severity.ATTENTION))
     headline = _headline(request, said.headline)
-    return Verdict(severity, headline, said.turn, said.next_step, codes, technical, findings)
+    return Verdict(severity, headline, said.turn, said.next_step, codes, technical, findings, records)
 
 
 def _headline(request: PreparedRequest, headline: Text) -> Text:
@@ -81,7 +84,7 @@ def _headline(request: PreparedRequest, headline: Text) -> Text:
     return text("Verdict", "Simulated: {headline}").fill(headline=headline)
 
 
-def _answered(request: PreparedRequest, reply: Reply, findings: tuple[Finding, ...]) -> Statement:
+def _answered(request: PreparedRequest, reply: Reply, records: Records, findings: tuple[Finding, ...]) -> Statement:
     """A respcd speaks wherever there is one, even under an HTTP status that QFPay does not document."""
     if not reply.respcd or reply.fault is Fault.RATE_LIMITED:
         return faulty_reply(request, reply)
@@ -92,7 +95,7 @@ def _answered(request: PreparedRequest, reply: Reply, findings: tuple[Finding, .
         return _refused(request, code)
     if reply.fault is not Fault.NONE:
         return contradictory_success(request, reply)
-    return _succeeded(request, reply, differs=any(finding.code == "echo-differs" for finding in findings))
+    return _succeeded(request, reply, records, differs=any(finding.code == "echo-differs" for finding in findings))
 
 
 def _refused(request: PreparedRequest, code: ReturnCode) -> Statement:
@@ -113,17 +116,17 @@ def _filled(request: PreparedRequest, step: Text) -> Text:
     return step.fill(name=name, value=value) if name else query_first(request)
 
 
-def _succeeded(request: PreparedRequest, reply: Reply, *, differs: bool) -> Statement:
+def _succeeded(request: PreparedRequest, reply: Reply, records: Records, *, differs: bool) -> Statement:
     """Respcd 0000; ``differs`` where the reply does not repeat the request's values."""
     match request.endpoint:
         case "payment":
             return _payment(request, reply, differs=differs)
         case "query":
-            return _query(request, records_of(request, reply))
+            return _query(request, records)
         case "refund":
             return _refund(request)
         case "close" | "reversal":
-            return _closed(request, records_of(request, reply))
+            return _closed(request, records)
         case _:
             return Statement(Severity.OK, SUCCEEDED, TURNS[Turn.NOBODY], _SEE_REPLY)
 

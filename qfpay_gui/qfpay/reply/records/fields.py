@@ -18,8 +18,7 @@ from qfpay_gui.qfpay.reply.records.meanings import (
     meaning,
 )
 from qfpay_gui.qfpay.reply.records.money import Money, cash, discount, implied_rate, priced
-from qfpay_gui.qfpay.reply.records.standing import standing
-from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordState, original
+from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordState, original, standing
 from qfpay_gui.qfpay.respcd import explain
 from qfpay_gui.qfpay.text import Text, text
 

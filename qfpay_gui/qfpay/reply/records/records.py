@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.reply.records.fields import RecordField, explained
 from qfpay_gui.qfpay.reply.records.money import Money, priced
-from qfpay_gui.qfpay.reply.records.standing import Standing, standing
-from qfpay_gui.qfpay.reply.records.state import RecordKind, kind_of_row, original
+from qfpay_gui.qfpay.reply.records.state import RecordKind, Standing, kind_of_row, original, standing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.reply.records.standing import standing
-from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordState, kind_of_row, state_of
+from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordState, kind_of_row, standing, state_of
 from qfpay_gui.qfpay.respcd import table
 
 CODES = [entry.code for entry in table()]
