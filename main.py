@@ -1,8 +1,11 @@
-"""Starts QFPay Tester; see ``python main.py --help``."""
+"""Starts QFPay Tester, in a fresh clone after setting it up; see ``python3 main.py --help``."""
 
 import sys
 
-from qfpay_gui.app import main
+from qfpay_gui.setup.start import set_up
 
 if __name__ == "__main__":
+    set_up(sys.argv[1:])
+    from qfpay_gui.app import main
+
     sys.exit(main(sys.argv[1:]))

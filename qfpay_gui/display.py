@@ -1,7 +1,6 @@
 """Says in one line why Qt could not open a window, before Qt is imported and aborts the process.
 
-Standard library only and in the syntax of Python 3.8, for ``.ci/do.py`` reads its package list
-without installing anything.
+Standard library only and in the syntax of Python 3.8, for the set-up asks it before anything is installed.
 """
 
 from __future__ import annotations
@@ -58,13 +57,16 @@ _WAYLAND_SECONDS = 2.0
 _ADVICE = "A desktop session has a display, and so has ssh -X; python main.py --self-test needs none."
 
 
-def missing_display(environ: Mapping[str, str], platform: str) -> str | None:
-    """One line saying why no window can open here, or None; ``platform`` is ``sys.platform``."""
+def missing_display(environ: Mapping[str, str], platform: str, *, is_set_up: bool = True) -> str | None:
+    """One line saying why no window can open here, or None; ``platform`` is ``sys.platform``.
+
+    Before the set-up has added them, missing libraries are no reason.
+    """
     if not platform.startswith("linux"):
         return None
     problems = []
     for plugin in _plugins(environ):
-        problem = _problem(plugin, environ)
+        problem = _problem(plugin, environ, is_set_up)
         if problem is None:
             return None
         problems.append(problem)
@@ -93,25 +95,25 @@ def _plugins(environ: Mapping[str, str]) -> list[str]:
     return wayland + (["xcb"] if environ.get("DISPLAY") or not wayland else [])
 
 
-def _problem(plugin: str, environ: Mapping[str, str]) -> str | None:
+def _problem(plugin: str, environ: Mapping[str, str], is_set_up: bool) -> str | None:  # noqa: FBT001 - as missing_display
     """Why this plug-in cannot open a window, or None."""
     if plugin in _SCREENLESS:
         return None
     if plugin == "xcb":
-        return _x_problem(environ)
+        return _x_problem(environ, is_set_up)
     if plugin.startswith("wayland"):
-        return _wayland_problem(environ)
+        return _wayland_problem(environ, is_set_up)
     return f"QT_QPA_PLATFORM names {plugin}, which Qt does not have; unset it, or use xcb, wayland or offscreen"
 
 
-def _x_problem(environ: Mapping[str, str]) -> str | None:
+def _x_problem(environ: Mapping[str, str], is_set_up: bool) -> str | None:  # noqa: FBT001 - as missing_display
     display = environ.get("DISPLAY", "")
     if not display:
         return "DISPLAY is not set" if environ.get("QT_QPA_PLATFORM") else "neither DISPLAY nor WAYLAND_DISPLAY is set"
     missing = missing_libraries({**GUI_LIBRARIES, **XCB_LIBRARIES})
-    if missing or _x_answers(display):
-        return missing
-    return f"no X server lets this user in at DISPLAY={display}"
+    if missing:
+        return missing if is_set_up else None
+    return None if _x_answers(display) else f"no X server lets this user in at DISPLAY={display}"
 
 
 def _x_answers(display: str) -> bool:
@@ -128,10 +130,12 @@ def _x_answers(display: str) -> bool:
         xcb.xcb_disconnect(connection)
 
 
-def _wayland_problem(environ: Mapping[str, str]) -> str | None:
+def _wayland_problem(environ: Mapping[str, str], is_set_up: bool) -> str | None:  # noqa: FBT001 - as missing_display
     missing = missing_libraries({**GUI_LIBRARIES, **WAYLAND_LIBRARIES})
-    if missing or environ.get("WAYLAND_SOCKET"):
-        return missing
+    if missing:
+        return missing if is_set_up else None
+    if environ.get("WAYLAND_SOCKET"):
+        return None
     name = environ.get("WAYLAND_DISPLAY") or "wayland-0"
     if _wayland_answers(Path(environ.get("XDG_RUNTIME_DIR", "")) / name):
         return None

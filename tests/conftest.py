@@ -23,10 +23,12 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 os.environ["LANGUAGE"] = "en"
 if sys.platform.startswith("linux"):
     os.environ["LC_ALL"] = "C.UTF-8"
+    if not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the mark of the tests that ``.ci/do.py`` leaves out where Linux's desktop is missing."""
+    """Register the mark of the tests that ``python3 -m tests`` leaves out where Linux's desktop is missing."""
     config.addinivalue_line("markers", "integration: needs a real X server, Wayland socket or Secret Service (Linux)")
 
 

@@ -7,11 +7,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from commands import IN_CI, ROOT, SetUpError, passes, say
-from virtual_environment import PYTHON, environment
+from qfpay_gui.setup.commands import IN_CI, SetUpError, passes, say
+from qfpay_gui.setup.virtual_environment import PYTHON, environment
 
 _TOOLS = ("xvfb-run", "dbus-run-session", "gnome-keyring-daemon", "herbstluftwm")
-_SESSION_SCRIPT = str(ROOT / ".ci" / "session.sh")
+_SESSION_SCRIPT = str(Path(__file__).with_name("desktop.sh"))
 _FOLDERS = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME")
 _SCREENLESS = (
     "tests/diagnosis",

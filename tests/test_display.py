@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import re
 import shutil
@@ -71,6 +70,20 @@ def test_no_display_at_all_is_said_in_one_line() -> None:
     assert "neither DISPLAY nor WAYLAND_DISPLAY is set" in problem
     assert "--self-test" in problem
     assert "\n" not in problem
+
+
+def test_before_the_set_up_missing_libraries_are_no_reason(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The set-up adds them; that no display is named, or that none answers, is one before and after."""
+    missing = {"libnone.so.1": "none1"}
+    monkeypatch.setattr(display, "XCB_LIBRARIES", missing)
+    monkeypatch.setattr(display, "WAYLAND_LIBRARIES", missing)
+    wayland = {"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": str(tmp_path)}
+    for environ in ({"DISPLAY": ":4711"}, wayland):
+        assert "none1" in str(missing_display(environ, "linux"))
+        assert missing_display(environ, "linux", is_set_up=False) is None
+    assert missing_display({}, "linux", is_set_up=False) == missing_display({}, "linux")
+    monkeypatch.setattr(display, "WAYLAND_LIBRARIES", {})
+    assert "wayland-7" in str(missing_display(wayland, "linux", is_set_up=False))
 
 
 @pytest.mark.parametrize("plugin", ["offscreen", "minimal", "vnc:size=800x600", "OFFSCREEN", "nonsense;offscreen"])
@@ -161,35 +174,48 @@ def test_this_machine_has_what_qt_loads() -> None:
 
 @LINUX_ONLY
 @pytest.mark.parametrize(
-    ("binary", "known"),
+    ("binaries", "known"),
     [
-        ("lib/libQt6Gui.so.6", GUI_LIBRARIES),
-        ("lib/libQt6Widgets.so.6", GUI_LIBRARIES),
-        ("lib/libQt6DBus.so.6", GUI_LIBRARIES),
+        ("lib/libQt6{Core,DBus,Gui,Svg,Test,Widgets}.so.6", GUI_LIBRARIES),
+        ("plugins/platforms/libqoffscreen.so", GUI_LIBRARIES),
+        ("plugins/{iconengines,imageformats}/libqsvg*.so", GUI_LIBRARIES),
+        ("plugins/platforminputcontexts/lib{compose,ibus}*.so", GUI_LIBRARIES),
+        ("plugins/platformthemes/libqxdgdesktopportal.so", GUI_LIBRARIES),
         ("lib/libQt6XcbQpa.so.6", {**GUI_LIBRARIES, **XCB_LIBRARIES}),
         ("plugins/platforms/libqxcb.so", {**GUI_LIBRARIES, **XCB_LIBRARIES}),
-        ("plugins/platforms/libqoffscreen.so", GUI_LIBRARIES),
         ("lib/libQt6WaylandClient.so.6", {**GUI_LIBRARIES, **WAYLAND_LIBRARIES}),
+        ("plugins/platforms/libqwayland*.so", {**GUI_LIBRARIES, **WAYLAND_LIBRARIES}),
+        ("plugins/wayland-{decoration-client,shell-integration}/*.so", {**GUI_LIBRARIES, **WAYLAND_LIBRARIES}),
     ],
 )
-def test_the_list_names_all_that_this_qt_asks_the_loader_for(binary: str, known: dict[str, str]) -> None:
+def test_the_list_names_all_that_this_qt_asks_the_loader_for(binaries: str, known: dict[str, str]) -> None:
     """A new Qt that needs one more library is noticed here, and not by a user."""
-    spec = find_spec("PySide6")
-    assert spec is not None
-    assert spec.origin is not None
-    path = Path(spec.origin).parent / "Qt" / binary
-    asked = {name.decode() for name in re.findall(rb"(?<=\0)lib[\w+-]+(?:-[\d.]+)?\.so\.\d+(?=\0)", path.read_bytes())}
-    assert asked, "no library names found: the pattern is wrong"
+    asked = {name for binary in _of_qt(binaries) for name in _asked(binary)}
     assert {name for name in asked if not _PROCESS_LIBRARIES.match(name)} <= known.keys()
 
 
-@pytest.mark.parametrize("script", ["do", "commands", "debian", "desktop", "virtual_environment"])
-def test_an_old_python_can_read_the_set_up(script: str) -> None:
-    """Whatever Python 3 starts the set-up, from 3.8, reads its scripts far enough to say what it needs."""
-    path = Path(display.__file__).parents[1] / ".ci" / f"{script}.py"
-    assert ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 8))
+@LINUX_ONLY
+def test_qml_is_not_for_the_product() -> None:
+    """It comes with QtNetwork, which asks for Kerberos; that is installed for the tests only."""
+    assert "libgssapi_krb5.so.2" in _asked(next(_of_qt("lib/libQt6Network.so.6")))
+    assert "libgssapi_krb5.so.2" not in GUI_LIBRARIES
 
 
-def test_an_old_python_can_read_the_list() -> None:
-    """The set-up runs this module for its list of packages with the Python that started it."""
-    assert ast.parse(Path(display.__file__).read_text(encoding="utf-8"), feature_version=(3, 8))
+def _of_qt(pattern: str) -> Iterator[Path]:
+    """Files of PySide6's Qt; of ``{a,b}`` in the pattern, each is there."""
+    spec = find_spec("PySide6")
+    assert spec is not None
+    assert spec.origin is not None
+    before, choice, after = re.fullmatch(r"([^{]*)(?:{([^}]*)})?(.*)", pattern).groups("")  # type: ignore[union-attr]  # it always matches
+    for one in choice.split(","):
+        found = list((Path(spec.origin).parent / "Qt").glob(f"{before}{one}{after}"))
+        assert found, f"{before}{one}{after} is not there: the pattern is wrong"
+        yield from found
+
+
+def _asked(binary: Path) -> set[str]:
+    """The libraries that the loader is asked for."""
+    content = binary.read_bytes()
+    asked = {name.decode() for name in re.findall(rb"(?<=\0)lib[\w+-]+(?:-[\d.]+)?\.so\.\d+(?=\0)", content)}
+    assert asked, "no library names found: the pattern is wrong"
+    return asked

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,9 +13,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 _LAST_CHARACTERS = 4000
+# How pip, apt-get and npm say that they reach no server.
+_NO_NETWORK = re.compile(
+    r"establish a new connection|name resolution|NameResolutionError|ConnectTimeoutError|ProxyError"
+    r"|Failed to connect|Unable to connect|Could not connect|Temporary failure resolving|Could not resolve"
+    r"|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT"
+)
 
 
 class SetUpError(Exception):
@@ -39,6 +46,8 @@ def quietly(command: list[str], purpose: str, environ: Mapping[str, str] | None 
     )
     if done.returncode:
         output = done.stdout.decode("utf-8", "replace").strip()
+        if _NO_NETWORK.search(output):
+            raise SetUpError(f"{purpose} needs the network, and none is reached; connect, then start again.")
         raise SetUpError(f"{purpose} failed ({' '.join(command)}):\n{output[-_LAST_CHARACTERS:]}")
 
 

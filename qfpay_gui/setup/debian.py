@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 import os
-import runpy
 import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from commands import IN_CI, ROOT, SetUpError, answer, quietly, say, succeeds
+from qfpay_gui.setup.commands import SetUpError, answer, quietly, say, succeeds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-QT = runpy.run_path(str(ROOT / "qfpay_gui" / "display.py"))["DEBIAN_PACKAGES"]
 FONTS = ("fonts-dejavu-core", "fonts-inter", "fonts-noto-cjk")
-DESKTOP = ("dbus", "gnome-keyring", "herbstluftwm", "xauth", "xvfb")
-LANGUAGES = ("curl", "default-jre-headless", "openssl", "php-cli")
+_ADVICE = "system packages are missing. As an administrator run this line, then start again:"
 _STATUS = "${db:Status-Status},${Package},${Provides}\n"
 
 
-def add_packages(*wanted: str) -> None:
-    """Add those of these packages that are missing; where that cannot be done, say how and go on (in CI: fail)."""
-    missing = missing_packages(wanted)
+def add_packages(*needed: str) -> None:
+    """Add those of these packages that are missing, and fonts; missing fonts alone are no reason to stop.
+
+    Raises SetUpError with the line to run, where this user can add none.
+    """
+    missing = missing_packages((*needed, *FONTS))
     if not missing:
         return
     line = f"apt-get install --no-install-recommends {' '.join(missing)}"
-    try:
-        _install(missing, line)
-    except SetUpError as problem:
-        advice = f"{problem}\nTo add what is missing, run: sudo apt-get update && sudo {line}"
-        if IN_CI:
-            raise SetUpError(advice) from problem
-        say(f"{advice}\nGoing on without.")
+    root = _as_root()
+    if root is not None:
+        _install(root, missing, line)
+    elif set(missing) <= set(FONTS):
+        say(f"without these fonts, Chinese may not be shown well; an administrator adds them: {line}")
+    else:
+        raise SetUpError(f"{_ADVICE}\napt-get update && {line}")
 
 
 def missing_packages(wanted: Iterable[str]) -> list[str]:
@@ -45,10 +45,7 @@ def missing_packages(wanted: Iterable[str]) -> list[str]:
     return [name for name in wanted if name not in present]
 
 
-def _install(packages: list[str], line: str) -> None:
-    root = _as_root()
-    if root is None:
-        raise SetUpError("system packages are missing, and this user can add none")
+def _install(root: list[str], packages: list[str], line: str) -> None:
     say(" ".join([*root, line]))
     apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
     # One source that cannot be refreshed is no reason to stop: what matters is whether the packages come.

@@ -14,6 +14,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_MODULES = Path(__file__).resolve().parents[2] / ".venv" / "node" / "node_modules"
+"""Where typings/package.json is installed."""
 _OPTIONS = {
     "allowJs": True,
     "checkJs": True,
@@ -45,7 +47,7 @@ def type_errors(folder: Path, files: Mapping[str, str]) -> list[str]:
     """The compiler's complaints about these files, strictly against Tencent's typings."""
     command = type_checker()
     save(folder, files)
-    typings = str(_modules() / "miniprogram-api-typings" / "index.d.ts")
+    typings = str(_MODULES / "miniprogram-api-typings" / "index.d.ts")
     scripts = [name for name in files if name.endswith(".js")]
     project = {"compilerOptions": _OPTIONS, "files": [typings, *scripts]}
     (folder / "tsconfig.json").write_text(json.dumps(project), encoding="utf-8")
@@ -74,19 +76,13 @@ def save(folder: Path, files: Mapping[str, str]) -> None:
         (folder / name).write_text(written, encoding="utf-8", newline="\n")
 
 
-def _modules() -> Path:
-    """Where typings/package.json was installed."""
-    place = os.environ.get("QFPAY_NODE_MODULES")
-    return Path(place or Path(__file__).resolve().parents[2] / ".venv" / "node" / "node_modules")
-
-
 def _command(*wanted: str) -> list[str]:
     """Node with the first of the files that must be there; skips where one is not, but fails in CI."""
     node = shutil.which("node")
-    files = [_modules() / name for name in wanted]
+    files = [_MODULES / name for name in wanted]
     if node and all(file.is_file() for file in files):
         return [node, str(files[0])]
-    reason = f"node, or {' or '.join(wanted)} in {_modules()}, is not installed"
+    reason = f"node, or {' or '.join(wanted)} in {_MODULES}, is not installed"
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)
