@@ -10748,6 +10748,14 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>请原样传递全部五个值，timeStamp 用字符串。</translation>
     </message>
     <message>
+        <source>WeChat lets this Mini Program take no payments. WeChat’s staff names three reasons: order shipping management (订单发货管理) is not connected, certification is missing, or the order is of another appId.</source>
+        <translation>微信不允许该小程序收款。微信工作人员给出的三种原因：未接入订单发货管理、未完成认证、订单的 appId 不同。</translation>
+    </message>
+    <message>
+        <source>Its owner looks at order shipping management and certification in the Mini Program’s console; compare appId too. Until then the same pay_params fail again.</source>
+        <translation>请小程序所有者在小程序后台查看订单发货管理与认证，并核对 appId。在此之前，同样的 pay_params 仍会失败。</translation>
+    </message>
+    <message>
         <source>No permission</source>
         <translation>没有权限</translation>
     </message>
@@ -10760,16 +10768,20 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>请将 pay_params 的 appId 与调用支付的小程序核对。</translation>
     </message>
     <message>
+        <source>Somebody has paid this order already. WeChat’s order interface says so, in QFPay’s reply: not wx.requestPayment.</source>
+        <translation>该订单已有人支付。这是微信下单接口的提示，出现在 QFPay 的响应里，而不是 wx.requestPayment 的返回。</translation>
+    </message>
+    <message>
+        <source>The order was closed before anybody paid. WeChat’s order interface says so, in QFPay’s reply: not wx.requestPayment.</source>
+        <translation>订单在支付前已关闭。这是微信下单接口的提示，出现在 QFPay 的响应里，而不是 wx.requestPayment 的返回。</translation>
+    </message>
+    <message>
+        <source>The order was reversed before anybody paid. WeChat’s order interface says so, in QFPay’s reply: not wx.requestPayment.</source>
+        <translation>订单在支付前已撤销。这是微信下单接口的提示，出现在 QFPay 的响应里，而不是 wx.requestPayment 的返回。</translation>
+    </message>
+    <message>
         <source>Payment right withdrawn</source>
         <translation>支付权限被收回</translation>
-    </message>
-    <message>
-        <source>WeChat has taken the right to pay from this Mini Program.</source>
-        <translation>微信已收回此小程序的支付权限。</translation>
-    </message>
-    <message>
-        <source>Its owner finds the reason in the Mini Program’s console at WeChat.</source>
-        <translation>小程序所有者可在微信的小程序管理后台查看原因。</translation>
     </message>
     <message>
         <source>Parameters missing</source>
@@ -10788,10 +10800,6 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>openid 属于另一小程序</translation>
     </message>
     <message>
-        <source>sub_openid is this person’s number in another Mini Program.</source>
-        <translation>sub_openid 是此人在另一小程序中的编号。</translation>
-    </message>
-    <message>
         <source>Take the openid from code2Session of the Mini Program that pays, and order again.</source>
         <translation>请用付款小程序的 code2Session 取得 openid，然后重新下单。</translation>
     </message>
@@ -10804,12 +10812,12 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>订单或其 prepay_id 已超过有效期。</translation>
     </message>
     <message>
-        <source>Paid before</source>
-        <translation>先前已付款</translation>
+        <source>sub_openid is this person’s number in another Mini Program. WeChat’s order interface says so: it stands in QFPay’s reply, before there are pay_params.</source>
+        <translation>sub_openid 是此人在另一个小程序中的编号。这是微信下单接口的提示：出现在 QFPay 的响应里，此时还没有 pay_params。</translation>
     </message>
     <message>
-        <source>Somebody has paid this order already.</source>
-        <translation>此订单已有人付款。</translation>
+        <source>Paid before</source>
+        <translation>先前已付款</translation>
     </message>
     <message>
         <source>Query the order; do not make another one before that.</source>
@@ -10820,16 +10828,8 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>订单已关闭</translation>
     </message>
     <message>
-        <source>The merchant closed the order before anybody paid.</source>
-        <translation>商户在有人付款之前关闭了订单。</translation>
-    </message>
-    <message>
         <source>Order reversed</source>
         <translation>订单已冲正</translation>
-    </message>
-    <message>
-        <source>The merchant reversed the order before anybody paid.</source>
-        <translation>商户在有人付款之前冲正了订单。</translation>
     </message>
 </context>
 <context>

@@ -10748,6 +10748,14 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>請原樣傳遞全部五個值，timeStamp 用字串。</translation>
     </message>
     <message>
+        <source>WeChat lets this Mini Program take no payments. WeChat’s staff names three reasons: order shipping management (订单发货管理) is not connected, certification is missing, or the order is of another appId.</source>
+        <translation>微信不容許該小程序收款。微信工作人員指出三種原因：未接入訂單發貨管理（订单发货管理）、未完成認證、訂單的 appId 不同。</translation>
+    </message>
+    <message>
+        <source>Its owner looks at order shipping management and certification in the Mini Program’s console; compare appId too. Until then the same pay_params fail again.</source>
+        <translation>請小程序擁有者在小程序後台查看訂單發貨管理與認證，並核對 appId。在此之前，同樣的 pay_params 仍會失敗。</translation>
+    </message>
+    <message>
         <source>No permission</source>
         <translation>沒有權限</translation>
     </message>
@@ -10760,16 +10768,20 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>請將 pay_params 的 appId 與調用支付的小程序核對。</translation>
     </message>
     <message>
+        <source>Somebody has paid this order already. WeChat’s order interface says so, in QFPay’s reply: not wx.requestPayment.</source>
+        <translation>該訂單已有人支付。這是微信下單介面的提示，出現在 QFPay 的回應裏，而不是 wx.requestPayment 的返回。</translation>
+    </message>
+    <message>
+        <source>The order was closed before anybody paid. WeChat’s order interface says so, in QFPay’s reply: not wx.requestPayment.</source>
+        <translation>訂單在支付前已關閉。這是微信下單介面的提示，出現在 QFPay 的回應裏，而不是 wx.requestPayment 的返回。</translation>
+    </message>
+    <message>
+        <source>The order was reversed before anybody paid. WeChat’s order interface says so, in QFPay’s reply: not wx.requestPayment.</source>
+        <translation>訂單在支付前已撤銷。這是微信下單介面的提示，出現在 QFPay 的回應裏，而不是 wx.requestPayment 的返回。</translation>
+    </message>
+    <message>
         <source>Payment right withdrawn</source>
         <translation>支付權限被收回</translation>
-    </message>
-    <message>
-        <source>WeChat has taken the right to pay from this Mini Program.</source>
-        <translation>微信已收回此小程序的支付權限。</translation>
-    </message>
-    <message>
-        <source>Its owner finds the reason in the Mini Program’s console at WeChat.</source>
-        <translation>小程序擁有者可在微信的小程序管理後台查看原因。</translation>
     </message>
     <message>
         <source>Parameters missing</source>
@@ -10788,10 +10800,6 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>openid 屬於另一小程序</translation>
     </message>
     <message>
-        <source>sub_openid is this person’s number in another Mini Program.</source>
-        <translation>sub_openid 是此人在另一小程序中的編號。</translation>
-    </message>
-    <message>
         <source>Take the openid from code2Session of the Mini Program that pays, and order again.</source>
         <translation>請用付款小程序的 code2Session 取得 openid，然後重新下單。</translation>
     </message>
@@ -10804,12 +10812,12 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>訂單或其 prepay_id 已超過有效期。</translation>
     </message>
     <message>
-        <source>Paid before</source>
-        <translation>先前已付款</translation>
+        <source>sub_openid is this person’s number in another Mini Program. WeChat’s order interface says so: it stands in QFPay’s reply, before there are pay_params.</source>
+        <translation>sub_openid 是此人在另一個小程序中的編號。這是微信下單介面的提示：出現在 QFPay 的回應裏，此時還沒有 pay_params。</translation>
     </message>
     <message>
-        <source>Somebody has paid this order already.</source>
-        <translation>此訂單已有人付款。</translation>
+        <source>Paid before</source>
+        <translation>先前已付款</translation>
     </message>
     <message>
         <source>Query the order; do not make another one before that.</source>
@@ -10820,16 +10828,8 @@ Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</
         <translation>訂單已關閉</translation>
     </message>
     <message>
-        <source>The merchant closed the order before anybody paid.</source>
-        <translation>商戶在有人付款之前關閉了訂單。</translation>
-    </message>
-    <message>
         <source>Order reversed</source>
         <translation>訂單已沖正</translation>
-    </message>
-    <message>
-        <source>The merchant reversed the order before anybody paid.</source>
-        <translation>商戶在有人付款之前沖正了訂單。</translation>
     </message>
 </context>
 <context>

@@ -1,36 +1,60 @@
-"""What wx.requestPayment answers a Mini Program with, and what each answer means."""
+"""What wx.requestPayment answers a Mini Program with, and what each answer means.
+
+The words are those of WeChat's documentation and of its developer community; each is looked for in whatever WeChat
+wrote, for its versions bracket a reason, put it into ``err_desc``, or leave it to ``errno``.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.text import Text, text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 OK = "requestPayment:ok"
 CANCEL = "requestPayment:fail cancel"
 FAIL = "requestPayment:fail"
+DETAILS = ("err_code", "err_desc", "errno")
+"""Members beside ``errMsg`` in which WeChat gives its reason."""
+_PUNCTUATION = re.compile(r"[\s():]+")
+_BANNED = "102"
+"""The errno of a call that WeChat does not allow this Mini Program."""
 
 
 @dataclass(frozen=True)
 class Explained:
-    """An errMsg in words: ``headline`` in two or three, ``meaning`` with its cause, ``next_step`` the way out."""
+    """An answer in words: ``headline`` in two or three, ``meaning`` with its cause, ``next_step`` the way out.
+
+    ``err_msg`` is the answer itself; ``says`` are parts by which it is known, as :func:`_plain` writes them.
+    """
 
     err_msg: str
     headline: Text
     meaning: Text
     next_step: Text
+    says: tuple[str, ...] = ()
 
 
-def explain(err_msg: str) -> Explained:
-    """What this errMsg means; an unknown one is a failure of the call. WeChat's versions bracket the reason or not."""
-    known = _KNOWN.get(_reason(err_msg), _OTHER)
+def explain(err_msg: str, details: Mapping[str, str] = MappingProxyType({})) -> Explained:
+    """What this errMsg means, with the members that came beside it; an unknown one is a failure of the call."""
+    if err_msg == OK:
+        return _PAID
+    said = _plain("\n".join((err_msg, *(details.get(name, "") for name in DETAILS[:2]))))
+    known = _BY_ERRNO.get(details.get("errno", "")) or next(
+        (one for one in (*FAILURES, *_OF_ORDERING, _CANCELLED) if any(part in said for part in one.says)), _OTHER
+    )
     return replace(known, err_msg=err_msg)
 
 
-def _reason(err_msg: str) -> str:
-    """What follows the name of the call and its outcome, or the whole where nothing does."""
-    reason = err_msg.removeprefix(FAIL).strip(" ()（）")
-    return reason if reason and err_msg.startswith(FAIL) else err_msg
+def _plain(said: str) -> str:
+    """The words without regard to case, width, brackets and colons."""
+    return _PUNCTUATION.sub(" ", unicodedata.normalize("NFKC", said).casefold())
 
 
 _CALL_AGAIN = text("WxResult", "Query the order; while it is open, the same pay_params may be used again.")
@@ -46,6 +70,7 @@ _CANCELLED = Explained(
     text("WxResult", "Cancelled"),
     text("WxResult", "The customer closed the sheet. WeChat says so too after telling that paySign is wrong."),
     _CALL_AGAIN,
+    ("requestpayment fail cancel", "requestpayment cancel"),
 )
 _OTHER = Explained(
     "",
@@ -59,59 +84,92 @@ FAILURES = (
         text("WxResult", "paySign does not verify"),
         text("WxResult", "A value of pay_params was changed on its way, or signType is not the order’s."),
         text("WxResult", "Pass all five values on unchanged, timeStamp as text."),
+        ("支付验证签名失败", "unable to verify signature"),
+    ),
+    Explained(
+        "requestPayment:fail banned",
+        text("WxResult", "Payment right withdrawn"),
+        text(
+            "WxResult",
+            "WeChat lets this Mini Program take no payments. WeChat’s staff names three reasons: order shipping "
+            "management (订单发货管理) is not connected, certification is missing, or the order is of another appId.",
+        ),
+        text(
+            "WxResult",
+            "Its owner looks at order shipping management and certification in the Mini Program’s console; compare "
+            "appId too. Until then the same pay_params fail again.",
+        ),
+        ("banned", "jsapi has no permission"),
     ),
     Explained(
         "requestPayment:fail no permission",
         text("WxResult", "No permission"),
         text("WxResult", "This Mini Program’s appid is not the order’s, or payment is not enabled for it."),
         text("WxResult", "Compare the appId of pay_params with the Mini Program that runs the call."),
-    ),
-    Explained(
-        "requestPayment:fail banned",
-        text("WxResult", "Payment right withdrawn"),
-        text("WxResult", "WeChat has taken the right to pay from this Mini Program."),
-        text("WxResult", "Its owner finds the reason in the Mini Program’s console at WeChat."),
+        ("no permission",),
     ),
     Explained(
         "requestPayment:fail 调用支付JSAPI缺少参数: total_fee",
         text("WxResult", "Parameters missing"),
         text("WxResult", "package is empty, lacks prepay_id=, or has expired; or timeStamp is in milliseconds."),
         text("WxResult", "Take package and timeStamp from pay_params as they are."),
-    ),
-    Explained(
-        "requestPayment:fail appid和openid不匹配",
-        text("WxResult", "openid of another Mini Program"),
-        text("WxResult", "sub_openid is this person’s number in another Mini Program."),
-        text("WxResult", "Take the openid from code2Session of the Mini Program that pays, and order again."),
+        ("total_fee",),
     ),
     Explained(
         "requestPayment:fail 该订单已过期，请重新下单",
         text("WxResult", "Order expired"),
         text("WxResult", "The time of the order or of its prepay_id is over."),
         _ORDER_AGAIN,
+        ("订单已过期",),
     ),
 )
 """What else WeChat is known to answer, for choosing one."""
 
-
-_OTHERS = (
+_OF_ORDERING = (
     Explained(
-        "requestPayment:fail 该订单已支付",
+        "appid和openid不匹配",
+        text("WxResult", "openid of another Mini Program"),
+        text(
+            "WxResult",
+            "sub_openid is this person’s number in another Mini Program. WeChat’s order interface says so: it stands "
+            "in QFPay’s reply, before there are pay_params.",
+        ),
+        text("WxResult", "Take the openid from code2Session of the Mini Program that pays, and order again."),
+        ("openid不匹配", "openid not match"),
+    ),
+    Explained(
+        "该订单已支付",
         text("WxResult", "Paid before"),
-        text("WxResult", "Somebody has paid this order already."),
+        text(
+            "WxResult",
+            "Somebody has paid this order already. WeChat’s order interface says so, in QFPay’s reply: not "
+            "wx.requestPayment.",
+        ),
         text("WxResult", "Query the order; do not make another one before that."),
+        ("订单已支付", "orderpaid"),
     ),
     Explained(
-        "requestPayment:fail 该订单已关闭，请重新下单",
+        "该订单已关闭，请重新下单",
         text("WxResult", "Order closed"),
-        text("WxResult", "The merchant closed the order before anybody paid."),
+        text(
+            "WxResult",
+            "The order was closed before anybody paid. WeChat’s order interface says so, in QFPay’s reply: not "
+            "wx.requestPayment.",
+        ),
         _ORDER_AGAIN,
+        ("订单已关闭", "orderclosed"),
     ),
     Explained(
-        "requestPayment:fail 该订单已撤销，请重新下单",
+        "该订单已撤销，请重新下单",
         text("WxResult", "Order reversed"),
-        text("WxResult", "The merchant reversed the order before anybody paid."),
+        text(
+            "WxResult",
+            "The order was reversed before anybody paid. WeChat’s order interface says so, in QFPay’s reply: not "
+            "wx.requestPayment.",
+        ),
         _ORDER_AGAIN,
+        ("订单已撤销", "orderreversed"),
     ),
 )
-_KNOWN = {_reason(one.err_msg): one for one in (_PAID, _CANCELLED, *FAILURES, *_OTHERS)}
+"""What WeChat's order interface says; merchants take it for an answer of wx.requestPayment."""
+_BY_ERRNO = {_BANNED: next(one for one in FAILURES if "banned" in one.says)}

@@ -37,7 +37,56 @@ def test_an_unknown_message_is_a_failure_of_the_call(err_msg: str) -> None:
     assert explained.err_msg == err_msg
 
 
-@pytest.mark.parametrize("words", ["该订单已支付", "该订单已关闭，请重新下单", "该订单已撤销，请重新下单"])
-def test_orders_that_are_gone_are_explained_too(words: str) -> None:
-    """Paid before, closed, reversed."""
-    assert str(explain(f"{FAIL} {words}").headline) != "The call failed"
+@pytest.mark.parametrize(
+    ("words", "headline"),
+    [
+        ("appid和openid不匹配", "openid of another Mini Program"),
+        ("该订单已支付", "Paid before"),
+        ("ORDERPAID", "Paid before"),
+        ("该订单已关闭，请重新下单", "Order closed"),
+        ("该订单已撤销，请重新下单", "Order reversed"),
+    ],
+)
+def test_what_the_order_interface_says_is_told_apart(words: str, headline: str) -> None:
+    """It stands in QFPay's reply; taken for an answer of wx.requestPayment, it is explained as what it is."""
+    for err_msg in (words, f"{FAIL} {words}", f"{FAIL}（{words}）"):
+        explained = explain(err_msg)
+        assert str(explained.headline) == headline
+        assert "order interface" in str(explained.meaning)
+
+
+WITHDRAWN = (
+    "requestPayment:fail jsapi has no permission, event=requestPayment, runningState=foreground, "
+    "permissionMsg=permission got, detail=jsapi has been banned"
+)
+
+
+@pytest.mark.parametrize(
+    ("err_msg", "details", "headline"),
+    [
+        (WITHDRAWN, {"errno": "102"}, "Payment right withdrawn"),
+        (WITHDRAWN, {}, "Payment right withdrawn"),
+        (FAIL, {"errno": "102"}, "Payment right withdrawn"),
+        (FAIL, {"err_desc": "detail=jsapi has been banned"}, "Payment right withdrawn"),
+        (FAIL, {"errno": "103"}, "The call failed"),
+        (FAIL, {"err_code": "-1", "err_desc": "Unable to verify signature"}, "paySign does not verify"),
+        (FAIL, {"err_code": "-1", "err_desc": "支付验证签名失败"}, "paySign does not verify"),
+        (FAIL, {"err_desc": "ＪＳＡＰＩ　param　invalid：ｔｏｔａｌ_ｆｅｅ"}, "Parameters missing"),
+        ("requestPayment:fail:调用支付JSAPI缺少参数：total_fee", {}, "Parameters missing"),
+        ("requestPayment:fail (cancel)", {}, "Cancelled"),
+        ("requestPayment:fail（cancel）", {}, "Cancelled"),
+        ("requestPayment:cancel", {}, "Cancelled"),
+        (OK, {"errno": "0"}, "Paid"),
+    ],
+)
+def test_the_reason_is_found_wherever_wechat_writes_it(err_msg: str, details: dict[str, str], headline: str) -> None:
+    """In errMsg, err_desc or errno, in either width of characters and punctuation."""
+    explained = explain(err_msg, details)
+    assert (str(explained.headline), explained.err_msg) == (headline, err_msg)
+
+
+def test_a_withdrawn_right_is_no_reason_to_try_again() -> None:
+    """The advice is where to look, not to call again with the same pay_params."""
+    withdrawn = explain(WITHDRAWN)
+    assert "订单发货管理" in str(withdrawn.meaning)
+    assert "fail again" in str(withdrawn.next_step)

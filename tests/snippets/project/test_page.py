@@ -67,11 +67,11 @@ ANSWERS = [
     ("requestPayment:fail:调用支付JSAPI缺少参数: total_fee", KNOWN["known"][1], "failed"),
     ("requestPayment:fail JSAPI param invalid:total_fee", KNOWN["known"][1], "failed"),
     ("requestPayment:fail 商户传入的appid参数不正确，请联系商户处理", KNOWN["known"][2], "failed"),
-    ("requestPayment:fail no permission", KNOWN["known"][3], "failed"),
+    ("requestPayment:fail no permission", KNOWN["known"][4], "failed"),
     ("requestPayment:fail jsapi has no permission, event 102", KNOWN["known"][3], "failed"),
     ("requestPayment:fail banned", KNOWN["known"][3], "failed"),
-    ("requestPayment:fail appid和openid不匹配", KNOWN["known"][4], "failed"),
-    ("requestPayment:fail 该订单已过期，请重新下单", KNOWN["known"][5], "failed"),
+    ("requestPayment:fail appid和openid不匹配", KNOWN["known"][5], "failed"),
+    ("requestPayment:fail 该订单已过期，请重新下单", KNOWN["known"][6], "failed"),
     ("requestPayment:fail system error", KNOWN["other"], "failed"),
 ]
 
