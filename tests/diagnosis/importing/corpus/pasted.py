@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from qfpay_gui.diagnosis.importing import ReadRequest, read_requests
+from tests.diagnosis.importing.corpus.carriers import CARRIERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _HERE = Path(__file__).parent
 PASTES = sorted((_HERE / "pastes").glob("*.txt"))
-NOT_YET = frozenset((_HERE / "not_yet.txt").read_text(encoding="utf-8").splitlines())
-"""What is not read yet: a paste's name, or the name of a lens and that of the paste it was put before."""
+LIST = _HERE / "not_yet.txt"
+"""What is not read yet; ``remaining`` writes it."""
+_NOT_YET = [line.split() for line in LIST.read_text(encoding="utf-8").splitlines()]
+NOT_YET = frozenset(line[0] for line in _NOT_YET if len(line) == 1)
+"""The pastes that are not read yet."""
+CARRIED_NOT_YET = {line[0]: set(line[1:]) for line in _NOT_YET if len(line) > 1}
+"""By carrier: the pastes that are read, but not yet when they come in it."""
 
 _TEXTS = ("signature", "app_code", "client_key", "sign_type")
 
@@ -38,6 +47,12 @@ def expected(paste: Path) -> list[dict[str, Any]]:
 def read(text: str) -> list[dict[str, Any]]:
     """What the product reads."""
     return [_shown(request) for request in read_requests(text)]
+
+
+def lost_in(carrier: str, pastes: Iterable[Path]) -> set[str]:
+    """The names of those pastes that are read otherwise when they come in this carrier."""
+    carried = CARRIERS[carrier]
+    return {paste.stem for paste in pastes if read(carried(text_of(paste))) != expected(paste)}
 
 
 def place(url: str) -> str:
