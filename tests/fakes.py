@@ -157,10 +157,9 @@ class HangingKeyring(MemoryKeyring):
 class FakeStore(SessionStore):
     """A store that claims to be permanent; with a ``problem`` set, every verb but ``describe`` raises it."""
 
-    permanent = True
-
     def __init__(self, *profiles: Profile) -> None:
         super().__init__()
+        self.permanent = True
         self.problem: SecretStoreError | None = None
         for profile in profiles:
             self.save(profile)

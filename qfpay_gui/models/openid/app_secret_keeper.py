@@ -5,26 +5,19 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
+from qfpay_gui.models.keychain import KEYCHAIN_PATIENCE_MS, SAVED, KeychainCalls, Listing
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.keychain.app_secrets import AppSecretUnknown
-from qfpay_gui.services.keychain.errors import KeychainTimeout, SecretStoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from qfpay_gui.models.tasks import TaskRunner
     from qfpay_gui.services.keychain.app_secrets import AppSecrets
 
-T = TypeVar("T")
-KEYCHAIN_PATIENCE_MS = 3000
-_ASKING = text("Keychain", "Asking the keychain …")
-_SAVED = text("Keychain", "Saved: {keychain}")
 _FORGOTTEN = text("Keychain", "Forgotten: the AppSecret of {appid}")
-_UNEXPECTED = text("Keychain", "The keychain failed in an unknown way ({name}). Keys are kept for this session only.")
 
 
 @dataclass(frozen=True)
@@ -35,16 +28,10 @@ class KnownApp:
     kept: Literal["keychain", "session"]
 
 
-@dataclass(frozen=True)
-class _Listing:
-    appids: tuple[str, ...]
-    place: Text
-
-
 class AppSecretKeeper(QObject):
     """Fetches, keeps and forgets AppSecrets by AppID, in which capitals make no difference.
 
-    A keychain that is absent, locked, refusing or silent for three seconds is said so in ``notice``, and the
+    A keychain that is absent, locked, refusing or silent for three seconds is said so by ``calls``, and the
     AppSecret is kept for this session; a late answer still counts. The runner must have one thread, so that the
     keychain is asked in the order of the wishes.
     """
@@ -60,16 +47,13 @@ class AppSecretKeeper(QObject):
         patience_ms: int = KEYCHAIN_PATIENCE_MS,
     ) -> None:
         super().__init__(parent)
-        self._runner = runner
+        self.calls = KeychainCalls(runner, patience_ms, self)
+        self.calls.changed.connect(self.changed)
         self._store = store
-        self._patience_ms = patience_ms
         self._listed: tuple[str, ...] = ()
         self._opened: dict[str, str] = {}
         self._session: dict[str, str] = {}
         self._met: set[str] = set()
-        self._under_way = 0
-        self.notice: Text | None = None
-        self.trouble = False
         self.place: Text | None = None
 
     @property
@@ -84,11 +68,6 @@ class AppSecretKeeper(QObject):
     def permanent(self) -> bool:
         """Whether what is kept is meant to outlive the program."""
         return self._store.permanent
-
-    @property
-    def busy(self) -> bool:
-        """Whether the keychain still owes an answer."""
-        return self._under_way > 0
 
     def secrets(self) -> tuple[str, ...]:
         """Every AppSecret met in this session, so that nothing that is written holds one."""
@@ -106,7 +85,7 @@ class AppSecretKeeper(QObject):
 
     def look(self) -> None:
         """Ask the keychain which Mini Programs it knows, and give it what only this session holds."""
-        self._ask(self._listing, self._on_listing)
+        self.calls.ask(self._listing, self._on_listing)
         for appid, secret in tuple(self._session.items()):
             self._save(appid, secret)
 
@@ -114,7 +93,7 @@ class AppSecretKeeper(QObject):
         """Fetch the AppSecret of a known Mini Program; ``changed`` follows. Nothing happens where it is at hand."""
         appid = appid.lower()
         if appid in self._listed and not self.secret_of(appid):
-            self._ask(partial(self._load, appid), partial(self._on_loaded, appid))
+            self.calls.ask(partial(self._load, appid), partial(self._on_loaded, appid))
 
     def keep(self, appid: str, secret: str) -> None:
         """Keep an AppSecret that WeChat has accepted; nothing happens where that very one is kept already."""
@@ -129,17 +108,17 @@ class AppSecretKeeper(QObject):
         appid = appid.lower()
         self._session.pop(appid, None)
         self._opened.pop(appid, None)
-        if appid in self._listed or self.busy:
-            self._ask(partial(self._delete, appid), partial(self._on_forgotten, appid))
+        if appid in self._listed or self.calls.busy:
+            self.calls.ask(partial(self._delete, appid), partial(self._on_forgotten, appid))
         else:
-            self._say(_FORGOTTEN.fill(appid=appid))
+            self.calls.say(_FORGOTTEN.fill(appid=appid))
 
     def let_go(self) -> None:
         """Drop what was fetched from the keychain; it is fetched anew when it is needed."""
         self._opened.clear()
 
-    def _listing(self) -> _Listing:
-        return _Listing(self._store.appids(), self._store.describe())
+    def _listing(self) -> Listing:
+        return Listing(self._store.appids(), self._store.describe())
 
     def _load(self, appid: str) -> str | None:
         try:
@@ -147,71 +126,37 @@ class AppSecretKeeper(QObject):
         except AppSecretUnknown:
             return None
 
-    def _keep(self, appid: str, secret: str) -> _Listing:
+    def _keep(self, appid: str, secret: str) -> Listing:
         self._store.save(appid, secret)
         return self._listing()
 
-    def _delete(self, appid: str) -> _Listing:
+    def _delete(self, appid: str) -> Listing:
         with suppress(AppSecretUnknown):
             self._store.delete(appid)
         return self._listing()
 
     def _save(self, appid: str, secret: str) -> None:
-        self._ask(partial(self._keep, appid, secret), partial(self._on_kept, appid, secret))
+        self.calls.ask(partial(self._keep, appid, secret), partial(self._on_kept, appid, secret))
 
-    def _ask(self, task: Callable[[], T], receiver: Callable[[T], None]) -> None:
-        """Run a keychain call; say so when it has not answered in time, and still take its answer later."""
-        watchdog = QTimer(self, singleShot=True, interval=self._patience_ms)
-        watchdog.timeout.connect(self._on_silence)
-        watchdog.start()
-        self._under_way += 1
-
-        def answer(result: Result[T]) -> None:
-            watchdog.stop()
-            watchdog.deleteLater()
-            self._under_way -= 1
-            self._take(result, receiver)
-
-        self._runner.run(task, answer)
-        self._say(_ASKING)
-
-    def _take(self, result: Result[T], receiver: Callable[[T], None]) -> None:
-        match result:
-            case Done(value):
-                self.notice, self.trouble = (_ASKING if self.busy else None), False
-                receiver(value)
-                self.changed.emit()
-            case Raised(SecretStoreError() as error):
-                self._say(error.text, trouble=True)
-            case Raised(error):
-                self._say(_UNEXPECTED.fill(name=type(error).__name__), trouble=True)
-
-    def _say(self, notice: Text, *, trouble: bool = False) -> None:
-        self.notice, self.trouble = notice, trouble
-        self.changed.emit()
-
-    def _on_silence(self) -> None:
-        self._say(KeychainTimeout(self._patience_ms / 1000).text, trouble=True)
-
-    def _on_listing(self, listing: _Listing) -> None:
-        self._listed, self.place = listing.appids, listing.place
+    def _on_listing(self, listing: Listing) -> None:
+        self._listed, self.place = listing.names, listing.place
 
     def _on_loaded(self, appid: str, secret: str | None) -> None:
         if secret is None:
             self._listed = tuple(one for one in self._listed if one != appid)
-            self.notice, self.trouble = AppSecretUnknown(appid).text, True
+            self.calls.say(AppSecretUnknown(appid).text, trouble=True)
         elif appid in self._listed:
             self.meet(secret)
             self._opened[appid] = secret
 
-    def _on_kept(self, appid: str, secret: str, listing: _Listing) -> None:
+    def _on_kept(self, appid: str, secret: str, listing: Listing) -> None:
         self._on_listing(listing)
         # It may have been forgotten, or replaced by a later one, while the keychain was asked.
         if self._session.get(appid) == secret:
             del self._session[appid]
             self._opened[appid] = secret
-            self.notice = _SAVED.fill(keychain=listing.place)
+            self.calls.say(SAVED.fill(keychain=listing.place))
 
-    def _on_forgotten(self, appid: str, listing: _Listing) -> None:
+    def _on_forgotten(self, appid: str, listing: Listing) -> None:
         self._on_listing(listing)
-        self.notice = _FORGOTTEN.fill(appid=appid)
+        self.calls.say(_FORGOTTEN.fill(appid=appid))

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
-from qfpay_gui.models.openid.app_secret_keeper import KEYCHAIN_PATIENCE_MS, AppSecretKeeper
+from qfpay_gui.models.keychain import KEYCHAIN_PATIENCE_MS
+from qfpay_gui.models.openid.app_secret_keeper import AppSecretKeeper
 from qfpay_gui.models.openid.state import Asking, OpenidState, Progress, Ready
 from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
 from qfpay_gui.qfpay.code2session.answer import Found, Trouble
@@ -199,7 +200,7 @@ class OpenidModel(QObject):
         elif not self._fetching:
             self._fetching = True
             self._keeper.fetch(login.appid)
-        elif not self._keeper.busy:
+        elif not self._keeper.calls.busy:
             self._want("")
 
     def _publish(self, **changes: object) -> None:
@@ -214,8 +215,8 @@ class OpenidModel(QObject):
             findings=check(state.login, pay_params_appid=self._pay_params_appid, spent=spent, doubtful=doubtful),
             can_ask=not isinstance(state.progress, Asking) and not used_up,
             known=keeper.known,
-            notice=keeper.notice,
-            trouble=keeper.trouble,
+            notice=keeper.calls.notice,
+            trouble=keeper.calls.trouble,
             place=keeper.place,
         )
         if state != self.state:

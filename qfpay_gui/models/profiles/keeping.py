@@ -6,22 +6,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qfpay_gui.models.keychain import Listing
 from qfpay_gui.services.keychain.errors import ProfileExists, ProfileUnknown, SecretStoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qfpay_gui.qfpay.credentials import Profile
-    from qfpay_gui.qfpay.text import Text
     from qfpay_gui.services.keychain.secret_store import SecretStore
-
-
-@dataclass(frozen=True)
-class Listing:
-    """The names the keychain holds, and what people call it."""
-
-    names: tuple[str, ...]
-    place: Text
 
 
 @dataclass(frozen=True)

@@ -5,30 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from itertools import count
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from qfpay_gui.models.profiles.keeping import Listing, ProfileKeeping, Wish
+from qfpay_gui.models.keychain import KEYCHAIN_PATIENCE_MS, SAVED, KeychainCalls, Listing
+from qfpay_gui.models.profiles.keeping import ProfileKeeping, Wish
 from qfpay_gui.models.profiles.state import Kept, ProfileEntry, ProfilesState
-from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.services.keychain.errors import KeychainTimeout, ProfileExists, ProfileUnusable, SecretStoreError
+from qfpay_gui.services.keychain.errors import ProfileExists, ProfileUnusable
 from qfpay_gui.services.keychain.secret_store import LONGEST_NAME, clean_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from qfpay_gui.models.tasks import TaskRunner
     from qfpay_gui.qfpay.credentials import Profile
     from qfpay_gui.services.keychain.secret_store import SecretStore
 
 __all__ = ["Kept", "ProfileEntry", "ProfilesModel", "ProfilesState"]
 
-T = TypeVar("T")
-KEYCHAIN_PATIENCE_MS = 3000
-_UNEXPECTED = text("Keychain", "The keychain failed in an unknown way ({name}). Keys are kept for this session only.")
-_OPENING = text("Keychain", "Asking the keychain …")
-_SAVED = text("Keychain", "Saved: {keychain}")
 _TWINS = text(
     "Keychain",
     "The keychain holds another profile named “{name}”. Yours is now called “{new}” and is kept for this session only: "
@@ -56,10 +50,9 @@ class ProfilesModel(QObject):
         patience_ms: int = KEYCHAIN_PATIENCE_MS,
     ) -> None:
         super().__init__(parent)
-        self._runner = runner
-        self._under_way = 0
+        self._calls = KeychainCalls(runner, patience_ms, self)
+        self._calls.changed.connect(self._publish)
         self._keeping = ProfileKeeping(store)
-        self._patience_ms = patience_ms
         self._built_in: Profile | None = None
         self._opened: dict[str, Profile] = {}
         self._session: dict[str, Wish] = {}
@@ -72,11 +65,11 @@ class ProfilesModel(QObject):
 
     def start(self) -> None:
         """Ask the keychain which profiles it holds."""
-        self._ask(self._keeping.look, self._on_listing)
+        self._calls.ask(self._keeping.look, self._on_listing)
 
     def retry(self) -> None:
         """Ask the keychain again, and once it answers give it what only this session holds."""
-        self._ask(self._keeping.look, self._on_listing_again)
+        self._calls.ask(self._keeping.look, self._on_listing_again)
 
     def set_built_in(self, profile: Profile) -> None:
         """Offer the simulator's own merchant; its keys come and go with the simulator."""
@@ -106,7 +99,9 @@ class ProfilesModel(QObject):
         """Fetch the keys of a profile without using it; nothing happens where they are at hand or on their way."""
         if name in self._in_keychain and name not in self._opened and name not in self._loading:
             self._loading.add(name)
-            self._ask(partial(self._keeping.store.load, name), self._on_loaded, partial(self._loading.discard, name))
+            self._calls.ask(
+                partial(self._keeping.store.load, name), self._on_loaded, partial(self._loading.discard, name)
+            )
 
     def name_problem(self, name: str, *, replacing: str = "") -> Text | None:
         """Why a profile cannot have this name, or None; ``replacing`` is its name so far."""
@@ -143,47 +138,15 @@ class ProfilesModel(QObject):
         self._leaving += names if in_keychain else ()
         self._publish(chosen="" if self.state.chosen == name else self.state.chosen)
         if in_keychain:
-            self._ask(partial(self._keeping.delete, names), self._on_listing, partial(self._stay, names))
+            self._calls.ask(partial(self._keeping.delete, names), self._on_listing, partial(self._stay, names))
 
     def _keep(self, wish: Wish, **changes: object) -> None:
         self._session[wish.profile.name] = wish
         self._saving.append(wish)
         self._publish(**changes)
-        self._ask(partial(self._keeping.keep, wish), partial(self._on_kept, wish), partial(self._saving.remove, wish))
-
-    def _ask(
-        self, task: Callable[[], T], receiver: Callable[[T], None], ended: Callable[[], object] | None = None
-    ) -> None:
-        """Run a keychain call; say so when it has not answered in time, and still take its answer later."""
-        watchdog = QTimer(self, singleShot=True, interval=self._patience_ms)
-        watchdog.timeout.connect(self._on_silence)
-        watchdog.start()
-        self._under_way += 1
-        self._publish(busy=True, notice=_OPENING, trouble=False)
-
-        def answer(result: Result[T]) -> None:
-            self._under_way -= 1
-            watchdog.stop()
-            watchdog.deleteLater()
-            if ended is not None:
-                ended()
-            self._take(result, receiver)
-
-        self._runner.run(task, answer)
-
-    def _take(self, result: Result[T], receiver: Callable[[T], None]) -> None:
-        busy = self._under_way > 0  # not the runner's: others ask the keychain too
-        match result:
-            case Done(value):
-                self._publish(busy=busy, notice=_OPENING if busy else None, trouble=False)
-                receiver(value)
-            case Raised(SecretStoreError() as error):
-                self._publish(busy=busy, notice=error.text, trouble=True)
-            case Raised(error):
-                self._publish(busy=busy, notice=_UNEXPECTED.fill(name=type(error).__name__), trouble=True)
-
-    def _on_silence(self) -> None:
-        self._publish(notice=KeychainTimeout(self._patience_ms / 1000).text, trouble=True)
+        self._calls.ask(
+            partial(self._keeping.keep, wish), partial(self._on_kept, wish), partial(self._saving.remove, wish)
+        )
 
     def _on_listing(self, listing: Listing) -> None:
         self._in_keychain = listing.names
@@ -207,7 +170,8 @@ class ProfilesModel(QObject):
                 self._remember(profile)
                 self._session[new] = Wish(profile, (new,))
                 chosen = new if self.state.chosen == name else self.state.chosen
-                self._publish(chosen=chosen, notice=_TWINS.fill(name=name, new=new), trouble=True)
+                self._publish(chosen=chosen)
+                self._calls.say(_TWINS.fill(name=name, new=new), trouble=True)
 
     def _free_name(self, name: str) -> str:
         taken = {entry.name.casefold() for entry in self.state.entries}
@@ -224,8 +188,8 @@ class ProfilesModel(QObject):
         if self._session.get(wish.profile.name) == wish and wish not in self._saving:
             del self._session[wish.profile.name]
         self._on_listing(listing)
-        if not self.state.busy:
-            self._publish(notice=_SAVED.fill(keychain=listing.place))
+        if not self._calls.busy:
+            self._calls.say(SAVED.fill(keychain=listing.place))
 
     def _stay(self, names: tuple[str, ...]) -> None:
         for name in names:
@@ -248,6 +212,8 @@ class ProfilesModel(QObject):
     def _publish(self, **changes: object) -> None:
         state = replace(self.state, entries=self._entries(), **changes)  # type: ignore[arg-type]  # names are the state's
         state = replace(state, profile=self._opened.get(state.chosen), opened=frozenset(self._opened))
+        calls = self._calls
+        state = replace(state, notice=calls.notice, trouble=calls.trouble, busy=calls.busy)
         if state != self.state:
             self.state = state
             self.changed.emit(state)

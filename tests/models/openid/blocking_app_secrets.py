@@ -18,10 +18,9 @@ class BlockingAppSecrets(SessionAppSecrets):
     ``calls`` are the verbs in the order they were asked for, ``threads`` the threads that asked.
     """
 
-    permanent = True
-
     def __init__(self, **kept: str) -> None:
         super().__init__()
+        self.permanent = True
         for appid, secret in kept.items():
             super().save(appid, secret)
         self.answered = threading.Event()

@@ -30,7 +30,7 @@ class Bench:
 
     def settle(self) -> None:
         """Wait until the keychain owes no answer."""
-        self.qtbot.waitUntil(lambda: not self.keeper.busy)
+        self.qtbot.waitUntil(lambda: not self.keeper.calls.busy)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Wait for this."""
@@ -39,7 +39,7 @@ class Bench:
     @property
     def notice(self) -> str:
         """What the keychain last said."""
-        return str(self.keeper.notice or "")
+        return str(self.keeper.calls.notice or "")
 
 
 @pytest.fixture
@@ -114,13 +114,13 @@ def test_where_the_keychain_is_locked_the_session_keeps_it_and_a_retry_saves_it(
     bench.keeper.keep(OTHER, CHANGED)
     bench.settle()
     assert bench.keeper.known == (KnownApp(OTHER, "session"),)
-    assert (bench.notice, bench.keeper.trouble) == (str(KeychainLocked()), True)
+    assert (bench.notice, bench.keeper.calls.trouble) == (str(KeychainLocked()), True)
     assert bench.keeper.secret_of(OTHER) == CHANGED
     bench.store.problem = None
     bench.keeper.look()
     bench.settle()
     assert KnownApp(OTHER, "keychain") in bench.keeper.known
-    assert not bench.keeper.trouble
+    assert not bench.keeper.calls.trouble
 
 
 def test_an_error_nobody_expected_is_told_by_its_kind_only(bench: Bench) -> None:
@@ -136,12 +136,12 @@ def test_a_silent_keychain_is_said_and_its_late_answer_counts(bench: Bench) -> N
     """Nothing waits for it."""
     bench.store.answered.clear()
     bench.keeper.look()
-    bench.wait(lambda: bench.keeper.trouble)
+    bench.wait(lambda: bench.keeper.calls.trouble)
     assert "did not answer" in bench.notice
     bench.store.answered.set()
     bench.settle()
     assert bench.keeper.known == (KnownApp(APPID, "keychain"),)
-    assert not bench.keeper.trouble
+    assert not bench.keeper.calls.trouble
 
 
 def test_forgetting_deletes_here_and_there(bench: Bench) -> None:
@@ -185,7 +185,7 @@ def test_what_was_deleted_elsewhere_leaves_the_list_when_it_is_fetched(bench: Be
     bench.keeper.fetch(APPID)
     bench.settle()
     assert bench.keeper.known == ()
-    assert bench.keeper.trouble
+    assert bench.keeper.calls.trouble
     assert APPID in bench.notice
 
 
@@ -194,7 +194,7 @@ def test_without_a_keychain_everything_is_of_this_session(qtbot: QtBot) -> None:
     runner = TaskRunner(1)
     keeper = AppSecretKeeper(runner, SessionAppSecrets())
     keeper.keep(APPID, SECRET)
-    qtbot.waitUntil(lambda: not keeper.busy)
+    qtbot.waitUntil(lambda: not keeper.calls.busy)
     assert keeper.known == (KnownApp(APPID, "session"),)
     assert not keeper.permanent
     assert runner.close(5000)

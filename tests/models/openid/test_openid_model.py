@@ -61,7 +61,7 @@ class Bench:
 
     def settle(self) -> None:
         """Wait until neither the network nor the keychain owes an answer."""
-        self.wait(lambda: not self.model.is_asking and not self.model._keeper.busy)
+        self.wait(lambda: not self.model.is_asking and not self.model._keeper.calls.busy)
 
     def enter(self, appid: str = APPID, secret: str = SECRET, js_code: str = JS_CODE) -> None:
         """Fill in the form."""

@@ -64,7 +64,7 @@ class Bench:
 
     def settle(self) -> None:
         """Wait until neither the network nor the keychain owes an answer."""
-        self.wait(lambda: not self.model.is_asking and not self.model._keeper.busy)
+        self.wait(lambda: not self.model.is_asking and not self.model._keeper.calls.busy)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Wait for this."""

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.services.keychain.entries import Entries
-from qfpay_gui.services.keychain.profile_index import ProfileIndex
+from qfpay_gui.services.keychain.named_secrets import NameList
 from tests.fakes import WindowsLikeKeyring
 
 
@@ -14,7 +14,7 @@ from tests.fakes import WindowsLikeKeyring
 def test_the_list_of_names_is_a_set_whatever_is_added_and_removed(steps: list[tuple[bool, int]]) -> None:
     """Pages fill, empty and fill again without losing or doubling a name, each within Windows' limit."""
     backend = WindowsLikeKeyring()
-    index, expected = ProfileIndex(Entries(backend)), set[str]()
+    index, expected = NameList(Entries(backend), "profiles"), set[str]()
     for add, number in steps:
         name = f"{number:02}" + "店" * 40
         (index.add if add else index.remove)(name)
