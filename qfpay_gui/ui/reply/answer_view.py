@@ -14,7 +14,7 @@ from qfpay_gui.ui.reply.checks_page import ChecksPage
 from qfpay_gui.ui.reply.pages import ALL_PAGES, PAGES, Mark, marks, page_for, pages_of
 from qfpay_gui.ui.reply.pay_params_page import PayParamsPage
 from qfpay_gui.ui.reply.raw_page import RawPage
-from qfpay_gui.ui.reply.records_page import RecordsPage
+from qfpay_gui.ui.reply.records.records_page import RecordsPage
 from qfpay_gui.ui.reply.sent_page import SentPage
 from qfpay_gui.ui.reply.snippet_page import SnippetPage
 from qfpay_gui.ui.reply.verdict_card import VerdictCard

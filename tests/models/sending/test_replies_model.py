@@ -8,7 +8,7 @@ from qfpay_gui.models.sending.replies_model import MOST, RepliesModel
 from qfpay_gui.models.sending.send_model import Answered, Broken, Sending, SendModel, SendState
 from qfpay_gui.models.tasks import TaskRunner
 from tests.ui.reply import answers
-from tests.ui.reply.record_answers import found, sent
+from tests.ui.reply.records.record_answers import found, sent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ import pytest
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.reply.pages import Mark, marks, page_for, pages_of, why_no_pay_params
 from tests.ui.reply import answers
-from tests.ui.reply.record_answers import PAYMENT, answer, found, sent
+from tests.ui.reply.records.record_answers import PAYMENT, answer, found, sent
 
 if TYPE_CHECKING:
     from qfpay_gui.models.sending.answer import Answer

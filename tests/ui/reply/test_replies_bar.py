@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.ui.person import find
 from tests.ui.reply import answers
-from tests.ui.reply.record_answers import Shown, found
+from tests.ui.reply.records.record_answers import Shown, found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from qfpay_gui.qfpay.reply.records.state import RecordKind
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.reply.checks import SEVERITIES
-from qfpay_gui.ui.reply.record_rows import KINDS
+from qfpay_gui.ui.reply.records.record_rows import KINDS
 from qfpay_gui.ui.widgets.elided_label import plain_tip
 from qfpay_gui.ui.words.translate import translated
 

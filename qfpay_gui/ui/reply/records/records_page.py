@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.records.sums import money_line
 from qfpay_gui.ui.look.theme import current
-from qfpay_gui.ui.reply.acts_bar import ActsBar
 from qfpay_gui.ui.reply.fields_table import FieldsTable
 from qfpay_gui.ui.reply.page import Page
-from qfpay_gui.ui.reply.record_rows import record_rows, reply_rows_without_records, why_no_records
-from qfpay_gui.ui.reply.records_table import RecordsTable
+from qfpay_gui.ui.reply.records.acts_bar import ActsBar
+from qfpay_gui.ui.reply.records.record_rows import record_rows, reply_rows_without_records, why_no_records
+from qfpay_gui.ui.reply.records.records_table import RecordsTable
 from qfpay_gui.ui.widgets.hint_line import HintLine
 from qfpay_gui.ui.words.translate import translated
 

@@ -15,7 +15,7 @@ from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.widgets.hint_line import HintLine
 from tests.ui.person import find
 from tests.ui.reply import answers
-from tests.ui.reply.record_answers import (
+from tests.ui.reply.records.record_answers import (
     OPEN,
     OPEN_SYSSN,
     PAYMENT,

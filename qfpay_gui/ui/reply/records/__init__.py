@@ -1,0 +1,1 @@
+"""Records that answer a query, refund, close or reversal."""
