@@ -12,7 +12,7 @@ from qfpay_gui.ui.history.wording import ON_ITS_WAY, ending_icon, environment_na
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
-from qfpay_gui.ui.widgets.measures import duration
+from qfpay_gui.ui.words.measures import duration
 from qfpay_gui.ui.words.translate import translated
 
 _SHOWN = 1000

@@ -11,7 +11,7 @@ from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.reply.reply import ECHOED
 from qfpay_gui.qfpay.reply.signature import SignatureVerdict, State
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.ui.widgets.measures import duration
+from qfpay_gui.ui.words.measures import duration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

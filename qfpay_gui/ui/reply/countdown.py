@@ -14,7 +14,7 @@ from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
-from qfpay_gui.ui.widgets.measures import time_left
+from qfpay_gui.ui.words.measures import time_left
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from qfpay_gui.qfpay.reply.exchange import HttpReply, TransportFailure
 from qfpay_gui.qfpay.request.form_body import decode_form
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.http.outgoing import headers_sent
-from qfpay_gui.ui.widgets.measures import size
+from qfpay_gui.ui.words.measures import size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

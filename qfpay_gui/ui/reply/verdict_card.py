@@ -15,7 +15,7 @@ from qfpay_gui.qfpay.reply.exchange import HttpReply
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.checks import SEVERITIES, ticket
-from qfpay_gui.ui.widgets.measures import duration, size
+from qfpay_gui.ui.words.measures import duration, size
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

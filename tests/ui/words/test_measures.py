@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qfpay_gui.ui.widgets.measures import duration, size, time_left
+from qfpay_gui.ui.words.measures import duration, size, time_left
 
 
 @pytest.mark.parametrize(
