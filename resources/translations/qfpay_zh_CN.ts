@@ -2952,6 +2952,37 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>HistoryRowsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Order no.</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商户</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Pinned. {note}</source>
+        <translation>已固定。{note}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryTable</name>
     <message>
         <source>Reopen as a draft</source>
@@ -2984,14 +3015,6 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Unpin: may expire</source>
         <translation>取消固定：可能过期</translation>
-    </message>
-    <message>
-        <source>Copied: out_trade_no {number}</source>
-        <translation>已复制：out_trade_no {number}</translation>
-    </message>
-    <message>
-        <source>Copied: {count} order numbers</source>
-        <translation>已复制：{count} 个订单号</translation>
     </message>
 </context>
 <context>
@@ -3475,6 +3498,17 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>ListTable</name>
+    <message>
+        <source>Copied: out_trade_no {number}</source>
+        <translation>已复制：out_trade_no {number}</translation>
+    </message>
+    <message>
+        <source>Copied: {count} order numbers</source>
+        <translation>已复制：{count} 个订单号</translation>
+    </message>
+</context>
+<context>
     <name>ListenerBar</name>
     <message>
         <source>Copy the address</source>
@@ -3610,6 +3644,33 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>NoticeRowsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Order no.</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>应答</translation>
+    </message>
+</context>
+<context>
     <name>NoticeView</name>
     <message>
         <source>What it says</source>
@@ -3657,10 +3718,6 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Notifications, newest first</source>
         <translation>通知，最新者在前</translation>
-    </message>
-    <message>
-        <source>Copied: out_trade_no {number}</source>
-        <translation>已复制：out_trade_no {number}</translation>
     </message>
 </context>
 <context>
@@ -5612,14 +5669,6 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>Orders, newest first</source>
         <translation>订单，最新者在前</translation>
-    </message>
-    <message>
-        <source>Copied: out_trade_no {number}</source>
-        <translation>已复制：out_trade_no {number}</translation>
-    </message>
-    <message>
-        <source>Copied: {count} order numbers</source>
-        <translation>已复制：{count} 个订单号</translation>
     </message>
 </context>
 <context>
@@ -7845,49 +7894,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Show</source>
         <translation>显示</translation>
-    </message>
-</context>
-<context>
-    <name>RowsModel</name>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金额</translation>
-    </message>
-    <message>
-        <source>Order no.</source>
-        <translation>订单号</translation>
-    </message>
-    <message>
-        <source>Merchant</source>
-        <translation>商户</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Pinned. {note}</source>
-        <translation>已固定。{note}</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>签名</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>应答</translation>
     </message>
 </context>
 <context>

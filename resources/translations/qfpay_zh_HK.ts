@@ -2952,6 +2952,37 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>HistoryRowsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Order no.</source>
+        <translation>訂單編號</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商戶</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Pinned. {note}</source>
+        <translation>已固定。{note}</translation>
+    </message>
+</context>
+<context>
     <name>HistoryTable</name>
     <message>
         <source>Reopen as a draft</source>
@@ -2984,14 +3015,6 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Unpin: may expire</source>
         <translation>取消固定：可能過期</translation>
-    </message>
-    <message>
-        <source>Copied: out_trade_no {number}</source>
-        <translation>已複製：out_trade_no {number}</translation>
-    </message>
-    <message>
-        <source>Copied: {count} order numbers</source>
-        <translation>已複製：{count} 個訂單編號</translation>
     </message>
 </context>
 <context>
@@ -3475,6 +3498,17 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>ListTable</name>
+    <message>
+        <source>Copied: out_trade_no {number}</source>
+        <translation>已複製：out_trade_no {number}</translation>
+    </message>
+    <message>
+        <source>Copied: {count} order numbers</source>
+        <translation>已複製：{count} 個訂單編號</translation>
+    </message>
+</context>
+<context>
     <name>ListenerBar</name>
     <message>
         <source>Copy the address</source>
@@ -3610,6 +3644,33 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>NoticeRowsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Order no.</source>
+        <translation>訂單編號</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>簽名</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>應答</translation>
+    </message>
+</context>
+<context>
     <name>NoticeView</name>
     <message>
         <source>What it says</source>
@@ -3657,10 +3718,6 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Notifications, newest first</source>
         <translation>通知，最新者在前</translation>
-    </message>
-    <message>
-        <source>Copied: out_trade_no {number}</source>
-        <translation>已複製：out_trade_no {number}</translation>
     </message>
 </context>
 <context>
@@ -5612,14 +5669,6 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>Orders, newest first</source>
         <translation>訂單，最新者在前</translation>
-    </message>
-    <message>
-        <source>Copied: out_trade_no {number}</source>
-        <translation>已複製：out_trade_no {number}</translation>
-    </message>
-    <message>
-        <source>Copied: {count} order numbers</source>
-        <translation>已複製：{count} 個訂單編號</translation>
     </message>
 </context>
 <context>
@@ -7845,49 +7894,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Show</source>
         <translation>顯示</translation>
-    </message>
-</context>
-<context>
-    <name>RowsModel</name>
-    <message>
-        <source>Time</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>結果</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>金額</translation>
-    </message>
-    <message>
-        <source>Order no.</source>
-        <translation>訂單編號</translation>
-    </message>
-    <message>
-        <source>Merchant</source>
-        <translation>商戶</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>備註</translation>
-    </message>
-    <message>
-        <source>Pinned. {note}</source>
-        <translation>已固定。{note}</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>類型</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>簽名</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>應答</translation>
     </message>
 </context>
 <context>

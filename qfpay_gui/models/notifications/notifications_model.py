@@ -195,8 +195,8 @@ class NotificationsModel(QObject):
 
     def _report(self, notice: Notice) -> None:
         fields = news_of(notice)
-        if fields and notice.key not in self._reported:
-            self._reported.add(notice.key)
+        if fields and notice.id not in self._reported:
+            self._reported.add(notice.id)
             self.news.emit(fields)
 
     def _render(self) -> None:

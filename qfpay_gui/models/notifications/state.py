@@ -19,13 +19,13 @@ TIME_LAPSES = (1.0, 60.0, 3600.0)
 
 @dataclass(frozen=True)
 class Notice:
-    """One notification. ``key`` stays the same while it is answered and retried; ``at`` is in seconds since 1970.
+    """One notification. ``id`` stays the same while it is answered and retried; ``at`` is in seconds since 1970.
 
     ``received`` is None for one of the simulator's that never came here; ``delivery`` is None for one that somebody
     else sent. ``check`` is None while it is being looked into. The repr shows no value.
     """
 
-    key: int
+    id: int
     at: float
     body: bytes = field(repr=False)
     signature: str = field(repr=False)
@@ -56,7 +56,3 @@ class NotificationsState:
     mode: AnswerMode = AnswerMode.SUCCESS
     time_lapse: float = 1.0
     notices: tuple[Notice, ...] = ()
-
-    def notice(self, key: int) -> Notice | None:
-        """The notice of this key, if it is still there."""
-        return next((notice for notice in self.notices if notice.key == key), None)

@@ -13,18 +13,11 @@ from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.words.environments import kind_name
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.models.workbench import Workbench
-
-KIND_WORDS = {
-    Kind.SIMULATOR: "simulator",
-    Kind.SANDBOX: "sandbox",
-    Kind.LIVE_TESTING: "live",
-    Kind.PRODUCTION: "production",
-    Kind.CUSTOM: "custom",
-}
 
 
 class EnvironmentBox(QWidget):
@@ -62,16 +55,15 @@ class EnvironmentBox(QWidget):
         """Draw the icons in the colours of the present theme."""
         kinds = [one.kind for one in environments.ALL] + [Kind.CUSTOM]
         for index, kind in enumerate(kinds):
-            self._box.setItemIcon(index, icon(KIND_WORDS[kind]))
+            self._box.setItemIcon(index, icon(kind_name(kind.value)))
 
     def _add(self, environment_id: str, kind: Kind, words: str, caution: str) -> None:
-        word = KIND_WORDS[kind]
-        self._box.addItem(icon(word), words, environment_id)
+        self._box.addItem(icon(kind_name(kind.value)), words, environment_id)
         self._box.setItemData(self._box.count() - 1, caution, Qt.ItemDataRole.ToolTipRole)
 
     def _render(self, environment: Environment) -> None:
         self._box.setCurrentIndex(self._box.findData(environment.id))
-        set_property(self._box, "kind", KIND_WORDS[environment.kind])
+        set_property(self._box, "kind", kind_name(environment.kind.value))
         self._box.setToolTip(translated(environment.caution))
         host = environment.host or self.tr("starting …")
         self._host.show_text(host, tip=environment.base_url)

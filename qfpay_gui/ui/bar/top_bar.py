@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from qfpay_gui.models.sending.send_model import Sending, SendState
-from qfpay_gui.ui.bar.environment_box import KIND_WORDS, EnvironmentBox
+from qfpay_gui.ui.bar.environment_box import EnvironmentBox
 from qfpay_gui.ui.bar.outcome_box import OutcomeBox
 from qfpay_gui.ui.bar.profile_box import ProfileBox
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.single_press_button import SinglePressButton
+from qfpay_gui.ui.words.environments import kind_name
 
 if TYPE_CHECKING:
     from qfpay_gui.models.workbench import Workbench
@@ -72,7 +73,7 @@ class TopBar(QFrame):
         layout.addWidget(self._cancel)
 
     def _render_environment(self, environment: Environment) -> None:
-        kind = KIND_WORDS[environment.kind]
+        kind = kind_name(environment.kind.value)
         set_property(self, "kind", kind)
         set_property(self._send, "kind", "production" if kind == "production" else None)
 

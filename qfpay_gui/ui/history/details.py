@@ -5,18 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from qfpay_gui.qfpay.environments import Kind
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.services.database.entry import Ending, HistoryEntry
-from qfpay_gui.ui.history.wording import ON_ITS_WAY, ending_icon, environment_name, whole_time
+from qfpay_gui.ui.history.wording import ON_ITS_WAY, ending_icon
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
-from qfpay_gui.ui.words.measures import duration
+from qfpay_gui.ui.words.environments import environment_name, kind_name
+from qfpay_gui.ui.words.measures import duration, whole_time
 from qfpay_gui.ui.words.translate import translated
 
 _SHOWN = 1000
-_WORDS = {kind.value: kind.name.lower() for kind in Kind} | {Kind.LIVE_TESTING.value: "live"}
 
 
 class Details(QFrame):
@@ -60,7 +59,7 @@ class Details(QFrame):
         self._sent.show_text(_excerpt(entry.request.signing_string))
         self._received.show_text(self._answer(entry))
         self._environment.setText(translated(environment_name(entry.environment_id)))
-        set_property(self._environment, "kind", _WORDS.get(entry.environment_kind, "custom"))
+        set_property(self._environment, "kind", kind_name(entry.environment_kind))
         self._environment.setVisible(True)
         self._facts.setText(self._measured(entry))
         self._facts.setToolTip(f"{whole_time(entry.sent_at)}\n{entry.request.url}")

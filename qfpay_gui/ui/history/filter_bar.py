@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from qfpay_gui.qfpay import environments
 from qfpay_gui.services.database.entry import Ending, HistoryFilter
-from qfpay_gui.ui.history.wording import ENDINGS, TYPICAL, ending_icon, environment_name, kind_icon
+from qfpay_gui.ui.history.wording import ENDINGS, TYPICAL, ending_icon
 from qfpay_gui.ui.look.icons import icon, set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.filter_fields import FilterBox, SearchField
+from qfpay_gui.ui.words.environments import environment_name, kind_icon
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

@@ -4,35 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from qfpay_gui.services.database.entry import HistoryFilter
+from qfpay_gui.services.database.entry import HistoryFilter, HistoryRow
 from qfpay_gui.services.database.history import LONGEST_NOTE
-from qfpay_gui.ui.history.rows_model import Column, RowsModel
-from qfpay_gui.ui.widgets.list_table import ChoiceTable, MiddleDelegate
+from qfpay_gui.ui.history.rows_model import Column, HistoryRowsModel
+from qfpay_gui.ui.widgets.list_table import ChoiceTable
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QResizeEvent
 
     from qfpay_gui.models.history.history_model import HistoryState
-    from qfpay_gui.services.database.entry import HistoryRow
 
 _WIDTHS = {Column.TIME: 98, Column.ENVIRONMENT: 36, Column.OUTCOME: 104, Column.AMOUNT: 124}
 _ORDER = 190
 _NARROW = 640
 
 
-class HistoryTable(ChoiceTable["HistoryRow"]):
+class HistoryTable(ChoiceTable[HistoryRow]):
     """Enter reopens, F2 edits the note, Ctrl+C copies order numbers, Ctrl+D pins, Delete deletes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows_model = RowsModel(self)
+        self.rows_model = HistoryRowsModel()
+        super().__init__(self.rows_model, parent)
         self._wanted = HistoryFilter()
         self._delegate = _NoteDelegate(self)
-        self._order_delegate = MiddleDelegate(self)
         self.reopen = self.offer("reopen", self.tr("Reopen as a draft"), "Return", "Enter")
         self.compare = self.offer("compare", self.tr("Compare the two"))
         self.copy = self.offer("copy_order", self.tr("Copy order number"), "Ctrl+C")
@@ -53,15 +50,6 @@ class HistoryTable(ChoiceTable["HistoryRow"]):
         self.rows_model.present(state)
         self.restore(before, is_same_search=is_same_search)
 
-    @property
-    def rows(self) -> tuple[HistoryRow, ...]:
-        """The entries shown."""
-        return self.rows_model.rows
-
-    def restyle(self) -> None:
-        """Draw in the colours of the present theme."""
-        self.rows_model.restyle()
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the room: order numbers first, the merchant only where there is enough."""
         super().resizeEvent(event)
@@ -79,7 +67,7 @@ class HistoryTable(ChoiceTable["HistoryRow"]):
         self.setAccessibleName(self.tr("Exchanges, newest first"))
         self.setModel(self.rows_model)
         self.setItemDelegateForColumn(Column.NOTE, self._delegate)
-        self.setItemDelegateForColumn(Column.ORDER, self._order_delegate)
+        self.shorten_in_the_middle(Column.ORDER)
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
 
@@ -96,12 +84,7 @@ class HistoryTable(ChoiceTable["HistoryRow"]):
         self.selected.emit()
 
     def _on_copy(self) -> None:
-        numbers = [row.out_trade_no for row in self.chosen() if row.out_trade_no]
-        if numbers:
-            QGuiApplication.clipboard().setText("\n".join(numbers))
-            words = self.tr("Copied: out_trade_no {number}").format(number=numbers[0][:64])
-            several = self.tr("Copied: {count} order numbers").format(count=len(numbers))
-            self.copied.emit(words if len(numbers) == 1 else several)
+        self.copy_numbers([row.out_trade_no for row in self.chosen() if row.out_trade_no])
 
     def _on_note(self) -> None:
         rows = self.selectionModel().selectedRows()

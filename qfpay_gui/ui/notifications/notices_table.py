@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, Signal
-from PySide6.QtGui import QGuiApplication
 
-from qfpay_gui.ui.notifications.rows_model import Column, RowsModel
-from qfpay_gui.ui.widgets.list_table import ListTable, MiddleDelegate
+from qfpay_gui.ui.notifications.rows_model import Column, NoticeRowsModel
+from qfpay_gui.ui.widgets.list_table import ListTable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -21,16 +20,15 @@ _WIDTHS = {Column.TIME: 84, Column.KIND: 104, Column.AMOUNT: 84, Column.VALID: 1
 _BARE = {Column.TIME: 80, Column.KIND: 32, Column.AMOUNT: 80, Column.VALID: 32, Column.ANSWERED: 90}
 
 
-class NoticesTable(ListTable):
+class NoticesTable(ListTable["Notice"]):
     """Enter opens a notification in the check, Ctrl+C copies its order number. The newest one is chosen at first."""
 
     chosen = Signal()
     """Another notice is chosen, or there is news of the chosen one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows_model = RowsModel(self)
-        self._order_delegate = MiddleDelegate(self)
+        self.rows_model = NoticeRowsModel()
+        super().__init__(self.rows_model, parent)
         self.check = self.offer("check_notice", self.tr("Open in the check"), "Return", "Enter")
         self.copy = self.offer("copy_notice_order", self.tr("Copy order number"), "Ctrl+C")
         self._build()
@@ -41,16 +39,16 @@ class NoticesTable(ListTable):
     def notice(self) -> Notice | None:
         """The chosen one."""
         rows = self.selectionModel().selectedRows()
-        return self.rows_model.rows[rows[0].row()] if rows else None
+        return self.rows[rows[0].row()] if rows else None
 
     def present(self, notices: tuple[Notice, ...]) -> None:
         """Show these; what was chosen stays so, but whoever looks at the newest follows to the next one."""
         before = self.notice
-        followed = before is not None and self.rows_model.rows[:1] == (before,)
-        self.rows_model.present(notices)
-        wanted = None if before is None or followed else before.key
-        place = next((at for at, one in enumerate(notices) if one.key == wanted), 0)
-        if notices and (self.notice is None or self.notice.key != notices[place].key):
+        followed = before is not None and self.rows[:1] == (before,)
+        self.rows_model.show_rows(notices)
+        wanted = None if before is None or followed else before.id
+        place = next((at for at, one in enumerate(notices) if one.id == wanted), 0)
+        if notices and (self.notice is None or self.notice.id != notices[place].id):
             self.selectRow(place)
         self.chosen.emit()
 
@@ -58,10 +56,6 @@ class NoticesTable(ListTable):
         """Tell who renders the chosen one."""
         super().selectionChanged(selected, deselected)
         self.chosen.emit()
-
-    def restyle(self) -> None:
-        """Draw in the colours of the present theme."""
-        self.rows_model.restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Give order numbers what is left; where there is little room, kind and verdict are icons only."""
@@ -82,10 +76,8 @@ class NoticesTable(ListTable):
         self.setObjectName("notices")
         self.setAccessibleName(self.tr("Notifications, newest first"))
         self.setModel(self.rows_model)
-        self.setItemDelegateForColumn(Column.ORDER, self._order_delegate)
+        self.shorten_in_the_middle(Column.ORDER)
 
     def _on_copy(self) -> None:
         number = self.notice.explained.out_trade_no if self.notice else ""
-        if number:
-            QGuiApplication.clipboard().setText(number)
-            self.copied.emit(self.tr("Copied: out_trade_no {number}").format(number=number[:64]))
+        self.copy_numbers([number] if number else [])

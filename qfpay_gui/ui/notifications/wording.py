@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.notifications.received import Answered, AnswerMode
-from qfpay_gui.ui.history.wording import short_time, whole_time
+from qfpay_gui.ui.words.measures import short_time, whole_time
 
 if TYPE_CHECKING:
     from qfpay_gui.models.notifications.state import Notice

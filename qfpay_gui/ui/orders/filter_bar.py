@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.orders.filter import OrderFilter, OrderGroup
-from qfpay_gui.ui.history.wording import environment_name, kind_icon
 from qfpay_gui.ui.look.icons import icon, set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.orders.wording import GROUP_ICONS, GROUPS
 from qfpay_gui.ui.widgets.filter_fields import FilterBox, SearchField
+from qfpay_gui.ui.words.environments import environment_name, kind_icon
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

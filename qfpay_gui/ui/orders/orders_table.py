@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
-
 from qfpay_gui.ui.orders.rows_model import Column, OrderRowsModel
-from qfpay_gui.ui.widgets.list_table import ChoiceTable, MiddleDelegate
+from qfpay_gui.ui.widgets.list_table import ChoiceTable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -26,9 +24,8 @@ class OrdersTable(ChoiceTable["Order"]):
     """Enter queries, Ctrl+R refunds, Ctrl+E closes, Ctrl+C copies numbers, Ctrl+H looks in the history."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows_model = OrderRowsModel(self)
-        self._delegate = MiddleDelegate(self)
+        self.rows_model = OrderRowsModel()
+        super().__init__(self.rows_model, parent)
         self.query = self.offer("query_order", self.tr("Query"), "Return", "Enter")
         self.refund = self.offer("refund_order", self.tr("Refund …"), "Ctrl+R")
         self.close_order = self.offer("close_order", self.tr("Close …"), "Ctrl+E")
@@ -44,21 +41,12 @@ class OrdersTable(ChoiceTable["Order"]):
     def present(self, rows: tuple[Order, ...]) -> None:
         """Show these orders; what was selected stays selected where it still is there."""
         before = self.keep()
-        self.rows_model.present(rows)
+        self.rows_model.show_rows(rows)
         self.restore(before)
-
-    @property
-    def rows(self) -> tuple[Order, ...]:
-        """The orders shown."""
-        return self.rows_model.rows
 
     def keyboard_place(self, kept: Kept) -> int | None:
         """The keyboard goes on from the lowest of the orders that stay selected."""
         return max((place for place, row in enumerate(self.rows) if row.id in kept.ids), default=None)
-
-    def restyle(self) -> None:
-        """Draw in the colours of the present theme."""
-        self.rows_model.restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the room: the order number first, the profile only where there is enough."""
@@ -81,7 +69,7 @@ class OrdersTable(ChoiceTable["Order"]):
         self.setObjectName("orders_table")
         self.setAccessibleName(self.tr("Orders, newest first"))
         self.setModel(self.rows_model)
-        self.setItemDelegateForColumn(Column.ORDER, self._delegate)
+        self.shorten_in_the_middle(Column.ORDER)
 
     def offer_commands(self) -> None:
         """Most commands are for one order."""
@@ -95,9 +83,4 @@ class OrdersTable(ChoiceTable["Order"]):
         self.selected.emit()
 
     def _on_copy(self) -> None:
-        numbers = [row.out_trade_no for row in self.chosen() if row.out_trade_no]
-        if numbers:
-            QGuiApplication.clipboard().setText("\n".join(numbers))
-            words = self.tr("Copied: out_trade_no {number}").format(number=numbers[0][:64])
-            several = self.tr("Copied: {count} order numbers").format(count=len(numbers))
-            self.copied.emit(words if len(numbers) == 1 else several)
+        self.copy_numbers([row.out_trade_no for row in self.chosen() if row.out_trade_no])

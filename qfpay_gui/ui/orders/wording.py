@@ -9,7 +9,7 @@ from qfpay_gui.qfpay.environments import Kind
 from qfpay_gui.qfpay.orders.filter import OrderGroup
 from qfpay_gui.qfpay.orders.order import HOLDS_MONEY, Order, OrderState
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.ui.history.wording import short_time
+from qfpay_gui.ui.words.measures import short_time
 
 if TYPE_CHECKING:
     from datetime import datetime

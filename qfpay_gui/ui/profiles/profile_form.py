@@ -13,12 +13,12 @@ from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.ui.bar.environment_box import KIND_WORDS
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.profiles.checks import Remark, about_environment, read_pasted, remark, without_hidden
 from qfpay_gui.ui.profiles.form_line import FormLine
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
+from qfpay_gui.ui.words.environments import kind_name
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class ProfileForm(QWidget):
         for edit in (self.app_code, self.client_key, self.mchid):
             set_property(edit, "role", "wire")
         for environment in environments.ALL:
-            kind = icon(KIND_WORDS[environment.kind])
+            kind = icon(kind_name(environment.kind.value))
             self.environment.addItem(kind, translated(environment.name), environment.id)
         self.environment.addItem(icon("custom"), translated(environments.CUSTOM), "custom")
         self.sign_type.addItems(SIGN_TYPES)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,22 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from qfpay_gui.ui.look.theme import set_property
+from qfpay_gui.ui.widgets.rows_model import Row, RowsModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LINE = 28
-
-
-class Identified(Protocol):
-    """A row that is known again by its id."""
-
-    @property
-    def id(self) -> int:
-        """What no other row has."""
-
-
-Row = TypeVar("Row", bound=Identified)
 
 
 @dataclass(frozen=True)
@@ -45,14 +35,16 @@ class Kept:
     scrolled: int
 
 
-class ListTable(QTableView):
+class ListTable(QTableView, Generic[Row]):
     """Selects whole rows of one height, edits and sorts nothing by itself, and lists its commands as a menu."""
 
     copied = Signal(str)
     """Carries a sentence that says what was copied."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, rows_model: RowsModel[Row, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rows_model = rows_model
+        rows_model.setParent(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -68,6 +60,15 @@ class ListTable(QTableView):
         set_property(self, "role", "framed")
         self._set_up_headers()
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows shown, from top to bottom."""
+        return self._rows_model.rows
+
+    def restyle(self) -> None:
+        """Draw in the colours of the present theme."""
+        self._rows_model.restyle()
+
     def offer(self, name: str, words: str, *keys: str) -> QAction:
         """A command of the menu, which these keys trigger while the table has the keyboard."""
         action = QAction(words, self)
@@ -76,6 +77,18 @@ class ListTable(QTableView):
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.addAction(action)
         return action
+
+    def shorten_in_the_middle(self, column: int) -> None:
+        """Show both ends of what stands in this column: order numbers and the like differ there."""
+        self.setItemDelegateForColumn(column, MiddleDelegate(self))
+
+    def copy_numbers(self, numbers: Sequence[str]) -> None:
+        """Copy these order numbers, one a line, and say so."""
+        if numbers:
+            QGuiApplication.clipboard().setText("\n".join(numbers))
+            words = self.tr("Copied: out_trade_no {number}").format(number=numbers[0][:64])
+            several = self.tr("Copied: {count} order numbers").format(count=len(numbers))
+            self.copied.emit(words if len(numbers) == 1 else several)
 
     def _set_up_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()
@@ -88,20 +101,15 @@ class ListTable(QTableView):
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
 
-class ChoiceTable(ListTable, Generic[Row]):
+class ChoiceTable(ListTable[Row]):
     """Any number of rows may be selected, and they stay so when the rows around them change."""
 
     selected = Signal()
     """Other rows are selected than before."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, rows_model: RowsModel[Row, Any], parent: QWidget | None = None) -> None:
+        super().__init__(rows_model, parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-
-    @property
-    def rows(self) -> Sequence[Row]:
-        """The rows of the model, from top to bottom."""
-        raise NotImplementedError
 
     def chosen(self) -> tuple[Row, ...]:
         """The selected rows, from top to bottom."""

@@ -1,6 +1,11 @@
-"""Durations and sizes as a person reads them."""
+"""Moments, durations and sizes as a person reads them."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 def duration(seconds: float) -> str:
@@ -20,3 +25,18 @@ def time_left(seconds: float) -> str:
     whole = max(0, int(seconds))
     hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def short_time(at: datetime, now: datetime) -> str:
+    """The moment on this machine's clock: the time alone for today, the date without year for this year."""
+    local, today = at.astimezone(), now.astimezone()
+    if local.date() == today.date():
+        return f"{local:%H:%M:%S}"
+    return f"{local:%m-%d %H:%M}" if local.year == today.year else f"{local:%Y-%m-%d}"
+
+
+def whole_time(at: datetime) -> str:
+    """The moment on this machine's clock, with its distance from UTC."""
+    local = at.astimezone()
+    distance = f"{local:%z}"
+    return f"{local:%Y-%m-%d %H:%M:%S} UTC{distance[:3]}:{distance[3:5]}"

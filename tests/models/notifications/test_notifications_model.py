@@ -43,7 +43,7 @@ class Bench:
         self.news: list[dict[str, str]] = []
         self.received: list[int] = []
         self.model.news.connect(self.news.append)
-        self.model.received.connect(lambda notice: self.received.append(notice.key))
+        self.model.received.connect(lambda notice: self.received.append(notice.id))
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Until this holds."""
@@ -116,7 +116,7 @@ def test_a_valid_payment_is_news_with_its_fields(bench: Bench) -> None:
     assert notice.check is not None
     assert notice.check.is_valid
     assert bench.news == [MEMBERS]
-    assert bench.received == [notice.key]
+    assert bench.received == [notice.id]
     assert notice.received is not None
     assert notice.received.status == 200
 

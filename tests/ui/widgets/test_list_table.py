@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 from qfpay_gui.ui.widgets.list_table import ChoiceTable, ListTable, MiddleDelegate
+from qfpay_gui.ui.widgets.rows_model import RowsModel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -27,28 +28,37 @@ class Line:
     id: int
 
 
+class Column(IntEnum):
+    """The columns."""
+
+    NUMBER = 0
+    SUM = 1
+
+
+class LinesModel(RowsModel[Line, Column]):
+    """Shows the ids."""
+
+    def title(self, column: Column) -> str:
+        """The column's name."""
+        return column.name
+
+    def shown(self, row: Line, _column: Column) -> str:
+        """The id."""
+        return str(row.id)
+
+
 class Lines(ChoiceTable[Line]):
-    """A table of two columns, whose rows are all new each time."""
+    """A table of two columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
-        self.lines_model = QStandardItemModel(0, 2, self)
+        self.lines_model = LinesModel(Column, frozenset({Column.SUM}))
+        super().__init__(self.lines_model, parent)
         self.setModel(self.lines_model)
-
-    @property
-    def rows(self) -> tuple[Line, ...]:
-        """The rows shown."""
-        return self._lines
 
     def present(self, *ids: int, is_same_search: bool = True) -> None:
         """Show rows of these ids."""
         kept = self.keep()
-        self._lines = ()
-        self.lines_model.setRowCount(0)
-        self._lines = tuple(Line(one) for one in ids)
-        for one in ids:
-            self.lines_model.appendRow([QStandardItem(str(one)), QStandardItem("")])
+        self.lines_model.show_rows(tuple(Line(one) for one in ids))
         self.restore(kept, is_same_search=is_same_search)
 
     def choose(self, *places: int) -> None:
@@ -148,13 +158,14 @@ def test_a_command_is_in_the_menu_and_on_its_keys(table: Lines, qtbot: QtBot) ->
 
 def test_a_list_chooses_one_whole_row(stage: QWidget) -> None:
     """A click into a cell selects its row alone, and edits nothing."""
-    table, model = ListTable(stage), QStandardItemModel(3, 2)
+    model = LinesModel(Column, frozenset())
+    table = ListTable(model, stage)
     table.setModel(model)
+    model.show_rows((Line(3), Line(2), Line(1)))
     table.selectRow(0)
     table.selectRow(2)
     assert [index.row() for index in table.selectionModel().selectedRows()] == [2]
     assert table.editTriggers() == QTableView.EditTrigger.NoEditTriggers
-    table.setModel(None)
 
 
 def test_a_number_is_shortened_in_the_middle(table: Lines) -> None:
