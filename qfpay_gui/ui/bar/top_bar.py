@@ -13,7 +13,7 @@ from qfpay_gui.ui.bar.outcome_box import OutcomeBox
 from qfpay_gui.ui.bar.profile_box import ProfileBox
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.single_press_button import SinglePressButton
+from qfpay_gui.ui.widgets.buttons import SinglePressButton
 from qfpay_gui.ui.words.environments import kind_name
 
 if TYPE_CHECKING:

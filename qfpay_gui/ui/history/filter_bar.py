@@ -13,7 +13,7 @@ from qfpay_gui.services.database.entry import Ending, HistoryFilter
 from qfpay_gui.ui.history.wording import ENDINGS, TYPICAL, ending_icon
 from qfpay_gui.ui.look.icons import icon, set_icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.filter_fields import FilterBox, SearchField
+from qfpay_gui.ui.widgets.filter_bar import FilterBox, SearchField
 from qfpay_gui.ui.words.environments import environment_name, kind_icon
 from qfpay_gui.ui.words.translate import translated
 

@@ -16,7 +16,7 @@ from qfpay_gui.ui.openid.keeping_line import KeepingLine
 from qfpay_gui.ui.openid.openid_form import OpenidForm
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.questions import agrees
-from qfpay_gui.ui.widgets.single_press_button import SinglePressButton
+from qfpay_gui.ui.widgets.buttons import SinglePressButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent

@@ -12,7 +12,7 @@ from qfpay_gui.qfpay.orders.filter import OrderFilter, OrderGroup
 from qfpay_gui.ui.look.icons import icon, set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.orders.wording import GROUP_ICONS, GROUPS
-from qfpay_gui.ui.widgets.filter_fields import FilterBox, SearchField
+from qfpay_gui.ui.widgets.filter_bar import FilterBox, SearchField
 from qfpay_gui.ui.words.environments import environment_name, kind_icon
 from qfpay_gui.ui.words.translate import translated
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from qfpay_gui.ui.widgets.single_press_button import SinglePressButton
+from qfpay_gui.ui.widgets.buttons import SinglePressButton
 from tests.ui.person import double_click
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from qfpay_gui.ui.widgets.filter_fields import FilterBox, SearchField
+from qfpay_gui.ui.widgets.filter_bar import FilterBox, SearchField
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
