@@ -2473,46 +2473,6 @@
 <context>
     <name>FilterBar</name>
     <message>
-        <source>Search the history</source>
-        <translation>搜索历史记录</translation>
-    </message>
-    <message>
-        <source>Entries that hold all of these words, in any parameter, reply, merchant or note</source>
-        <translation>在任意参数、响应、商户或备注中含有所有这些词的记录</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>环境</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Show pinned entries only</source>
-        <translation>只显示已固定的记录</translation>
-    </message>
-    <message>
-        <source>What the history forgets</source>
-        <translation>历史记录的清除</translation>
-    </message>
-    <message>
-        <source>order no., 1108, HK$3.00, 奶茶, a note …</source>
-        <translation>订单号、1108、HK$3.00、奶茶、备注…</translation>
-    </message>
-    <message>
-        <source>Search {count}: {examples}</source>
-        <translation>搜索 {count} 项：{examples}</translation>
-    </message>
-    <message>
-        <source>Search: {examples}</source>
-        <translation>搜索：{examples}</translation>
-    </message>
-    <message>
-        <source>Any outcome</source>
-        <translation>任何结果</translation>
-    </message>
-    <message>
         <source>All environments</source>
         <translation>所有环境</translation>
     </message>
@@ -2932,6 +2892,49 @@ Merchant: {merchant}
     <message>
         <source>On its way: no answer yet.</source>
         <translation>已发出：尚无响应。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilterBar</name>
+    <message>
+        <source>Search the history</source>
+        <translation>搜索历史记录</translation>
+    </message>
+    <message>
+        <source>Entries that hold all of these words, in any parameter, reply, merchant or note</source>
+        <translation>在任意参数、响应、商户或备注中含有所有这些词的记录</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Show pinned entries only</source>
+        <translation>只显示已固定的记录</translation>
+    </message>
+    <message>
+        <source>What the history forgets</source>
+        <translation>历史记录的清除</translation>
+    </message>
+    <message>
+        <source>order no., 1108, HK$3.00, 奶茶, a note …</source>
+        <translation>订单号、1108、HK$3.00、奶茶、备注…</translation>
+    </message>
+    <message>
+        <source>Search {count}: {examples}</source>
+        <translation>搜索 {count} 项：{examples}</translation>
+    </message>
+    <message>
+        <source>Search: {examples}</source>
+        <translation>搜索：{examples}</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>任何结果</translation>
     </message>
 </context>
 <context>
@@ -5347,10 +5350,6 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Any state</source>
         <translation>任何状态</translation>
-    </message>
-    <message>
-        <source>All environments</source>
-        <translation>所有环境</translation>
     </message>
 </context>
 <context>

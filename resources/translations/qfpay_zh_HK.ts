@@ -2473,46 +2473,6 @@
 <context>
     <name>FilterBar</name>
     <message>
-        <source>Search the history</source>
-        <translation>搜尋歷史記錄</translation>
-    </message>
-    <message>
-        <source>Entries that hold all of these words, in any parameter, reply, merchant or note</source>
-        <translation>在任意參數、回應、商戶或備註中含有所有這些詞的記錄</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>環境</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>結果</translation>
-    </message>
-    <message>
-        <source>Show pinned entries only</source>
-        <translation>只顯示已固定的記錄</translation>
-    </message>
-    <message>
-        <source>What the history forgets</source>
-        <translation>歷史記錄的清除</translation>
-    </message>
-    <message>
-        <source>order no., 1108, HK$3.00, 奶茶, a note …</source>
-        <translation>訂單編號、1108、HK$3.00、奶茶、備註…</translation>
-    </message>
-    <message>
-        <source>Search {count}: {examples}</source>
-        <translation>搜尋 {count} 項：{examples}</translation>
-    </message>
-    <message>
-        <source>Search: {examples}</source>
-        <translation>搜尋：{examples}</translation>
-    </message>
-    <message>
-        <source>Any outcome</source>
-        <translation>任何結果</translation>
-    </message>
-    <message>
         <source>All environments</source>
         <translation>所有環境</translation>
     </message>
@@ -2932,6 +2892,49 @@ Merchant: {merchant}
     <message>
         <source>On its way: no answer yet.</source>
         <translation>已發出：尚無回應。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilterBar</name>
+    <message>
+        <source>Search the history</source>
+        <translation>搜尋歷史記錄</translation>
+    </message>
+    <message>
+        <source>Entries that hold all of these words, in any parameter, reply, merchant or note</source>
+        <translation>在任意參數、回應、商戶或備註中含有所有這些詞的記錄</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Show pinned entries only</source>
+        <translation>只顯示已固定的記錄</translation>
+    </message>
+    <message>
+        <source>What the history forgets</source>
+        <translation>歷史記錄的清除</translation>
+    </message>
+    <message>
+        <source>order no., 1108, HK$3.00, 奶茶, a note …</source>
+        <translation>訂單編號、1108、HK$3.00、奶茶、備註…</translation>
+    </message>
+    <message>
+        <source>Search {count}: {examples}</source>
+        <translation>搜尋 {count} 項：{examples}</translation>
+    </message>
+    <message>
+        <source>Search: {examples}</source>
+        <translation>搜尋：{examples}</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>任何結果</translation>
     </message>
 </context>
 <context>
@@ -5347,10 +5350,6 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Any state</source>
         <translation>任何狀態</translation>
-    </message>
-    <message>
-        <source>All environments</source>
-        <translation>所有環境</translation>
     </message>
 </context>
 <context>

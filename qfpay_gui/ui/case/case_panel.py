@@ -23,8 +23,8 @@ from qfpay_gui.qfpay.request.variants import VARIANTS
 from qfpay_gui.ui.case.examined_page import ExaminedPage
 from qfpay_gui.ui.case.messages import ExaminingPage, HaltedPage, InvitationPage, MissingPage
 from qfpay_gui.ui.case.wording import facts
-from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.paste_edit import pasted_of
 from qfpay_gui.ui.words.translate import translated
@@ -92,11 +92,7 @@ class CasePanel(QFrame):
 
     def _tool(self, icon_name: str, words: str, name: str) -> QToolButton:
         button = QToolButton(self)
-        button.setObjectName(name)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        set_icon(button, icon_name)
-        set_property(button, "role", "quiet")
+        describe(button, name, words, icon_name)
         return button
 
     def _build(self) -> None:

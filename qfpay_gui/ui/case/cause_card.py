@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
@@ -54,11 +55,7 @@ class CauseCard(QFrame):
 
     def _build(self) -> None:
         words = self.tr("Copy the cause and the fix")
-        self._copy.setObjectName("copy_cause")
-        self._copy.setToolTip(words)
-        self._copy.setAccessibleName(words)
-        set_icon(self._copy, "copy")
-        set_property(self._copy, "role", "quiet")
+        describe(self._copy, "copy_cause", words, "copy")
         set_property(self._cause, "role", "heading")
         set_property(self._fix, "role", "value")
         set_property(self._ids, "role", "muted")

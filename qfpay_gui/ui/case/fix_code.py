@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.diagnosis.fix_lines import LANGUAGES, fix_line, language_of
-from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.look.theme import current, mono
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
@@ -54,11 +54,7 @@ class FixCode(QWidget):
         self._line.setObjectName("fix_line")
         self._line.setFont(mono(current().text_px))
         words = self.tr("Copy this line of code")
-        self._copy.setObjectName("copy_fix_line")
-        self._copy.setToolTip(words)
-        self._copy.setAccessibleName(words)
-        set_icon(self._copy, "copy")
-        set_property(self._copy, "role", "quiet")
+        describe(self._copy, "copy_fix_line", words, "copy")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap)

@@ -12,6 +12,7 @@ from qfpay_gui.models.case.strings import drawn
 from qfpay_gui.ui.case.string_view import StringView
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.words.translate import whole
 
@@ -59,12 +60,8 @@ class StringsPair(QWidget):
 
     def _tool(self, icon_name: str, words: str, name: str) -> QToolButton:
         button = QToolButton(self)
-        button.setObjectName(name)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
         button.setCheckable(icon_name == "eye")
-        set_icon(button, icon_name)
-        set_property(button, "role", "toggle" if icon_name == "eye" else "quiet")
+        describe(button, name, words, icon_name, "toggle" if icon_name == "eye" else "quiet")
         return button
 
     def _build(self) -> None:

@@ -15,6 +15,7 @@ from qfpay_gui.qfpay.findings import Finding, Severity, worst
 from qfpay_gui.ui.form.editors import Editor, editor_for
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.hint_line import HintLine, WireName
 from qfpay_gui.ui.words.translate import translated
 
@@ -142,11 +143,13 @@ class FieldRow(QWidget):
             set_property(self._fresh, "role", "toggle")
             layout.addWidget(self._fresh)
         options = QToolButton()
-        set_icon(options, "more")
-        set_property(options, "role", "field")
-        options.setToolTip(self.tr("Options for {name}").format(name=self.parameters[0].name))
-        options.setAccessibleName(options.toolTip())
-        options.setObjectName(f"{self.parameters[0].name}_options")
+        describe(
+            options,
+            f"{self.parameters[0].name}_options",
+            self.tr("Options for {name}").format(name=self.parameters[0].name),
+            "more",
+            "field",
+        )
         options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = OptionsMenu(tuple(self.editors), self._model, options)
         menu.copied.connect(self.copied)

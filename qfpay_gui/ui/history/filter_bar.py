@@ -6,165 +6,75 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from qfpay_gui.qfpay import environments
 from qfpay_gui.services.database.entry import Ending, HistoryFilter
 from qfpay_gui.ui.history.wording import ENDINGS, TYPICAL, ending_icon
-from qfpay_gui.ui.look.icons import icon, set_icon
-from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.filter_bar import FilterBox, SearchField
-from qfpay_gui.ui.words.environments import environment_name, kind_icon
-from qfpay_gui.ui.words.translate import translated
+from qfpay_gui.ui.widgets.buttons import describe
+from qfpay_gui.ui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
-
     from qfpay_gui.models.history.history_model import HistoryState
 
+_AGES = (7, 30, 90, 180)
+_KEPT = (30, 90, 180, 365)
 
-class FilterBar(QWidget):
-    """Says which entries are wanted with every key; Down or Enter goes to the list."""
 
-    filtered = Signal(object)
-    """Carries a HistoryFilter."""
-    left_downwards = Signal()
-    """The person wants to go on in the list."""
+class HistoryFilterBar(FilterBar):
+    """Which entries are wanted, and a menu of what the history forgets."""
 
     def __init__(self, keep_days: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._search = SearchField(self)
-        self._environment = FilterBox(self)
-        self._ending = FilterBox(self)
-        self._pinned = QToolButton(self)
-        self._more = QToolButton(self)
-        self._environment_ids: tuple[str, ...] = ()
-        self._is_showing = False
+        super().__init__("history", parent)
         self.forget = ForgetMenu(keep_days, self)
         self._build()
-        self._fill_endings()
-        self._fill_environments(())
-        self._connect()
 
     @property
     def wanted(self) -> HistoryFilter:
         """What is chosen."""
-        ending = self._ending.currentData()
+        ending = self._choice.currentData()
         return HistoryFilter(
             self._search.text(),
             self._environment.currentData() or None,
             Ending(ending) if ending else None,
-            self._pinned.isChecked(),
+            self._switch.isChecked(),
         )
 
     def present(self, state: HistoryState) -> None:
-        """Offer the environments there are entries of, and the one that is chosen."""
+        """Say how many entries are searched, and offer the environments there are entries of."""
         self._show_total(state.total)
-        chosen = self._environment.currentData()
-        ids = tuple(dict.fromkeys((*state.environment_ids, *((chosen,) if chosen else ()))))
-        if ids != self._environment_ids:
-            self._fill_environments(ids)
-            self._environment.setCurrentIndex(max(0, self._environment.findData(chosen)))
+        self.present_environments(state.environment_ids)
 
     def show_filter(self, wanted: HistoryFilter) -> None:
         """Show this filter without asking for it anew, as a rebuilt window does."""
-        environment_id, ending = wanted.environment_id or "", wanted.ending.value if wanted.ending else ""
-        if self._environment.findData(environment_id) < 0:
-            self._fill_environments((*self._environment_ids, environment_id))
-        self._is_showing = True
-        self._search.setText(wanted.words)
-        self._environment.setCurrentIndex(self._environment.findData(environment_id))
-        self._ending.setCurrentIndex(max(0, self._ending.findData(ending)))
-        self._pinned.setChecked(wanted.only_pinned)
-        self._is_showing = False
+        self.show_values(wanted.words, wanted.environment_id, wanted.ending, switched=wanted.only_pinned)
 
     def clear(self) -> None:
         """Want every entry."""
         self.show_filter(HistoryFilter())
-        self._on_changed()
-
-    def focus_search(self) -> None:
-        """Put the cursor into the search field, its words selected."""
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
-
-    def restyle(self) -> None:
-        """Draw the icons in the colours of the present theme."""
-        for place, environment_id in enumerate(self._environment_ids, start=1):
-            self._environment.setItemIcon(place, _environment_icon(environment_id))
-        for place, (ending, severity) in enumerate(TYPICAL, start=1):
-            self._ending.setItemIcon(place, icon(*ending_icon(ending, severity)))
-        self._search.restyle()
+        self.ask()
 
     def _build(self) -> None:
-        self._search.setObjectName("history_search")
-        self._show_total(-1)
-        self._search.setAccessibleName(self.tr("Search the history"))
         words = self.tr("Entries that hold all of these words, in any parameter, reply, merchant or note")
-        self._search.setToolTip(words)
-        self._search.setMinimumWidth(130)
+        self.describe_search(self.tr("Search the history"), words, 130)
+        self._show_total(-1)
         self._environment.describe("history_environment", self.tr("Environment"), 11)
-        self._ending.describe("history_ending", self.tr("Outcome"), 8)
-        self._build_button(self._pinned, "history_pinned", self.tr("Show pinned entries only"), "pin")
-        self._pinned.setCheckable(True)
-        set_property(self._pinned, "role", "toggle")
-        self._build_button(self._more, "history_more", self.tr("What the history forgets"), "more")
+        self._choice.describe("history_ending", self.tr("Outcome"), 8)
+        self.offer(
+            self.tr("Any outcome"),
+            {ending.value: (ENDINGS[ending], ending_icon(ending, severity)) for ending, severity in TYPICAL},
+        )
+        describe(self._switch, "history_pinned", self.tr("Show pinned entries only"), "pin", "toggle")
+        # The role of a field goes without the arrow that tells of a menu.
+        describe(self._more, "history_more", self.tr("What the history forgets"), "more", "field")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setMenu(self.forget)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(current().gap)
-        layout.addWidget(self._search, 1)
-        for widget in (self._environment, self._ending):
-            layout.addWidget(widget)
-        for button in (self._pinned, self._more):
-            layout.addWidget(button)
+        for button in (self._switch, self._more):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def _show_total(self, total: int) -> None:
         examples = self.tr("order no., 1108, HK$3.00, 奶茶, a note …")
         words = self.tr("Search {count}: {examples}") if total > 0 else self.tr("Search: {examples}")
         self._search.setPlaceholderText(words.format(count=f"{total:,}", examples=examples))
-
-    def _build_button(self, button: QToolButton, name: str, words: str, picture: str) -> None:
-        button.setObjectName(name)
-        button.setAccessibleName(words)
-        button.setToolTip(words)
-        set_icon(button, picture)
-        set_property(button, "role", "field")  # without the arrow that tells of a menu
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-
-    def _connect(self) -> None:
-        self._search.textChanged.connect(self._on_changed)
-        self._search.left_downwards.connect(self.left_downwards)
-        self._environment.activated.connect(self._on_changed)
-        self._ending.activated.connect(self._on_changed)
-        self._pinned.toggled.connect(self._on_changed)
-
-    def _fill_endings(self) -> None:
-        self._ending.addItem(self.tr("Any outcome"), "")
-        for ending, severity in TYPICAL:
-            self._ending.addItem(icon(*ending_icon(ending, severity)), translated(ENDINGS[ending]), ending.value)
-
-    def _fill_environments(self, ids: tuple[str, ...]) -> None:
-        self._environment_ids = ids
-        self._environment.clear()
-        self._environment.addItem(self.tr("All environments"), "")
-        for environment_id in ids:
-            words = translated(environment_name(environment_id))
-            self._environment.addItem(_environment_icon(environment_id), words, environment_id)
-
-    def _on_changed(self) -> None:
-        if not self._is_showing:
-            self.filtered.emit(self.wanted)
-
-
-def _environment_icon(environment_id: str) -> QIcon:
-    known = environments.by_id(environment_id)
-    return icon(*kind_icon(known.kind.value if known else ""))
-
-
-_AGES = (7, 30, 90, 180)
-_KEPT = (30, 90, 180, 365)
 
 
 class ForgetMenu(QMenu):

@@ -12,7 +12,7 @@ from qfpay_gui.qfpay.text import text
 from qfpay_gui.services.database.entry import HistoryFilter
 from qfpay_gui.services.settings import KEEP_DAYS
 from qfpay_gui.ui.history.details import Details
-from qfpay_gui.ui.history.filter_bar import FilterBar
+from qfpay_gui.ui.history.filter_bar import HistoryFilterBar
 from qfpay_gui.ui.history.history_table import HistoryTable
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
@@ -48,7 +48,7 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self._model = model
         self._shown: object = None
-        self.filters = FilterBar(keep_days, self)
+        self.filters = HistoryFilterBar(keep_days, self)
         self.table = HistoryTable(self)
         self.details = Details(self)
         self._pages = QStackedWidget(self)

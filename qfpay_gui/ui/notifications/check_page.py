@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QTool
 from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.models.notifications.pasted import CURRENT, TYPED
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.notifications.document_view import DocumentView
 from qfpay_gui.ui.notifications.documents import document, plain_verdict, quiet
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
@@ -129,11 +129,7 @@ class CheckPage(QWidget):
         set_property(self._note, "role", "muted")
         self._note.hide()
         words = self.tr("Copy the verdict, the cause and the way out")
-        self._copy.setObjectName("copy_check")
-        self._copy.setToolTip(words)
-        self._copy.setAccessibleName(words)
-        set_icon(self._copy, "copy")
-        set_property(self._copy, "role", "quiet")
+        describe(self._copy, "copy_check", words, "copy")
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(current().gap_small, 0, 0, 0)

@@ -12,6 +12,7 @@ from qfpay_gui.services.notifications.received import AnswerMode
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.notifications.wording import MODES
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.words.translate import translated
@@ -128,11 +129,7 @@ class ListenerBar(QWidget):
 
     def _tool(self, icon_name: str, words: str, name: str) -> QToolButton:
         button = QToolButton(self)
-        button.setObjectName(name)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        set_icon(button, icon_name)
-        set_property(button, "role", "quiet")
+        describe(button, name, words, icon_name)
         return button
 
     def _connect(self) -> None:

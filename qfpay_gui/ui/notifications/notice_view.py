@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
-from qfpay_gui.ui.look.icons import icon, set_icon
-from qfpay_gui.ui.look.theme import set_property
+from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.notifications.document_view import DocumentView
 from qfpay_gui.ui.notifications.documents import document
 from qfpay_gui.ui.notifications.retries_page import RetriesPage
 from qfpay_gui.ui.notifications.wording import valid_icon
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:
@@ -67,11 +67,7 @@ class NoticeView(QWidget):
         self._tabs.addTab(self._raw, self.tr("Raw"))
         self._tabs.addTab(self.retries, self.tr("Tries"))
         words = self.tr("Open in the check, where signature and key can be changed (Enter)")
-        self._check.setObjectName("open_in_check")
-        self._check.setToolTip(words)
-        self._check.setAccessibleName(words)
-        set_icon(self._check, "diagnose")
-        set_property(self._check, "role", "quiet")
+        describe(self._check, "open_in_check", words, "diagnose")
         self._tabs.setCornerWidget(self._check, Qt.Corner.TopRightCorner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -9,9 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.code2session.call import CONSOLE_LINE
-from qfpay_gui.ui.look.icons import icon, set_icon
+from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.openid.field_line import LABEL_WIDTH, FieldLine
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
 from qfpay_gui.ui.words.translate import whole
@@ -149,12 +150,8 @@ class OpenidForm(QWidget):
 
     def _tool(self, name: str, icon_name: str, words: str) -> QToolButton:
         button = QToolButton(self)
-        button.setObjectName(name)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        set_property(button, "role", "field")
-        set_icon(button, icon_name)
+        describe(button, name, words, icon_name, "field")
         return button
 
     def _connect(self) -> None:

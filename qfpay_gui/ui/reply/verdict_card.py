@@ -15,6 +15,7 @@ from qfpay_gui.qfpay.reply.exchange import HttpReply
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.checks import SEVERITIES, ticket
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.words.measures import duration, size
 from qfpay_gui.ui.words.translate import translated
 
@@ -87,16 +88,8 @@ class VerdictCard(QFrame):
         set_property(self._codes, "role", "value")
         set_property(self._measured, "role", "muted")
         words = self.tr("Copy the verdict with its technical lines, for a support ticket")
-        self._copy.setObjectName("copy_verdict")
-        self._copy.setToolTip(words)
-        self._copy.setAccessibleName(words)
-        set_icon(self._copy, "copy")
-        set_property(self._copy, "role", "quiet")
-        self._query.setObjectName("query_it")
-        self._query.setToolTip(self.tr("Query this order, once"))
-        self._query.setAccessibleName(self.tr("Query this order, once"))
-        set_icon(self._query, "search")
-        set_property(self._query, "role", "quiet")
+        describe(self._copy, "copy_verdict", words, "copy")
+        describe(self._query, "query_it", self.tr("Query this order, once"), "search")
         self._query.hide()
         set_property(self, "role", "line")
         layout = QGridLayout(self)

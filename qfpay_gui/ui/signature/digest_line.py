@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.widgets.buttons import describe
 
 
 class DigestLine(QWidget):
@@ -25,11 +25,7 @@ class DigestLine(QWidget):
         self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._value.setFont(mono(current().wire_px))
         self._copy = QPushButton(self.tr("Copy"), self)
-        self._copy.setObjectName("copy_signature")
-        self._copy.setToolTip(self.tr("Copy the signature"))
-        self._copy.setAccessibleName(self._copy.toolTip())
-        set_icon(self._copy, "copy")
-        set_property(self._copy, "role", "quiet")
+        describe(self._copy, "copy_signature", self.tr("Copy the signature"), "copy")
         set_property(self._kind, "role", "badge")
         set_property(self._value, "role", "digest")
         layout = QHBoxLayout(self)

@@ -25,6 +25,7 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.signature.copying import CopyMenu
 from qfpay_gui.ui.signature.digest_line import DigestLine
 from qfpay_gui.ui.signature.sorted_table import SortedTable
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.signing_view import SigningView
 
@@ -78,11 +79,7 @@ class SignaturePanel(QFrame):
     def _tool(self, icon_name: str, words: str, object_name: str) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(True)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.setObjectName(object_name)
-        set_icon(button, icon_name)
-        set_property(button, "role", "toggle")
+        describe(button, object_name, words, icon_name, "toggle")
         return button
 
     def _build(self) -> None:

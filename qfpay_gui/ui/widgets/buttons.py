@@ -1,4 +1,4 @@
-"""A button for what must not happen twice."""
+"""Buttons: one for what must not happen twice, and what every icon says in words."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
+from qfpay_gui.ui.look.icons import set_icon
+from qfpay_gui.ui.look.theme import set_property
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QAbstractButton
 
 
 class SinglePressButton(QPushButton):
@@ -16,3 +20,13 @@ class SinglePressButton(QPushButton):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Ignore the second press of a double click."""
         event.accept()
+
+
+def describe(button: QAbstractButton, name: str, words: str, picture: str = "", role: str = "quiet") -> None:
+    """Take this object name, icon and role of the style sheet; the words are its tool tip and what is spoken."""
+    button.setObjectName(name)
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    if picture:
+        set_icon(button, picture)
+    set_property(button, "role", role)

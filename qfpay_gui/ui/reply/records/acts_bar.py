@@ -11,6 +11,7 @@ from qfpay_gui.qfpay.reply.records import acts as record_acts
 from qfpay_gui.qfpay.reply.records.state import RecordKind
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel, plain_tip
 from qfpay_gui.ui.words.translate import translated
 
@@ -93,11 +94,7 @@ class ActsBar(QWidget):
 
     def _turner(self, name: str, picture: str, words: str) -> QToolButton:
         button = QToolButton(self)
-        button.setObjectName(name)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        set_icon(button, picture)
-        set_property(button, "role", "quiet")
+        describe(button, name, words, picture)
         return button
 
     def _build(self) -> None:
