@@ -654,53 +654,6 @@
     </message>
 </context>
 <context>
-    <name>Details</name>
-    <message>
-        <source>Reopen</source>
-        <translation>重新打开</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <source>{count} entries are selected.</source>
-        <translation>已选 {count} 项记录。</translation>
-    </message>
-    <message>
-        <source>Select an entry to see what became of it.</source>
-        <translation>选择一项记录，查看其结果。</translation>
-    </message>
-    <message>
-        <source>Compare lays them side by side.</source>
-        <translation>“比较”可将两者并排显示。</translation>
-    </message>
-    <message>
-        <source>Pin, copy or delete them all; two can be compared.</source>
-        <translation>可全部固定、复制或删除；其中两项可作比较。</translation>
-    </message>
-    <message>
-        <source>Enter reopens it as a draft, F2 writes a note. Two selected entries can be compared.</source>
-        <translation>Enter 重新打开为草稿，F2 写备注。选择两项即可比较。</translation>
-    </message>
-    <message>
-        <source>Make the selected entry a draft again (Enter)</source>
-        <translation>将所选记录重新作为草稿（Enter）</translation>
-    </message>
-    <message>
-        <source>Lay the two selected entries side by side</source>
-        <translation>并排显示所选的两项记录</translation>
-    </message>
-    <message>
-        <source>(empty reply)</source>
-        <translation>（响应为空）</translation>
-    </message>
-    <message>
-        <source>Findings: {count}</source>
-        <translation>问题：{count}</translation>
-    </message>
-</context>
-<context>
     <name>DiagramView</name>
     <message>
         <source>Messages between {names}</source>
@@ -2892,6 +2845,53 @@ Merchant: {merchant}
     <message>
         <source>On its way: no answer yet.</source>
         <translation>已发出：尚无响应。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDetails</name>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>{count} entries are selected.</source>
+        <translation>已选 {count} 项记录。</translation>
+    </message>
+    <message>
+        <source>Select an entry to see what became of it.</source>
+        <translation>选择一项记录，查看其结果。</translation>
+    </message>
+    <message>
+        <source>Compare lays them side by side.</source>
+        <translation>“比较”可将两者并排显示。</translation>
+    </message>
+    <message>
+        <source>Pin, copy or delete them all; two can be compared.</source>
+        <translation>可全部固定、复制或删除；其中两项可作比较。</translation>
+    </message>
+    <message>
+        <source>Enter reopens it as a draft, F2 writes a note. Two selected entries can be compared.</source>
+        <translation>Enter 重新打开为草稿，F2 写备注。选择两项即可比较。</translation>
+    </message>
+    <message>
+        <source>Make the selected entry a draft again (Enter)</source>
+        <translation>将所选记录重新作为草稿（Enter）</translation>
+    </message>
+    <message>
+        <source>Lay the two selected entries side by side</source>
+        <translation>并排显示所选的两项记录</translation>
+    </message>
+    <message>
+        <source>(empty reply)</source>
+        <translation>（响应为空）</translation>
+    </message>
+    <message>
+        <source>Findings: {count}</source>
+        <translation>问题：{count}</translation>
     </message>
 </context>
 <context>

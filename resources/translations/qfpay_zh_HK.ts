@@ -654,53 +654,6 @@
     </message>
 </context>
 <context>
-    <name>Details</name>
-    <message>
-        <source>Reopen</source>
-        <translation>重新開啟</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比較</translation>
-    </message>
-    <message>
-        <source>{count} entries are selected.</source>
-        <translation>已選 {count} 項記錄。</translation>
-    </message>
-    <message>
-        <source>Select an entry to see what became of it.</source>
-        <translation>選擇一項記錄，檢視其結果。</translation>
-    </message>
-    <message>
-        <source>Compare lays them side by side.</source>
-        <translation>「比較」可將兩者並排顯示。</translation>
-    </message>
-    <message>
-        <source>Pin, copy or delete them all; two can be compared.</source>
-        <translation>可全部固定、複製或刪除；其中兩項可作比較。</translation>
-    </message>
-    <message>
-        <source>Enter reopens it as a draft, F2 writes a note. Two selected entries can be compared.</source>
-        <translation>Enter 重新開啟為草稿，F2 寫備註。選擇兩項即可比較。</translation>
-    </message>
-    <message>
-        <source>Make the selected entry a draft again (Enter)</source>
-        <translation>將所選記錄重新作為草稿（Enter）</translation>
-    </message>
-    <message>
-        <source>Lay the two selected entries side by side</source>
-        <translation>並排顯示所選的兩項記錄</translation>
-    </message>
-    <message>
-        <source>(empty reply)</source>
-        <translation>（回應為空）</translation>
-    </message>
-    <message>
-        <source>Findings: {count}</source>
-        <translation>問題：{count}</translation>
-    </message>
-</context>
-<context>
     <name>DiagramView</name>
     <message>
         <source>Messages between {names}</source>
@@ -2892,6 +2845,53 @@ Merchant: {merchant}
     <message>
         <source>On its way: no answer yet.</source>
         <translation>已發出：尚無回應。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDetails</name>
+    <message>
+        <source>Reopen</source>
+        <translation>重新開啟</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>{count} entries are selected.</source>
+        <translation>已選 {count} 項記錄。</translation>
+    </message>
+    <message>
+        <source>Select an entry to see what became of it.</source>
+        <translation>選擇一項記錄，檢視其結果。</translation>
+    </message>
+    <message>
+        <source>Compare lays them side by side.</source>
+        <translation>「比較」可將兩者並排顯示。</translation>
+    </message>
+    <message>
+        <source>Pin, copy or delete them all; two can be compared.</source>
+        <translation>可全部固定、複製或刪除；其中兩項可作比較。</translation>
+    </message>
+    <message>
+        <source>Enter reopens it as a draft, F2 writes a note. Two selected entries can be compared.</source>
+        <translation>Enter 重新開啟為草稿，F2 寫備註。選擇兩項即可比較。</translation>
+    </message>
+    <message>
+        <source>Make the selected entry a draft again (Enter)</source>
+        <translation>將所選記錄重新作為草稿（Enter）</translation>
+    </message>
+    <message>
+        <source>Lay the two selected entries side by side</source>
+        <translation>並排顯示所選的兩項記錄</translation>
+    </message>
+    <message>
+        <source>(empty reply)</source>
+        <translation>（回應為空）</translation>
+    </message>
+    <message>
+        <source>Findings: {count}</source>
+        <translation>問題：{count}</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.services.database.entry import HistoryFilter
 from qfpay_gui.services.settings import KEEP_DAYS
-from qfpay_gui.ui.history.details import Details
+from qfpay_gui.ui.history.details import HistoryDetails
 from qfpay_gui.ui.history.filter_bar import HistoryFilterBar
 from qfpay_gui.ui.history.history_table import HistoryTable
 from qfpay_gui.ui.look.theme import current
@@ -50,7 +50,7 @@ class HistoryPanel(QWidget):
         self._shown: object = None
         self.filters = HistoryFilterBar(keep_days, self)
         self.table = HistoryTable(self)
-        self.details = Details(self)
+        self.details = HistoryDetails(self.table.reopen, self.table.compare, self)
         self._pages = QStackedWidget(self)
         self._clear = QPushButton(self.tr("Show all entries"), self)
         self._empty = EmptyPage("history_empty", self._clear, self)
@@ -101,8 +101,6 @@ class HistoryPanel(QWidget):
         table.compare.triggered.connect(self._on_compare)
         table.pin.triggered.connect(self._on_pin)
         table.delete.triggered.connect(self._on_delete)
-        self.details.reopen_pressed.connect(self._on_reopen)
-        self.details.compare_pressed.connect(self._on_compare)
         model.changed.connect(self._render)
         model.opened.connect(self._on_opened)
         model.reopened.connect(self._on_reopened)
