@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qfpay_gui.ui.widgets.status_message import StatusMessage
 from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ def find(root: QWidget, kind: type[W], name: str) -> W:
     widget = root.findChild(kind, name)
     assert isinstance(widget, kind), f"there is no {kind.__name__} named {name}"
     return widget
+
+
+def status_of(widget: QWidget) -> StatusMessage:
+    """A status line for the widget's window, whose signal carries what is said to it."""
+    message = StatusMessage(widget.window())
+    message.hide()
+    return message
 
 
 def commit(widget: QWidget, words: str) -> None:

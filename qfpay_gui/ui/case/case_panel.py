@@ -27,6 +27,7 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.paste_edit import pasted_of
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -51,8 +52,6 @@ class CasePanel(QFrame):
     proof_requested = Signal()
     action_requested = Signal(str)
     """Carries the id of a step: one of ``still_refused.ACTIONS``."""
-    said = Signal(str)
-    """Carries a sentence for the status line."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +87,7 @@ class CasePanel(QFrame):
         if isinstance(pasted, Pasted):
             self.dropped.emit(pasted)
         else:
-            self.said.emit(translated(pasted))
+            say(self, translated(pasted))
 
     def _tool(self, icon_name: str, words: str, name: str) -> QToolButton:
         button = QToolButton(self)
@@ -139,7 +138,6 @@ class CasePanel(QFrame):
         self._examining.cancel_pressed.connect(bench.case.cancel)
         self._halted.again_pressed.connect(bench.case.examine_again)
         self._examined.action_requested.connect(self._on_action)
-        self._examined.copied.connect(self.said)
         self._menu.variant_requested.connect(self.variant_requested)
         self._menu.recipe_requested.connect(self._on_recipe)
         self._compare.clicked.connect(self.compare_requested)

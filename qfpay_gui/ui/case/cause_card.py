@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
 
@@ -12,6 +12,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.status_message import say
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.findings import Severity
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
 class CauseCard(QFrame):
     """A stroke and an icon in the tone of the finding, the sentence, the fix, and small what names it."""
-
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,4 +72,4 @@ class CauseCard(QFrame):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(filter(None, (self._cause.text(), self._fix.text()))))
-        self.copied.emit(self.tr("Copied: the cause and the fix"))
+        say(self, self.tr("Copied: the cause and the fix"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from qfpay_gui.models.case.case_model import Examined
 from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.qfpay.text import Text
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ class CaseDesk(QObject):
     """Carries the Variant to send our request with, None for as it stands."""
     go_to_requested = Signal(str)
     """Carries the field at which the next step is taken."""
-    said = Signal(str)
 
     def __init__(self, workbench: Workbench, panel: CasePanel, window: QMainWindow) -> None:
         super().__init__(window)
@@ -43,7 +43,6 @@ class CaseDesk(QObject):
         panel.recipe_requested.connect(self.variant_requested)
         panel.edit_credentials_requested.connect(self._on_credentials)
         panel.action_requested.connect(self._on_action)
-        panel.said.connect(self.said)
 
     def paste(self) -> None:
         """Read what the clipboard holds, or what will be pasted."""
@@ -51,7 +50,7 @@ class CaseDesk(QObject):
 
         pasted = pasted_of(QGuiApplication.clipboard().mimeData())
         if isinstance(pasted, Text):
-            self.said.emit(translated(pasted))
+            say(self, translated(pasted))
         self.offer(pasted if isinstance(pasted, Pasted) else Pasted(""))
 
     def offer(self, pasted: Pasted) -> None:
@@ -95,7 +94,6 @@ class CaseDesk(QObject):
         version = QApplication.applicationVersion()
         material = proof_material(self._workbench, self._workbench.now(), version)
         dialog = ProofDialog(material, self._workbench.settings.language, self._window)
-        dialog.said.connect(self.said)
         dialog.exec()
         dialog.deleteLater()
 

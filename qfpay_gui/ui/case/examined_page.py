@@ -29,8 +29,6 @@ class ExaminedPage(QScrollArea):
 
     action_requested = Signal(str)
     """Carries the id of a step that was asked for."""
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,9 +87,6 @@ class ExaminedPage(QScrollArea):
         self.setWidget(self._column)
 
     def _connect(self) -> None:
-        self._card.copied.connect(self.copied)
-        self._code.copied.connect(self.copied)
-        self._strings.copied.connect(self.copied)
         self._steps.action_requested.connect(self.action_requested)
         self._rivals.chosen.connect(self._on_chosen)
 

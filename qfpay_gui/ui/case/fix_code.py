@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
@@ -12,6 +11,7 @@ from qfpay_gui.diagnosis.fix_lines import LANGUAGES, fix_line, language_of
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.status_message import say
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis import Diagnosis, ReadRequest
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 class FixCode(QWidget):
     """Hidden where no line of code is at fault; the language follows the paste until a person chooses one."""
-
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,4 +67,4 @@ class FixCode(QWidget):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._line.whole)
-        self.copied.emit(self.tr("Copied: the line of code"))
+        say(self, self.tr("Copied: the line of code"))

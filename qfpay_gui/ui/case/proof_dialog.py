@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,6 +22,7 @@ from qfpay_gui.snippets.signing_code.languages import LANGUAGES
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated, whole
 
 _STRETCHED = Qt.AlignmentFlag(0)
@@ -30,9 +31,6 @@ _FORMS: tuple[tuple[str, Form], ...] = (("Markdown", "markdown"), ("HTML", "html
 
 class ProofDialog(QDialog):
     """Shows the document as it will be copied or saved; personal data is masked until asked for."""
-
-    said = Signal(str)
-    """Carries a sentence that says what was copied or saved."""
 
     def __init__(self, material: ProofMaterial, language: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,4 +164,4 @@ class ProofDialog(QDialog):
 
     def _say(self, sentence: str) -> None:
         self._said.show_text(sentence)
-        self.said.emit(sentence)
+        say(self, sentence)

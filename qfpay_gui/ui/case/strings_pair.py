@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -14,6 +13,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ _LINES_PX = 66
 
 class StringsPair(QWidget):
     """The eye shows both keys; the copy buttons never copy one."""
-
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,4 +118,4 @@ class StringsPair(QWidget):
     def _copy(self, name: str, what: str) -> None:
         copied = self._copies[name]
         QGuiApplication.clipboard().setText(whole(copied))
-        self.copied.emit(self.tr("Copied: {what}, {count} characters").format(what=what, count=f"{len(copied):,}"))
+        say(self, self.tr("Copied: {what}, {count} characters").format(what=what, count=f"{len(copied):,}"))

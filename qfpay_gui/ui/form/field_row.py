@@ -17,6 +17,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.hint_line import HintLine, WireName
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -42,8 +43,6 @@ class _Shown:
 class FieldRow(QWidget):
     """Shows the draft's entries of one or two parameters and hands every edit to the model."""
 
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
     openid_wanted = Signal()
 
     def __init__(self, parameters: tuple[Parameter, ...], model: DraftModel, parent: QWidget | None = None) -> None:
@@ -152,7 +151,6 @@ class FieldRow(QWidget):
         )
         options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = OptionsMenu(tuple(self.editors), self._model, options)
-        menu.copied.connect(self.copied)
         menu.openid_wanted.connect(self.openid_wanted)
         options.setMenu(menu)
         layout.addWidget(options)
@@ -186,8 +184,6 @@ _FLAGS = frozenset({"send_empty", "leave_out"})
 class OptionsMenu(QMenu):
     """Reads the entries when it opens and hands choices to the model; a block for each parameter of the row."""
 
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
     openid_wanted = Signal()
     """The payer's openid is to be asked for."""
 
@@ -233,4 +229,4 @@ class OptionsMenu(QMenu):
         """Copy the value as it is sent, which for mchid may be the profile's; else as it is kept."""
         value = self._model.prepared.value(name) or self._model.draft.value(name)
         QGuiApplication.clipboard().setText(f"{name}={value}")
-        self.copied.emit(self.tr("Copied: {name}, {count} characters").format(name=name, count=f"{len(value):,}"))
+        say(self, self.tr("Copied: {name}, {count} characters").format(name=name, count=f"{len(value):,}"))

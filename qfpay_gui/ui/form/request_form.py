@@ -28,8 +28,6 @@ class RequestForm(QWidget):
     edit_credentials_requested = Signal()
     openid_wanted = Signal()
     """The payer's openid is to be asked for."""
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +117,6 @@ class RequestForm(QWidget):
         """Make the page of the present endpoint, and let the one before it go."""
         page = RequestPage(self._model)
         page.edit_credentials_requested.connect(self.edit_credentials_requested)
-        page.copied.connect(self.copied)
         page.openid_wanted.connect(self.openid_wanted)
         self._scroll.takeWidget()
         self._scroll.setWidget(page)

@@ -27,8 +27,6 @@ class RequestPage(QWidget):
     edit_credentials_requested = Signal()
     openid_wanted = Signal()
     """The payer's openid is to be asked for."""
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,5 +110,4 @@ class RequestPage(QWidget):
     def _connect(self) -> None:
         self._merchant.edit_requested.connect(self.edit_credentials_requested)
         for row in dict.fromkeys(self.rows.values()):
-            row.copied.connect(self.copied)
             row.openid_wanted.connect(self.openid_wanted)

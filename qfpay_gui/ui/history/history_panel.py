@@ -17,6 +17,7 @@ from qfpay_gui.ui.history.history_table import HistoryTable
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
 from qfpay_gui.ui.widgets.questions import agrees
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -41,8 +42,6 @@ class HistoryPanel(QWidget):
     """Carries two HistoryEntry objects, the older one first."""
     keep_days_chosen = Signal(int)
     """How long entries are kept from now on, in days; 0 means for ever."""
-    said = Signal(str)
-    """Carries a sentence for the status line."""
 
     def __init__(self, model: HistoryModel, parent: QWidget | None = None, *, keep_days: int = KEEP_DAYS) -> None:
         super().__init__(parent)
@@ -96,7 +95,6 @@ class HistoryPanel(QWidget):
         table.rows_model.more_wanted.connect(model.fetch_more)
         table.rows_model.note_edited.connect(model.set_note)
         table.selected.connect(self._on_selected)
-        table.copied.connect(self.said)
         table.reopen.triggered.connect(self._on_reopen)
         table.compare.triggered.connect(self._on_compare)
         table.pin.triggered.connect(self._on_pin)
@@ -144,7 +142,7 @@ class HistoryPanel(QWidget):
 
     def _on_reopened(self, reopened: Reopened) -> None:
         self.reopen_requested.emit(reopened.draft)
-        self.said.emit(translated(reopened.notice))
+        say(self, translated(reopened.notice))
 
     def _on_compare(self) -> None:
         if len(ids := self.table.chosen_ids()) == 2:

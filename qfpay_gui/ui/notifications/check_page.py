@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -19,6 +18,7 @@ from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
 from qfpay_gui.ui.words.translate import translated, whole
 
@@ -39,9 +39,6 @@ FORMS = {
 
 class CheckPage(QWidget):
     """Renders the PastedState; what is typed goes to its model."""
-
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, model: PastedModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -215,4 +212,4 @@ class CheckPage(QWidget):
         examined = self._model.state.examined
         if examined is not None:
             QGuiApplication.clipboard().setText(plain_verdict(examined.check))
-            self.copied.emit(self.tr("Copied: the verdict"))
+            say(self, self.tr("Copied: the verdict"))

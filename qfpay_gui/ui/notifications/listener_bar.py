@@ -15,6 +15,7 @@ from qfpay_gui.ui.notifications.wording import MODES
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ class ListenerBar(QWidget):
     listen_pressed = Signal()
     stop_pressed = Signal()
     clear_pressed = Signal()
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,7 +141,7 @@ class ListenerBar(QWidget):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._url_in_use)
-        self.copied.emit(self.tr("Copied: {url}").format(url=self._url_in_use))
+        say(self, self.tr("Copied: {url}").format(url=self._url_in_use))
 
     def _on_use(self) -> None:
         self.use_url.emit(self._url_in_use)

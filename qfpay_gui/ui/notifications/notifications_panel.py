@@ -28,8 +28,6 @@ class NotificationsPanel(QFrame):
     """Carries the id of the simulator's delivery to send at once."""
     time_lapse_chosen = Signal(float)
     """How many seconds of the retry schedule pass in one second from now on."""
-    said = Signal(str)
-    """Carries a sentence for the status line."""
 
     def __init__(
         self, model: NotificationsModel, parent: QWidget | None = None, *, now: Callable[[], float] = time.time
@@ -69,14 +67,11 @@ class NotificationsPanel(QFrame):
         layout.addWidget(self._tabs)
 
     def _connect(self) -> None:
-        received, check = self._received, self._check
+        received = self._received
         received.check_requested.connect(self._on_check)
         received.bar.use_url.connect(self.use_url)
-        received.bar.copied.connect(self.said)
-        received.table.copied.connect(self.said)
         received.view.retries.retry_pressed.connect(self.retry_requested)
         received.view.retries.lapse_chosen.connect(self._on_lapse)
-        check.copied.connect(self.said)
 
     def _on_check(self, notice: Notice) -> None:
         self._model.pasted.take_notice(notice)

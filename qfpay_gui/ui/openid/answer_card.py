@@ -13,6 +13,7 @@ from qfpay_gui.qfpay.code2session.answer import Found, Trouble
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ class AnswerCard(QFrame):
 
     use_requested = Signal(str)
     """Carries the openid."""
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,7 +166,7 @@ class AnswerCard(QFrame):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._openid)
-        self.copied.emit(self.tr("Copied: the openid"))
+        say(self, self.tr("Copied: the openid"))
 
     def _on_use(self) -> None:
         self.use_requested.emit(self._openid)

@@ -38,8 +38,6 @@ class OpenidDialog(QDialog):
 
     used = Signal(str)
     """Carries the openid that is to be the payment's sub_openid."""
-    said = Signal(str)
-    """Carries a sentence for the status line."""
 
     def __init__(self, model: OpenidModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,8 +143,6 @@ class OpenidDialog(QDialog):
         self._form.edited.connect(self._model.edit)
         self._form.clean_requested.connect(self._model.clean)
         self._form.forget_requested.connect(self._on_forget)
-        self._form.copied.connect(self.said)
-        self._answer.copied.connect(self.said)
         self._answer.use_requested.connect(self._on_use)
         self._keeping.remember_toggled.connect(self._model.remember)
         self._keeping.retry_requested.connect(self._model.retry)

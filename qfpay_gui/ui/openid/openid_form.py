@@ -15,6 +15,7 @@ from qfpay_gui.ui.openid.field_line import LABEL_WIDTH, FieldLine
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ class OpenidForm(QWidget):
     """Carries a wire name and the value as a str, declared so that it arrives whole: see ``ui.whole``."""
     clean_requested = Signal(str)
     forget_requested = Signal(str)
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,7 +180,7 @@ class OpenidForm(QWidget):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(CONSOLE_LINE)
-        self.copied.emit(self.tr("Copied: the line for the Mini Program's console"))
+        say(self, self.tr("Copied: the line for the Mini Program's console"))
 
 
 class SecretEdit(KeyEdit):

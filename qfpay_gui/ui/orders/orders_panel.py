@@ -42,8 +42,6 @@ class OrdersPanel(QWidget):
     refund_all_requested = Signal()
     history_requested = Signal(str)
     """Carries the words to look for in the history."""
-    said = Signal(str)
-    """Carries a sentence for the status line."""
 
     def __init__(self, model: OrdersModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +85,6 @@ class OrdersPanel(QWidget):
         self.filters.refund_all_pressed.connect(self.refund_all_requested)
         self._clear.clicked.connect(self._on_clear)
         table.selected.connect(self._on_selected)
-        table.copied.connect(self.said)
         table.query.triggered.connect(self._on_query)
         table.refund.triggered.connect(self._on_refund)
         table.close_order.triggered.connect(self._on_close)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -15,6 +15,7 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.polling.wording import BEGIN, sentence, spoken
 from qfpay_gui.ui.reply.reply_panel import local_now
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -36,9 +37,6 @@ class PollStrip(QFrame):
 
     ``may_begin`` is asked before a series begins: it holds what stands before a single query.
     """
-
-    said = Signal(str)
-    """Carries a sentence for the status line."""
 
     def __init__(
         self,
@@ -126,7 +124,7 @@ class PollStrip(QFrame):
         if words:
             announce(self, words)
         if isinstance(state, Ended):
-            self.said.emit(words)
+            say(self, words)
 
     def _render(self, state: PollState) -> None:
         target = self._model.target

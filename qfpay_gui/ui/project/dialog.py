@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.project.preview import ProjectPreview
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.hint_line import HintLine
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -33,9 +34,6 @@ def project_dialog(answer: Answer, now: datetime, parent: QWidget | None = None)
 
 class ProjectDialog(QDialog):
     """Shows every file as it will be written; nothing is overwritten, and the place is said."""
-
-    said = Signal(str)
-    """Carries a sentence that says where the project is, or why it was not written."""
 
     def __init__(self, project: Project, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,7 +148,7 @@ class ProjectDialog(QDialog):
 
     def _say(self, sentence: str) -> None:
         self._said.show_text(sentence)
-        self.said.emit(sentence)
+        say(self, sentence)
 
 
 def _clock(moment: datetime | None, now: datetime) -> str:

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 class AnswerView(QWidget):
     """Opens the page a person looked at last, unless it has nothing to show for this answer."""
 
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
     act_requested = Signal(str, object)
     """Carries the endpoint of a next request and the values its draft begins with, by wire name."""
     export_requested = Signal()
@@ -150,13 +148,10 @@ class AnswerView(QWidget):
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._on_page)
         self._shortcuts.triggered.connect(self._on_shortcut)
-        self._verdict.copied.connect(self.copied)
         self._verdict.act_requested.connect(self.act_requested)
         self._records.act_requested.connect(self.act_requested)
         self._records.page_requested.connect(self.page_requested)
         self._snippet.export_requested.connect(self.export_requested)
-        for page in self._pages.values():
-            page.copied.connect(self.copied)
 
     def _render_titles(self, answer: Answer) -> None:
         marked = marks(answer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,6 +26,7 @@ from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.reply.checks import SEVERITIES
 from qfpay_gui.ui.reply.reply_rows import Heading, Row
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -38,9 +39,6 @@ _TOOL_TIP_CHARACTERS, _TOOL_TIP_LINE = 1200, 60
 
 class FieldsTable(QTableWidget):
     """Ctrl+C copies the values of the chosen rows as they came; a double click selects within one."""
-
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(0, 3, parent)
@@ -74,7 +72,7 @@ class FieldsTable(QTableWidget):
         rows = self.chosen()
         if len(rows) == 1 and rows[0].value is not None:
             QGuiApplication.clipboard().setText(rows[0].value)
-            self.copied.emit(self.tr("Copied: the value of {name}").format(name=excerpt(rows[0].name)))
+            say(self, self.tr("Copied: the value of {name}").format(name=excerpt(rows[0].name)))
         elif rows:
             self.copy_lines()
 
@@ -83,7 +81,7 @@ class FieldsTable(QTableWidget):
         rows = [row for row in self.chosen() if row.value is not None]
         if rows:
             QGuiApplication.clipboard().setText("\n".join(f"{row.name}: {row.value}" for row in rows))
-            self.copied.emit(self.tr("Copied: {count} names and values").format(count=len(rows)))
+            say(self, self.tr("Copied: {count} names and values").format(count=len(rows)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Share the new width between values and words."""

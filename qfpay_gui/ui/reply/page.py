@@ -5,12 +5,12 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.status_message import say
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 class Page(QWidget):
     """Keeps the newest answer and draws it once it is visible, so that a huge reply costs nothing unseen."""
-
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +59,7 @@ class Page(QWidget):
         """Put text on the clipboard and say so."""
         QGuiApplication.clipboard().setText(copied)
         count = f"{len(copied):,}"
-        self.copied.emit(self.tr("Copied: {what}, {count} characters").format(what=what, count=count))
+        say(self, self.tr("Copied: {what}, {count} characters").format(what=what, count=count))
 
     def _copy_button(self, words: str, tool_tip: str, name: str) -> QPushButton:
         button = QPushButton(words, self)

@@ -34,7 +34,6 @@ class PayParamsPage(Page):
             self.tr("Copy as JSON"), self.tr("Copy pay_params as the object a Mini Program expects"), "copy_pay_params"
         )
         self._build()
-        self._table.copied.connect(self.copied)
         self._json.clicked.connect(self._on_copy_json)
 
     def _build(self) -> None:

@@ -33,8 +33,6 @@ def local_now() -> datetime:
 class ReplyPanel(QFrame):
     """Shows one of four states. ``now`` gives the present moment with the zone in which times are told."""
 
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
     act_requested = Signal(str, object)
     """Carries the endpoint of a next request, and the values its draft begins with: a dict by wire name."""
     export_requested = Signal()
@@ -95,11 +93,9 @@ class ReplyPanel(QFrame):
     def _connect(self) -> None:
         self._model.changed.connect(self._render)
         self._patience.timeout.connect(self._show_sending)
-        self._view.copied.connect(self.copied)
         self._view.act_requested.connect(self.act_requested)
         self._view.page_requested.connect(self.page_requested)
         self._view.export_requested.connect(self.export_requested)
-        self._broken.copied.connect(self.copied)
 
     def _render(self, state: SendState) -> None:
         # Only while it can be seen: the tab key would otherwise go to tabs that nobody sees.

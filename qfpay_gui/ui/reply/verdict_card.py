@@ -16,6 +16,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.checks import SEVERITIES, ticket
 from qfpay_gui.ui.widgets.buttons import describe
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.measures import duration, size
 from qfpay_gui.ui.words.translate import translated
 
@@ -28,8 +29,6 @@ _LONG_WORD = re.compile(r"[!-~]{24}(?=[!-~])")
 class VerdictCard(QFrame):
     """The verdict at the left, the small facts at the right, the severity as a stroke and an icon."""
 
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
     act_requested = Signal(str, object)
     """Carries "query" and the values its draft begins with, by wire name."""
 
@@ -126,7 +125,7 @@ class VerdictCard(QFrame):
     def _on_copy(self) -> None:
         if self._answer is not None:
             QGuiApplication.clipboard().setText("\n".join(translated(line) for line in ticket(self._answer)))
-            self.copied.emit(self.tr("Copied: the verdict with its technical lines"))
+            say(self, self.tr("Copied: the verdict with its technical lines"))
 
     def _on_query(self) -> None:
         if self._target is not None:

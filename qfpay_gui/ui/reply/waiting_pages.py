@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from qfpay_gui.qfpay.reply.statement import outcome_unknown
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.checks import fault_ticket
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -129,9 +130,6 @@ class SendingPage(_Centred):
 class BrokenPage(_Centred):
     """This program failed: what is lost, what is not, and what to do."""
 
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("reply_broken", parent)
         self._state: Broken | None = None
@@ -168,4 +166,4 @@ class BrokenPage(_Centred):
         if self._state is not None:
             lines = fault_ticket(self._state.request, self._state.technical)
             QGuiApplication.clipboard().setText("\n".join(translated(line) for line in lines))
-            self.copied.emit(self.tr("Copied: what to report"))
+            say(self, self.tr("Copied: what to report"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from qfpay_gui.ui.sequence.diagram_export import FORMS, as_image, as_mermaid, save
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 class ExportMenu(QMenu):
     """Keys and personal data are masked in all of it, as in the window."""
-
-    said = Signal(str)
-    """Carries a sentence that says what was copied or saved."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,13 +39,13 @@ class ExportMenu(QMenu):
         """Put the diagram on the clipboard as a picture."""
         if self._sequence is not None:
             QGuiApplication.clipboard().setImage(as_image(self._sequence))
-            self.said.emit(self.tr("Copied: the diagram as a picture"))
+            say(self, self.tr("Copied: the diagram as a picture"))
 
     def copy_mermaid(self) -> None:
         """Put the diagram on the clipboard as Mermaid text."""
         if self._sequence is not None:
             QGuiApplication.clipboard().setText(whole(as_mermaid(self._sequence)))
-            self.said.emit(self.tr("Copied: the diagram as Mermaid text"))
+            say(self, self.tr("Copied: the diagram as Mermaid text"))
 
     def ask_where_to_save(self) -> None:
         """Ask for a file and write the diagram there."""
@@ -69,7 +66,7 @@ class ExportMenu(QMenu):
             path += next((f".{form}" for form in FORMS if f"*.{form}" in chosen), ".png")
         problem = save(self._sequence, path)
         if problem:
-            self.said.emit(self.tr("Not saved: {problem}").format(problem=problem))
+            say(self, self.tr("Not saved: {problem}").format(problem=problem))
         else:
-            self.said.emit(self.tr("Saved: {path}").format(path=path))
+            say(self, self.tr("Saved: {path}").format(path=path))
         return not problem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.sequence.wording import KINDS, copied, label, parties, whole
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.reading_view import ReadingView
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 from qfpay_gui.ui.words.translate import whole as whole_text
 
@@ -25,9 +26,6 @@ _BADGES = {Kind.HTTP: "custom", Kind.SIMULATED: "simulator", Kind.UNSEEN: None}
 
 class MessageDetails(QWidget):
     """Everything in it is masked as the diagram is."""
-
-    said = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,4 +106,4 @@ class MessageDetails(QWidget):
             written = copied(self._message)
             QGuiApplication.clipboard().setText(whole_text(written))
             count = f"{len(written):,}"
-            self.said.emit(self.tr("Copied: the message, {count} characters").format(count=count))
+            say(self, self.tr("Copied: the message, {count} characters").format(count=count))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.sequence.expected import expected_next
@@ -27,9 +27,6 @@ _LEGEND_FROM = 520
 
 class SequencePanel(QFrame):
     """The diagram, with the selected message beside it or, where the panel is narrow, below it."""
-
-    said = Signal(str)
-    """Carries a sentence for the status line."""
 
     def __init__(self, model: SequenceModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,8 +93,6 @@ class SequencePanel(QFrame):
         self._orders.order_chosen.connect(self._model.choose)
         self._diagram.chosen.connect(self._details.show_message)
         self._diagram.opened.connect(self._details.enter)
-        self._details.said.connect(self.said)
-        self._menu.said.connect(self.said)
 
     def _arrange(self, orientation: Qt.Orientation) -> None:
         """Lay details beside or below; where that changes, both get their usual shares."""

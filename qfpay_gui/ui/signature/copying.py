@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qfpay_gui.snippets.curl import to_curl
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ def _headers(request: PreparedRequest) -> str:
 
 class CopyMenu(QMenu):
     """Copies a part of the prepared request and says which."""
-
-    copied = Signal(str)
 
     def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,4 +63,4 @@ class CopyMenu(QMenu):
         part, words = self._actions[action]
         copied = part(self._model.prepared)
         QGuiApplication.clipboard().setText(whole(copied))
-        self.copied.emit(self.tr("Copied: {what}, {count} characters").format(what=words, count=f"{len(copied):,}"))
+        say(self, self.tr("Copied: {what}, {count} characters").format(what=words, count=f"{len(copied):,}"))

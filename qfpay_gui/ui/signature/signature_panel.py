@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 class SignaturePanel(QFrame):
     """Renders the prepared request's signature as it changes."""
 
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
     pointed = Signal(object)
     """Carries the parameter a person points at in the signing string."""
 
@@ -121,7 +119,6 @@ class SignaturePanel(QFrame):
         self._sign_type.activated.connect(self._on_sign_type)
         self._reveal.toggled.connect(self._on_reveal)
         self._list.toggled.connect(self._on_list)
-        self._menu.copied.connect(self.copied)
         self._digest.copy_requested.connect(self._on_copy_signature)
         self._view.pointed.connect(self.pointed)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from qfpay_gui.ui.look.theme import set_property
 from qfpay_gui.ui.widgets.rows_model import Row, RowsModel
+from qfpay_gui.ui.widgets.status_message import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +38,6 @@ class Kept:
 
 class ListTable(QTableView, Generic[Row]):
     """Selects whole rows of one height, edits and sorts nothing by itself, and lists its commands as a menu."""
-
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, rows_model: RowsModel[Row, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +86,7 @@ class ListTable(QTableView, Generic[Row]):
             QGuiApplication.clipboard().setText("\n".join(numbers))
             words = self.tr("Copied: out_trade_no {number}").format(number=numbers[0][:64])
             several = self.tr("Copied: {count} order numbers").format(count=len(numbers))
-            self.copied.emit(words if len(numbers) == 1 else several)
+            say(self, words if len(numbers) == 1 else several)
 
     def _set_up_headers(self) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()

@@ -12,6 +12,7 @@ from qfpay_gui.qfpay.environments import SIMULATOR
 from qfpay_gui.qfpay.request.order_drafts import order_values
 from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.ui.reply.replies_bar import reply_name
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ class OrderDesk(QObject):
     """Carries the field to go to in the form."""
     panel_wanted = Signal(object)
     """Carries the panel that should be seen."""
-    said = Signal(str)
 
     def __init__(self, workbench: Workbench, panels: Panels, window: QMainWindow) -> None:
         super().__init__(window)
@@ -57,7 +57,7 @@ class OrderDesk(QObject):
         """Begin a query, refund, close or reversal of this order, with the merchant and where it was made."""
         self._bench.go_to(order)
         if order.environment_id == SIMULATOR.id and order.base_url != self._bench.environment.base_url:
-            self.said.emit(self.tr("The simulator that held this order has ended: the present one does not know it."))
+            say(self, self.tr("The simulator that held this order has ended: the present one does not know it."))
         self.begin(call, order_values(call, order, self._bench.now()))
 
     def begin(self, call: str, values: Mapping[str, str]) -> None:
@@ -68,7 +68,7 @@ class OrderDesk(QObject):
             return
         self.go_to_requested.emit("txamt")
         words = self.tr("{call}: filled in. Look at it, then send it.")
-        self.said.emit(words.format(call=translated(endpoint(call).label)))
+        say(self, words.format(call=translated(endpoint(call).label)))
 
     def show_earlier_reply(self) -> None:
         """Look at the reply before the one that is looked at."""
@@ -116,7 +116,6 @@ class OrderDesk(QObject):
         model.begin((pay_params or {}).get("appId", ""))
         dialog = OpenidDialog(model, self._window)
         dialog.used.connect(self._on_openid)
-        dialog.said.connect(self.said)
         dialog.exec()
         dialog.deleteLater()
 
@@ -128,9 +127,8 @@ class OrderDesk(QObject):
         now = self._bench.now().astimezone()
         dialog = project_dialog(answer, now, self._window) if answer is not None else None
         if dialog is None:
-            self.said.emit(self.tr("Nothing to export yet: send a payment first, its pay_params go into the project."))
+            say(self, self.tr("Nothing to export yet: send a payment first, its pay_params go into the project."))
             return
-        dialog.said.connect(self.said)
         dialog.exec()
         dialog.deleteLater()
 
@@ -148,7 +146,7 @@ class OrderDesk(QObject):
     def _about_latest(self, call: str) -> None:
         request = self._latest()
         if request is None:
-            self.said.emit(self.tr("Send a payment first, or choose an order in the table."))
+            say(self, self.tr("Send a payment first, or choose an order in the table."))
             return
         order = self._order_of(request)
         if order is not None:
@@ -156,7 +154,7 @@ class OrderDesk(QObject):
         elif call == "query" and request.value("out_trade_no"):
             self.begin(call, {"out_trade_no": request.value("out_trade_no")})
         else:
-            self.said.emit(self.tr("This order is not in the table: query it first."))
+            say(self, self.tr("This order is not in the table: query it first."))
 
     def _latest(self) -> PreparedRequest | None:
         replies = self._bench.replies
@@ -168,7 +166,7 @@ class OrderDesk(QObject):
         if replies.answer is not None:
             words = self.tr("Reply {place} of {count}: {reply}")
             reply = reply_name(replies.answer)
-            self.said.emit(words.format(place=replies.place + 1, count=replies.count, reply=reply))
+            say(self, words.format(place=replies.place + 1, count=replies.count, reply=reply))
 
     def _order_of(self, request: PreparedRequest) -> Order | None:
         """The order a request made or is about; a refund's own number names none."""
@@ -189,11 +187,11 @@ class OrderDesk(QObject):
     def _on_sheet(self, state: SheetState) -> None:
         """Say what the simulated WeChat told the Mini Program."""
         if isinstance(state, Ended | Refused):
-            self.said.emit(self.tr("Simulated WeChat: {err_msg}").format(err_msg=state.result.err_msg))
+            say(self, self.tr("Simulated WeChat: {err_msg}").format(err_msg=state.result.err_msg))
 
     def _on_notification(self, notice: Notice) -> None:
         number = notice.explained.members.get("out_trade_no", "–")
-        self.said.emit(self.tr("A notification came in for {number}").format(number=number))
+        say(self, self.tr("A notification came in for {number}").format(number=number))
 
     def _on_sequence(self) -> None:
         self.panel_wanted.emit(self._panels.sequence)

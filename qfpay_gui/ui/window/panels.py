@@ -14,6 +14,7 @@ from qfpay_gui.ui.sheet.pay_sheet import PaySheet
 from qfpay_gui.ui.signature.signature_panel import SignaturePanel
 from qfpay_gui.ui.widgets.later import Later
 from qfpay_gui.ui.widgets.questions import agrees
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.window.reply_place import ReplyPlace
 from qfpay_gui.ui.words.translate import translated
 
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 class Panels(QObject):
     """Each panel over its own model of the workbench; none knows of another. Some are made at their first look."""
 
-    said = Signal(str)
-    """Carries a sentence for the status line, whichever panel says it."""
     order_act_requested = Signal(str, object)
     """Carries an endpoint and the Order it is about."""
     refund_all_requested = Signal()
@@ -72,7 +71,7 @@ class Panels(QObject):
         """What stands before a query stands before a series of them: production is asked about once."""
         review = self._workbench.review_draft(target.draft())
         if review.refusal is not None:
-            self.said.emit(translated(review.refusal))
+            say(self, translated(review.refusal))
             return False
         return all(agrees(question, self.reply) for question in review.questions)
 
@@ -86,10 +85,6 @@ class Panels(QObject):
 
     def _connect(self) -> None:
         self.signature.pointed.connect(self.signature.mark)
-        self.signature.copied.connect(self.said)
-        self.reply.copied.connect(self.said)
-        self.poll_strip.said.connect(self.said)
-        self.history.said.connect(self.said)
 
     def _make_orders(self) -> OrdersPanel:
         from qfpay_gui.ui.orders.orders_panel import OrdersPanel  # noqa: PLC0415 - not needed at start
@@ -98,7 +93,6 @@ class Panels(QObject):
         panel.act_requested.connect(self.order_act_requested)
         panel.refund_all_requested.connect(self.refund_all_requested)
         panel.history_requested.connect(self.history_requested)
-        panel.said.connect(self.said)
         return panel
 
     def _make_notifications(self) -> NotificationsPanel:
@@ -111,12 +105,9 @@ class Panels(QObject):
         panel.use_url.connect(self.use_url)
         panel.retry_requested.connect(simulator.retry_now)
         panel.time_lapse_chosen.connect(simulator.set_time_lapse)
-        panel.said.connect(self.said)
         return panel
 
     def _make_sequence(self) -> SequencePanel:
         from qfpay_gui.ui.sequence.sequence_panel import SequencePanel  # noqa: PLC0415 - not needed at start
 
-        panel = SequencePanel(self._workbench.sequence)
-        panel.said.connect(self.said)
-        return panel
+        return SequencePanel(self._workbench.sequence)

@@ -12,7 +12,7 @@ from qfpay_gui.qfpay.findings import Severity, worst
 from qfpay_gui.qfpay.reply.exchange import HttpReply
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import set_property
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.status_message import StatusMessage
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
@@ -27,14 +27,12 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._message = ElidedLabel(self)
-        self._message.setObjectName("status_message")
+        self._message = StatusMessage(self)
         self._exchange = QLabel(self)
         self._exchange.setObjectName("status_exchange")
         self._findings = QToolButton(self)
         self._findings.setObjectName("status_findings")
         self._field = ""
-        set_property(self._message, "role", "muted")
         set_property(self._exchange, "role", "muted")
         set_property(self._findings, "role", "quiet")
         self.setSizeGripEnabled(False)
@@ -53,7 +51,7 @@ class StatusLine(QStatusBar):
 
     def say(self, sentence: str) -> None:
         """Say what happened; it stays until something else happens."""
-        self._message.show_text(sentence)
+        self._message.say(sentence)
 
     def render_request(self, request: PreparedRequest) -> None:
         """Count what is noticed about the request being edited."""

@@ -11,7 +11,7 @@ from qfpay_gui.diagnosis.importing import read_request
 from qfpay_gui.models.case.case_model import Examined
 from qfpay_gui.ui.case.case_panel import CasePanel
 from tests.models.case.case_samples import SHOP
-from tests.ui.person import Person
+from tests.ui.person import Person, status_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,7 +32,7 @@ class CaseDesk:
         self.person = Person(lambda: self.panel)
         self.said: list[str] = []
         self.asked: list[object] = []
-        self.panel.said.connect(self.said.append)
+        status_of(self.panel).said.connect(self.said.append)
         self.panel.action_requested.connect(self.asked.append)
         self.panel.variant_requested.connect(self.asked.append)
         self.panel.recipe_requested.connect(self.asked.append)

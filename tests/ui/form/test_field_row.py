@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton
 
 from qfpay_gui.models.request.draft_model import Context
 from qfpay_gui.qfpay.credentials import Credentials
+from tests.ui.person import status_of
 
 if TYPE_CHECKING:
     from tests.ui.form.conftest import FormDesk
@@ -65,7 +66,7 @@ def test_a_pair_is_copied_as_it_is_sent_and_said(desk: FormDesk, name: str, copi
     """Also where the value comes from the profile."""
     desk.model.set_context(Context(Credentials("A", "K", mchid="M77")))
     heard: list[str] = []
-    desk.form.copied.connect(heard.append)
+    status_of(desk.form).said.connect(heard.append)
     _option(desk, name, f"{name}_copy").trigger()
     assert QGuiApplication.clipboard().text() == copied
     assert heard == [f"Copied: {name}, 3 characters"]

@@ -15,7 +15,7 @@ from qfpay_gui.services.database.history import History
 from qfpay_gui.ui.history.history_panel import HistoryPanel
 from qfpay_gui.ui.history.rows_model import Column
 from tests.services.database.history_cases import entries, entry
-from tests.ui.person import Person, agree, escape, find, press
+from tests.ui.person import Person, agree, escape, find, press, status_of
 from tests.ui.reply.answers import KEY, NOW, Clock, refused, request, success
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ def test_enter_reopens_as_a_draft(full: Desk) -> None:
     drafts: list[Draft] = []
     said: list[str] = []
     full.panel.reopen_requested.connect(drafts.append)
-    full.panel.said.connect(said.append)
+    status_of(full.panel).said.connect(said.append)
     full.go_to(0)
     press("Return", full.panel.table)
     full.wait()
@@ -272,7 +272,7 @@ def test_delete_asks_first(full: Desk) -> None:
 def test_order_numbers_are_copied(full: Desk) -> None:
     """One, or one a line."""
     said: list[str] = []
-    full.panel.said.connect(said.append)
+    status_of(full.panel).said.connect(said.append)
     full.go_to(0)
     press("Ctrl+C", full.panel.table)
     number = request().value("out_trade_no")

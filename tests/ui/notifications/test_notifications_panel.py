@@ -28,7 +28,7 @@ from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
 from qfpay_gui.ui.words.translate import whole
 from tests.diagnosis.notification.samples import BODY, BY_ID, CHINESE, KEY, MEMBERS, OTHER_KEY, SIGNATURE, signed
 from tests.services.notifications.posting import post
-from tests.ui.person import Person, find, press
+from tests.ui.person import Person, find, press, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,7 +53,7 @@ class Desk:
         self.panel = NotificationsPanel(self.model, now=lambda: self.now)
         self.person = Person(lambda: self.panel)
         self.said: list[str] = []
-        self.panel.said.connect(self.said.append)
+        status_of(self.panel).said.connect(self.said.append)
         self.panel.resize(760, 340)
         self.panel.show()
         self.panel.activateWindow()

@@ -22,7 +22,7 @@ from qfpay_gui.ui.openid.openid_dialog import OpenidDialog
 from qfpay_gui.ui.openid.openid_form import OpenidForm
 from tests.models.openid.blocking_app_secrets import BlockingAppSecrets
 from tests.services.http.misbehaving import Misbehaving, hang, reply
-from tests.ui.person import Person, agree, escape, press
+from tests.ui.person import Person, agree, escape, press, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,7 +52,7 @@ class Bench:
         self.dialog = OpenidDialog(self.model)
         self.qtbot.addWidget(self.dialog)
         self.dialog.used.connect(self.used.append)
-        self.dialog.said.connect(self.said.append)
+        status_of(self.dialog).said.connect(self.said.append)
         self.model.begin(pay_params_appid)
         with self.qtbot.waitActive(self.dialog):
             self.dialog.show()

@@ -13,7 +13,7 @@ from qfpay_gui.qfpay.request.draft import example_draft
 from qfpay_gui.ui.orders.orders_panel import OrdersPanel
 from qfpay_gui.ui.orders.rows_model import Column
 from tests.models.orders.order_bank import LOST, OrdersDesk
-from tests.ui.person import Person, agree, escape, press
+from tests.ui.person import Person, agree, escape, press, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ class Room:
         self.panel.act_requested.connect(self._on_act)
         self.panel.refund_all_requested.connect(lambda: self.asked.append("refund all"))
         self.panel.history_requested.connect(self.asked.append)
-        self.panel.said.connect(self.asked.append)
+        status_of(self.panel).said.connect(self.asked.append)
         self.panel.resize(760, 340)
         self.panel.show()
         self.panel.activateWindow()

@@ -19,7 +19,7 @@ from qfpay_gui.ui.polling.wording import seconds_left
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from tests.models.polling import poll_desk
 from tests.models.polling.poll_desk import OPEN, PAID, SYSSN, PollDesk, answer, found, request
-from tests.ui.person import find
+from tests.ui.person import find, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ class Shown:
         layout.addStretch(1)
         layout.addWidget(self.strip)
         self.told: list[str] = []
-        self.strip.said.connect(self.told.append)
+        status_of(self.strip).said.connect(self.told.append)
         with qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()

@@ -13,7 +13,7 @@ from qfpay_gui.qfpay.environments import SIMULATOR
 from qfpay_gui.ui.project.dialog import ProjectDialog, project_dialog
 from qfpay_gui.ui.widgets.hint_line import HintLine
 from tests.models.project.test_project import NOW, answered
-from tests.ui.person import Person
+from tests.ui.person import Person, status_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,7 @@ class ProjectDesk:
         assert dialog is not None
         self.dialog: ProjectDialog = dialog
         self.heard: list[str] = []
-        dialog.said.connect(self.heard.append)
+        status_of(dialog).said.connect(self.heard.append)
         qtbot.addWidget(dialog)
         dialog.show()
         self.person = Person(lambda: self.dialog)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qfpay_gui.ui.reply.pay_params_table import PayParamsTable
 from qfpay_gui.ui.reply.reply_rows import Row, reply_rows
+from tests.ui.person import status_of
 from tests.ui.reply import answers
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _shown(table: PayParamsTable, row: int, column: int) -> str:
 def test_ctrl_c_copies_the_whole_value_of_the_row(qtbot: QtBot, table: PayParamsTable) -> None:
     """However much of it fits the column."""
     _click(table, 3)
-    with qtbot.waitSignal(table.copied) as copied:
+    with qtbot.waitSignal(status_of(table).said) as copied:
         QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == answers.PAY_PARAMS["package"]
     assert copied.args == ["Copied: the value of package"]

@@ -27,6 +27,7 @@ from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.reply.pay_params_table import PayParamsTable
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
+from tests.ui.person import status_of
 from tests.ui.reply import answers
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def test_pay_params_are_copied_as_json_without_a_change(desk: Desk) -> None:
 def test_the_snippet_is_copied_from_anywhere_and_that_is_said(qtbot: QtBot, desk: Desk) -> None:
     """The page need not be open; the sentence names what was copied."""
     desk.answer(answers.success())
-    with qtbot.waitSignal(desk.panel.copied) as copied:
+    with qtbot.waitSignal(status_of(desk.panel).said) as copied:
         desk.panel.copy_snippet()
     snippet = QGuiApplication.clipboard().text()
     assert "wx.requestPayment({" in snippet

@@ -15,7 +15,7 @@ from qfpay_gui.ui.sequence.diagram_view import DiagramView
 from qfpay_gui.ui.sequence.export_menu import ExportMenu
 from qfpay_gui.ui.sequence.order_box import OrderBox
 from qfpay_gui.ui.sequence.sequence_panel import SequencePanel
-from tests.ui.person import Person, find
+from tests.ui.person import Person, find, status_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ def person(panel: SequencePanel) -> Person:
 def said(panel: SequencePanel) -> list[str]:
     """What the panel tells the status line."""
     heard: list[str] = []
-    panel.said.connect(heard.append)
+    status_of(panel).said.connect(heard.append)
     return heard
 
 

@@ -12,7 +12,7 @@ from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.ui.signature.signature_panel import SignaturePanel
 from qfpay_gui.ui.widgets.signing_view import SigningView
 from tests.models.fixed_clock import FixedClock
-from tests.ui.person import Person, find
+from tests.ui.person import Person, find, status_of
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -49,5 +49,5 @@ def desk(stage: QWidget) -> PanelDesk:
     panel.resize(760, 340)
     panel.show()
     made = PanelDesk(panel, model, Person(lambda: panel))
-    panel.copied.connect(made.copied.append)
+    status_of(panel).said.connect(made.copied.append)
     return made

@@ -65,8 +65,6 @@ class RecordsPage(Page):
 
     def _connect(self) -> None:
         self._table.chosen.connect(self._on_chosen)
-        self._table.copied.connect(self.copied)
-        self._view.copied.connect(self.copied)
         self._bar.copy_requested.connect(self._table.copy_syssn)
         self._bar.act_requested.connect(self.act_requested)
         self._bar.page_requested.connect(self.page_requested)
@@ -114,9 +112,6 @@ _SMALLEST = 48
 class RecordView(QWidget):
     """A line about money above the members; values are copied as they came."""
 
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._money = HintLine(self)
@@ -128,7 +123,6 @@ class RecordView(QWidget):
         layout.setSpacing(current().gap_small)
         layout.addWidget(self._money)
         layout.addWidget(self._fields, 1)
-        self._fields.copied.connect(self.copied)
 
     def show_record(self, rows: tuple[Row | Heading, ...], money: MoneyLine | None) -> None:
         """Show these lines under this sentence about money, or under none."""

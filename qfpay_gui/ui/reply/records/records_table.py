@@ -15,6 +15,7 @@ from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.reply.checks import SEVERITIES
 from qfpay_gui.ui.reply.records.record_rows import KINDS
 from qfpay_gui.ui.widgets.elided_label import plain_tip
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ class RecordsTable(QTableWidget):
 
     chosen = Signal(int)
     """Carries the place of the chosen record; -1 for none."""
-    copied = Signal(str)
-    """Carries a sentence that says what was copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 5, parent)
@@ -73,7 +72,7 @@ class RecordsTable(QTableWidget):
         """Copy QFPay's number of the chosen record, if it has one."""
         if self.record is not None and self.record.syssn:
             QGuiApplication.clipboard().setText(self.record.syssn)
-            self.copied.emit(self.tr("Copied: syssn {number}").format(number=excerpt(self.record.syssn, margin=_SHOWN)))
+            say(self, self.tr("Copied: syssn {number}").format(number=excerpt(self.record.syssn, margin=_SHOWN)))
 
     def height_of(self, count: int) -> int:
         """Pixels that so many lines take, with the heading where there is one."""

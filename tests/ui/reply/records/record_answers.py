@@ -15,7 +15,7 @@ from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.request.draft import example_draft, freshened
 from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
-from tests.ui.person import find
+from tests.ui.person import find, status_of
 from tests.ui.reply import answers
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Shown:
         self.copied: list[str] = []
         self.panel.act_requested.connect(self._on_act)
         self.panel.page_requested.connect(self.pages.append)
-        self.panel.copied.connect(self.copied.append)
+        status_of(self.panel).said.connect(self.copied.append)
         with qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()
