@@ -11,9 +11,9 @@ from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.models.notifications.pasted import CURRENT, TYPED
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.ui.look.theme import current, mono, set_property
-from qfpay_gui.ui.notifications.document_view import DocumentView
 from qfpay_gui.ui.notifications.documents import document, plain_verdict, quiet
 from qfpay_gui.ui.widgets.buttons import describe
+from qfpay_gui.ui.widgets.document_view import DocumentView
 from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.widgets.key_edit import KeyEdit

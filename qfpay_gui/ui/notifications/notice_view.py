@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import icon
-from qfpay_gui.ui.notifications.document_view import DocumentView
 from qfpay_gui.ui.notifications.documents import document
 from qfpay_gui.ui.notifications.retries_page import RetriesPage
 from qfpay_gui.ui.notifications.wording import valid_icon
 from qfpay_gui.ui.widgets.buttons import describe
+from qfpay_gui.ui.widgets.document_view import DocumentView
 from qfpay_gui.ui.widgets.reading_view import ReadingView
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.notifications.document_view import DocumentView
 from qfpay_gui.ui.notifications.wording import LAPSES, moment, state_of
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
+from qfpay_gui.ui.widgets.document_view import DocumentView
 from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
 from qfpay_gui.ui.widgets.elided_label import ElidedLabel
 from qfpay_gui.ui.words.measures import time_left
