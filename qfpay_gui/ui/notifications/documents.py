@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from qfpay_gui.models.request.signing_text import signing_text
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.signing.recipe import Segment
-from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.qfpay.text import text
 from qfpay_gui.ui.look.theme import current
+from qfpay_gui.ui.widgets.document_view import heading, items, picture, words
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ def document(check: Check | None, explained: Explained, notes: Iterable[Note] = 
     return "".join(parts)
 
 
-def quiet(words: str) -> str:
+def quiet(sentence: str) -> str:
     """A paragraph that stands where a document will be."""
-    return f"<p style='color:{current().muted.name()}'>{escape(words)}</p>"
+    return f"<p style='color:{current().muted.name()}'>{escape(sentence)}</p>"
 
 
 def plain_verdict(check: Check) -> str:
@@ -51,44 +52,44 @@ def _verdict(check: Check | None) -> str:
     if check is None:
         return ""
     colour = current().colour(f"{check.severity.name.lower()}_fg").name()
-    lines = [f"<b><span style='color:{colour}'>{_words(check.headline)}</span></b>"]
-    lines += [_words(line) for line in (check.explanation, *check.notes) if line is not None]
-    fixes = "".join(f"<li>{_words(fix)}</li>" for fix in check.fixes)
-    wayout = f"{_heading(_FIXES)}<ul>{fixes}</ul>" if fixes else ""
-    return _items([(check.severity, "<br>".join(lines))]) + wayout
+    lines = [f"<b><span style='color:{colour}'>{words(check.headline)}</span></b>"]
+    lines += [words(line) for line in (check.explanation, *check.notes) if line is not None]
+    fixes = "".join(f"<li>{words(fix)}</li>" for fix in check.fixes)
+    wayout = f"{heading(_FIXES)}<ul>{fixes}</ul>" if fixes else ""
+    return items([(check.severity, "<br>".join(lines))]) + wayout
 
 
 def _remarks(notes: tuple[Note, ...]) -> str:
     if not notes:
         return ""
     worst_first = sorted(notes, key=lambda note: -note.severity)
-    return _heading(_REMARKS) + _items([(note.severity, _words(note.message)) for note in worst_first])
+    return heading(_REMARKS) + items([(note.severity, words(note.message)) for note in worst_first])
 
 
 def _fields(explained: Explained) -> str:
     if not explained.fields:
         return ""
-    summary = f"<p>{_words(explained.summary)}</p>" if explained.summary is not None else ""
+    summary = f"<p>{words(explained.summary)}</p>" if explained.summary is not None else ""
     rows = "".join(_row(one) for one in explained.fields[:_MOST_FIELDS])
     table = f"<table cellspacing='0' cellpadding='3' width='100%'>{rows}</table>"
-    return f"{_heading(_FIELDS)}{summary}{table}"
+    return f"{heading(_FIELDS)}{summary}{table}"
 
 
 def _row(one: Field) -> str:
     """Name at the left; value and meaning below each other at the right."""
     theme = current()
-    picture = _picture(one.severity) if one.severity > Severity.OK else ""
+    mark = picture(one.severity) if one.severity > Severity.OK else ""
     loud = one.severity >= Severity.ATTENTION
     tone = theme.colour(f"{one.severity.name.lower()}_fg") if loud else theme.muted
-    meaning = f"<span style='color:{tone.name()}'>{_words(one.meaning)}</span>"
+    meaning = f"<span style='color:{tone.name()}'>{words(one.meaning)}</span>"
     name = f"<tt style='color:{theme.wire_name.name()}'>{escape(one.name[:64])}</tt>"
-    return f"<tr><td width='18'>{picture}</td><td>{name}&nbsp;&nbsp;</td><td>{_value(one)}<br>{meaning}</td></tr>"
+    return f"<tr><td width='18'>{mark}</td><td>{name}&nbsp;&nbsp;</td><td>{_value(one)}<br>{meaning}</td></tr>"
 
 
 def _value(one: Field) -> str:
     if not one.value:
-        words = _words(_MISSING if one.value is None else _EMPTY)
-        return f"<i style='color:{current().muted.name()}'>{words}</i>"
+        nothing = words(_MISSING if one.value is None else _EMPTY)
+        return f"<i style='color:{current().muted.name()}'>{nothing}</i>"
     shown = signing_text((Segment("value", one.value[:_LONGEST_VALUE]),), reveal_key=False).shown
     more = "…" if len(one.value) > _LONGEST_VALUE else ""
     return f"<tt>{escape(shown)}{more}</tt>"
@@ -97,21 +98,4 @@ def _value(one: Field) -> str:
 def _duties() -> str:
     from qfpay_gui.diagnosis.notification import DUTIES  # noqa: PLC0415 - not needed at start
 
-    return f"{_heading(_DUTIES)}<ol>{''.join(f'<li>{_words(duty)}</li>' for duty in DUTIES)}</ol>"
-
-
-def _items(items: list[tuple[Severity, str]]) -> str:
-    rows = "".join(f"<tr><td width='24'>{_picture(severity)}</td><td>{item}</td></tr>" for severity, item in items)
-    return f"<table cellspacing='0' cellpadding='2'>{rows}</table>"
-
-
-def _heading(words: Text) -> str:
-    return f"<h4>{_words(words)}</h4>"
-
-
-def _picture(severity: Severity) -> str:
-    return f"<img src='icon:{severity.name.lower()}'>"
-
-
-def _words(sentence: Text | None) -> str:
-    return escape(translated(sentence))
+    return f"{heading(_DUTIES)}<ol>{''.join(f'<li>{words(duty)}</li>' for duty in DUTIES)}</ol>"

@@ -1,6 +1,9 @@
-"""A scrolling document that can be read, selected and copied by keyboard."""
+"""A scrolling document in Qt's HTML that can be read, selected and copied by keyboard, and the pieces it is made of."""
 
 from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument, QTextOption
@@ -9,15 +12,23 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import pixmap
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.words.translate import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qfpay_gui.qfpay.text import Text
 
 _PICTURE, _INDENT = 16, 20
+_STYLE = "h4 { margin: 10px 0 2px 0; } p { margin: 0 0 4px 0; } ul, ol { margin: 0; }"
 
 
 class DocumentView(QTextBrowser):
     """Keeps its place where the same document is shown again."""
 
-    def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, spoken: str, parent: QWidget | None = None, style: str = _STYLE) -> None:
         super().__init__(parent)
+        self._style = style
         self._shown = ""
         self.setObjectName(name)
         self.setAccessibleName(spoken)
@@ -45,5 +56,30 @@ class DocumentView(QTextBrowser):
             tone = severity.name.lower()
             picture = pixmap(tone, f"{tone}_fg", _PICTURE, self.devicePixelRatioF())
             page.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"icon:{tone}"), picture)
-        page.setDefaultStyleSheet("h4 { margin: 10px 0 2px 0; } p { margin: 0 0 4px 0; } ul, ol { margin: 0; }")
+        page.setDefaultStyleSheet(self._style)
         self.setHtml(html)
+
+
+def heading(sentence: Text) -> str:
+    """A line above what follows."""
+    return f"<h4>{words(sentence)}</h4>"
+
+
+def items(lines: Iterable[tuple[Severity, str]]) -> str:
+    """Each with the picture of its severity at the left."""
+    return table(f"<td width='24'>{picture(severity)}</td><td>{line}</td>" for severity, line in lines)
+
+
+def table(rows: Iterable[str]) -> str:
+    """Rows of cells, no wider than they need."""
+    return f"<table cellspacing='0' cellpadding='2'>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+def picture(severity: Severity) -> str:
+    """The icon of a severity, which the view provides."""
+    return f"<img src='icon:{severity.name.lower()}'>"
+
+
+def words(sentence: Text | None) -> str:
+    """A sentence in the window's language, whatever it holds."""
+    return escape(translated(sentence))
