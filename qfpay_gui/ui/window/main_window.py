@@ -22,6 +22,8 @@ from qfpay_gui.ui.window.window_menus import WindowMenus
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
@@ -65,7 +67,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.desk = CaseDesk(workbench, self.case, self)
         self.order_desk = OrderDesk(workbench, panels, self)
-        self.menus = WindowMenus(self, workbench)
+        self.menus = WindowMenus(self, workbench, self._commands())
         self._build()
         self._connect()
         self._restore_geometry()
@@ -96,6 +98,38 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._centre)
         self.setStatusBar(self.status)
 
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        """What each command of the menus does, by its name."""
+        case, order = self.desk, self.order_desk
+        return {
+            "paste": case.paste,
+            "proof": case.prove,
+            "export_project": order.export_project,
+            "credentials": self.edit_credentials,
+            "quit": self.close,
+            "copy_string": self._copy_string,
+            "copy_signature": self._copy_signature,
+            "copy_snippet": self.reply.copy_snippet,
+            "send": self.send,
+            "finding": self.status.go_to_first,
+            "latest_query": order.query,
+            "latest_refund": order.refund,
+            "latest_close": order.close_order,
+            "refund_all": order.refund_all,
+            "check_notification": order.check_notification,
+            "find_openid": order.find_openid,
+            "show_payment": self.go_to_payment,
+            "show_signature": self.go_to_signature,
+            "show_reply": self.go_to_reply,
+            "show_case": self.go_to_case,
+            "show_history": self.go_to_history,
+            "show_orders": self.go_to_orders,
+            "show_notifications": self.go_to_notifications,
+            "show_sequence": self.go_to_sequence,
+            "earlier_reply": order.show_earlier_reply,
+            "later_reply": order.show_later_reply,
+        }
+
     def _connect(self) -> None:
         bench = self._workbench
         self.bar.send_requested.connect(self.send)
@@ -104,6 +138,9 @@ class MainWindow(QMainWindow):
         self.form.edit_credentials_requested.connect(self.edit_credentials)
         self.form.focused.connect(self.signature.mark)
         self.form.openid_wanted.connect(self.order_desk.find_openid)
+        self.menus.variant_chosen.connect(self.send_variant)
+        self.menus.theme_chosen.connect(self.theme_chosen)
+        self.menus.language_chosen.connect(self.language_chosen)
         self.status.findings_requested.connect(self.go_to_field)
         self.order_desk.send_requested.connect(self.send)
         self.order_desk.go_to_requested.connect(self.go_to_field)
@@ -286,6 +323,12 @@ class MainWindow(QMainWindow):
         """Bring the reply to the front, for the keyboard too."""
         self.right.show_panel(self.panels.reply_place)
         self.reply.setFocus()
+
+    def _copy_string(self) -> None:
+        self.signature.copy("string")
+
+    def _copy_signature(self) -> None:
+        self.signature.copy("signature")
 
     def _focus(self, widget: QWidget | None) -> None:
         if widget is not None:

@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from qfpay_gui.qfpay.request.variants import VARIANTS, variant
 from qfpay_gui.ui.reply.replies_bar import EARLIER, LATER
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMainWindow, QMenu
 
     from qfpay_gui.models.workbench import Workbench
-    from qfpay_gui.ui.window.main_window import MainWindow
-
 
 _MNEMONIC = re.compile(r"\(&.\)")
 LANGUAGES = (("", ""), ("en", "English"), ("zh_CN", "简体中文"), ("zh_HK", "繁體中文"))
@@ -74,12 +73,17 @@ class Menus(QObject):
 
 
 class WindowMenus(Menus):
-    """Fills the menu bar with the commands of the window and its workbench."""
+    """Fills the menu bar with the commands of the window, which are given by name, and of its workbench."""
 
-    def __init__(self, window: MainWindow, workbench: Workbench) -> None:
+    variant_chosen = Signal(object)
+    """Carries the Variant to send the request with."""
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, window: QMainWindow, workbench: Workbench, commands: Mapping[str, Callable[[], object]]) -> None:
         super().__init__(window)
-        self._main = window
         self._workbench = workbench
+        self._commands = commands
         self._fill_file(self.menu(self.tr("&File")))
         self._fill_edit(self.menu(self.tr("&Edit")))
         self._fill_request(self.menu(self.tr("&Request")))
@@ -87,33 +91,33 @@ class WindowMenus(Menus):
         self._fill_view(self.menu(self.tr("&View")))
         self._fill_help(self.menu(self.tr("&Help")))
 
+    def _offer(self, menu: QMenu, name: str, words: str, *shortcuts: str) -> QAction:
+        return self.add(menu, name, words, self._commands[name], *shortcuts)
+
     def _fill_file(self, menu: QMenu) -> None:
-        desk = self._main.order_desk
-        self.add(menu, "paste", self.tr("&Paste a merchant's request …"), self._main.desk.paste, "Ctrl+Shift+V")
-        self.add(menu, "proof", self.tr("P&roof to send back …"), self._main.desk.prove, "Ctrl+Shift+P")
-        self.add(
-            menu, "export_project", self.tr("E&xport a Mini Program project …"), desk.export_project, "Ctrl+Shift+X"
-        )
+        self._offer(menu, "paste", self.tr("&Paste a merchant's request …"), "Ctrl+Shift+V")
+        self._offer(menu, "proof", self.tr("P&roof to send back …"), "Ctrl+Shift+P")
+        self._offer(menu, "export_project", self.tr("E&xport a Mini Program project …"), "Ctrl+Shift+X")
         menu.addSeparator()
         self.add(
             menu, "start_over", self.tr("&Start over with the example"), self._workbench.draft.start_over, "Ctrl+N"
         )
-        self.add(menu, "credentials", self.tr("&Credentials …"), self._main.edit_credentials, "Ctrl+K")
+        self._offer(menu, "credentials", self.tr("&Credentials …"), "Ctrl+K")
         self.add(menu, "ca_file", self.tr("&Trust a CA file …"), self._choose_ca_file)
         menu.addSeparator()
-        self.add(menu, "quit", self.tr("&Quit"), self._main.close, "Ctrl+Q")
+        self._offer(menu, "quit", self.tr("&Quit"), "Ctrl+Q")
 
     def _fill_edit(self, menu: QMenu) -> None:
         draft = self._workbench.draft
         self.add(menu, "undo", self.tr("&Undo"), draft.undo, "Ctrl+Z")
         self.add(menu, "redo", self.tr("&Redo"), draft.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         menu.addSeparator()
-        self.add(menu, "copy_string", self.tr("Copy signing &string"), self._copy_string, "Ctrl+Shift+S")
-        self.add(menu, "copy_signature", self.tr("Copy si&gnature"), self._copy_signature, "Ctrl+Shift+G")
-        self.add(menu, "copy_snippet", self.tr("Copy s&nippet"), self._main.reply.copy_snippet, "Ctrl+Shift+C")
+        self._offer(menu, "copy_string", self.tr("Copy signing &string"), "Ctrl+Shift+S")
+        self._offer(menu, "copy_signature", self.tr("Copy si&gnature"), "Ctrl+Shift+G")
+        self._offer(menu, "copy_snippet", self.tr("Copy s&nippet"), "Ctrl+Shift+C")
 
     def _fill_request(self, menu: QMenu) -> None:
-        send = self.add(menu, "send", self.tr("&Send"), self._main.send, "Ctrl+Return", "Ctrl+Enter")
+        send = self._offer(menu, "send", self.tr("&Send"), "Ctrl+Return", "Ctrl+Enter")
         send.setAutoRepeat(False)  # keys held down are one press, and one press is one payment
         self.add(menu, "cancel", self.tr("&Cancel"), self._workbench.send_model.cancel, "Esc")
         mistakes = menu.addMenu(self.tr("Send &wrong on purpose"))
@@ -123,31 +127,30 @@ class WindowMenus(Menus):
             action.setObjectName(f"variant_{one.id}")
         mistakes.triggered.connect(self._on_mistake)
         menu.addSeparator()
-        self.add(menu, "finding", self.tr("&Go to the first finding"), self._main.status.go_to_first, "F4")
+        self._offer(menu, "finding", self.tr("&Go to the first finding"), "F4")
 
     def _fill_order(self, menu: QMenu) -> None:
-        desk = self._main.order_desk
-        self.add(menu, "latest_query", self.tr("&Query it"), desk.query, "Ctrl+Shift+Q")
-        self.add(menu, "latest_refund", self.tr("&Refund it …"), desk.refund, "Ctrl+Shift+R")
-        self.add(menu, "latest_close", self.tr("&Close it …"), desk.close_order)
+        self._offer(menu, "latest_query", self.tr("&Query it"), "Ctrl+Shift+Q")
+        self._offer(menu, "latest_refund", self.tr("&Refund it …"), "Ctrl+Shift+R")
+        self._offer(menu, "latest_close", self.tr("&Close it …"))
         menu.addSeparator()
-        self.add(menu, "refund_all", self.tr("Refund &all test orders of today …"), desk.refund_all)
+        self._offer(menu, "refund_all", self.tr("Refund &all test orders of today …"))
         menu.addSeparator()
-        self.add(menu, "check_notification", self.tr("Check a &notification …"), desk.check_notification)
-        self.add(menu, "find_openid", self.tr("Find a payer's &openid …"), desk.find_openid, "Ctrl+Shift+O")
+        self._offer(menu, "check_notification", self.tr("Check a &notification …"))
+        self._offer(menu, "find_openid", self.tr("Find a payer's &openid …"), "Ctrl+Shift+O")
 
     def _fill_view(self, menu: QMenu) -> None:
-        self.add(menu, "show_payment", self.tr("Go to the re&quest"), self._main.go_to_payment, "Ctrl+1")
-        self.add(menu, "show_signature", self.tr("Go to &signature"), self._main.go_to_signature, "Ctrl+2")
-        self.add(menu, "show_reply", self.tr("Go to &reply"), self._main.go_to_reply, "Ctrl+3")
-        self.add(menu, "show_case", self.tr("Go to the &merchant's case"), self._main.go_to_case, "Ctrl+4")
-        self.add(menu, "show_history", self.tr("Go to &history"), self._main.go_to_history, "Ctrl+5", "Ctrl+F")
-        self.add(menu, "show_orders", self.tr("Go to &orders"), self._main.go_to_orders, "Ctrl+6")
-        self.add(menu, "show_notifications", self.tr("Go to &notifications"), self._main.go_to_notifications, "Ctrl+7")
-        self.add(menu, "show_sequence", self.tr("Go to the s&equence"), self._main.go_to_sequence, "Ctrl+8")
+        self._offer(menu, "show_payment", self.tr("Go to the re&quest"), "Ctrl+1")
+        self._offer(menu, "show_signature", self.tr("Go to &signature"), "Ctrl+2")
+        self._offer(menu, "show_reply", self.tr("Go to &reply"), "Ctrl+3")
+        self._offer(menu, "show_case", self.tr("Go to the &merchant's case"), "Ctrl+4")
+        self._offer(menu, "show_history", self.tr("Go to &history"), "Ctrl+5", "Ctrl+F")
+        self._offer(menu, "show_orders", self.tr("Go to &orders"), "Ctrl+6")
+        self._offer(menu, "show_notifications", self.tr("Go to &notifications"), "Ctrl+7")
+        self._offer(menu, "show_sequence", self.tr("Go to the s&equence"), "Ctrl+8")
         menu.addSeparator()
-        self.add(menu, "earlier_reply", self.tr("E&arlier reply"), self._main.order_desk.show_earlier_reply, EARLIER)
-        self.add(menu, "later_reply", self.tr("Later repl&y"), self._main.order_desk.show_later_reply, LATER)
+        self._offer(menu, "earlier_reply", self.tr("E&arlier reply"), EARLIER)
+        self._offer(menu, "later_reply", self.tr("Later repl&y"), LATER)
         self._workbench.replies.changed.connect(self._render_replies)
         self._render_replies()
         menu.addSeparator()
@@ -165,16 +168,10 @@ class WindowMenus(Menus):
         """Add the authorities of a company's proxy; giving none trusts the usual ones only."""
         known = self._workbench.settings.ca_file
         title = self.tr("Certificate authorities to trust as well (PEM)")
-        path, _kind = QFileDialog.getOpenFileName(self._main, title, known)
+        path, _kind = QFileDialog.getOpenFileName(self._window, title, known)
         self._workbench.choose_ca_file(path)
         said = self.tr("Trusted as well: {path}").format(path=path) if path else self.tr("No CA file is trusted.")
-        self._main.status.say(said)
-
-    def _copy_string(self) -> None:
-        self._main.signature.copy("string")
-
-    def _copy_signature(self) -> None:
-        self._main.signature.copy("signature")
+        say(self, said)
 
     def _render_replies(self) -> None:
         replies = self._workbench.replies
@@ -182,17 +179,17 @@ class WindowMenus(Menus):
         self.actions["later_reply"].setEnabled(replies.can_go_forward)
 
     def _on_mistake(self, action: QAction) -> None:
-        self._main.send_variant(variant(action.data()))
+        self.variant_chosen.emit(variant(action.data()))
 
     def _on_theme(self, action: QAction) -> None:
-        self._main.theme_chosen.emit(action.data())
+        self.theme_chosen.emit(action.data())
 
     def _on_language(self, action: QAction) -> None:
-        self._main.language_chosen.emit(action.data())
+        self.language_chosen.emit(action.data())
 
     def _show_shortcuts(self) -> None:
         lines = "\n".join(f"{keys}\t{words}" for words, keys in self.shortcuts())
-        QMessageBox.information(self._main, self.tr("Keyboard shortcuts"), lines)
+        QMessageBox.information(self._window, self.tr("Keyboard shortcuts"), lines)
 
     def _show_about(self) -> None:
         version = QApplication.applicationVersion()
@@ -200,4 +197,4 @@ class WindowMenus(Menus):
             "QFPay Tester {version}\n\nShows which bytes of a payment are signed and sent, sends them, "
             "and says what is wrong.\n\nNot a product of QFPay or Tencent. Keys stay in this computer's keychain."
         )
-        QMessageBox.about(self._main, self.tr("About QFPay Tester"), words.format(version=version))
+        QMessageBox.about(self._window, self.tr("About QFPay Tester"), words.format(version=version))
