@@ -1,15 +1,17 @@
-"""Holds the direction of imports (ui → models → services → diagnosis, snippets → qfpay) and the size of modules."""
+"""Holds the direction of imports (ui → models → services → diagnosis, snippets → qfpay) and what is seen at once."""
 
 from __future__ import annotations
 
 import ast
+from collections import Counter
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 ROOT = Path(__file__).parents[1]
 MODULES = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in (ROOT / "qfpay_gui").rglob("*.py")}
@@ -43,7 +45,7 @@ QT = {
 PURE_ROOMS = {"qfpay", "snippets", "diagnosis"}
 CLOCKS_AND_FILES = {"now", "utcnow", "today", "open", "print", "input", "urandom", "write_text", "read_text"}
 
-LONGEST_MODULE, LONGEST_FUNCTION = 500, 40
+LONGEST_MODULE, LONGEST_FUNCTION, MOST_MODULES = 500, 40, 20
 
 
 def violations(module: str, source: str) -> list[str]:
@@ -122,6 +124,27 @@ def _of_size(module: str, source: str, tree: ast.AST) -> list[str]:
     return found
 
 
+def circle(sources: Mapping[str, str]) -> list[str]:
+    """The modules of one circle of imports, the first again at the end; empty where there is none."""
+    try:
+        TopologicalSorter({module: _imported_at_start(source) for module, source in sources.items()}).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def _imported_at_start(source: str) -> set[str]:
+    """What is imported when the module is, and for types; an import within a function waits for its call."""
+    definitions = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    return {name for node in ast.parse(source).body if not isinstance(node, definitions) for name in imported(node)}
+
+
+def crowded(modules: Iterable[str]) -> list[str]:
+    """The folders that hold too many modules to be seen at once, their ``__init__`` not counted."""
+    folders = Counter(module.rpartition(".")[0] for module in modules if not module.endswith(".__init__"))
+    return [folder for folder, count in folders.items() if count > MOST_MODULES]
+
+
 def _name_of(module: str) -> str:
     return module.removesuffix(".__init__")
 
@@ -131,6 +154,16 @@ def test_every_module_keeps_to_its_room(module: str) -> None:
     """No module imports upwards, knows what its room must not know, or is too long to be read."""
     source = MODULES[module].read_text(encoding="utf-8")
     assert violations(_name_of(module), source) == []
+
+
+def test_no_imports_run_in_a_circle() -> None:
+    """Who follows the imports of a module, those for types included, never comes back to it."""
+    assert circle({_name_of(module): path.read_text(encoding="utf-8") for module, path in MODULES.items()}) == []
+
+
+def test_no_folder_is_crowded() -> None:
+    """Every room can be seen at once."""
+    assert crowded(MODULES) == []
 
 
 def test_the_start_script_knows_the_set_up_and_the_composition_root_only() -> None:
@@ -236,3 +269,37 @@ def test_a_module_out_of_place_is_noticed(module: str, source: str) -> None:
 def test_a_module_in_its_place_is_left_alone(module: str, source: str) -> None:
     """The check forbids no more than it should."""
     assert violations(module, source) == []
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "import qfpay_gui.models.outer",
+        "from qfpay_gui.models.outer import Outer",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from qfpay_gui.models.outer import Outer",
+        "try:\n    from qfpay_gui.models.outer import Outer\nexcept ImportError:\n    pass",
+    ],
+    ids=["module", "name", "type", "guarded"],
+)
+def test_a_circle_is_noticed(back: str) -> None:
+    """Over any number of modules, and also where one of the imports is for types only."""
+    sources = {
+        "qfpay_gui.models.outer": "from qfpay_gui.models.middle import Middle",
+        "qfpay_gui.models.middle": "from qfpay_gui.models.inner import Inner",
+        "qfpay_gui.models.inner": back,
+    }
+    assert set(circle(sources)) == set(sources)
+
+
+def test_an_import_within_a_function_makes_no_circle() -> None:
+    """It waits until the function is called, when both modules are there."""
+    late = "def make():\n    from qfpay_gui.models.outer import Outer"
+    inner = {"qfpay_gui.models.inner": late}
+    assert circle(inner | {"qfpay_gui.models.outer": "from qfpay_gui.models.inner import make"}) == []
+
+
+def test_a_crowded_folder_is_noticed() -> None:
+    """Twenty modules are seen at once, beside the folder's own and those of folders in it; one more is too many."""
+    modules = [f"qfpay_gui.ui.m{number}" for number in range(20)] + ["qfpay_gui.ui.__init__", "qfpay_gui.ui.bar.top"]
+    assert crowded(modules) == []
+    assert crowded([*modules, "qfpay_gui.ui.one_more"]) == ["qfpay_gui.ui"]
