@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,11 +54,52 @@ def test_a_template_is_read_as_it_stands() -> None:
 
 
 def test_every_folder_goes_into_the_wheel() -> None:
-    """All but the pictures for the README; otherwise an installed program would miss what a clone has."""
-    project = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))
-    carried = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    folders = {f"resources/{one.name}" for one in (PACKAGE.parent / "resources").iterdir() if one.is_dir()}
-    assert carried == {folder: f"qfpay_gui/{folder}" for folder in folders - {"resources/screenshots"}}
+    """All but what only a clone needs; otherwise an installed program would miss what a clone has."""
+    build = _project()["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert build["only-include"] == ["qfpay_gui", "resources"]
+    assert build["sources"] == {"resources": "qfpay_gui/resources"}
+    assert build["exclude"] == ["qfpay_gui/setup", "resources/screenshots", "*.ts"]
+
+
+def test_every_licence_that_a_notice_names_is_carried() -> None:
+    """The product's own and the full texts, in the wheel's metadata and for *About*."""
+    folder = PACKAGE.parent / "resources" / "licences"
+    named = set(re.findall(r"[\w.-]+\.txt", resources.template("licences/notices.txt")))
+    assert named | {"notices.txt"} == {path.name for path in folder.iterdir()}
+    assert _project()["project"]["license-files"] == ["resources/licences/*"]
+
+
+def test_a_notice_stands_for_everything_that_is_installed_with_the_product() -> None:
+    """A new dependency, or one that a dependency brings, is noticed here."""
+    noticed = set(map(_normal, re.split(r"[\s,]+", resources.template("licences/notices.txt"))))
+    assert _brought("qfpay-tester", set()) - noticed == {"pyside6-essentials"}
+    assert "pyside6" in noticed
+
+
+def _brought(distribution: str, seen: set[str]) -> set[str]:
+    """The names of all that pip installs for a distribution on this machine."""
+    for wanted in requires(distribution) or ():
+        found = re.match(r"[\w.-]+", wanted)
+        name = _normal(found[0] if found else wanted)
+        if name not in seen and "extra ==" not in wanted and _is_installed(name):
+            seen.add(name)
+            _brought(name, seen)
+    return seen
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        return bool(version(name))
+    except PackageNotFoundError:
+        return False
+
+
+def _project() -> Any:
+    return tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(

@@ -10690,12 +10690,16 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
 
 Shows which bytes of a payment are signed and sent, sends them, and says what is wrong.
 
-Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</source>
+Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.
+
+Under the MIT License; the details say what it uses, and under which licences.</source>
         <translation>QFPay Tester {version}
 
 显示一笔付款中哪些字节被签名和发送，并负责发送，指出哪里有误。
 
-并非 QFPay 或腾讯的产品。密钥保存在本机的钥匙串中。</translation>
+并非 QFPay 或腾讯的产品。密钥保存在本机的钥匙串中。
+
+以 MIT 许可证发布；所用组件及其许可证见详细信息。</translation>
     </message>
     <message>
         <source>About QFPay Tester</source>

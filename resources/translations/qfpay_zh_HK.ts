@@ -10690,12 +10690,16 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
 
 Shows which bytes of a payment are signed and sent, sends them, and says what is wrong.
 
-Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.</source>
+Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.
+
+Under the MIT License; the details say what it uses, and under which licences.</source>
         <translation>QFPay Tester {version}
 
 顯示一筆付款中哪些位元組被簽名及發送，並負責發送，指出哪裏有誤。
 
-並非 QFPay 或騰訊的產品。密鑰儲存於本機的鑰匙圈中。</translation>
+並非 QFPay 或騰訊的產品。密鑰儲存於本機的鑰匙圈中。
+
+以 MIT 授權條款發佈；所用組件及其授權條款見詳細資訊。</translation>
     </message>
     <message>
         <source>About QFPay Tester</source>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from qfpay_gui.qfpay.request.variants import VARIANTS, variant
+from qfpay_gui.resources import template
 from qfpay_gui.ui.reply.replies_bar import EARLIER, LATER
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
@@ -195,6 +196,12 @@ class WindowMenus(Menus):
         version = QApplication.applicationVersion()
         words = self.tr(
             "QFPay Tester {version}\n\nShows which bytes of a payment are signed and sent, sends them, "
-            "and says what is wrong.\n\nNot a product of QFPay or Tencent. Keys stay in this computer's keychain."
+            "and says what is wrong.\n\nNot a product of QFPay or Tencent. Keys stay in this computer's keychain.\n\n"
+            "Under the MIT License; the details say what it uses, and under which licences."
         )
-        QMessageBox.about(self._window, self.tr("About QFPay Tester"), words.format(version=version))
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self.tr("About QFPay Tester"))
+        box.setIconPixmap(self._window.windowIcon().pixmap(64))
+        box.setText(words.format(version=version))
+        box.setDetailedText("\n\n".join(template(f"licences/{name}.txt") for name in ("notices", "MIT")))
+        box.exec()

@@ -275,6 +275,22 @@ def test_about_names_the_version_and_whose_product_it_is_not(desk: Desk) -> None
     assert "Not a product of QFPay or Tencent" in desk.person.read[0]
 
 
+def test_about_shows_the_licences(desk: Desk) -> None:
+    """Its own as a whole, and the notices of what it uses."""
+    shown = []
+
+    def read(box: QMessageBox) -> None:
+        shown.append(box.detailedText())
+        escape(box)
+
+    desk.person.will(read)
+    _action(desk, "about").trigger()
+    desk.wait(lambda: not desk.person.waits_for_dialog)
+    assert "Copyright 2019 Kenneth Reitz" in shown[0]
+    assert "GNU Lesser General Public License, version 3" in shown[0]
+    assert 'THE SOFTWARE IS PROVIDED "AS IS"' in shown[0]
+
+
 def test_the_credentials_dialog_opens_from_everywhere(desk: Desk) -> None:
     """By its keys, from the bar, from the form, and from a finding about the key."""
     opened: list[str] = []
