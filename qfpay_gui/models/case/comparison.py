@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis.comparison import Effect, Kind, compare
+from qfpay_gui.diagnosis.comparison import Effect, Kind, Side, compare
 from qfpay_gui.models.case.strings import drawn
 from qfpay_gui.qfpay.secrets.masking import persistable
 from qfpay_gui.qfpay.signing.recipe import Segment
@@ -13,7 +13,10 @@ from qfpay_gui.qfpay.signing.recipe import Segment
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qfpay_gui.diagnosis.comparison import Comparison, Line, Side
+    from qfpay_gui.diagnosis.comparison import Comparison, Line
+    from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
+    from qfpay_gui.services.database.entry import HistoryEntry
 
 _BEFORE, _LONGEST = 60, 400
 _CUT = "…"
@@ -91,3 +94,19 @@ def _line(line: Line, client_key: str) -> str:
     )
     sign = "=" if line.kind is Kind.SAME else "≠"
     return f"{sign} {line.name}: {left}" if line.kind is Kind.SAME else f"{sign} {line.name}: {left} | {right}"
+
+
+def side_of_case(case: ReadRequest) -> Side:
+    """The merchant's request as far as the paste shows it."""
+    return Side(case.pairs, case.header_pairs, case.url, case.signature.strip(), case.sign_type)
+
+
+def side_of_request(prepared: PreparedRequest) -> Side:
+    """Our request as it would be sent."""
+    return Side(prepared.parameters, prepared.headers, prepared.url, prepared.signature, prepared.sign_type)
+
+
+def side_of_history(entry: HistoryEntry) -> Side:
+    """A kept request: what the history masked stays masked."""
+    kept = entry.request
+    return Side(kept.parameters, kept.headers, kept.url, kept.signature, kept.sign_type)

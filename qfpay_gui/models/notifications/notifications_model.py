@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qfpay_gui.models.notifications.checks import checked, explained_of, looked_at, news_of
-from qfpay_gui.models.notifications.notifications_deliveries import merged
+from qfpay_gui.models.notifications.checks import checked, explained_of, looked_at, merged, news_of
 from qfpay_gui.models.notifications.pasted import PastedModel
 from qfpay_gui.models.notifications.state import NotificationsState
 from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner

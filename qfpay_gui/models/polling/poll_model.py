@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Protocol, assert_never
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from qfpay_gui.models.polling.alarm import Alarm, TimerAlarm
 from qfpay_gui.models.polling.state import (
     BROKEN,
     NOT_SENT,
@@ -36,6 +35,43 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.text import Text
     from qfpay_gui.services.clock import Clock
+
+
+class Alarm(Protocol):
+    """Rings once, after a while."""
+
+    def set(self, seconds: float, ring: Callable[[], None]) -> None:
+        """Call ``ring`` after so many seconds, in place of what was to ring before."""
+
+    def off(self) -> None:
+        """Do not ring."""
+
+
+class TimerAlarm(QObject):
+    """An alarm by Qt's timer; it rings on the thread it lives on."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ring: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def set(self, seconds: float, ring: Callable[[], None]) -> None:
+        """Ring after so many seconds."""
+        self._ring = ring
+        self._timer.start(round(seconds * 1000))
+
+    def off(self) -> None:
+        """Do not ring."""
+        self._timer.stop()
+        self._ring = None
+
+    def _on_timeout(self) -> None:
+        ring, self._ring = self._ring, None
+        if ring is not None:
+            ring()
+
 
 PAUSES = (2, 3, 5, 8, 13, 20, 30)
 """Seconds before each query; the last one counts for all that follow."""

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.models.sending.send_model import Answered, Broken, Sending
-from qfpay_gui.models.sequence.book import SequenceBook
+from qfpay_gui.models.sequence.book import SequenceBook, makes_order, numbers_asked, numbers_given
 from qfpay_gui.models.sequence.receptions import Receptions
-from qfpay_gui.models.sequence.sequence_numbers import makes_order, numbers_asked, numbers_given
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.environments import Kind as EnvironmentKind

@@ -68,7 +68,7 @@ class CaseDesk(QObject):
 
     def compare_with_ours(self) -> None:
         """Lay the merchant's request beside the draft as it would be sent."""
-        from qfpay_gui.models.case.case_sides import side_of_case, side_of_request  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.models.case.comparison import side_of_case, side_of_request  # noqa: PLC0415 - not needed at start
 
         case = self._workbench.case.case
         if case is not None:
@@ -80,7 +80,7 @@ class CaseDesk(QObject):
 
     def compare_entries(self, older: HistoryEntry, newer: HistoryEntry) -> None:
         """Lay two entries of the history side by side."""
-        from qfpay_gui.models.case.case_sides import side_of_history  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.models.case.comparison import side_of_history  # noqa: PLC0415 - not needed at start
 
         note = self.tr("The history keeps no key and masks personal data: masked values compare as masked.")
         sides = side_of_history(older), side_of_history(newer)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from qfpay_gui.diagnosis.comparison import compare
 from qfpay_gui.diagnosis.importing import read_request, to_draft
-from qfpay_gui.models.case.case_sides import side_of_case, side_of_history, side_of_request
+from qfpay_gui.models.case.comparison import side_of_case, side_of_history, side_of_request
 from qfpay_gui.models.history.entries import Sender, begun
 from qfpay_gui.qfpay.environments import PRODUCTION
 from qfpay_gui.qfpay.request.prepared import prepare

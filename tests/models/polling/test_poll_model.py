@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.polling.alarm import TimerAlarm
-from qfpay_gui.models.polling.poll_model import LONGEST, MOST, SHORTEST, PollModel
+from qfpay_gui.models.polling.poll_model import LONGEST, MOST, SHORTEST, PollModel, TimerAlarm
 from qfpay_gui.models.polling.state import Asking, Ended, Off, Waiting
 from qfpay_gui.models.polling.target import Goal, Target
 from qfpay_gui.qfpay.findings import Severity
