@@ -6,6 +6,7 @@ import json
 import logging
 import threading
 import traceback
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,8 +18,8 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.services.http import transport
 from qfpay_gui.services.http.cancellation import Cancellation
 from qfpay_gui.services.http.terms import Timeouts
-from qfpay_gui.services.simulator import Simulator
-from qfpay_gui.services.wechat_demo import demo_login
+from qfpay_gui.services.simulator import APP_ID, APP_SECRET, Simulator
+from qfpay_gui.services.simulator.wechat.code2session import fresh_code
 from qfpay_gui.services.wechat_session import WechatSession
 from tests.services.http.misbehaving import CERTIFICATE, Misbehaving, drip, hang, raw, reply, reset
 from tests.services.http.sending import closed, without_proxies
@@ -72,8 +73,9 @@ def test_one_get_with_the_documented_query_and_no_more() -> None:
 def test_the_simulator_gives_its_openid_once_a_code() -> None:
     """The same code again is refused as WeChat refuses it; a fresh one works."""
     with Simulator() as simulator:
-        session, login = WechatSession(simulator.base_url), demo_login()
-        first, again, fresh = session.ask(login), session.ask(login), session.ask(demo_login())
+        session, login = WechatSession(simulator.base_url), Login(APP_ID, APP_SECRET, fresh_code())
+        first, again = session.ask(login), session.ask(login)
+        fresh = session.ask(replace(login, js_code=fresh_code()))
     assert isinstance(first, Found)
     assert (trouble(again).code, trouble(again).spent) == ("40163", Spent.YES)
     assert fresh == first
@@ -86,9 +88,9 @@ def test_the_simulator_gives_its_openid_once_a_code() -> None:
         (Login("wx", "", "x"), "41004"),
         (Login("wx", SECRET, ""), "41008"),
         (Login("wx", SECRET, "x"), "40013"),
-        (Login(demo_login().appid, SECRET, "x"), "40125"),
-        (Login(demo_login().appid, demo_login().secret, "short"), "40029"),
-        (Login(demo_login().appid, demo_login().secret, "errcode:45011"), "45011"),
+        (Login(APP_ID, SECRET, "x"), "40125"),
+        (Login(APP_ID, APP_SECRET, "short"), "40029"),
+        (Login(APP_ID, APP_SECRET, "errcode:45011"), "45011"),
     ],
 )
 def test_the_simulator_refuses_as_wechat_does(login: Login, code: str) -> None:
@@ -285,9 +287,3 @@ def test_an_interrupted_call_shows_no_secret_in_its_traceback() -> None:
     with pytest.raises(Stop) as raised:
         WechatSession("http://127.0.0.1:9").ask(LOGIN, cancel=Stopping())
     assert traces("".join(traceback.format_exception(raised.value)), SECRET) == []
-
-
-def test_demo_logins_have_a_fresh_code_each() -> None:
-    """Two presses are two people's logins."""
-    assert demo_login().js_code != demo_login().js_code
-    assert demo_login().appid == demo_login().appid

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qfpay_gui.models.sending.send_model import Answered
 from qfpay_gui.qfpay.environments import Kind
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.request.variants import Variant
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL, Segment
 from qfpay_gui.qfpay.text import Text, text
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.findings import Finding
     from qfpay_gui.qfpay.reply.reply import Reply
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 
 @dataclass(frozen=True)
@@ -152,3 +154,25 @@ def _reply(state: SendState, case: ReadRequest) -> Reply | None:
     if elsewhere or request.deliberate is not None or request.parameters != case.pairs:
         return None
     return state.answer.reply
+
+
+THEIR_RECIPE = "their-recipe"
+_NAME = text("Variants", "Signed as the merchant signs: {ids}")
+
+
+def their_recipe(case: ReadRequest, diagnosis: Diagnosis) -> Variant:
+    """Signs as diagnosed: exactly the merchant's signing string where the same parameters are sent.
+
+    Where they were edited, or made anew, the recipe signs what is sent: then only deviations that change parameters
+    themselves are lost.
+    """
+
+    def make(request: PreparedRequest, client_key: str) -> PreparedRequest:
+        if request.parameters == case.pairs:
+            signed = diagnosis.signed
+        else:
+            signed = diagnosis.recipe.sign(request.parameters, client_key, request.sign_type)
+        headers = tuple((n, signed.signature if n == "X-QF-SIGN" else value) for n, value in request.headers)
+        return replace(request, signed=signed, headers=headers)
+
+    return Variant(THEIR_RECIPE, _NAME.fill(ids=", ".join(diagnosis.deviations)), make)

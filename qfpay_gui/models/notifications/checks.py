@@ -54,8 +54,8 @@ def news_of(notice: Notice) -> dict[str, str]:
 
 def merged(messages: tuple[Notice, ...], deliveries: tuple[Delivery, ...], keys: Keys | None) -> tuple[Notice, ...]:
     """Each message with its delivery, and a notice for each delivery nothing of which came in; newest first."""
-    by_letter = {(delivery.body, delivery.signature): delivery for delivery in reversed(deliveries)}
-    known = tuple(replace(one, delivery=by_letter.get((one.body, one.signature))) for one in messages)
+    by_body = {(delivery.body, delivery.signature): delivery for delivery in reversed(deliveries)}
+    known = tuple(replace(one, delivery=by_body.get((one.body, one.signature))) for one in messages)
     arrived = {one.delivery.id for one in known if one.delivery is not None}
     lost = tuple(_lost(one, keys) for one in deliveries if one.attempts and one.id not in arrived)
     return tuple(sorted((*known, *lost), key=lambda notice: -notice.at))

@@ -124,11 +124,12 @@ class OpenidModel(QObject):
 
     def fill_in_demo(self) -> None:
         """Enter the simulator's own Mini Program and a fresh js_code of it."""
-        from qfpay_gui.services.wechat_demo import demo_login  # noqa: PLC0415 - heavy, and not needed at start
+        from qfpay_gui.services.simulator.pay_params import APP_ID  # noqa: PLC0415 - its package is heavy at start
+        from qfpay_gui.services.simulator.wechat.code2session import APP_SECRET, fresh_code  # noqa: PLC0415
 
         self._fetched = ""
         self._want("")
-        self._publish(login=demo_login(), answer=None)
+        self._publish(login=Login(APP_ID, APP_SECRET, fresh_code()), answer=None)
 
     def remember(self, wanted: bool) -> None:  # noqa: FBT001 - connected to a check box
         """Whether an accepted AppSecret is to be kept from now on."""

@@ -13,7 +13,7 @@ from qfpay_gui.qfpay.orders.filter import OrderFilter
 from qfpay_gui.qfpay.orders.news import news_of_notification
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.services.database.orders import PAGE
-from qfpay_gui.services.database.orders_hearing import Place
+from qfpay_gui.services.database.orders_table import Place
 from qfpay_gui.services.settings import KEEP_DAYS
 
 if TYPE_CHECKING:

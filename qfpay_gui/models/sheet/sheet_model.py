@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qfpay_gui.models.simulator_model import SimulatorModel
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.services.simulator.events import Event
-    from qfpay_gui.services.simulator.wechat.sheet import Sheet, WxResult
+    from qfpay_gui.services.simulator.wechat.wallet import Sheet, WxResult
 
 _EXPIRED = text("Sheet", "Its time is over: paying ends in an error now.")
 _GONE = text("Sheet", "The merchant has closed this order: paying ends in an error now.")
@@ -146,7 +146,7 @@ class SheetModel(QObject):
                 self._break(error)
 
     def _show(self, answer: Sheet | WxResult) -> None:
-        from qfpay_gui.services.simulator.wechat.sheet import Sheet  # noqa: PLC0415 - its package is heavy at start
+        from qfpay_gui.services.simulator.wechat.wallet import Sheet  # noqa: PLC0415 - its package is heavy at start
 
         if isinstance(answer, Sheet):
             amount = human_amount(answer.txamt, answer.txcurrcd) or f"{answer.txamt} {answer.txcurrcd}"
@@ -168,7 +168,7 @@ class SheetModel(QObject):
                 return
 
     def _break(self, error: Exception) -> None:
-        from qfpay_gui.services.simulator.wechat.sheet import FAIL, WxResult  # noqa: PLC0415 - its package is heavy at start
+        from qfpay_gui.services.simulator.wechat.wallet import FAIL, WxResult  # noqa: PLC0415 - its package is heavy at start
 
         self._set(Refused(WxResult(FAIL), type(error).__name__))
 
@@ -182,7 +182,7 @@ class SheetModel(QObject):
             self._set(Asking(self.state.sheet, _TROUBLE[event.kind.name]))
 
     def _end_elsewhere(self, sheet: Sheet) -> None:
-        from qfpay_gui.services.simulator.wechat.sheet import WxResult  # noqa: PLC0415 - its package is heavy at start
+        from qfpay_gui.services.simulator.wechat.wallet import WxResult  # noqa: PLC0415 - its package is heavy at start
 
         self.acted.emit(Returned(sheet.out_trade_no, OK))
         self._set(Ended(sheet, WxResult(OK)))

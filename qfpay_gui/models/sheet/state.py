@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.text import Text
-    from qfpay_gui.services.simulator.wechat.sheet import Sheet, WxResult
+    from qfpay_gui.services.simulator.wechat.wallet import Sheet, WxResult
 
 
 @dataclass(frozen=True)

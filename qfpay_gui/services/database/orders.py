@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from qfpay_gui.qfpay.orders.events import News
-    from qfpay_gui.services.database.orders_hearing import Place
+    from qfpay_gui.services.database.orders_table import Place
 
 T = TypeVar("T")
 Condition = tuple[str, tuple[Any, ...]]

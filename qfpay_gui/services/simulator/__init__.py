@@ -16,8 +16,7 @@ from qfpay_gui.services.simulator.outcomes import OUTCOMES, Kind, Outcome, parse
 from qfpay_gui.services.simulator.pay_params import APP_ID, MERCHANT_KEY, pay_sign
 from qfpay_gui.services.simulator.server import DEMO, Simulator
 from qfpay_gui.services.simulator.wechat.code2session import APP_SECRET, OPEN_ID
-from qfpay_gui.services.simulator.wechat.customer import HABITS, Customer
-from qfpay_gui.services.simulator.wechat.sheet import Sheet, WxResult
+from qfpay_gui.services.simulator.wechat.wallet import HABITS, Customer, Sheet, WxResult
 
 __all__ = [
     "APP_ID",

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from qfpay_gui.services.simulator.outcomes import OUTCOMES, Outcome, parse_outcome
 from qfpay_gui.services.simulator.server import DEMO, Simulator
 from qfpay_gui.services.simulator.trade.rates import WALLETS
-from qfpay_gui.services.simulator.wechat.customer import HABITS, Customer
+from qfpay_gui.services.simulator.wechat.wallet import HABITS, Customer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from qfpay_gui.services.simulator.events import Event
     from qfpay_gui.services.simulator.notify.deliveries import Delivery
     from qfpay_gui.services.simulator.outcomes import Outcome
-    from qfpay_gui.services.simulator.wechat.customer import Customer
-    from qfpay_gui.services.simulator.wechat.sheet import Sheet, WxResult
+    from qfpay_gui.services.simulator.wechat.wallet import Customer, Sheet, WxResult
     from qfpay_gui.services.simulator.wire import Request
 
 DEMO = Credentials(app_code="DE30DE30DE30DE30DE30DE300000C0DE", client_key="DE30DE30DE30DE30DE30DE305EC12E70")

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from qfpay_gui.services.simulator import control, shaping
 from qfpay_gui.services.simulator.agenda import Agenda
 from qfpay_gui.services.simulator.answers import HttpAnswer, explained
-from qfpay_gui.services.simulator.notify import letters
+from qfpay_gui.services.simulator.notify.notification import notification_of
 from qfpay_gui.services.simulator.notify.notifier import Notifier
 from qfpay_gui.services.simulator.outcomes import Outcome, parse_outcome
+from qfpay_gui.services.simulator.pay_params import APP_ID
 from qfpay_gui.services.simulator.trade.api import ENDPOINTS, Api
 from qfpay_gui.services.simulator.trade.life import Hooks, Life
 from qfpay_gui.services.simulator.trade.order_book import OrderBook
 from qfpay_gui.services.simulator.wechat import code2session
-from qfpay_gui.services.simulator.wechat.customer import Customer
-from qfpay_gui.services.simulator.wechat.wallet import WeChatPay
-from qfpay_gui.services.simulator.welcome import WELCOME
+from qfpay_gui.services.simulator.wechat.code2session import APP_SECRET, PATH
+from qfpay_gui.services.simulator.wechat.wallet import Customer, WeChatPay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,39 @@ if TYPE_CHECKING:
     from qfpay_gui.services.simulator.events import Event
     from qfpay_gui.services.simulator.trade.orders import Order, Refund
     from qfpay_gui.services.simulator.wire import Request
+
+WELCOME = f"""QFPay simulator
+
+A part of QFPay Tester: no account, no network, no money.
+
+QFPay
+  POST         /trade/v1/payment    WeChat Mini Program payment (800213)
+  POST or GET  /trade/v1/query      payments and refunds of this month, or by syssn
+  POST         /trade/v1/refund     all or part of a paid order
+  POST or GET  /trade/v1/close      an order nobody has paid
+  POST or GET  /trade/v1/reversal   the same; 800213 is documented for neither of the two
+
+The customer with WeChat, by hand (a form with out_trade_no, syssn or prepay_id; not signed)
+  POST  /simulator/v1/pay      the order is paid, and the merchant notified
+  POST  /simulator/v1/cancel   the payment sheet is closed, the order stays open
+  POST  /simulator/v1/fail     the call fails (errMsg: with which words)
+  POST  /simulator/v1/expire   the time to pay is over
+
+WeChat
+  GET  {PATH}   appid={APP_ID}, secret={APP_SECRET}
+       Any js_code of 20 to 64 letters and digits works once; js_code=errcode:45011 gives that error.
+
+Notifications are posted to the payment's notify_url, or to the one on file, on this machine
+only and at any port (QFPay itself: ports 80 and 443), and again after 2, 10, 10 and 60
+minutes, 2, 6 and 15 hours until HTTP 200 and SUCCESS come back.
+
+The request header X-Simulator-Outcome chooses the answer to one request, such as
+respcd:1108, delay:5, drop, html:502 or status:429.
+
+Not simulated: settlement (1269), risk control, rate limits, refund windows and the pause
+from 23:30 to 00:30, real exchange rates, and the very words of QFPay's messages.
+"""
+
 
 OUTCOME_HEADER = "x-simulator-outcome"
 
@@ -95,4 +128,4 @@ class World:
             self.on_event(event)
 
     def _notify(self, order: Order, refund: Refund | None) -> None:
-        self.notifier.add(letters.written(order, refund, self.notify_url, self._credentials))
+        self.notifier.add(notification_of(order, refund, self.notify_url, self._credentials))

@@ -17,8 +17,7 @@ from qfpay_gui.models.case.case_model import (
     Stopped,
 )
 from qfpay_gui.models.case.files import Pasted
-from qfpay_gui.models.case.findings import ids_of
-from qfpay_gui.models.case.variant import THEIR_RECIPE, their_recipe
+from qfpay_gui.models.case.findings import THEIR_RECIPE, ids_of, their_recipe
 from qfpay_gui.qfpay.request.variants import VARIANTS
 from qfpay_gui.ui.case.examined_page import ExaminedPage
 from qfpay_gui.ui.case.messages import ExaminingPage, HaltedPage, InvitationPage, MissingPage

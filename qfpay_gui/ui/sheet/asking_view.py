@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.sheet.sheet_model import SheetModel
     from qfpay_gui.qfpay.text import Text
-    from qfpay_gui.services.simulator.wechat.sheet import Sheet
+    from qfpay_gui.services.simulator.wechat.wallet import Sheet
 
 _ROW = 20
 _WIDE = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

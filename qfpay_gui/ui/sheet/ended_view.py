@@ -17,7 +17,7 @@ from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.models.sheet.sheet_model import SheetModel
-    from qfpay_gui.services.simulator.wechat.sheet import Sheet, WxResult
+    from qfpay_gui.services.simulator.wechat.wallet import Sheet, WxResult
 
 _TOP = Qt.AlignmentFlag.AlignTop
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from qfpay_gui.diagnosis import diagnose
 from qfpay_gui.diagnosis.importing import read_request, to_draft
-from qfpay_gui.models.case.variant import their_recipe
+from qfpay_gui.models.case.findings import their_recipe
 from qfpay_gui.qfpay.environments import PRODUCTION
 from qfpay_gui.qfpay.request.prepared import prepare
 from tests.models.case.case_samples import KEY, SHOP, WITH_KEY_EQUALS, curl, md5

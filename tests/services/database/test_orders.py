@@ -14,7 +14,7 @@ from qfpay_gui.qfpay.orders.order import OrderState, Stage
 from qfpay_gui.services.database.entry import Ending, HistoryEntry, KeptReply
 from qfpay_gui.services.database.file import HistoryTroubleError
 from qfpay_gui.services.database.history import History
-from qfpay_gui.services.database.orders_hearing import Place
+from qfpay_gui.services.database.orders_table import Place
 from qfpay_gui.services.database.schema import STEPS, upgrade
 from tests.services.database.history_cases import older_file
 from tests.services.database.order_entries import APP_CODE, LIVE, NOON, SIMULATED, entry, payment, query, refund, row
@@ -274,7 +274,7 @@ def test_an_older_file_gets_its_orders(tmp_path: Path) -> None:
 
 def test_a_large_old_file_is_upgraded_in_bounded_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the newest entries are looked at; with those, the order of the rest is unknown here."""
-    monkeypatch.setattr("qfpay_gui.services.database.orders_backfill.MOST", 3)
+    monkeypatch.setattr("qfpay_gui.services.database.schema.MOST", 3)
     path = tmp_path / "history.sqlite3"
     older_file(path, [payment(f"N{number}", Ending.SUCCESS) for number in range(9)], version=1)
     assert [one.out_trade_no for one in History(path).orders.known()] == ["N8", "N7", "N6"]

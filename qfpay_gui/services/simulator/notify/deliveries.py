@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, field, replace
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from qfpay_gui.services.simulator.notify.dial import Heard
 
 DeliveryState: TypeAlias = Literal["waiting", "accepted", "given up", "not delivered"]
 
@@ -43,3 +47,62 @@ class Delivery:
     attempts: tuple[Attempt, ...]
     next_at: float | None
     state: DeliveryState
+
+
+_SHOWN = 500
+_REDIRECTS = range(300, 400)
+
+
+def attempt(at: float, heard: Heard) -> Attempt:
+    """The attempt that got this answer."""
+    accepted, reason = _judged(heard)
+    answer = heard.body.decode("utf-8", "replace")
+    shortened = answer if len(answer) <= _SHOWN else f"{answer[:_SHOWN]}…"
+    return Attempt(at, heard.status, shortened, accepted, reason)
+
+
+def concluded(delivery: Delivery, last: Attempt, time_lapse: float) -> Delivery:
+    """The delivery after one more attempt; what was accepted or given up before stays so unless it is accepted now."""
+    tried = replace(delivery, attempts=(*delivery.attempts, last), next_at=None)
+    if last.accepted:
+        return replace(tried, state="accepted")
+    if delivery.state != "waiting":
+        return tried
+    if len(tried.attempts) > len(RETRIES):
+        return replace(tried, state="given up")
+    return replace(tried, next_at=planned(tried, time_lapse))
+
+
+def planned(delivery: Delivery, time_lapse: float) -> float:
+    """When the next attempt is due after at least one (seconds since 1970)."""
+    made = len(delivery.attempts)
+    return delivery.attempts[-1].at + RETRIES[made - 1] / time_lapse
+
+
+def _judged(heard: Heard) -> tuple[bool, str]:
+    """Whether this is HTTP 200 with SUCCESS, and the reason in a sentence.
+
+    The documents ask for the word; that white space around it does no harm is this simulator's
+    reading, since many frameworks add a line feed.
+    """
+    if heard.status is None or heard.failure:
+        return False, heard.failure
+    if heard.status != HTTPStatus.OK:
+        redirected = "; redirects are not followed" if heard.status in _REDIRECTS else ""
+        return False, f"HTTP {heard.status} is not 200{redirected}."
+    if heard.body == b"SUCCESS":
+        return True, "HTTP 200 and SUCCESS."
+    if heard.body.strip() == b"SUCCESS":
+        return True, "HTTP 200 and SUCCESS with white space around it: QFPay's documents show the bare word."
+    return False, _not_the_word(heard.body)
+
+
+def _not_the_word(body: bytes) -> str:
+    """What is wrong with the body of a 200."""
+    if not body.strip():
+        return "HTTP 200, but the body is empty: answer SUCCESS."
+    if body.strip().upper() == b"SUCCESS":
+        return "HTTP 200, but SUCCESS is written in capital letters."
+    if b"SUCCESS" in body:
+        return "HTTP 200, but the body says more than SUCCESS: answer the bare word, no JSON, no quotes, no page."
+    return "HTTP 200, but the body is not SUCCESS."

@@ -7,8 +7,8 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qfpay_gui.services.simulator.notify import attempts, letters
-from qfpay_gui.services.simulator.notify.deliveries import Attempt, Delivery
+from qfpay_gui.services.simulator.notify import notification as notifications
+from qfpay_gui.services.simulator.notify.deliveries import Attempt, Delivery, attempt, concluded, planned
 from qfpay_gui.services.simulator.notify.dial import Call, Heard
 from qfpay_gui.services.simulator.notify.loopback import NotLoopbackError, Target, target
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qfpay_gui.services.simulator.events import Event
-    from qfpay_gui.services.simulator.notify.letters import Letter
+    from qfpay_gui.services.simulator.notify.notification import Notification
 
 _KEPT = 1000
 _LONGEST_WAIT = 1.0  # seconds: the clock may be set, and waits stand still while a computer sleeps
@@ -24,12 +24,12 @@ _PATIENCE = 3.0
 
 
 class Notifier:
-    """Posts letters on one thread of its own, one at a time; ``clock`` gives seconds since 1970."""
+    """Posts notifications on one thread of its own, one at a time; ``clock`` gives seconds since 1970."""
 
     def __init__(self, clock: Callable[[], float], tell: Callable[[Event], None]) -> None:
         self._clock, self._tell = clock, tell
         self._changed = threading.Condition()
-        self._letters: dict[int, Letter] = {}
+        self._notifications: dict[int, Notification] = {}
         self._deliveries: dict[int, Delivery] = {}
         self._last_id = 0
         self._time_lapse = 1.0
@@ -49,7 +49,7 @@ class Notifier:
             self._time_lapse = factor
             for key, delivery in self._deliveries.items():
                 if delivery.next_at is not None and delivery.attempts:
-                    self._deliveries[key] = replace(delivery, next_at=attempts.planned(delivery, factor))
+                    self._deliveries[key] = replace(delivery, next_at=planned(delivery, factor))
             self._changed.notify_all()
 
     def start(self) -> None:
@@ -70,16 +70,16 @@ class Notifier:
         if thread and thread is not threading.current_thread():
             thread.join(_PATIENCE)
 
-    def add(self, letter: Letter) -> None:
-        """Deliver this letter as soon as possible, or say at once why it cannot be."""
+    def add(self, notification: Notification) -> None:
+        """Deliver this notification as soon as possible, or say at once why it cannot be."""
         with self._changed:
             self._last_id += 1
-            delivery = self._first(letter)
-            self._letters[delivery.id], self._deliveries[delivery.id] = letter, delivery
+            delivery = self._first(notification)
+            self._notifications[delivery.id], self._deliveries[delivery.id] = notification, delivery
             self._forget_the_oldest()
             self._changed.notify_all()
         if delivery.state == "not delivered":
-            self._tell(letters.ended(letter, delivery, b""))
+            self._tell(notifications.ended(notification, delivery, b""))
 
     def deliveries(self) -> tuple[Delivery, ...]:
         """Everything there was to deliver, newest first."""
@@ -97,11 +97,18 @@ class Notifier:
             self._changed.notify_all()
         return True
 
-    def _first(self, letter: Letter) -> Delivery:
-        """The delivery of a new letter: waiting, or not delivered."""
-        what = (letter.notify_type, letter.out_trade_no, letter.syssn, letter.url, letter.body, letter.signature)
+    def _first(self, notification: Notification) -> Delivery:
+        """The delivery of a new notification: waiting, or not delivered."""
+        what = (
+            notification.notify_type,
+            notification.out_trade_no,
+            notification.syssn,
+            notification.url,
+            notification.body,
+            notification.signature,
+        )
         try:
-            target(letter.url)
+            target(notification.url)
         except NotLoopbackError as error:
             refused = Attempt(self._clock(), None, "", accepted=False, reason=str(error))
             return Delivery(self._last_id, *what, (refused,), None, "not delivered")
@@ -113,7 +120,7 @@ class Notifier:
             return
         over = next((key for key, delivery in self._deliveries.items() if delivery.next_at is None), None)
         if over is not None:
-            del self._deliveries[over], self._letters[over]
+            del self._deliveries[over], self._notifications[over]
 
     def _work(self) -> None:
         while (due := self._next()) is not None:
@@ -133,12 +140,12 @@ class Notifier:
 
     def _begin(self, delivery_id: int) -> tuple[Delivery, Call]:
         """The call that is now to be made."""
-        letter, delivery = self._letters[delivery_id], self._deliveries[delivery_id]
-        where: Target = target(letter.url)
-        request = letter.request(where)
+        notification, delivery = self._notifications[delivery_id], self._deliveries[delivery_id]
+        where: Target = target(notification.url)
+        request = notification.request(where)
         call = Call(where, request)
         self._call = delivery_id, call
-        self._tell(letters.sending(letter, delivery, self._clock(), where, request))
+        self._tell(notifications.sending(notification, delivery, self._clock(), where, request))
         return delivery, call
 
     def _conclude(self, delivery_id: int, heard: Heard) -> None:
@@ -147,9 +154,9 @@ class Notifier:
             if self._thread is not threading.current_thread():
                 return
             self._call = None
-            letter, delivery = self._letters[delivery_id], self._deliveries[delivery_id]
-            tried = attempts.attempt(self._clock(), heard)
-            delivery = self._deliveries[delivery_id] = attempts.concluded(delivery, tried, self._time_lapse)
-        self._tell(letters.ended(letter, delivery, heard.raw))
+            notification, delivery = self._notifications[delivery_id], self._deliveries[delivery_id]
+            last = attempt(self._clock(), heard)
+            delivery = self._deliveries[delivery_id] = concluded(delivery, last, self._time_lapse)
+        self._tell(notifications.ended(notification, delivery, heard.raw))
         if delivery.state == "given up":
-            self._tell(letters.given_up(letter, delivery))
+            self._tell(notifications.given_up(notification, delivery))

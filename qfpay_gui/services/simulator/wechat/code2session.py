@@ -102,3 +102,8 @@ def _refused(errcode: int) -> dict[str, int | str]:
     """An error in WeChat's shape, with the request's id that its messages end with."""
     rid = f"{secrets.token_hex(4)}-{secrets.token_hex(4)}-{secrets.token_hex(4)}"
     return {"errcode": errcode, "errmsg": f"{_MEANINGS.get(errcode, 'chosen in the simulator')}, rid: {rid}"}
+
+
+def fresh_code() -> str:
+    """A js_code of 32 characters that works once, as a real one does; another one on every call."""
+    return f"0demo{secrets.token_urlsafe(21)[:27]}"

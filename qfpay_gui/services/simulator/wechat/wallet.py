@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 import hmac
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from qfpay_gui.services.simulator.events import EventKind
 from qfpay_gui.services.simulator.pay_params import APP_ID, pay_sign
 from qfpay_gui.services.simulator.trade.orders import State
-from qfpay_gui.services.simulator.wechat.sheet import CANCEL, FAIL, OK, Sheet, WxResult
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from qfpay_gui.services.simulator.agenda import Agenda
     from qfpay_gui.services.simulator.trade.life import Life
     from qfpay_gui.services.simulator.trade.orders import Order
+
+OK = "requestPayment:ok"
+CANCEL = "requestPayment:fail cancel"
+FAIL = "requestPayment:fail"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The payment sheet WeChat shows; ``txamt`` in minor units of ``txcurrcd``."""
+
+    prepay_id: str
+    merchant: str
+    txamt: str
+    txcurrcd: str
+    goods_name: str
+    out_trade_no: str
+    syssn: str
+
+
+@dataclass(frozen=True)
+class WxResult:
+    """What the call ends with: ``requestPayment:ok``, ``requestPayment:fail cancel`` or ``requestPayment:fail …``."""
+
+    err_msg: str
+
+    @property
+    def ok(self) -> bool:
+        """Whether the customer paid."""
+        return self.err_msg == OK
+
 
 MERCHANT = "Demo merchant"
 _MEMBERS = ("timeStamp", "nonceStr", "package", "signType", "paySign")
@@ -116,3 +148,27 @@ def _script_type(value: object) -> str:
             return "Number"
         case _:
             return "Object"
+
+
+Habit: TypeAlias = Literal["pays", "waits", "cancels"]
+HABITS: tuple[Habit, ...] = ("pays", "waits", "cancels")
+
+
+@dataclass(frozen=True)
+class Customer:
+    """What happens to a new order by itself, ``after`` so many seconds."""
+
+    habit: Habit = "waits"
+    after: float = 2.0
+
+    def meet(self, order: Order, wallet: WeChatPay, agenda: Agenda) -> None:
+        """Do it in time, if there is anything to do."""
+        if self.habit == "waits":
+            return
+        act = wallet.pay if self.habit == "pays" else wallet.cancel
+        agenda.after(self.after, partial(_do, act, order.prepay_id))
+
+
+def _do(act: Callable[[str], WxResult], prepay_id: str) -> None:
+    """One act; what comes of it shows in the events."""
+    act(prepay_id)

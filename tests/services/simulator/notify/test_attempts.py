@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.services.simulator import RETRIES, Attempt, Delivery
-from qfpay_gui.services.simulator.notify.attempts import concluded
+from qfpay_gui.services.simulator.notify.deliveries import concluded
 
 NEW = Delivery(1, "payment", "order", "2026", "http://127.0.0.1/", b"{}", "0" * 32, (), 0.0, "waiting")
 _MINUTE = 60

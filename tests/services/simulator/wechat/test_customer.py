@@ -11,7 +11,7 @@ from qfpay_gui.services.simulator.trade.api import ENDPOINTS
 
 if TYPE_CHECKING:
     from qfpay_gui.services.simulator import Simulator
-    from qfpay_gui.services.simulator.wechat.customer import Habit
+    from qfpay_gui.services.simulator.wechat.wallet import Habit
     from tests.services.simulator.conftest import Merchant, Shop
     from tests.services.simulator.party import Watcher
 
