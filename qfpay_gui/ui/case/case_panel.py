@@ -24,7 +24,7 @@ from qfpay_gui.ui.case.messages import ExaminingPage, HaltedPage, InvitationPage
 from qfpay_gui.ui.case.wording import facts
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import describe
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.paste_edit import pasted_of
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated

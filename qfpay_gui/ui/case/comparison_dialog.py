@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from qfpay_gui.ui.case.comparison_view import ComparisonView
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.comparison import Side

@@ -29,7 +29,7 @@ from qfpay_gui.models.case.comparison import Cell, Row, Table, table
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.ui.look.icons import icon, set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel, plain_tip
+from qfpay_gui.ui.widgets.elided import ElidedLabel, plain_tip
 from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:

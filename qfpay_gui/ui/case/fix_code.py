@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 from qfpay_gui.diagnosis.fix_lines import LANGUAGES, fix_line, language_of
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.widgets.buttons import describe
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.signing.recipe import Segment
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
-from qfpay_gui.ui.widgets.elided_label import plain_tip
+from qfpay_gui.ui.widgets.elided import plain_tip
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

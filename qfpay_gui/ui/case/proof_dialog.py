@@ -21,7 +21,7 @@ from qfpay_gui.models.case.proof import Form, ProofMaterial, save, written
 from qfpay_gui.snippets.signing_code.languages import LANGUAGES
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated, whole
 

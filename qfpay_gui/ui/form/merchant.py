@@ -11,7 +11,7 @@ from qfpay_gui.models.request.signing_text import MASK
 from qfpay_gui.ui.form.field_row import LABEL_WIDTH
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.hint_line import HintLine, WireName
 from qfpay_gui.ui.words.translate import translated
 

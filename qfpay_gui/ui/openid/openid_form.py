@@ -13,7 +13,7 @@ from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.openid.field_line import LABEL_WIDTH, FieldLine
 from qfpay_gui.ui.widgets.buttons import describe
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import whole

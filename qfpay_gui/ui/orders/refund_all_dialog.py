@@ -14,7 +14,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.orders.refund_list import RefundList
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

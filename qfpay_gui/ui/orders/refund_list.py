@@ -12,7 +12,7 @@ from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.orders.wording import amount, state_icon, state_words
-from qfpay_gui.ui.widgets.elided_label import plain_tip
+from qfpay_gui.ui.widgets.elided import plain_tip
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.profiles.profile_list import KEPT_ICONS
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel, plain_tip
+from qfpay_gui.ui.widgets.elided import ElidedLabel, plain_tip
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolBu
 
 from qfpay_gui.ui.look.icons import icon, set_icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.elided_label import plain_tip
+from qfpay_gui.ui.widgets.elided import plain_tip
 
 if TYPE_CHECKING:
     from qfpay_gui.models.profiles.profiles_model import Kept, ProfileEntry, ProfilesState

@@ -18,7 +18,7 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.profiles.key_place import KeyPlace
 from qfpay_gui.ui.profiles.profile_form import ProfileForm
 from qfpay_gui.ui.profiles.profile_list import ProfileList
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.questions import agrees
 
 if TYPE_CHECKING:

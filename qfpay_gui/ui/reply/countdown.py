@@ -13,7 +13,7 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.words.measures import time_left
 from qfpay_gui.ui.words.translate import translated
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from qfpay_gui.ui.sequence.wording import label, spoken
-from qfpay_gui.ui.widgets.elided_label import plain_tip
+from qfpay_gui.ui.widgets.elided import plain_tip
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.sequence.messages import Message

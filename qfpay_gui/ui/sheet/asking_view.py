@@ -11,7 +11,7 @@ from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.reply.wx_results import FAILURES
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

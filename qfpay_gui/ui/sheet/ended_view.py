@@ -12,7 +12,7 @@ from qfpay_gui.qfpay.reply.wx_results import explain
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from qfpay_gui.ui.signature.copying import CopyMenu
 from qfpay_gui.ui.signature.digest_line import DigestLine
 from qfpay_gui.ui.signature.sorted_table import SortedTable
 from qfpay_gui.ui.widgets.buttons import describe
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.signing_view import SigningView
 
 if TYPE_CHECKING:

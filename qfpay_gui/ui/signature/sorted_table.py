@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from qfpay_gui.models.request.signing_text import signing_text
 from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.ui.look.theme import current, mono, set_property
-from qfpay_gui.ui.widgets.elided_label import plain_tip
+from qfpay_gui.ui.widgets.elided import plain_tip
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.prepared import PreparedRequest

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from qfpay_gui.ui.look.theme import current, mono
-from qfpay_gui.ui.widgets.elided_label import plain_tip
+from qfpay_gui.ui.widgets.elided import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable

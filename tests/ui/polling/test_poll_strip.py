@@ -16,7 +16,7 @@ from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
 from qfpay_gui.ui.polling import poll_strip
 from qfpay_gui.ui.polling.poll_strip import PollStrip, announce
 from qfpay_gui.ui.polling.wording import seconds_left
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from tests.models.polling import poll_desk
 from tests.models.polling.poll_desk import OPEN, PAID, SYSSN, PollDesk, answer, found, request
 from tests.ui.person import find, status_of

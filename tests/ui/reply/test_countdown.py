@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.pay_params import Deadlines
 from qfpay_gui.ui.reply.countdown import Countdown, lifelines
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from tests.ui.reply.answers import NOW, Clock
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import Qt, QTextDocument
 
-from qfpay_gui.ui.widgets.elided_label import ElidedLabel, plain_tip
+from qfpay_gui.ui.widgets.elided import ElidedLabel, plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
