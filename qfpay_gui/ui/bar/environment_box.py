@@ -11,8 +11,7 @@ from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.environments import Environment, Kind
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.elided import ElidedLabel
-from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
+from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
 from qfpay_gui.ui.words.environments import kind_name
 from qfpay_gui.ui.words.translate import translated
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
+from qfpay_gui.ui.widgets.elided import ElidedCombo
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

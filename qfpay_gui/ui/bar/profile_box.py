@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidg
 
 from qfpay_gui.ui.look.icons import icon, set_icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
+from qfpay_gui.ui.widgets.elided import ElidedCombo
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

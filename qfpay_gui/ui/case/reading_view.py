@@ -13,8 +13,7 @@ from qfpay_gui.ui.case.note_lines import Line, NoteLines
 from qfpay_gui.ui.case.parameters_table import ParametersTable
 from qfpay_gui.ui.case.wording import details, facts, order_line
 from qfpay_gui.ui.look.theme import current, mono, set_property
-from qfpay_gui.ui.widgets.elided import ElidedLabel
-from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
+from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from qfpay_gui.ui.words.translate import translated
 

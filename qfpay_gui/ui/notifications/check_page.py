@@ -14,8 +14,7 @@ from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.notifications.documents import document, plain_verdict, quiet
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.document_view import DocumentView
-from qfpay_gui.ui.widgets.elided import ElidedLabel
-from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
+from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from qfpay_gui.ui.widgets.status_message import say

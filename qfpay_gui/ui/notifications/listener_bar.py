@@ -13,8 +13,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.notifications.wording import MODES
 from qfpay_gui.ui.widgets.buttons import describe
-from qfpay_gui.ui.widgets.elided import ElidedLabel
-from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
+from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 

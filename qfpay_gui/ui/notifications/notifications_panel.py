@@ -40,10 +40,6 @@ class NotificationsPanel(QFrame):
         self._build()
         self._connect()
 
-    def show_received(self) -> None:
-        """Bring what came in to the front."""
-        self._tabs.setCurrentWidget(self._received)
-
     def show_check(self) -> None:
         """Bring the check to the front, the cursor in its paste box."""
         self._tabs.setCurrentWidget(self._check)

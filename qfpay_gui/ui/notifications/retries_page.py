@@ -14,8 +14,7 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.notifications.wording import LAPSES, moment, state_of
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
 from qfpay_gui.ui.widgets.document_view import DocumentView
-from qfpay_gui.ui.widgets.elided import ElidedLabel
-from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
+from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
 from qfpay_gui.ui.words.measures import time_left
 from qfpay_gui.ui.words.translate import translated
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from qfpay_gui.ui.reply.countdown import Countdown
+from qfpay_gui.ui.reply.fields_table import FieldsTable
 from qfpay_gui.ui.reply.page import Page
 from qfpay_gui.ui.reply.pages import why_no_pay_params
-from qfpay_gui.ui.reply.pay_params_table import PayParamsTable
 from qfpay_gui.ui.reply.reply_rows import reply_rows
 from qfpay_gui.ui.words.translate import translated
 
@@ -28,7 +28,7 @@ class PayParamsPage(Page):
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._why = QLabel(self)
-        self._table = PayParamsTable(self)
+        self._table = FieldsTable("pay_params", "pay_params", self)
         self._countdown = Countdown(now, self)
         self._json = self._copy_button(
             self.tr("Copy as JSON"), self.tr("Copy pay_params as the object a Mini Program expects"), "copy_pay_params"

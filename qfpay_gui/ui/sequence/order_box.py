@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qfpay_gui.ui.sequence.wording import choice
-from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
+from qfpay_gui.ui.widgets.elided import ElidedCombo
 
 if TYPE_CHECKING:
     from qfpay_gui.models.sequence.sequence_model import SequenceState

@@ -1,4 +1,4 @@
-"""A one-line label that never asks for more room than it gets."""
+"""A label and a combo box that shorten their text instead of asking for more room than they get."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 
 
 class ElidedLabel(QLabel):
@@ -54,3 +54,31 @@ class ElidedLabel(QLabel):
 def plain_tip(words: str) -> str:
     """The tool tip that shows these words unchanged; left to itself Qt would draw what looks like markup as markup."""
     return f"<p style='white-space: pre-wrap'>{escape(words)}</p>" if GuiQt.mightBeRichText(words) else words
+
+
+_ICON_ROOM = 24
+
+
+class ElidedCombo(QComboBox):
+    """Draws like any combo box; a text that does not fit ends in an ellipsis. The wheel chooses nothing."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the box with a text that fits."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        self._shorten(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Pass the wheel on: a passing scroll must not choose another environment or merchant."""
+        event.ignore()
+
+    def _shorten(self, option: QStyleOptionComboBox) -> None:
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        icon: bool = not option.currentIcon.isNull()
+        room = field.width() - (_ICON_ROOM if icon else 0) - 4
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)

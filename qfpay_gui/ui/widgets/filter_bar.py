@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QW
 from qfpay_gui.qfpay import environments
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current
-from qfpay_gui.ui.widgets.elided_combo import ElidedCombo
+from qfpay_gui.ui.widgets.elided import ElidedCombo
 from qfpay_gui.ui.words.environments import environment_name, kind_icon
 from qfpay_gui.ui.words.translate import translated
 

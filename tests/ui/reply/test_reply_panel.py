@@ -25,7 +25,7 @@ from qfpay_gui.models.sending.replies_model import RepliesModel
 from qfpay_gui.models.sending.send_model import Answered, Broken, Sending, SendModel
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.ui.look import theme
-from qfpay_gui.ui.reply.pay_params_table import PayParamsTable
+from qfpay_gui.ui.reply.fields_table import FieldsTable
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
 from tests.ui.person import status_of
 from tests.ui.reply import answers
@@ -162,8 +162,8 @@ def test_a_created_order_opens_pay_params_with_the_time_that_is_left(desk: Desk)
     """Six members, checked, above the countdown."""
     desk.answer(answers.success())
     assert desk.panel.page == "pay_params"
-    table = desk.panel.findChild(PayParamsTable)
-    assert isinstance(table, PayParamsTable)
+    table = desk.panel.findChild(FieldsTable)
+    assert isinstance(table, FieldsTable)
     first = table.item(0, 1)
     assert first is not None
     assert first.text() == answers.PAY_PARAMS["appId"]
