@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,8 @@ from qfpay_gui.display import missing_display, missing_libraries
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qfpay_gui.qfpay.credentials import Credentials
+    from qfpay_gui.services.client import QFPayClient
     from qfpay_gui.shell import Shell
 
 _FAILED, _NO_DISPLAY = 1, 2
@@ -93,12 +94,23 @@ def _self_test(screenshots: Path | None) -> int:
     return 0 if passed else _FAILED
 
 
+def _client(base_url: str, credentials: Credentials, ca_file: str) -> QFPayClient:
+    from qfpay_gui.services.client import QFPayClient  # noqa: PLC0415 - needed for the first send
+
+    return QFPayClient(base_url, credentials, ca_file=ca_file)
+
+
+def _warm_up() -> None:
+    """Load what the first send and the reading of its reply would otherwise wait for."""
+    for name in ("services.http.transport", "services.client", "models.sending.answer"):
+        import_module(f"qfpay_gui.{name}")
+
+
 def _shell(folder: Path, store: object, app_secrets: object = None) -> Shell:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the display is known
 
     from qfpay_gui.models.outside import Outside  # noqa: PLC0415
     from qfpay_gui.models.tasks import TaskRunner  # noqa: PLC0415
-    from qfpay_gui.services.client import QFPayClient  # noqa: PLC0415
     from qfpay_gui.services.clock import SystemClock  # noqa: PLC0415
     from qfpay_gui.services.keychain.app_secrets import SessionAppSecrets  # noqa: PLC0415
     from qfpay_gui.shell import Shell  # noqa: PLC0415
@@ -109,8 +121,8 @@ def _shell(folder: Path, store: object, app_secrets: object = None) -> Shell:
         runner=TaskRunner(4, application),
         keychain_runner=TaskRunner(1, application),
         store=store,  # type: ignore[arg-type]  # a SecretStore; named as object to keep this module's imports late
-        make_client=lambda base_url, credentials, ca_file: QFPayClient(base_url, credentials, ca_file=ca_file),
-        warm_up=partial(import_module, "qfpay_gui.services.http.transport"),
+        make_client=_client,
+        warm_up=_warm_up,
         settings_path=folder / "settings.json",
         app_secrets=app_secrets or SessionAppSecrets(),  # type: ignore[arg-type]  # as above
     )

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from qfpay_gui.models.sending.answer import Answer, read_answer
 from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
 from qfpay_gui.services.http.cancellation import Cancellation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.qfpay.credentials import Credentials
     from qfpay_gui.qfpay.reply.exchange import Exchange
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
@@ -92,6 +92,8 @@ class SendModel(QObject):
         make_client, clock = self._make_client, self._clock
 
         def exchange() -> Answer:
+            from qfpay_gui.models.sending.answer import read_answer  # noqa: PLC0415 - not needed at start
+
             client = make_client(request.environment.base_url, credentials)
             return read_answer(client.send(request, cancel=cancellation), credentials.client_key, clock.now())
 

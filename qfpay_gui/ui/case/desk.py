@@ -8,14 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from qfpay_gui.models.case.case_model import Examined
-from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.qfpay.text import Text
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.comparison import Side
+    from qfpay_gui.models.case.files import Pasted
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.services.database.entry import HistoryEntry
     from qfpay_gui.ui.case.case_panel import CasePanel
@@ -31,10 +30,13 @@ class CaseDesk(QObject):
     go_to_requested = Signal(str)
     """Carries the field at which the next step is taken."""
 
-    def __init__(self, workbench: Workbench, panel: CasePanel, window: QMainWindow) -> None:
+    def __init__(self, workbench: Workbench, window: QMainWindow) -> None:
         super().__init__(window)
         self._workbench = workbench
         self._window = window
+
+    def serve(self, panel: CasePanel) -> None:
+        """Do what this panel asks for."""
         panel.paste_requested.connect(self.paste)
         panel.dropped.connect(self.offer)
         panel.compare_requested.connect(self.compare_with_ours)
@@ -46,7 +48,8 @@ class CaseDesk(QObject):
 
     def paste(self) -> None:
         """Read what the clipboard holds, or what will be pasted."""
-        from qfpay_gui.ui.widgets.paste_edit import pasted_of  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.models.case.files import Pasted  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.ui.widgets.paste_edit import pasted_of  # noqa: PLC0415
 
         pasted = pasted_of(QGuiApplication.clipboard().mimeData())
         if isinstance(pasted, Text):
@@ -68,6 +71,7 @@ class CaseDesk(QObject):
 
     def compare_with_ours(self) -> None:
         """Lay the merchant's request beside the draft as it would be sent."""
+        from qfpay_gui.models.case.case_model import Examined  # noqa: PLC0415 - not needed at start
         from qfpay_gui.models.case.comparison import side_of_case, side_of_request  # noqa: PLC0415 - not needed at start
 
         case = self._workbench.case.case

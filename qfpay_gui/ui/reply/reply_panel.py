@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,8 +11,6 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from qfpay_gui.models.sending.send_model import Answered, Broken, Idle, Sending, SendState
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.reply.answer_view import AnswerView
-from qfpay_gui.ui.reply.replies_bar import RepliesBar
 from qfpay_gui.ui.reply.waiting_pages import BrokenPage, IdlePage, SendingPage
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.models.sending.replies_model import RepliesModel
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
+    from qfpay_gui.ui.reply.answer_view import AnswerView
 
 PATIENCE = 500
 """Milliseconds before waiting is shown at all, so that a quick reply does not make the panel flash."""
@@ -48,15 +48,42 @@ class ReplyPanel(QFrame):
         self._awaited: PreparedRequest | None = None
         self._shown: Answer | None = None
         self._idle = IdlePage()
-        self._sending = SendingPage()
-        self._view = AnswerView(now)
-        self._bar = RepliesBar(model, self._view)
-        self._broken = BrokenPage()
+        self._now = now
         self._stack = QStackedWidget(self)
         self._patience = QTimer(self)
         self._build()
         self._connect()
         self._render(model.state)
+
+    @cached_property
+    def _view(self) -> AnswerView:
+        """Made for the first answer: it takes as long as the rest of the window's right side."""
+        from qfpay_gui.ui.reply.answer_view import AnswerView  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.ui.reply.replies_bar import RepliesBar  # noqa: PLC0415
+
+        view = AnswerView(self._now)
+        view.set_corner(RepliesBar(self._model, view))
+        view.act_requested.connect(self.act_requested)
+        view.page_requested.connect(self.page_requested)
+        view.export_requested.connect(self.export_requested)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def _sending(self) -> SendingPage:
+        page = SendingPage()
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def _broken(self) -> BrokenPage:
+        page = BrokenPage()
+        self._stack.addWidget(page)
+        return page
+
+    def complete(self) -> None:
+        """Make what the first request and its answer are shown in, before they are."""
+        _ = self._sending, self._view
 
     @property
     def page(self) -> str:
@@ -74,7 +101,8 @@ class ReplyPanel(QFrame):
 
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
-        self._view.restyle()
+        if "_view" in vars(self):
+            self._view.restyle()
 
     def _build(self) -> None:
         self.setObjectName("reply_panel")
@@ -82,10 +110,8 @@ class ReplyPanel(QFrame):
         set_property(self, "role", "card")
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
-        for page in (self._idle, self._sending, self._view, self._broken):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self._idle)
         theme = current()
-        self._view.set_corner(self._bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.gap_large, theme.margin, theme.gap_large, theme.margin)
         layout.addWidget(self._stack)
@@ -93,9 +119,6 @@ class ReplyPanel(QFrame):
     def _connect(self) -> None:
         self._model.changed.connect(self._render)
         self._patience.timeout.connect(self._show_sending)
-        self._view.act_requested.connect(self.act_requested)
-        self._view.page_requested.connect(self.page_requested)
-        self._view.export_requested.connect(self.export_requested)
 
     def _render(self, state: SendState) -> None:
         # Only while it can be seen: the tab key would otherwise go to tabs that nobody sees.

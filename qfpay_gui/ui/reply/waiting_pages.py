@@ -8,10 +8,8 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from qfpay_gui.qfpay.reply.statement import outcome_unknown
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.reply.checks import fault_ticket
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
@@ -156,6 +154,8 @@ class BrokenPage(_Centred):
 
     def show_state(self, state: Broken) -> None:
         """Say what is known, and what is not."""
+        from qfpay_gui.qfpay.reply.statement import outcome_unknown  # noqa: PLC0415 - not needed at start
+
         self._state = state
         kept = self.tr("Nothing you typed is lost. Whether the request was sent is not known.")
         report = self.tr("Then report this, please: it is a fault of this program, not of your request.")
@@ -163,6 +163,8 @@ class BrokenPage(_Centred):
         self._technical.setText(state.technical)
 
     def _on_copy(self) -> None:
+        from qfpay_gui.ui.reply.checks import fault_ticket  # noqa: PLC0415 - not needed at start
+
         if self._state is not None:
             lines = fault_ticket(self._state.request, self._state.technical)
             QGuiApplication.clipboard().setText("\n".join(translated(line) for line in lines))

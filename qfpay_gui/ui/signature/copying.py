@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from qfpay_gui.snippets.curl import to_curl
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import whole
 
@@ -29,6 +28,12 @@ def _headers(request: PreparedRequest) -> str:
     return "\n".join(f"{name}: {value}" for name, value in request.headers)
 
 
+def _curl(request: PreparedRequest) -> str:
+    from qfpay_gui.snippets.curl import to_curl  # noqa: PLC0415 - not needed at start
+
+    return to_curl(request)
+
+
 class CopyMenu(QMenu):
     """Copies a part of the prepared request and says which."""
 
@@ -43,7 +48,7 @@ class CopyMenu(QMenu):
         self._offer("lines", self.tr("Sorted parameters, one a line"), _sorted_lines)
         self._offer("body", self.tr("Form body"), lambda request: request.body.decode("ascii"))
         self._offer("headers", self.tr("Headers"), _headers)
-        self._offer("curl", self.tr("The request as a curl command"), to_curl)
+        self._offer("curl", self.tr("The request as a curl command"), _curl)
         self.addSeparator()
         self._offer(
             "string_with_key", self.tr("Signing string with the key (secret!)"), lambda request: request.signing_string

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ W = TypeVar("W", bound=QWidget)
 
 class Later(QWidget, Generic[W]):
     """Makes its widget at the first paint that needs it, or where somebody asks for it: the start does not wait."""
+
+    made = Signal(object)
+    """Carries the widget, before it is first seen."""
 
     def __init__(self, make: Callable[[], W], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +38,7 @@ class Later(QWidget, Generic[W]):
         """The widget, made now if it was not yet."""
         if self._widget is None:
             self._widget = self._make()
+            self.made.emit(self._widget)
             self._layout.addWidget(self._widget)
             self._widget.show()
             self.setFocusProxy(self._widget)

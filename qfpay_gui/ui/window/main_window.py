@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.request.variants import Variant
     from qfpay_gui.qfpay.text import Text
+    from qfpay_gui.ui.history.history_panel import HistoryPanel
 
 
 class MainWindow(QMainWindow):
@@ -57,15 +58,10 @@ class MainWindow(QMainWindow):
         self.form = RequestForm(workbench.draft, self._columns)
         self._right_column = QWidget(self._columns)
         self.panels = panels = Panels(workbench, self)
-        self.signature, self.reply, self.case, self.history = (
-            panels.signature,
-            panels.reply,
-            panels.case,
-            panels.history,
-        )
+        self.signature, self.reply = panels.signature, panels.reply
         self.right = RightSide(panels.titled(), self._right_column)
         self.status = StatusLine(self)
-        self.desk = CaseDesk(workbench, self.case, self)
+        self.desk = CaseDesk(workbench, self)
         self.order_desk = OrderDesk(workbench, panels, self)
         self.menus = WindowMenus(self, workbench, self._commands())
         self._build()
@@ -146,12 +142,11 @@ class MainWindow(QMainWindow):
         self.order_desk.go_to_requested.connect(self.go_to_field)
         self.order_desk.panel_wanted.connect(self.right.show_panel)
         self.panels.history_requested.connect(self.look_up)
-        self.history.compare_requested.connect(self.desk.compare_entries)
+        self.panels.case.made.connect(self.desk.serve)
+        self.panels.history.made.connect(self._on_history_made)
         self.desk.taken.connect(self.go_to_case)
         self.desk.variant_requested.connect(self.send_variant)
         self.desk.go_to_requested.connect(self.go_to_field)
-        self.history.keep_days_chosen.connect(bench.keep_history)
-        self.history.reopen_requested.connect(self._on_reopened)
         bench.draft.changed.connect(self._render_draft)
         bench.send_model.changed.connect(self._render_state)
         bench.noticed.connect(self._on_noticed)
@@ -215,6 +210,12 @@ class MainWindow(QMainWindow):
 
     def _announce_paint(self) -> None:
         self.painted_first.emit()
+        QTimer.singleShot(0, self, self._complete)
+
+    def _complete(self) -> None:
+        """Make what nobody could see yet, but the first reply needs."""
+        self.panels.complete()
+        self.order_desk.follow()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember geometry and draft; while a request is on its way, ask first."""
@@ -271,6 +272,11 @@ class MainWindow(QMainWindow):
         if isinstance(state, Answered):
             self.status.say(translated(state.answer.verdict.headline))
 
+    def _on_history_made(self, history: HistoryPanel) -> None:
+        history.compare_requested.connect(self.desk.compare_entries)
+        history.keep_days_chosen.connect(self._workbench.keep_history)
+        history.reopen_requested.connect(self._on_reopened)
+
     def _on_reopened(self, draft: Draft) -> None:
         """Make a draft of an old entry, as one undoable step."""
         self._workbench.draft.replace_draft(draft)
@@ -285,13 +291,13 @@ class MainWindow(QMainWindow):
 
     def go_to_history(self) -> None:
         """Bring the history to the front, ready to search."""
-        self.right.show_panel(self.history)
-        self.history.focus_search()
+        self.right.show_panel(self.panels.history)
+        self.panels.history.widget.focus_search()
 
     def look_up(self, words: str) -> None:
         """Look for these words in the history."""
-        self.right.show_panel(self.history)
-        self.history.search_for(words)
+        self.right.show_panel(self.panels.history)
+        self.panels.history.widget.search_for(words)
 
     def go_to_orders(self) -> None:
         """Bring the orders to the front, for the keyboard too."""
@@ -311,8 +317,8 @@ class MainWindow(QMainWindow):
 
     def go_to_case(self) -> None:
         """Bring the merchant's case to the front."""
-        self.right.show_panel(self.case)
-        self.case.setFocus()
+        self.right.show_panel(self.panels.case)
+        self.panels.case.widget.setFocus()
 
     def go_to_signature(self) -> None:
         """Bring the signature to the front, for the keyboard too."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qfpay_gui.models.sheet.state import Ended, Refused
 from qfpay_gui.qfpay.environments import SIMULATOR
 from qfpay_gui.qfpay.request.order_drafts import order_values
 from qfpay_gui.qfpay.request.parameters import endpoint
@@ -49,9 +48,12 @@ class OrderDesk(QObject):
         panels.order_act_requested.connect(self.act)
         panels.refund_all_requested.connect(self.refund_all)
         panels.use_url.connect(self.use_notify_url)
-        panels.sheet.sequence_wanted.connect(self._on_sequence)
-        workbench.sheet.changed.connect(self._on_sheet)
-        workbench.notifications.received.connect(self._on_notification)
+        panels.sequence_wanted.connect(self._on_sequence)
+
+    def follow(self) -> None:
+        """Say what the simulated WeChat and the listener tell from now on."""
+        self._bench.sheet.changed.connect(self._on_sheet)
+        self._bench.notifications.received.connect(self._on_notification)
 
     def act(self, call: str, order: Order) -> None:
         """Begin a query, refund, close or reversal of this order, with the merchant and where it was made."""
@@ -186,6 +188,8 @@ class OrderDesk(QObject):
 
     def _on_sheet(self, state: SheetState) -> None:
         """Say what the simulated WeChat told the Mini Program."""
+        from qfpay_gui.models.sheet.state import Ended, Refused  # noqa: PLC0415 - not needed at start
+
         if isinstance(state, Ended | Refused):
             say(self, self.tr("Simulated WeChat: {err_msg}").format(err_msg=state.result.err_msg))
 

@@ -21,27 +21,32 @@ _WIDE, _HIGH = 640, 280
 class ReplyPlace(QWidget):
     """Lays reply, sheet and polling out; it renders nothing itself."""
 
-    def __init__(self, reply: ReplyPanel, sheet: PaySheet, polling: PollStrip, parent: QWidget | None = None) -> None:
+    def __init__(self, reply: ReplyPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheet = sheet
+        self._sheet: PaySheet | None = None
         self._is_compact: bool | None = None
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(current().gap)
         self._layout.addWidget(reply, 0, 0)
-        self._layout.addWidget(polling, 1, 0)
         self._layout.setColumnStretch(0, 1)
         self._layout.setRowStretch(0, 1)
         self.setFocusProxy(reply)
-        self._arrange(compact=False)
+
+    def complete(self, sheet: PaySheet, polling: PollStrip) -> None:
+        """Add what comes beside a reply."""
+        self._sheet = sheet
+        self._layout.addWidget(polling, 1, 0)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the arrangement that fits."""
         super().resizeEvent(event)
-        self._arrange(compact=event.size().width() < _WIDE or event.size().height() < _HIGH)
+        self._arrange()
 
-    def _arrange(self, *, compact: bool) -> None:
-        if compact == self._is_compact:
+    def _arrange(self) -> None:
+        compact = self.width() < _WIDE or self.height() < _HIGH
+        if self._sheet is None or compact == self._is_compact:
             return
         self._is_compact = compact
         self._sheet.set_compact(compact)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from qfpay_gui.models.sending.send_model import Answered, SendState
 from qfpay_gui.qfpay.findings import Severity, worst
-from qfpay_gui.qfpay.reply.exchange import HttpReply
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import set_property
 from qfpay_gui.ui.widgets.status_message import StatusMessage
@@ -80,6 +79,8 @@ class StatusLine(QStatusBar):
 
 
 def _facts(state: Answered) -> str:
+    from qfpay_gui.qfpay.reply.exchange import HttpReply  # noqa: PLC0415 - not needed at start
+
     exchange = state.answer.exchange
     milliseconds = f"{exchange.timings.total * 1000:,.0f} ms"
     if not isinstance(exchange.outcome, HttpReply):
