@@ -121,6 +121,7 @@ def save(path: Path, settings: Settings) -> Text | None:
 
 
 def _system_folder(platform: str, environ: Mapping[str, str]) -> Path:
+    # platformdirs follows XDG_CONFIG_HOME on macOS too, so it would not find the folder of an earlier version there.
     home = Path(environ.get("HOME") or Path.home())
     if platform == "win32":
         return Path(environ.get("APPDATA") or home / "AppData" / "Roaming")

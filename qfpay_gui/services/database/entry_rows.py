@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.exchange import Timings
 from qfpay_gui.qfpay.signing.recipe import well_formed
+from qfpay_gui.services.database.columns import (
+    findings_from_json,
+    findings_to_json,
+    from_json,
+    from_optional,
+    moment,
+    moment_from,
+    object_from,
+    to_json,
+    value_from,
+)
 from qfpay_gui.services.database.entry import (
     Ending,
     HistoryEntry,
@@ -20,13 +30,6 @@ from qfpay_gui.services.database.entry import (
     KeptVerdict,
     Pairs,
 )
-from qfpay_gui.services.database.sentences import (
-    findings_from_json,
-    findings_to_json,
-    from_json,
-    from_optional,
-    to_json,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,11 +39,6 @@ ROW_COLUMNS = (
     "ending, respcd, severity, headline, note, pinned"
 )
 ENTRY_COLUMNS = f"{ROW_COLUMNS}, searched, request, outcome"
-
-
-def moment(at: datetime) -> str:
-    """A moment as it is written: UTC, ISO 8601, milliseconds, so that text order is time order."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def columns_of(entry: HistoryEntry) -> dict[str, Any]:
@@ -81,7 +79,7 @@ def row_from(columns: Mapping[str, Any], session: str) -> HistoryRow:
     """A line of the list. What another session was sending when it ended has an unknown outcome."""
     return HistoryRow(
         id=columns["id"],
-        sent_at=_moment_from(columns["sent_at"]),
+        sent_at=moment_from(columns["sent_at"]),
         environment_id=columns["environment_id"],
         environment_kind=columns["environment_kind"],
         host=columns["host"],
@@ -93,7 +91,7 @@ def row_from(columns: Mapping[str, Any], session: str) -> HistoryRow:
         ending=_ending(columns, session),
         respcd=columns["respcd"],
         severity=_severity(columns, session),
-        headline=from_json(_members(columns["headline"])),
+        headline=from_json(value_from(columns["headline"])),
         note=columns["note"],
         pinned=bool(columns["pinned"]),
     )
@@ -101,9 +99,9 @@ def row_from(columns: Mapping[str, Any], session: str) -> HistoryRow:
 
 def entry_from(columns: Mapping[str, Any], session: str) -> HistoryEntry:
     """The whole entry; what cannot be read of it is empty."""
-    request, outcome = _object(columns["request"]), _object(columns["outcome"])
+    request, outcome = object_from(columns["request"]), object_from(columns["outcome"])
     return HistoryEntry(
-        sent_at=_moment_from(columns["sent_at"]),
+        sent_at=moment_from(columns["sent_at"]),
         environment_id=columns["environment_id"],
         environment_kind=columns["environment_kind"],
         host=columns["host"],
@@ -112,7 +110,7 @@ def entry_from(columns: Mapping[str, Any], session: str) -> HistoryEntry:
         request=_request(request),
         verdict=KeptVerdict(
             _severity(columns, session),
-            from_json(_members(columns["headline"])),
+            from_json(value_from(columns["headline"])),
             from_optional(outcome.get("turn")),
             from_optional(outcome.get("next_step")),
             from_optional(outcome.get("codes")),
@@ -144,14 +142,6 @@ def _severity(columns: Mapping[str, Any], session: str) -> Severity:
     if columns["ending"] == Ending.SENDING.value and columns["session"] != session:
         return Severity.WRONG
     return Severity(min(max(int(columns["severity"]), 0), 3))
-
-
-def _moment_from(written: str) -> datetime:
-    try:
-        at = datetime.fromisoformat(written)
-    except ValueError:
-        return datetime.fromtimestamp(0, UTC)
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _request(members: dict[str, Any]) -> KeptRequest:
@@ -201,15 +191,3 @@ def _text(members: dict[str, Any], name: str) -> str:
 def _pairs(value: Any) -> Pairs:
     rows = value if isinstance(value, list) else ()
     return tuple((str(row[0]), str(row[1])) for row in rows if isinstance(row, list) and len(row) == 2)
-
-
-def _members(written: str) -> Any:
-    try:
-        return json.loads(written)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _object(written: str) -> dict[str, Any]:
-    members = _members(written)
-    return members if isinstance(members, dict) else {}

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from qfpay_gui.qfpay.signing.recipe import well_formed
-from qfpay_gui.services.database.entry_rows import ENTRY_COLUMNS, columns_of, entry_from, moment, row_from
+from qfpay_gui.services.database.columns import moment
+from qfpay_gui.services.database.entry_rows import ENTRY_COLUMNS, columns_of, entry_from, row_from
 from qfpay_gui.services.database.file import HistoryTroubleError, OpenedHistory, is_damaged, open_history, set_aside
 from qfpay_gui.services.database.orders import OrderStore
 from qfpay_gui.services.database.orders_table import hear

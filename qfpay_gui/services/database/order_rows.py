@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.orders.order import Attempts, Order, OrderState, Refund, Stage
 from qfpay_gui.qfpay.signing.recipe import well_formed
+from qfpay_gui.services.database.columns import moment, moment_from, object_from
 from qfpay_gui.services.database.search import searchable
 
 if TYPE_CHECKING:
@@ -49,14 +49,14 @@ def columns_of(order: Order) -> dict[str, Any]:
 
 def order_from(columns: Mapping[str, Any]) -> Order:
     """The order in this row; what cannot be read of it is as for a new one."""
-    life = _object(columns["life"])
+    life = object_from(columns["life"])
     return Order(
         **{name: columns[name] for name in TEXTS},
         state=_state(columns["state"]),
         refunded=columns["refunded"],
         pending=columns["pending"],
-        made_at=_moment_from(columns["made_at"]),
-        checked_at=_moment_from(columns["checked_at"]) if columns["checked_at"] else None,
+        made_at=moment_from(columns["made_at"]),
+        checked_at=moment_from(columns["checked_at"]) if columns["checked_at"] else None,
         id=columns["id"],
         stage=_stage(life.get("stage")),
         cancel=str(life.get("cancel") or ""),
@@ -73,11 +73,6 @@ def numbers_of(order: Order) -> set[tuple[str, str]]:
     # Of a payment without a number of its own, the exchange is all there is to know it by.
     nameless = set() if order.out_trade_no else {(str(number), "attempt") for number in order.attempts.sent}
     return {(well_formed(number), kind) for number, kind in own | refunds | nameless if number}
-
-
-def moment(at: datetime) -> str:
-    """A moment as it is written: UTC, ISO 8601, milliseconds, so that text order is time order."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
 def _life(order: Order) -> dict[str, Any]:
@@ -139,19 +134,3 @@ def _state(written: str) -> OrderState:
 
 def _stage(written: Any) -> Stage:
     return Stage.__members__.get(str(written), Stage.NONE)
-
-
-def _moment_from(written: str) -> datetime:
-    try:
-        at = datetime.fromisoformat(written)
-    except ValueError:
-        return datetime.fromtimestamp(0, UTC)
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
-
-
-def _object(written: str) -> dict[str, Any]:
-    try:
-        members = json.loads(written)
-    except (ValueError, RecursionError):
-        return {}
-    return members if isinstance(members, dict) else {}

@@ -8,7 +8,8 @@ from qfpay_gui.qfpay.environments import Kind
 from qfpay_gui.qfpay.orders.filter import STATES, OrderFilter, OrderGroup
 from qfpay_gui.qfpay.orders.order import HOLDS_MONEY, Order, OrderState
 from qfpay_gui.services.database import orders_table
-from qfpay_gui.services.database.order_rows import COLUMNS, moment, order_from
+from qfpay_gui.services.database.columns import moment
+from qfpay_gui.services.database.order_rows import COLUMNS, order_from
 from qfpay_gui.services.database.search import words_of
 
 if TYPE_CHECKING:

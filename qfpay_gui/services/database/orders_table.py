@@ -12,7 +12,8 @@ from qfpay_gui.qfpay.orders.news import Exchanged, news_of
 from qfpay_gui.qfpay.orders.order import REAL_KINDS, Ending, Order, OrderState
 from qfpay_gui.qfpay.reply.exchange import HttpReply
 from qfpay_gui.qfpay.reply.reply import Fault, Reply, read_reply
-from qfpay_gui.services.database.order_rows import COLUMNS, columns_of, moment, numbers_of, order_from
+from qfpay_gui.services.database.columns import moment
+from qfpay_gui.services.database.order_rows import COLUMNS, columns_of, numbers_of, order_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,7 +1,9 @@
-"""Sentences in the history file: kept as template and values, so that they can be read in any language."""
+"""What the tables of the history file hold in a column: moments, JSON, and sentences as template and values."""
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.findings import Finding, Severity
@@ -73,3 +75,31 @@ def findings_from_json(written: Any) -> tuple[Finding, ...]:
             case _:
                 pass
     return tuple(found)
+
+
+def moment(at: datetime) -> str:
+    """A moment as it is written: UTC, ISO 8601, milliseconds, so that text order is time order."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def moment_from(written: str) -> datetime:
+    """The moment that was written; 1970 where it cannot be read."""
+    try:
+        at = datetime.fromisoformat(written)
+    except ValueError:
+        return datetime.fromtimestamp(0, UTC)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def value_from(written: str) -> Any:
+    """The JSON value that was written; None where it cannot be read."""
+    try:
+        return json.loads(written)
+    except (ValueError, RecursionError):
+        return None
+
+
+def object_from(written: str) -> dict[str, Any]:
+    """The JSON object that was written; an empty one where it cannot be read."""
+    members = value_from(written)
+    return members if isinstance(members, dict) else {}

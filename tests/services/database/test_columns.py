@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qfpay_gui.qfpay.findings import Finding, Severity
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.services.database.sentences import (
+from qfpay_gui.services.database.columns import (
     findings_from_json,
     findings_to_json,
     from_json,
