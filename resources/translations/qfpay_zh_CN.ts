@@ -7986,6 +7986,18 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>txamt 以最小货币单位的整数计。{human} 请写 {minor}。</translation>
     </message>
     <message>
+        <source>The payment’s txdtm is {txdtm}</source>
+        <translation>支付的 txdtm 是 {txdtm}</translation>
+    </message>
+    <message>
+        <source>A reversal carries the original transaction’s time. Write {txdtm}.</source>
+        <translation>撤销要带原交易的时间。请写 {txdtm}。</translation>
+    </message>
+    <message>
+        <source>One old text wants the time of the order here, a public client sends the present time.</source>
+        <translation>有一份旧文档要求写订单时间，一个公开的客户端发送当前时间。</translation>
+    </message>
+    <message>
         <source>{value} is another kind of payment: do not expect pay_params for wx.requestPayment.</source>
         <translation>{value} 是另一种支付方式：不会返回 wx.requestPayment 所需的 pay_params。</translation>
     </message>
@@ -10068,6 +10080,22 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>余额仍可退款；已退金额见各笔退款的记录。</translation>
     </message>
     <message>
+        <source>WeChat’s order interface says that sub_openid belongs to another Mini Program.</source>
+        <translation>微信下单接口提示：sub_openid 属于另一个小程序。</translation>
+    </message>
+    <message>
+        <source>Take the openid from code2Session of the Mini Program whose appId QFPay has bound, then send a new payment with a new out_trade_no.</source>
+        <translation>请用 QFPay 所绑定 appId 的小程序，通过 code2Session 取得 openid，再以新的 out_trade_no 发起新的支付。</translation>
+    </message>
+    <message>
+        <source>WeChat’s order interface says that this order is paid already.</source>
+        <translation>微信下单接口提示：该订单已支付。</translation>
+    </message>
+    <message>
+        <source>Query it before you do anything else. A new payment needs a new out_trade_no.</source>
+        <translation>请先查询该订单再做其他操作。新的支付需要新的 out_trade_no。</translation>
+    </message>
+    <message>
         <source>Query {name} {value} until it is done or has failed. Never send the refund again meanwhile.</source>
         <translation>请查询 {name} {value}，直至完成或失败。其间切勿再次发送退款。</translation>
     </message>
@@ -11154,6 +11182,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>订单金额，以最小货币单位计，与付款时一致。只有无人付款的订单才能关闭；已付款的请退款。</translation>
     </message>
     <message>
+        <source>One old text says the time of the order, a public client sends the present time: the order&apos;s own is filled in. YYYY-MM-DD hh:mm:ss, read as UTC+8.</source>
+        <translation>有一份旧文档写的是订单时间，一个公开的客户端发送当前时间：这里填入订单自己的时间。YYYY-MM-DD hh:mm:ss，按 UTC+8。</translation>
+    </message>
+    <message>
         <source>Reversal</source>
         <translation>冲正</translation>
     </message>
@@ -11172,6 +11204,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <message>
         <source>The amount of the order, in minor units, as the payment had it. A paid order is refunded, not reversed.</source>
         <translation>订单金额，以最小货币单位计，与付款时一致。已付款的订单请退款，不要冲正。</translation>
+    </message>
+    <message>
+        <source>The original transaction&apos;s time: the txdtm of the payment, not of this request. YYYY-MM-DD hh:mm:ss, read as UTC+8.</source>
+        <translation>原交易的时间：支付的 txdtm，而不是本次请求的时间。YYYY-MM-DD hh:mm:ss，按 UTC+8。</translation>
     </message>
 </context>
 <context>

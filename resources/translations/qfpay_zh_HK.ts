@@ -7986,6 +7986,18 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>txamt 以最小貨幣單位的整數計算。{human} 請寫 {minor}。</translation>
     </message>
     <message>
+        <source>The payment’s txdtm is {txdtm}</source>
+        <translation>支付的 txdtm 是 {txdtm}</translation>
+    </message>
+    <message>
+        <source>A reversal carries the original transaction’s time. Write {txdtm}.</source>
+        <translation>撤銷須帶原交易的時間。請寫 {txdtm}。</translation>
+    </message>
+    <message>
+        <source>One old text wants the time of the order here, a public client sends the present time.</source>
+        <translation>有一份舊文件要求寫訂單時間，一個公開的用戶端發送目前時間。</translation>
+    </message>
+    <message>
         <source>{value} is another kind of payment: do not expect pay_params for wx.requestPayment.</source>
         <translation>{value} 是另一種付款方式：不會傳回 wx.requestPayment 所需的 pay_params。</translation>
     </message>
@@ -10068,6 +10080,22 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>餘額仍可退款；已退金額見各筆退款的記錄。</translation>
     </message>
     <message>
+        <source>WeChat’s order interface says that sub_openid belongs to another Mini Program.</source>
+        <translation>微信下單介面提示：sub_openid 屬於另一個小程序。</translation>
+    </message>
+    <message>
+        <source>Take the openid from code2Session of the Mini Program whose appId QFPay has bound, then send a new payment with a new out_trade_no.</source>
+        <translation>請用 QFPay 所綁定 appId 的小程序，透過 code2Session 取得 openid，再以新的 out_trade_no 發起新的支付。</translation>
+    </message>
+    <message>
+        <source>WeChat’s order interface says that this order is paid already.</source>
+        <translation>微信下單介面提示：該訂單已支付。</translation>
+    </message>
+    <message>
+        <source>Query it before you do anything else. A new payment needs a new out_trade_no.</source>
+        <translation>請先查詢該訂單再做其他操作。新的支付需要新的 out_trade_no。</translation>
+    </message>
+    <message>
         <source>Query {name} {value} until it is done or has failed. Never send the refund again meanwhile.</source>
         <translation>請查詢 {name} {value}，直至完成或失敗。其間切勿再次發送退款。</translation>
     </message>
@@ -11154,6 +11182,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>訂單金額，以最小貨幣單位計，與付款時一致。只有無人付款的訂單才可關閉；已付款的請退款。</translation>
     </message>
     <message>
+        <source>One old text says the time of the order, a public client sends the present time: the order&apos;s own is filled in. YYYY-MM-DD hh:mm:ss, read as UTC+8.</source>
+        <translation>有一份舊文件寫的是訂單時間，一個公開的用戶端發送目前時間：這裏填入訂單自己的時間。YYYY-MM-DD hh:mm:ss，按 UTC+8。</translation>
+    </message>
+    <message>
         <source>Reversal</source>
         <translation>沖正</translation>
     </message>
@@ -11172,6 +11204,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <message>
         <source>The amount of the order, in minor units, as the payment had it. A paid order is refunded, not reversed.</source>
         <translation>訂單金額，以最小貨幣單位計，與付款時一致。已付款的訂單請退款，不要沖正。</translation>
+    </message>
+    <message>
+        <source>The original transaction&apos;s time: the txdtm of the payment, not of this request. YYYY-MM-DD hh:mm:ss, read as UTC+8.</source>
+        <translation>原交易的時間：支付的 txdtm，而不是本次請求的時間。YYYY-MM-DD hh:mm:ss，按 UTC+8。</translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,10 @@ def test_each_row_about_a_call_names_what_there_is_and_says_whole_sentences() ->
         ("1251", "payment", "", False),
         ("1251", "query", "out_trade_no is used", False),
         ("1262", "payment", "", False),
+        ("1297", "payment", "该订单已支付", True),
+        ("1205", "payment", "ORDERPAID", True),
+        ("1205", "query", "ORDERPAID", False),
+        ("1205", "payment", "appid和openid不匹配", False),
     ],
 )
 def test_one_place_says_whether_a_number_was_used(code: str, call: str, words: str, *, is_used: bool) -> None:
@@ -179,6 +183,15 @@ def test_one_place_says_whether_a_number_was_used(code: str, call: str, words: s
     told = explain(code, call, words)
     assert told is not None
     assert told.number_used is is_used
+
+
+@pytest.mark.parametrize("code", ["1104", "1205", "1242", "1297"])
+def test_what_wechats_order_interface_says_is_explained_in_the_reply(code: str) -> None:
+    """Whatever code carries it: an openid of another Mini Program is refused before there are pay_params."""
+    told = explain(code, "payment", "appid和openid不匹配")
+    assert told is not None
+    assert "another Mini Program" in str(told.meaning)
+    assert told.turn is Turn.MERCHANT
 
 
 def test_the_states_that_codes_name_are_in_the_table() -> None:

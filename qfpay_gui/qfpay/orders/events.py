@@ -37,6 +37,7 @@ class Facts:
     txamt: str = ""
     txcurrcd: str = ""
     pay_type: str = ""
+    txdtm: str = ""
 
 
 @dataclass(frozen=True)
@@ -196,6 +197,7 @@ def _come_to(order: Order, news: Reached) -> Order:
         txamt=facts.txamt if told else order.txamt,
         txcurrcd=order.txcurrcd or facts.txcurrcd,
         pay_type=order.pay_type or facts.pay_type,
+        txdtm=order.txdtm or facts.txdtm,
     )
 
 

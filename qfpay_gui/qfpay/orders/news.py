@@ -238,7 +238,7 @@ def _lists_all(exchange: Exchanged) -> bool:
 
 
 def _facts(members: Mapping[str, str]) -> Facts:
-    return Facts(*(_text(members, name) for name in ("syssn", "txamt", "txcurrcd", "pay_type")))
+    return Facts(*(_text(members, name) for name in ("syssn", "txamt", "txcurrcd", "pay_type", "txdtm")))
 
 
 def _text(members: Mapping[str, str], name: str) -> str:

@@ -101,9 +101,9 @@ class Refund:
 class Order:
     """One payment with what is known of it.
 
-    ``txamt`` is the amount as QFPay tells it, before that the text that was sent; ``refunded`` are
-    minor units given back for certain, ``pending`` those of refunds whose outcome is open. ``made_at``
-    and ``checked_at`` (the time of the last news) are aware. ``environment_kind`` is the value of an
+    ``txamt`` is the amount as QFPay tells it, before that the text that was sent; ``txdtm`` the payment's own
+    time; ``refunded`` are minor units given back for certain, ``pending`` those of refunds whose outcome is open.
+    ``made_at`` and ``checked_at`` (the time of the last news) are aware. ``environment_kind`` is the value of an
     ``environments.Kind``. ``stage``, ``cancel`` (3 or 5, as a query told), ``attempts`` (at paying),
     ``closings`` and ``refunds`` are what ``state``, ``refunded`` and ``pending`` follow from.
     """
@@ -126,6 +126,7 @@ class Order:
     checked_at: datetime | None = None
     id: int = 0
     mchid: str = ""
+    txdtm: str = ""
     stage: Stage = Stage.NONE
     cancel: str = ""
     attempts: Attempts = Attempts()

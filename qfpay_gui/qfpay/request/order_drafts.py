@@ -54,5 +54,7 @@ def _refund(order: Order, _now: datetime) -> dict[str, str]:
 
 
 def _closing(order: Order, _now: datetime) -> dict[str, str]:
+    """With the payment's own txdtm; of an order kept without it, the moment it was sent."""
     name = "syssn" if order.syssn else "out_trade_no"
-    return {name: order.syssn or order.out_trade_no, "txamt": order.txamt}
+    time = order.txdtm or txdtm(order.made_at)
+    return {name: order.syssn or order.out_trade_no, "txamt": order.txamt, "txdtm": time}

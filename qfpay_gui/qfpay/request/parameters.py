@@ -65,6 +65,12 @@ class Endpoint:
         return self.name == "query"
 
     @property
+    def is_dated_now(self) -> bool:
+        """Whether ``txdtm`` is the time of the request itself; elsewhere it is that of the payment."""
+        time = self.find("txdtm")
+        return time is not None and time.fresh
+
+    @property
     def needs_new_number(self) -> bool:
         """Whether ``out_trade_no`` must be one that was never used; elsewhere it names an order that exists."""
         number = self.find("out_trade_no")

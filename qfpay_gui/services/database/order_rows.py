@@ -60,6 +60,7 @@ def order_from(columns: Mapping[str, Any]) -> Order:
         id=columns["id"],
         stage=_stage(life.get("stage")),
         cancel=str(life.get("cancel") or ""),
+        txdtm=str(life.get("txdtm") or ""),
         attempts=_attempts(life.get("attempts")),
         closings=_attempts(life.get("closings")),
         refunds=tuple(_refunds(life.get("refunds"))),
@@ -79,6 +80,7 @@ def _life(order: Order) -> dict[str, Any]:
     return {
         "stage": order.stage.name,
         "cancel": order.cancel,
+        "txdtm": well_formed(order.txdtm),
         "attempts": _written(order.attempts),
         "closings": _written(order.closings),
         "refunds": [

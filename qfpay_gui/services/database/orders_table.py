@@ -185,6 +185,7 @@ def new_order(entry: HistoryEntry) -> Order:
         txcurrcd=request.value("txcurrcd")[:LONGEST],
         pay_type=request.value("pay_type")[:LONGEST],
         mchid=place.mchid[:LONGEST],
+        txdtm=request.value("txdtm")[:LONGEST],
     )
 
 

@@ -16,6 +16,7 @@ from tests.qfpay.orders.order_cases import (
     SYSSN,
     after,
     exchanged,
+    order,
     paid_row,
     payment,
     query,
@@ -78,6 +79,13 @@ def test_a_close_without_an_answer_leaves_the_order_unknown() -> None:
     assert after([*payment(), *sent, *query(paid_row(respcd="1143"))]).state is OrderState.OPEN
     assert after([*payment(), *query(paid_row()), *sent]).state is OrderState.PAID
     assert isinstance(sent[0].event, CloseSent)
+
+
+def test_a_record_tells_the_payments_own_time() -> None:
+    """Which a reversal has to carry; what was sent with the payment is never written over."""
+    told = query({**paid_row(), "txdtm": "2026-11-23 11:59:58"})
+    assert after(told).txdtm == "2026-11-23 11:59:58"
+    assert after(told, order(txdtm="2026-11-23 11:00:00")).txdtm == "2026-11-23 11:00:00"
 
 
 def test_a_query_tells_of_every_record() -> None:

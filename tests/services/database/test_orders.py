@@ -49,11 +49,12 @@ def only(history: History) -> Order:
 
 def test_a_payment_is_an_order_before_it_leaves(history: History) -> None:
     """Unknown, with all that is needed to query it with the right credentials, on disk."""
-    history.begin(payment(sent={"mchid": "M1"}))
+    history.begin(payment(sent={"mchid": "M1", "txdtm": "2026-03-01 18:00:00"}))
     order = only(history)
     assert (order.state, order.out_trade_no, order.txamt, order.txcurrcd) == (OrderState.UNKNOWN, "N1", "300", "HKD")
     assert (order.environment_id, order.environment_kind, order.base_url) == LIVE
     assert (order.profile, order.app_code, order.mchid) == ("Tea House", APP_CODE, "M1")
+    assert order.txdtm == "2026-03-01 18:00:00"
     assert (order.made_at, order.pay_type) == (NOON, "800213")
 
 

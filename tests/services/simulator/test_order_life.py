@@ -193,19 +193,34 @@ def test_of_many_refunds_the_money_goes_back_once(shop: Shop) -> None:
     assert sorted(codes) == ["0000"] + ["1262"] * 15
 
 
-@pytest.mark.parametrize(("call", "respcd", "done"), [("close", "1264", "closed"), ("reversal", "1263", "reversed")])
+@pytest.mark.parametrize(
+    ("call", "codes", "done"),
+    [("close", ("1142", "1264"), "closed"), ("reversal", ("1263", "1263"), "reversed")],
+)
 @pytest.mark.parametrize("name", ["syssn", "out_trade_no"])
-def test_an_unpaid_order_can_be_ended(shop: Shop, call: str, respcd: str, done: str, name: str) -> None:
+def test_an_unpaid_order_can_be_ended(shop: Shop, call: str, codes: tuple[str, str], done: str, name: str) -> None:
     """Named by either number it is done once, cannot be paid any more, and the documents' gap is said."""
+    record, again = codes
     made = shop.order()
     reply = shop.end(call, **{name: made[name]})
     fields = reply.fields
     _told(reply, "0000", f"The simulator {done} the order", "800213 for neither close nor reversal", "1297")
     assert (fields["orig_syssn"], fields["out_trade_no"], fields["txamt"]) == (made["syssn"], "order", "300")
     assert fields["syssn"] != made["syssn"]
-    assert (shop.row()["respcd"], shop.row()["cancel"]) == (respcd, "2")
+    assert (shop.row()["respcd"], shop.row()["cancel"]) == (record, "2")
     assert not shop.simulator.pay(prepay_id(made)).ok
-    _told(shop.end(call, **{name: made[name]}), respcd)
+    _told(shop.end(call, **{name: made[name]}), again)
+
+
+def test_a_reversal_carries_the_payments_own_time(shop: Shop) -> None:
+    """Another time passes and is remarked on; a close may carry any."""
+    for call, is_remarked in (("reversal", True), ("close", False)):
+        made = shop.order(call)
+        reply = shop.end(call, syssn=made["syssn"], txdtm="2026-03-01 10:00:01")
+        assert reply.respcd == "0000"
+        assert ("original transaction's time: 2026-03-01 10:00:00" in reply.respmsg) is is_remarked
+    made = shop.order("third")
+    assert "original transaction" not in shop.end("reversal", syssn=made["syssn"]).respmsg
 
 
 @pytest.mark.parametrize("call", ["close", "reversal"])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.orders.order import HOLDS_MONEY, Order, OrderState
-from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, wrong
+from qfpay_gui.qfpay.request.rules.subject import SAMPLES, Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     if order is not None:
         yield from _state(order, "syssn" if subject.value("syssn") else "out_trade_no")
         yield from _amount(order, subject.value("txamt") or "")
+        yield from _time(subject, order)
 
 
 def _which(subject: Subject) -> Iterator[Finding]:
@@ -103,3 +104,16 @@ def _amount(order: Order, txamt: str) -> Iterator[Finding]:
             ),
             text("Rules", "txamt must be that of the order: write {txamt}.").fill(txamt=order.txamt),
         )
+
+
+def _time(subject: Subject, order: Order) -> Iterator[Finding]:
+    written = subject.value("txdtm")
+    if not written or not order.txdtm or written == order.txdtm:
+        return
+    headline = text("Rules", "The payment’s txdtm is {txdtm}").fill(txdtm=order.txdtm)
+    if subject.endpoint.name == "reversal":
+        detail = text("Rules", "A reversal carries the original transaction’s time. Write {txdtm}.")
+        yield attention("undoing-time", "txdtm", headline, detail.fill(txdtm=order.txdtm))
+    else:
+        detail = text("Rules", "One old text wants the time of the order here, a public client sends the present time.")
+        yield note("undoing-time", "txdtm", headline, detail, SAMPLES)

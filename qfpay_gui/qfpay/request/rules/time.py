@@ -26,7 +26,7 @@ def check_txdtm(value: str, subject: Subject) -> Iterator[Finding]:
     moment = moment_of(value)
     if moment is None:
         yield malformed("txdtm", value)
-    elif subject.now is not None and subject.value("txzone") in {None, "", "+0800"}:
+    elif subject.now is not None and subject.endpoint.is_dated_now and subject.value("txzone") in {None, "", "+0800"}:
         yield from _clock(moment, subject.now)
 
 

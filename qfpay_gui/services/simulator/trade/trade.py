@@ -70,12 +70,21 @@ def _end(life: Life, parameters: Mapping[str, str], state: State) -> Fields | Re
         "txcurrcd": order.parameters["txcurrcd"],
         "txamt": order.parameters["txamt"],
         "resperr": "success",
-        "respmsg": _NOT_LISTED.format(done="closed" if state is State.CLOSED else "reversed"),
+        "respmsg": _remarks(order, state, parameters["txdtm"]),
         "out_trade_no": order.out_trade_no,
         "syssn": life.book.new_syssn(now),
         "respcd": "0000",
         **dict.fromkeys(("chnlsn", "chnlsn2", "cardcd", "surcharge_fee", "surcharge_rate"), ""),
     }
+
+
+def _remarks(order: Order, state: State, txdtm: str) -> str:
+    """What QFPay's documents leave open, and a reversal whose time is not the original transaction's."""
+    said = _NOT_LISTED.format(done="closed" if state is State.CLOSED else "reversed")
+    own = order.parameters["txdtm"]
+    if state is State.CLOSED or txdtm == own:
+        return said
+    return f"{said} txdtm of a reversal is the original transaction's time: {own}, not {txdtm}."
 
 
 def _created(order: Order) -> Fields:

@@ -37,6 +37,7 @@ PAID = Order(
     txcurrcd="HKD",
     pay_type="800213",
     state=OrderState.PAID,
+    txdtm=TXDTM,
 )
 CARD = replace(PAID, pay_type="802801")
 """An order of a payment type about which close and reversal have nothing to remark."""
@@ -44,8 +45,8 @@ OF_ORDER = {
     "payment": FILLED,
     "query": {"out_trade_no": PAID.out_trade_no},
     "refund": {"syssn": PAID.syssn, "txamt": PAID.txamt, "udid": "till 4"},
-    "close": {"syssn": PAID.syssn, "txamt": PAID.txamt, "udid": "till 4"},
-    "reversal": {"syssn": PAID.syssn, "txamt": PAID.txamt, "udid": "till 4"},
+    "close": {"syssn": PAID.syssn, "txamt": PAID.txamt, "txdtm": TXDTM, "udid": "till 4"},
+    "reversal": {"syssn": PAID.syssn, "txamt": PAID.txamt, "txdtm": TXDTM, "udid": "till 4"},
 }
 
 

@@ -45,6 +45,16 @@ CASES = (
     _undo("undoing-amount", "txamt", "200", "The order is of HK$3.00"),
     _undo("undoing-amount", "txamt", "301", "The order is of HK$3.00", endpoint="reversal"),
     _undo("missing", "txamt", "", "Mandatory"),
+    _undo("missing", "txdtm", "", "Mandatory"),
+    _undo("undoing-time", "txdtm", "2026-03-01 18:00:01", "18:00:00", severity=Severity.NOTE),
+    _undo(
+        "undoing-time",
+        "txdtm",
+        "2026-03-01 18:00:01",
+        "18:00:00",
+        severity=Severity.ATTENTION,
+        endpoint="reversal",
+    ),
 )
 
 QUIET = (
@@ -56,6 +66,10 @@ QUIET = (
     _undo("undoing-paid", "syssn", orders=(OPEN,)),
     _undo("undoing-over", "syssn", orders=(OPEN,)),
     _undo("undoing-amount", "txamt"),
+    _undo("undoing-time", "txdtm"),
+    _undo("undoing-time", "txdtm", endpoint="reversal"),
+    _undo("undoing-time", "txdtm", "2026-03-01 18:00:01", orders=(replace(PAID, txdtm=""),)),
+    _undo("time-old", "txdtm", "2026-02-01 18:00:00", endpoint="reversal"),
     _undo("undoing-amount", "txamt", "200", orders=()),
     _undo("missing", "out_trade_no"),
 )

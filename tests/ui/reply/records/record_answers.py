@@ -68,7 +68,9 @@ def answer(request: PreparedRequest, **members: Any) -> Answer:
 
 def found(*rows: dict[str, Any], **outer: Any) -> Answer:
     """The answer to a query that found these records."""
-    return answer(sent("query", page="1"), respcd="0000", data=list(rows), **outer)
+    return answer(
+        sent("query", out_trade_no=PAYMENT["out_trade_no"], page="1"), respcd="0000", data=list(rows), **outer
+    )
 
 
 class Shown:
