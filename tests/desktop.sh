@@ -1,7 +1,12 @@
 #!/bin/sh
-# Becomes the given command in a session as a user has it: with an unlocked keychain, and with a window manager,
-# for without one no window ever gets the keyboard. Call it inside xvfb-run and dbus-run-session.
+# Runs the given command in a session as a user has it: with a home that is thrown away, an unlocked keychain, and a
+# window manager, for without one no window ever gets the keyboard. Call it inside xvfb-run and dbus-run-session.
 set -eu
+
+HOME=$(mktemp -d)
+trap 'rm -rf "$HOME"' EXIT
+export HOME XDG_RUNTIME_DIR="$HOME/runtime"
+mkdir -m 700 "$XDG_RUNTIME_DIR"
 
 printf '\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null
 
@@ -23,4 +28,4 @@ until herbstclient chain , set_attr tags.focus.floating on , rule focus=on >/dev
     sleep 0.05
 done
 
-exec "$@"
+"$@"

@@ -86,7 +86,7 @@ def stage(dressed: None, qtbot: QtBot) -> QWidget:  # noqa: ARG001 - for its eff
     window.show()
     window.activateWindow()
     # A shortcut runs in the active window only, and a window manager takes its time.
-    QTest.qWaitForWindowActive(window, 2000)
+    QTest.qWaitForWindowActive(window, 10_000)
     return window
 
 

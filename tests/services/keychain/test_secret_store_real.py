@@ -63,16 +63,20 @@ def running(*command: str, typed: str = "") -> Iterator[subprocess.Popen[str]]:
 
 
 @pytest.fixture
-def session_bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[str]]:
+def session_bus(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[subprocess.Popen[str]]:
     """A session bus on which nothing runs yet; the environment of this test points to it."""
     if shutil.which("dbus-daemon") is None or shutil.which("gnome-keyring-daemon") is None:
         pytest.skip("dbus-daemon and gnome-keyring-daemon are needed")
-    for name in ("XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME"):
-        (tmp_path / name).mkdir(mode=0o700)
+    for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name))
+    # The names of sockets have to be short.
+    sockets = tmp_path_factory.mktemp("bus")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(sockets))
     monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
     configuration = tmp_path / "session.conf"
-    configuration.write_text(BUS_CONFIGURATION.format(folder=tmp_path / "XDG_RUNTIME_DIR"))
+    configuration.write_text(BUS_CONFIGURATION.format(folder=sockets))
     with running("dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address=1") as daemon:
         assert daemon.stdout is not None
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", daemon.stdout.readline().strip())
