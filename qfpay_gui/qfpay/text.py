@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,11 @@ class Text:
         """The same sentence with values for its ``{names}``; values other than Text are shown by ``str``."""
         filled = tuple((k, v if isinstance(v, Text) else str(v)) for k, v in values.items())
         return replace(self, values=self.values + filled)
+
+    def mapped(self, change: Callable[[str], str]) -> Text:
+        """The same sentence with each value changed; its template is the program's own."""
+        changed = ((name, one.mapped(change) if isinstance(one, Text) else change(one)) for name, one in self.values)
+        return replace(self, values=tuple(changed))
 
 
 def text(context: str, template: str) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.reply.exchange import Exchange, Layer, TransportFailure
-from qfpay_gui.qfpay.secrets._masking import masked
+from qfpay_gui.qfpay.secrets.masking import one_line
 from qfpay_gui.services.http.cancellation import Cancellation
 from qfpay_gui.services.http.outgoing import refusal_to_send
 from qfpay_gui.services.http.terms import BODY_LIMIT, DEFAULT_TIMEOUTS, Terms, Timeouts
@@ -39,7 +39,7 @@ class QFPayClient:
     def send(self, prepared: PreparedRequest, *, cancel: Cancellation | None = None) -> Exchange:
         """The outcome of sending this request once; trouble on the way is an outcome, not an exception."""
         if problem := refusal_to_send(prepared, self._base_url):
-            words = masked(str(problem), self._terms.secrets)
+            words = one_line(str(problem), self._terms.secrets)
             return Exchange(prepared, TransportFailure(Layer.REFUSED_HERE, False, words, problem))  # noqa: FBT003 - may_have_arrived
         from qfpay_gui.services.http import transport  # noqa: PLC0415 - requests is slow to import, starting must not wait
 

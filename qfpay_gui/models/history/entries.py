@@ -11,7 +11,7 @@ from qfpay_gui.qfpay.reply.exchange import HttpReply, TransportFailure
 from qfpay_gui.qfpay.reply.reply import Fault, Reply, header
 from qfpay_gui.qfpay.reply.statement import TURNS, outcome_unknown
 from qfpay_gui.qfpay.respcd import Outcome, Turn, explain
-from qfpay_gui.qfpay.secrets.exchange_mask import Masker, masked
+from qfpay_gui.qfpay.secrets.exchange import Mask, masked
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.services.database.entry import Ending, HistoryEntry, KeptFailure, KeptReply, KeptRequest, KeptVerdict
 from qfpay_gui.services.database.search import searchable
@@ -46,7 +46,7 @@ class Sender:
 def begun(request: PreparedRequest, sender: Sender) -> HistoryEntry:
     """The entry of a request about to leave, as it reads where the program does not live to see the answer."""
 
-    def make(mask: Masker) -> HistoryEntry:
+    def make(mask: Mask) -> HistoryEntry:
         said = KeptVerdict(Severity.WRONG, _ENDED_EARLY, TURNS[Turn.WAIT], mask.sentence(outcome_unknown(request)))
         return _entry(request, sender, said, mask)
 
@@ -63,7 +63,7 @@ def broken(request: PreparedRequest, technical: str, sender: Sender) -> HistoryE
 def ended(answer: Answer, sender: Sender) -> HistoryEntry:
     """The entry of an exchange that ended, by a reply or below HTTP."""
 
-    def make(mask: Masker) -> HistoryEntry:
+    def make(mask: Mask) -> HistoryEntry:
         read, outcome = answer.reply, answer.exchange.outcome
         entry = _entry(answer.request, sender, _verdict(answer, mask), mask)
         searched = (*entry.searched.split("\n"), *_searched_reply(answer, mask))
@@ -99,8 +99,8 @@ def _ending_of_reply(reply: Reply) -> Ending:
     return _ENDINGS[code.outcome]
 
 
-def _masked(request: PreparedRequest, sender: Sender, make: Callable[[Masker], HistoryEntry]) -> HistoryEntry:
-    def made(mask: Masker) -> HistoryEntry:
+def _masked(request: PreparedRequest, sender: Sender, make: Callable[[Mask], HistoryEntry]) -> HistoryEntry:
+    def made(mask: Mask) -> HistoryEntry:
         entry = make(mask)
         # Once more: full-width letters of a secret are ordinary ones in the text that is searched.
         return replace(entry, searched=mask.lines(entry.searched))
@@ -108,18 +108,18 @@ def _masked(request: PreparedRequest, sender: Sender, make: Callable[[Masker], H
     return masked(request, sender.secrets, made)
 
 
-def _entry(request: PreparedRequest, sender: Sender, said: KeptVerdict, mask: Masker) -> HistoryEntry:
-    environment = request.environment
+def _entry(request: PreparedRequest, sender: Sender, said: KeptVerdict, mask: Mask) -> HistoryEntry:
+    environment, parameters = request.environment, mask.pairs(request.parameters)
     kept = KeptRequest(
         method=request.method,
         url=mask(request.url),
         headers=mask.pairs(request.headers),
-        parameters=mask.parameters,
-        body=mask.body(request.body),
+        parameters=parameters,
+        body=mask.body(request),
         sign_type=request.sign_type,
-        signing_string=mask.signing_string,
+        signing_string=mask.signing_string(request),
         signature=mask(request.signature),
-        masked=mask.changed_names,
+        masked=tuple(kept[0] for sent, kept in zip(request.parameters, parameters, strict=True) if sent != kept),
     )
     entry = HistoryEntry(
         sent_at=sender.sent_at,
@@ -146,7 +146,7 @@ def _searched_request(entry: HistoryEntry) -> Iterator[str]:
     yield from (request.signature, entry.app_code)
 
 
-def _searched_reply(answer: Answer, mask: Masker) -> Iterator[str]:
+def _searched_reply(answer: Answer, mask: Mask) -> Iterator[str]:
     if answer.reply is not None:
         members = {**answer.reply.fields, **(answer.reply.pay_params or {})}
         yield from (mask(value)[:_LONGEST_PART] for value in members.values() if value)
@@ -156,7 +156,7 @@ def _searched_reply(answer: Answer, mask: Masker) -> Iterator[str]:
         yield mask(answer.exchange.outcome.technical)[:_LONGEST_PART]
 
 
-def _verdict(answer: Answer, mask: Masker) -> KeptVerdict:
+def _verdict(answer: Answer, mask: Mask) -> KeptVerdict:
     said = answer.verdict
     return KeptVerdict(
         said.severity,
@@ -167,18 +167,18 @@ def _verdict(answer: Answer, mask: Masker) -> KeptVerdict:
     )
 
 
-def _reply(reply: HttpReply, mask: Masker) -> KeptReply:
+def _reply(reply: HttpReply, mask: Mask) -> KeptReply:
     written = reply.body.decode(errors="replace")
     shortened = reply.truncated or len(written) > LONGEST_REPLY
     kept = mask(written, LONGEST_REPLY)
     return KeptReply(reply.status, mask(reply.reason), mask.pairs(reply.headers), kept, shortened)
 
 
-def _failure(failure: TransportFailure, mask: Masker) -> KeptFailure:
+def _failure(failure: TransportFailure, mask: Mask) -> KeptFailure:
     return KeptFailure(failure.layer.value, failure.may_have_arrived, mask(failure.technical))
 
 
-def _finding(one: Finding, mask: Masker) -> Finding:
+def _finding(one: Finding, mask: Mask) -> Finding:
     source = mask.sentence(one.source) if one.source else None
     # The field may be a name of the merchant's own making.
     return replace(

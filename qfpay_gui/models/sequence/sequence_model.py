@@ -14,7 +14,7 @@ from qfpay_gui.models.sequence.receptions import Receptions
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.environments import Kind as EnvironmentKind
-from qfpay_gui.qfpay.secrets.order_veil import Veil, veil_of
+from qfpay_gui.qfpay.secrets.exchange import Mask, message_mask
 from qfpay_gui.qfpay.sequence.acts import Act, act_message
 from qfpay_gui.qfpay.sequence.http import left_open, lost, never_left, reply_message, request_message
 from qfpay_gui.qfpay.sequence.messages import OrderKey, Sequence
@@ -78,7 +78,7 @@ class SequenceModel(QObject):
         self._clock = clock
         self._secrets = secrets
         self._book = SequenceBook()
-        self._veils: dict[OrderKey, Veil] = {}
+        self._masks: dict[OrderKey, Mask] = {}
         self._receptions = Receptions(self)
         self._pending: _Pending | None = None
         self._current: OrderKey | None = None
@@ -120,8 +120,8 @@ class SequenceModel(QObject):
         keys = self._keys(request, at)
         arrows = []
         for key in keys:
-            veil = self._veils[key] = self._veil(key).joined(veil_of(request, self._all_secrets()))
-            message = request_message(request, headers_sent(request), veil, at)
+            mask = self._masks[key] = self._mask(key).joined(message_mask(self._all_secrets(), request))
+            message = request_message(request, headers_sent(request), mask, at)
             arrows += [(key, number) for number in self._book.add(key, (message,))]
         self._pending = _Pending(request, at, tuple(arrows))
         if keys:
@@ -136,7 +136,7 @@ class SequenceModel(QObject):
         arrows = pending.arrows if pending else ()
         at = max(at, pending.at) if pending else at  # no reply before its request, wherever the clock was set to
         for key, arrow in arrows:
-            message = reply_message(answer.exchange, answer.reply, answer.verdict, self._veil(key), at)
+            message = reply_message(answer.exchange, answer.reply, answer.verdict, self._mask(key), at)
             if never_left(answer.exchange):
                 self._book.change(key, arrow, partial(lost, reason=message))
             else:
@@ -159,7 +159,7 @@ class SequenceModel(QObject):
         if known or len(numbers) != 1 or not numbers[0]:
             return known
         key = OrderKey(environment_id, numbers[0])
-        self._begin(key, at, veil_of(request, self._all_secrets()))
+        self._begin(key, at, message_mask(self._all_secrets(), request))
         if makes_order(request):
             self._book.describe(key, human_amount(request.value("txamt"), request.value("txcurrcd")))
         return (key,)
@@ -167,17 +167,17 @@ class SequenceModel(QObject):
     def _key_of(self, environment_id: str, numbers: Iterable[str]) -> OrderKey | None:
         return next(filter(None, (self._book.find(environment_id, number) for number in numbers)), None)
 
-    def _begin(self, key: OrderKey, at: float, veil: Veil | None = None) -> None:
-        veil = self._veils[key] = veil or Veil((), self._all_secrets())
+    def _begin(self, key: OrderKey, at: float, mask: Mask | None = None) -> None:
+        mask = self._masks[key] = mask or message_mask(self._all_secrets())
         known = environments.by_id(key.environment_id)
         name = known.name if known else environments.CUSTOM
-        self._book.begin(Sequence(key, title=veil(key.number)[:128], environment=name, began=at))
-        self._veils = {one.key: self._veils[one.key] for one in self._book.newest_first}
+        self._book.begin(Sequence(key, title=mask(key.number)[:128], environment=name, began=at))
+        self._masks = {one.key: self._masks[one.key] for one in self._book.newest_first}
         if self._follows or self._current is None or self._book.get(self._current) is None:
             self._current = key
 
-    def _veil(self, key: OrderKey) -> Veil:
-        return self._veils.get(key) or Veil((), self._all_secrets())
+    def _mask(self, key: OrderKey) -> Mask:
+        return self._masks.get(key) or message_mask(self._all_secrets())
 
     def _all_secrets(self) -> tuple[str, ...]:
         own = self._simulator.profile.credentials.client_key
@@ -200,7 +200,7 @@ class SequenceModel(QObject):
             self._book.describe(key, human_amount(event.fields.get("txamt", ""), event.fields.get("txcurrcd", "")))
         if event.kind.name == "NOTIFYING":
             self._receptions.note_sent(event.sent)
-        self._book.add(key, event_messages(event, self._veil(key)))
+        self._book.add(key, event_messages(event, self._mask(key)))
         self._publish()
 
     def _on_unexplained(self, received: Reception) -> None:
@@ -211,13 +211,13 @@ class SequenceModel(QObject):
             key = OrderKey(_SIMULATOR, numbers[-1])
             self._begin(key, received.at)
         if key is not None:
-            self._book.add(key, received_messages(received, self._veil(key)))
+            self._book.add(key, received_messages(received, self._mask(key)))
             self._publish()
 
     def _on_act(self, act: Act) -> None:
         key = self._book.find(_SIMULATOR, act.out_trade_no)
         if key is not None:
-            self._book.add(key, (act_message(act, self._veil(key), self._clock.now().timestamp()),))
+            self._book.add(key, (act_message(act, self._mask(key), self._clock.now().timestamp()),))
             self._publish()
 
     def _publish(self) -> None:

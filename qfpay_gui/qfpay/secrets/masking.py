@@ -11,13 +11,16 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.secrets.forms import every_form
+from qfpay_gui.qfpay.secrets.finding import SHORTEST_SECRET, Finder, is_recognisable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+Pair = tuple[str, str]
 MARK = "•"
-SHORTEST_SECRET = 6
+_MARKS = MARK * 3
+_LOGIN_IN_URL = re.compile(r"(?<=//)[^/@\s]+@")
+_LONGEST_LINE, _WORTH_MASKING = 300, 4
 _FINGERPRINT_DOMAIN = b"QFPay Tester client_key fingerprint v1\0"
 
 _TOKEN = re.compile(
@@ -54,31 +57,43 @@ def mask_extend_info(value: str) -> str:
 
 
 def scrub(written: str, secrets: Iterable[str]) -> str:
-    """The text with three marks in place of each secret, plain or encoded (see ``secret_forms``).
+    """The text with three marks in place of each secret, plain or encoded.
 
     Secrets of fewer than six characters are left: they would be found everywhere, and no key is so short.
     """
-    return _without(written, {secret for secret in secrets if len(secret) >= SHORTEST_SECRET})
+    return Finder(secret for secret in secrets if len(secret) >= SHORTEST_SECRET).replaced(written, _MARKS)
 
 
-def persistable(parameters: Sequence[tuple[str, str]], secrets: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def one_line(words: str, secrets: Iterable[str]) -> str:
+    """What is told about a failure in one short line, without these secrets and without a login inside a URL."""
+    words = _LOGIN_IN_URL.sub(f"{_MARKS}@", " ".join(words.split()))
+    return Finder(secret for secret in secrets if len(secret) >= _WORTH_MASKING).replaced(words, _MARKS)[:_LONGEST_LINE]
+
+
+def persistable(parameters: Sequence[Pair], secrets: Iterable[str]) -> tuple[Pair, ...]:
     """The parameters as they may be written down: no secret, no name, no national ID.
 
     Masked are extend_info, user_creid and user_truename also where they are sent under a
     similar name or inside another parameter; and their values wherever they are repeated.
     """
-    hidden = {secret for secret in secrets if len(secret) >= SHORTEST_SECRET}
-    hidden |= {found for name, value in parameters for found in _personal_values(name, value)}
-    masked = (_masked_parameter(name, value) for name, value in parameters)
-    return tuple((_without(name, hidden), _without(value, hidden)) for name, value in masked)
+    return Hiding(secrets, parameters).pairs(parameters)
 
 
-def _without(written: str, hidden: Iterable[str]) -> str:
-    longest_first = sorted(hidden, key=lambda secret: (-len(secret), secret))
-    if not longest_first or not written:
-        return written
-    forms = "|".join(every_form(secret) for secret in longest_first)
-    return re.sub(forms, MARK * 3, written, flags=re.IGNORECASE)
+class Hiding:
+    """Hides these secrets, what is personal, and what these parameters say about a person wherever it is repeated."""
+
+    def __init__(self, secrets: Iterable[str], parameters: Iterable[Pair] = ()) -> None:
+        hidden = {secret for secret in secrets if len(secret) >= SHORTEST_SECRET}
+        hidden |= {found for name, value in parameters for found in personal_values(name, value)}
+        self._finder = Finder(hidden)
+
+    def pairs(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+        """Names and values such as parameters."""
+        masked = (_masked_parameter(name, value) for name, value in pairs)
+        return tuple((self._without(name), self._without(value)) for name, value in masked)
+
+    def _without(self, written: str) -> str:
+        return self._finder.replaced(written, _MARKS)
 
 
 def _bytes(key: str) -> bytes:
@@ -125,17 +140,11 @@ def _masked_parameter(name: str, value: str) -> tuple[str, str]:
     return name, mask_extend_info(value) if _holds_personal(name, value) else value
 
 
-def _personal_values(name: str, value: str) -> Iterator[str]:
+def personal_values(name: str, value: str) -> Iterator[str]:
     """What the parameter says about a person, where it is long enough to be recognised elsewhere."""
+    said: Iterable[str] = ()
     if _is_personal(name):
-        yield from _recognisable([value])
+        said = (value,)
     elif _holds_personal(name, value) and _is_json(value):
-        tokens = (token[0] for token in _TOKEN.finditer(value) if not token["named"])
-        yield from _recognisable(map(_spoken, tokens))
-
-
-def _recognisable(values: Iterable[str]) -> Iterator[str]:
-    """Values that are not everyday text: two characters suffice outside ASCII, for a Chinese name has no more."""
-    for value in values:
-        if len(value) >= SHORTEST_SECRET or (len(value) > 1 and not value.isascii()):
-            yield value
+        said = (_spoken(token[0]) for token in _TOKEN.finditer(value) if not token["named"])
+    yield from filter(is_recognisable, said)

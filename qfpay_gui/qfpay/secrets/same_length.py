@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from qfpay_gui.qfpay.secrets.forms import every_form
-from qfpay_gui.qfpay.secrets.masking import MARK, SHORTEST_SECRET, persistable
+from qfpay_gui.qfpay.secrets.finding import SHORTEST_SECRET, Finder, Span, is_recognisable
+from qfpay_gui.qfpay.secrets.masking import MARK, Pair, persistable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,11 +26,9 @@ _SOME_KEY = re.compile(
     re.IGNORECASE,
 )
 
-Span = tuple[int, int]
-
 
 @dataclass(frozen=True)
-class Veil:
+class SameLengthMask:
     """Hides these keys and, unless ``revealed``, what is personal; ``people`` is what the request says of a person."""
 
     keys: tuple[str, ...] = field(repr=False)
@@ -55,11 +54,13 @@ class Veil:
         return _covered(written, spans)
 
     def _spans(self, written: str) -> Iterator[Span]:
-        secrets = (*self.keys, *(() if self.revealed else self.people))
-        if forms := "|".join(every_form(secret) for secret in secrets if _is_recognisable(secret)):
-            yield from (found.span() for found in re.finditer(forms, written, re.IGNORECASE))
+        yield from self._finder.spans(written)
         if not self.revealed:
             yield from _personal_spans(written)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(filter(is_recognisable, (*self.keys, *(() if self.revealed else self.people))))
 
     def _parts_of_keys(self, written: str) -> Iterator[Span]:
         """A key may be cut, doubled, or hold a stray character: every six characters of it are hidden."""
@@ -69,16 +70,11 @@ class Veil:
         yield from ((at, at + length) for at in range(len(lowered)) if lowered[at : at + length] in parts)
 
 
-def veil(pairs: Iterable[tuple[str, str]], keys: Iterable[str], *, revealed: bool = False) -> Veil:
-    """A veil for a request with these parameters."""
+def same_length_mask(pairs: Iterable[Pair], keys: Iterable[str], *, revealed: bool = False) -> SameLengthMask:
+    """The mask of a request with these parameters."""
     personal = [value for name, value in pairs if persistable([(name, value)], ()) != ((name, value),)]
-    people = {word for value in personal for word in _words(value) if _is_recognisable(word)}
-    return Veil(tuple(key for key in keys if key), tuple(sorted(people)), revealed)
-
-
-def _is_recognisable(secret: str) -> bool:
-    """Whether it is found only where it is meant: two characters suffice outside ASCII."""
-    return len(secret) >= SHORTEST_SECRET or (len(secret) > 1 and not secret.isascii())
+    people = {word for value in personal for word in _words(value) if is_recognisable(word)}
+    return SameLengthMask(tuple(key for key in keys if key), tuple(sorted(people)), revealed)
 
 
 def _words(value: str) -> Iterator[str]:

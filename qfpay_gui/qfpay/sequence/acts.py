@@ -13,7 +13,7 @@ from qfpay_gui.qfpay.text import text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qfpay_gui.qfpay.secrets.order_veil import Veil
+    from qfpay_gui.qfpay.secrets.exchange import Mask
 
 
 @dataclass(frozen=True)
@@ -45,20 +45,20 @@ class Returned:
 Act = Called | Shown | Returned
 
 
-def act_message(act: Act, veil: Veil, at: float) -> Message:
+def act_message(act: Act, mask: Mask, at: float) -> Message:
     """The arrow of this act; the simulator plays WeChat, so nothing went over a network."""
     match act:
         case Called():
-            return _called(act, veil, at)
+            return _called(act, mask, at)
         case Shown():
-            return _shown(act, veil, at)
+            return _shown(act, mask, at)
         case Returned():
-            return _returned(act, veil, at)
+            return _returned(act, mask, at)
         case other:
             assert_never(other)
 
 
-def _called(act: Called, veil: Veil, at: float) -> Message:
+def _called(act: Called, mask: Mask, at: float) -> Message:
     passed = tuple((name, value) for name, value in act.pay_params.items() if name != "appId")
     return Message(
         at=at,
@@ -66,34 +66,34 @@ def _called(act: Called, veil: Veil, at: float) -> Message:
         receiver=Party.WECHAT,
         label=written("wx.requestPayment"),
         kind=Kind.SIMULATED,
-        parts=((_ARGUMENTS, table(veil.pairs(passed))),),
+        parts=((_ARGUMENTS, table(mask.pairs(passed))),),
         stage=Stage.CALLED,
-        note=_CALLED_NOTE.fill(app_id=veil(act.pay_params.get("appId", ""))),
+        note=_CALLED_NOTE.fill(app_id=mask(act.pay_params.get("appId", ""))),
     )
 
 
-def _shown(act: Shown, veil: Veil, at: float) -> Message:
+def _shown(act: Shown, mask: Mask, at: float) -> Message:
     facts = (("merchant", act.merchant), ("amount", act.amount), ("goods_name", act.goods_name))
     return Message(
         at=at,
         sender=Party.WECHAT,
         receiver=Party.CUSTOMER,
-        label=_SHEET.fill(amount=veil(act.amount)),
+        label=_SHEET.fill(amount=mask(act.amount)),
         kind=Kind.SIMULATED,
-        parts=((_SHEET_SHOWS, table(veil.pairs(tuple(one for one in facts if one[1])))),),
+        parts=((_SHEET_SHOWS, table(mask.pairs(tuple(one for one in facts if one[1])))),),
         stage=Stage.SHOWN,
         note=_SHEET_NOTE,
     )
 
 
-def _returned(act: Returned, veil: Veil, at: float) -> Message:
+def _returned(act: Returned, mask: Mask, at: float) -> Message:
     return Message(
         at=at,
         sender=Party.WECHAT,
         receiver=Party.MERCHANT,
-        label=written(veil(act.err_msg)),
+        label=written(mask(act.err_msg)),
         kind=Kind.SIMULATED,
-        parts=((_ERR_MSG, f"errMsg: {veil(act.err_msg)}"),),
+        parts=((_ERR_MSG, f"errMsg: {mask(act.err_msg)}"),),
         failed=act.err_msg != OK,
         stage=Stage.RETURNED,
         note=explain(act.err_msg).meaning,

@@ -20,41 +20,42 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.reply.reply import Reply
     from qfpay_gui.qfpay.reply.verdict import Verdict
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
-    from qfpay_gui.qfpay.secrets.order_veil import Pairs, Veil
+    from qfpay_gui.qfpay.secrets.exchange import Mask
+    from qfpay_gui.qfpay.secrets.masking import Pair
 
 _ENDED = frozenset({"closed", "cancelled", "expired"})
 _ENDS_ORDER = frozenset({"close", "reversal"})
 
 
-def request_message(request: PreparedRequest, headers: Pairs, veil: Veil, at: float) -> Message:
+def request_message(request: PreparedRequest, headers: Iterable[Pair], mask: Mask, at: float) -> Message:
     """The arrow of a request; ``headers`` are all lines of its head as they go over the wire."""
     parts = urlsplit(request.url)
     target = parts.path or "/"
     first = f"{request.method} {target} HTTP/1.1"
-    head = veil("\n".join((first, *(f"{name}: {value}" for name, value in headers))))
+    head = mask("\n".join((first, *(f"{name}: {value}" for name, value in headers))))
     call = f"{request.method} {target}"
     amount = human_amount(request.value("txamt"), request.value("txcurrcd"))
     label = _CALL.fill(call=call, amount=amount) if amount else written(call)
-    read = veil.pairs(request.parameters)
+    read = mask.pairs(request.parameters)
     return Message(
         at=at,
         sender=Party.MERCHANT,
         receiver=Party.QFPAY,
         label=label if request.deliberate is None else _ON_PURPOSE.fill(call=call, mistake=request.deliberate),
         kind=Kind.HTTP,
-        parts=((_AS_SENT, f"{head}\n\n{veil.body(request)}"), (_READ, table(read))),
+        parts=((_AS_SENT, f"{head}\n\n{mask.body(request)}"), (_READ, table(read))),
         stage=Stage.REQUESTED if request.endpoint == "payment" else None,
-        note=_REQUEST_NOTE.fill(url=veil(request.url)),
+        note=_REQUEST_NOTE.fill(url=mask(request.url)),
     )
 
 
-def reply_message(exchange: Exchange, reply: Reply | None, said: Verdict, veil: Veil, at: float) -> Message:
+def reply_message(exchange: Exchange, reply: Reply | None, said: Verdict, mask: Mask, at: float) -> Message:
     """The arrow of what came back, or of what did not."""
     if isinstance(exchange.outcome, TransportFailure) or reply is None:
-        return _no_reply(exchange, said, veil, at)
+        return _no_reply(exchange, said, mask, at)
     head = "\n".join(_head(exchange.outcome))
-    parts: tuple[Part, ...] = ((_AS_RECEIVED, veil(f"{head}\n\n{reply.text}")),)
-    codes = _veiled(said.codes, veil)
+    parts: tuple[Part, ...] = ((_AS_RECEIVED, mask(f"{head}\n\n{reply.text}")),)
+    codes = mask.sentence(said.codes)
     return Message(
         at=at,
         sender=Party.QFPAY,
@@ -64,7 +65,7 @@ def reply_message(exchange: Exchange, reply: Reply | None, said: Verdict, veil: 
         parts=parts,
         failed=_outcome(reply) is Outcome.FAILED,
         stage=_stage(exchange.request.endpoint, reply),
-        note=_note(said, veil),
+        note=_note(said, mask),
     )
 
 
@@ -98,7 +99,7 @@ def table(pairs: Iterable[tuple[str, str]]) -> str:
     return "\n".join(f"{name:<{width}}  {value}" for name, value in rows)
 
 
-def _no_reply(exchange: Exchange, said: Verdict, veil: Veil, at: float) -> Message:
+def _no_reply(exchange: Exchange, said: Verdict, mask: Mask, at: float) -> Message:
     failure = exchange.outcome
     technical = failure.technical if isinstance(failure, TransportFailure) else ""
     layer = layer_name(failure.layer) if isinstance(failure, TransportFailure) else said.codes
@@ -108,11 +109,11 @@ def _no_reply(exchange: Exchange, said: Verdict, veil: Veil, at: float) -> Messa
         receiver=Party.MERCHANT,
         label=_NO_REPLY.fill(layer=layer),
         kind=Kind.HTTP,
-        parts=((_LIBRARY, veil(technical)),) if technical else (),
+        parts=((_LIBRARY, mask(technical)),) if technical else (),
         failed=True,
         lost=True,
         stage=Stage.UNKNOWN if exchange.request.endpoint == "payment" else None,
-        note=_note(said, veil),
+        note=_note(said, mask),
     )
 
 
@@ -121,14 +122,8 @@ def _head(reply: HttpReply) -> tuple[str, ...]:
     return (first, *(f"{name}: {value}" for name, value in reply.headers))
 
 
-def _note(said: Verdict, veil: Veil) -> Text:
-    return _SAID.fill(headline=_veiled(said.headline, veil), step=_veiled(said.next_step, veil))
-
-
-def _veiled(sentence: Text, veil: Veil) -> Text:
-    """The sentence with its values masked; its template is the program's own."""
-    values = ((name, _veiled(one, veil) if isinstance(one, Text) else veil(one)) for name, one in sentence.values)
-    return Text(sentence.context, sentence.template, tuple(values))
+def _note(said: Verdict, mask: Mask) -> Text:
+    return _SAID.fill(headline=mask.sentence(said.headline), step=mask.sentence(said.next_step))
 
 
 def _outcome(reply: Reply) -> Outcome:

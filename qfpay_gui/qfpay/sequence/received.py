@@ -11,7 +11,7 @@ from qfpay_gui.qfpay.text import text
 if TYPE_CHECKING:
     from enum import Enum
 
-    from qfpay_gui.qfpay.secrets.order_veil import Veil
+    from qfpay_gui.qfpay.secrets.exchange import Mask
 
 _TAKING = frozenset({"SUCCESS", "SLOW"})
 
@@ -67,7 +67,7 @@ def numbers_in(body: bytes) -> tuple[str, ...]:
             return ()
 
 
-def received_messages(reception: Reception, veil: Veil) -> tuple[Message, ...]:
+def received_messages(reception: Reception, mask: Mask) -> tuple[Message, ...]:
     """The notification's arrow and that of its answer."""
     body = reception.body.decode(errors="replace")
     came = Message(
@@ -76,7 +76,7 @@ def received_messages(reception: Reception, veil: Veil) -> tuple[Message, ...]:
         receiver=Party.MERCHANT,
         label=_CAME,
         kind=Kind.HTTP,
-        parts=((_AS_RECEIVED, veil(f"{reception.head}\n\n{body}".strip())),),
+        parts=((_AS_RECEIVED, mask(f"{reception.head}\n\n{body}".strip())),),
         stage=Stage.NOTIFYING,
         note=_CAME_NOTE,
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from enum import Enum
 
-    from qfpay_gui.qfpay.secrets.order_veil import Veil
+    from qfpay_gui.qfpay.secrets.exchange import Mask
 
 Ends = tuple[Party, Party]
 
@@ -38,19 +38,19 @@ class Occurrence(Protocol):
         """The raw HTTP text of a notification, or of its answer."""
 
 
-def event_messages(event: Occurrence, veil: Veil) -> tuple[Message, ...]:
+def event_messages(event: Occurrence, mask: Mask) -> tuple[Message, ...]:
     """The arrows of this step; none for one that is not known here."""
     teller = _TELLERS.get(event.kind.name)
-    return teller(_Teller(event, veil)) if teller else ()
+    return teller(_Teller(event, mask)) if teller else ()
 
 
 class _Teller:
     """Makes the arrows of one event."""
 
-    def __init__(self, event: Occurrence, veil: Veil) -> None:
+    def __init__(self, event: Occurrence, mask: Mask) -> None:
         self.event = event
-        self.fields = dict(veil.pairs(tuple(event.fields.items())))
-        self._veil = veil
+        self.fields = dict(mask.pairs(tuple(event.fields.items())))
+        self._mask = mask
 
     @property
     def amount(self) -> str:
@@ -79,7 +79,7 @@ class _Teller:
         lost: bool = False,
     ) -> Message:
         """An arrow that really went over HTTP."""
-        sent = self._veil(self.event.sent)
+        sent = self._mask(self.event.sent)
         parts: tuple[Part, ...] = ((title, sent),) if sent else ()
         facts: tuple[Part, ...] = ((_FACTS, table(self.fields.items())),) if self.fields else ()
         return Message(self.event.at, *ends, label, Kind.HTTP, (*parts, *facts), failed, lost, stage, note)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib3.exceptions import ProxyError
 
 from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
-from qfpay_gui.qfpay.secrets._masking import masked
+from qfpay_gui.qfpay.secrets.masking import one_line
 from qfpay_gui.services.http.line import End
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def failure(error: BaseException, line: Line, secrets: Iterable[str]) -> TransportFailure:
     """What this exception means for a request that got as far as the line says."""
     causes = tuple(causes_of(error))
-    words = masked(_words(causes[-1], line), secrets)
+    words = one_line(_words(causes[-1], line), secrets)
     return TransportFailure(_layer(causes, line), may_have_arrived=line.handed_over, technical=words)
 
 

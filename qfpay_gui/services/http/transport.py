@@ -17,7 +17,7 @@ from urllib3.util.ssl_ import create_urllib3_context
 
 from qfpay_gui.qfpay.environments import is_loopback
 from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, Layer, TransportFailure
-from qfpay_gui.qfpay.secrets._masking import masked
+from qfpay_gui.qfpay.secrets.masking import one_line
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.http.connections import OnceAdapter
 from qfpay_gui.services.http.failures import failure
@@ -80,7 +80,7 @@ def _outcome(prepared: PreparedRequest, terms: Terms, line: Line, proxy: str) ->
         _check_proxy(proxy)
         adapter = OnceAdapter(line, _tls_context(prepared.url, terms.ca_file))
     except RefusedError as refused:
-        return TransportFailure(refused.layer, may_have_arrived=False, technical=masked(str(refused), terms.secrets))
+        return TransportFailure(refused.layer, may_have_arrived=False, technical=one_line(str(refused), terms.secrets))
     try:
         return _reply(request, terms, adapter, line, proxy)
     # A ValueError is what http.client makes of a chunk with a negative length.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from qfpay_gui.qfpay.differences import first_difference
 from qfpay_gui.qfpay.secrets.masking import fingerprint, mask_key
-from qfpay_gui.qfpay.secrets.same_length import Veil, veil
+from qfpay_gui.qfpay.secrets.same_length import SameLengthMask, same_length_mask
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL, well_formed
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.snippets.signing_code.languages import LANGUAGES
@@ -139,7 +139,7 @@ def prove(  # noqa: PLR0913 - each keyword is one part of the proof that may be 
     """The proof of this request; everything secret is masked here, once. ``other_keys`` are kept out like the key."""
     pairs = tuple((well_formed(name), well_formed(value)) for name, value in prepared.parameters)
     official = replace(prepared, signed=OFFICIAL.sign(pairs, client_key, prepared.sign_type))
-    hiding = veil(pairs, [client_key, *other_keys], revealed=reveal_personal)
+    hiding = same_length_mask(pairs, [client_key, *other_keys], revealed=reveal_personal)
     shown = sample(official, reveal_personal=reveal_personal)
     named, difference = _compared(claim or Claim(), tuple(causes), official.signed, hiding, shown.app_code)
     return Proof(
@@ -157,7 +157,7 @@ def prove(  # noqa: PLR0913 - each keyword is one part of the proof that may be 
 
 
 def _compared(
-    claim: Claim, causes: tuple[Diagnosed, ...], right: Signed, hiding: Veil, app_code: str
+    claim: Claim, causes: tuple[Diagnosed, ...], right: Signed, hiding: SameLengthMask, app_code: str
 ) -> tuple[tuple[Claim, tuple[Cause, ...]], int | None]:
     """Claim and causes as they may be shown; what was signed is known from the claim, or from the first cause."""
     base = right.string_without_key
@@ -169,12 +169,12 @@ def _compared(
     difference = first_difference(right.string, signed) if signed else None
     hidden = Claim(hiding.over(well_formed(claim.signature)), shown(signed))
     named = tuple(
-        Cause(_veiled(one.explanation, hiding), tuple(one.deviations), shown(one.signing_string)) for one in causes
+        Cause(_masked(one.explanation, hiding), tuple(one.deviations), shown(one.signing_string)) for one in causes
     )
     return (hidden, named), difference
 
 
-def _shown_request(prepared: PreparedRequest, right: Signed, shown: Sample, hiding: Veil) -> ShownRequest:
+def _shown_request(prepared: PreparedRequest, right: Signed, shown: Sample, hiding: SameLengthMask) -> ShownRequest:
     return ShownRequest(
         environment_id=prepared.environment.id,
         environment=prepared.environment.name,
@@ -191,32 +191,28 @@ def _shown_request(prepared: PreparedRequest, right: Signed, shown: Sample, hidi
     )
 
 
-def _shown_string(right: Signed, hiding: Veil) -> str:
+def _shown_string(right: Signed, hiding: SameLengthMask) -> str:
     """The right signing string: the key by its place, whatever it is; what it repeats of the key by its characters."""
     parts = (mask_key(one.text) if one.kind == "key" else one.text for one in right.segments)
     return hiding.over("".join(parts))
 
 
-def _veiled(sentence: Text | str, hiding: Veil) -> Text:
-    """The sentence with its values, not its template, put under the veil."""
+def _masked(sentence: Text | str, hiding: SameLengthMask) -> Text:
+    """The sentence with its values, not its template, masked."""
     if isinstance(sentence, str):
         return text("Proof", "{sentence}").fill(sentence=hiding.over(well_formed(sentence)))
-    values = tuple(
-        (name, _veiled(value, hiding) if isinstance(value, Text) else hiding.over(well_formed(value)))
-        for name, value in sentence.values
-    )
-    return replace(sentence, values=values)
+    return sentence.mapped(lambda value: hiding.over(well_formed(value)))
 
 
-def _answer(verdict: Verdict | None, reply: Reply | None, hiding: Veil) -> Answer | None:
+def _answer(verdict: Verdict | None, reply: Reply | None, hiding: SameLengthMask) -> Answer | None:
     if verdict is None:
         return None
     said = replace(
         verdict,
-        headline=_veiled(verdict.headline, hiding),
-        turn=_veiled(verdict.turn, hiding),
-        next_step=_veiled(verdict.next_step, hiding),
-        codes=_veiled(verdict.codes, hiding),
+        headline=_masked(verdict.headline, hiding),
+        turn=_masked(verdict.turn, hiding),
+        next_step=_masked(verdict.next_step, hiding),
+        codes=_masked(verdict.codes, hiding),
         technical=(),
         findings=(),
     )

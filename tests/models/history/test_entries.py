@@ -17,7 +17,7 @@ from qfpay_gui.qfpay.reply.exchange import HttpReply, Layer
 from qfpay_gui.qfpay.request.draft import Entry, example_draft, freshened
 from qfpay_gui.qfpay.request.parameters import ENDPOINTS
 from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
-from qfpay_gui.qfpay.secrets.exchange_mask import LONGEST_VALUE
+from qfpay_gui.qfpay.secrets.exchange import LONGEST_VALUE
 from qfpay_gui.services.database.entry import Ending, HistoryEntry
 from qfpay_gui.services.database.history import History
 from tests.ui.reply.answers import CREDENTIALS, KEY, NOW, SIMULATED, answered, created, refused, request, unanswered

@@ -1,17 +1,17 @@
 from __future__ import annotations
 
-from qfpay_gui.qfpay.secrets.order_veil import Veil
+from qfpay_gui.qfpay.secrets.exchange import Mask
 from qfpay_gui.qfpay.sequence.acts import Called, Returned, Shown, act_message
 from qfpay_gui.qfpay.sequence.messages import Kind, Party, Stage
 from tests.qfpay.sequence.sequences import KEY
 
-VEIL = Veil((), (KEY,))
+MASK = Mask((), (KEY,))
 PAY_PARAMS = {"appId": "wx1", "timeStamp": "1795405202", "package": "prepay_id=wx23", "paySign": KEY}
 
 
 def test_the_call_hands_over_what_came_but_the_app_id() -> None:
     """With the real arguments, masked where one of them is a key."""
-    message = act_message(Called("QA1", PAY_PARAMS), VEIL, 7.0)
+    message = act_message(Called("QA1", PAY_PARAMS), MASK, 7.0)
     assert (message.sender, message.receiver, message.stage) == (Party.MERCHANT, Party.WECHAT, Stage.CALLED)
     assert (message.at, message.kind) == (7.0, Kind.SIMULATED)
     arguments = message.parts[0][1]
@@ -23,7 +23,7 @@ def test_the_call_hands_over_what_came_but_the_app_id() -> None:
 
 def test_the_sheet_is_shown_to_the_customer() -> None:
     """With what it shows; nothing is said of goods where there are none."""
-    message = act_message(Shown("QA1", "Demo merchant", "HK$3.00"), VEIL, 7.0)
+    message = act_message(Shown("QA1", "Demo merchant", "HK$3.00"), MASK, 7.0)
     assert (message.sender, message.receiver, message.stage) == (Party.WECHAT, Party.CUSTOMER, Stage.SHOWN)
     assert str(message.label) == "payment sheet: HK$3.00"
     assert "Demo merchant" in message.parts[0][1]
@@ -32,9 +32,9 @@ def test_the_sheet_is_shown_to_the_customer() -> None:
 
 def test_the_mini_program_receives_err_msg() -> None:
     """Anything but ok has failed, and is explained."""
-    paid = act_message(Returned("QA1", "requestPayment:ok"), VEIL, 7.0)
+    paid = act_message(Returned("QA1", "requestPayment:ok"), MASK, 7.0)
     assert (paid.receiver, paid.failed, paid.stage) == (Party.MERCHANT, False, Stage.RETURNED)
-    cancelled = act_message(Returned("QA1", "requestPayment:fail cancel"), VEIL, 7.0)
+    cancelled = act_message(Returned("QA1", "requestPayment:fail cancel"), MASK, 7.0)
     assert (str(cancelled.label), cancelled.failed) == ("requestPayment:fail cancel", True)
     assert "closed the sheet" in str(cancelled.note)
 

@@ -9,7 +9,7 @@ import pytest
 
 from qfpay_gui.qfpay.reply.exchange import Exchange, Layer, TransportFailure
 from qfpay_gui.qfpay.reply.verdict import verdict
-from qfpay_gui.qfpay.secrets.order_veil import Veil, veil_of
+from qfpay_gui.qfpay.secrets.exchange import Mask, mask_of
 from qfpay_gui.qfpay.sequence.http import left_open, lost, never_left, reply_message, request_message, table
 from qfpay_gui.qfpay.sequence.messages import Kind, Message, Party, Stage
 from qfpay_gui.qfpay.text import text
@@ -27,20 +27,20 @@ def shown(message: Message) -> str:
 def answered(endpoint: str = "payment", **members: Any) -> Message:
     """The arrow of a reply with these members."""
     sent = payment() if endpoint == "payment" else call(endpoint, syssn="2026")
-    return reply_message(*reply(sent, **members), Veil(), 5.0)
+    return reply_message(*reply(sent, **members), Mask(), 5.0)
 
 
 def unanswered(*, may_have_arrived: bool, endpoint: str = "payment") -> tuple[Exchange, Message]:
     """An exchange without a reply, and the arrow of what is missing."""
     sent = payment() if endpoint == "payment" else call(endpoint, syssn="2026")
     exchange = Exchange(sent, TransportFailure(Layer.READ_TIMEOUT, may_have_arrived, f"timed out {KEY}"))
-    return exchange, reply_message(exchange, None, verdict(exchange, None), veil_of(sent), 5.0)
+    return exchange, reply_message(exchange, None, verdict(exchange, None), mask_of(sent), 5.0)
 
 
 def test_a_request_goes_from_the_merchant_to_qfpay_with_its_bytes() -> None:
     """Request line, headers, body, and what a server reads out of the body."""
     sent = payment(goods_name="奶茶")
-    message = request_message(sent, HEADERS, Veil(), 4.5)
+    message = request_message(sent, HEADERS, Mask(), 4.5)
     assert (message.at, message.sender, message.receiver) == (4.5, Party.MERCHANT, Party.QFPAY)
     assert (message.kind, message.stage, message.failed) == (Kind.HTTP, Stage.REQUESTED, False)
     assert str(message.label) == "POST /trade/v1/payment · HK$3.00"
@@ -52,7 +52,7 @@ def test_a_request_goes_from_the_merchant_to_qfpay_with_its_bytes() -> None:
 
 def test_another_call_is_no_step_of_the_path() -> None:
     """A query moves nothing by being asked."""
-    message = request_message(call("query", syssn="2026"), (), Veil(), 1.0)
+    message = request_message(call("query", syssn="2026"), (), Mask(), 1.0)
     assert str(message.label) == "POST /trade/v1/query"
     assert message.stage is None
 
@@ -60,7 +60,7 @@ def test_another_call_is_no_step_of_the_path() -> None:
 def test_a_request_that_is_wrong_on_purpose_says_so() -> None:
     """Whoever gets the diagram must not take it for an honest one."""
     sent = replace(payment(), deliberate=text("Test", "values signed URL-encoded"))
-    label = str(request_message(sent, (), Veil(), 1.0).label)
+    label = str(request_message(sent, (), Mask(), 1.0).label)
     assert label == "POST /trade/v1/payment, wrong on purpose: values signed URL-encoded"
 
 
@@ -68,8 +68,8 @@ def test_neither_key_nor_personal_data_is_in_any_of_it() -> None:
     """A key that was pasted into a field, and an ID in extend_info, are masked in every form."""
     person = json.dumps({"user_creid": PERSON, "user_truename": "陈小明"}, ensure_ascii=False)
     sent = payment(goods_name=f"for 陈小明 {KEY}", extend_info=person)
-    request = request_message(sent, (("X-Note", KEY),), veil_of(sent), 1.0)
-    came = reply_message(*reply(sent, respcd="1104", resperr=f"陈小明 {KEY} {PERSON}"), veil_of(sent), 2.0)
+    request = request_message(sent, (("X-Note", KEY),), mask_of(sent), 1.0)
+    came = reply_message(*reply(sent, respcd="1104", resperr=f"陈小明 {KEY} {PERSON}"), mask_of(sent), 2.0)
     for message in (request, came):
         for secret in (KEY, PERSON, "陈小明", quote("陈小明")):
             assert secret not in shown(message)
@@ -139,7 +139,7 @@ def test_a_request_that_never_left_is_itself_the_lost_arrow() -> None:
     """Nothing follows from it, and what was prepared stays to be read."""
     exchange, missing = unanswered(may_have_arrived=False)
     assert never_left(exchange)
-    message = lost(request_message(exchange.request, HEADERS, Veil(), 1.0), missing)
+    message = lost(request_message(exchange.request, HEADERS, Mask(), 1.0), missing)
     assert (message.lost, message.failed, message.stage) == (True, True, Stage.OVER)
     assert message.label == missing.label
     assert "POST /trade/v1/payment HTTP/1.1" in shown(message)
@@ -148,10 +148,10 @@ def test_a_request_that_never_left_is_itself_the_lost_arrow() -> None:
 
 def test_where_this_program_fails_the_order_is_unknown() -> None:
     """The request's arrow says so; a query's changes nothing."""
-    message = left_open(request_message(payment(), (), Veil(), 1.0))
+    message = left_open(request_message(payment(), (), Mask(), 1.0))
     assert (message.failed, message.stage) == (True, Stage.UNKNOWN)
     assert "query" in str(message.note)
-    assert left_open(request_message(call("query", syssn="2"), (), Veil(), 1.0)).stage is None
+    assert left_open(request_message(call("query", syssn="2"), (), Mask(), 1.0)).stage is None
 
 
 def test_a_table_lines_its_values_up() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from qfpay_gui.qfpay.secrets.order_veil import Veil
+from qfpay_gui.qfpay.secrets.exchange import Mask
 from qfpay_gui.qfpay.sequence.messages import Kind, Party, Stage
 from qfpay_gui.qfpay.sequence.received import is_answered, numbers_in, received_messages
 from qfpay_gui.services.notifications.received import Answered, AnswerMode, Received
@@ -19,7 +19,7 @@ CAME = Received(
 
 def test_a_notification_and_its_answer_are_two_arrows() -> None:
     """From QFPay to the merchant and back, with the raw text."""
-    came, answer = received_messages(CAME, Veil((), (KEY,)))
+    came, answer = received_messages(CAME, Mask((), (KEY,)))
     assert (came.sender, came.receiver, came.kind, came.stage) == (
         Party.QFPAY,
         Party.MERCHANT,
@@ -48,7 +48,7 @@ def test_other_answers_leave_the_sender_to_try_again(
     lost: bool,  # noqa: FBT001 - a table
 ) -> None:
     """What was told to be answered is drawn as what it means."""
-    _came, answer = received_messages(replace(CAME, mode=mode, answered=answered, status=status), Veil())
+    _came, answer = received_messages(replace(CAME, mode=mode, answered=answered, status=status), Mask())
     assert (str(answer.label), answer.lost, answer.stage) == (label, lost, Stage.UNANSWERED)
 
 

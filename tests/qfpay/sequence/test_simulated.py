@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qfpay_gui.qfpay.secrets.order_veil import Veil
+from qfpay_gui.qfpay.secrets.exchange import Mask
 from qfpay_gui.qfpay.sequence.messages import Kind, Message, Party, Stage
 from qfpay_gui.qfpay.sequence.simulated import event_messages
 from tests.qfpay.sequence.sequences import KEY, Happening, Step
@@ -15,7 +15,7 @@ TRIED = {"notify_url": "http://127.0.0.1:1/n", "notify_type": "payment", "attemp
 
 def arrows(kind: Step, sent: str = "", **fields: str) -> tuple[Message, ...]:
     """The arrows of this step."""
-    return event_messages(Happening(kind, fields, sent), Veil((), (KEY,)))
+    return event_messages(Happening(kind, fields, sent), Mask((), (KEY,)))
 
 
 @pytest.mark.parametrize(

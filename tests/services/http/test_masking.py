@@ -3,7 +3,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.secrets._masking import masked
+from qfpay_gui.qfpay.secrets.masking import one_line
 from tests.services.http.misbehaving import (
     Misbehaving,
     raw,
@@ -33,6 +33,6 @@ def test_neither_repr_nor_log_holds_the_client_key(caplog: pytest.LogCaptureFixt
 
 def test_words_are_masked_in_any_case_and_kept_to_one_short_line() -> None:
     """Secrets, logins in URLs and line breaks are gone; what is too short to be a secret stays."""
-    words = masked("a\nb http://me:pw@h/ KEYkeyKEY1 x " + "y" * 999, ("keykeykey1", "x", ""))
+    words = one_line("a\nb http://me:pw@h/ KEYkeyKEY1 x " + "y" * 999, ("keykeykey1", "x", ""))
     assert words.startswith("a b http://•••@h/ ••• x yyy")
     assert len(words) == 300

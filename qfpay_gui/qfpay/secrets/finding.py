@@ -1,0 +1,216 @@
+"""Finds a secret again after it was URL-encoded, JSON-escaped, or written in base64 or hex, in time linear in both.
+
+Not the secret is written in every form, but the text is read in every way, and each reading is searched for the secret.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+SHORTEST_SECRET = 6
+Span = tuple[int, int]
+_Part = tuple[str, int, int]
+"""A character and where it is written, from the start of what was read."""
+
+# A character has one way to be written here: + may be a space, and base64 has two alphabets.
+_ALIKE = str.maketrans("+-_", "  /")
+_ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+_MOST_LEVELS = 3
+_BETWEEN = re.compile("[ :]")
+_LIKE_ESCAPE = re.compile(r"""(?:5c|\\)*(?:(?:25){0,3}[0-9a-f]{1,2}|5?c?u[0-9a-f]{4}|["/nrtbf])""", re.IGNORECASE)
+_BYTE = re.compile("%(?:25){0,3}([0-9a-f]{2})")
+_PERCENT = re.compile("(?:%[0-9a-f]{2})+")
+_JSON = re.compile(r"""(?:\\u[0-9a-f]{4})+|\\["/\\nrtbf]""")
+_UNIT = re.compile("u([0-9a-f]{4})")
+# What is encoded or escaped again and again, in part or as a whole: % becomes %25, then %2525; \ becomes \\, then \\\\.
+_SLASH = r"(?:\\|%(?:25){0,3}5c)"
+_ANY = re.compile(
+    rf"(?P<units>(?:{_SLASH}++u[0-9a-f]{{4}})+)|(?P<slashes>{_SLASH}++)"
+    r"|(?:%(?!(?:25){0,3}5c)(?:25){0,3}[0-9a-f]{2})+"
+)
+_LETTERS = str.maketrans("\n\r\t\b\f", "nrtbf")
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What a text may say, and where each of its characters starts and ends there."""
+
+    said: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+class Finder:
+    """Finds these secrets; letter case does not count."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        known = sorted({secret for secret in secrets if secret})
+        encoded = {core for secret in known for core in _base64(_raw(secret))}
+        self._plain = {*map(_alike, known), *encoded}
+        self._decoded = [("", core) for core in encoded]
+        for secret in known:
+            parts = [(_alike(secret[:at]), _decoded(_whole(secret[at:])).said) for at in (0, *_heads(secret))]
+            self._decoded += [(head, rest) for head, rest in parts if 2 * len(rest) >= len(secret)]
+        self._hex = {_raw(secret).hex() for secret in known}
+
+    def spans(self, written: str) -> list[Span]:
+        """Where they stand, from left to right; occurrences that overlap are one."""
+        if not self._plain:
+            return []
+        spans: list[Span] = []
+        for start, end in sorted(set(self._found(written))):
+            if spans and start < spans[-1][1]:
+                spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+            else:
+                spans.append((start, end))
+        return spans
+
+    def replaced(self, written: str, mark: str) -> str:
+        """The text with this mark in place of each."""
+        for start, end in reversed(self.spans(written)):
+            written = f"{written[:start]}{mark}{written[end:]}"
+        return written
+
+    def _found(self, written: str) -> Iterator[Span]:
+        whole = _whole(written)
+        yield from _search(_read(whole, _BETWEEN, lambda _match: ()), self._hex)
+        for reading in _readings(whole):
+            yield from _search(reading, self._plain)
+        if "%" in whole.said or "\\" in whole.said:
+            decoded = _decoded(whole)
+            for head, rest in self._decoded:
+                found = _search(decoded, (rest,))
+                yield from ((at - len(head), end) for at, end in found if whole.said.endswith(head, 0, at))
+
+
+def is_recognisable(secret: str) -> bool:
+    """Whether it is found only where it is meant: two characters suffice outside ASCII, for a name has no more."""
+    return len(secret) >= SHORTEST_SECRET or (len(secret) > 1 and not secret.isascii())
+
+
+def _heads(secret: str) -> range:
+    """How many first characters may look like the end of an escape that begins before the secret, such as 41 of %41."""
+    like_escape = _LIKE_ESCAPE.match(secret)
+    return range(1, min(len(like_escape[0]) if like_escape else 0, len(secret) - 1) + 1)
+
+
+def _search(reading: _Reading, secrets: Iterable[str]) -> Iterator[Span]:
+    for secret in secrets:
+        at = reading.said.find(secret)
+        while at >= 0:
+            yield reading.starts[at], reading.ends[at + len(secret) - 1]
+            at = reading.said.find(secret, at + 1)
+
+
+def _decoded(reading: _Reading) -> _Reading:
+    """Every layer of every escape off at once, so that an occurrence may be encoded in part.
+
+    Backslashes are left out, and a line break is an n, for nothing tells where a run of backslashes ends.
+    """
+    read = _read(reading, _ANY, _any)
+    return replace(read, said=read.said.translate(_LETTERS))
+
+
+def _whole(written: str) -> _Reading:
+    return _Reading(_alike(written), range(len(written)), range(1, len(written) + 1))
+
+
+def _readings(whole: _Reading) -> Iterator[_Reading]:
+    """The text as it stands, URL-decoded up to three times, and each of these with up to three layers of JSON off."""
+    for decoded in _layers(whole, _PERCENT, _percent):
+        yield from _layers(decoded, _JSON, _json)
+
+
+def _layers(
+    reading: _Reading, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Iterable[_Part]]
+) -> Iterator[_Reading]:
+    yield reading
+    for _level in range(_MOST_LEVELS):
+        if not pattern.search(reading.said):
+            return
+        reading = _read(reading, pattern, read)
+        yield reading
+
+
+def _read(reading: _Reading, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Iterable[_Part]]) -> _Reading:
+    """The text with what fits the pattern read as ``read`` says."""
+    said: list[str] = []
+    starts: list[Sequence[int]] = []
+    ends: list[Sequence[int]] = []
+    at = 0
+    for match in pattern.finditer(reading.said):
+        parts = list(read(match))
+        said += (reading.said[at : match.start()], _alike("".join(character for character, _first, _last in parts)))
+        starts += (reading.starts[at : match.start()], [reading.starts[first] for _character, first, _last in parts])
+        ends += (reading.ends[at : match.start()], [reading.ends[last - 1] for _character, _first, last in parts])
+        at = match.end()
+    rest = (reading.said[at:], reading.starts[at:], reading.ends[at:])
+    return _Reading("".join((*said, rest[0])), [*chain(*starts, rest[1])], [*chain(*ends, rest[2])])
+
+
+def _any(match: re.Match[str]) -> Iterator[_Part]:
+    if match["slashes"]:
+        return iter(())
+    return _units(match) if match["units"] else _percent(match)
+
+
+def _json(match: re.Match[str]) -> Iterator[_Part]:
+    if match[0].startswith("\\u"):
+        return _units(match)
+    return iter(((_ESCAPED.get(match[0][1], match[0][1]), *match.span()),))
+
+
+def _units(match: re.Match[str]) -> Iterator[_Part]:
+    """Code units of UTF-16, of which two may be one character."""
+    parts: list[_Part] = []
+    at = match.start()
+    for unit in _UNIT.finditer(match.string, *match.span()):
+        character, first = chr(int(unit[1], 16)), at
+        if parts and "\ud800" <= parts[-1][0] <= "\udbff" and "\udc00" <= character <= "\udfff":
+            high, first, _last = parts.pop()
+            character = (high + character).encode("utf-16-be", "surrogatepass").decode("utf-16-be")
+        parts.append((character, first, unit.end()))
+        at = unit.end()
+    return iter(parts)
+
+
+def _percent(match: re.Match[str]) -> Iterator[_Part]:
+    """Bytes of UTF-8; one that begins no character is read as Latin-1."""
+    found = list(_BYTE.finditer(match.string, *match.span()))
+    raw = bytes(int(one[1], 16) for one in found)
+    at = 0
+    while at < len(raw):
+        length = 1 if raw[at] < 0xC0 else 2 if raw[at] < 0xE0 else 3 if raw[at] < 0xF0 else 4
+        try:
+            character = raw[at : at + length].decode("utf-8", "surrogatepass")
+        except UnicodeDecodeError:
+            character, length = chr(raw[at]), 1
+        yield character, found[at].start(), found[at + length - 1].end()
+        at += length
+
+
+def _alike(written: str) -> str:
+    """The text without what does not count, as long as before."""
+    folded = written.casefold()
+    if len(folded) != len(written):
+        folded = "".join(one if len(one.casefold()) > 1 else one.casefold() for one in written)
+    return folded.translate(_ALIKE)
+
+
+def _raw(secret: str) -> bytes:
+    return secret.encode("utf-8", "surrogatepass")
+
+
+def _base64(raw: bytes) -> Iterator[str]:
+    """The characters that are the secret's own, for each of the three places it can have in a longer text."""
+    for before in range(3):
+        written = base64.b64encode(bytes(before) + raw).decode("ascii")
+        if core := written[-(-before * 8 // 6) : (before + len(raw)) * 8 // 6]:
+            yield _alike(core)

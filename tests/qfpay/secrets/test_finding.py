@@ -1,0 +1,68 @@
+"""A secret is found however it was encoded, and whatever stands around it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qfpay_gui.qfpay.secrets.finding import Finder
+
+KEY = "2B7E4F10A9C84D53B6E1F0D2C3A49587"
+SECRETS = st.text("0123456789ABCDEFabcdef", min_size=6, max_size=32) | st.text("小林王李陈é😀", min_size=2, max_size=8)
+AROUND = st.text('0Za %&="\\\n小nu25', max_size=5)
+
+
+def _units(character: str) -> list[str]:
+    units = character.encode("utf-16-be").hex()
+    return [units[start : start + 4] for start in range(0, len(units), 4)]
+
+
+WAYS = (
+    lambda character: character,
+    lambda character: "".join(f"%{byte:02X}" for byte in character.encode()),
+    lambda character: "".join(f"%25{byte:02x}" for byte in character.encode()),
+    lambda character: "".join(f"\\u{unit}" for unit in _units(character)),
+    lambda character: "".join(f"%5Cu{unit}" for unit in _units(character)),
+    lambda character: json.dumps(character)[1:-1],
+)
+
+
+@settings(deadline=None)
+@given(SECRETS, st.lists(st.sampled_from(WAYS), min_size=1, max_size=7), AROUND, AROUND)
+def test_each_character_may_be_encoded_in_its_own_way(secret: str, ways: list, before: str, after: str) -> None:  # type: ignore[type-arg]
+    """Also beside what looks like the beginning or the end of an escape."""
+    form = "".join(ways[at % len(ways)](character) for at, character in enumerate(secret))
+    start, end = len(before), len(before) + len(form)
+    assert any(first <= start and last >= end for first, last in Finder([secret]).spans(f"{before}{form}{after}"))
+
+
+@pytest.mark.parametrize(
+    ("written", "spans"),
+    [
+        (f"a{KEY}b{KEY}", [(1, 33), (34, 66)]),
+        (f"{KEY}{KEY}", [(0, 32), (32, 64)]),
+        (f"%41{KEY.lower()}", [(3, 35)]),
+        (f"%{KEY}%42", [(1, 33)]),
+        (KEY[:-1], []),
+        ("", []),
+    ],
+)
+def test_occurrences_are_told_by_their_places(written: str, spans: list[tuple[int, int]]) -> None:
+    """What stands around them is no part of them, and a part of a secret is none."""
+    assert Finder([KEY]).spans(written) == spans
+
+
+def test_secrets_that_overlap_are_one_place() -> None:
+    """So that no half of one is left beside the mark of the other."""
+    assert Finder(["abcdef", "defghi"]).spans("abcdefghi abcdef") == [(0, 9), (10, 16)]
+
+
+def test_a_value_of_any_length_is_searched_in_a_text_of_any_length() -> None:
+    """Neither is turned into anything that grows faster than itself."""
+    secret = "".join(chr(0x4E00 + at % 5000) for at in range(10_000))
+    assert Finder([secret]).replaced(f"x%20{secret}{'%20' * 5_000}", "•") == f"x%20•{'%20' * 5_000}"
+    assert Finder([KEY]).spans("\\" * 20_000 + "%25" * 20_000) == []
+    assert Finder([]).spans(KEY) == []
