@@ -20,7 +20,7 @@ from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.models.case.findings import THEIR_RECIPE, ids_of, their_recipe
 from qfpay_gui.qfpay.request.variants import VARIANTS
 from qfpay_gui.ui.case.examined_page import ExaminedPage
-from qfpay_gui.ui.case.messages import ExaminingPage, HaltedPage, InvitationPage, MissingPage
+from qfpay_gui.ui.case.message_pages import ExaminingPage, HaltedPage, InvitationPage, MissingPage
 from qfpay_gui.ui.case.wording import facts
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import describe

@@ -12,7 +12,7 @@ from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.models.case.reading import PasteReader, Reading
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.case.note_lines import Line, NoteLines
-from qfpay_gui.ui.case.reading_view import ReadingView
+from qfpay_gui.ui.case.pasted_view import ReadingView
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from qfpay_gui.ui.words.translate import translated

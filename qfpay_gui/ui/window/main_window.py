@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QSplitter, QVBoxLayout, QW
 from qfpay_gui.models.sending.send_model import Answered, Sending, SendState
 from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from qfpay_gui.ui.bar.top_bar import TopBar
-from qfpay_gui.ui.case.desk import CaseDesk
+from qfpay_gui.ui.case.case_actions import CaseDesk
 from qfpay_gui.ui.form.request_form import RequestForm
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.questions import LEAVING, agrees, ask, tell
-from qfpay_gui.ui.window.order_desk import OrderDesk
+from qfpay_gui.ui.window.order_actions import OrderDesk
 from qfpay_gui.ui.window.panels import Panels
 from qfpay_gui.ui.window.right_side import RightSide
 from qfpay_gui.ui.window.status import StatusLine
