@@ -178,7 +178,7 @@ class SelfTest:
         return "" if first.check is not None and first.check.is_valid else "it is not valid"
 
     def _refunds(self) -> str:
-        bench, desk = self._shell.workbench, self._window.order_desk
+        bench, actions = self._shell.workbench, self._window.order_actions
         number = self._answer.request.value("out_trade_no")
 
         def order() -> Order | None:
@@ -186,7 +186,7 @@ class SelfTest:
 
         if not _wait(lambda: (found := order()) is not None and found.state is OrderState.PAID):
             return "the table does not know that it is paid"
-        desk.refund()
+        actions.refund()
         self._type("txamt", "100")
         self._window.send()
         left = _wait(lambda: (found := order()) is not None and found.left == 200)

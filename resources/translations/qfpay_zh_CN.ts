@@ -367,7 +367,7 @@
     </message>
 </context>
 <context>
-    <name>CaseDesk</name>
+    <name>CaseActions</name>
     <message>
         <source>Merchant</source>
         <translation>商户</translation>
@@ -5205,22 +5205,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
-    <name>OrderBox</name>
-    <message>
-        <source>Order</source>
-        <translation>订单</translation>
-    </message>
-    <message>
-        <source>The order whose messages are shown</source>
-        <translation>显示哪笔订单的消息</translation>
-    </message>
-    <message>
-        <source>No order yet</source>
-        <translation>尚无订单</translation>
-    </message>
-</context>
-<context>
-    <name>OrderDesk</name>
+    <name>OrderActions</name>
     <message>
         <source>The simulator that held this order has ended: the present one does not know it.</source>
         <translation>持有此订单的模拟器已结束：当前模拟器不认得它。</translation>
@@ -5252,6 +5237,21 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>A notification came in for {number}</source>
         <translation>收到 {number} 的通知</translation>
+    </message>
+</context>
+<context>
+    <name>OrderBox</name>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>The order whose messages are shown</source>
+        <translation>显示哪笔订单的消息</translation>
+    </message>
+    <message>
+        <source>No order yet</source>
+        <translation>尚无订单</translation>
     </message>
 </context>
 <context>
@@ -5774,6 +5774,61 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>Paste what the merchant sent, or drop a file here: a curl command, an HTTP request, a form body, JSON, Postman, HAR, a log, code, or the signing string.</source>
         <translation>请粘贴商户发送的内容，或将文件拖放到此处：curl 命令、HTTP 请求、表单正文、JSON、Postman、HAR、日志、代码或签名字符串。</translation>
+    </message>
+</context>
+<context>
+    <name>PastedView</name>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>The text the merchant hashed, with or without the key</source>
+        <translation>商户计算哈希所用的文本，含或不含密钥</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Signing string</source>
+        <translation>签名字符串</translation>
+    </message>
+    <message>
+        <source>not found: paste it here, if you have it</source>
+        <translation>未找到：如有请粘贴于此</translation>
+    </message>
+    <message>
+        <source>found in the paste</source>
+        <translation>已在粘贴内容中找到</translation>
+    </message>
+    <message>
+        <source>what the merchant hashed, if you have it</source>
+        <translation>商户计算哈希所用的内容（如有）</translation>
+    </message>
+    <message>
+        <source>A call of wx.requestPayment</source>
+        <translation>wx.requestPayment 调用</translation>
+    </message>
+    <message>
+        <source>Nothing recognised yet</source>
+        <translation>尚未识别到内容</translation>
+    </message>
+    <message>
+        <source>This program failed while reading.</source>
+        <translation>本程序在读取时出错。</translation>
+    </message>
+    <message>
+        <source>It is used for this examination only and never kept. The merchant should change it.</source>
+        <translation>只用于本次检查，绝不保存。商户应更换它。</translation>
+    </message>
+    <message>
+        <source>The paste holds the client key.</source>
+        <translation>粘贴内容含有 client_key。</translation>
+    </message>
+    <message>
+        <source>The call of wx.requestPayment passes everything on as it should.</source>
+        <translation>wx.requestPayment 调用已按要求传递所有内容。</translation>
     </message>
 </context>
 <context>
@@ -6701,61 +6756,6 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>body of the reply</source>
         <translation>响应正文</translation>
-    </message>
-</context>
-<context>
-    <name>ReadingView</name>
-    <message>
-        <source>Request</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>The text the merchant hashed, with or without the key</source>
-        <translation>商户计算哈希所用的文本，含或不含密钥</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>签名</translation>
-    </message>
-    <message>
-        <source>Signing string</source>
-        <translation>签名字符串</translation>
-    </message>
-    <message>
-        <source>not found: paste it here, if you have it</source>
-        <translation>未找到：如有请粘贴于此</translation>
-    </message>
-    <message>
-        <source>found in the paste</source>
-        <translation>已在粘贴内容中找到</translation>
-    </message>
-    <message>
-        <source>what the merchant hashed, if you have it</source>
-        <translation>商户计算哈希所用的内容（如有）</translation>
-    </message>
-    <message>
-        <source>A call of wx.requestPayment</source>
-        <translation>wx.requestPayment 调用</translation>
-    </message>
-    <message>
-        <source>Nothing recognised yet</source>
-        <translation>尚未识别到内容</translation>
-    </message>
-    <message>
-        <source>This program failed while reading.</source>
-        <translation>本程序在读取时出错。</translation>
-    </message>
-    <message>
-        <source>It is used for this examination only and never kept. The merchant should change it.</source>
-        <translation>只用于本次检查，绝不保存。商户应更换它。</translation>
-    </message>
-    <message>
-        <source>The paste holds the client key.</source>
-        <translation>粘贴内容含有 client_key。</translation>
-    </message>
-    <message>
-        <source>The call of wx.requestPayment passes everything on as it should.</source>
-        <translation>wx.requestPayment 调用已按要求传递所有内容。</translation>
     </message>
 </context>
 <context>

@@ -367,7 +367,7 @@
     </message>
 </context>
 <context>
-    <name>CaseDesk</name>
+    <name>CaseActions</name>
     <message>
         <source>Merchant</source>
         <translation>商戶</translation>
@@ -5205,22 +5205,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
-    <name>OrderBox</name>
-    <message>
-        <source>Order</source>
-        <translation>訂單</translation>
-    </message>
-    <message>
-        <source>The order whose messages are shown</source>
-        <translation>顯示哪筆訂單的訊息</translation>
-    </message>
-    <message>
-        <source>No order yet</source>
-        <translation>尚無訂單</translation>
-    </message>
-</context>
-<context>
-    <name>OrderDesk</name>
+    <name>OrderActions</name>
     <message>
         <source>The simulator that held this order has ended: the present one does not know it.</source>
         <translation>持有此訂單的模擬器已結束：目前的模擬器不認得它。</translation>
@@ -5252,6 +5237,21 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>A notification came in for {number}</source>
         <translation>收到 {number} 的通知</translation>
+    </message>
+</context>
+<context>
+    <name>OrderBox</name>
+    <message>
+        <source>Order</source>
+        <translation>訂單</translation>
+    </message>
+    <message>
+        <source>The order whose messages are shown</source>
+        <translation>顯示哪筆訂單的訊息</translation>
+    </message>
+    <message>
+        <source>No order yet</source>
+        <translation>尚無訂單</translation>
     </message>
 </context>
 <context>
@@ -5774,6 +5774,61 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>Paste what the merchant sent, or drop a file here: a curl command, an HTTP request, a form body, JSON, Postman, HAR, a log, code, or the signing string.</source>
         <translation>請貼上商戶發送的內容，或將檔案拖放至此處：curl 命令、HTTP 請求、表單正文、JSON、Postman、HAR、記錄檔、程式碼或簽名字串。</translation>
+    </message>
+</context>
+<context>
+    <name>PastedView</name>
+    <message>
+        <source>Request</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>The text the merchant hashed, with or without the key</source>
+        <translation>商戶計算雜湊所用的文字，含或不含密鑰</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>簽名</translation>
+    </message>
+    <message>
+        <source>Signing string</source>
+        <translation>簽名字串</translation>
+    </message>
+    <message>
+        <source>not found: paste it here, if you have it</source>
+        <translation>未找到：如有請貼上於此</translation>
+    </message>
+    <message>
+        <source>found in the paste</source>
+        <translation>已在貼上的內容中找到</translation>
+    </message>
+    <message>
+        <source>what the merchant hashed, if you have it</source>
+        <translation>商戶計算雜湊所用的內容（如有）</translation>
+    </message>
+    <message>
+        <source>A call of wx.requestPayment</source>
+        <translation>wx.requestPayment 呼叫</translation>
+    </message>
+    <message>
+        <source>Nothing recognised yet</source>
+        <translation>尚未識別到內容</translation>
+    </message>
+    <message>
+        <source>This program failed while reading.</source>
+        <translation>本程式在讀取時出錯。</translation>
+    </message>
+    <message>
+        <source>It is used for this examination only and never kept. The merchant should change it.</source>
+        <translation>只用於本次檢查，絕不儲存。商戶應更換它。</translation>
+    </message>
+    <message>
+        <source>The paste holds the client key.</source>
+        <translation>貼上的內容含有 client_key。</translation>
+    </message>
+    <message>
+        <source>The call of wx.requestPayment passes everything on as it should.</source>
+        <translation>wx.requestPayment 呼叫已按要求傳遞所有內容。</translation>
     </message>
 </context>
 <context>
@@ -6701,61 +6756,6 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>body of the reply</source>
         <translation>回應正文</translation>
-    </message>
-</context>
-<context>
-    <name>ReadingView</name>
-    <message>
-        <source>Request</source>
-        <translation>請求</translation>
-    </message>
-    <message>
-        <source>The text the merchant hashed, with or without the key</source>
-        <translation>商戶計算雜湊所用的文字，含或不含密鑰</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>簽名</translation>
-    </message>
-    <message>
-        <source>Signing string</source>
-        <translation>簽名字串</translation>
-    </message>
-    <message>
-        <source>not found: paste it here, if you have it</source>
-        <translation>未找到：如有請貼上於此</translation>
-    </message>
-    <message>
-        <source>found in the paste</source>
-        <translation>已在貼上的內容中找到</translation>
-    </message>
-    <message>
-        <source>what the merchant hashed, if you have it</source>
-        <translation>商戶計算雜湊所用的內容（如有）</translation>
-    </message>
-    <message>
-        <source>A call of wx.requestPayment</source>
-        <translation>wx.requestPayment 呼叫</translation>
-    </message>
-    <message>
-        <source>Nothing recognised yet</source>
-        <translation>尚未識別到內容</translation>
-    </message>
-    <message>
-        <source>This program failed while reading.</source>
-        <translation>本程式在讀取時出錯。</translation>
-    </message>
-    <message>
-        <source>It is used for this examination only and never kept. The merchant should change it.</source>
-        <translation>只用於本次檢查，絕不儲存。商戶應更換它。</translation>
-    </message>
-    <message>
-        <source>The paste holds the client key.</source>
-        <translation>貼上的內容含有 client_key。</translation>
-    </message>
-    <message>
-        <source>The call of wx.requestPayment passes everything on as it should.</source>
-        <translation>wx.requestPayment 呼叫已按要求傳遞所有內容。</translation>
     </message>
 </context>
 <context>

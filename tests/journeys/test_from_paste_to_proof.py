@@ -103,7 +103,7 @@ def test_a_right_signature_leads_to_what_else_it_may_be(desk: Desk) -> None:
 
 def test_the_same_mistake_gets_the_same_answer_here(desk: Desk) -> None:
     """Sent wrong on purpose, the simulator refuses it, once, and the history has it."""
-    desk.window.desk._on_variant("key-parameter")
+    desk.window.case_actions._on_variant("key-parameter")
     answer = desk.wait_for_answer()
     assert answer.reply is not None
     assert answer.reply.respcd == "1108"

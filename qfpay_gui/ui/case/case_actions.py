@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qfpay_gui.ui.case.case_panel import CasePanel
 
 
-class CaseDesk(QObject):
+class CaseActions(QObject):
     """Opens the dialogs of a case over the main window, and passes on what only the window can do."""
 
     taken = Signal()

@@ -11,9 +11,9 @@ from qfpay_gui.models.case.findings import besides, ids_of, sentences, shown_str
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.case.cause_card import CauseCard
 from qfpay_gui.ui.case.fix_code import FixCode
-from qfpay_gui.ui.case.note_lines import Line, NoteLines
+from qfpay_gui.ui.case.note_lines import NoteLine, NoteLines
 from qfpay_gui.ui.case.rivals_list import RivalsList
-from qfpay_gui.ui.case.steps_list import Step, StepsList
+from qfpay_gui.ui.case.steps_list import CaseStep, StepsList
 from qfpay_gui.ui.case.strings_pair import StringsPair
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.words.translate import translated
@@ -136,8 +136,8 @@ class ExaminedPage(QScrollArea):
         changed = self.tr("Perhaps the paste is not what was signed: order number and time are often made anew.")
         self._limits.present(
             (
-                Line(Severity.NOTE, self.tr("A wrong key cannot be seen."), wrong_key),
-                Line(Severity.NOTE, self.tr("Nor a value that changed after signing."), changed),
+                NoteLine(Severity.NOTE, self.tr("A wrong key cannot be seen."), wrong_key),
+                NoteLine(Severity.NOTE, self.tr("Nor a value that changed after signing."), changed),
             )
         )
 
@@ -149,7 +149,7 @@ class ExaminedPage(QScrollArea):
 
     def _render_steps(self, examined: Examined) -> None:
         steps = [
-            Step(one.severity, translated(one.cause), translated(one.reason), one.action, translated(one.step))
+            CaseStep(one.severity, translated(one.cause), translated(one.reason), one.action, translated(one.step))
             for one in steps_left(self._workbench, examined)
         ]
         self._steps.present(steps)
@@ -161,7 +161,7 @@ class ExaminedPage(QScrollArea):
     def _render_besides(self, examined: Examined) -> None:
         found = besides(self._workbench, examined)
         self._besides.present(
-            Line(one.severity, f"{one.field}: {translated(one.headline)}", translated(one.detail)) for one in found
+            NoteLine(one.severity, f"{one.field}: {translated(one.headline)}", translated(one.detail)) for one in found
         )
         self._besides.setVisible(bool(found))
         self._besides_title.setVisible(bool(found))

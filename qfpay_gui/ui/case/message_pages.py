@@ -20,7 +20,7 @@ _WIDTH = 400
 PATIENCE_MS = 500
 
 
-class Message(QWidget):
+class MessagePage(QWidget):
     """A picture, a heading and a few words in the middle, with room for what can be done about it."""
 
     def __init__(self, name: str, picture: str, tone: str = "muted", parent: QWidget | None = None) -> None:
@@ -78,7 +78,7 @@ class Message(QWidget):
         return label
 
 
-class InvitationPage(Message):
+class InvitationPage(MessagePage):
     """No case yet: how to begin."""
 
     paste_pressed = Signal()
@@ -97,7 +97,7 @@ class InvitationPage(Message):
         self.paste.clicked.connect(self.paste_pressed)
 
 
-class MissingPage(Message):
+class MissingPage(MessagePage):
     """There is a case, but something to examine it with is missing: it can be given here."""
 
     signature_given = Signal(str)
@@ -148,7 +148,7 @@ class MissingPage(Message):
             self.signature_given.emit(given)
 
 
-class ExaminingPage(Message):
+class ExaminingPage(MessagePage):
     """Stays empty for half a second: most examinations have ended by then."""
 
     cancel_pressed = Signal()
@@ -188,7 +188,7 @@ class ExaminingPage(Message):
             part.show()
 
 
-class HaltedPage(Message):
+class HaltedPage(MessagePage):
     """The examination was called off, or this program failed: try again."""
 
     again_pressed = Signal()

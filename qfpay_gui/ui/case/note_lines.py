@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Line:
+class NoteLine:
     """One remark; ``headline`` is set apart from ``detail``, either may be ""."""
 
     severity: Severity
@@ -33,7 +33,7 @@ class NoteLines(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[NoteLine, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(current().gap)
@@ -45,7 +45,7 @@ class NoteLines(QWidget):
         """Everything it says, a line a remark."""
         return "\n".join(f"{line.headline} {line.detail}".strip() for line in self._lines)
 
-    def present(self, lines: Iterable[Line]) -> None:
+    def present(self, lines: Iterable[NoteLine]) -> None:
         """Say these remarks."""
         wanted = tuple(lines)
         if wanted == self._lines:
@@ -61,7 +61,7 @@ class NoteLines(QWidget):
             self._add(row, line)
         self._grid.setRowStretch(len(wanted), 1)
 
-    def _add(self, row: int, line: Line) -> None:
+    def _add(self, row: int, line: NoteLine) -> None:
         tone = line.severity.name.lower()
         picture, words = QLabel(self), QLabel(self)
         set_icon(picture, tone, f"{tone}_fg", 16)

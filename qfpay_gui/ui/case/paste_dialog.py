@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitt
 from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.models.case.reading import PasteReader, Reading
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.case.note_lines import Line, NoteLines
-from qfpay_gui.ui.case.pasted_view import ReadingView
+from qfpay_gui.ui.case.note_lines import NoteLine, NoteLines
+from qfpay_gui.ui.case.pasted_view import PastedView
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from qfpay_gui.ui.words.translate import translated
@@ -33,7 +33,7 @@ class PasteDialog(QDialog):
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
         self._edit = PasteEdit()
         self._file_note = NoteLines("file_note")
-        self._view = ReadingView()
+        self._view = PastedView()
         self._use = QPushButton(self.tr("Use as draft and examine"), self)
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._build()
@@ -121,7 +121,7 @@ class PasteDialog(QDialog):
         self._render_buttons()
 
     def _on_noted(self, note: Text | None) -> None:
-        self._file_note.present([Line(Severity.ATTENTION, "", translated(note))] if note else [])
+        self._file_note.present([NoteLine(Severity.ATTENTION, "", translated(note))] if note else [])
 
     def _render_buttons(self) -> None:
         self._use.setEnabled(self.case is not None)

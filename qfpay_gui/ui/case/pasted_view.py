@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.case.note_lines import Line, NoteLines
+from qfpay_gui.ui.case.note_lines import NoteLine, NoteLines
 from qfpay_gui.ui.case.parameters_table import ParametersTable
 from qfpay_gui.ui.case.wording import details, facts, order_line
 from qfpay_gui.ui.look.theme import current, mono, set_property
@@ -28,7 +28,7 @@ _TWO_LINES, _NOTES_PX = 46, 128
 QWIDGETSIZE_MAX = 16_777_215
 
 
-class ReadingView(QWidget):
+class PastedView(QWidget):
     """Renders one reading; the chosen request, with what was typed, is its ``case``."""
 
     edited = Signal()
@@ -158,29 +158,29 @@ class ReadingView(QWidget):
             return self.tr("A call of wx.requestPayment")
         return self.tr("Nothing recognised yet")
 
-    def _lines(self, request: ReadRequest | None) -> Iterator[Line]:
+    def _lines(self, request: ReadRequest | None) -> Iterator[NoteLine]:
         reading = self._reading
         if reading is None:
             return
         if reading.technical:
-            yield Line(Severity.WRONG, self.tr("This program failed while reading."), reading.technical)
+            yield NoteLine(Severity.WRONG, self.tr("This program failed while reading."), reading.technical)
         if request is not None and request.client_key:
             words = self.tr("It is used for this examination only and never kept. The merchant should change it.")
-            yield Line(Severity.ATTENTION, self.tr("The paste holds the client key."), words)
+            yield NoteLine(Severity.ATTENTION, self.tr("The paste holds the client key."), words)
         yield from self._call_lines(reading)
         notes = request.notes if request else tuple(n for one in reading.requests for n in one.notes)
         shown = request is not None or reading.call_findings is None
         for note in sorted(notes, key=lambda one: -one.severity):
             if shown and not note.field and note.code not in {"holds-key", "missing"}:
-                yield Line(note.severity, "", translated(note.message))
+                yield NoteLine(note.severity, "", translated(note.message))
 
-    def _call_lines(self, reading: Reading) -> Iterator[Line]:
+    def _call_lines(self, reading: Reading) -> Iterator[NoteLine]:
         if reading.call_findings is None:
             return
         for finding in reading.call_findings:
-            yield Line(finding.severity, translated(finding.headline), translated(finding.detail))
+            yield NoteLine(finding.severity, translated(finding.headline), translated(finding.detail))
         if not reading.call_findings:
-            yield Line(Severity.OK, self.tr("The call of wx.requestPayment passes everything on as it should."))
+            yield NoteLine(Severity.OK, self.tr("The call of wx.requestPayment passes everything on as it should."))
 
     def _on_chosen(self, _index: int) -> None:
         self._render()

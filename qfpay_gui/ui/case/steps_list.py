@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Step:
+class CaseStep:
     """A suspicion: its weight as a severity, a headline, a reason, and the id and words of its button."""
 
     severity: Severity
@@ -38,7 +38,7 @@ class StepsList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("case_steps")
-        self._steps: tuple[Step, ...] = ()
+        self._steps: tuple[CaseStep, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(current().gap)
@@ -46,11 +46,11 @@ class StepsList(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[CaseStep, ...]:
         """What it shows."""
         return self._steps
 
-    def present(self, steps: Iterable[Step]) -> None:
+    def present(self, steps: Iterable[CaseStep]) -> None:
         """Show these steps."""
         wanted = tuple(steps)
         if wanted == self._steps:
@@ -64,7 +64,7 @@ class StepsList(QWidget):
         for row, step in enumerate(wanted):
             self._add(row, step)
 
-    def _add(self, row: int, step: Step) -> None:
+    def _add(self, row: int, step: CaseStep) -> None:
         tone = step.severity.name.lower()
         picture, words, button = QLabel(self), QLabel(self), QPushButton(step.words, self)
         set_icon(picture, tone, f"{tone}_fg", 16)

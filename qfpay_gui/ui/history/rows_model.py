@@ -47,7 +47,7 @@ class HistoryRowsModel(RowsModel["HistoryRow", Column]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(Column, frozenset({Column.AMOUNT}), parent)
         self._has_more = False
-        self._tellers[Qt.ItemDataRole.EditRole] = _editable
+        self._roles[Qt.ItemDataRole.EditRole] = _editable
 
     def present(self, state: HistoryState) -> None:
         """Show these rows."""

@@ -30,7 +30,7 @@ _SIGNATURE = {
 
 
 @dataclass(frozen=True)
-class Check:
+class ReplyCheck:
     """One thing noticed: ``about`` says where, ``source`` which rule it rests on."""
 
     severity: Severity
@@ -58,7 +58,7 @@ class Timing:
     reached: str
 
 
-def checks(answer: Answer) -> tuple[Check, ...]:
+def checks(answer: Answer) -> tuple[ReplyCheck, ...]:
     """All findings of reply and request and every faulty member of pay_params, the worst first."""
     found = [*_of(answer.findings, _REPLY), *_members(answer), *_of(answer.request.findings, _REQUEST)]
     return tuple(sorted(found, key=lambda check: -check.severity))
@@ -96,18 +96,18 @@ def timings(answer: Answer) -> tuple[Timing, ...]:
     return tuple(Timing(step, "–" if seconds is None else duration(seconds)) for step, seconds in steps)
 
 
-def _of(findings: tuple[Finding, ...], whole: Text) -> Iterator[Check]:
+def _of(findings: tuple[Finding, ...], whole: Text) -> Iterator[ReplyCheck]:
     for finding in findings:
         about = _AT_FIELD.fill(whole=whole, field=excerpt(finding.field, margin=_SHOWN)) if finding.field else whole
-        yield Check(finding.severity, about, finding.headline, finding.detail, finding.source)
+        yield ReplyCheck(finding.severity, about, finding.headline, finding.detail, finding.source)
 
 
-def _members(answer: Answer) -> Iterator[Check]:
+def _members(answer: Answer) -> Iterator[ReplyCheck]:
     for member in answer.members:
         if member.severity > Severity.OK:
             name = excerpt(member.name, margin=_SHOWN)
             headline = _MEMBER.fill(name=name, message=member.message)
-            yield Check(member.severity, _AT_FIELD.fill(whole=_REPLY, field="pay_params"), headline)
+            yield ReplyCheck(member.severity, _AT_FIELD.fill(whole=_REPLY, field="pay_params"), headline)
 
 
 def _echo(name: str, sent: str, received: str, *, differs: bool) -> Echo:

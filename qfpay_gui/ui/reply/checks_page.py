@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.ui.look.theme import current
-from qfpay_gui.ui.reply.checks import SEVERITIES, Check, Echo, checks, echoes, signature_severity, ticket, timings
+from qfpay_gui.ui.reply.checks import SEVERITIES, Echo, ReplyCheck, checks, echoes, signature_severity, ticket, timings
 from qfpay_gui.ui.reply.page import Page
 from qfpay_gui.ui.widgets.document_view import DocumentView, heading, items, picture, table, words
 
@@ -47,7 +47,7 @@ def _findings(answer: Answer) -> str:
     return items((check.severity, _check(check)) for check in found[:_MOST]) + rest
 
 
-def _check(check: Check) -> str:
+def _check(check: ReplyCheck) -> str:
     """Severity and place are said in words too, for those who cannot tell the colours apart."""
     theme = current()
     colour = theme.colour(f"{check.severity.name.lower()}_fg").name()

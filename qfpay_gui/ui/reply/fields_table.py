@@ -25,7 +25,7 @@ from qfpay_gui.qfpay.signing.recipe import Segment
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.reply.checks import SEVERITIES
-from qfpay_gui.ui.reply.reply_rows import Heading, Row
+from qfpay_gui.ui.reply.reply_rows import ReplyHeading, ReplyRow
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
@@ -42,13 +42,13 @@ class FieldsTable(QTableWidget):
 
     def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(0, 3, parent)
-        self._rows: tuple[Row | Heading, ...] = ()
+        self._rows: tuple[ReplyRow | ReplyHeading, ...] = ()
         self._delegate = ValueDelegate(self)
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self._build()
 
-    def show_rows(self, rows: tuple[Row | Heading, ...]) -> None:
+    def show_rows(self, rows: tuple[ReplyRow | ReplyHeading, ...]) -> None:
         """Show these lines."""
         self._rows = rows
         self.clearSpans()
@@ -56,16 +56,16 @@ class FieldsTable(QTableWidget):
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
             match row:
-                case Heading():
+                case ReplyHeading():
                     self._render_heading(place, row)
-                case Row():
+                case ReplyRow():
                     self._render_row(place, row)
         self._share_room()
 
-    def chosen(self) -> tuple[Row, ...]:
+    def chosen(self) -> tuple[ReplyRow, ...]:
         """The chosen rows from top to bottom, headings left out."""
         places = sorted({index.row() for index in self.selectedIndexes()})
-        return tuple(row for row in (self._rows[place] for place in places) if isinstance(row, Row))
+        return tuple(row for row in (self._rows[place] for place in places) if isinstance(row, ReplyRow))
 
     def copy_values(self) -> None:
         """Copy the value of the chosen row, or ``name: value`` lines where several are chosen."""
@@ -118,7 +118,7 @@ class FieldsTable(QTableWidget):
         self.addAction(action)
         return action
 
-    def _render_heading(self, place: int, heading: Heading) -> None:
+    def _render_heading(self, place: int, heading: ReplyHeading) -> None:
         item = QTableWidgetItem(translated(heading.words))
         item.setForeground(current().muted)
         item.setToolTip(f"<p>{escape(item.text())}</p>")
@@ -126,7 +126,7 @@ class FieldsTable(QTableWidget):
         self.setItem(place, _NAME, item)
         self.setSpan(place, _NAME, 1, 3)
 
-    def _render_row(self, place: int, row: Row) -> None:
+    def _render_row(self, place: int, row: ReplyRow) -> None:
         name, value, check = QTableWidgetItem(excerpt(row.name, margin=24)), QTableWidgetItem(), QTableWidgetItem()
         selectable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         name.setFlags(selectable)
@@ -140,7 +140,7 @@ class FieldsTable(QTableWidget):
         for column, item in enumerate((name, value, check)):
             self.setItem(place, column, item)
 
-    def _render_value(self, item: QTableWidgetItem, row: Row) -> None:
+    def _render_value(self, item: QTableWidgetItem, row: ReplyRow) -> None:
         if row.value is None:
             item.setText("–")
             item.setForeground(current().muted)
@@ -149,7 +149,7 @@ class FieldsTable(QTableWidget):
         item.setData(VALUE_ROLE, row.value)
         item.setToolTip(_wrapped(row.value))
 
-    def _render_check(self, item: QTableWidgetItem, row: Row) -> None:
+    def _render_check(self, item: QTableWidgetItem, row: ReplyRow) -> None:
         if row.words is None:
             return
         words = translated(row.words)
@@ -167,21 +167,21 @@ class FieldsTable(QTableWidget):
     def _share_room(self) -> None:
         """Names and values get what they need, up to 45 % of the room; values all of it where nothing is said."""
         self.setColumnWidth(_NAME, min(self._width_of_names(), self.viewport().width() * 9 // 20))
-        judged = any(isinstance(row, Row) and row.words is not None for row in self._rows)
+        judged = any(isinstance(row, ReplyRow) and row.words is not None for row in self._rows)
         self.setColumnHidden(_CHECK, not judged)
         room = self.viewport().width() - self.columnWidth(_NAME)
         self.setColumnWidth(_VALUE, max(80, min(self.sizeHintForColumn(_VALUE), room * 9 // 20) if judged else room))
         for place, row in enumerate(self._rows):
-            self.setRowHeight(place, self._height_of(place, row) if isinstance(row, Row) else _LINE)
+            self.setRowHeight(place, self._height_of(place, row) if isinstance(row, ReplyRow) else _LINE)
 
     def _width_of_names(self) -> int:
         """Headings do not count: they run across all columns."""
         metrics = QFontMetrics(mono(current().text_px))
-        places = (place for place, row in enumerate(self._rows) if isinstance(row, Row))
+        places = (place for place, row in enumerate(self._rows) if isinstance(row, ReplyRow))
         names = (item.text() for place in places if (item := self.item(place, _NAME)) is not None)
         return max((metrics.horizontalAdvance(name) for name in names), default=0) + 3 * _PADDING
 
-    def _height_of(self, place: int, row: Row) -> int:
+    def _height_of(self, place: int, row: ReplyRow) -> int:
         """Words that matter and values that nothing is said about get up to three lines, all else one."""
         if row.severity is None and row.words is None:
             return self._lines(self.item(place, _VALUE), self.columnWidth(_VALUE) - 2 * _PADDING)

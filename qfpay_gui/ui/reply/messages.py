@@ -22,7 +22,7 @@ LONGEST = 200_000
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownMessage:
     """A message as it is shown: ``head`` above ``body``, and what must be said about the difference to the wire."""
 
     head: str
@@ -35,24 +35,24 @@ class Shown:
         return f"{self.head}\n\n{self.body}"
 
 
-def reply_shown(answer: Answer, pretty: str | None = None) -> Shown:
+def reply_shown(answer: Answer, pretty: str | None = None) -> ShownMessage:
     """The reply; ``pretty`` stands in place of its body where it is laid out for reading."""
     outcome = answer.exchange.outcome
     if not isinstance(outcome, HttpReply) or answer.reply is None:
-        return Shown("", "")
+        return ShownMessage("", "")
     written = answer.reply.text
     head = _head(f"HTTP {outcome.status} {outcome.reason}".rstrip(), outcome.headers)
-    return Shown(head, (pretty or written)[:LONGEST], _remarks(answer, outcome, is_pretty=pretty is not None))
+    return ShownMessage(head, (pretty or written)[:LONGEST], _remarks(answer, outcome, is_pretty=pretty is not None))
 
 
-def request_shown(request: PreparedRequest) -> Shown:
+def request_shown(request: PreparedRequest) -> ShownMessage:
     """The request as its bytes go over the wire: HTTP sends path and Host where a person says URL."""
     parts = urlsplit(request.url)
     target = parts.path + (f"?{parts.query}" if parts.query else "")
     head = _head(f"{request.method} {target or '/'} HTTP/1.1", headers_sent(request))
     body = request.body.decode("ascii", "backslashreplace")
     remarks = (_SHORTENED.fill(shown=f"{LONGEST:,}", count=f"{len(body):,}"),) if len(body) > LONGEST else ()
-    return Shown(head, body[:LONGEST], remarks)
+    return ShownMessage(head, body[:LONGEST], remarks)
 
 
 def request_copied(request: PreparedRequest) -> str:

@@ -22,7 +22,7 @@ _MOST_RECORDS = 20
 
 
 @dataclass(frozen=True)
-class Row:
+class ReplyRow:
     """A name with its value (None where it is missing) and, where it was judged, what is to be said about it."""
 
     name: str
@@ -32,13 +32,13 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Heading:
+class ReplyHeading:
     """A line between two groups of rows."""
 
     words: Text
 
 
-def reply_rows(answer: Answer) -> tuple[Row | Heading, ...]:
+def reply_rows(answer: Answer) -> tuple[ReplyRow | ReplyHeading, ...]:
     """Every line for this answer; none where no reply came or nothing in it can be read."""
     if answer.reply is None:
         return ()
@@ -48,24 +48,24 @@ def reply_rows(answer: Answer) -> tuple[Row | Heading, ...]:
     return (*member_rows(answer), *((_FURTHER, *fields) if fields else ()))
 
 
-def member_rows(answer: Answer) -> tuple[Row, ...]:
+def member_rows(answer: Answer) -> tuple[ReplyRow, ...]:
     """The members of pay_params; a member that came as a number says so instead of being called text."""
     not_text = {finding.field: finding for finding in answer.findings if finding.code == "pay-params-not-text"}
     rows = []
     for member in answer.members:
         finding = not_text.get(member.name)
         if finding is not None and finding.severity >= member.severity:
-            rows.append(Row(member.name, member.value, finding.severity, finding.headline))
+            rows.append(ReplyRow(member.name, member.value, finding.severity, finding.headline))
         else:
             rows.append(_judged(member))
     return tuple(rows)
 
 
-def _judged(member: MemberCheck) -> Row:
-    return Row(member.name, member.value, member.severity, member.message)
+def _judged(member: MemberCheck) -> ReplyRow:
+    return ReplyRow(member.name, member.value, member.severity, member.message)
 
 
-def _fields(answer: Answer, reply: Reply) -> Iterator[Row | Heading]:
+def _fields(answer: Answer, reply: Reply) -> Iterator[ReplyRow | ReplyHeading]:
     """The reply's own fields; what stands in rows of its own is left out."""
     apart = {"pay_params"} if answer.members else set()
     apart |= {"data"} if reply.rows else set()
@@ -73,32 +73,32 @@ def _fields(answer: Answer, reply: Reply) -> Iterator[Row | Heading]:
     for name, value in islice(named, _MOST_FIELDS):
         yield _field(answer, name, value)
     if len(named) > _MOST_FIELDS:
-        yield Heading(_MORE.fill(count=len(named) - _MOST_FIELDS))
+        yield ReplyHeading(_MORE.fill(count=len(named) - _MOST_FIELDS))
 
 
-def _field(answer: Answer, name: str, value: str) -> Row:
+def _field(answer: Answer, name: str, value: str) -> ReplyRow:
     found = next((finding for finding in answer.findings if finding.field == name), None)
     if found is not None:
-        return Row(name, value, found.severity, found.headline)
+        return ReplyRow(name, value, found.severity, found.headline)
     if name in ECHOED and answer.request.value(name) and value:
-        return Row(name, value, Severity.OK, _AS_SENT)
-    return Row(name, value)
+        return ReplyRow(name, value, Severity.OK, _AS_SENT)
+    return ReplyRow(name, value)
 
 
-def _records(reply: Reply) -> Iterator[Row | Heading]:
+def _records(reply: Reply) -> Iterator[ReplyRow | ReplyHeading]:
     for place, record in enumerate(islice(reply.rows, _MOST_RECORDS), 1):
-        yield Heading(_RECORD.fill(place=place, count=len(reply.rows)))
+        yield ReplyHeading(_RECORD.fill(place=place, count=len(reply.rows)))
         yield from _record(record)
     if len(reply.rows) > _MOST_RECORDS:
-        yield Heading(_MORE_RECORDS.fill(count=len(reply.rows) - _MOST_RECORDS))
+        yield ReplyHeading(_MORE_RECORDS.fill(count=len(reply.rows) - _MOST_RECORDS))
 
 
-def _record(record: Mapping[str, str]) -> Iterator[Row]:
+def _record(record: Mapping[str, str]) -> Iterator[ReplyRow]:
     for name, value in islice(record.items(), _MOST_FIELDS):
-        yield Row(name, value)
+        yield ReplyRow(name, value)
 
 
-_FURTHER = Heading(text("ReplyView", "Beside pay_params"))
+_FURTHER = ReplyHeading(text("ReplyView", "Beside pay_params"))
 _AS_SENT = text("ReplyView", "as sent")
 _RECORD = text("ReplyView", "Record {place} of {count}")
 _MORE = text("ReplyView", "{count} further fields: see the raw reply")

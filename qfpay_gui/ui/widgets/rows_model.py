@@ -39,7 +39,7 @@ class RowsModel(QAbstractTableModel, Generic[Row, Column]):
         self.rows: tuple[Row, ...] = ()
         self._columns, self._sums = columns, sums
         self._font = self.wire_font()
-        self._tellers: dict[int, Callable[[Row, Column], Any]] = {
+        self._roles: dict[int, Callable[[Row, Column], Any]] = {
             Qt.ItemDataRole.DisplayRole: self.shown,
             Qt.ItemDataRole.DecorationRole: self.picture,
             Qt.ItemDataRole.ForegroundRole: self.colour,
@@ -120,8 +120,8 @@ class RowsModel(QAbstractTableModel, Generic[Row, Column]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows and says."""
-        teller = self._tellers.get(role)
-        return teller(self.rows[index.row()], self._columns(index.column())) if teller else None
+        cell = self._roles.get(role)
+        return cell(self.rows[index.row()], self._columns(index.column())) if cell else None
 
     def _insert(self, first: int, rows: tuple[Row, ...]) -> None:
         added = len(rows) - len(self.rows)

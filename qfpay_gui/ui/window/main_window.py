@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QSplitter, QVBoxLayout, QW
 from qfpay_gui.models.sending.send_model import Answered, Sending, SendState
 from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from qfpay_gui.ui.bar.top_bar import TopBar
-from qfpay_gui.ui.case.case_actions import CaseDesk
+from qfpay_gui.ui.case.case_actions import CaseActions
 from qfpay_gui.ui.form.request_form import RequestForm
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.questions import LEAVING, agrees, ask, tell
-from qfpay_gui.ui.window.order_actions import OrderDesk
+from qfpay_gui.ui.window.order_actions import OrderActions
 from qfpay_gui.ui.window.panels import Panels
 from qfpay_gui.ui.window.right_side import RightSide
 from qfpay_gui.ui.window.status import StatusLine
@@ -61,8 +61,8 @@ class MainWindow(QMainWindow):
         self.signature, self.reply = panels.signature, panels.reply
         self.right = RightSide(panels.titled(), self._right_column)
         self.status = StatusLine(self)
-        self.desk = CaseDesk(workbench, self)
-        self.order_desk = OrderDesk(workbench, panels, self)
+        self.case_actions = CaseActions(workbench, self)
+        self.order_actions = OrderActions(workbench, panels, self)
         self.menus = WindowMenus(self, workbench, self._commands())
         self._build()
         self._connect()
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         """What each command of the menus does, by its name."""
-        case, order = self.desk, self.order_desk
+        case, order = self.case_actions, self.order_actions
         return {
             "paste": case.paste,
             "proof": case.prove,
@@ -133,20 +133,20 @@ class MainWindow(QMainWindow):
         self.bar.edit_credentials_requested.connect(self.edit_credentials)
         self.form.edit_credentials_requested.connect(self.edit_credentials)
         self.form.focused.connect(self.signature.mark)
-        self.form.openid_wanted.connect(self.order_desk.find_openid)
+        self.form.openid_wanted.connect(self.order_actions.find_openid)
         self.menus.variant_chosen.connect(self.send_variant)
         self.menus.theme_chosen.connect(self.theme_chosen)
         self.menus.language_chosen.connect(self.language_chosen)
         self.status.findings_requested.connect(self.go_to_field)
-        self.order_desk.send_requested.connect(self.send)
-        self.order_desk.go_to_requested.connect(self.go_to_field)
-        self.order_desk.panel_wanted.connect(self.right.show_panel)
+        self.order_actions.send_requested.connect(self.send)
+        self.order_actions.go_to_requested.connect(self.go_to_field)
+        self.order_actions.panel_wanted.connect(self.right.show_panel)
         self.panels.history_requested.connect(self.look_up)
-        self.panels.case.made.connect(self.desk.serve)
+        self.panels.case.made.connect(self.case_actions.serve)
         self.panels.history.made.connect(self._on_history_made)
-        self.desk.taken.connect(self.go_to_case)
-        self.desk.variant_requested.connect(self.send_variant)
-        self.desk.go_to_requested.connect(self.go_to_field)
+        self.case_actions.taken.connect(self.go_to_case)
+        self.case_actions.variant_requested.connect(self.send_variant)
+        self.case_actions.go_to_requested.connect(self.go_to_field)
         bench.draft.changed.connect(self._render_draft)
         bench.send_model.changed.connect(self._render_state)
         bench.noticed.connect(self._on_noticed)
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
     def _complete(self) -> None:
         """Make what nobody could see yet, but the first reply needs."""
         self.panels.complete()
-        self.order_desk.follow()
+        self.order_actions.follow()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember geometry and draft; while a request is on its way, ask first."""
@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
             self.status.say(translated(state.answer.verdict.headline))
 
     def _on_history_made(self, history: HistoryPanel) -> None:
-        history.compare_requested.connect(self.desk.compare_entries)
+        history.compare_requested.connect(self.case_actions.compare_entries)
         history.keep_days_chosen.connect(self._workbench.keep_history)
         history.reopen_requested.connect(self._on_reopened)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from qfpay_gui.ui.window.panels import Panels
 
 
-class OrderDesk(QObject):
+class OrderActions(QObject):
     """Fills the form for the next call about an order; a query, which changes nothing, is sent at once."""
 
     send_requested = Signal()

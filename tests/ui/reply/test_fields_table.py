@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qfpay_gui.ui.reply.fields_table import FieldsTable
-from qfpay_gui.ui.reply.reply_rows import Row, reply_rows
+from qfpay_gui.ui.reply.reply_rows import ReplyRow, reply_rows
 from tests.ui.person import status_of
 from tests.ui.reply import answers
 
@@ -100,7 +100,7 @@ def test_what_was_judged_says_so_in_words_for_a_screen_reader(table: FieldsTable
 
 def test_hidden_characters_are_shown_and_copied_as_they_came(table: FieldsTable) -> None:
     """A zero-width space is visible in the table and still there in what is copied."""
-    table.show_rows((Row("nonceStr", "abc\u200b"),))
+    table.show_rows((ReplyRow("nonceStr", "abc\u200b"),))
     assert _shown(table, 0, VALUE) == "abc⟦ZWSP⟧"
     _click(table, 0)
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -117,7 +117,7 @@ def test_words_that_matter_get_more_than_one_line(table: FieldsTable) -> None:
 def test_a_missing_member_copies_nothing(table: FieldsTable) -> None:
     """The dash in its place is not its value."""
     QGuiApplication.clipboard().setText("before")
-    table.show_rows((Row("appId", None),))
+    table.show_rows((ReplyRow("appId", None),))
     _click(table, 0)
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "before"

@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.pay_params import MEMBERS
-from qfpay_gui.ui.reply.reply_rows import Heading, Row, member_rows, reply_rows
+from qfpay_gui.ui.reply.reply_rows import ReplyHeading, ReplyRow, member_rows, reply_rows
 from tests.ui.reply import answers
 
 if TYPE_CHECKING:
     from qfpay_gui.models.sending.answer import Answer
 
 
-def _rows(answer: Answer) -> list[Row]:
-    return [row for row in reply_rows(answer) if isinstance(row, Row)]
+def _rows(answer: Answer) -> list[ReplyRow]:
+    return [row for row in reply_rows(answer) if isinstance(row, ReplyRow)]
 
 
 def test_the_six_members_come_first_then_the_other_fields() -> None:
     """pay_params lead; what else the reply says follows under a heading, pay_params themselves not once more."""
     rows = reply_rows(answers.success())
-    assert [row.name for row in rows[:6] if isinstance(row, Row)] == list(MEMBERS)
-    assert isinstance(rows[6], Heading)
-    names = [row.name for row in rows[7:] if isinstance(row, Row)]
+    assert [row.name for row in rows[:6] if isinstance(row, ReplyRow)] == list(MEMBERS)
+    assert isinstance(rows[6], ReplyHeading)
+    names = [row.name for row in rows[7:] if isinstance(row, ReplyRow)]
     assert names[:3] == ["respcd", "resperr", "syssn"]
     assert "pay_params" not in names
 
@@ -59,7 +59,7 @@ def test_the_records_of_a_query_stand_under_headings() -> None:
     """Each record of data is listed field by field, the list itself is not."""
     body = json.dumps({"respcd": "0000", "data": [{"syssn": "1"}, {"syssn": "2"}]}).encode()
     rows = reply_rows(answers.answered(body, sent=replace(answers.request(), endpoint="query")))
-    shown = [str(row.words) if isinstance(row, Heading) else f"{row.name}={row.value}" for row in rows]
+    shown = [str(row.words) if isinstance(row, ReplyHeading) else f"{row.name}={row.value}" for row in rows]
     assert shown == ["respcd=0000", "Record 1 of 2", "syssn=1", "Record 2 of 2", "syssn=2"]
 
 

@@ -71,7 +71,7 @@ def test_all_orders_of_the_day_are_refunded_in_one_reviewed_step(ready: Desk) ->
         find(dialog, QPushButton, "refund_start").click()
         ready.wait(lambda: isinstance(refund_all.state, Finished))
 
-    _meet(ready, "refund_all_dialog", work, ready.window.order_desk.refund_all)
+    _meet(ready, "refund_all_dialog", work, ready.window.order_actions.refund_all)
     orders = ready.bench.orders
     for number in numbers:
         ready.wait(lambda: all(order.state is OrderState.REFUNDED for order in orders.orders))
@@ -133,7 +133,7 @@ def test_another_page_of_a_result_is_asked_for_with_the_same_query(ready: Desk) 
     press("Ctrl+Return", ready.window)
     ready.wait(lambda: len(ready.simulator.requests) == 13)
     ready.wait_for_answer()
-    ready.window.order_desk.turn_page(2)
+    ready.window.order_actions.turn_page(2)
     ready.wait(lambda: len(ready.simulator.requests) == 14)
     reply = ready.wait_for_answer().reply
     assert reply is not None

@@ -10,7 +10,7 @@ from qfpay_gui.qfpay.json_reading import excerpt, some
 from qfpay_gui.qfpay.reply.records.fields import explained
 from qfpay_gui.qfpay.reply.records.state import RecordKind
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.ui.reply.reply_rows import Heading, Row
+from qfpay_gui.ui.reply.reply_rows import ReplyHeading, ReplyRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,20 +23,20 @@ _MOST_EMPTY = 12
 _APART = frozenset({"data"})
 
 
-def record_rows(kind: RecordKind, members: Mapping[str, str]) -> tuple[Row | Heading, ...]:
+def record_rows(kind: RecordKind, members: Mapping[str, str]) -> tuple[ReplyRow | ReplyHeading, ...]:
     """A line for each member that says something, then the names of the empty ones."""
     fields = explained(kind, members)
     telling = [field for field in fields if not field.is_empty]
     empty = tuple(field.name for field in fields if field.is_empty)
-    rows: list[Row | Heading] = [_row(field) for field in islice(telling, _MOST_FIELDS)]
+    rows: list[ReplyRow | ReplyHeading] = [_row(field) for field in islice(telling, _MOST_FIELDS)]
     if len(telling) > _MOST_FIELDS:
-        rows.append(Heading(_MORE.fill(count=len(telling) - _MOST_FIELDS)))
+        rows.append(ReplyHeading(_MORE.fill(count=len(telling) - _MOST_FIELDS)))
     if empty:
-        rows.append(Heading(_EMPTY.fill(names=some(empty, _MOST_EMPTY))))
+        rows.append(ReplyHeading(_EMPTY.fill(names=some(empty, _MOST_EMPTY))))
     return tuple(rows)
 
 
-def reply_rows_without_records(answer: Answer) -> tuple[Row | Heading, ...]:
+def reply_rows_without_records(answer: Answer) -> tuple[ReplyRow | ReplyHeading, ...]:
     """The reply's own members, where it brings no record to explain."""
     if answer.reply is None:
         return ()
@@ -59,9 +59,9 @@ def why_no_records(answer: Answer) -> Text | None:
     return _NO_FURTHER.fill(page=paging.number) if paging is not None and paging.has_previous else _NOTHING_FOUND
 
 
-def _row(field: RecordField) -> Row:
+def _row(field: RecordField) -> ReplyRow:
     words = _HUMAN.fill(human=field.human, meaning=field.meaning) if field.human else field.meaning
-    return Row(field.name, field.value, field.severity if field.severity > Severity.OK else None, words)
+    return ReplyRow(field.name, field.value, field.severity if field.severity > Severity.OK else None, words)
 
 
 KINDS = {

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.qfpay.reply.records.sums import MoneyLine
-    from qfpay_gui.ui.reply.reply_rows import Heading, Row
+    from qfpay_gui.ui.reply.reply_rows import ReplyHeading, ReplyRow
 
 _BESIDE_FROM = 1000
 _FEW = 3
@@ -124,7 +124,7 @@ class RecordView(QWidget):
         layout.addWidget(self._money)
         layout.addWidget(self._fields, 1)
 
-    def show_record(self, rows: tuple[Row | Heading, ...], money: MoneyLine | None) -> None:
+    def show_record(self, rows: tuple[ReplyRow | ReplyHeading, ...], money: MoneyLine | None) -> None:
         """Show these lines under this sentence about money, or under none."""
         self._fields.show_rows(rows)
         self._money.setVisible(money is not None)
