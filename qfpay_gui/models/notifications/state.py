@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from qfpay_gui.services.notifications.received import Received
     from qfpay_gui.services.simulator import Delivery
 
-TIME_LAPSES = (1.0, 60.0, 3600.0)
-"""How many seconds of the retry schedule may pass in one second."""
-
 
 @dataclass(frozen=True)
 class Notice:

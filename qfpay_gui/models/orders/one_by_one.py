@@ -35,11 +35,6 @@ class OneByOne(QObject):
         self._next.timeout.connect(self._on_next)
         send_model.changed.connect(self._on_state)
 
-    @property
-    def is_under_way(self) -> bool:
-        """Whether a draft of these has left and its end has not come."""
-        return self._is_under_way
-
     def submit(self, draft: Draft) -> None:
         """Send this as soon as nothing else is on its way. One at a time: wait for its end before the next."""
         self._waiting = draft

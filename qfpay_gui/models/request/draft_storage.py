@@ -40,16 +40,12 @@ def stored_drafts(settings: Settings) -> Drafts:
     return Drafts(current, tuple(found.values()))
 
 
-def to_rows(draft: Draft, secrets: Iterable[str]) -> tuple[Row, ...]:
-    """The entries worth keeping, as plain JSON objects.
-
-    Personal data, anything that holds one of the secrets, and values over 10,000 characters are left empty.
-    """
-    return _rows([draft], secrets)[0]
-
-
 def _rows(drafts: list[Draft], secrets: Iterable[str]) -> list[tuple[Row, ...]]:
-    """The rows of each draft. All at once: a person's name or ID is recognised wherever it is repeated."""
+    """The entries worth keeping of each draft, as plain JSON objects.
+
+    Personal data, anything that holds one of the secrets, and values over 10,000 characters are left empty. All at
+    once: a person's name or ID is recognised wherever it is repeated.
+    """
     pairs = [(entry.name, entry.value) for draft in drafts for entry in draft.entries]
     kept = iter(persistable(pairs, secrets))
     return [tuple(_row(entry, next(kept), _known(draft.endpoint)) for entry in draft.entries) for draft in drafts]

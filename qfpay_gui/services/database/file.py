@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from qfpay_gui.services.database.entry import Journal
 
-FILE_NAME = "history.sqlite3"
 _BUSY_SECONDS = 5.0
 _PAUSE_SECONDS = 0.02
 _STRANGE = re.compile("no such (table|column)|already exists")

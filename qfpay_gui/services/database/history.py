@@ -129,10 +129,9 @@ class History:
         """Delete these entries for good; how many there were."""
         return self._write(lambda connection: sum(_delete(connection, one) for one in entry_ids))
 
-    def expire(self, older_than: datetime, *, keep_pinned: bool = True, most: int = 500) -> int:
-        """Delete up to ``most`` entries sent before this moment; how many were. Call again until it is 0."""
-        spared = " AND pinned = 0" if keep_pinned else ""
-        found = f"SELECT id FROM entry WHERE sent_at < ?{spared} ORDER BY sent_at LIMIT ?"  # noqa: S608 - values are bound
+    def expire(self, older_than: datetime, most: int = 500) -> int:
+        """Delete up to ``most`` unpinned entries sent before this moment; how many were. Call again until it is 0."""
+        found = "SELECT id FROM entry WHERE sent_at < ? AND pinned = 0 ORDER BY sent_at LIMIT ?"
 
         def write(connection: Connection) -> int:
             rows = connection.execute(found, (moment(older_than), most)).fetchall()

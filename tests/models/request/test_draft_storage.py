@@ -6,13 +6,18 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.models.request.draft_storage import from_rows, stored_drafts, to_rows, with_drafts
-from qfpay_gui.qfpay.request.draft import Drafts, Entry, example_draft
+from qfpay_gui.models.request.draft_storage import Row, from_rows, stored_drafts, with_drafts
+from qfpay_gui.qfpay.request.draft import Draft, Drafts, Entry, example_draft
 from qfpay_gui.services.settings import Settings
 
 KEY = "0123456789ABCDEF0123456789ABCDEF"
 PERSON = '{"user_creid": "430104199001011234", "user_truename": "张三丰"}'
 ROWS = st.lists(st.dictionaries(st.sampled_from(["name", "value", "fresh"]), st.none() | st.text() | st.booleans()))
+
+
+def to_rows(draft: Draft, secrets: list[str]) -> tuple[Row, ...]:
+    """What the settings keep of a payment."""
+    return tuple(dict(row) for row in with_drafts(Settings(), Drafts(draft), secrets).draft)
 
 
 def test_a_draft_comes_back_as_it_was() -> None:

@@ -253,14 +253,14 @@ def test_deleted_entries_are_gone(history: History) -> None:
 
 
 def test_old_entries_expire_in_portions(history: History) -> None:
-    """Those before the moment go, pinned ones stay unless they are meant too."""
+    """Those before the moment go, pinned ones stay until they are pinned no longer."""
     kept = [history.begin(one) for one in entries(10)]
     history.pin(kept[0], pinned=True)
     moment = MORNING + timedelta(seconds=6)
     assert [history.expire(moment, most=3) for _ in range(3)] == [3, 1, 0]
     assert ids(history, only_pinned=True) == [kept[0]]
     history.pin(kept[0], pinned=False)
-    assert history.expire(moment, keep_pinned=False) == 1
+    assert history.expire(moment) == 1
     assert history.count() == 5
 
 
