@@ -39,7 +39,7 @@ class NotificationsModel(QObject):
     """Carries the Notice of a message that just came in."""
     news = Signal(object)
     """Carries the fields (a dict of text) of a valid payment or refund notification, once for each message."""
-    _told = Signal(object)
+    _arrived = Signal(object)
     """Carries a Received from the listener's threads to this one."""
 
     def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
@@ -54,7 +54,7 @@ class NotificationsModel(QObject):
         self._cleared: set[int] = set()
         self.pasted = PastedModel(runner, self)
         self.state = NotificationsState()
-        self._told.connect(self._on_told)
+        self._arrived.connect(self._on_arrived)
 
     @property
     def url(self) -> str:
@@ -78,7 +78,7 @@ class NotificationsModel(QObject):
         from qfpay_gui.services.notifications.listener import Listener  # noqa: PLC0415 - not needed at start
 
         listener = Listener(port=port)
-        listener.mode, listener.on_message = self.state.mode, self._tell
+        listener.mode, listener.on_message = self.state.mode, self._forward
         self._set(replace(self.state, is_starting=True, failure=None))
         self._runner.run(partial(_started, listener), self._on_started)
 
@@ -137,10 +137,10 @@ class NotificationsModel(QObject):
         self._deliveries = ()
         self._render()
 
-    def _tell(self, message: Received) -> None:
+    def _forward(self, message: Received) -> None:
         """Called on the listener's threads; nobody listens any more once the window is gone."""
         with suppress(RuntimeError):
-            self._told.emit(message)
+            self._arrived.emit(message)
 
     def _on_started(self, result: Result[Listener]) -> None:
         match result:
@@ -157,7 +157,7 @@ class NotificationsModel(QObject):
     def _on_stopped(self, _result: Result[None]) -> None:
         """Nothing is left to do."""
 
-    def _on_told(self, message: Received) -> None:
+    def _on_arrived(self, message: Received) -> None:
         known = self._messages.get(message.id)
         if known is not None:
             self._messages[message.id] = replace(known, received=message)

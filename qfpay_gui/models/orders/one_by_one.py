@@ -59,11 +59,11 @@ class OneByOne(QObject):
         if isinstance(state, OnItsWay):
             return
         if self._is_under_way:
-            self._tell(state)
+            self._publish(state)
         elif self._waiting is not None:
             self._next.start()
 
-    def _tell(self, state: SendState) -> None:
+    def _publish(self, state: SendState) -> None:
         self._is_under_way = False
         match state:
             case Answered(answer):

@@ -121,7 +121,7 @@ class OrdersModel(QObject):
         """Write what a notification says whose signature was found valid; ``app_code`` "" means: whoever's it is."""
         news = news_of_notification(fields, self._clock.now())
         place = Place(environment_id, base_url, app_code, fields.get("mchid", ""))
-        self._work.do(partial(self._store.tell, place, news), self._on_told)
+        self._work.do(partial(self._store.write_news, place, news), self._on_written)
 
     def remove(self, order_ids: Iterable[int]) -> None:
         """Forget these orders; the exchanges stay in the history."""
@@ -147,7 +147,7 @@ class OrdersModel(QObject):
             self.state = state
             self.listed.emit(state)
 
-    def _on_told(self, count: int) -> None:
+    def _on_written(self, count: int) -> None:
         if count:
             self.refresh()
 

@@ -46,14 +46,14 @@ class ProfileKeeping:
     def keep(self, wish: Wish) -> Listing:
         """Save or rename; raises ProfileExists rather than replace an entry that was not claimed."""
         name = wish.profile.name
-        standing = next((former for former in wish.formers if former in self._ours), "")
-        if not standing and name in self.store.names():
+        kept_as = next((former for former in wish.formers if former in self._ours), "")
+        if not kept_as and name in self.store.names():
             raise ProfileExists(name)
-        if standing and standing != name:
-            self._rename(standing, wish.profile)
+        if kept_as and kept_as != name:
+            self._rename(kept_as, wish.profile)
         else:
             self.store.save(wish.profile)
-        self._ours.discard(standing)
+        self._ours.discard(kept_as)
         self._ours.add(name)
         return self.look()
 

@@ -14,7 +14,7 @@ from qfpay_gui.services.database.columns import moment
 from qfpay_gui.services.database.entry_rows import ENTRY_COLUMNS, columns_of, entry_from, row_from
 from qfpay_gui.services.database.file import HistoryTroubleError, OpenedHistory, is_damaged, open_history, set_aside
 from qfpay_gui.services.database.orders import OrderStore
-from qfpay_gui.services.database.orders_table import hear
+from qfpay_gui.services.database.orders_table import record
 from qfpay_gui.services.database.search import statement, with_note, without_note
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class History:
 
         def write(connection: Connection) -> int:
             entry_id = self._insert(connection, entry)
-            hear(connection, entry, entry_id)
+            record(connection, entry, entry_id)
             return entry_id
 
         return self._write(write)
@@ -78,7 +78,7 @@ class History:
             else:
                 columns["searched"] = with_note(entry.searched, row["note"])
                 _change(connection, entry_id, columns)
-            hear(connection, entry, entry_id)
+            record(connection, entry, entry_id)
 
         self._write(write)
 

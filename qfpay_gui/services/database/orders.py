@@ -67,9 +67,9 @@ class OrderStore:
         found = "SELECT DISTINCT environment_id FROM orders ORDER BY environment_id"
         return self._read(lambda it: tuple(row[0] for row in it.execute(found)))
 
-    def tell(self, place: Place, news: Iterable[News]) -> int:
+    def write_news(self, place: Place, news: Iterable[News]) -> int:
         """Write news that come from elsewhere than an exchange; how many orders have changed."""
-        return self._write(lambda connection: orders_table.tell(connection, place, news))
+        return self._write(lambda connection: orders_table.write_news(connection, place, news))
 
     def remove(self, order_ids: Iterable[int]) -> int:
         """Forget these orders for good; how many there were. What QFPay holds is not touched."""

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 _LASTING = (OrderState.PAID, OrderState.PARTLY_REFUNDED, OrderState.UNKNOWN)
 
 
-def hear(connection: Connection, entry: HistoryEntry, attempt: int) -> int:
+def record(connection: Connection, entry: HistoryEntry, attempt: int) -> int:
     """Write what this exchange says about orders; a payment makes one. How many orders have changed."""
-    return tell(connection, place_of(entry), heard(entry, attempt), entry)
+    return write_news(connection, place_of(entry), news_in(entry, attempt), entry)
 
 
-def tell(connection: Connection, place: Place, news: Iterable[News], entry: HistoryEntry | None = None) -> int:
+def write_news(connection: Connection, place: Place, news: Iterable[News], entry: HistoryEntry | None = None) -> int:
     """Write these news; those about orders that nobody made here are passed over. How many orders have changed."""
     changed = set()
     for one in news:
@@ -143,7 +143,7 @@ class Place:
     mchid: str = ""
 
 
-def heard(entry: HistoryEntry, attempt: int) -> tuple[News, ...]:
+def news_in(entry: HistoryEntry, attempt: int) -> tuple[News, ...]:
     """The news in this entry; ``attempt`` is the id it was first written with."""
     reply = _read(entry.reply) if entry.reply else None
     ending = entry.ending
@@ -171,7 +171,7 @@ def place_of(entry: HistoryEntry) -> Place:
 
 
 def new_order(entry: HistoryEntry) -> Order:
-    """The order that this payment makes, before anything is heard of it."""
+    """The order that this payment makes, before any news of it."""
     place, request = place_of(entry), entry.request
     return Order(
         out_trade_no=request.value("out_trade_no")[:LONGEST],

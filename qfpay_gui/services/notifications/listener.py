@@ -75,7 +75,7 @@ class Listener(LoopbackService):
             self._last_id += 1
             message = Received(self._last_id, self._clock(), self.mode, method, path, headers, body)
             self._kept.append(message)
-        self._tell(message)
+        self._publish(message)
         return message
 
     def conclude(self, received: Received, answered: Answered, status: int | None = None) -> None:
@@ -85,9 +85,9 @@ class Listener(LoopbackService):
             for place, message in enumerate(self._kept):
                 if message.id == received.id:
                     self._kept[place] = concluded
-        self._tell(concluded)
+        self._publish(concluded)
 
-    def _tell(self, message: Received) -> None:
+    def _publish(self, message: Received) -> None:
         with self._telling:
             tell = self.on_message
             if tell is not None:

@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qfpay_gui.services.simulator import control, shaping
-from qfpay_gui.services.simulator.agenda import Agenda
 from qfpay_gui.services.simulator.answers import HttpAnswer, explained
 from qfpay_gui.services.simulator.notify.notification import notification_of
 from qfpay_gui.services.simulator.notify.notifier import Notifier
 from qfpay_gui.services.simulator.outcomes import Outcome, parse_outcome
 from qfpay_gui.services.simulator.pay_params import APP_ID
+from qfpay_gui.services.simulator.scheduler import Scheduler
 from qfpay_gui.services.simulator.trade.api import ENDPOINTS, Api
 from qfpay_gui.services.simulator.trade.life import Hooks, Life
 from qfpay_gui.services.simulator.trade.order_book import OrderBook
@@ -72,9 +72,9 @@ class World:
         self.notify_url = ""
         self.customer = Customer()
         self._credentials = credentials
-        self._agenda = Agenda("simulator-agenda")
-        self.notifier = Notifier(clock, self._tell)
-        self.life = Life(OrderBook(clock), Hooks(self._opened, self._tell, self._notify))
+        self._scheduler = Scheduler("simulator-scheduler")
+        self.notifier = Notifier(clock, self._publish)
+        self.life = Life(OrderBook(clock), Hooks(self._opened, self._publish, self._notify))
         self.wallet = WeChatPay(self.life)
         self._api = Api(credentials, self.life)
         self._control = control.Control(self.life, self.wallet)
@@ -82,13 +82,13 @@ class World:
 
     def start(self) -> None:
         """Let time pass: events are told, notifications delivered, orders expire."""
-        self._agenda.start()
+        self._scheduler.start()
         self.notifier.start()
 
     def stop(self) -> None:
         """Let nothing more happen by itself."""
         self.notifier.stop()
-        self._agenda.stop()
+        self._scheduler.stop()
 
     def respond(self, request: Request) -> HttpAnswer:
         """The answer to any request."""
@@ -116,14 +116,14 @@ class World:
 
     def _opened(self, order: Order) -> None:
         """A new order: it will expire, and the customer may have a habit."""
-        self._agenda.after((order.expires - order.created).total_seconds(), self.life.expire_overdue)
-        self.customer.meet(order, self.wallet, self._agenda)
+        self._scheduler.after((order.expires - order.created).total_seconds(), self.life.expire_overdue)
+        self.customer.meet(order, self.wallet, self._scheduler)
 
-    def _tell(self, event: Event) -> None:
-        self._agenda.soon(partial(self._told, event))
+    def _publish(self, event: Event) -> None:
+        self._scheduler.soon(partial(self._deliver, event))
 
-    def _told(self, event: Event) -> None:
-        """On the agenda's thread: so never two at a time."""
+    def _deliver(self, event: Event) -> None:
+        """On the scheduler's thread: so never two at a time."""
         if self.on_event:
             self.on_event(event)
 

@@ -165,12 +165,12 @@ def test_a_verified_notification_is_heard(history: History) -> None:
     exchange(history, payment(ending=Ending.SUCCESS))
     place = Place("live-hk", app_code="")
     paid = news_of_notification({**row(), "notify_type": "payment"}, NOON)
-    assert history.orders.tell(place, paid) == 1
-    assert history.orders.tell(place, paid) == 0
-    assert history.orders.tell(Place("live-sg"), paid) == 0
+    assert history.orders.write_news(place, paid) == 1
+    assert history.orders.write_news(place, paid) == 0
+    assert history.orders.write_news(Place("live-sg"), paid) == 0
     exchange(history, refund("R1", Ending.UNKNOWN))
     notice = {"notify_type": "refund", "out_trade_no": "R1", "syssn": "SR1", "txamt": "100", "respcd": "0000"}
-    assert history.orders.tell(place, news_of_notification(notice, NOON)) == 1
+    assert history.orders.write_news(place, news_of_notification(notice, NOON)) == 1
     assert (only(history).refunded, only(history).pending) == (100, 0)
 
 

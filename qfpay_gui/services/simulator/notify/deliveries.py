@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from qfpay_gui.services.simulator.notify.dial import Heard
+    from qfpay_gui.services.simulator.notify.post import PostResult
 
 DeliveryState: TypeAlias = Literal["waiting", "accepted", "given up", "not delivered"]
 
@@ -53,12 +53,12 @@ _SHOWN = 500
 _REDIRECTS = range(300, 400)
 
 
-def attempt(at: float, heard: Heard) -> Attempt:
+def attempt(at: float, received: PostResult) -> Attempt:
     """The attempt that got this answer."""
-    accepted, reason = _judged(heard)
-    answer = heard.body.decode("utf-8", "replace")
+    accepted, reason = _judged(received)
+    answer = received.body.decode("utf-8", "replace")
     shortened = answer if len(answer) <= _SHOWN else f"{answer[:_SHOWN]}…"
-    return Attempt(at, heard.status, shortened, accepted, reason)
+    return Attempt(at, received.status, shortened, accepted, reason)
 
 
 def concluded(delivery: Delivery, last: Attempt, time_lapse: float) -> Delivery:
@@ -79,22 +79,22 @@ def planned(delivery: Delivery, time_lapse: float) -> float:
     return delivery.attempts[-1].at + RETRIES[made - 1] / time_lapse
 
 
-def _judged(heard: Heard) -> tuple[bool, str]:
+def _judged(received: PostResult) -> tuple[bool, str]:
     """Whether this is HTTP 200 with SUCCESS, and the reason in a sentence.
 
     The documents ask for the word; that white space around it does no harm is this simulator's
     reading, since many frameworks add a line feed.
     """
-    if heard.status is None or heard.failure:
-        return False, heard.failure
-    if heard.status != HTTPStatus.OK:
-        redirected = "; redirects are not followed" if heard.status in _REDIRECTS else ""
-        return False, f"HTTP {heard.status} is not 200{redirected}."
-    if heard.body == b"SUCCESS":
+    if received.status is None or received.failure:
+        return False, received.failure
+    if received.status != HTTPStatus.OK:
+        redirected = "; redirects are not followed" if received.status in _REDIRECTS else ""
+        return False, f"HTTP {received.status} is not 200{redirected}."
+    if received.body == b"SUCCESS":
         return True, "HTTP 200 and SUCCESS."
-    if heard.body.strip() == b"SUCCESS":
+    if received.body.strip() == b"SUCCESS":
         return True, "HTTP 200 and SUCCESS with white space around it: QFPay's documents show the bare word."
-    return False, _not_the_word(heard.body)
+    return False, _not_the_word(received.body)
 
 
 def _not_the_word(body: bytes) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.services.simulator.notify import notification as notifications
 from qfpay_gui.services.simulator.notify.deliveries import Attempt, Delivery, attempt, concluded, planned
-from qfpay_gui.services.simulator.notify.dial import Call, Heard
 from qfpay_gui.services.simulator.notify.loopback import NotLoopbackError, Target, target
+from qfpay_gui.services.simulator.notify.post import Post, PostResult
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,15 +26,15 @@ _PATIENCE = 3.0
 class Notifier:
     """Posts notifications on one thread of its own, one at a time; ``clock`` gives seconds since 1970."""
 
-    def __init__(self, clock: Callable[[], float], tell: Callable[[Event], None]) -> None:
-        self._clock, self._tell = clock, tell
+    def __init__(self, clock: Callable[[], float], publish: Callable[[Event], None]) -> None:
+        self._clock, self._publish = clock, publish
         self._changed = threading.Condition()
         self._notifications: dict[int, Notification] = {}
         self._deliveries: dict[int, Delivery] = {}
         self._last_id = 0
         self._time_lapse = 1.0
         self._thread: threading.Thread | None = None
-        self._call: tuple[int, Call] | None = None
+        self._post: tuple[int, Post] | None = None
 
     @property
     def time_lapse(self) -> float:
@@ -60,12 +60,12 @@ class Notifier:
         thread.start()
 
     def stop(self) -> None:
-        """Deliver no more; a call under way is cut short and stays to be made."""
+        """Deliver no more; a post under way is cut short and stays to be made."""
         with self._changed:
             thread, self._thread = self._thread, None
-            if self._call:
-                self._call[1].hang_up()
-                self._call = None
+            if self._post:
+                self._post[1].abort()
+                self._post = None
             self._changed.notify_all()
         if thread and thread is not threading.current_thread():
             thread.join(_PATIENCE)
@@ -79,7 +79,7 @@ class Notifier:
             self._forget_the_oldest()
             self._changed.notify_all()
         if delivery.state == "not delivered":
-            self._tell(notifications.ended(notification, delivery, b""))
+            self._publish(notifications.ended(notification, delivery, b""))
 
     def deliveries(self) -> tuple[Delivery, ...]:
         """Everything there was to deliver, newest first."""
@@ -90,7 +90,7 @@ class Notifier:
         """Bring the next attempt forward, or make one more; False where none can follow or one is under way."""
         with self._changed:
             delivery = self._deliveries.get(delivery_id)
-            under_way = self._call is not None and self._call[0] == delivery_id
+            under_way = self._post is not None and self._post[0] == delivery_id
             if delivery is None or delivery.state == "not delivered" or under_way:
                 return False
             self._deliveries[delivery_id] = replace(delivery, next_at=self._clock())
@@ -124,11 +124,11 @@ class Notifier:
 
     def _work(self) -> None:
         while (due := self._next()) is not None:
-            delivery, call = due
-            self._conclude(delivery.id, call.make())
+            delivery, post = due
+            self._conclude(delivery.id, post.send())
 
-    def _next(self) -> tuple[Delivery, Call] | None:
-        """Waits for the next delivery that is due, and begins its call; None once it is told to stop."""
+    def _next(self) -> tuple[Delivery, Post] | None:
+        """Waits for the next delivery that is due, and begins its post; None once it is told to stop."""
         with self._changed:
             while self._thread is threading.current_thread():
                 waiting = [(each.next_at, each.id) for each in self._deliveries.values() if each.next_at is not None]
@@ -138,25 +138,25 @@ class Notifier:
                 self._changed.wait(min(wait, _LONGEST_WAIT) if wait is not None else None)
         return None
 
-    def _begin(self, delivery_id: int) -> tuple[Delivery, Call]:
-        """The call that is now to be made."""
+    def _begin(self, delivery_id: int) -> tuple[Delivery, Post]:
+        """The post that is now to be made."""
         notification, delivery = self._notifications[delivery_id], self._deliveries[delivery_id]
         where: Target = target(notification.url)
         request = notification.request(where)
-        call = Call(where, request)
-        self._call = delivery_id, call
-        self._tell(notifications.sending(notification, delivery, self._clock(), where, request))
-        return delivery, call
+        post = Post(where, request)
+        self._post = delivery_id, post
+        self._publish(notifications.sending(notification, delivery, self._clock(), where, request))
+        return delivery, post
 
-    def _conclude(self, delivery_id: int, heard: Heard) -> None:
-        """Take down what came back; a call that was cut short is made again after the next start."""
+    def _conclude(self, delivery_id: int, received: PostResult) -> None:
+        """Take down what came back; a post that was cut short is made again after the next start."""
         with self._changed:
             if self._thread is not threading.current_thread():
                 return
-            self._call = None
+            self._post = None
             notification, delivery = self._notifications[delivery_id], self._deliveries[delivery_id]
-            last = attempt(self._clock(), heard)
+            last = attempt(self._clock(), received)
             delivery = self._deliveries[delivery_id] = concluded(delivery, last, self._time_lapse)
-        self._tell(notifications.ended(notification, delivery, heard.raw))
+        self._publish(notifications.ended(notification, delivery, received.raw))
         if delivery.state == "given up":
-            self._tell(notifications.given_up(notification, delivery))
+            self._publish(notifications.given_up(notification, delivery))

@@ -20,13 +20,13 @@ _KINDS = {State.EXPIRED: EventKind.EXPIRED, State.CLOSED: EventKind.CLOSED, Stat
 
 @dataclass(frozen=True)
 class Hooks:
-    """Who hears of it: ``opened`` of new orders, ``tell`` of every step, ``notify`` of money that moved.
+    """Who hears of it: ``opened`` of new orders, ``publish`` of every step, ``notify`` of money that moved.
 
     None of them may block.
     """
 
     opened: Callable[[Order], None]
-    tell: Callable[[Event], None]
+    publish: Callable[[Event], None]
     notify: Callable[[Order, Refund | None], None]
 
 
@@ -43,7 +43,7 @@ class Life:
         with self.book.lock:
             order = self.book.create(parameters)
             if order:
-                self._tell(EventKind.ORDERED, order, expires=written(order.expires))
+                self._publish(EventKind.ORDERED, order, expires=written(order.expires))
                 self._hooks.opened(order)
         return order
 
@@ -56,7 +56,7 @@ class Life:
         with self.book.lock:
             if not self.book.settle(paid):
                 return None
-            self._tell(EventKind.PAID, paid, paydtm=written(now), chnlsn=paid.chnlsn)
+            self._publish(EventKind.PAID, paid, paydtm=written(now), chnlsn=paid.chnlsn)
             self._hooks.notify(paid, None)
         return paid
 
@@ -65,7 +65,7 @@ class Life:
         with self.book.lock:
             ended = self.book.settle(replace(order, state=state))
             if ended:
-                self._tell(_KINDS[state], order)
+                self._publish(_KINDS[state], order)
         return ended
 
     def expire_overdue(self) -> None:
@@ -77,16 +77,16 @@ class Life:
         """Give money back; whether that is allowed is for the caller to know, who holds the book's lock."""
         with self.book.lock:
             order, refund = self.book.refund(out_trade_no, parameters)
-            self._hooks.tell(_refunded(self.book.clock(), order, refund))
+            self._hooks.publish(_refunded(self.book.clock(), order, refund))
             self._hooks.notify(order, refund)
         return order, refund
 
     def sheet_ended(self, order: Order, kind: EventKind, err_msg: str) -> None:
         """The payment sheet is gone, and the order is as it was."""
         with self.book.lock:
-            self._tell(kind, order, errMsg=err_msg)
+            self._publish(kind, order, errMsg=err_msg)
 
-    def _tell(self, kind: EventKind, order: Order, **facts: str) -> None:
+    def _publish(self, kind: EventKind, order: Order, **facts: str) -> None:
         """Tell a step of a payment."""
         sent = order.parameters
         fields = {
@@ -94,7 +94,7 @@ class Life:
             **{name: sent[name] for name in ("txamt", "txcurrcd", "notify_url") if name in sent},
             **facts,
         }
-        self._hooks.tell(Event(kind, self.book.clock(), order.out_trade_no, order.syssn, fields))
+        self._hooks.publish(Event(kind, self.book.clock(), order.out_trade_no, order.syssn, fields))
 
 
 def _refunded(at: float, order: Order, refund: Refund) -> Event:

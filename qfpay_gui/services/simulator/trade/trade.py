@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from qfpay_gui.services.simulator.trade import query, standing
+from qfpay_gui.services.simulator.trade import eligibility, query
 from qfpay_gui.services.simulator.trade.orders import Order, Refund, State, written
 from qfpay_gui.services.simulator.trade.rules import Refusal
 
@@ -25,7 +25,7 @@ _NOT_LISTED = (
 def pay(life: Life, parameters: Mapping[str, str]) -> Fields | Refusal:
     """A new order with its pay_params."""
     order = life.order(parameters)
-    return _created(order) if order else standing.USED
+    return _created(order) if order else eligibility.USED
 
 
 def find(life: Life, parameters: Mapping[str, str]) -> Fields | Refusal:
@@ -38,7 +38,7 @@ def refund(life: Life, parameters: Mapping[str, str]) -> Fields | Refusal:
     """Money given back."""
     life.expire_overdue()
     with life.book.lock:
-        order = standing.refundable(life.book, parameters)
+        order = eligibility.refundable(life.book, parameters)
         if isinstance(order, Refusal):
             return order
         return _given_back(*life.refund(order.out_trade_no, parameters))
@@ -57,7 +57,7 @@ def reverse(life: Life, parameters: Mapping[str, str]) -> Fields | Refusal:
 def _end(life: Life, parameters: Mapping[str, str], state: State) -> Fields | Refusal:
     life.expire_overdue()
     with life.book.lock:
-        order = standing.endable(life.book, parameters)
+        order = eligibility.endable(life.book, parameters)
         if isinstance(order, Refusal):
             return order
         life.end(order, state)

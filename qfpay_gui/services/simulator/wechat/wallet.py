@@ -14,7 +14,7 @@ from qfpay_gui.services.simulator.trade.orders import State
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from qfpay_gui.services.simulator.agenda import Agenda
+    from qfpay_gui.services.simulator.scheduler import Scheduler
     from qfpay_gui.services.simulator.trade.life import Life
     from qfpay_gui.services.simulator.trade.orders import Order
 
@@ -161,12 +161,12 @@ class Customer:
     habit: Habit = "waits"
     after: float = 2.0
 
-    def meet(self, order: Order, wallet: WeChatPay, agenda: Agenda) -> None:
+    def meet(self, order: Order, wallet: WeChatPay, scheduler: Scheduler) -> None:
         """Do it in time, if there is anything to do."""
         if self.habit == "waits":
             return
         act = wallet.pay if self.habit == "pays" else wallet.cancel
-        agenda.after(self.after, partial(_do, act, order.prepay_id))
+        scheduler.after(self.after, partial(_do, act, order.prepay_id))
 
 
 def _do(act: Callable[[str], WxResult], prepay_id: str) -> None:

@@ -29,7 +29,7 @@ _UNPAID_NO_MORE = {
 
 
 def refundable(book: OrderBook, parameters: Mapping[str, str]) -> Order | Refusal:
-    """The order to refund, as far as its standing and what is left of it allow."""
+    """The order to refund, as far as its state and what is left of it allow."""
     if book.is_taken(parameters["out_trade_no"]):
         return USED
     order = named(book, {"syssn": parameters["syssn"]})
@@ -39,7 +39,7 @@ def refundable(book: OrderBook, parameters: Mapping[str, str]) -> Order | Refusa
 
 
 def endable(book: OrderBook, parameters: Mapping[str, str]) -> Order | Refusal:
-    """The order to close or reverse, as far as its standing allows."""
+    """The order to close or reverse, as far as its state allows."""
     order = named(book, parameters)
     if isinstance(order, Refusal):
         return order

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from qfpay_gui.services.simulator.notify.loopback import Target
 
 PATIENCE = 5.0
-"""Seconds from the first knock to the last byte of the answer."""
+"""Seconds from the connection to the last byte of the answer."""
 
 LARGEST_ANSWER = 64 * 1024
 _LARGEST_WITH_HEADERS = 4 * LARGEST_ANSWER
 
 
 @dataclass(frozen=True)
-class Heard:
+class PostResult:
     """What came back: the HTTP status (None without an answer), the body, everything as it came, and what failed."""
 
     status: int | None = None
@@ -30,34 +30,34 @@ class Heard:
     failure: str = ""
 
 
-class Call:
-    """One call, which another thread may cut short with ``hang_up``."""
+class Post:
+    """One request, which another thread may cut short with ``abort``."""
 
     def __init__(self, target: Target, request: bytes) -> None:
         self._target, self._request = target, request
         self._connection: socket.socket | None = None
-        self._hung_up = False
+        self._aborted = False
 
-    def make(self) -> Heard:
-        """Connect, post, listen, hang up; never raises for what the other side does."""
+    def send(self) -> PostResult:
+        """Connect, post, read, close; never raises for what the other side does."""
         deadline = time.monotonic() + PATIENCE
-        line: _Line | None = None
+        stream: _Stream | None = None
         try:
             self._connection = self._connect(deadline)
-            line = _Line(self._connection, deadline)
-            if self._hung_up:
-                return Heard(failure="The simulator was stopped.")
+            stream = _Stream(self._connection, deadline)
+            if self._aborted:
+                return PostResult(failure="The simulator was stopped.")
             self._connection.sendall(self._request)
-            return _read(line)
+            return _read(stream)
         except (OSError, http.client.HTTPException) as error:
-            return Heard(raw=bytes(line.heard) if line else b"", failure=_told(error))
+            return PostResult(raw=bytes(stream.received) if stream else b"", failure=_reason(error))
         finally:
             if self._connection:
                 self._connection.close()
 
-    def hang_up(self) -> None:
-        """End the call now."""
-        self._hung_up = True
+    def abort(self) -> None:
+        """End the post now."""
+        self._aborted = True
         if self._connection:
             with suppress(OSError):
                 self._connection.shutdown(socket.SHUT_RDWR)
@@ -71,12 +71,12 @@ class Call:
         return _connected(last, self._target.port, deadline)
 
 
-class _Line(io.RawIOBase):
-    """The incoming side of a connection: keeps what it hears, and stops listening at the deadline."""
+class _Stream(io.RawIOBase):
+    """The incoming side of a connection: keeps what it receives, and stops at the deadline."""
 
     def __init__(self, connection: socket.socket, deadline: float) -> None:
         self._connection, self._deadline = connection, deadline
-        self.heard = bytearray()
+        self.received = bytearray()
 
     def readable(self) -> bool:
         """Always."""
@@ -84,11 +84,11 @@ class _Line(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """Up to a bufferful, nothing beyond all bounds; raises TimeoutError."""
-        if len(self.heard) > _LARGEST_WITH_HEADERS:
+        if len(self.received) > _LARGEST_WITH_HEADERS:
             return 0
         _limit(self._connection, self._deadline)
         length = self._connection.recv_into(buffer)
-        self.heard += memoryview(buffer)[:length]
+        self.received += memoryview(buffer)[:length]
         return length
 
     def makefile(self, _mode: str) -> io.BufferedReader:
@@ -116,16 +116,16 @@ def _limit(connection: socket.socket, deadline: float) -> None:
     connection.settimeout(left)
 
 
-def _read(line: _Line) -> Heard:
+def _read(stream: _Stream) -> PostResult:
     """The answer; raises what http.client raises."""
-    response = http.client.HTTPResponse(line, method="POST")  # type: ignore[arg-type] # it only asks for makefile
+    response = http.client.HTTPResponse(stream, method="POST")  # type: ignore[arg-type] # it only asks for makefile
     with response:
         response.begin()
         body = response.read(LARGEST_ANSWER + 1)
-    return Heard(response.status, body, bytes(line.heard))
+    return PostResult(response.status, body, bytes(stream.received))
 
 
-def _told(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     """The failure in a sentence."""
     match error:
         case ConnectionRefusedError():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PATIENCE = 5.0  # seconds `stop` waits for a task that is under way
 
 
-class Agenda:
+class Scheduler:
     """Runs tasks one after the other, each once it is due; tasks that are due alike keep their order.
 
     Tasks may be added before ``start`` and from any thread. A task that raises is over, and the
