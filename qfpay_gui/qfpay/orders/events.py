@@ -69,7 +69,7 @@ class NotFound:
     """A query listed nothing under the order's number, or under this number of a refund of it.
 
     It looked between ``start`` and ``end``, written as ``txdtm``; without them at the present month, and
-    everywhere where it asked ``by_syssn`` (facts 6.1).
+    everywhere where it asked ``by_syssn`` (QFPay’s page on transaction enquiry).
     """
 
     refund_no: str = ""

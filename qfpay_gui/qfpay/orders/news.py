@@ -95,7 +95,7 @@ def news_of(exchange: Exchanged) -> tuple[News, ...]:
 
 
 def news_of_notification(fields: Mapping[str, str], at: datetime) -> tuple[News, ...]:
-    """What a notification says whose signature was found valid; only successes are notified (facts 7)."""
+    """What a notification says whose signature was found valid; QFPay’s page on notifications names successes only."""
     fields = {"respcd": _SUCCESS, **fields}
     if fields["respcd"] != _SUCCESS or fields.get("status", "1") != "1":
         return ()
@@ -154,7 +154,7 @@ def _closing(exchange: Exchanged) -> Iterator[News]:
     if exchange.ending not in {Ending.SUCCESS, Ending.FAILED, Ending.NOT_SENT}:
         return
     stage = exchange.stage or Stage.NONE
-    # A success without a number of its own means that this pay_type cannot be closed (facts 6.3).
+    # A success without a number of its own means that this pay_type cannot be closed (QFPay’s Japanese edition).
     if exchange.ending is Ending.SUCCESS and (exchange.told("syssn") or exchange.told("orig_syssn")):
         stage = Stage.CLOSED if exchange.endpoint == "close" else Stage.CANCELLED
     yield News(whose, Reached(stage), exchange.ended_at, exchange.respcd)

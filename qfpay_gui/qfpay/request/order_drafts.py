@@ -33,7 +33,7 @@ def order_draft(endpoint: str, order: Order, now: datetime, token: str) -> Draft
 
 
 def _query(order: Order, now: datetime) -> dict[str, str]:
-    """By syssn, which looks at all months; by numbers where refunds have to be found as well (facts 6.1)."""
+    """By syssn, which looks at all months; by numbers where refunds have to be found as well (page on enquiry)."""
     numbers = [number for number in (order.out_trade_no, *order.pending_numbers) if number]
     if order.syssn and not order.pending_numbers:
         return {"syssn": order.syssn}

@@ -60,7 +60,7 @@ def dump(fields: Mapping[str, Any]) -> bytes:
 
 
 def body_signature(body: bytes, client_key: str) -> str:
-    """Upper-case MD5 over the raw body followed by the key (facts 1.5; reproduces the printed sample)."""
+    """Upper-case MD5 over the raw body followed by the key (QFPay’s page on notifications; reproduces its sample)."""
     return hashlib.md5(body + client_key.encode(), usedforsecurity=False).hexdigest().upper()
 
 

@@ -15,7 +15,7 @@ MERCHANT_KEY = "DE30DE30DE30DE30DE30DE305EA1ED00"
 
 
 def pay_sign(pay_params: Mapping[str, str], merchant_key: str = MERCHANT_KEY) -> str:
-    """WeChat's v2 paySign: sorted pairs, ``&key=``, upper-case MD5 (facts 9; checked with WeChat's own example).
+    """WeChat's v2 paySign: sorted pairs, ``&key=``, upper-case MD5 (WeChat Pay v2, checked with its own example).
 
     Takes appId, nonceStr, package, signType and timeStamp; other members take no part.
     """

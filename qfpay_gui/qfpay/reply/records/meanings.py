@@ -1,4 +1,4 @@
-"""What each member of a record means, as far as QFPay documents it (facts 6.1 to 6.3)."""
+"""What each member of a record means, as far as QFPay’s pages on enquiry, refund, reversal and close say it."""
 
 from __future__ import annotations
 

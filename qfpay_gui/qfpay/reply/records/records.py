@@ -21,7 +21,7 @@ ENDPOINTS = frozenset({"query", "refund", "close", "reversal"})
 MOST = 500
 """More records than a page of QFPay's may hold are counted, not listed."""
 USUAL_SIZE, LARGEST_SIZE = 10, 100
-"""Records a page holds where nothing is asked for, and at most (facts 6.1)."""
+"""Records a page holds where nothing is asked for, and at most (QFPay’s page on transaction enquiry)."""
 _LONGEST, _DIGITS = 128, 8
 _KINDS = {"refund": RecordKind.REFUND, "close": RecordKind.CLOSE, "reversal": RecordKind.REVERSAL}
 _TIMES = ("sysdtm", "paydtm", "txdtm")

@@ -101,7 +101,7 @@ def kind_of_row(row: Mapping[str, str]) -> RecordKind:
 
 
 def original(members: Mapping[str, str]) -> str:
-    """QFPay's number of the payment a record refers to: queries and replies spell the name differently (facts 6.2)."""
+    """QFPay's number of the payment a record refers to: queries say origssn, replies orig_syssn."""
     return members.get("origssn", "") or members.get("orig_syssn", "")
 
 

@@ -1,4 +1,4 @@
-"""Notifications and what became of them, as the simulator reports them (facts 7)."""
+"""Notifications and what became of them, as the simulator reports them."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ class Target:
 
     @property
     def note(self) -> str:
-        """What is different at QFPay itself, or "" (facts 7)."""
+        """What is different at QFPay itself, or "" (its page on notifications)."""
         if self.port in QFPAY_PORTS:
             return ""
         return f"QFPay itself reaches ports 80 and 443 only, not {self.port}."

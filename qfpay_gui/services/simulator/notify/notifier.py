@@ -1,4 +1,4 @@
-"""Delivers notifications to this machine, and again after 2, 10, 10 and 60 minutes, 2, 6 and 15 hours (facts 7)."""
+"""Delivers notifications to this machine, and again after 2, 10, 10 and 60 minutes, 2, 6 and 15 hours (QFPay, 2025)."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Admitted:
 
 
 def decode(request: Request) -> Pairs | Refusal:
-    """The parameters of query string and body together, as the real server seems to merge them (facts 1.3)."""
+    """The parameters of query string and body together, as QFPay’s samples use them."""
     if request.body and (refusal := _content_type_refusal(request)):
         return refusal
     try:

@@ -29,7 +29,7 @@ class Endpoint:
 
 
 _POST = ("POST",)
-_EITHER = ("POST", "GET")  # facts 6.3: the documents disagree
+_EITHER = ("POST", "GET")  # QFPay’s 2025 and 2026 editions disagree
 ENDPOINTS = {
     "/trade/v1/payment": Endpoint(_POST, lambda sent, _now: rules.payment_refusal(sent), trade.pay),
     "/trade/v1/query": Endpoint(_EITHER, query.refusal, trade.find),

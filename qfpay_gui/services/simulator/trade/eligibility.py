@@ -1,4 +1,4 @@
-"""Whether an order stands so that it can be refunded, closed or reversed, and the code that says why not (facts 6).
+"""Whether an order stands so that it can be refunded, closed or reversed, and the code that says why not.
 
 Which code answers which case is documented by the codes' meanings alone; the choices are these.
 """

@@ -55,7 +55,7 @@ class OrderBook:
         return order
 
     def is_taken(self, out_trade_no: str) -> bool:
-        """Whether a payment or a refund has this number: they share them (facts 3)."""
+        """Whether a payment or a refund has this number: they share them (QFPay’s payment parameters)."""
         with self.lock:
             return out_trade_no in self._orders or self.is_refund("out_trade_no", out_trade_no)
 

@@ -1,4 +1,4 @@
-"""Answers queries: which payments and refunds are asked for, and how the interface lists them (facts 6.1)."""
+"""Answers queries: which payments and refunds are asked for, and how they are listed (QFPay’s page on enquiry)."""
 
 from __future__ import annotations
 

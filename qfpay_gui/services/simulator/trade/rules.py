@@ -1,6 +1,6 @@
 """What the parameters of each request must look like; each rule says what it expected and the way out.
 
-Lengths, lists and formats are those of the public parameter tables (facts 3 and 6). Which respcd
+Lengths, lists and formats are those of the parameter tables on QFPay’s page of each call. Which respcd
 answers which fault is documented only in broad strokes: 1103 for a format, 1104 for a parameter.
 """
 
@@ -82,7 +82,7 @@ def moment(written: str) -> datetime | None:
 
 
 def mchid_refusal(parameters: Mapping[str, str], assigned: str) -> Refusal | None:
-    """An assigned mchid is mandatory, any other is refused, with 1108 as seen in the wild (facts 4)."""
+    """An assigned mchid is mandatory, any other is refused, with 1108 as seen in the wild."""
     sent = parameters.get("mchid", "")
     if sent == assigned:
         return None

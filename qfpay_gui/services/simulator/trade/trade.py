@@ -1,4 +1,4 @@
-"""What each request does to an order, and the fields it is answered with (facts 4 and 6)."""
+"""What each request does to an order, and the fields it is answered with (QFPay’s page of each call)."""
 
 from __future__ import annotations
 

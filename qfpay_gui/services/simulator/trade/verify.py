@@ -53,7 +53,7 @@ def by_name(pairs: Pairs) -> Pairs:
 
 
 def join(pairs: Pairs) -> str:
-    """``name=value`` joined with ``&``, values raw (facts 1.1)."""
+    """``name=value`` joined with ``&``, values raw (QFPay’s page on signature generation)."""
     return "&".join(f"{name}={value}" for name, value in pairs)
 
 

@@ -1,4 +1,4 @@
-"""WeChat on the customer's phone: what wx.requestPayment shows, and what the customer does then (facts 9)."""
+"""WeChat on the customer's phone: what wx.requestPayment shows, and what the customer does then."""
 
 from __future__ import annotations
 
