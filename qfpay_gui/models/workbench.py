@@ -12,6 +12,7 @@ from qfpay_gui.models.profiles.profiles_model import ProfilesModel, ProfilesStat
 from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.request.draft_model import Context, DraftModel
 from qfpay_gui.models.request.draft_storage import stored_drafts, with_drafts
+from qfpay_gui.models.sending.pending_send import PendingSend, Press
 from qfpay_gui.models.sending.send_model import Client, SendModel
 from qfpay_gui.models.simulator_model import DEMO_NAME, SimulatorModel
 from qfpay_gui.models.tasks import TaskRunner
@@ -49,6 +50,9 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.variants import Variant
 
 _MOVED = text("Poll", "environment or merchant was changed")
+_HELD = text("Sending", "The simulator is starting: the request is sent as soon as it answers. Esc calls it off.")
+_CALLED_OFF = text("Sending", "Called off: nothing was sent.")
+_MEANT_ELSEWHERE = text("Sending", "Nothing was sent: environment or merchant was changed meanwhile.")
 
 
 class Workbench(QObject):
@@ -62,6 +66,8 @@ class Workbench(QObject):
     """Carries the Environment."""
     keys_changed = Signal(object)
     """Carries the Keys with which signatures are examined."""
+    send_ready = Signal(object)
+    """Carries the Review of a request for which Send was pressed before it could be sent."""
     moved = Signal()
     """Another environment or merchant is worked with."""
     noticed = Signal(object)
@@ -73,6 +79,7 @@ class Workbench(QObject):
         self.settings, self._settings_trouble = settings_file.load(outside.settings_path)
         self.draft = DraftModel(outside.clock, self)
         self.send_model = SendModel(outside.runner, self._make_client, outside.clock, self)
+        self.pending_send = PendingSend(self)
         self.simulator = SimulatorModel(outside.runner, self)
         self.profiles = ProfilesModel(outside.keychain_runner, outside.store, self)
         self._environment_id = "simulator"
@@ -258,10 +265,25 @@ class Workbench(QObject):
 
     def review(self, mistake: Variant | None = None) -> Review:
         """Look at the request about to be sent, with new fresh values, and with a mistake made on purpose or none."""
-        request = self.draft.freshen()
-        if mistake is not None:
-            request = mistake.apply(request, self.credentials.client_key)
-        return self._review(request)
+        return self._review(self.draft.freshen(), mistake)
+
+    def send_later(self, mistake: Variant | None = None) -> bool:
+        """Hold a press on Send until the simulator answers; False where that is not what it would wait for.
+
+        ``send_ready`` follows, unless it is called off or environment or merchant is changed before.
+        """
+        if self._environment_id != "simulator" or self.simulator.base_url or self.simulator.failure:
+            return False
+        self.pending_send.hold(Press(self.draft.draft, mistake, self._place()))
+        self.noticed.emit(_HELD)
+        return True
+
+    def cancel(self) -> None:
+        """Call off what waits to be sent, or wait no longer for what was sent."""
+        if self.pending_send.take() is not None:
+            self.noticed.emit(_CALLED_OFF)
+        else:
+            self.send_model.cancel()
 
     def send_draft(self, draft: Draft) -> bool:
         """Send what this draft becomes here and now, once, without touching the one being edited.
@@ -315,7 +337,7 @@ class Workbench(QObject):
             self.openid.end()
         if self._is_made("notifications"):
             self.notifications.close()
-        self.send_model.cancel()
+        self.cancel()
         self.simulator.stop()
         if self._is_made("history"):
             self.history.stop()
@@ -370,7 +392,9 @@ class Workbench(QObject):
         days = self._recalled("history").get("keep_days", KEEP_DAYS)
         return days if isinstance(days, int) else KEEP_DAYS
 
-    def _review(self, request: PreparedRequest) -> Review:
+    def _review(self, request: PreparedRequest, mistake: Variant | None = None) -> Review:
+        if mistake is not None:
+            request = mistake.apply(request, self.credentials.client_key)
         used = self.settings.has_used(self._environment_id, self._writable_number(request))
         return review(request, self.profiles.state.chosen, lambda _number: used)
 
@@ -392,6 +416,9 @@ class Workbench(QObject):
         bound_to = profile.environment_id if profile else ""
         self.draft.set_context(Context(self.credentials, self.environment, bound_to, self._orders_here()))
         self.keys_changed.emit(self._keys())
+        if self.pending_send.press and self.pending_send.press.place != self._place():
+            self.pending_send.take()
+            self.noticed.emit(_MEANT_ELSEWHERE)
         where = (self.environment, self.credentials.app_code)
         if where != self._was_at:
             self._was_at = where
@@ -444,7 +471,16 @@ class Workbench(QObject):
             self.environment_changed.emit(self.environment)
             self._update_context()
         if self.simulator.failure:
+            self.pending_send.take()
             self.noticed.emit(self.simulator.failure)
+        elif press := self.pending_send.take():
+            # What was typed since then is for the next press.
+            is_edited = press.draft != self.draft.draft
+            request = self.draft.prepared_from(press.draft) if is_edited else self.draft.freshen()
+            self.send_ready.emit(self._review(request, press.mistake))
+
+    def _place(self) -> tuple[str, str]:
+        return self._environment_id, self.profiles.state.chosen
 
     def _on_profiles(self, state: ProfilesState) -> None:
         self._update_context()

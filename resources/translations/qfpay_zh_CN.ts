@@ -2512,10 +2512,6 @@
 <context>
     <name>Guards</name>
     <message>
-        <source>The simulator is not running yet. Wait a moment, then send again.</source>
-        <translation>模拟器尚未启动。请稍候再发送。</translation>
-    </message>
-    <message>
         <source>Not sent: production takes no request that is wrong on purpose ({mistake}).</source>
         <translation>未发送：生产环境不接受故意出错的请求（{mistake}）。</translation>
     </message>
@@ -2600,6 +2596,10 @@ Merchant: {merchant}
     <message>
         <source>Reverse in production</source>
         <translation>在生产环境冲正</translation>
+    </message>
+    <message>
+        <source>The simulator is not running: nothing can be sent to it.</source>
+        <translation>模拟器没有运行：无法向它发送。</translation>
     </message>
     <message>
         <source>Send the same number again</source>
@@ -8741,6 +8741,21 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>Sending</name>
+    <message>
+        <source>The simulator is starting: the request is sent as soon as it answers. Esc calls it off.</source>
+        <translation>模拟器正在启动：它一有响应就发送该请求。按 Esc 可取消。</translation>
+    </message>
+    <message>
+        <source>Called off: nothing was sent.</source>
+        <translation>已取消：未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: environment or merchant was changed meanwhile.</source>
+        <translation>未发送任何内容：期间更换了环境或商户。</translation>
+    </message>
+</context>
+<context>
     <name>SendingPage</name>
     <message>
         <source>Waiting for the reply</source>
@@ -9746,6 +9761,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Send this request, once (Ctrl+Return)</source>
         <translation>发送此请求，仅一次 (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Call it off (Esc). Nothing was sent yet.</source>
+        <translation>取消（Esc）。尚未发送任何内容。</translation>
     </message>
     <message>
         <source>Stop waiting (Esc). Whether the request arrived is then unknown.</source>

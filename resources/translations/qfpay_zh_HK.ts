@@ -2512,10 +2512,6 @@
 <context>
     <name>Guards</name>
     <message>
-        <source>The simulator is not running yet. Wait a moment, then send again.</source>
-        <translation>模擬器尚未啟動。請稍候再發送。</translation>
-    </message>
-    <message>
         <source>Not sent: production takes no request that is wrong on purpose ({mistake}).</source>
         <translation>未發送：正式環境不接受故意出錯的請求（{mistake}）。</translation>
     </message>
@@ -2600,6 +2596,10 @@ Merchant: {merchant}
     <message>
         <source>Reverse in production</source>
         <translation>在正式環境沖正</translation>
+    </message>
+    <message>
+        <source>The simulator is not running: nothing can be sent to it.</source>
+        <translation>模擬器沒有運行：無法向它發送。</translation>
     </message>
     <message>
         <source>Send the same number again</source>
@@ -8741,6 +8741,21 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>Sending</name>
+    <message>
+        <source>The simulator is starting: the request is sent as soon as it answers. Esc calls it off.</source>
+        <translation>模擬器正在啟動：它一有回應就發送該請求。按 Esc 可取消。</translation>
+    </message>
+    <message>
+        <source>Called off: nothing was sent.</source>
+        <translation>已取消：未發送任何內容。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: environment or merchant was changed meanwhile.</source>
+        <translation>未發送任何內容：期間更換了環境或商戶。</translation>
+    </message>
+</context>
+<context>
     <name>SendingPage</name>
     <message>
         <source>Waiting for the reply</source>
@@ -9746,6 +9761,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Send this request, once (Ctrl+Return)</source>
         <translation>發送此請求，僅一次 (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Call it off (Esc). Nothing was sent yet.</source>
+        <translation>取消（Esc）。尚未發送任何內容。</translation>
     </message>
     <message>
         <source>Stop waiting (Esc). Whether the request arrived is then unknown.</source>

@@ -130,11 +130,11 @@ def test_what_a_series_sends_says_that_nobody_pressed_a_button(bench: Workbench,
 
 
 def test_before_the_simulator_runs_nothing_can_be_sent(path: Path, recorder: Recorder, qapp: object) -> None:  # noqa: ARG001 - signals need an application
-    """The review says what to wait for, and sending it anyway is refused."""
+    """The review says why, and sending it anyway is refused."""
     runner = TaskRunner(1)
     bench = Workbench(Outside(FixedClock(), runner, runner, SessionStore(), recorder.make, path))
     review = bench.review()
-    assert "not running yet" in str(review.refusal)
+    assert "not running" in str(review.refusal)
     assert not bench.send(review)
     assert recorder.sent == []
 

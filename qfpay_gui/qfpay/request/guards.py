@@ -82,7 +82,7 @@ def review(request: PreparedRequest, merchant: str, was_sent: Callable[[str], bo
     """
     environment = request.environment
     if not request.url:
-        return Review(request, text("Guards", "The simulator is not running yet. Wait a moment, then send again."))
+        return Review(request, text("Guards", "The simulator is not running: nothing can be sent to it."))
     refusal = environments.refusal(environment.base_url)
     if refusal is None and environment.kind is Kind.PRODUCTION:
         refusal = _production_refusal(request)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from qfpay_gui.models.sending.send_model import Sending, SendState
+from qfpay_gui.models.sending.send_model import Sending
 from qfpay_gui.ui.bar.environment_box import EnvironmentBox
 from qfpay_gui.ui.bar.outcome_box import OutcomeBox
 from qfpay_gui.ui.bar.profile_box import ProfileBox
@@ -30,6 +30,7 @@ class TopBar(QFrame):
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._workbench = workbench
         self._environment = EnvironmentBox(workbench, self)
         self._profile = ProfileBox(workbench, self)
         self._outcome = OutcomeBox(workbench, self)
@@ -41,9 +42,10 @@ class TopBar(QFrame):
         self._cancel.clicked.connect(self.cancel_requested)
         self._profile.edit_requested.connect(self.edit_credentials_requested)
         workbench.environment_changed.connect(self._render_environment)
-        workbench.send_model.changed.connect(self._render_state)
+        workbench.send_model.changed.connect(self._render)
+        workbench.pending_send.changed.connect(self._render)
         self._render_environment(workbench.environment)
-        self._render_state(workbench.send_model.state)
+        self._render()
 
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
@@ -56,7 +58,6 @@ class TopBar(QFrame):
         set_icon(self._send, "send", "on_accent")
         set_property(self._send, "role", "primary")
         self._cancel.setObjectName("cancel")
-        self._cancel.setToolTip(self.tr("Stop waiting (Esc). Whether the request arrived is then unknown."))
         set_icon(self._cancel, "cancel")
         for button in (self._send, self._cancel):
             button.setMinimumWidth(104)
@@ -77,13 +78,19 @@ class TopBar(QFrame):
         set_property(self, "kind", kind)
         set_property(self._send, "kind", "production" if kind == "production" else None)
 
-    def _render_state(self, state: SendState) -> None:
-        sending = isinstance(state, Sending)
+    def _render(self, _news: object = None) -> None:
+        state, waits = self._workbench.send_model.state, self._workbench.pending_send.press is not None
+        sending = waits or isinstance(state, Sending)
         if sending and self._send.hasFocus():
             # Not the next field: a second press of the space bar would be typed into it.
             self.setFocus()
         self._send.setVisible(not sending)
         self._cancel.setVisible(sending)
+        self._cancel.setToolTip(
+            self.tr("Call it off (Esc). Nothing was sent yet.")
+            if waits
+            else self.tr("Stop waiting (Esc). Whether the request arrived is then unknown.")
+        )
         self._cancel.setEnabled(not (isinstance(state, Sending) and state.cancelling))
         if not sending and self.hasFocus():
             self._send.setFocus()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.request.draft import Draft
+    from qfpay_gui.qfpay.request.guards import Review
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.request.variants import Variant
     from qfpay_gui.qfpay.text import Text
@@ -129,7 +130,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         bench = self._workbench
         self.bar.send_requested.connect(self.send)
-        self.bar.cancel_requested.connect(bench.send_model.cancel)
+        self.bar.cancel_requested.connect(bench.cancel)
+        bench.send_ready.connect(self._send_reviewed)
         self.bar.edit_credentials_requested.connect(self.edit_credentials)
         self.form.edit_credentials_requested.connect(self.edit_credentials)
         self.form.focused.connect(self.signature.mark)
@@ -157,9 +159,11 @@ class MainWindow(QMainWindow):
 
     def send_variant(self, mistake: Variant | None) -> None:
         """Send the request with a mistake made on purpose; with None, as it stands."""
-        if self._workbench.send_model.is_sending:
-            return
-        review = self._workbench.review(mistake)
+        bench = self._workbench
+        if not bench.send_model.is_sending and not bench.send_later(mistake):
+            self._send_reviewed(bench.review(mistake))
+
+    def _send_reviewed(self, review: Review) -> None:
         if review.refusal is not None:
             self.status.say(translated(review.refusal))
             tell(self.tr("Not sent"), translated(review.refusal), self)

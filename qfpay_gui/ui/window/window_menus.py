@@ -120,7 +120,7 @@ class WindowMenus(Menus):
     def _fill_request(self, menu: QMenu) -> None:
         send = self._offer(menu, "send", self.tr("&Send"), "Ctrl+Return", "Ctrl+Enter")
         send.setAutoRepeat(False)  # keys held down are one press, and one press is one payment
-        self.add(menu, "cancel", self.tr("&Cancel"), self._workbench.send_model.cancel, "Esc")
+        self.add(menu, "cancel", self.tr("&Cancel"), self._workbench.cancel, "Esc")
         mistakes = menu.addMenu(self.tr("Send &wrong on purpose"))
         for one in VARIANTS:
             action = mistakes.addAction(translated(one.name).replace("&", "&&"))
