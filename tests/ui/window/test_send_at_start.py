@@ -111,7 +111,7 @@ def test_what_is_typed_after_the_press_is_for_the_next_one(early: Desk) -> None:
 
 def test_a_mistake_made_on_purpose_waits_as_well(early: Desk) -> None:
     """It is sent with the mistake, not as it stands."""
-    early.window.desk._on_variant("key-parameter")
+    early.window.case_actions._on_variant("key-parameter")
     _let_it_answer(early)
     assert early.wait_for_answer().request.deliberate is not None
 
