@@ -1,4 +1,4 @@
-"""urllib3's connections, made to report to a line, to be hung up, and to be used for one request only."""
+"""urllib3's connections, made to report their progress, to be aborted, and to be used for one request only."""
 
 from __future__ import annotations
 
@@ -14,34 +14,34 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
-from qfpay_gui.services.http.line import HungUpError
+from qfpay_gui.services.http.progress import AbortedError
 
 if TYPE_CHECKING:
     import ssl
 
-    from qfpay_gui.services.http.line import Line
+    from qfpay_gui.services.http.progress import SendProgress
 
 Address = tuple[socket.AddressFamily, socket.SocketKind, int, str, tuple[str, int] | tuple[str, int, int, int]]
 
 
-def dial(line: Line, host: str, port: int, within: float) -> socket.socket:
+def open_socket(progress: SendProgress, host: str, port: int, within: float) -> socket.socket:
     """A connected TCP socket with ``within`` seconds as its time-out.
 
     Name and connection share these seconds; the addresses of a name are tried in turn, each
-    with its part of what is left. Raises socket.gaierror, TimeoutError, OSError, HungUpError.
+    with its part of what is left. Raises socket.gaierror, TimeoutError, OSError, AbortedError.
     """
     until = time.perf_counter() + within
-    found = _resolve(line, host, port, within)
+    found = _resolve(progress, host, port, within)
     trouble = OSError(f"{host} has no address")
     for left, address in zip(range(len(found), 0, -1), found, strict=True):
         try:
-            return _connect(line, address, (until - time.perf_counter()) / left, within)
+            return _connect(progress, address, (until - time.perf_counter()) / left, within)
         except OSError as error:
             trouble = error
     raise trouble
 
 
-def _resolve(line: Line, host: str, port: int, within: float) -> list[Address]:
+def _resolve(progress: SendProgress, host: str, port: int, within: float) -> list[Address]:
     """The addresses of a name. The system's resolver knows no time-out, so it is asked aside."""
     answers: list[list[Address] | Exception] = []
 
@@ -50,10 +50,10 @@ def _resolve(line: Line, host: str, port: int, within: float) -> list[Address]:
             answers.append(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))  # type: ignore[arg-type]
         except (OSError, UnicodeError) as error:
             answers.append(error)
-        line.stirred.set()
+        progress.woken.set()
 
     threading.Thread(target=ask, name="name resolution", daemon=True).start()
-    line.stirred.wait(within)
+    progress.woken.wait(within)
     if not answers:
         raise socket.gaierror(socket.EAI_AGAIN, f"no answer for {host} within {within:g} s")
     match answers[0]:
@@ -65,19 +65,19 @@ def _resolve(line: Line, host: str, port: int, within: float) -> list[Address]:
             return found
 
 
-def _connect(line: Line, address: Address, share: float, timeout: float) -> socket.socket:
+def _connect(progress: SendProgress, address: Address, share: float, timeout: float) -> socket.socket:
     """A socket connected to this address within its share of the time, in seconds."""
     family, kind, protocol, _name, where = address
     sock = socket.socket(family, kind, protocol)
     try:
         sock.settimeout(max(share, 0.001))
-        line.guard(sock)
+        progress.watch(sock)
         sock.connect(where)
-        line.check()
-    except (OSError, HungUpError):
+        progress.check()
+    except (OSError, AbortedError):
         sock.close()
-        line.release()
-        line.check()
+        progress.release()
+        progress.check()
         raise
     sock.settimeout(timeout)
     return sock
@@ -112,54 +112,54 @@ class _LastLineReader(io.BufferedReader):
         return self.last_line
 
 
-class LineConnection(HTTPConnection):
-    """A connection that dials through its line and tells it how far the request got."""
+class TrackedConnection(HTTPConnection):
+    """A connection that tells how far the request got."""
 
     response_class = WholeHeaderReply
 
-    def __init__(self, *args: Any, line: Line, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, progress: SendProgress, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._line = line
+        self._progress = progress
 
     def connect(self) -> None:
-        """Connect; the line knows the time once TCP, tunnel and TLS stand."""
+        """Connect; the progress knows the time once TCP, tunnel and TLS stand."""
         super().connect()
-        self._line.check()
-        self._line.connected = self._line.elapsed()
+        self._progress.check()
+        self._progress.connected = self._progress.elapsed()
 
     def send(self, data: Any) -> None:
-        """Hand these bytes to the network, unless the line was hung up.
+        """Hand these bytes to the network, unless the send was aborted.
 
         What is sent while connecting is the request for a tunnel, which only the proxy sees.
         """
         if self.sock is None:
             self.connect()
-        self._line.check()
-        self._line.handed_over = self._line.connected is not None
+        self._progress.check()
+        self._progress.handed_over = self._progress.connected is not None
         super().send(data)
 
     def _new_conn(self) -> socket.socket:
-        self._line.peer = f"{self.host}:{self.port}"
+        self._progress.peer = f"{self.host}:{self.port}"
         try:
-            sock = dial(self._line, self._dns_host, self.port, float(self.timeout or 0))
+            sock = open_socket(self._progress, self._dns_host, self.port, float(self.timeout or 0))
         except TimeoutError as error:
             raise ConnectTimeoutError(self, str(error)) from error
         except OSError as error:
             raise NewConnectionError(self, str(error)) from error
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._line.dialled = True
+        self._progress.tcp_connected = True
         return sock
 
 
-class LineTlsConnection(LineConnection, HTTPSConnection):
+class TrackedTlsConnection(TrackedConnection, HTTPSConnection):
     """The same over TLS."""
 
 
 class OnceAdapter(HTTPAdapter):
     """Sends one request over one new connection; nothing is kept, nothing is tried again."""
 
-    def __init__(self, line: Line, context: ssl.SSLContext | None) -> None:
-        self._line = line
+    def __init__(self, progress: SendProgress, context: ssl.SSLContext | None) -> None:
+        self._progress = progress
         self._context = context
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
 
@@ -169,8 +169,8 @@ class OnceAdapter(HTTPAdapter):
         return host, {**tls, "ssl_context": self._context}
 
     def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:
-        """The pool for this request, direct or through the proxy, whose connections use the line."""
+        """The pool for this request, direct or through the proxy, whose connections report the progress."""
         pool: Any = super().get_connection_with_tls_context(*args, **kwargs)
-        pool.ConnectionCls = LineTlsConnection if isinstance(pool, HTTPSConnectionPool) else LineConnection
-        pool.conn_kw["line"] = self._line
+        pool.ConnectionCls = TrackedTlsConnection if isinstance(pool, HTTPSConnectionPool) else TrackedConnection
+        pool.conn_kw["progress"] = self._progress
         return pool

@@ -10,19 +10,19 @@ from urllib3.exceptions import ProxyError
 
 from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
 from qfpay_gui.qfpay.secrets.masking import one_line
-from qfpay_gui.services.http.line import End
+from qfpay_gui.services.http.progress import AbortReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from qfpay_gui.services.http.line import Line
+    from qfpay_gui.services.http.progress import SendProgress
 
 
-def failure(error: BaseException, line: Line, secrets: Iterable[str]) -> TransportFailure:
-    """What this exception means for a request that got as far as the line says."""
+def failure(error: BaseException, progress: SendProgress, secrets: Iterable[str]) -> TransportFailure:
+    """What this exception means for a request that got as far as the progress says."""
     causes = tuple(causes_of(error))
-    words = one_line(_words(causes[-1], line), secrets)
-    return TransportFailure(_layer(causes, line), may_have_arrived=line.handed_over, technical=words)
+    words = one_line(_words(causes[-1], progress), secrets)
+    return TransportFailure(_layer(causes, progress), may_have_arrived=progress.handed_over, technical=words)
 
 
 def causes_of(error: BaseException) -> Iterator[BaseException]:
@@ -42,44 +42,44 @@ def _wrapped(error: BaseException) -> BaseException | None:
     return found or (None if error.__suppress_context__ else error.__context__)
 
 
-def _layer(causes: tuple[BaseException, ...], line: Line) -> Layer:
-    if line.ended_by is End.CANCELLED:
+def _layer(causes: tuple[BaseException, ...], progress: SendProgress) -> Layer:
+    if progress.aborted_by is AbortReason.CANCELLED:
         return Layer.CANCELLED
-    return _layer_on_the_way(causes, line) if line.connected is None else _layer_of_reply(causes, line)
+    return _layer_on_the_way(causes, progress) if progress.connected is None else _layer_of_reply(causes, progress)
 
 
-def _layer_on_the_way(causes: tuple[BaseException, ...], line: Line) -> Layer:
+def _layer_on_the_way(causes: tuple[BaseException, ...], progress: SendProgress) -> Layer:
     """Behind a proxy, all but the TLS of the server itself is the proxy's."""
     to_server = _any(causes, ssl.SSLError) and not _any(causes, ProxyError)
-    if line.proxied and not to_server:
+    if progress.proxied and not to_server:
         return Layer.PROXY
-    if not line.peer:
+    if not progress.peer:
         return Layer.REFUSED_HERE
-    if line.dialled:
+    if progress.tcp_connected:
         return Layer.TLS
     if _any(causes, socket.gaierror):
         return Layer.NAME_RESOLUTION
-    return Layer.CONNECT_TIMEOUT if _any(causes, TimeoutError) or line.ended_by else Layer.CONNECT
+    return Layer.CONNECT_TIMEOUT if _any(causes, TimeoutError) or progress.aborted_by else Layer.CONNECT
 
 
-def _layer_of_reply(causes: tuple[BaseException, ...], line: Line) -> Layer:
+def _layer_of_reply(causes: tuple[BaseException, ...], progress: SendProgress) -> Layer:
     """An end of stream inside TLS is a lost connection, whatever class it arrives as."""
-    if line.ended_by is End.DEADLINE or _any(causes, TimeoutError):
+    if progress.aborted_by is AbortReason.DEADLINE or _any(causes, TimeoutError):
         return Layer.READ_TIMEOUT
     if _any(causes, ssl.SSLError) and not _any(causes, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
         return Layer.TLS
     return Layer.CONNECTION_LOST
 
 
-def _words(reason: BaseException, line: Line) -> str:
-    match line.ended_by:
-        case End.CANCELLED:
+def _words(reason: BaseException, progress: SendProgress) -> str:
+    match progress.aborted_by:
+        case AbortReason.CANCELLED:
             said = "cancelled"
-        case End.DEADLINE:
-            said = f"not finished after {line.elapsed():.1f} s, given up"
+        case AbortReason.DEADLINE:
+            said = f"not finished after {progress.elapsed():.1f} s, given up"
         case None:
             said = f"{type(reason).__name__}: {reason}"
-    return f"{line.peer}: {said}" if line.peer else said
+    return f"{progress.peer}: {said}" if progress.peer else said
 
 
 def _any(causes: tuple[BaseException, ...], kinds: type[BaseException] | tuple[type[BaseException], ...]) -> bool:

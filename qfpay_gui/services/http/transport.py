@@ -21,8 +21,8 @@ from qfpay_gui.qfpay.secrets.masking import one_line
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.http.connections import OnceAdapter
 from qfpay_gui.services.http.failures import failure
-from qfpay_gui.services.http.line import End, HungUpError, Line
 from qfpay_gui.services.http.outgoing import headers_sent
+from qfpay_gui.services.http.progress import AbortedError, AbortReason, SendProgress
 
 if TYPE_CHECKING:
     import ssl
@@ -60,51 +60,55 @@ class RefusedError(Exception):
 def exchange(prepared: PreparedRequest, terms: Terms, cancel: Cancellation) -> Exchange:
     """The outcome of this request, sent once; ``refusal_to_send`` was asked before."""
     proxy = _proxy_for(prepared.url)
-    line = Line(proxied=bool(proxy))
-    deadline = threading.Timer(terms.timeouts.overall, line.hang_up, (End.DEADLINE,))
+    progress = SendProgress(proxied=bool(proxy))
+    deadline = threading.Timer(terms.timeouts.overall, progress.abort, (AbortReason.DEADLINE,))
     deadline.daemon = True
     deadline.start()
-    cancel.on_cancel(partial(line.hang_up, End.CANCELLED))
+    cancel.on_cancel(partial(progress.abort, AbortReason.CANCELLED))
     try:
-        outcome = _outcome(prepared, terms, line, proxy)
+        outcome = _outcome(prepared, terms, progress, proxy)
     finally:
         deadline.cancel()
-        line.release()
-    return Exchange(prepared, outcome, line.timings())
+        progress.release()
+    return Exchange(prepared, outcome, progress.timings())
 
 
-def _outcome(prepared: PreparedRequest, terms: Terms, line: Line, proxy: str) -> HttpReply | TransportFailure:
+def _outcome(
+    prepared: PreparedRequest, terms: Terms, progress: SendProgress, proxy: str
+) -> HttpReply | TransportFailure:
     """The reply, or the failure that stands in its place."""
     try:
         request = _library_request(prepared)
         _check_proxy(proxy)
-        adapter = OnceAdapter(line, _tls_context(prepared.url, terms.ca_file))
+        adapter = OnceAdapter(progress, _tls_context(prepared.url, terms.ca_file))
     except RefusedError as refused:
         return TransportFailure(refused.layer, may_have_arrived=False, technical=one_line(str(refused), terms.secrets))
     try:
-        return _reply(request, terms, adapter, line, proxy)
+        return _reply(request, terms, adapter, progress, proxy)
     # A ValueError is what http.client makes of a chunk with a negative length.
-    except (HungUpError, requests.RequestException, HTTPError, OSError, ValueError) as error:
-        return failure(error, line, terms.secrets)
+    except (AbortedError, requests.RequestException, HTTPError, OSError, ValueError) as error:
+        return failure(error, progress, terms.secrets)
     finally:
         adapter.close()
 
 
-def _reply(request: requests.PreparedRequest, terms: Terms, adapter: OnceAdapter, line: Line, proxy: str) -> HttpReply:
+def _reply(
+    request: requests.PreparedRequest, terms: Terms, adapter: OnceAdapter, progress: SendProgress, proxy: str
+) -> HttpReply:
     """Send, and read the reply.
 
     The adapter is used without a session: a session reads .netrc, keeps cookies, and reads the
     whole body of a redirect, however long, even where it does not follow it.
     """
-    line.check()
+    progress.check()
     seconds = (terms.timeouts.connect, terms.timeouts.read)
     with adapter.send(request, stream=True, timeout=seconds, proxies={"all": proxy} if proxy else {}) as response:
-        line.first_byte = line.elapsed()
+        progress.first_byte = progress.elapsed()
         raw = response.raw
         body, truncated = read_body(raw, terms.body_limit)
-        # Only a length or chunks tell a whole body from one that ended because this side hung up.
+        # Only a length or chunks tell a whole body from one that ended because this side ended it.
         if not (raw.chunked or "Content-Length" in raw.headers or truncated):
-            line.check()
+            progress.check()
         return HttpReply(raw.status, raw.reason or "", tuple(raw.headers.items()), body, truncated)
 
 

@@ -10,8 +10,8 @@ import pytest
 from qfpay_gui.qfpay.reply.exchange import Layer
 from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.http.cancellation import Cancellation
-from qfpay_gui.services.http.connections import LineConnection
-from qfpay_gui.services.http.line import End, HungUpError, Line
+from qfpay_gui.services.http.connections import TrackedConnection
+from qfpay_gui.services.http.progress import AbortedError, AbortReason, SendProgress
 from qfpay_gui.services.http.terms import Timeouts
 from tests.services.http.misbehaving import (
     Misbehaving,
@@ -63,7 +63,7 @@ def test_cancelling_ends_a_waiting_send(behaviour: object, tls: bool) -> None:  
 
 
 def test_cancelling_before_sending_sends_nothing() -> None:
-    """A send that was called off beforehand never dials."""
+    """A send that was called off beforehand never connects."""
     cancel = Cancellation()
     cancel.cancel()
     cancel.cancel()
@@ -135,14 +135,14 @@ if sys.platform == "linux":
 
 def test_a_line_that_was_hung_up_takes_no_byte() -> None:
     """Hung up between connecting and sending: nothing of the request can have arrived."""
-    line = Line()
+    progress = SendProgress()
     with (
         Misbehaving(reply()) as server,
-        contextlib.closing(LineConnection("127.0.0.1", server.port, timeout=2, line=line)) as conn,
+        contextlib.closing(TrackedConnection("127.0.0.1", server.port, timeout=2, progress=progress)) as conn,
     ):
         conn.connect()
-        line.hang_up(End.CANCELLED)
-        with pytest.raises(HungUpError):
+        progress.abort(AbortReason.CANCELLED)
+        with pytest.raises(AbortedError):
             conn.send(b"POST")
-        line.release()
-    assert not line.handed_over
+        progress.release()
+    assert not progress.handed_over

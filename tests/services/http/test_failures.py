@@ -14,7 +14,7 @@ from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
 from qfpay_gui.qfpay.request.prepared import PreparedRequest
 from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.http.failures import causes_of, failure
-from qfpay_gui.services.http.line import Line
+from qfpay_gui.services.http.progress import SendProgress
 from qfpay_gui.services.http.terms import Timeouts
 from tests.services.http.misbehaving import (
     CERTIFICATE,
@@ -276,8 +276,8 @@ def test_causes_that_go_in_circles_end() -> None:
 
 def test_an_error_inside_tls_after_the_request_is_tls() -> None:
     """A server may refuse with a TLS alert after the request went out; its outcome is unknown."""
-    line = Line()
-    line.connected, line.handed_over = 0.1, True
-    found = failure(ssl.SSLError(1, "tlsv13 alert certificate required"), line, ())
+    progress = SendProgress()
+    progress.connected, progress.handed_over = 0.1, True
+    found = failure(ssl.SSLError(1, "tlsv13 alert certificate required"), progress, ())
     assert (found.layer, found.may_have_arrived) == (Layer.TLS, True)
-    assert failure(ssl.SSLEOFError(8, "EOF"), line, ()).layer is Layer.CONNECTION_LOST
+    assert failure(ssl.SSLEOFError(8, "EOF"), progress, ()).layer is Layer.CONNECTION_LOST

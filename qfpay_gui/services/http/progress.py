@@ -1,4 +1,4 @@
-"""The line to the server during one send: how far the call got, and how another thread hangs up."""
+"""How far one send has got, and how another thread ends it."""
 
 from __future__ import annotations
 
@@ -11,34 +11,34 @@ from enum import Enum
 from qfpay_gui.qfpay.reply.exchange import Timings
 
 
-class End(Enum):
-    """Who hung up on this side."""
+class AbortReason(Enum):
+    """Who ended the send on this side."""
 
     CANCELLED = "cancelled"
     DEADLINE = "deadline"
 
 
-class HungUpError(Exception):
-    """The line was hung up on this side before the next step."""
+class AbortedError(Exception):
+    """The send was ended on this side before the next step."""
 
 
-class Line:
+class SendProgress:
     """The progress of one send and the sockets it uses.
 
-    ``peer`` is the host and port that was dialled (the proxy's, where there is one), "" before
-    dialling. ``dialled`` is True once TCP stands, ``connected`` the seconds until TCP, tunnel
+    ``peer`` is the host and port that was connected to (the proxy's, where there is one), "" before
+    that. ``tcp_connected`` is True once TCP stands, ``connected`` the seconds until TCP, tunnel
     and TLS stood, ``handed_over`` True as soon as a byte of the request was given to the network.
     """
 
     def __init__(self, *, proxied: bool = False) -> None:
         self.proxied = proxied
         self.peer = ""
-        self.dialled = False
+        self.tcp_connected = False
         self.connected: float | None = None
         self.first_byte: float | None = None
         self.handed_over = False
-        self.ended_by: End | None = None
-        self.stirred = threading.Event()
+        self.aborted_by: AbortReason | None = None
+        self.woken = threading.Event()
         self._started = time.perf_counter()
         self._lock = threading.Lock()
         self._sockets: list[socket.socket] = []
@@ -52,12 +52,12 @@ class Line:
         return Timings(self.connected, self.first_byte, self.elapsed())
 
     def check(self) -> None:
-        """Raise HungUpError where the line was hung up."""
-        if self.ended_by is not None:
-            raise HungUpError(self.ended_by.value)
+        """Raise AbortedError where the send was aborted."""
+        if self.aborted_by is not None:
+            raise AbortedError(self.aborted_by.value)
 
-    def guard(self, sock: socket.socket) -> None:
-        """Let ``hang_up`` reach this socket.
+    def watch(self, sock: socket.socket) -> None:
+        """Let ``abort`` reach this socket.
 
         A duplicate is kept: TLS takes the descriptor away from the object given here, and
         shutting down the duplicate ends the connection whoever holds it by then.
@@ -65,20 +65,20 @@ class Line:
         duplicate = sock.dup()
         with self._lock:
             self._sockets.append(duplicate)
-            ended = self.ended_by is not None
+            ended = self.aborted_by is not None
         if ended:
             _shut_down(duplicate)
 
-    def hang_up(self, end: End) -> None:
-        """End whatever waits on this line; the first caller's reason stands."""
+    def abort(self, end: AbortReason) -> None:
+        """End whatever waits on these sockets; the first caller's reason stands."""
         with self._lock:
-            self.ended_by = self.ended_by or end
+            self.aborted_by = self.aborted_by or end
             for sock in self._sockets:
                 _shut_down(sock)
-        self.stirred.set()
+        self.woken.set()
 
     def release(self) -> None:
-        """Let go of the sockets; the line can be guarded anew."""
+        """Let go of the sockets; others can be watched then."""
         with self._lock:
             for sock in self._sockets:
                 sock.close()
