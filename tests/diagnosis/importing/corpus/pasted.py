@@ -56,9 +56,9 @@ def lost_in(carrier: str, pastes: Iterable[Path]) -> set[str]:
 
 
 def place(url: str) -> str:
-    """Host and path: whether http or https was used, not every print shows."""
-    parts = urlsplit(url if "://" in url else f"https://{url}")
-    return f"{parts.hostname}{parts.path}" if url else ""
+    """Host, where there is one, and path: whether http or https was used, not every print shows."""
+    parts = urlsplit(url if "://" in url or url.startswith("/") else f"https://{url}")
+    return f"{parts.hostname or ''}{parts.path}"
 
 
 def _shown(request: ReadRequest) -> dict[str, Any]:

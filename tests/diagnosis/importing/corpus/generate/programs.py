@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.diagnosis.importing.corpus.generate.orders import APP_CODE, CLIENT_KEY, Order, numbered
+from tests.diagnosis.importing.corpus.generate.orders import APP_CODE, CLIENT_KEY, HOST, Order, numbered
 
 HERE = Path(__file__).parent
 PASTES = HERE.parent / "pastes"
@@ -19,7 +19,8 @@ class Program:
     """One way to print a request.
 
     ``run`` is a line of shell; ``tool`` says in words what prints; each of ``orders`` holds the names of the orders of
-    one paste; ``hides`` and ``shows`` say what of ``url app_code signature sign_type key`` is not to be seen, or is.
+    one paste; ``hides`` and ``shows`` say what is not to be seen, or is: ``url``, its ``host``, ``app_code``,
+    ``signature``, ``sign_type``, ``key``. Where the print is encoded as a whole, it is not ``legible``.
     """
 
     name: str
@@ -54,7 +55,7 @@ class Program:
     def _expected(self, order: Order) -> dict[str, Any]:
         """What a person reads out of the paste, and why the signature is as it is."""
         shown = {
-            "url": f"{self.scheme}://{order.told('')['host']}{order.path}",
+            "url": order.path if "host" in self.hides else f"{self.scheme}://{HOST}{order.path}",
             "app_code": APP_CODE,
             "signature": order.signature,
         }
