@@ -45,8 +45,8 @@ def expected(paste: Path) -> list[dict[str, Any]]:
 
 
 def read(text: str) -> list[dict[str, Any]]:
-    """What the product reads."""
-    return [_shown(request) for request in read_requests(text)]
+    """The requests that the product reads; none in a paste of another kind."""
+    return [_shown(request) for request in read_requests(text) if not request.is_empty]
 
 
 def lost_in(carrier: str, pastes: Iterable[Path]) -> set[str]:

@@ -21,6 +21,7 @@ class Program:
     ``run`` is a line of shell; ``tool`` says in words what prints; each of ``orders`` holds the names of the orders of
     one paste; ``hides`` and ``shows`` say what is not to be seen, or is: ``url``, its ``host``, ``app_code``,
     ``signature``, ``sign_type``, ``key``. Where the print is encoded as a whole, it is not ``legible``.
+    Another ``kind`` than a request is ``reply``, ``pay_params`` or ``notification``.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Program:
     shows: frozenset[str]
     scheme: str = "https"
     legible: bool = True
+    kind: str = "request"
 
     def paste(self, group: tuple[str, ...]) -> Path:
         """Where the paste of these orders is kept."""
@@ -48,7 +50,8 @@ class Program:
             if self.legible and order.number not in printed:
                 raise ValueError(f"order {order.number} is not in what was printed:\n{printed[:600]}")
         self.paste(group).write_text(printed, encoding="utf-8", newline="")
-        expected = {"tool": self.tool, "requests": [self._expected(order) for order in orders]}
+        requests = [self._expected(order) for order in orders] if self.kind == "request" else []
+        expected = {"tool": self.tool, "kind": self.kind, "requests": requests}
         text = json.dumps(expected, ensure_ascii=False, indent=1)
         self.paste(group).with_suffix(".json").write_text(text + "\n", encoding="utf-8", newline="")
 
@@ -89,4 +92,5 @@ def _program(name: str, row: dict[str, Any], folder: Path) -> Program:
         shows=frozenset(row.get("shows", "").split()),
         scheme=row.get("scheme", "https"),
         legible=row.get("legible", True),
+        kind=row.get("kind", "request"),
     )

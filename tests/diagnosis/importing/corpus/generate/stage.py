@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _HOSTS = f"127.0.0.1 {HOST} shop-api-1\n"
 _CERTIFICATE = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "90", "-subj", f"/CN={HOST}"]
 _SECONDS = 120
+_NOTIFY = ("--notify-url", "http://127.0.0.1:8090/qfpay/notify")
 
 
 class Stage:
@@ -43,7 +44,7 @@ class Stage:
         names = ["-addext", f"subjectAltName=DNS:{HOST}", "-keyout", str(key), "-out", str(pem)]
         _call(*_CERTIFICATE, *names)
         simulator = ["-m", "qfpay_gui.services.simulator", "--port", "80"]
-        self._serve(sys.executable, *simulator, "--app-code", APP_CODE, "--client-key", CLIENT_KEY)
+        self._serve(sys.executable, *simulator, "--app-code", APP_CODE, "--client-key", CLIENT_KEY, *_NOTIFY)
         tls = Path(__file__).with_name("tls_front.py")
         self._serve(sys.executable, str(tls), str(pem), str(key))
         return self
@@ -63,11 +64,10 @@ class Stage:
         told = [order.told(program.scheme) for order in program.sent(group)]
         orders.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
         ran = subprocess.run(
-            ["bash", "-c", f"exec 2>&1; {program.run}"],
+            ["timeout", str(_SECONDS), "bash", "-c", f"exec 2>&1; {program.run}"],
             cwd=folder,
             env={**self._environment(program.folder, orders), **_variables(told[0])},
             stdout=subprocess.PIPE,
-            timeout=_SECONDS,
             check=False,
         )
         shutil.rmtree(folder)
