@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from qfpay_gui.models.case.case_model import Examined
 from qfpay_gui.models.sending.send_model import Answered
-from qfpay_gui.models.sheet.state import Asking, Ended
+from qfpay_gui.models.sheet.state import SheetEnded, SheetOpen
 from qfpay_gui.qfpay.orders.order import OrderState
 
 if TYPE_CHECKING:
@@ -166,10 +166,10 @@ class SelfTest:
 
     def _pays(self) -> str:
         bench = self._shell.workbench
-        if not _wait(lambda: isinstance(bench.sheet.state, Asking)):
+        if not _wait(lambda: isinstance(bench.sheet.state, SheetOpen)):
             return "there is no sheet"
         QTest.mouseClick(self._child(QPushButton, "pay_sheet_pay"), Qt.MouseButton.LeftButton)
-        if not _wait(lambda: isinstance(bench.sheet.state, Ended) and bool(bench.notifications.notices)):
+        if not _wait(lambda: isinstance(bench.sheet.state, SheetEnded) and bool(bench.notifications.notices)):
             return "nothing came in"
         if self._screenshots:
             self._window.go_to_reply()

@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView
 
-from qfpay_gui.models.polling.state import Ended as PollEnded
-from qfpay_gui.models.sheet.state import Asking, Ended
+from qfpay_gui.models.polling.state import PollEnded
+from qfpay_gui.models.sheet.state import SheetEnded, SheetOpen
 from qfpay_gui.qfpay.orders.order import Order, OrderState
 from tests.ui.person import press
 
@@ -39,8 +39,8 @@ def _pay(desk: Desk) -> str:
     number = _open_sheet(desk)
     desk.person.click("pay_sheet_pay")
     sheet = desk.bench.sheet
-    desk.wait(lambda: isinstance(sheet.state, Ended))
-    assert isinstance(sheet.state, Ended)
+    desk.wait(lambda: isinstance(sheet.state, SheetEnded))
+    assert isinstance(sheet.state, SheetEnded)
     assert sheet.state.result.err_msg == "requestPayment:ok"
     return number
 
@@ -48,7 +48,7 @@ def _pay(desk: Desk) -> str:
 def _open_sheet(desk: Desk) -> str:
     """Send a payment and wait for the simulated sheet; its out_trade_no."""
     assert _send(desk) == "0000"
-    desk.wait(lambda: isinstance(desk.bench.sheet.state, Asking))
+    desk.wait(lambda: isinstance(desk.bench.sheet.state, SheetOpen))
     return desk.answer.request.value("out_trade_no")
 
 
@@ -140,12 +140,12 @@ def test_a_sheet_that_is_cancelled_leaves_the_order_open_and_can_be_paid_later(r
     """The Mini Program hears “fail cancel”, calls again with the same prepay_id, and the order is paid."""
     number = _open_sheet(ready)
     ready.person.click("pay_sheet_cancel")
-    ready.wait(lambda: isinstance(ready.bench.sheet.state, Ended))
+    ready.wait(lambda: isinstance(ready.bench.sheet.state, SheetEnded))
     assert "requestPayment:fail cancel" in ready.window.status.message
     _expect(ready, number, OrderState.OPEN)
     assert _notices(ready) == ()
     ready.person.click("pay_sheet_again")
-    ready.wait(lambda: isinstance(ready.bench.sheet.state, Asking))
+    ready.wait(lambda: isinstance(ready.bench.sheet.state, SheetOpen))
     ready.person.click("pay_sheet_pay")
     _expect(ready, number, OrderState.PAID)
 

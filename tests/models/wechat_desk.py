@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qfpay_gui.models.sending.send_model import Answered, SendModel
 from qfpay_gui.models.sequence.sequence_model import SequenceModel
 from qfpay_gui.models.sheet.sheet_model import SheetModel
-from qfpay_gui.models.sheet.state import Asking, SheetState
+from qfpay_gui.models.sheet.state import SheetOpen, SheetState
 from qfpay_gui.models.simulator_model import SimulatorModel
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.environments import SIMULATOR, Environment
@@ -99,7 +99,7 @@ class WechatDesk:
     def ask(self, **values: str) -> Answer:
         """Send a payment and wait for its sheet."""
         answer = self.send(self.payment(**values))
-        self.wait(lambda: isinstance(self.sheet.state, Asking))
+        self.wait(lambda: isinstance(self.sheet.state, SheetOpen))
         return answer
 
     def ask_again(self) -> str:
@@ -107,7 +107,7 @@ class WechatDesk:
         request = self.payment()
         self.send(request)
         number = request.value("out_trade_no")
-        self.wait(lambda: isinstance(self.sheet.state, Asking) and self.sheet.state.sheet.out_trade_no == number)
+        self.wait(lambda: isinstance(self.sheet.state, SheetOpen) and self.sheet.state.sheet.out_trade_no == number)
         return number
 
     def wait(self, until: Callable[[], bool]) -> None:

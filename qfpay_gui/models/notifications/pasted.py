@@ -24,7 +24,7 @@ CURRENT, TYPED = "", "\0typed"
 
 
 @dataclass(frozen=True)
-class Examined:
+class Checked:
     """What was found out about a paste. The repr shows no value."""
 
     read: ReadNotification
@@ -39,7 +39,7 @@ class PastedState:
     ``key_names`` are the other open profiles whose key can be chosen, ``key_choice`` the one that is.
     """
 
-    examined: Examined | None = None
+    examined: Checked | None = None
     is_checking: bool = False
     technical: str = ""
     key_choice: str = CURRENT
@@ -162,7 +162,7 @@ class PastedModel(QObject):
         client_key = chosen[choice] if choice in chosen else others.pop(choice, "")
         return _Work(self._source, self._raw, self._signature, client_key, others, app_code)
 
-    def _on_examined(self, result: Result[Examined]) -> None:
+    def _on_examined(self, result: Result[Checked]) -> None:
         self._ticket = 0
         match result:
             case Done(examined):
@@ -176,7 +176,7 @@ class PastedModel(QObject):
             self.changed.emit(state)
 
 
-def _examined(work: _Work) -> Examined:
+def _examined(work: _Work) -> Checked:
     """Import late: the pure rooms are not needed at start."""
     from qfpay_gui.diagnosis.notification import (  # noqa: PLC0415 - see the docstring
         check_notification,
@@ -192,7 +192,7 @@ def _examined(work: _Work) -> Examined:
         app_code=work.app_code,
         kind=read.kind,
     )
-    return Examined(read, check, explain_notification(read.body, is_reply=read.kind == "reply"))
+    return Checked(read, check, explain_notification(read.body, is_reply=read.kind == "reply"))
 
 
 def _read(work: _Work) -> ReadNotification:

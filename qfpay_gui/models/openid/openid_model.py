@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.models.keychain import KEYCHAIN_PATIENCE_MS
 from qfpay_gui.models.openid.app_secret_keeper import AppSecretKeeper
-from qfpay_gui.models.openid.state import Asking, OpenidState, Progress, Ready
+from qfpay_gui.models.openid.state import AskingWeChat, OpenidState, Progress, Ready
 from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
 from qfpay_gui.qfpay.code2session.answer import Found, Trouble
 from qfpay_gui.qfpay.code2session.call import Login
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.services.keychain.app_secrets import AppSecrets
 
-__all__ = ["Asking", "OpenidModel", "OpenidState", "Progress", "Ready"]
+__all__ = ["AskingWeChat", "OpenidModel", "OpenidState", "Progress", "Ready"]
 
 _NOBODY = Trouble(
     Severity.ATTENTION,
@@ -79,7 +79,7 @@ class OpenidModel(QObject):
     @property
     def is_asking(self) -> bool:
         """Whether a question is under way."""
-        return isinstance(self.state.progress, Asking)
+        return isinstance(self.state.progress, AskingWeChat)
 
     def secrets(self) -> tuple[str, ...]:
         """Every AppSecret met in this session, so that nothing that is written holds one."""
@@ -158,7 +158,7 @@ class OpenidModel(QObject):
         self._keeper.meet(login.secret)
         cancellation = self._cancellation = Cancellation()
         session = WechatSession(base_url, ca_file=self._ca_file())
-        self._publish(progress=Asking(), answer=None)
+        self._publish(progress=AskingWeChat(), answer=None)
         task = partial(session.ask, login, cancel=cancellation)
         self._ticket = self._runner.run(task, partial(self._on_answer, login, _is_simulated(base_url)))
         return True
@@ -167,7 +167,7 @@ class OpenidModel(QObject):
         """Stop waiting; whether the question arrived stays open."""
         if self.is_asking and self._cancellation is not None:
             self._cancellation.cancel()
-            self._publish(progress=Asking(cancelling=True))
+            self._publish(progress=AskingWeChat(cancelling=True))
 
     def _on_answer(self, login: Login, simulated: bool, result: Result[Found | Trouble]) -> None:  # noqa: FBT001 - bound
         match result:
@@ -214,7 +214,7 @@ class OpenidModel(QObject):
             base_url=base_url,
             simulated=_is_simulated(base_url),
             findings=check(state.login, pay_params_appid=self._pay_params_appid, spent=spent, doubtful=doubtful),
-            can_ask=not isinstance(state.progress, Asking) and not used_up,
+            can_ask=not isinstance(state.progress, AskingWeChat) and not used_up,
             known=keeper.known,
             notice=keeper.calls.notice,
             trouble=keeper.calls.trouble,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Asking:
+class AskingWeChat:
     """The question is on its way."""
 
     cancelling: bool = False
@@ -26,7 +26,7 @@ class Ready:
     """Nothing was asked about what stands in the fields."""
 
 
-Progress = Ready | Asking
+Progress = Ready | AskingWeChat
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from qfpay_gui.models.history.entries import ending_of
 from qfpay_gui.models.orders.one_by_one import OneByOne
 from qfpay_gui.models.orders.refund_states import (
     Finished,
-    Idle,
+    NothingPlanned,
     Querying,
     Refunding,
     RefundState,
+    RefundStep,
     Reviewing,
-    Step,
     StepResult,
 )
 from qfpay_gui.qfpay.orders.refund_plan import RefundPlan, Where, refund_plan
@@ -71,7 +71,7 @@ class RefundAll(QObject):
         self._one_by_one.ended.connect(self._on_ended)
         self._one_by_one.broken.connect(self._on_broken)
         orders.changed.connect(self._on_orders)
-        self.state: RefundState = Idle()
+        self.state: RefundState = NothingPlanned()
 
     @property
     def is_running(self) -> bool:
@@ -100,7 +100,7 @@ class RefundAll(QObject):
         """Send the chosen refunds, one after the other."""
         match self.state:
             case Reviewing(plan) as reviewing if reviewing.orders and plan.blocked is None:
-                steps = tuple(Step(order, order.left) for order in reviewing.orders)
+                steps = tuple(RefundStep(order, order.left) for order in reviewing.orders)
                 self._set(Refunding(plan, steps))
                 self._refund_next()
             case _:
@@ -119,7 +119,7 @@ class RefundAll(QObject):
     def close(self) -> None:
         """Put the plan or the results away; what is under way goes on."""
         if not self.is_running:
-            self._set(Idle())
+            self._set(NothingPlanned())
 
     def _plan(self) -> RefundPlan:
         known = self._orders.orders

@@ -24,7 +24,7 @@ class StepResult(Enum):
 
 
 @dataclass(frozen=True)
-class Step:
+class RefundStep:
     """One refund of ``amount`` minor units, and what became of it; ``words`` say why."""
 
     order: Order
@@ -34,7 +34,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Idle:
+class NothingPlanned:
     """Nothing is planned."""
 
 
@@ -66,7 +66,7 @@ class Refunding:
     """Refunds are sent one after the other, in this order."""
 
     plan: RefundPlan
-    steps: tuple[Step, ...]
+    steps: tuple[RefundStep, ...]
     is_cancelling: bool = False
 
     @property
@@ -86,12 +86,12 @@ class Finished:
     """Nothing more is sent. ``stopped`` says why not all of it was, or is None."""
 
     plan: RefundPlan
-    steps: tuple[Step, ...]
+    steps: tuple[RefundStep, ...]
     stopped: Text | None = None
 
-    def those(self, *results: StepResult) -> tuple[Step, ...]:
+    def those(self, *results: StepResult) -> tuple[RefundStep, ...]:
         """The steps that ended in one of these ways."""
         return tuple(step for step in self.steps if step.result in results)
 
 
-RefundState = Idle | Reviewing | Querying | Refunding | Finished
+RefundState = NothingPlanned | Reviewing | Querying | Refunding | Finished

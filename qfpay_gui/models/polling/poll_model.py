@@ -14,14 +14,14 @@ from qfpay_gui.models.polling.state import (
     STOPPED,
     TOO_LONG,
     TOO_MANY,
-    Asking,
-    Ended,
     Off,
+    PollEnded,
+    Polling,
     PollState,
     Waiting,
 )
-from qfpay_gui.models.polling.steps import End, GoOn, step_after
-from qfpay_gui.models.polling.target import Target, can_poll
+from qfpay_gui.models.polling.steps import GoOn, Stop, step_after
+from qfpay_gui.models.polling.target import PollTarget, can_poll
 from qfpay_gui.models.sending.send_model import Answered, Broken, Idle, Sending, SendState
 from qfpay_gui.qfpay.findings import Severity
 
@@ -114,7 +114,7 @@ class PollModel(QObject):
         self._begun_at = clock.now()
         self._answered_at: datetime | None = None
         self._asked = self._failures = 0
-        self.target: Target | None = None
+        self.target: PollTarget | None = None
         """What a series would wait for, by the newest answer; None where there is nothing to wait for."""
         self.state: PollState = Off()
         send_model.changed.connect(self._on_send)
@@ -124,9 +124,9 @@ class PollModel(QObject):
     @property
     def is_running(self) -> bool:
         """Whether a series runs."""
-        return isinstance(self.state, Waiting | Asking)
+        return isinstance(self.state, Waiting | Polling)
 
-    def begin(self, target: Target | None = None) -> bool:
+    def begin(self, target: PollTarget | None = None) -> bool:
         """Begin a series for ``target`` or for the one on offer; False where one runs, or nothing can be waited for."""
         target = target or self.target
         if self.is_running or target is None:
@@ -149,14 +149,14 @@ class PollModel(QObject):
     def stop(self, reason: Text = STOPPED) -> None:
         """End the series for this reason; a query on its way is not called off, but none follows it."""
         if self.is_running:
-            self._end(End(reason))
+            self._end(Stop(reason))
 
     def forget(self, reason: Text) -> None:
         """End the series and offer none for what was sent so far: it is unknown to another environment or merchant."""
         self.target = None
         self._is_stale = self._under_way
         if self.is_running:
-            self._end(End(reason))
+            self._end(Stop(reason))
         else:
             self._set(Off())
 
@@ -171,8 +171,8 @@ class PollModel(QObject):
             case Broken():
                 is_own = self._own is not None
                 self._forget_request()
-                if is_own and isinstance(self.state, Asking):
-                    self._end(End(BROKEN, Severity.WRONG))
+                if is_own and isinstance(self.state, Polling):
+                    self._end(Stop(BROKEN, Severity.WRONG))
             case Idle():
                 pass
             case other:
@@ -191,28 +191,28 @@ class PollModel(QObject):
     def _on_answer(self, answer: Answer, *, is_own: bool, is_stale: bool) -> None:
         if is_own:
             self._answered_at = self._clock.now()
-        if is_own and isinstance(self.state, Asking) and self.target is not None:
+        if is_own and isinstance(self.state, Polling) and self.target is not None:
             self._follow(step_after(answer, self.target, self._failures))
             return
         self.target = None if is_stale else can_poll(answer)
         # The answer to the last query of a series that was stopped does not unsay that it was.
         self._set(self.state if is_own else Off())
 
-    def _follow(self, step: GoOn | End) -> None:
+    def _follow(self, step: GoOn | Stop) -> None:
         match step:
             case GoOn():
                 self._failures = step.failures
                 self._go_on(step.pause)
-            case End():
+            case Stop():
                 self._end(step)
 
     def _go_on(self, pause: float) -> None:
         """The next query, unless a limit is reached first."""
         seconds = max(pause, self._pauses[min(self._asked, len(self._pauses) - 1)])
         if self._asked >= MOST:
-            self._end(End(TOO_MANY.fill(count=self._asked), Severity.ATTENTION))
+            self._end(Stop(TOO_MANY.fill(count=self._asked), Severity.ATTENTION))
         elif self._clock.now() + timedelta(seconds=seconds) > self._begun_at + LONGEST:
-            self._end(End(TOO_LONG.fill(minutes=LONGEST // timedelta(minutes=1)), Severity.ATTENTION))
+            self._end(Stop(TOO_LONG.fill(minutes=LONGEST // timedelta(minutes=1)), Severity.ATTENTION))
         else:
             self._wait(seconds, slowed=pause > 0)
 
@@ -228,7 +228,7 @@ class PollModel(QObject):
             return
         self._alarm.off()
         self._asked += 1
-        self._set(Asking(self._asked, MOST))
+        self._set(Polling(self._asked, MOST))
         self._calling = True
         try:
             has_left = self._send(target.draft())
@@ -236,7 +236,7 @@ class PollModel(QObject):
             self._calling = False
         if not has_left and self.is_running:
             self._asked -= 1
-            self._end(End(NOT_SENT, Severity.ATTENTION))
+            self._end(Stop(NOT_SENT, Severity.ATTENTION))
 
     def _rest(self) -> float:
         """Seconds until a query may follow the last one."""
@@ -245,11 +245,11 @@ class PollModel(QObject):
         # A clock that was set back must not make anybody wait longer.
         return min(SHORTEST - (self._clock.now() - self._answered_at).total_seconds(), SHORTEST)
 
-    def _end(self, end: End) -> None:
+    def _end(self, end: Stop) -> None:
         self._alarm.off()
         if end.settled:
             self.target = None
-        self._set(Ended(end.reason, self._asked, end.settled, end.severity))
+        self._set(PollEnded(end.reason, self._asked, end.settled, end.severity))
 
     def _set(self, state: PollState) -> None:
         self.state = state

@@ -28,7 +28,7 @@ class Waiting:
 
 
 @dataclass(frozen=True)
-class Asking:
+class Polling:
     """The ``n``-th query of at most ``of`` is on its way."""
 
     n: int
@@ -36,7 +36,7 @@ class Asking:
 
 
 @dataclass(frozen=True)
-class Ended:
+class PollEnded:
     """The series is over, after ``asked`` queries; ``settled`` where the order's end is what ended it."""
 
     reason: Text
@@ -45,7 +45,7 @@ class Ended:
     severity: Severity = Severity.NOTE
 
 
-PollState = Off | Waiting | Asking | Ended
+PollState = Off | Waiting | Polling | PollEnded
 
 STOPPED = text("Poll", "you stopped it")
 SENT_OTHERWISE = text("Poll", "something else was sent")

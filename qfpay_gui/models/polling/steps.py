@@ -12,7 +12,7 @@ from qfpay_gui.qfpay.reply.reply import Fault
 from qfpay_gui.qfpay.respcd import Outcome, Turn, explain
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.polling.target import Target
+    from qfpay_gui.models.polling.target import PollTarget
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.qfpay.reply.records.records import Record
     from qfpay_gui.qfpay.reply.reply import Reply
@@ -34,7 +34,7 @@ class GoOn:
 
 
 @dataclass(frozen=True)
-class End:
+class Stop:
     """No more queries; ``settled`` where the state that was found is final."""
 
     reason: Text
@@ -42,7 +42,7 @@ class End:
     settled: bool = False
 
 
-def step_after(answer: Answer, target: Target, failures: int) -> GoOn | End:
+def step_after(answer: Answer, target: PollTarget, failures: int) -> GoOn | Stop:
     """What follows this answer to a query of ``target``, after so many failures in a row."""
     outcome, reply = answer.exchange.outcome, answer.reply
     if isinstance(outcome, TransportFailure) or reply is None:
@@ -56,18 +56,18 @@ def step_after(answer: Answer, target: Target, failures: int) -> GoOn | End:
     return _after_refusal(answer, reply, failures)
 
 
-def _after_failure(answer: Answer, layer: Layer | None, failures: int) -> GoOn | End:
+def _after_failure(answer: Answer, layer: Layer | None, failures: int) -> GoOn | Stop:
     if layer is Layer.CANCELLED:
-        return End(STOPPED)
+        return Stop(STOPPED)
     if layer is Layer.REFUSED_HERE:
-        return End(REFUSED.fill(why=answer.verdict.headline), Severity.WRONG)
+        return Stop(REFUSED.fill(why=answer.verdict.headline), Severity.WRONG)
     return _failed(answer, failures)
 
 
-def _failed(answer: Answer, failures: int) -> GoOn | End:
+def _failed(answer: Answer, failures: int) -> GoOn | Stop:
     if failures + 1 < MOST_FAILURES:
         return GoOn(failures + 1)
-    return End(UNANSWERED.fill(count=failures + 1, why=answer.verdict.headline), Severity.ATTENTION)
+    return Stop(UNANSWERED.fill(count=failures + 1, why=answer.verdict.headline), Severity.ATTENTION)
 
 
 def _told_pause(reply: Reply) -> float:
@@ -76,22 +76,22 @@ def _told_pause(reply: Reply) -> float:
     return min(max(told, RATE_LIMIT_PAUSE), LONGEST_PAUSE)
 
 
-def _after_refusal(answer: Answer, reply: Reply, failures: int) -> GoOn | End:
+def _after_refusal(answer: Answer, reply: Reply, failures: int) -> GoOn | Stop:
     """An order that is not there may still turn up, and a channel recover; any other refusal stays as it is."""
     code = explain(reply.respcd)
     if code is not None and (code.not_found or code.outcome is Outcome.IN_PROGRESS):
         return GoOn()
     if code is None or code.turn is Turn.WAIT or code.group in _PASSING:
         return _failed(answer, failures)
-    return End(REFUSED.fill(why=answer.verdict.headline), Severity.ATTENTION)
+    return Stop(REFUSED.fill(why=answer.verdict.headline), Severity.ATTENTION)
 
 
-def _after_records(records: tuple[Record, ...]) -> GoOn | End:
+def _after_records(records: tuple[Record, ...]) -> GoOn | Stop:
     if not records or not all(record.standing.is_final for record in records):
         return GoOn()
     said = records[0].standing.said
-    return End(SETTLED.fill(headline=said.headline), said.severity, settled=True)
+    return Stop(SETTLED.fill(headline=said.headline), said.severity, settled=True)
 
 
-def _is_of(record: Record, target: Target) -> bool:
+def _is_of(record: Record, target: PollTarget) -> bool:
     return (record.syssn if target.name == "syssn" else record.out_trade_no) == target.value

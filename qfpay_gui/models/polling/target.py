@@ -33,7 +33,7 @@ class Goal(Enum):
 
 
 @dataclass(frozen=True)
-class Target:
+class PollTarget:
     """One order or refund, by the wire name and value of the number it is queried by."""
 
     name: str
@@ -45,7 +45,7 @@ class Target:
         return example_draft("query").edit(self.name, value=self.value, fresh=False)
 
 
-def numbered(request: PreparedRequest, reply: Reply | None = None) -> Target | None:
+def numbered(request: PreparedRequest, reply: Reply | None = None) -> PollTarget | None:
     """What this request was about; by the syssn of its reply where there is one, for no month limits a query of that.
 
     A refund is queried by its own number; a closing by the number of the order it closes.
@@ -56,10 +56,10 @@ def numbered(request: PreparedRequest, reply: Reply | None = None) -> Target | N
     told = reply.fields.get("syssn", "") if reply is not None and goal is not Goal.CLOSED else ""
     names = ("out_trade_no",) if request.endpoint in {"payment", "refund"} else ("syssn", "out_trade_no")
     candidates = (("syssn", told), *((name, request.value(name)) for name in names))
-    return next((Target(name, value, goal) for name, value in candidates if _is_one(value)), None)
+    return next((PollTarget(name, value, goal) for name, value in candidates if _is_one(value)), None)
 
 
-def can_poll(answer: Answer) -> Target | None:
+def can_poll(answer: Answer) -> PollTarget | None:
     """What a series of queries can wait for after this answer, or None where it already tells the end."""
     outcome, reply = answer.exchange.outcome, answer.reply
     if isinstance(outcome, TransportFailure) or reply is None:
@@ -72,7 +72,7 @@ def can_poll(answer: Answer) -> Target | None:
     return numbered(answer.request, reply)
 
 
-def to_query(answer: Answer) -> Target | None:
+def to_query(answer: Answer) -> PollTarget | None:
     """What a person may want to query after this answer, once: whatever may exist at QFPay and is not told already.
 
     None after a query, and where QFPay turned the request down before it became a transaction.
@@ -107,7 +107,7 @@ def _is_open(answer: Answer, reply: Reply) -> bool:
     return code.outcome is Outcome.IN_PROGRESS or may_pass
 
 
-def _after_query(answer: Answer, reply: Reply) -> Target | None:
+def _after_query(answer: Answer, reply: Reply) -> PollTarget | None:
     """A query of one order goes on while its record is open, or while there is none."""
     found = answer.records.found
     if not found:
@@ -117,11 +117,11 @@ def _after_query(answer: Answer, reply: Reply) -> Target | None:
     return of_record(found[0]) or numbered(answer.request)
 
 
-def of_record(record: Record) -> Target | None:
+def of_record(record: Record) -> PollTarget | None:
     """The record itself, to be queried again."""
     goal = {RecordKind.REFUND: Goal.REFUNDED, RecordKind.PAYMENT: Goal.PAID}.get(record.kind, Goal.CLOSED)
     numbers = (("syssn", record.syssn), ("out_trade_no", record.out_trade_no))
-    return next((Target(name, value, goal) for name, value in numbers if _is_one(value)), None)
+    return next((PollTarget(name, value, goal) for name, value in numbers if _is_one(value)), None)
 
 
 def _is_one(value: str) -> bool:

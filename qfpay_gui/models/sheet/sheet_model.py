@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from qfpay_gui.models.sending.send_model import Answered, Sending
-from qfpay_gui.models.sheet.state import Asking, Ended, Hidden, Opening, Paying, Refused, SheetState
+from qfpay_gui.models.sheet.state import Opening, Paying, Refused, SheetClosed, SheetEnded, SheetOpen, SheetState
 from qfpay_gui.models.tasks import Done, Raised, Result
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.environments import Kind
@@ -49,36 +49,36 @@ class SheetModel(QObject):
         self._out_trade_no = ""
         self._call = 0
         self.payer = ""
-        self.state: SheetState = Hidden()
+        self.state: SheetState = SheetClosed()
         # Queued: whoever draws the reply has heard of it before the call that follows from it.
         send_model.changed.connect(self._on_send, Qt.ConnectionType.QueuedConnection)
         simulator.happened.connect(self._on_happened)
 
     def pay(self) -> None:
         """The customer pays, once."""
-        if isinstance(self.state, Asking):
+        if isinstance(self.state, SheetOpen):
             self._simulator.pay(self.state.sheet.prepay_id, self._begin(self.state.sheet))
 
     def cancel(self) -> None:
         """The customer closes the sheet; the order stays open."""
-        if isinstance(self.state, Asking):
+        if isinstance(self.state, SheetOpen):
             self._simulator.cancel(self.state.sheet.prepay_id, self._begin(self.state.sheet))
 
     def fail(self, err_msg: str) -> None:
         """WeChat fails with this errMsg."""
-        if isinstance(self.state, Asking):
+        if isinstance(self.state, SheetOpen):
             self._simulator.fail(self.state.sheet.prepay_id, err_msg, self._begin(self.state.sheet))
 
     def expire(self) -> None:
         """Let the order's time run out while the sheet is open."""
-        if isinstance(self.state, Asking):
+        if isinstance(self.state, SheetOpen):
             self._simulator.expire(self.state.sheet.out_trade_no)
-            self._set(Asking(self.state.sheet, _EXPIRED))
+            self._set(SheetOpen(self.state.sheet, _EXPIRED))
 
     def reopen(self) -> None:
         """Call wx.requestPayment again with the same pay_params, as a Mini Program may after a failure."""
         match self.state:
-            case Ended(result=result) if not result.ok:
+            case SheetEnded(result=result) if not result.ok:
                 self._open()
             case Refused():
                 self._open()
@@ -88,7 +88,7 @@ class SheetModel(QObject):
     def dismiss(self) -> None:
         """Put the sheet away; while it asks, that is the customer closing it."""
         self.cancel()
-        self._set(Hidden())
+        self._set(SheetClosed())
 
     def _begin(self, sheet: Sheet) -> partial[None]:
         """From here on nothing can be pressed a second time; the result goes to what is returned."""
@@ -112,8 +112,8 @@ class SheetModel(QObject):
 
     def _is_done_with(self, request: PreparedRequest) -> bool:
         """Another payment takes the sheet's place; one that is paid makes room for whatever comes next."""
-        is_paid = isinstance(self.state, Ended) and self.state.result.ok
-        return is_paid or (request.endpoint == "payment" and not isinstance(self.state, Hidden))
+        is_paid = isinstance(self.state, SheetEnded) and self.state.result.ok
+        return is_paid or (request.endpoint == "payment" and not isinstance(self.state, SheetClosed))
 
     def _is_payable(self, answer: Answer) -> bool:
         request = answer.request
@@ -134,7 +134,7 @@ class SheetModel(QObject):
     def _leave(self) -> None:
         """Something else begins: what becomes of this sheet interests nobody any more."""
         self._call += 1
-        self._set(Hidden())
+        self._set(SheetClosed())
 
     def _on_sheet(self, call: int, result: Result[Sheet | WxResult]) -> None:
         if call != self._call:
@@ -151,7 +151,7 @@ class SheetModel(QObject):
         if isinstance(answer, Sheet):
             amount = human_amount(answer.txamt, answer.txcurrcd) or f"{answer.txamt} {answer.txcurrcd}"
             self.acted.emit(Shown(self._out_trade_no, answer.merchant, amount, answer.goods_name))
-            self._set(Asking(answer))
+            self._set(SheetOpen(answer))
         else:
             self.acted.emit(Returned(self._out_trade_no, answer.err_msg))
             self._set(Refused(answer))
@@ -161,7 +161,7 @@ class SheetModel(QObject):
             case Done(answer):
                 self.acted.emit(Returned(sheet.out_trade_no, answer.err_msg))
                 if call == self._call and isinstance(self.state, Paying):
-                    self._set(Ended(sheet, answer))
+                    self._set(SheetEnded(sheet, answer))
             case Raised(error) if call == self._call and isinstance(self.state, Paying):
                 self._break(error)
             case _:
@@ -174,18 +174,18 @@ class SheetModel(QObject):
 
     def _on_happened(self, event: Event) -> None:
         """Somebody else may pay this order or end it: a program over HTTP, the merchant, the time."""
-        if not isinstance(self.state, Asking) or event.out_trade_no != self.state.sheet.out_trade_no:
+        if not isinstance(self.state, SheetOpen) or event.out_trade_no != self.state.sheet.out_trade_no:
             return
         if event.kind.name == "PAID":
             self._end_elsewhere(self.state.sheet)
         elif event.kind.name in _TROUBLE:
-            self._set(Asking(self.state.sheet, _TROUBLE[event.kind.name]))
+            self._set(SheetOpen(self.state.sheet, _TROUBLE[event.kind.name]))
 
     def _end_elsewhere(self, sheet: Sheet) -> None:
         from qfpay_gui.services.simulator.wechat.wallet import WxResult  # noqa: PLC0415 - its package is heavy at start
 
         self.acted.emit(Returned(sheet.out_trade_no, OK))
-        self._set(Ended(sheet, WxResult(OK)))
+        self._set(SheetEnded(sheet, WxResult(OK)))
 
     def _set(self, state: SheetState) -> None:
         if state != self.state:

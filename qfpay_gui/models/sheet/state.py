@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Hidden:
+class SheetClosed:
     """There is nothing to pay, or the sheet was put away."""
 
 
@@ -21,7 +21,7 @@ class Opening:
 
 
 @dataclass(frozen=True)
-class Asking:
+class SheetOpen:
     """The sheet asks the customer; ``trouble`` says why paying cannot end well any more."""
 
     sheet: Sheet
@@ -36,7 +36,7 @@ class Paying:
 
 
 @dataclass(frozen=True)
-class Ended:
+class SheetEnded:
     """The sheet is gone; the Mini Program has this result."""
 
     sheet: Sheet
@@ -51,4 +51,4 @@ class Refused:
     technical: str = ""
 
 
-SheetState = Hidden | Opening | Asking | Paying | Ended | Refused
+SheetState = SheetClosed | Opening | SheetOpen | Paying | SheetEnded | Refused

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from qfpay_gui.services.loopback_server import LoopbackService
-from qfpay_gui.services.notifications.received import Answered, AnswerMode, Received
+from qfpay_gui.services.notifications.received import Acknowledged, AnswerMode, Received
 from qfpay_gui.services.notifications.reception import Reception
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Listener(LoopbackService):
         self._publish(message)
         return message
 
-    def conclude(self, received: Received, answered: Answered, status: int | None = None) -> None:
+    def conclude(self, received: Received, answered: Acknowledged, status: int | None = None) -> None:
         """Keep what became of the answer to a message."""
         concluded = replace(received, answered=answered, status=status)
         with self._lock:

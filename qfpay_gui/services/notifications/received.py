@@ -18,7 +18,7 @@ class AnswerMode(Enum):
     SLOW = "slow"
 
 
-class Answered(Enum):
+class Acknowledged(Enum):
     """What became of the answer."""
 
     PENDING = "pending"
@@ -41,7 +41,7 @@ class Received:
     path: str = field(repr=False)
     headers: Pairs = field(repr=False)
     body: bytes = field(repr=False)
-    answered: Answered = Answered.PENDING
+    answered: Acknowledged = Acknowledged.PENDING
     status: int | None = None
 
     def header(self, name: str) -> str:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 from qfpay_gui.services.loopback_server import LoopbackHandler, UnreadableError, in_time
-from qfpay_gui.services.notifications.received import Answered, AnswerMode
+from qfpay_gui.services.notifications.received import Acknowledged, AnswerMode
 
 if TYPE_CHECKING:
     from qfpay_gui.services.notifications.received import Pairs, Received
@@ -28,7 +28,7 @@ class Desk(Protocol):
     def note(self, method: str, path: str, headers: Pairs, body: bytes) -> Received:
         """Keep it, and say how it is to be answered."""
 
-    def conclude(self, received: Received, answered: Answered, status: int | None = None) -> None:
+    def conclude(self, received: Received, answered: Acknowledged, status: int | None = None) -> None:
         """Keep what became of the answer."""
 
 
@@ -63,19 +63,19 @@ class Reception(LoopbackHandler):
     def _conclude(self, received: Received) -> None:
         if received.mode is AnswerMode.NOTHING:
             self.close_connection = True
-            self._desk.conclude(received, Answered.WITHHELD)
+            self._desk.conclude(received, Acknowledged.WITHHELD)
             return
         if received.mode is AnswerMode.SLOW and (self.server.stopping.wait(self._slowness) or self._is_gone()):
             self.close_connection = True
-            self._desk.conclude(received, Answered.TOO_LATE)
+            self._desk.conclude(received, Acknowledged.TOO_LATE)
             return
         status, words = _ANSWERS[received.mode]
         try:
             self._answer(status, words)
         except OSError:
-            self._desk.conclude(received, Answered.TOO_LATE)
+            self._desk.conclude(received, Acknowledged.TOO_LATE)
         else:
-            self._desk.conclude(received, Answered.SENT, status)
+            self._desk.conclude(received, Acknowledged.SENT, status)
 
     def _is_gone(self) -> bool:
         """Whether the sender has closed the connection meanwhile."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from qfpay_gui.services.simulator.events import Event, EventKind
 from qfpay_gui.services.simulator.notify.deliveries import RETRIES, Attempt, Delivery, DeliveryState
-from qfpay_gui.services.simulator.outcomes import OUTCOMES, Kind, Outcome, parse_outcome
+from qfpay_gui.services.simulator.outcomes import OUTCOMES, Outcome, OutcomeKind, parse_outcome
 from qfpay_gui.services.simulator.pay_params import APP_ID, MERCHANT_KEY, pay_sign
 from qfpay_gui.services.simulator.server import DEMO, Simulator
 from qfpay_gui.services.simulator.wechat.code2session import APP_SECRET, OPEN_ID
@@ -33,8 +33,8 @@ __all__ = [
     "DeliveryState",
     "Event",
     "EventKind",
-    "Kind",
     "Outcome",
+    "OutcomeKind",
     "Sheet",
     "Simulator",
     "WxResult",

@@ -18,7 +18,7 @@ PUBLIC = ("txdtm", "txamt", "txcurrcd", "pay_type", "out_trade_no")
 
 
 @dataclass(frozen=True)
-class Answer:
+class TradeAnswer:
     """What the interface has to say; ``key`` signs it and is "" where the sender is not known."""
 
     fields: Mapping[str, Any]

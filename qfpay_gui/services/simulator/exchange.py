@@ -16,7 +16,7 @@ LARGEST_BODY = 2 * 1024 * 1024
 _LARGEST_DRAIN = 16 * LARGEST_BODY
 
 
-class Exchange(LoopbackHandler):
+class SimulatorHandler(LoopbackHandler):
     """Handles one request; ``respond`` answers it, ``connection`` is what a server hands to its handlers."""
 
     server_version = "QFPay-Tester-Simulator"

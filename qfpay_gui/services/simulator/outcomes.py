@@ -19,7 +19,7 @@ LONGEST_DELAY = 600.0
 CALLS = ("payment", "refund", "close", "reversal")
 
 
-class Kind(Enum):
+class OutcomeKind(Enum):
     """What happens; each value is the word a specification begins with."""
 
     NORMAL = "normal"
@@ -45,7 +45,7 @@ class Outcome:
     header the request it comes with.
     """
 
-    kind: Kind
+    kind: OutcomeKind
     respcd: str = ""
     seconds: float = 0.0
     status: int = 200
@@ -56,16 +56,16 @@ class Outcome:
     def spec(self) -> str:
         """The specification that ``parse_outcome`` reads back as this outcome."""
         argument = {
-            Kind.RESPCD: self.respcd,
-            Kind.DELAY: f"{self.seconds:g}",
-            Kind.HTML: str(self.status),
-            Kind.STATUS: str(self.status),
+            OutcomeKind.RESPCD: self.respcd,
+            OutcomeKind.DELAY: f"{self.seconds:g}",
+            OutcomeKind.HTML: str(self.status),
+            OutcomeKind.STATUS: str(self.status),
         }.get(self.kind, "")
         words = f"{self.kind.value}:{argument}" if argument else self.kind.value
         return f"{self.call}/{words}" if self.call else words
 
 
-Outcome.normal = Outcome(Kind.NORMAL)
+Outcome.normal = Outcome(OutcomeKind.NORMAL)
 
 OUTCOMES: tuple[tuple[str, Text], ...] = (
     ("normal", text("Simulator", "Normal: check the request and answer")),
@@ -107,18 +107,18 @@ def parse_outcome(spec: str) -> Outcome:
 def _parsed(words: str) -> Outcome:
     """The outcome without its call; raises ValueError."""
     word, colon, argument = words.partition(":")
-    kind = next((kind for kind in Kind if kind.value == word), None)
+    kind = next((kind for kind in OutcomeKind if kind.value == word), None)
     if kind is None:
-        known = ", ".join(kind.value for kind in Kind)
+        known = ", ".join(kind.value for kind in OutcomeKind)
         raise ValueError(f"There is no outcome {word[:40]!r}. Choose one of: {known}.")
     match kind:
-        case Kind.RESPCD:
+        case OutcomeKind.RESPCD:
             return _respcd(argument)
-        case Kind.DELAY:
+        case OutcomeKind.DELAY:
             return _delay(argument)
-        case Kind.HTML:
+        case OutcomeKind.HTML:
             return Outcome(kind, status=_status(argument or "200", "html", ("200", "502")))
-        case Kind.STATUS:
+        case OutcomeKind.STATUS:
             return Outcome(kind, status=_status(argument, "status", ("429", *map(str, range(500, 600)))))
         case _ if colon:
             raise ValueError(f"{word} takes nothing after it: write it without a colon.")
@@ -130,7 +130,7 @@ def _respcd(argument: str) -> Outcome:
     """A respcd of four digits; 0000 is the normal answer."""
     if len(argument) != 4 or not (argument.isascii() and argument.isdigit()):
         raise ValueError("respcd needs a code of four digits, like respcd:1108.")
-    return Outcome.normal if argument == "0000" else Outcome(Kind.RESPCD, respcd=argument)
+    return Outcome.normal if argument == "0000" else Outcome(OutcomeKind.RESPCD, respcd=argument)
 
 
 def _delay(argument: str) -> Outcome:
@@ -141,7 +141,7 @@ def _delay(argument: str) -> Outcome:
         seconds = math.nan
     if not 0 < seconds <= LONGEST_DELAY:
         raise ValueError(f"delay needs seconds above 0 and up to {LONGEST_DELAY:g}, like delay:5.")
-    return Outcome(Kind.DELAY, seconds=seconds)
+    return Outcome(OutcomeKind.DELAY, seconds=seconds)
 
 
 def _status(argument: str, word: str, allowed: tuple[str, ...]) -> int:

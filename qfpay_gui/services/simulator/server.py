@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.services.loopback_server import LoopbackService
-from qfpay_gui.services.simulator.exchange import Exchange
+from qfpay_gui.services.simulator.exchange import SimulatorHandler
 from qfpay_gui.services.simulator.trade.orders import State
 from qfpay_gui.services.simulator.trade.rates import WALLETS
 from qfpay_gui.services.simulator.world import World
@@ -147,8 +147,8 @@ class Simulator(LoopbackService):
         """Bring the next attempt forward, or make one more; False where none can follow or one is under way."""
         return self._world.notifier.retry_now(delivery_id)
 
-    def _exchange(self, *connection: Any) -> Exchange:
-        return Exchange(self._respond, *connection)
+    def _exchange(self, *connection: Any) -> SimulatorHandler:
+        return SimulatorHandler(self._respond, *connection)
 
     def _respond(self, request: Request) -> HttpAnswer:
         """The answer to any request."""

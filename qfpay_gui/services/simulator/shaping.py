@@ -7,8 +7,8 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from qfpay_gui.services.simulator.answers import Answer, HttpAnswer, dump, meaning, page, signed
-from qfpay_gui.services.simulator.outcomes import Kind, Outcome
+from qfpay_gui.services.simulator.answers import HttpAnswer, TradeAnswer, dump, meaning, page, signed
+from qfpay_gui.services.simulator.outcomes import Outcome, OutcomeKind
 from qfpay_gui.services.simulator.trade.rules import Refusal
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 IN_PROGRESS = ("1143", "1145", "1298")
 OVERSIZE = 10 * 1024 * 1024
-_SENT = {Kind.DROP: "nothing", Kind.DROP_BODY: "half"}
+_SENT = {OutcomeKind.DROP: "nothing", OutcomeKind.DROP_BODY: "half"}
 _OUTER = ("respcd", "resperr", "respmsg")
 
 
@@ -30,9 +30,9 @@ def respond(api: Api, request: Request, outcome: Outcome) -> HttpAnswer:
     other outcome handles it first: an order may exist although its answer never arrives.
     """
     match outcome.kind:
-        case Kind.HTML | Kind.STATUS:
+        case OutcomeKind.HTML | OutcomeKind.STATUS:
             shaped = _gateway(outcome.status)
-        case Kind.RESPCD:
+        case OutcomeKind.RESPCD:
             shaped = _plain(_chosen(api, request, outcome.respcd))
         case _:
             shaped = _transformed(api.answer(request), outcome)
@@ -47,16 +47,16 @@ def bent(answer: Callable[[], HttpAnswer], outcome: Outcome) -> HttpAnswer:
     A gateway's page comes in its place, and the request is not read.
     """
     match outcome.kind:
-        case Kind.HTML | Kind.STATUS:
+        case OutcomeKind.HTML | OutcomeKind.STATUS:
             return _gateway(outcome.status)
-        case Kind.BROKEN_JSON:
+        case OutcomeKind.BROKEN_JSON:
             whole = answer()
             return replace(whole, body=whole.body[: len(whole.body) // 2])
         case _:
             return replace(answer(), delay=outcome.seconds, sent=_SENT.get(outcome.kind, "all"))
 
 
-def _plain(answer: Answer) -> HttpAnswer:
+def _plain(answer: TradeAnswer) -> HttpAnswer:
     """The answer as it is."""
     return signed(dump(answer.fields), answer.key)
 
@@ -67,7 +67,7 @@ def _gateway(status: int) -> HttpAnswer:
     return page(status, f"{status} {phrase}", "Chosen in the simulator: the request was not read.")
 
 
-def _chosen(api: Api, request: Request, respcd: str) -> Answer:
+def _chosen(api: Api, request: Request, respcd: str) -> TradeAnswer:
     """The answer with this respcd; a code that means "in progress" leaves an order to query."""
     refusal = Refusal(respcd, f"Chosen in the simulator (respcd:{respcd}): it says nothing about your request.")
     handled = api.answer(request) if respcd in IN_PROGRESS else None
@@ -77,37 +77,37 @@ def _chosen(api: Api, request: Request, respcd: str) -> Answer:
     return replace(handled, fields={**kept, "respcd": respcd, "resperr": meaning(respcd), "respmsg": refusal.respmsg})
 
 
-def _transformed(answer: Answer, outcome: Outcome) -> HttpAnswer:
+def _transformed(answer: TradeAnswer, outcome: Outcome) -> HttpAnswer:
     """The handled answer in the chosen shape."""
     shaped = signed(_body(answer, outcome.kind), answer.key)
     return replace(shaped, delay=outcome.seconds, sent=_SENT.get(outcome.kind, "all"))
 
 
-def _body(answer: Answer, kind: Kind) -> bytes:
+def _body(answer: TradeAnswer, kind: OutcomeKind) -> bytes:
     """The bytes of the handled answer."""
     match kind:
-        case Kind.BROKEN_JSON:
+        case OutcomeKind.BROKEN_JSON:
             whole = dump(answer.fields)
             return whole[: len(whole) // 2]
-        case Kind.INVALID_UTF8:
+        case OutcomeKind.INVALID_UTF8:
             return _with_gbk(answer)
-        case Kind.PAY_PARAMS_TEXT | Kind.PAY_PARAMS_NESTED | Kind.OVERSIZED:
+        case OutcomeKind.PAY_PARAMS_TEXT | OutcomeKind.PAY_PARAMS_NESTED | OutcomeKind.OVERSIZED:
             return dump(_rearranged(answer.fields, kind))
         case _:
             return dump(answer.fields)
 
 
-def _with_gbk(answer: Answer) -> bytes:
+def _with_gbk(answer: TradeAnswer) -> bytes:
     """The answer with Chinese text in GBK, which is not UTF-8."""
     marked = dump({**answer.fields, "resperr": "@@"})
     return marked.replace(b'"@@"', b'"' + "交易成功".encode("gbk") + b'"', 1)
 
 
-def _rearranged(fields: Any, kind: Kind) -> dict[str, Any]:
+def _rearranged(fields: Any, kind: OutcomeKind) -> dict[str, Any]:
     """The same answer in another JSON shape."""
-    if kind is Kind.OVERSIZED:
+    if kind is OutcomeKind.OVERSIZED:
         return {**fields, "padding": "x" * OVERSIZE}
-    if kind is Kind.PAY_PARAMS_TEXT:
+    if kind is OutcomeKind.PAY_PARAMS_TEXT:
         written = {name: json.dumps(fields[name]) for name in ("pay_params",) if name in fields}
         return {**fields, **written}
     outer = {name: fields[name] for name in _OUTER}

@@ -22,7 +22,7 @@ from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
 from qfpay_gui.ui.words.translate import translated, whole
 
 if TYPE_CHECKING:
-    from qfpay_gui.models.notifications.pasted import Examined, PastedModel, PastedState
+    from qfpay_gui.models.notifications.pasted import Checked, PastedModel, PastedState
     from qfpay_gui.qfpay.text import Text
 
 FORMS = {
@@ -182,7 +182,7 @@ class CheckPage(QWidget):
             self._key.setCurrentIndex(place)
         self._typed.setVisible(state.key_choice == TYPED)
 
-    def _read_as(self, examined: Examined) -> str:
+    def _read_as(self, examined: Checked) -> str:
         read = examined.read
         form = FORMS.get(read.form)
         named = "curl -v" if read.form == "curl" else translated(form)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.services.notifications.received import Answered, AnswerMode
+from qfpay_gui.services.notifications.received import Acknowledged, AnswerMode
 from qfpay_gui.ui.words.measures import short_time, whole_time
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ _NOT_VALID = text("Notifications", "Not valid")
 _NOT_THIS_KEY = text("Notifications", "Not this key")
 _NOT_CHECKED = text("Notifications", "Not checked")
 _ENDINGS = {
-    Answered.PENDING: text("Notifications", "Answering …"),
-    Answered.WITHHELD: text("Notifications", "Hung up"),
-    Answered.TOO_LATE: text("Notifications", "Too late"),
+    Acknowledged.PENDING: text("Notifications", "Answering …"),
+    Acknowledged.WITHHELD: text("Notifications", "Hung up"),
+    Acknowledged.TOO_LATE: text("Notifications", "Too late"),
 }
 _ELSEWHERE = {
     "waiting": text("Notifications", "Not here yet"),
@@ -86,8 +86,8 @@ def answer_of(notice: Notice) -> tuple[str | Text, str]:
     if message is None:
         state = notice.delivery.state if notice.delivery else "waiting"
         return _ELSEWHERE[state], "note_fg" if state == "accepted" else "attention_fg"
-    if message.answered is not Answered.SENT:
-        return _ENDINGS[message.answered], "note_fg" if message.answered is Answered.PENDING else "attention_fg"
+    if message.answered is not Acknowledged.SENT:
+        return _ENDINGS[message.answered], "note_fg" if message.answered is Acknowledged.PENDING else "attention_fg"
     if message.mode in {AnswerMode.SUCCESS, AnswerMode.SLOW}:
         return "SUCCESS", "ok_fg"
     return ("200 OK" if message.status == 200 else f"HTTP {message.status}"), "attention_fg"

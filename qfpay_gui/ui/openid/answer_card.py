@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from qfpay_gui.models.openid.state import Asking
+from qfpay_gui.models.openid.state import AskingWeChat
 from qfpay_gui.qfpay.code2session.answer import Found, Trouble
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
@@ -49,7 +49,7 @@ class AnswerCard(QFrame):
     def present(self, state: OpenidState) -> None:
         """Show how far the question got."""
         self._openid = ""
-        if isinstance(state.progress, Asking):
+        if isinstance(state.progress, AskingWeChat):
             self._show_asking(state)
         else:
             self._rest()
@@ -67,7 +67,7 @@ class AnswerCard(QFrame):
             widget.setVisible(bool(self._openid))
 
     def _show_asking(self, state: OpenidState) -> None:
-        cancelling = isinstance(state.progress, Asking) and state.progress.cancelling
+        cancelling = isinstance(state.progress, AskingWeChat) and state.progress.cancelling
         who = self.tr("Asking the simulator …") if state.simulated else self.tr("Asking WeChat …")
         self._say("clock", "icon", self.tr("Stopping …") if cancelling else who, None)
         self._tell(self.tr("The code is sent once. Esc ends the waiting, not what was sent."), "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from qfpay_gui.models.orders.refund_states import Finished, Idle, Querying, Refunding, Reviewing, StepResult
+from qfpay_gui.models.orders.refund_states import Finished, NothingPlanned, Querying, Refunding, Reviewing, StepResult
 from qfpay_gui.qfpay.environments import Kind
 from qfpay_gui.qfpay.orders.refund_plan import human_sums
 from qfpay_gui.ui.look.icons import set_icon
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qfpay_gui.models.orders.refund_all import RefundAll
-    from qfpay_gui.models.orders.refund_states import RefundState, Step
+    from qfpay_gui.models.orders.refund_states import RefundState, RefundStep
     from qfpay_gui.qfpay.orders.refund_plan import RefundPlan
 
 _BADGES = {
@@ -122,7 +122,7 @@ class RefundAllDialog(QDialog):
 
     def _render(self, state: RefundState) -> None:
         match state:
-            case Idle():
+            case NothingPlanned():
                 return
             case Reviewing():
                 self._render_review(state)
@@ -205,7 +205,7 @@ class RefundAllDialog(QDialog):
         self._show_progress(0, 0)
         self._close.setFocus()
 
-    def _summary(self, steps: Iterable[Step]) -> str:
+    def _summary(self, steps: Iterable[RefundStep]) -> str:
         """What became of the refunds so far, one sentence for each kind of result that there is."""
         sentences = {
             StepResult.DONE: self.tr("Refunded: {count} ({sum})."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from qfpay_gui.models.orders.refund_states import Step, StepResult
+from qfpay_gui.models.orders.refund_states import RefundStep, StepResult
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono
@@ -58,7 +58,7 @@ class RefundList(QTreeWidget):
                 item.setCheckState(_NUMBER, _checked(is_checked=row.order.id in chosen))
         self.blockSignals(False)  # noqa: FBT003 - Qt's own argument
 
-    def present_steps(self, steps: tuple[Step, ...]) -> None:
+    def present_steps(self, steps: tuple[RefundStep, ...]) -> None:
         """Show what became of each refund so far, and keep the one under way in sight."""
         if self._shown is not None or self.topLevelItemCount() != len(steps):
             self._shown = None
@@ -117,7 +117,7 @@ def _item(number: str, minor: str, words: str) -> QTreeWidgetItem:
     return item
 
 
-def _show_step(item: QTreeWidgetItem, step: Step) -> None:
+def _show_step(item: QTreeWidgetItem, step: RefundStep) -> None:
     order = step.order
     name, tone, result = _RESULTS[step.result]
     words = translated(result)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from qfpay_gui.models.polling.state import Asking, Ended, Off, PollState, Waiting
+from qfpay_gui.models.polling.state import Off, PollEnded, Polling, PollState, Waiting
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from qfpay_gui.models.polling.poll_model import PollModel
-    from qfpay_gui.models.polling.target import Target
+    from qfpay_gui.models.polling.target import PollTarget
 
 TICK = 250
 """Milliseconds between two looks at the clock."""
@@ -44,7 +44,7 @@ class PollStrip(QFrame):
         parent: QWidget | None = None,
         *,
         now: Callable[[], datetime] = local_now,
-        may_begin: Callable[[Target], bool] = lambda _target: True,
+        may_begin: Callable[[PollTarget], bool] = lambda _target: True,
     ) -> None:
         super().__init__(parent)
         self._model = model
@@ -123,12 +123,12 @@ class PollStrip(QFrame):
         words = translated(spoken(state))
         if words:
             announce(self, words)
-        if isinstance(state, Ended):
+        if isinstance(state, PollEnded):
             say(self, words)
 
     def _render(self, state: PollState) -> None:
         target = self._model.target
-        is_running = isinstance(state, Waiting | Asking)
+        is_running = isinstance(state, Waiting | Polling)
         held = any(button.hasFocus() for button in (self._begin, self._ask, self._stop))
         self._begin.setVisible(not is_running and target is not None)
         if target is not None:
@@ -150,7 +150,7 @@ class PollStrip(QFrame):
             wanted.setFocus()
 
     def _draw(self, state: PollState) -> None:
-        severity = state.severity if isinstance(state, Ended) else None
+        severity = state.severity if isinstance(state, PollEnded) else None
         alarming = severity is not None and (severity >= Severity.ATTENTION or severity is Severity.OK)
         tone = severity.name.lower() if severity is not None and alarming else ""
         set_property(self, "severity", tone or None)

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, assert_never
 
 from qfpay_gui.models.polling.poll_model import LONGEST, MOST
-from qfpay_gui.models.polling.state import Asking, Ended, Off, PollState, Waiting
+from qfpay_gui.models.polling.state import Off, PollEnded, Polling, PollState, Waiting
 from qfpay_gui.models.polling.target import Goal
 from qfpay_gui.qfpay.text import Text, text
 
@@ -21,9 +21,9 @@ def sentence(state: PollState, now: datetime) -> Text:
             return _OFFER.fill(most=MOST, minutes=int(LONGEST.total_seconds() // 60))
         case Waiting():
             return _waiting(state).fill(seconds=seconds_left(state, now), n=state.n, of=state.of)
-        case Asking():
+        case Polling():
             return _ASKING.fill(n=state.n, of=state.of)
-        case Ended():
+        case PollEnded():
             return _ended(state)
         case other:
             assert_never(other)
@@ -32,7 +32,7 @@ def sentence(state: PollState, now: datetime) -> Text:
 def spoken(state: PollState) -> Text | None:
     """What a screen reader is told when this state begins; None where the next state tells soon enough."""
     match state:
-        case Ended():
+        case PollEnded():
             return _ended(state)
         case Waiting() if state.n == 1:
             return _BEGUN
@@ -51,7 +51,7 @@ def _waiting(state: Waiting) -> Text:
     return _FIRST if state.n == 1 else _NEXT
 
 
-def _ended(state: Ended) -> Text:
+def _ended(state: PollEnded) -> Text:
     if state.settled:
         return (_SETTLED_AT_ONCE if state.asked == 1 else _SETTLED).fill(reason=state.reason, count=state.asked)
     return _STOPPED.fill(reason=state.reason)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from qfpay_gui.models.polling.target import Target, to_query
+from qfpay_gui.models.polling.target import PollTarget, to_query
 from qfpay_gui.qfpay.reply.exchange import HttpReply
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
@@ -43,7 +43,7 @@ class VerdictCard(QFrame):
         self._measured = QLabel(self)
         self._copy = QToolButton(self)
         self._query = QToolButton(self)
-        self._target: Target | None = None
+        self._target: PollTarget | None = None
         self._build()
         self._copy.clicked.connect(self._on_copy)
         self._query.clicked.connect(self._on_query)

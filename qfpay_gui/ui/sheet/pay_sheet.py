@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qfpay_gui.models.sheet.state import Asking, Ended, Hidden, Opening, Paying, Refused, SheetState
+from qfpay_gui.models.sheet.state import Opening, Paying, Refused, SheetClosed, SheetEnded, SheetOpen, SheetState
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.sheet.asking_view import AskingView
@@ -122,23 +122,23 @@ class PaySheet(QFrame):
         self._hold_keyboard(state)
         is_paying = isinstance(state, Paying)
         self._close.setEnabled(not is_paying)
-        asks = isinstance(state, Asking | Paying)
+        asks = isinstance(state, SheetOpen | Paying)
         words = self.tr("Close the sheet, as a customer who does not pay") if asks else self.tr("Put this away")
         self._close.setToolTip(words)
         self._close.setAccessibleName(words)
         match state:
-            case Hidden():
+            case SheetClosed():
                 self.hide()
                 return
             case Opening():
                 self._stack.setCurrentWidget(self._opening)
-            case Asking(sheet, trouble):
+            case SheetOpen(sheet, trouble):
                 self._asking.show_sheet(sheet, trouble, is_busy=False)
                 self._stack.setCurrentWidget(self._asking)
             case Paying(sheet):
                 self._asking.show_sheet(sheet, None, is_busy=True)
                 self._stack.setCurrentWidget(self._asking)
-            case Ended(sheet, result):
+            case SheetEnded(sheet, result):
                 self._ended.show_result(result, sheet, "")
                 self._stack.setCurrentWidget(self._ended)
             case Refused(result, technical):
@@ -148,7 +148,7 @@ class PaySheet(QFrame):
                 assert_never(other)
         if not self.isWindow():  # it is shown by whom it is put into
             self.show()
-        if isinstance(state, Ended | Refused) and self.hasFocus():
+        if isinstance(state, SheetEnded | Refused) and self.hasFocus():
             self._ended.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hold_keyboard(self, state: SheetState) -> None:

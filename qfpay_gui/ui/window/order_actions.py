@@ -188,9 +188,9 @@ class OrderActions(QObject):
 
     def _on_sheet(self, state: SheetState) -> None:
         """Say what the simulated WeChat told the Mini Program."""
-        from qfpay_gui.models.sheet.state import Ended, Refused  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.models.sheet.state import Refused, SheetEnded  # noqa: PLC0415 - not needed at start
 
-        if isinstance(state, Ended | Refused):
+        if isinstance(state, SheetEnded | Refused):
             say(self, self.tr("Simulated WeChat: {err_msg}").format(err_msg=state.result.err_msg))
 
     def _on_notification(self, notice: Notice) -> None:

@@ -17,7 +17,7 @@ from qfpay_gui.ui.words.translate import translated
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from qfpay_gui.models.polling.target import Target
+    from qfpay_gui.models.polling.target import PollTarget
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.ui.case.case_panel import CasePanel
     from qfpay_gui.ui.history.history_panel import HistoryPanel
@@ -80,7 +80,7 @@ class Panels(QObject):
         self.reply_place.complete(self.sheet, self.poll_strip)
         self.reply.complete()
 
-    def may_query(self, target: Target) -> bool:
+    def may_query(self, target: PollTarget) -> bool:
         """What stands before a query stands before a series of them: production is asked about once."""
         review = self._workbench.review_draft(target.draft())
         if review.refusal is not None:

@@ -13,7 +13,7 @@ from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.services.notifications.listener import Listener
-from qfpay_gui.services.notifications.received import Answered, AnswerMode
+from qfpay_gui.services.notifications.received import Acknowledged, AnswerMode
 from qfpay_gui.services.simulator import Attempt, Delivery
 from tests.diagnosis.notification.samples import BODY, BY_ID, KEY, MEMBERS, OTHER_KEY, SIGNATURE, signed
 from tests.services.notifications.posting import post
@@ -66,7 +66,7 @@ class Bench:
     def is_settled(self) -> bool:
         """Whether everything that came in is answered and checked."""
         return all(
-            one.check is not None and (one.received is None or one.received.answered is not Answered.PENDING)
+            one.check is not None and (one.received is None or one.received.answered is not Acknowledged.PENDING)
             for one in self.model.notices
         )
 
@@ -168,13 +168,13 @@ def test_other_keys_verify_what_came_in_once_more(bench: Bench) -> None:
 @pytest.mark.parametrize(
     ("mode", "answered", "status"),
     [
-        (AnswerMode.ERROR, Answered.SENT, 500),
-        (AnswerMode.WRONG_BODY, Answered.SENT, 200),
-        (AnswerMode.NOTHING, Answered.WITHHELD, None),
+        (AnswerMode.ERROR, Acknowledged.SENT, 500),
+        (AnswerMode.WRONG_BODY, Acknowledged.SENT, 200),
+        (AnswerMode.NOTHING, Acknowledged.WITHHELD, None),
     ],
 )
 def test_the_mode_chosen_is_how_it_answers(
-    bench: Bench, mode: AnswerMode, answered: Answered, status: int | None
+    bench: Bench, mode: AnswerMode, answered: Acknowledged, status: int | None
 ) -> None:
     """Before or after the start; what was answered is in the list."""
     bench.model.choose_mode(mode)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.models.notifications.checks import looked_at
-from qfpay_gui.models.notifications.pasted import CURRENT, TYPED, Examined, PastedModel
+from qfpay_gui.models.notifications.pasted import CURRENT, TYPED, Checked, PastedModel
 from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
@@ -32,7 +32,7 @@ class Bench:
         self.model = PastedModel(self.runner)
         self.model.set_keys(Keys(Credentials("A" * 32, KEY), OTHERS))
 
-    def found(self) -> Examined:
+    def found(self) -> Checked:
         """What was found out, once that is so."""
         self._qtbot.waitUntil(lambda: not self.model.is_waiting, timeout=10_000)
         examined = self.model.state.examined

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.openid.openid_model import Asking, OpenidModel, OpenidState, Ready
+from qfpay_gui.models.openid.openid_model import AskingWeChat, OpenidModel, OpenidState, Ready
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.code2session.answer import Found, Trouble
 from qfpay_gui.qfpay.code2session.call import HOST, Login
@@ -124,10 +124,10 @@ def test_one_press_is_one_request(bench: Bench) -> None:
         bench.enter()
         assert bench.model.ask()
         assert not bench.model.ask()
-        assert isinstance(bench.state.progress, Asking)
+        assert isinstance(bench.state.progress, AskingWeChat)
         bench.wait(server.arrived.is_set)
         bench.model.cancel()
-        assert bench.state.progress == Asking(cancelling=True)
+        assert bench.state.progress == AskingWeChat(cancelling=True)
         bench.settle()
         assert len(server.requests) == server.connections == 1
     answer = bench.state.answer

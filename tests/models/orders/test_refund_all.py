@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.orders.refund_states import Finished, Idle, Querying, Refunding, Reviewing, StepResult
+from qfpay_gui.models.orders.refund_states import Finished, NothingPlanned, Querying, Refunding, Reviewing, StepResult
 from qfpay_gui.qfpay.environments import PRODUCTION, SIMULATOR
 from qfpay_gui.qfpay.orders.order import OrderState
 from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
@@ -283,4 +283,4 @@ def test_it_is_put_away(desk: OrdersDesk) -> None:
     assert desk.states == []
     reviewed(desk)
     desk.refunds.close()
-    assert isinstance(desk.refunds.state, Idle)
+    assert isinstance(desk.refunds.state, NothingPlanned)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.models.polling.poll_model import LONGEST, MOST, SHORTEST, PollModel, TimerAlarm
-from qfpay_gui.models.polling.state import Asking, Ended, Off, Waiting
-from qfpay_gui.models.polling.target import Goal, Target
+from qfpay_gui.models.polling.state import Off, PollEnded, Polling, Waiting
+from qfpay_gui.models.polling.target import Goal, PollTarget
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
 from qfpay_gui.qfpay.text import text
@@ -34,10 +34,10 @@ def desk(qtbot: QtBot) -> Iterator[PollDesk]:
     assert made.runner.close(5000)
 
 
-def ended(desk: PollDesk) -> Ended:
+def ended(desk: PollDesk) -> PollEnded:
     """How the series ended; it must have."""
     state = desk.model.state
-    assert isinstance(state, Ended), state
+    assert isinstance(state, PollEnded), state
     return state
 
 
@@ -51,7 +51,7 @@ def test_nothing_can_be_waited_for_at_first(desk: PollDesk) -> None:
 def test_a_created_order_is_offered_and_not_queried_by_itself(desk: PollDesk) -> None:
     """The series begins on demand only."""
     desk.create()
-    assert desk.model.target == Target("syssn", SYSSN, Goal.PAID)
+    assert desk.model.target == PollTarget("syssn", SYSSN, Goal.PAID)
     assert isinstance(desk.model.state, Off)
     assert desk.alarm.seconds is None
 
@@ -77,8 +77,8 @@ def test_each_query_is_announced_before_it_leaves(desk: PollDesk) -> None:
     desk.answers(found(OPEN))
     desk.model.begin()
     desk.ring()
-    assert [type(state) for state in desk.heard] == [Waiting, Asking, Waiting]
-    assert desk.heard[1] == Asking(1, MOST)
+    assert [type(state) for state in desk.heard] == [Waiting, Polling, Waiting]
+    assert desk.heard[1] == Polling(1, MOST)
     assert isinstance(desk.heard[2], Waiting)
     assert desk.heard[2].n == 2
 
@@ -300,10 +300,10 @@ def test_a_fault_of_this_program_ends_it(desk: PollDesk) -> None:
 def test_any_order_can_be_waited_for_without_an_answer(desk: PollDesk) -> None:
     """A series for an order of the table begins by its number."""
     desk.answers(found(OPEN))
-    assert desk.model.begin(Target("out_trade_no", ORDER_NO))
+    assert desk.model.begin(PollTarget("out_trade_no", ORDER_NO))
     desk.ring()
     assert desk.queries[0].parameters == (("out_trade_no", ORDER_NO),)
-    assert not desk.model.begin(Target("syssn", SYSSN))
+    assert not desk.model.begin(PollTarget("syssn", SYSSN))
 
 
 def test_a_new_model_offers_what_the_last_answer_left_open(desk: PollDesk) -> None:
@@ -329,6 +329,6 @@ def test_the_timer_rings_once_and_can_be_silenced(qtbot: QtBot) -> None:
 
 def test_the_query_of_a_target_carries_its_number_only() -> None:
     """Neither fresh numbers nor leftovers of another query are sent."""
-    draft = Target("out_trade_no", ORDER_NO, Goal.REFUNDED).draft()
+    draft = PollTarget("out_trade_no", ORDER_NO, Goal.REFUNDED).draft()
     sent = [(entry.name, entry.value) for entry in draft.entries if entry.is_sent]
     assert (draft.endpoint, sent) == ("query", [("out_trade_no", ORDER_NO)])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.models.polling.poll_model import PollModel
-from qfpay_gui.models.polling.state import Ended, Waiting
+from qfpay_gui.models.polling.state import PollEnded, Waiting
 from qfpay_gui.models.sending.send_model import Answered, SendModel
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.environments import custom
@@ -62,7 +62,7 @@ def test_a_series_runs_until_the_customer_has_paid(qtbot: QtBot, simulator: Simu
     ring()
     assert simulator.pay(reply.pay_params["package"].removeprefix("prepay_id=")).ok
     ring()
-    assert isinstance(model.state, Ended)
+    assert isinstance(model.state, PollEnded)
     assert (str(model.state.reason), model.state.asked) == ("The order is paid.", 3)
     (record,) = send_model.state.answer.records.found
     assert record.amount == "HK$3.00"

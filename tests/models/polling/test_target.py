@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from qfpay_gui.models.polling.target import Goal, Target, can_poll, to_query
+from qfpay_gui.models.polling.target import Goal, PollTarget, can_poll, to_query
 from qfpay_gui.models.sending.answer import Answer, read_answer
 from qfpay_gui.qfpay.reply.exchange import Exchange, Layer, TransportFailure
 from tests.models.polling.poll_desk import (
@@ -24,8 +24,8 @@ from tests.models.polling.poll_desk import (
 
 LOST = TransportFailure(Layer.READ_TIMEOUT, may_have_arrived=True)
 NOT_SENT = TransportFailure(Layer.CONNECT, may_have_arrived=False)
-BY_NUMBER = Target("out_trade_no", ORDER_NO, Goal.PAID)
-BY_SYSSN = Target("syssn", SYSSN, Goal.PAID)
+BY_NUMBER = PollTarget("out_trade_no", ORDER_NO, Goal.PAID)
+BY_SYSSN = PollTarget("syssn", SYSSN, Goal.PAID)
 REFUND = {"syssn": SYSSN, "txamt": "100", "out_trade_no": "R1"}
 
 
@@ -56,7 +56,7 @@ def read(outcome: Outcome, endpoint: str = "payment", **values: str) -> Answer:
         (answer(status=429), None),
     ],
 )
-def test_a_payment_is_waited_for_while_it_may_still_be_paid(outcome: Outcome, target: Target | None) -> None:
+def test_a_payment_is_waited_for_while_it_may_still_be_paid(outcome: Outcome, target: PollTarget | None) -> None:
     """Created, in progress or of unknown outcome; what was refused or never left is not."""
     assert can_poll(read(outcome)) == target
 
@@ -75,7 +75,7 @@ def test_a_payment_is_waited_for_while_it_may_still_be_paid(outcome: Outcome, ta
 )
 def test_a_refund_is_waited_for_by_its_own_number_while_it_is_under_way(outcome: Outcome, *, is_open: bool) -> None:
     """The payment's number would tell of the payment; a refused refund has nothing to wait for."""
-    expected = Target("out_trade_no", "R1", Goal.REFUNDED) if is_open else None
+    expected = PollTarget("out_trade_no", "R1", Goal.REFUNDED) if is_open else None
     assert can_poll(read(outcome, "refund", **REFUND)) == expected
 
 
@@ -91,7 +91,7 @@ def test_a_refund_is_waited_for_by_its_own_number_while_it_is_under_way(outcome:
 )
 def test_a_closing_is_waited_for_at_the_order_it_closes(outcome: Outcome, *, is_open: bool) -> None:
     """Its own syssn is no order; a busy bank may mean that there is no closing at all."""
-    expected = Target("syssn", SYSSN, Goal.CLOSED) if is_open else None
+    expected = PollTarget("syssn", SYSSN, Goal.CLOSED) if is_open else None
     assert can_poll(read(outcome, "close", syssn=SYSSN, txamt="300")) == expected
 
 
@@ -100,7 +100,7 @@ def test_a_closing_is_waited_for_at_the_order_it_closes(outcome: Outcome, *, is_
     [
         ([OPEN], BY_SYSSN),
         ([{**OPEN, "syssn": None}], BY_NUMBER),
-        ([{**OPEN, "order_type": "refund", "origssn": "1"}], Target("syssn", SYSSN, Goal.REFUNDED)),
+        ([{**OPEN, "order_type": "refund", "origssn": "1"}], PollTarget("syssn", SYSSN, Goal.REFUNDED)),
         ([{**OPEN, "respcd": "7777"}], BY_SYSSN),
         ([{"respcd": "1143"}], BY_NUMBER),
         ([], BY_NUMBER),
@@ -109,7 +109,7 @@ def test_a_closing_is_waited_for_at_the_order_it_closes(outcome: Outcome, *, is_
     ],
 )
 def test_a_query_goes_on_while_its_one_record_is_open_or_missing(
-    rows: list[dict[str, Any]], target: Target | None
+    rows: list[dict[str, Any]], target: PollTarget | None
 ) -> None:
     """A list of several records is not waited for."""
     assert can_poll(read(answer(respcd="0000", data=rows), "query", out_trade_no=ORDER_NO)) == target
@@ -149,4 +149,4 @@ def test_no_query_is_offered_beside_records_or_after_a_query() -> None:
     """Each record has a button of its own; a lost refund has none, so it is offered there."""
     assert to_query(read(answer(respcd="1145"), "refund", **REFUND)) is None
     assert to_query(read(LOST, "query", syssn=SYSSN)) is None
-    assert to_query(read(LOST, "refund", **REFUND)) == Target("out_trade_no", "R1", Goal.REFUNDED)
+    assert to_query(read(LOST, "refund", **REFUND)) == PollTarget("out_trade_no", "R1", Goal.REFUNDED)

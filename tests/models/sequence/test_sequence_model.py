@@ -9,13 +9,13 @@ import pytest
 
 from qfpay_gui.models.sending.send_model import Answered, Broken, Sending, SendState
 from qfpay_gui.models.sequence.receptions import GRACE
-from qfpay_gui.models.sheet.state import Asking, Ended
+from qfpay_gui.models.sheet.state import SheetEnded, SheetOpen
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
 from qfpay_gui.qfpay.sequence.expected import expected_next
 from qfpay_gui.qfpay.sequence.messages import Kind, Message, Party, Stage
 from qfpay_gui.services.notifications.listener import Listener
-from qfpay_gui.services.notifications.received import Answered as HowAnswered
+from qfpay_gui.services.notifications.received import Acknowledged as HowAnswered
 from qfpay_gui.services.notifications.received import AnswerMode, Received
 from tests.models.wechat_desk import WechatDesk
 
@@ -70,7 +70,7 @@ def pay(desk: WechatDesk, **values: str) -> str:
     """Send a payment, pay it, and wait for both; the order's number."""
     number = desk.ask(**values).request.value("out_trade_no")
     desk.sheet.pay()
-    desk.wait(lambda: isinstance(desk.sheet.state, Ended) and "paid" in desk.labels)
+    desk.wait(lambda: isinstance(desk.sheet.state, SheetEnded) and "paid" in desk.labels)
     return number
 
 
@@ -200,10 +200,10 @@ def test_cancelling_and_paying_after_all_is_one_story(desk: WechatDesk) -> None:
     """Two calls, two ends."""
     desk.ask()
     desk.sheet.cancel()
-    desk.wait(lambda: "closes the sheet" in desk.labels and isinstance(desk.sheet.state, Ended))
+    desk.wait(lambda: "closes the sheet" in desk.labels and isinstance(desk.sheet.state, SheetEnded))
     assert str(expected_next(desk.order)[0].label) == "wx.requestPayment"
     desk.sheet.reopen()
-    desk.wait(lambda: isinstance(desk.sheet.state, Asking))
+    desk.wait(lambda: isinstance(desk.sheet.state, SheetOpen))
     desk.sheet.pay()
     desk.wait(lambda: "paid" in desk.labels and "requestPayment:ok" in desk.labels)
     order = [label for label in desk.labels if "request" in label or "sheet" in label]
@@ -320,7 +320,7 @@ def test_the_newest_order_is_followed(desk: WechatDesk) -> None:
     desk.sequence.choose(desk.sequence.state.sequences[1].key)
     assert desk.order.key.number == first
     desk.sheet.pay()
-    desk.wait(lambda: isinstance(desk.sheet.state, Ended))
+    desk.wait(lambda: isinstance(desk.sheet.state, SheetEnded))
     assert desk.order.key.number == first
     third = desk.ask_again()
     assert desk.order.key.number == third

@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from qfpay_gui.models.sheet.state import Asking, Ended, Hidden, Opening, Paying, Refused
+from qfpay_gui.models.sheet.state import Opening, Paying, Refused, SheetClosed, SheetEnded, SheetOpen
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.reply.wx_results import CANCEL, FAILURES, OK
 from qfpay_gui.qfpay.sequence.acts import Act, Called, Returned, Shown
@@ -59,16 +59,16 @@ def post(desk: WechatDesk, act: str, **form: str) -> None:
 
 def end(desk: WechatDesk) -> str:
     """Wait for the end; the errMsg."""
-    desk.wait(lambda: isinstance(desk.sheet.state, Ended))
-    assert isinstance(desk.sheet.state, Ended)
+    desk.wait(lambda: isinstance(desk.sheet.state, SheetEnded))
+    assert isinstance(desk.sheet.state, SheetEnded)
     return desk.sheet.state.result.err_msg
 
 
 def test_a_simulated_payment_opens_the_sheet(desk: WechatDesk, acts: list[Act]) -> None:
     """With what the merchant asks for; the Mini Program's call comes first."""
     answer = desk.ask(txamt="1250", goods_name="奶茶")
-    assert [type(state) for state in desk.heard] == [Opening, Asking]
-    assert isinstance(desk.sheet.state, Asking)
+    assert [type(state) for state in desk.heard] == [Opening, SheetOpen]
+    assert isinstance(desk.sheet.state, SheetOpen)
     sheet = desk.sheet.state.sheet
     assert (sheet.txamt, sheet.txcurrcd, sheet.goods_name) == ("1250", "HKD", "奶茶")
     assert sheet.out_trade_no == answer.request.value("out_trade_no")
@@ -98,10 +98,10 @@ def test_after_a_cancel_the_same_call_can_be_made_again(desk: WechatDesk, acts: 
     desk.ask()
     desk.sheet.cancel()
     assert end(desk) == CANCEL
-    assert isinstance(desk.sheet.state, Ended)
+    assert isinstance(desk.sheet.state, SheetEnded)
     cancelled = desk.sheet.state.sheet
     desk.sheet.reopen()
-    desk.wait(lambda: isinstance(desk.sheet.state, Asking))
+    desk.wait(lambda: isinstance(desk.sheet.state, SheetOpen))
     assert getattr(desk.sheet.state, "sheet", None) == cancelled
     desk.sheet.pay()
     assert end(desk) == OK
@@ -114,7 +114,7 @@ def test_a_paid_order_is_not_called_again(desk: WechatDesk) -> None:
     desk.sheet.pay()
     end(desk)
     desk.sheet.reopen()
-    assert isinstance(desk.sheet.state, Ended)
+    assert isinstance(desk.sheet.state, SheetEnded)
 
 
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: str(failure.headline))
@@ -129,7 +129,7 @@ def test_a_sheet_whose_time_runs_out_stays_and_cannot_be_paid(desk: WechatDesk) 
     """It says so first; paying ends in WeChat's error, as on a phone."""
     desk.ask()
     desk.sheet.expire()
-    assert isinstance(desk.sheet.state, Asking)
+    assert isinstance(desk.sheet.state, SheetOpen)
     assert "over" in str(desk.sheet.state.trouble)
     desk.sheet.pay()
     assert end(desk) == FAILURES[-1].err_msg
@@ -139,11 +139,11 @@ def test_putting_the_sheet_away_is_the_customers_cancel(desk: WechatDesk, acts: 
     """It is gone at once; the Mini Program is told all the same."""
     desk.ask()
     desk.sheet.dismiss()
-    assert desk.sheet.state == Hidden()
+    assert desk.sheet.state == SheetClosed()
     desk.wait(lambda: isinstance(acts[-1], Returned))
     desk.wait(lambda: events[-1].kind.name == "CANCELLED")
     assert acts[-1] == Returned(events[-1].out_trade_no, CANCEL)
-    assert desk.sheet.state == Hidden()
+    assert desk.sheet.state == SheetClosed()
 
 
 def test_an_end_can_be_put_away(desk: WechatDesk) -> None:
@@ -152,7 +152,7 @@ def test_an_end_can_be_put_away(desk: WechatDesk) -> None:
     desk.sheet.pay()
     end(desk)
     desk.sheet.dismiss()
-    assert desk.sheet.state == Hidden()
+    assert desk.sheet.state == SheetClosed()
 
 
 def test_pay_params_that_are_wrong_are_refused_as_wechat_does(desk: WechatDesk, acts: list[Act]) -> None:
@@ -186,7 +186,7 @@ def test_a_refused_payment_has_no_sheet(desk: WechatDesk) -> None:
     """There is nothing to call with."""
     desk.send(desk.payment(txamt="0"))
     desk.wait(lambda: not desk.runner.busy)
-    assert desk.sheet.state == Hidden()
+    assert desk.sheet.state == SheetClosed()
     assert desk.heard == []
 
 
@@ -195,15 +195,15 @@ def test_a_query_leaves_the_sheet_alone(desk: WechatDesk) -> None:
     number = desk.ask().request.value("out_trade_no")
     desk.send(desk.call("query", out_trade_no=number))
     desk.wait(lambda: not desk.runner.busy)
-    assert isinstance(desk.sheet.state, Asking)
+    assert isinstance(desk.sheet.state, SheetOpen)
 
 
 def test_the_next_payment_brings_the_next_sheet(desk: WechatDesk) -> None:
     """The one before is gone as soon as it is sent."""
     first = desk.ask().request.value("out_trade_no")
     second = desk.ask_again()
-    assert [type(state) for state in desk.heard] == [Opening, Asking, Hidden, Opening, Asking]
-    assert isinstance(desk.sheet.state, Asking)
+    assert [type(state) for state in desk.heard] == [Opening, SheetOpen, SheetClosed, Opening, SheetOpen]
+    assert isinstance(desk.sheet.state, SheetOpen)
     assert desk.sheet.state.sheet.out_trade_no == second != first
 
 
@@ -222,7 +222,7 @@ def test_the_merchant_may_close_the_order_under_the_open_sheet(desk: WechatDesk)
     closed = desk.send(desk.call("close", out_trade_no=number, txamt=answer.request.value("txamt")))
     assert closed.reply is not None
     assert closed.reply.respcd == "0000"
-    desk.wait(lambda: isinstance(desk.sheet.state, Asking) and desk.sheet.state.trouble is not None)
+    desk.wait(lambda: isinstance(desk.sheet.state, SheetOpen) and desk.sheet.state.trouble is not None)
     desk.sheet.pay()
     assert "该订单已关闭" in end(desk)
 
@@ -233,7 +233,7 @@ def test_another_orders_end_does_not_concern_the_sheet(desk: WechatDesk, events:
     desk.ask_again()
     post(desk, "pay", out_trade_no=other)
     desk.wait(lambda: any(event.kind.name == "PAID" for event in events))
-    assert isinstance(desk.sheet.state, Asking)
+    assert isinstance(desk.sheet.state, SheetOpen)
 
 
 def test_where_the_simulator_does_not_run_that_is_said(desk: WechatDesk) -> None:

@@ -8,12 +8,12 @@ import pytest
 from qfpay_gui.qfpay.secrets.exchange import Mask
 from qfpay_gui.qfpay.sequence.messages import Kind, Party, Stage
 from qfpay_gui.qfpay.sequence.received import is_answered, numbers_in, received_messages
-from qfpay_gui.services.notifications.received import Answered, AnswerMode, Received
+from qfpay_gui.services.notifications.received import Acknowledged, AnswerMode, Received
 from tests.qfpay.sequence.sequences import KEY
 
 BODY = json.dumps({"syssn": "2026", "out_trade_no": "QA1", "goods_name": KEY}).encode()
 CAME = Received(
-    1, 9.0, AnswerMode.SUCCESS, "POST", "/notify", (("X-QF-SIGN", "AB"),), BODY, answered=Answered.SENT, status=200
+    1, 9.0, AnswerMode.SUCCESS, "POST", "/notify", (("X-QF-SIGN", "AB"),), BODY, answered=Acknowledged.SENT, status=200
 )
 
 
@@ -34,15 +34,15 @@ def test_a_notification_and_its_answer_are_two_arrows() -> None:
 @pytest.mark.parametrize(
     ("mode", "answered", "status", "label", "lost"),
     [
-        (AnswerMode.ERROR, Answered.SENT, 500, "HTTP 500, not accepted", False),
-        (AnswerMode.WRONG_BODY, Answered.SENT, 200, "HTTP 200, not accepted", False),
-        (AnswerMode.NOTHING, Answered.WITHHELD, None, "no answer", True),
-        (AnswerMode.SLOW, Answered.TOO_LATE, None, "no answer", True),
+        (AnswerMode.ERROR, Acknowledged.SENT, 500, "HTTP 500, not accepted", False),
+        (AnswerMode.WRONG_BODY, Acknowledged.SENT, 200, "HTTP 200, not accepted", False),
+        (AnswerMode.NOTHING, Acknowledged.WITHHELD, None, "no answer", True),
+        (AnswerMode.SLOW, Acknowledged.TOO_LATE, None, "no answer", True),
     ],
 )
 def test_other_answers_leave_the_sender_to_try_again(
     mode: AnswerMode,
-    answered: Answered,
+    answered: Acknowledged,
     status: int | None,
     label: str,
     lost: bool,  # noqa: FBT001 - a table
@@ -55,7 +55,7 @@ def test_other_answers_leave_the_sender_to_try_again(
 def test_it_waits_for_its_answer() -> None:
     """Only then is it known what to draw."""
     assert is_answered(CAME)
-    assert not is_answered(replace(CAME, answered=Answered.PENDING))
+    assert not is_answered(replace(CAME, answered=Acknowledged.PENDING))
 
 
 def test_numbers_are_read_from_the_body() -> None:

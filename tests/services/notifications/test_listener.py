@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qfpay_gui.services.notifications.listener import Listener
-from qfpay_gui.services.notifications.received import Answered, AnswerMode, Received
+from qfpay_gui.services.notifications.received import Acknowledged, AnswerMode, Received
 from qfpay_gui.services.notifications.reception import LARGEST_BODY
 from tests.services.notifications.posting import post, raw
 
@@ -79,20 +79,20 @@ def test_a_chunked_body_is_put_together(listener: Listener) -> None:
 @pytest.mark.parametrize(
     ("mode", "answer", "answered", "status"),
     [
-        (AnswerMode.SUCCESS, (200, b"SUCCESS"), Answered.SENT, 200),
-        (AnswerMode.WRONG_BODY, (200, b"OK"), Answered.SENT, 200),
-        (AnswerMode.NOTHING, None, Answered.WITHHELD, None),
+        (AnswerMode.SUCCESS, (200, b"SUCCESS"), Acknowledged.SENT, 200),
+        (AnswerMode.WRONG_BODY, (200, b"OK"), Acknowledged.SENT, 200),
+        (AnswerMode.NOTHING, None, Acknowledged.WITHHELD, None),
     ],
 )
 def test_it_answers_as_told(
-    listener: Listener, mode: AnswerMode, answer: tuple[int, bytes] | None, answered: Answered, status: int | None
+    listener: Listener, mode: AnswerMode, answer: tuple[int, bytes] | None, answered: Acknowledged, status: int | None
 ) -> None:
     """The answer goes out, and what became of it is noted."""
     notebook = Notebook(listener)
     listener.mode = mode
     assert post(listener.url, BODY) == answer
     came, concluded = notebook.wait(2)
-    assert (came.answered, came.id, came.mode) == (Answered.PENDING, concluded.id, mode)
+    assert (came.answered, came.id, came.mode) == (Acknowledged.PENDING, concluded.id, mode)
     assert (concluded.answered, concluded.status) == (answered, status)
     assert listener.received() == (concluded,)
 
@@ -122,7 +122,7 @@ def test_a_sender_that_gave_up_is_noticed() -> None:
         listener.mode = AnswerMode.SLOW
         with pytest.raises(TimeoutError):
             post(listener.url, BODY, seconds=0.1)
-        assert notebook.wait(2)[1].answered is Answered.TOO_LATE
+        assert notebook.wait(2)[1].answered is Acknowledged.TOO_LATE
 
 
 def test_stopping_ends_slow_answers_at_once(listener: Listener) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.services.simulator import DEMO, OUTCOMES, Kind, Outcome, Simulator, parse_outcome
+from qfpay_gui.services.simulator import DEMO, OUTCOMES, Outcome, OutcomeKind, Simulator, parse_outcome
 from tests.services.simulator.conftest import PAYMENT, Merchant
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def test_the_menu_can_be_parsed(spec: str) -> None:
 
 def test_the_menu_is_complete() -> None:
     """Every kind of outcome has an entry with a label of its own."""
-    assert {parse_outcome(spec).kind for spec, _ in OUTCOMES} == set(Kind)
+    assert {parse_outcome(spec).kind for spec, _ in OUTCOMES} == set(OutcomeKind)
     assert len({str(label) for _, label in OUTCOMES}) == len(OUTCOMES)
 
 

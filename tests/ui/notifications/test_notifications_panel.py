@@ -17,7 +17,7 @@ from qfpay_gui.models.notifications.pasted import TYPED
 from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.services.notifications.received import Answered, AnswerMode
+from qfpay_gui.services.notifications.received import Acknowledged, AnswerMode
 from qfpay_gui.services.simulator import Attempt, Delivery
 from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.notifications.notices_table import NoticesTable
@@ -79,7 +79,7 @@ class Desk:
 
     def _is_settled(self) -> bool:
         return all(
-            one.check is not None and (one.received is None or one.received.answered is not Answered.PENDING)
+            one.check is not None and (one.received is None or one.received.answered is not Acknowledged.PENDING)
             for one in self.model.notices
         )
 

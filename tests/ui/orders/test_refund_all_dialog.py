@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar, QPushButton, QTreeWidget
 
-from qfpay_gui.models.orders.refund_states import Finished, Idle, Refunding, Reviewing
+from qfpay_gui.models.orders.refund_states import Finished, NothingPlanned, Refunding, Reviewing
 from qfpay_gui.qfpay.environments import PRODUCTION
 from qfpay_gui.ui.orders.refund_all_dialog import RefundAllDialog
 from tests.models.orders.order_bank import LOST, OrdersDesk
@@ -72,7 +72,7 @@ def test_a_day_is_reviewed_and_refunded(desk: OrdersDesk, open_dialog: Callable[
     assert not person.find(QPushButton, "refund_start").isVisible()
     person.click("refund_close")
     assert not dialog.isVisible()
-    assert isinstance(desk.refunds.state, Idle)
+    assert isinstance(desk.refunds.state, NothingPlanned)
 
 
 def test_orders_are_chosen_with_the_keyboard(desk: OrdersDesk, open_dialog: Callable[[], RefundAllDialog]) -> None:

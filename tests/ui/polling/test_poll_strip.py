@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
-from qfpay_gui.models.polling.state import Asking, Ended, Off, Waiting
+from qfpay_gui.models.polling.state import Off, PollEnded, Polling, Waiting
 from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
 from qfpay_gui.ui.polling import poll_strip
 from qfpay_gui.ui.polling.poll_strip import PollStrip, announce
@@ -128,7 +128,7 @@ def test_while_a_query_is_under_way_only_stopping_is_left(shown: Shown) -> None:
     shown.desk.create()
     shown.desk.answers(found(OPEN))
     shown.desk.model.changed.connect(
-        lambda state: seen.append((shown.said, shown.offered)) if isinstance(state, Asking) else None
+        lambda state: seen.append((shown.said, shown.offered)) if isinstance(state, Polling) else None
     )
     shown.click("poll_begin")
     shown.click("poll_now")
@@ -229,7 +229,7 @@ def test_the_states_it_tells_are_those_of_the_model(shown: Shown) -> None:
     shown.click("poll_begin")
     assert isinstance(shown.desk.model.state, Waiting)
     shown.click("poll_stop")
-    assert isinstance(shown.desk.model.state, Ended)
+    assert isinstance(shown.desk.model.state, PollEnded)
     shown.desk.create()
     assert isinstance(shown.desk.model.state, Off)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QToolButton, QWidget
 
-from qfpay_gui.models.sheet.state import Ended
+from qfpay_gui.models.sheet.state import SheetEnded
 from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.sequence.diagram_painter import HEADER, ROW
 from qfpay_gui.ui.sequence.diagram_view import DiagramView
@@ -57,7 +57,7 @@ def pay(wechat: WechatDesk) -> None:
     """Send a payment and pay it."""
     wechat.ask()
     wechat.sheet.pay()
-    wechat.wait(lambda: isinstance(wechat.sheet.state, Ended) and "paid" in wechat.labels)
+    wechat.wait(lambda: isinstance(wechat.sheet.state, SheetEnded) and "paid" in wechat.labels)
 
 
 def row_of(diagram: DiagramView, label: str) -> int:

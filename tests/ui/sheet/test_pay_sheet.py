@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
-from qfpay_gui.models.sheet.state import Asking, Ended, Hidden, Paying
+from qfpay_gui.models.sheet.state import Paying, SheetClosed, SheetEnded, SheetOpen
 from qfpay_gui.qfpay.reply.wx_results import CANCEL, FAILURES, OK
 from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.sheet.pay_sheet import CARD_HEIGHT, CARD_WIDTH, STRIP_HEIGHT, PaySheet
@@ -35,8 +35,8 @@ def person(sheet: PaySheet) -> Person:
 
 def ended(wechat: WechatDesk) -> str:
     """Wait for the end; the errMsg."""
-    wechat.wait(lambda: isinstance(wechat.sheet.state, Ended))
-    assert isinstance(wechat.sheet.state, Ended)
+    wechat.wait(lambda: isinstance(wechat.sheet.state, SheetEnded))
+    assert isinstance(wechat.sheet.state, SheetEnded)
     return wechat.sheet.state.result.err_msg
 
 
@@ -86,7 +86,7 @@ def test_a_double_click_pays_once(sheet: PaySheet, wechat: WechatDesk) -> None:
     assert ended(wechat) == OK
     wechat.wait(lambda: not wechat.runner.busy and "PAID" in paid)
     assert paid.count("PAID") == 1
-    assert isinstance(wechat.sheet.state, Ended)
+    assert isinstance(wechat.sheet.state, SheetEnded)
 
 
 def test_a_click_on_cancel_leaves_the_order_open(sheet: PaySheet, wechat: WechatDesk, person: Person) -> None:
@@ -96,7 +96,7 @@ def test_a_click_on_cancel_leaves_the_order_open(sheet: PaySheet, wechat: Wechat
     assert ended(wechat) == CANCEL
     assert person.said("pay_sheet_ended") == "Cancelled"
     person.click("pay_sheet_again")
-    wechat.wait(lambda: isinstance(wechat.sheet.state, Asking))
+    wechat.wait(lambda: isinstance(wechat.sheet.state, SheetOpen))
     assert find(sheet, QPushButton, "pay_sheet_pay").isVisible()
 
 
@@ -133,7 +133,7 @@ def test_the_cross_closes_it(sheet: PaySheet, wechat: WechatDesk, person: Person
     """While it asks, that is the customer's cancel; after its end, it is only put away."""
     wechat.ask()
     person.click("pay_sheet_close")
-    assert wechat.sheet.state == Hidden()
+    assert wechat.sheet.state == SheetClosed()
     assert sheet.isHidden()
     wechat.ask_again()
     person.click("pay_sheet_pay")
@@ -165,7 +165,7 @@ def test_it_never_takes_the_keyboard_by_itself(sheet: PaySheet, stage: QWidget, 
     QTest.keyClick(edit, Qt.Key.Key_Return)
     QTest.keyClicks(edit, "abc")
     assert edit.text() == "abc"
-    assert isinstance(wechat.sheet.state, Asking)
+    assert isinstance(wechat.sheet.state, SheetOpen)
 
 
 def test_it_is_worked_by_the_keyboard(sheet: PaySheet, stage: QWidget, wechat: WechatDesk) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from qfpay_gui.models.openid.state import OpenidState
 from qfpay_gui.models.orders.refund_states import Finished, Reviewing
-from qfpay_gui.models.sheet.state import Asking, Ended
+from qfpay_gui.models.sheet.state import SheetEnded, SheetOpen
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.environments import PRODUCTION
 from qfpay_gui.qfpay.orders.order import OrderState
@@ -50,10 +50,10 @@ def _meet(desk: Desk, name: str, work: Callable[[QDialog], None], opened_by: Cal
 def _paid(desk: Desk) -> str:
     press("Ctrl+Return", desk.window)
     sheet = desk.bench.sheet
-    desk.wait(lambda: isinstance(sheet.state, Asking))
+    desk.wait(lambda: isinstance(sheet.state, SheetOpen))
     number = desk.answer.request.value("out_trade_no")
     desk.person.click("pay_sheet_pay")
-    desk.wait(lambda: isinstance(sheet.state, Ended))
+    desk.wait(lambda: isinstance(sheet.state, SheetEnded))
     orders = desk.bench.orders
     desk.wait(lambda: (order := orders.find(out_trade_no=number)) is not None and order.state is OrderState.PAID)
     return number

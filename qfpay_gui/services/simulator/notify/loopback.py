@@ -13,7 +13,7 @@ _PATH_SAFE = "/:@!$&'()*+,;=-._~%"
 
 
 @dataclass(frozen=True)
-class Target:
+class NotifyTarget:
     """Where to knock: the addresses in turn, the port, and what the request says of them."""
 
     hosts: tuple[str, ...]
@@ -33,7 +33,7 @@ class NotLoopbackError(ValueError):
     """Why nothing is sent to this address, in a sentence."""
 
 
-def target(url: str) -> Target:
+def target(url: str) -> NotifyTarget:
     """Where this URL leads on this machine; no name is looked up. Raises NotLoopbackError."""
     if not url:
         raise NotLoopbackError("The payment has no notify_url, and none is on file.")
@@ -50,7 +50,7 @@ def target(url: str) -> Target:
         raise NotLoopbackError("notify_url carries a user name: leave it out.")
     path = quote(parts.path or "/", safe=_PATH_SAFE)
     query = f"?{quote(parts.query, safe=_PATH_SAFE + '?')}" if parts.query else ""
-    return Target(_addresses(host), 80 if port is None else port, parts.netloc, path + query)
+    return NotifyTarget(_addresses(host), 80 if port is None else port, parts.netloc, path + query)
 
 
 def _addresses(host: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from qfpay_gui.services.simulator.trade.orders import written
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.credentials import Credentials
     from qfpay_gui.services.simulator.notify.deliveries import Delivery
-    from qfpay_gui.services.simulator.notify.loopback import Target
+    from qfpay_gui.services.simulator.notify.loopback import NotifyTarget
     from qfpay_gui.services.simulator.trade.orders import Order, Refund
 
 _SHOWN = 20_000
@@ -30,7 +30,7 @@ class Notification:
     body: bytes = field(repr=False)
     signature: str
 
-    def request(self, target: Target) -> bytes:
+    def request(self, target: NotifyTarget) -> bytes:
         """The HTTP request, byte by byte."""
         head = (
             f"POST {target.path} HTTP/1.1",
@@ -58,7 +58,7 @@ def notification_of(order: Order, refund: Refund | None, on_file: str, credentia
     )
 
 
-def sending(notification: Notification, delivery: Delivery, at: float, target: Target, request: bytes) -> Event:
+def sending(notification: Notification, delivery: Delivery, at: float, target: NotifyTarget, request: bytes) -> Event:
     """An attempt begins."""
     facts = {**_facts(notification, delivery), "attempt": str(len(delivery.attempts) + 1), "note": target.note}
     return Event(EventKind.NOTIFYING, at, notification.payment, notification.syssn, facts, _text(request))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.services.simulator.notify import notification as notifications
 from qfpay_gui.services.simulator.notify.deliveries import Attempt, Delivery, attempt, concluded, planned
-from qfpay_gui.services.simulator.notify.loopback import NotLoopbackError, Target, target
+from qfpay_gui.services.simulator.notify.loopback import NotifyTarget, NotLoopbackError, target
 from qfpay_gui.services.simulator.notify.post import Post, PostResult
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class Notifier:
     def _begin(self, delivery_id: int) -> tuple[Delivery, Post]:
         """The post that is now to be made."""
         notification, delivery = self._notifications[delivery_id], self._deliveries[delivery_id]
-        where: Target = target(notification.url)
+        where: NotifyTarget = target(notification.url)
         request = notification.request(where)
         post = Post(where, request)
         self._post = delivery_id, post

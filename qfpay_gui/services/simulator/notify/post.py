@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from qfpay_gui.services.simulator.notify.loopback import Target
+    from qfpay_gui.services.simulator.notify.loopback import NotifyTarget
 
 PATIENCE = 5.0
 """Seconds from the connection to the last byte of the answer."""
@@ -33,7 +33,7 @@ class PostResult:
 class Post:
     """One request, which another thread may cut short with ``abort``."""
 
-    def __init__(self, target: Target, request: bytes) -> None:
+    def __init__(self, target: NotifyTarget, request: bytes) -> None:
         self._target, self._request = target, request
         self._connection: socket.socket | None = None
         self._aborted = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qfpay_gui.services.simulator.answers import PUBLIC, Answer, meaning
+from qfpay_gui.services.simulator.answers import PUBLIC, TradeAnswer, meaning
 from qfpay_gui.services.simulator.trade import query, rules, trade
 from qfpay_gui.services.simulator.trade.admission import Admitted, admit, decode
 from qfpay_gui.services.simulator.trade.rules import Refusal
@@ -46,7 +46,7 @@ class Api:
         self._credentials = credentials
         self._life = life
 
-    def answer(self, request: Request) -> Answer:
+    def answer(self, request: Request) -> TradeAnswer:
         """The answer to a request for one of the ENDPOINTS."""
         endpoint = ENDPOINTS[request.path]
         if request.method not in endpoint.methods:
@@ -60,9 +60,9 @@ class Api:
         if isinstance(done, Refusal):
             return self.refused(request, done)
         said = " ".join(filter(None, (*admitted.notes, done["respmsg"])))
-        return Answer({**done, "respmsg": said}, self._reply_key(request))
+        return TradeAnswer({**done, "respmsg": said}, self._reply_key(request))
 
-    def refused(self, request: Request, refusal: Refusal) -> Answer:
+    def refused(self, request: Request, refusal: Refusal) -> TradeAnswer:
         """An answer with a respcd other than 0000 and what is public of the request, as far as it can be read."""
         pairs = decode(request)
         sent = {} if isinstance(pairs, Refusal) else dict(pairs)
@@ -73,7 +73,7 @@ class Api:
             **{name: sent[name] for name in PUBLIC if name in sent},
             "sysdtm": f"{self._life.book.now():%Y-%m-%d %H:%M:%S}",
         }
-        return Answer(fields, self._reply_key(request))
+        return TradeAnswer(fields, self._reply_key(request))
 
     def _act(self, endpoint: Endpoint, admitted: Admitted) -> trade.Fields | Refusal:
         """Do what is asked for, or the first reason why not."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.services.simulator.notify.loopback import NotLoopbackError, Target, target
+from qfpay_gui.services.simulator.notify.loopback import NotifyTarget, NotLoopbackError, target
 
 if TYPE_CHECKING:
     import ipaddress
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("http://127.0.0.1:8080/a?b=c#d", Target(("127.0.0.1",), 8080, "127.0.0.1:8080", "/a?b=c")),
-        ("HTTP://LOCALHOST", Target(("127.0.0.1", "::1"), 80, "LOCALHOST", "/")),
-        ("http://[::1]:443/", Target(("::1",), 443, "[::1]:443", "/")),
-        ("http://127.9.8.7/茶?茶=%41", Target(("127.9.8.7",), 80, "127.9.8.7", "/%E8%8C%B6?%E8%8C%B6=%41")),
+        ("http://127.0.0.1:8080/a?b=c#d", NotifyTarget(("127.0.0.1",), 8080, "127.0.0.1:8080", "/a?b=c")),
+        ("HTTP://LOCALHOST", NotifyTarget(("127.0.0.1", "::1"), 80, "LOCALHOST", "/")),
+        ("http://[::1]:443/", NotifyTarget(("::1",), 443, "[::1]:443", "/")),
+        ("http://127.9.8.7/茶?茶=%41", NotifyTarget(("127.9.8.7",), 80, "127.9.8.7", "/%E8%8C%B6?%E8%8C%B6=%41")),
     ],
 )
-def test_this_machine_is_reached(url: str, expected: Target) -> None:
+def test_this_machine_is_reached(url: str, expected: NotifyTarget) -> None:
     """By its numbers or as localhost, at any port, with path and query as they travel."""
     assert target(url) == expected
 
