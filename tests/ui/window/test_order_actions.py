@@ -14,6 +14,7 @@ from qfpay_gui.models.sheet.state import SheetEnded, SheetOpen
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.environments import PRODUCTION
 from qfpay_gui.qfpay.orders.order import OrderState
+from qfpay_gui.qfpay.times import txdtm
 from tests.ui.person import escape, find, press
 
 if TYPE_CHECKING:
@@ -125,11 +126,12 @@ def test_the_listeners_address_becomes_the_payments_notify_url(ready: Desk) -> N
 
 
 def test_another_page_of_a_result_is_asked_for_with_the_same_query(ready: Desk) -> None:
-    """Twelve orders; the second page has the last two."""
+    """Twelve orders of today; the second page has the last two."""
     for _ in range(12):
         press("Ctrl+Return", ready.window)
         ready.wait_for_answer()
-    ready.person.click("endpoint_query")
+    today = txdtm(ready.bench.now())[:10]
+    ready.bench.draft.fill("query", {"start_time": f"{today} 00:00:00", "end_time": f"{today} 23:59:59"})
     press("Ctrl+Return", ready.window)
     ready.wait(lambda: len(ready.simulator.requests) == 13)
     ready.wait_for_answer()
