@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,6 +34,7 @@ from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.comparison import Side
+    from qfpay_gui.ui.widgets.rows_model import Index
 
 _NAME, _LEFT, _RIGHT, _EFFECT = range(4)
 _TONES = {Effect.EXPLAINS: "ok", Effect.CHANGES: "attention", Effect.NONE: "note"}
@@ -183,7 +184,6 @@ class ComparisonView(QWidget):
         self.copied.emit(self.tr("Copied: the comparison, without key and personal data"))
 
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """Start and length of the mark in UTF-16 units, or None."""
 _PADDING, _MOST_LINES, _ROW, _TOP = 8, 3, 26, 5
@@ -192,7 +192,7 @@ _PADDING, _MOST_LINES, _ROW, _TOP = 8, 3, 26, 5
 class MarkedDelegate(QStyledItemDelegate):
     """Breaks lines anywhere: values have no words."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell's ground as the style does, and the text by hand."""
         self.initStyleOption(option, index)
         words, option.text = option.text, ""
@@ -207,7 +207,7 @@ class MarkedDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(option.rect.left() + _PADDING, top))
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """As many lines as the text needs in its column, three at most."""
         self.initStyleOption(option, index)
         view = option.widget

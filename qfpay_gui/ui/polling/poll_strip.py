@@ -13,9 +13,9 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.polling.wording import BEGIN, sentence, spoken
-from qfpay_gui.ui.reply.reply_panel import local_now
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.measures import local_now
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:

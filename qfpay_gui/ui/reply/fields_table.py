@@ -5,13 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
@@ -26,11 +25,14 @@ from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.reply.checks import SEVERITIES
 from qfpay_gui.ui.reply.reply_rows import ReplyHeading, ReplyRow
+from qfpay_gui.ui.widgets.list_table import MiddleDelegate
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+    from qfpay_gui.ui.widgets.rows_model import Index
 
 _NAME, _VALUE, _CHECK = range(3)
 _LINE, _MOST_LINES, _PADDING = 24, 3, 8
@@ -207,21 +209,15 @@ def _wrapped(value: str) -> str:
     return f"<pre>{escape(lines)}</pre>"
 
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 VALUE_ROLE = int(Qt.ItemDataRole.UserRole)
 """Where a cell keeps its value as it came, whatever is drawn."""
 
 
-class ValueDelegate(QStyledItemDelegate):
+class ValueDelegate(MiddleDelegate):
     """Opens a read-only line with the raw value on a double click or F2."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: N802 - Qt's name
-        """Shorten in the middle, for values differ at their ends."""
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle
-
     def createEditor(  # noqa: N802 - Qt's name
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: AnyIndex
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
         """A line to select in."""
         editor = QLineEdit(parent)
@@ -231,10 +227,10 @@ class ValueDelegate(QStyledItemDelegate):
         editor.setAccessibleName(index.sibling(index.row(), 0).data())
         return editor
 
-    def setEditorData(self, editor: QWidget, _index: AnyIndex) -> None:  # noqa: N802 - Qt's name
+    def setEditorData(self, editor: QWidget, _index: Index) -> None:  # noqa: N802 - Qt's name
         """Select the whole value to begin with."""
         if isinstance(editor, QLineEdit):
             editor.selectAll()
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:  # noqa: N802
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
         """Change nothing."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
@@ -12,9 +11,11 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from qfpay_gui.models.sending.send_model import Answered, Broken, Idle, Sending, SendState
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.waiting_pages import BrokenPage, IdlePage, SendingPage
+from qfpay_gui.ui.words.measures import local_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.models.sending.replies_model import RepliesModel
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 500
 """Milliseconds before waiting is shown at all, so that a quick reply does not make the panel flash."""
-
-
-def local_now() -> datetime:
-    """The present moment in this machine's zone."""
-    return datetime.now(UTC).astimezone()
 
 
 class ReplyPanel(QFrame):

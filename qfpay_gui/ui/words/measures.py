@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
 
-if TYPE_CHECKING:
-    from datetime import datetime
+
+def local_now() -> datetime:
+    """The present moment in this machine's zone."""
+    return datetime.now(UTC).astimezone()
 
 
 def duration(seconds: float) -> str:
