@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 _NAME, _LEFT, _RIGHT, _EFFECT = range(4)
 _TONES = {Effect.EXPLAINS: "ok", Effect.CHANGES: "attention", Effect.NONE: "note"}
+MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""Start and length of the mark in UTF-16 units, or None."""
+_PADDING, _MOST_LINES, _ROW, _TOP = 8, 3, 26, 5
 
 
 class ComparisonView(QWidget):
@@ -182,11 +185,6 @@ class ComparisonView(QWidget):
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(whole(self.as_text))
         self.copied.emit(self.tr("Copied: the comparison, without key and personal data"))
-
-
-MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-"""Start and length of the mark in UTF-16 units, or None."""
-_PADDING, _MOST_LINES, _ROW, _TOP = 8, 3, 26, 5
 
 
 class MarkedDelegate(QStyledItemDelegate):

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.text import Text
 
 LABEL_WIDTH = 112
+Option = Literal["send_empty", "leave_out", "copy", "find"]
+_FLAGS = frozenset({"send_empty", "leave_out"})
 
 
 @dataclass(frozen=True)
@@ -175,10 +177,6 @@ class FieldRow(QWidget):
 
     def _on_fresh(self, fresh: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._model.set_fresh(self.parameters[0].name, fresh=fresh)
-
-
-Option = Literal["send_empty", "leave_out", "copy", "find"]
-_FLAGS = frozenset({"send_empty", "leave_out"})
 
 
 class OptionsMenu(QMenu):

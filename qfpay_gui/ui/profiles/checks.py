@@ -22,6 +22,14 @@ _EMPTY = {
     "client_key": text("Profiles", "From QFPay: 32 characters, secret; it signs and is never sent"),
     "mchid": text("Profiles", "Only if QFPay assigned one; else leave it empty"),
 }
+_NAME = r"(?:x-qf-)?(?P<{}>app[ _-]?code|client[ _-]?key|mch[ _-]?id|sign[ _-]?type)"
+# A line edit turns line breaks into spaces, so a space may be all that stands between name and value.
+_PAIR = re.compile(
+    rf"(?<![\w-]){_NAME.format('name')}[\"']?\s*(?:[:=：]\s*|\s)[\"']?"
+    rf"(?!{_NAME.format('next')})(?P<value>[^\s\"'`,;&{{}}]+)",
+    re.IGNORECASE,
+)
+_FIELDS = {"appcode": "app_code", "clientkey": "client_key", "mchid": "mchid", "signtype": "sign_type"}
 
 
 @dataclass(frozen=True)
@@ -65,16 +73,6 @@ def about_environment(environment_id: str) -> Text:
     """What sending there means for money."""
     environment = by_id(environment_id)
     return environment.caution if environment else CUSTOM_CAUTION
-
-
-_NAME = r"(?:x-qf-)?(?P<{}>app[ _-]?code|client[ _-]?key|mch[ _-]?id|sign[ _-]?type)"
-# A line edit turns line breaks into spaces, so a space may be all that stands between name and value.
-_PAIR = re.compile(
-    rf"(?<![\w-]){_NAME.format('name')}[\"']?\s*(?:[:=：]\s*|\s)[\"']?"
-    rf"(?!{_NAME.format('next')})(?P<value>[^\s\"'`,;&{{}}]+)",
-    re.IGNORECASE,
-)
-_FIELDS = {"appcode": "app_code", "clientkey": "client_key", "mchid": "mchid", "signtype": "sign_type"}
 
 
 def read_pasted(pasted: str) -> dict[str, str]:

@@ -33,6 +33,7 @@ _DELETED = text(
     "This cannot be undone: to use them again you need them from QFPay.",
 )
 _AGREE = text("Profiles", "Delete")
+Decision = QMessageBox.StandardButton
 
 
 class ProfilesDialog(QDialog):
@@ -271,9 +272,6 @@ class ProfilesDialog(QDialog):
             self.used.emit(self._shown if is_shown else name)
             self._form.client_key.hide_key()
             self.accept()
-
-
-Decision = QMessageBox.StandardButton
 
 
 def ask_about_unsaved(name: str, parent: QWidget) -> Decision:

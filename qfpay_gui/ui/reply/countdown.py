@@ -31,6 +31,7 @@ _ICONS = {
     Severity.ATTENTION: ("attention", "attention_fg"),
     Severity.WRONG: ("wrong", "wrong_fg"),
 }
+SOON = timedelta(minutes=10)
 
 
 class _Line(QWidget):
@@ -105,9 +106,6 @@ class Countdown(QWidget):
         """Rest while nobody looks."""
         self._timer.stop()
         super().hideEvent(event)
-
-
-SOON = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)

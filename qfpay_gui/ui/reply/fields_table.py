@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _NAME, _VALUE, _CHECK = range(3)
 _LINE, _MOST_LINES, _PADDING = 24, 3, 8
 _TOOL_TIP_CHARACTERS, _TOOL_TIP_LINE = 1200, 60
+VALUE_ROLE = int(Qt.ItemDataRole.UserRole)
+"""Where a cell keeps its value as it came, whatever is drawn."""
 
 
 class FieldsTable(QTableWidget):
@@ -207,10 +209,6 @@ def _wrapped(value: str) -> str:
     shown = value[:_TOOL_TIP_CHARACTERS]
     lines = "\n".join(shown[start : start + _TOOL_TIP_LINE] for start in range(0, len(shown), _TOOL_TIP_LINE))
     return f"<pre>{escape(lines)}</pre>"
-
-
-VALUE_ROLE = int(Qt.ItemDataRole.UserRole)
-"""Where a cell keeps its value as it came, whatever is drawn."""
 
 
 class ValueDelegate(MiddleDelegate):

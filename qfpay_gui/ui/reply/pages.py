@@ -25,6 +25,7 @@ ALL_PAGES = (*PAGES, "records")
 _MAY_BE_EMPTY = frozenset({"pay_params", "snippet", "records"})
 _PUZZLING = frozenset({RecordState.UNKNOWN, RecordState.CONTRADICTORY, RecordState.UNCONFIRMED})
 _ABOUT_BYTES = frozenset({"body-truncated", "body-not-utf8"})
+_MINI_PROGRAM = "800213"
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,6 @@ def marks(answer: Answer) -> dict[str, Mark]:
 
 def _counted(severities: list[Severity] | tuple[Severity, ...]) -> Mark | None:
     return Mark(max(severities), len(severities)) if severities else None
-
-
-_MINI_PROGRAM = "800213"
 
 
 def why_no_pay_params(answer: Answer) -> Text:

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.sending.answer import Answer
 
+LONGEST = 200_000
+_DEEPEST = 40
+_INDENT = "  "
+_STEPS = {"{": 1, "[": 1, "}": -1, "]": -1}
+_OPENING = frozenset("{[")
+_BREAKING = frozenset("{[,")
+_SPACED = {":": ": "}
+_TOKEN = re.compile(r'"(?:\\.|[^"\\])*+"|[{}\[\],:]|[^\s{}\[\],:"]++', re.DOTALL)
+
 
 class RawPage(Page):
     """Status line, headers and body; JSON laid out for reading, or as it came."""
@@ -64,16 +73,6 @@ class RawPage(Page):
     def _on_copy(self) -> None:
         if self._answer is not None and self._answer.reply is not None:
             self._copy(self._answer.reply.text, self.tr("body of the reply"))
-
-
-LONGEST = 200_000
-_DEEPEST = 40
-_INDENT = "  "
-_STEPS = {"{": 1, "[": 1, "}": -1, "]": -1}
-_OPENING = frozenset("{[")
-_BREAKING = frozenset("{[,")
-_SPACED = {":": ": "}
-_TOKEN = re.compile(r'"(?:\\.|[^"\\])*+"|[{}\[\],:]|[^\s{}\[\],:"]++', re.DOTALL)
 
 
 def laid_out(written: str) -> str | None:

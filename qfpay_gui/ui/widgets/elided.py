@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStyle, QStyleOpti
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 
+_ICON_ROOM = 24
+
 
 class ElidedLabel(QLabel):
     """Shows as much of its text as fits; the whole text is the tool tip and what a screen reader says."""
@@ -54,9 +56,6 @@ class ElidedLabel(QLabel):
 def plain_tip(words: str) -> str:
     """The tool tip that shows these words unchanged; left to itself Qt would draw what looks like markup as markup."""
     return f"<p style='white-space: pre-wrap'>{escape(words)}</p>" if GuiQt.mightBeRichText(words) else words
-
-
-_ICON_ROOM = 24
 
 
 class ElidedCombo(QComboBox):

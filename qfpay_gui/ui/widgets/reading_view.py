@@ -14,6 +14,13 @@ from qfpay_gui.ui.look.theme import current, mono, set_property
 if TYPE_CHECKING:
     from typing import Literal
 
+_TOKEN = re.compile(
+    r"(?P<comment>//.*|/\*.*?\*/)"
+    r"|(?P<string>'(?:\\.|[^'\\])*')"
+    r"|(?P<number>\b\d+(?:\.\d+)?\b)"
+    r"|\b(?P<keyword>const|let|var|function|return|if|else|new|await|async|import|from|true|false|null)\b"
+)
+
 
 class ReadingView(QPlainTextEdit):
     """Selectable by mouse and keyboard; Tab moves on. Text that did not change keeps its place."""
@@ -44,14 +51,6 @@ class ReadingView(QPlainTextEdit):
         if whole != self._whole:
             self._whole = whole
             self.setPlainText(whole)
-
-
-_TOKEN = re.compile(
-    r"(?P<comment>//.*|/\*.*?\*/)"
-    r"|(?P<string>'(?:\\.|[^'\\])*')"
-    r"|(?P<number>\b\d+(?:\.\d+)?\b)"
-    r"|\b(?P<keyword>const|let|var|function|return|if|else|new|await|async|import|from|true|false|null)\b"
-)
 
 
 class JsHighlighter(QSyntaxHighlighter):

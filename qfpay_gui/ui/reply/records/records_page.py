@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _BESIDE_FROM = 1000
 _FEW = 3
+_UNLIMITED = (1 << 24) - 1
+_SMALLEST = 48
 
 
 class RecordsPage(Page):
@@ -101,12 +103,6 @@ class RecordsPage(Page):
         else:
             self._view.show_record(record_rows(record.kind, record.members), money_line(record, answer.records))
         self._bar.show_record(record, answer.records)
-
-
-_UNLIMITED = (1 << 24) - 1
-
-
-_SMALLEST = 48
 
 
 class RecordView(QWidget):
