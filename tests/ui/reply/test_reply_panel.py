@@ -162,7 +162,7 @@ def test_a_created_order_opens_pay_params_with_the_time_that_is_left(desk: Desk)
     """Six members, checked, above the countdown."""
     desk.answer(answers.success())
     assert desk.panel.page == "pay_params"
-    table = desk.panel.findChild(FieldsTable)
+    table = desk.panel.findChild(FieldsTable, "pay_params")
     assert isinstance(table, FieldsTable)
     first = table.item(0, 1)
     assert first is not None
