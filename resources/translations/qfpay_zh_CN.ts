@@ -9895,10 +9895,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>如持续如此，请将原始响应交 QFPay 支持人员查看。</translation>
     </message>
     <message>
-        <source>The server answered HTTP {status}; QFPay documents only 200.</source>
-        <translation>服务器返回 HTTP {status}；QFPay 文档只有 200。</translation>
-    </message>
-    <message>
         <source>Check the base URL, and whether a proxy answered.</source>
         <translation>请检查接口地址，以及是否由代理作出响应。</translation>
     </message>
@@ -10047,6 +10043,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>在此停止不会让 QFPay 停止处理。</translation>
     </message>
     <message>
+        <source>The server answered HTTP {status}; QFPay documents only 200 and 429.</source>
+        <translation>服务器返回 HTTP {status}；QFPay 的文档只写了 200 与 429。</translation>
+    </message>
+    <message>
         <source>Nothing was sent to QFPay.</source>
         <translation>没有向 QFPay 发送任何内容。</translation>
     </message>
@@ -10085,10 +10085,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>The refund was found, but its respcd {respcd} is unknown.</source>
         <translation>找到了退款，但其 respcd {respcd} 未知。</translation>
-    </message>
-    <message>
-        <source>respcd {respcd} and cancel {cancel} do not fit together.</source>
-        <translation>respcd {respcd} 与 cancel {cancel} 互相矛盾。</translation>
     </message>
     <message>
         <source>Query it once more. If it stays like this, show QFPay support the raw reply before you refund or close anything.</source>
@@ -10225,6 +10221,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>The merchant’s turn.</source>
         <translation>待商户处理。</translation>
+    </message>
+    <message>
+        <source>respcd {respcd} and {name} {value} do not fit together.</source>
+        <translation>respcd {respcd} 与 {name} {value} 互相矛盾。</translation>
     </message>
     <message>
         <source>The payer’s turn.</source>

@@ -9895,10 +9895,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>如持續如此，請將原始回應交 QFPay 支援人員查看。</translation>
     </message>
     <message>
-        <source>The server answered HTTP {status}; QFPay documents only 200.</source>
-        <translation>伺服器傳回 HTTP {status}；QFPay 文件只有 200。</translation>
-    </message>
-    <message>
         <source>Check the base URL, and whether a proxy answered.</source>
         <translation>請檢查 API 網址，以及是否由代理伺服器作出回應。</translation>
     </message>
@@ -10047,6 +10043,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>在此停止不會令 QFPay 停止處理。</translation>
     </message>
     <message>
+        <source>The server answered HTTP {status}; QFPay documents only 200 and 429.</source>
+        <translation>伺服器回應 HTTP {status}；QFPay 的文件只寫了 200 與 429。</translation>
+    </message>
+    <message>
         <source>Nothing was sent to QFPay.</source>
         <translation>沒有向 QFPay 發送任何內容。</translation>
     </message>
@@ -10085,10 +10085,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>The refund was found, but its respcd {respcd} is unknown.</source>
         <translation>找到了退款，但其 respcd {respcd} 未知。</translation>
-    </message>
-    <message>
-        <source>respcd {respcd} and cancel {cancel} do not fit together.</source>
-        <translation>respcd {respcd} 與 cancel {cancel} 互相矛盾。</translation>
     </message>
     <message>
         <source>Query it once more. If it stays like this, show QFPay support the raw reply before you refund or close anything.</source>
@@ -10225,6 +10221,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>The merchant’s turn.</source>
         <translation>待商戶處理。</translation>
+    </message>
+    <message>
+        <source>respcd {respcd} and {name} {value} do not fit together.</source>
+        <translation>respcd {respcd} 與 {name} {value} 互相矛盾。</translation>
     </message>
     <message>
         <source>The payer’s turn.</source>

@@ -73,7 +73,7 @@ class TimerAlarm(QObject):
             ring()
 
 
-PAUSES = (2, 3, 5, 8, 13, 20, 30)
+PAUSES = (3, 5, 8, 13, 20, 30)
 """Seconds before each query; the last one counts for all that follow."""
 SHORTEST = 2
 """Seconds between two queries, at least, whatever is asked for."""

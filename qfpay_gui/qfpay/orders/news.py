@@ -21,7 +21,7 @@ from qfpay_gui.qfpay.orders.events import (
     Whose,
 )
 from qfpay_gui.qfpay.orders.order import Ending, Stage, minor_units
-from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordState, kind_of_row, original, state_of
+from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordState, is_denied, kind_of_row, original, state_of
 from qfpay_gui.qfpay.respcd import ReturnCode, explain
 
 if TYPE_CHECKING:
@@ -184,7 +184,8 @@ def _payment_row(row: Mapping[str, str], at: datetime) -> News:
     state = state_of(RecordKind.PAYMENT, row)
     cancel = "3" if state is RecordState.REFUNDED else _text(row, "cancel")
     given_back = cancel if cancel in _GIVEN_BACK else ""
-    stage = Stage.PAID if given_back else _stage(state, is_success=row.get("respcd") == _SUCCESS)
+    is_success = row.get("respcd") == _SUCCESS and not is_denied(row)
+    stage = Stage.PAID if given_back and not is_denied(row) else _stage(state, is_success=is_success)
     event = Reached(stage, _facts(row), given_back, is_queried=True)
     whose = Whose(syssn=_text(row, "syssn"), out_trade_no=_text(row, "out_trade_no"))
     return News(whose, event, at, _text(row, "respcd"))

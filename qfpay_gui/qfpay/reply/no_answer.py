@@ -142,7 +142,7 @@ _FAULTS = {
         text("Verdict", "If it stays like this, show QFPay support the raw reply."),
     ),
     Fault.UNUSUAL_STATUS: _Fault(
-        text("Verdict", "The server answered HTTP {status}; QFPay documents only 200."),
+        text("Verdict", "The server answered HTTP {status}; QFPay documents only 200 and 429."),
         text("Verdict", "Check the base URL, and whether a proxy answered."),
     ),
     Fault.EMPTY: _Fault(

@@ -57,12 +57,12 @@ def test_a_created_order_is_offered_and_not_queried_by_itself(desk: PollDesk) ->
 
 
 def test_it_asks_with_growing_pauses_until_the_order_is_paid(desk: PollDesk) -> None:
-    """Two seconds first, then three, then five; the paid order ends it and nothing more is offered."""
+    """Three seconds first, as QFPay advises, then five, then eight; the paid order ends it and nothing more is offered."""
     desk.create()
     desk.answers(found(OPEN), found(), found(PAID))
     assert desk.model.begin()
-    assert desk.model.state == Waiting(poll_desk.START + timedelta(seconds=2), 1, MOST)
-    assert [desk.ring() for _ in range(3)] == [2, 3, 5]
+    assert desk.model.state == Waiting(poll_desk.START + timedelta(seconds=3), 1, MOST)
+    assert [desk.ring() for _ in range(3)] == [3, 5, 8]
     assert ended(desk).settled
     assert str(ended(desk).reason) == "The order is paid."
     assert (ended(desk).asked, ended(desk).severity) == (3, Severity.OK)
@@ -89,7 +89,7 @@ def test_it_stops_after_twenty_queries_and_says_so(desk: PollDesk) -> None:
     desk.answers(found(OPEN))
     desk.model.begin()
     pauses = [desk.ring() for _ in range(MOST)]
-    assert pauses == [2, 3, 5, 8, 13, 20, *[30] * 14]
+    assert pauses == [3, 5, 8, 13, 20, *[30] * 15]
     assert str(ended(desk).reason) == "no final state after 20 queries"
     assert len(desk.queries) == MOST
     assert desk.model.target is not None
@@ -217,7 +217,7 @@ def test_the_rate_limit_makes_it_wait_longer(desk: PollDesk) -> None:
     desk.ring()
     assert isinstance(desk.model.state, Waiting)
     assert desk.model.state.slowed
-    assert [desk.ring(), desk.ring(), desk.ring()] == [90, 60, 8]
+    assert [desk.ring(), desk.ring(), desk.ring()] == [90, 60, 13]
 
 
 @pytest.mark.parametrize("told", ["999999999", "Wed, 21 Oct 2026 07:28:00 GMT", "-5", "٣"])

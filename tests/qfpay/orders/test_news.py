@@ -88,6 +88,15 @@ def test_a_record_tells_the_payments_own_time() -> None:
     assert after(told, order(txdtm="2026-11-23 11:00:00")).txdtm == "2026-11-23 11:00:00"
 
 
+@pytest.mark.parametrize("cancel", ["0", "3"])
+@pytest.mark.parametrize(("txstatus", "state"), [("FAILED", OrderState.OPEN), ("SUCCESS", None)])
+def test_a_denied_success_is_no_payment(cancel: str, txstatus: str, state: OrderState | None) -> None:
+    """Where txstatus says otherwise than respcd, the order stays where it was."""
+    told = query({**paid_row(), "txstatus": txstatus, "cancel": cancel})
+    paid = OrderState.PAID if cancel == "0" else OrderState.REFUNDED
+    assert after([*payment(), *told]).state is (state or paid)
+
+
 def test_a_query_tells_of_every_record() -> None:
     """Payments by their numbers, refunds by those of their payment; records of a reversal end the payment."""
     news = query(paid_row(), refund_row("R1", 100), {"order_type": "close", "origssn": SYSSN, "respcd": "0000"})

@@ -221,7 +221,7 @@ def test_an_unknown_respcd_is_shown_with_qfpay_s_words() -> None:
         (302, "The server points elsewhere (HTTP 302); that is not followed."),
         (404, "The server turned the request away (HTTP 404)."),
         (502, "The server failed (HTTP 502)."),
-        (204, "The server answered HTTP 204; QFPay documents only 200."),
+        (204, "The server answered HTTP 204; QFPay documents only 200 and 429."),
     ],
 )
 def test_an_http_error_is_named_with_its_status(status: int, headline: str) -> None:

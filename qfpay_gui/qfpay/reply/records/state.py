@@ -62,6 +62,7 @@ _BY_CANCEL = {
     "4": RecordState.AUTHORISED,
     "5": RecordState.PARTLY_REFUNDED,
 }
+_BY_TXSTATUS = {"SUCCESS": Outcome.SUCCESS, "PENDING": Outcome.IN_PROGRESS, "FAILED": Outcome.FAILED}
 _ENDED_UNPAID = frozenset({RecordState.CLOSED, RecordState.CANCELLED, RecordState.EXPIRED, RecordState.FAILED})
 _KINDS = {kind.value: kind for kind in (RecordKind.PAYMENT, RecordKind.REFUND, RecordKind.CLOSE, RecordKind.REVERSAL)}
 
@@ -110,6 +111,8 @@ def state_of(kind: RecordKind, members: Mapping[str, str]) -> RecordState:
     code = explain(members.get("respcd", "").strip())
     if code is None:
         return RecordState.UNKNOWN
+    if is_denied(members):
+        return RecordState.CONTRADICTORY
     if kind is RecordKind.PAYMENT:
         return _state_of_payment(code, members.get("cancel", "").strip())
     match code.outcome:
@@ -120,6 +123,13 @@ def state_of(kind: RecordKind, members: Mapping[str, str]) -> RecordState:
             return RecordState.UNDER_WAY
         case Outcome.FAILED:
             return RecordState.FAILED
+
+
+def is_denied(members: Mapping[str, str]) -> bool:
+    """Whether ``txstatus``, which one general page of the 2026 edition names, says otherwise than ``respcd``."""
+    code = explain(members.get("respcd", "").strip())
+    told = _BY_TXSTATUS.get(members.get("txstatus", "").strip().upper())
+    return code is not None and told is not None and told is not code.outcome
 
 
 def _state_of_payment(code: ReturnCode, cancel: str) -> RecordState:
@@ -140,23 +150,27 @@ def _said(kind: RecordKind, state: RecordState, members: Mapping[str, str]) -> S
     code = explain(members.get("respcd", "").strip())
     if code is None:
         return _unknown(kind, members)
+    if state is RecordState.CONTRADICTORY:
+        return _contradictory(code, members)
     match kind:
         case RecordKind.PAYMENT:
-            return _payment(state, code, members)
+            return _payment(state, code)
         case RecordKind.REFUND:
             return _refund(state, code)
         case RecordKind.CLOSE | RecordKind.REVERSAL:
             return _closing(kind, state, code)
-        case RecordKind.OTHER if code.code == "0000":
-            return Statement(Severity.OK, SUCCEEDED, TURNS[Turn.NOBODY], NOTHING_LEFT)
         case RecordKind.OTHER:
-            return _explained(code)
+            done = Statement(Severity.OK, SUCCEEDED, TURNS[Turn.NOBODY], NOTHING_LEFT)
+            return done if code.code == "0000" else _explained(code)
 
 
-def _payment(state: RecordState, code: ReturnCode, members: Mapping[str, str]) -> Statement:
-    if state is RecordState.CONTRADICTORY:
-        headline = _CONTRADICTORY.fill(respcd=code.code, cancel=excerpt(members.get("cancel", "")))
-        return Statement(Severity.ATTENTION, headline, TURNS[Turn.WAIT], _CONTRADICTORY_STEP)
+def _contradictory(code: ReturnCode, members: Mapping[str, str]) -> Statement:
+    name = "txstatus" if is_denied(members) else "cancel"
+    headline = _CONTRADICTORY.fill(respcd=code.code, name=name, value=excerpt(members.get(name, "")))
+    return Statement(Severity.ATTENTION, headline, TURNS[Turn.WAIT], _CONTRADICTORY_STEP)
+
+
+def _payment(state: RecordState, code: ReturnCode) -> Statement:
     if code.code == "0000":
         return _PAYMENTS[state]
     return _explained(code)
@@ -228,7 +242,7 @@ _REFUND_FAILED_STEP = text(
 _ODD_RECORD = text("Verdict", "The order was found, but its respcd {respcd} is unknown.")
 _ODD_REFUND = text("Verdict", "The refund was found, but its respcd {respcd} is unknown.")
 _ODD_STEP = text("Verdict", "Query on, and ask QFPay support what it means. Send nothing again meanwhile.")
-_CONTRADICTORY = text("Verdict", "respcd {respcd} and cancel {cancel} do not fit together.")
+_CONTRADICTORY = text("Verdict", "respcd {respcd} and {name} {value} do not fit together.")
 _CONTRADICTORY_STEP = text(
     "Verdict",
     "Query it once more. If it stays like this, show QFPay support the raw reply before you refund or close anything.",

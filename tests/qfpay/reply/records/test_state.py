@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordState, kind_of_row, standing, state_of
 from qfpay_gui.qfpay.respcd import table
 
@@ -65,6 +66,33 @@ def test_the_kind_follows_from_order_type_or_the_original(row: dict[str, str], k
 def test_a_payment_stands_where_respcd_and_cancel_agree(respcd: str, cancel: str, state: RecordState) -> None:
     """A cancel that says "paid, then …" beside a respcd that denies the payment is no state but a contradiction."""
     assert state_of(RecordKind.PAYMENT, {"respcd": respcd, "cancel": cancel}) is state
+
+
+@pytest.mark.parametrize("kind", [RecordKind.PAYMENT, RecordKind.REFUND])
+@pytest.mark.parametrize(
+    ("respcd", "txstatus", "is_denied"),
+    [
+        ("0000", "FAILED", True),
+        ("0000", "pending", True),
+        ("0000", " Success ", False),
+        ("0000", "", False),
+        ("0000", "SETTLED", False),
+        ("1143", "PENDING", False),
+        ("1143", "SUCCESS", True),
+        ("1205", "FAILED", False),
+        ("1205", "SUCCESS", True),
+    ],
+)
+def test_a_txstatus_that_denies_the_respcd_is_a_contradiction(
+    kind: RecordKind, respcd: str, txstatus: str, *, is_denied: bool
+) -> None:
+    """Then nothing is called paid, failed or done: the verdict waits."""
+    standing_of = standing(kind, {"respcd": respcd, "txstatus": txstatus, "cancel": "0"})
+    assert (standing_of.state is RecordState.CONTRADICTORY) is is_denied
+    if is_denied:
+        assert str(standing_of.said.headline) == f"respcd {respcd} and txstatus {txstatus} do not fit together."
+        assert standing_of.severity is Severity.ATTENTION
+        assert not standing_of.is_final
 
 
 @pytest.mark.parametrize(
