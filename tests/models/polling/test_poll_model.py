@@ -57,7 +57,7 @@ def test_a_created_order_is_offered_and_not_queried_by_itself(desk: PollDesk) ->
 
 
 def test_it_asks_with_growing_pauses_until_the_order_is_paid(desk: PollDesk) -> None:
-    """Three seconds first, as QFPay advises, then five and eight; the paid order ends it and nothing more is offered."""
+    """Three seconds first, then five, then eight; the paid order ends it and nothing more is offered."""
     desk.create()
     desk.answers(found(OPEN), found(), found(PAID))
     assert desk.model.begin()

@@ -97,13 +97,13 @@ def test_the_countdown_counts_and_the_next_query_is_numbered(shown: Shown) -> No
     shown.desk.create()
     shown.desk.answers(found(OPEN))
     shown.click("poll_begin")
-    assert shown.said == "Still open. First query in 2 s (1 of 20)"
+    assert shown.said == "Still open. First query in 3 s (1 of 20)"
     assert shown.offered == {"poll_now", "poll_stop"}
     shown.desk.ring()
-    assert shown.said == "Still open. Next query in 3 s (2 of 20)"
+    assert shown.said == "Still open. Next query in 5 s (2 of 20)"
     shown.desk.clock.moment += timedelta(seconds=1.2)
     shown.strip.tick()
-    assert shown.said == "Still open. Next query in 2 s (2 of 20)"
+    assert shown.said == "Still open. Next query in 4 s (2 of 20)"
 
 
 def test_it_ticks_by_itself_only_while_it_counts_and_is_seen(qtbot: QtBot, shown: Shown) -> None:
@@ -113,7 +113,7 @@ def test_it_ticks_by_itself_only_while_it_counts_and_is_seen(qtbot: QtBot, shown
     shown.click("poll_begin")
     assert shown.strip.is_ticking
     shown.desk.clock.moment += timedelta(seconds=1.5)
-    qtbot.waitUntil(lambda: shown.said == "Still open. First query in 1 s (1 of 20)", timeout=5000)
+    qtbot.waitUntil(lambda: shown.said == "Still open. First query in 2 s (1 of 20)", timeout=5000)
     shown.window.hide()
     assert not shown.strip.is_ticking
     shown.window.show()
@@ -161,7 +161,7 @@ def test_stopped_it_says_why_and_offers_to_begin_again(shown: Shown) -> None:
     assert shown.offered == {"poll_begin"}
     assert shown.button("poll_begin").hasFocus()
     shown.click("poll_begin")
-    assert shown.said == "Still open. First query in 2 s (1 of 20)"
+    assert shown.said == "Still open. First query in 3 s (1 of 20)"
 
 
 def test_the_rate_limit_is_named(shown: Shown) -> None:
@@ -212,7 +212,7 @@ def test_a_strip_built_anew_shows_the_series_that_runs(qtbot: QtBot, shown: Show
     window = QWidget()
     qtbot.addWidget(window)
     later = PollStrip(shown.desk.model, window, now=shown.desk.clock.now)
-    assert find(later, ElidedLabel, "poll_sentence").whole == "Still open. First query in 2 s (1 of 20)"
+    assert find(later, ElidedLabel, "poll_sentence").whole == "Still open. First query in 3 s (1 of 20)"
     assert not later.is_ticking
 
 
