@@ -166,7 +166,8 @@ class SelfTest:
 
     def _pays(self) -> str:
         bench = self._shell.workbench
-        if not _wait(lambda: isinstance(bench.sheet.state, SheetOpen)):
+        # A window in another language builds what is not seen at once after its first paint.
+        if not _wait(lambda: isinstance(bench.sheet.state, SheetOpen) and self._has("pay_sheet_pay")):
             return "there is no sheet"
         QTest.mouseClick(self._child(QPushButton, "pay_sheet_pay"), Qt.MouseButton.LeftButton)
         if not _wait(lambda: isinstance(bench.sheet.state, SheetEnded) and bool(bench.notifications.notices)):
@@ -215,6 +216,9 @@ class SelfTest:
         edit = self._child(QLineEdit, name)
         edit.selectAll()
         QTest.keyClicks(edit, words)
+
+    def _has(self, name: str) -> bool:
+        return self._window.findChild(QWidget, name) is not None
 
     def _child(self, kind: type[W], name: str) -> W:
         widget = self._window.findChild(kind, name)

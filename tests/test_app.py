@@ -53,6 +53,13 @@ def test_the_self_test_needs_no_display_and_takes_pictures(tmp_path: Path) -> No
     assert not home.exists(), "the self-test touches nothing of the user's"
 
 
+@linux
+def test_without_pictures_it_does_not_wait_for_them() -> None:
+    """Each check waits for what it needs, however fast the one before it was."""
+    ended = _run("--self-test")
+    assert (ended.returncode, ended.stderr) == (0, ""), ended.stdout
+
+
 def test_a_failed_check_is_exit_code_1(tmp_path: Path) -> None:
     """Where pictures cannot be written, the line says failed and the exit code tells scripts so."""
     blocked = tmp_path / "a file"
