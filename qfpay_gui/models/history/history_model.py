@@ -78,11 +78,9 @@ class HistoryModel(QObject):
         self._limit = PAGE
         self._debounce = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
         self._debounce.timeout.connect(self.refresh)
-        self._recorder = HistoryRecorder(self._do, history, clock, self)
+        self._recorder = HistoryRecorder(self.work, clock, self)
         self._recorder.waiting.connect(self._abandon_search)
-        self._recorder.recorded.connect(self.refresh)
-        self._recorder.recorded.connect(self.work.written)
-        self._recorder.noticed.connect(self.noticed)
+        self.work.written.connect(self.refresh)
         self.work.noticed.connect(self.noticed)
         self.work.failed.connect(self._on_failed)
         self.state = HistoryState()

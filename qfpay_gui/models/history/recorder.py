@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,7 @@ from qfpay_gui.qfpay.text import text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from qfpay_gui.models.history.work import HistoryWork
     from qfpay_gui.models.sending.send_model import SendModel
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.services.clock import Clock
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 400
 _LATE = text("History", "The history is slow to answer: the request left before it was written down.")
-
-
-class Do(Protocol):
-    """Runs a task on the history's thread, in order, and its receiver on the window's."""
-
-    def __call__(self, task: Callable[[], object], receiver: Callable[[object], object]) -> None:
-        """Run this task."""
 
 
 @dataclass
@@ -46,15 +40,10 @@ class HistoryRecorder(QObject):
 
     waiting = Signal()
     """A send is about to wait for the history's thread: searches may end."""
-    recorded = Signal()
-    """An entry was written or completed."""
-    noticed = Signal(object)
-    """Carries a Text for the status line."""
 
-    def __init__(self, do: Do, history: History, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(self, work: HistoryWork, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._do = do
-        self._history = history
+        self._work = work
         self._clock = clock
         self._secrets: Callable[[], tuple[str, ...]] = tuple
         self._profile_name: Callable[[], str] = str
@@ -82,7 +71,7 @@ class HistoryRecorder(QObject):
         """This runs before the request leaves, for the signal is handled before the sending is started."""
         recording = _Recording(Sender(self._clock.now(), self._profile_name(), self._secrets()))
         self._recording = recording
-        history, written = self._history, threading.Event()
+        history, written = self._work.history, threading.Event()
 
         def write() -> None:
             try:
@@ -91,17 +80,17 @@ class HistoryRecorder(QObject):
                 written.set()
 
         self.waiting.emit()
-        self._do(write, self._on_written)
+        self._work.do(write, self._on_written)
         if not written.wait(PATIENCE_MS / 1000):
-            self.noticed.emit(_LATE)
+            self._work.noticed.emit(_LATE)
 
     def _finish(self, make: Callable[[Sender], HistoryEntry]) -> None:
         recording, self._recording = self._recording, None
         if recording is not None:
-            self._do(partial(_complete, self._history, recording, make), self._on_written)
+            self._work.do(partial(_complete, self._work.history, recording, make), self._on_written)
 
     def _on_written(self, _nothing: object) -> None:
-        self.recorded.emit()
+        self._work.written.emit()
 
 
 def _complete(history: History, recording: _Recording, make: Callable[[Sender], HistoryEntry]) -> None:
