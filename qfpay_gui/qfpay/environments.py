@@ -61,7 +61,6 @@ CARDS_ONLY = text(
     "Simulates card payments only. WeChat Mini Program payments (800213) have no documented sandbox: "
     "use the simulator, or a small real payment on live testing.",
 )
-LESS_DOCUMENTED = text("Environments", "Less documented: this host is seen in samples and older lists only.")
 CUSTOM = text("Environments", "Custom")
 CUSTOM_CAUTION = text("Environments", "Your own base URL. It is treated with the care of a real environment.")
 

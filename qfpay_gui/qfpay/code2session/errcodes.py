@@ -37,7 +37,7 @@ _SECRET_REFUSED = Meaning(
     ),
 )
 
-_MEANINGS = {
+MEANINGS = {
     "-1": Meaning(
         text("OpenId", "WeChat is busy."),
         text("OpenId", "Wait a moment, then ask again; if the code is refused then, get a fresh one."),
@@ -115,9 +115,4 @@ _UNKNOWN = Meaning(
 
 def explained(errcode: str) -> Meaning:
     """The meaning of this code; for an unknown one, where to look."""
-    return _MEANINGS.get(errcode, _UNKNOWN)
-
-
-def explained_codes() -> tuple[str, ...]:
-    """Every code with a meaning of its own."""
-    return tuple(_MEANINGS)
+    return MEANINGS.get(errcode, _UNKNOWN)

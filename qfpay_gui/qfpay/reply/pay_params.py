@@ -68,12 +68,6 @@ def deadlines(pay_params: PayParams, received_at: datetime, expired_time: str | 
     return Deadlines(start + PREPAY_ID_LIFE, start + order_life, stated)
 
 
-def expires_at(pay_params: PayParams, received_at: datetime, expired_time: str | None) -> datetime:
-    """When these pay_params certainly stop working, in UTC: after 2 hours, earlier if ``expired_time`` says so."""
-    ends = deadlines(pay_params, received_at, expired_time)
-    return min(ends.prepay_id, ends.order) if ends.order_stated else ends.prepay_id
-
-
 def meant(name: str) -> str | None:
     """The member a misspelled name stands for: nonceStr for ``nonce_str``; None where there is no such member."""
     return _MEANT.get(re.sub(r"[^a-z0-9]", "", name.lower()))

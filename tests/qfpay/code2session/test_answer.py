@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qfpay_gui.qfpay.code2session.answer import KEY_DROPPED, ODD_OPENID, UNIONID_DROPPED, Found, Trouble, read_answer
 from qfpay_gui.qfpay.code2session.call import Login
-from qfpay_gui.qfpay.code2session.errcodes import Spent, explained, explained_codes
+from qfpay_gui.qfpay.code2session.errcodes import MEANINGS, Spent, explained
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.exchange import HttpReply, Layer, TransportFailure
 from qfpay_gui.qfpay.text import text
@@ -52,7 +52,7 @@ def test_an_openid_of_another_shape_is_given_with_a_note() -> None:
     assert read({"openid": "x1"}) == Found("x1", (ODD_OPENID,))
 
 
-@pytest.mark.parametrize("errcode", explained_codes())
+@pytest.mark.parametrize("errcode", MEANINGS)
 def test_each_known_errcode_is_explained_with_a_way_out(errcode: str) -> None:
     """As a number or as text; the code and WeChat's words are at hand for a ticket."""
     words = "said so, rid: 680a9de1-5392a330"
