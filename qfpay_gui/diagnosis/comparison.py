@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Pairs = tuple[tuple[str, str], ...]
 
 
-class Kind(Enum):
+class LineKind(Enum):
     """How a line of the comparison differs."""
 
     SAME = "same"
@@ -54,7 +54,7 @@ class Line:
     name: str
     left: str | None
     right: str | None
-    kind: Kind
+    kind: LineKind
     effect: Effect = Effect.NONE
     first_difference: int | None = None
 
@@ -69,7 +69,7 @@ class Comparison:
     @property
     def differences(self) -> tuple[Line, ...]:
         """The lines that are not the same on both sides."""
-        return tuple(line for line in (*self.parameters, *self.others) if line.kind is not Kind.SAME)
+        return tuple(line for line in (*self.parameters, *self.others) if line.kind is not LineKind.SAME)
 
 
 def compare(left: Side, right: Side, client_key: str = "") -> Comparison:
@@ -84,7 +84,7 @@ def _parameter_lines(name: str, left: Side, right: Side, client_key: str) -> Ite
     """A line for each value sent under this name, the first with the first."""
     for index, (mine, theirs) in enumerate(zip_longest(_values(left.pairs, name), _values(right.pairs, name))):
         line = _line(name, mine, theirs)
-        yield line if line.kind is Kind.SAME else _judged(line, index, left, right, client_key)
+        yield line if line.kind is LineKind.SAME else _judged(line, index, left, right, client_key)
 
 
 def _judged(line: Line, index: int, left: Side, right: Side, client_key: str) -> Line:
@@ -113,12 +113,12 @@ def _header_lines(left: Pairs, right: Pairs) -> Iterable[Line]:
 
 def _line(name: str, left: str | None, right: str | None) -> Line:
     if left == right:
-        return Line(name, left, right, Kind.SAME)
+        return Line(name, left, right, LineKind.SAME)
     if right is None:
-        return Line(name, left, right, Kind.ONLY_LEFT)
+        return Line(name, left, right, LineKind.ONLY_LEFT)
     if left is None:
-        return Line(name, left, right, Kind.ONLY_RIGHT)
-    return Line(name, left, right, Kind.DIFFERS, first_difference=first_difference(left, right))
+        return Line(name, left, right, LineKind.ONLY_RIGHT)
+    return Line(name, left, right, LineKind.DIFFERS, first_difference=first_difference(left, right))
 
 
 def _values(pairs: Pairs, name: str) -> list[str]:

@@ -18,7 +18,7 @@ from qfpay_gui.models.simulator_model import DEMO_NAME, SimulatorModel
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.environments import Environment, Kind
+from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
 from qfpay_gui.qfpay.request.guards import Review, review
 from qfpay_gui.qfpay.secrets.masking import persistable
 from qfpay_gui.qfpay.signing import SIGN_TYPES
@@ -355,7 +355,7 @@ class Workbench(QObject):
         if wanted == "custom" or environments.by_id(wanted):
             self._environment_id = wanted
         # Production is never what a start begins with: it must be chosen anew each time.
-        if self.environment.kind is Kind.PRODUCTION:
+        if self.environment.kind is EnvironmentKind.PRODUCTION:
             self._environment_id = "simulator"
         if self.settings.draft or self.settings.drafts:
             sign_type = self.settings.panels.get("sign_type")
@@ -436,7 +436,7 @@ class Workbench(QObject):
         """Whom code2Session is asked of: the simulator while it is the environment."""
         from qfpay_gui.qfpay.code2session.call import HOST  # noqa: PLC0415 - not needed at start
 
-        return self.environment.base_url if self.environment.kind is Kind.SIMULATOR else HOST
+        return self.environment.base_url if self.environment.kind is EnvironmentKind.SIMULATOR else HOST
 
     def _orders_here(self) -> tuple[Order, ...]:
         """The orders that a request from here may be about: this environment's, of this merchant."""

@@ -19,7 +19,7 @@ _PLAIN = re.compile(r"[!-\[\]-~]*")
 _HOST_AND_PORT = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(:\d*)?", re.ASCII)
 
 
-class Kind(Enum):
+class EnvironmentKind(Enum):
     """What sending to an environment does in the real world."""
 
     SIMULATOR = "simulator"
@@ -38,7 +38,7 @@ class Environment:
     """
 
     id: str
-    kind: Kind
+    kind: EnvironmentKind
     name: Text
     base_url: str
     caution: Text
@@ -84,32 +84,38 @@ def _regional() -> tuple[Environment, ...]:
         if code != "jp":
             host = f"https://test-openapi-{code}.qfapi.com"
             name = _LIVE.fill(region=region)
-            found.append(Environment(f"live-{code}", Kind.LIVE_TESTING, name, host, LIVE, documented=False))
+            found.append(Environment(f"live-{code}", EnvironmentKind.LIVE_TESTING, name, host, LIVE, documented=False))
         host = f"https://openapi-{code}.qfapi.com"
         name = _PRODUCTION.fill(region=region)
-        found.append(Environment(f"production-{code}", Kind.PRODUCTION, name, host, REAL_MONEY, documented=False))
+        found.append(
+            Environment(f"production-{code}", EnvironmentKind.PRODUCTION, name, host, REAL_MONEY, documented=False)
+        )
     return tuple(found)
 
 
-SIMULATOR = Environment("simulator", Kind.SIMULATOR, text("Environments", "Simulator"), "", SIMULATED)
+SIMULATOR = Environment("simulator", EnvironmentKind.SIMULATOR, text("Environments", "Simulator"), "", SIMULATED)
 SANDBOX = Environment(
     "sandbox",
-    Kind.SANDBOX,
+    EnvironmentKind.SANDBOX,
     text("Environments", "Sandbox (cards only)"),
     "https://openapi-int.qfapi.com",
     CARDS_ONLY,
 )
 LIVE_TESTING = Environment(
-    "live-hk", Kind.LIVE_TESTING, _LIVE.fill(region=_HK), "https://test-openapi-hk.qfapi.com", LIVE
+    "live-hk", EnvironmentKind.LIVE_TESTING, _LIVE.fill(region=_HK), "https://test-openapi-hk.qfapi.com", LIVE
 )
 PRODUCTION = Environment(
-    "production-hk", Kind.PRODUCTION, _PRODUCTION.fill(region=_HK), "https://openapi-hk.qfapi.com", REAL_MONEY
+    "production-hk",
+    EnvironmentKind.PRODUCTION,
+    _PRODUCTION.fill(region=_HK),
+    "https://openapi-hk.qfapi.com",
+    REAL_MONEY,
 )
 _CHINA = text("Environments", "Mainland China")
 CHINA = (
     Environment(
         "live-cn",
-        Kind.LIVE_TESTING,
+        EnvironmentKind.LIVE_TESTING,
         _LIVE.fill(region=_CHINA),
         "https://openapi-test.qfpay.com",
         LIVE,
@@ -117,7 +123,7 @@ CHINA = (
     ),
     Environment(
         "production-cn",
-        Kind.PRODUCTION,
+        EnvironmentKind.PRODUCTION,
         _PRODUCTION.fill(region=_CHINA),
         "https://openapi.qfpay.com",
         REAL_MONEY,
@@ -141,7 +147,7 @@ def custom(base_url: str) -> Environment:
     base_url = base_url.strip().rstrip("/")
     known = next((one for one in ALL if same_host(one.base_url, base_url)), None)
     if known is None:
-        return Environment("custom", Kind.CUSTOM, CUSTOM, base_url, CUSTOM_CAUTION, documented=False)
+        return Environment("custom", EnvironmentKind.CUSTOM, CUSTOM, base_url, CUSTOM_CAUTION, documented=False)
     return Environment("custom", known.kind, CUSTOM, base_url, known.caution, known.documented)
 
 

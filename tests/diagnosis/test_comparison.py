@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.diagnosis.comparison import Effect, Kind, Side, compare
+from qfpay_gui.diagnosis.comparison import Effect, LineKind, Side, compare
 from qfpay_gui.qfpay.differences import first_difference
 from qfpay_gui.qfpay.signing import signature
 
@@ -29,7 +29,7 @@ def test_a_value_that_alone_explains_the_other_signature_is_told_apart() -> None
     (line,) = compare(_side(OURS), _side(theirs), KEY).differences
     assert (line.name, line.kind, line.effect, line.first_difference) == (
         "goods_name",
-        Kind.DIFFERS,
+        LineKind.DIFFERS,
         Effect.EXPLAINS,
         3,
     )
@@ -40,15 +40,15 @@ def test_two_differences_only_explain_together() -> None:
     theirs = (("txamt", "301"), ("txcurrcd", "HKD"), ("mchid", "X"), ("goods_name", "Tea"))
     lines = compare(_side(OURS), _side(theirs), KEY).differences
     assert [(line.name, line.kind, line.effect) for line in lines] == [
-        ("mchid", Kind.ONLY_RIGHT, Effect.CHANGES),
-        ("txamt", Kind.DIFFERS, Effect.CHANGES),
+        ("mchid", LineKind.ONLY_RIGHT, Effect.CHANGES),
+        ("txamt", LineKind.DIFFERS, Effect.CHANGES),
     ]
 
 
 def test_a_dropped_parameter_is_only_left() -> None:
     """It explains the signature when it is the only difference."""
     (line,) = compare(_side(OURS), _side(OURS[:2]), KEY).differences
-    assert (line.kind, line.right, line.effect) == (Kind.ONLY_LEFT, None, Effect.EXPLAINS)
+    assert (line.kind, line.right, line.effect) == (LineKind.ONLY_LEFT, None, Effect.EXPLAINS)
 
 
 def test_headers_are_compared_whatever_their_case() -> None:
@@ -57,9 +57,9 @@ def test_headers_are_compared_whatever_their_case() -> None:
     right = Side(OURS, headers=(("x-qf-appcode", "B"),), url="https://b")
     lines = {line.name: (line.kind, line.effect) for line in compare(left, right).others}
     assert lines == {
-        "URL": (Kind.DIFFERS, Effect.NONE),
-        "Accept": (Kind.ONLY_LEFT, Effect.NONE),
-        "X-QF-APPCODE": (Kind.DIFFERS, Effect.NONE),
+        "URL": (LineKind.DIFFERS, Effect.NONE),
+        "Accept": (LineKind.ONLY_LEFT, Effect.NONE),
+        "X-QF-APPCODE": (LineKind.DIFFERS, Effect.NONE),
     }
 
 

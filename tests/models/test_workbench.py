@@ -13,7 +13,7 @@ from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.models.workbench import Workbench
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.credentials import Credentials, Profile
-from qfpay_gui.qfpay.environments import Environment, Kind
+from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
 from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply
 from qfpay_gui.qfpay.request.draft import Entry
 from qfpay_gui.services.keychain.secret_store import SessionStore
@@ -113,7 +113,7 @@ def _send(bench: Workbench, qtbot: QtBot) -> None:
 def test_a_first_start_is_ready_to_send_to_the_simulator(bench: Workbench) -> None:
     """No account, no network, no question: the request is complete and nothing is wrong with it."""
     review = bench.review()
-    assert bench.environment.kind is Kind.SIMULATOR
+    assert bench.environment.kind is EnvironmentKind.SIMULATOR
     assert bench.profiles.state.chosen == DEMO_NAME
     assert (review.refusal, review.questions) == (None, ())
     assert review.request.url.startswith("http://127.0.0.1:")
@@ -209,7 +209,7 @@ def test_production_is_asked_about_and_never_what_a_start_begins_with(
     bench = start()
     _use_tea_shop(bench, qtbot, "production-hk")
     bench.save()
-    assert start().environment.kind is Kind.SIMULATOR
+    assert start().environment.kind is EnvironmentKind.SIMULATOR
 
 
 @pytest.mark.parametrize("url", ["https://openapi-hk.qfapi.com", "https://OPENAPI-HK.qfapi.com:443/x/"])
@@ -217,9 +217,9 @@ def test_production_under_a_custom_url_is_production_still(start: Callable[[], W
     """However it is spelt, it is guarded, and it is not what the next start begins with."""
     bench = start()
     bench.choose_environment("custom", url)
-    assert bench.environment.kind is Kind.PRODUCTION
+    assert bench.environment.kind is EnvironmentKind.PRODUCTION
     bench.save()
-    assert start().environment.kind is Kind.SIMULATOR
+    assert start().environment.kind is EnvironmentKind.SIMULATOR
 
 
 def test_a_wrong_request_is_refused_by_production_alone(bench: Workbench, qtbot: QtBot, recorder: Recorder) -> None:
@@ -266,7 +266,7 @@ def test_an_environment_of_another_version_falls_back_to_the_simulator(
     """A name nobody knows is no reason not to start."""
     path.parent.mkdir(parents=True)
     path.write_text(json.dumps({"environment_id": "moon", "panels": {"profiles": 5}}))
-    assert start().environment.kind is Kind.SIMULATOR
+    assert start().environment.kind is EnvironmentKind.SIMULATOR
 
 
 def test_damaged_settings_are_said_once_the_window_is_there(path: Path, recorder: Recorder, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from qfpay_gui.qfpay.environments import (
     SANDBOX,
     SIMULATOR,
     Environment,
-    Kind,
+    EnvironmentKind,
     by_id,
     custom,
     is_loopback,
@@ -40,9 +40,9 @@ BY_HAND = (
 def test_the_documented_hosts_are_built_in() -> None:
     """The three environments of the documentation have their hosts, kinds and ids."""
     assert [(one.id, one.kind, one.base_url) for one in (SANDBOX, LIVE_TESTING, PRODUCTION)] == [
-        ("sandbox", Kind.SANDBOX, "https://openapi-int.qfapi.com"),
-        ("live-hk", Kind.LIVE_TESTING, "https://test-openapi-hk.qfapi.com"),
-        ("production-hk", Kind.PRODUCTION, "https://openapi-hk.qfapi.com"),
+        ("sandbox", EnvironmentKind.SANDBOX, "https://openapi-int.qfapi.com"),
+        ("live-hk", EnvironmentKind.LIVE_TESTING, "https://test-openapi-hk.qfapi.com"),
+        ("production-hk", EnvironmentKind.PRODUCTION, "https://openapi-hk.qfapi.com"),
     ]
 
 
@@ -56,8 +56,12 @@ def test_every_environment_has_an_id_and_host_of_its_own() -> None:
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.id)
 def test_a_name_says_what_kind_of_environment_it_is(one: Environment) -> None:
     """Production is never called testing, nor the reverse, and no host with "test" in it is production."""
-    assert ("test" in one.host) == (one.kind is Kind.LIVE_TESTING)
-    assert (one.kind is Kind.PRODUCTION) == str(one.name).startswith("Production") == (one.caution is REAL_MONEY)
+    assert ("test" in one.host) == (one.kind is EnvironmentKind.LIVE_TESTING)
+    assert (
+        (one.kind is EnvironmentKind.PRODUCTION)
+        == str(one.name).startswith("Production")
+        == (one.caution is REAL_MONEY)
+    )
     assert refusal(one.base_url) is None or one is SIMULATOR
     assert not one.base_url.endswith("/")
 
@@ -66,7 +70,7 @@ def test_a_name_says_what_kind_of_environment_it_is(one: Environment) -> None:
 def test_a_production_host_typed_by_hand_stays_production(typed: str) -> None:
     """Nobody gets round the questions before production by writing its address in another way."""
     environment = custom(typed)
-    assert (environment.kind, environment.caution, environment.id) == (Kind.PRODUCTION, REAL_MONEY, "custom")
+    assert (environment.kind, environment.caution, environment.id) == (EnvironmentKind.PRODUCTION, REAL_MONEY, "custom")
 
 
 @pytest.mark.parametrize("known", [one for one in ALL if one.base_url], ids=lambda one: one.id)
@@ -88,7 +92,7 @@ def test_every_known_host_keeps_its_kind(known: Environment) -> None:
 )
 def test_any_other_host_is_a_custom_one(typed: str) -> None:
     """A host that only looks like one of QFPay's is not taken for it."""
-    assert custom(typed).kind is Kind.CUSTOM
+    assert custom(typed).kind is EnvironmentKind.CUSTOM
 
 
 def test_a_custom_base_url_loses_spaces_and_slashes_at_its_end() -> None:

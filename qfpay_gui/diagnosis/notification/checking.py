@@ -17,10 +17,10 @@ from qfpay_gui.qfpay.text import Text, text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Kind = Literal["notification", "reply"]
+MessageKind = Literal["notification", "reply"]
 
 
-class Verdict(Enum):
+class Validity(Enum):
     """How a check ended."""
 
     VALID = "valid"
@@ -39,7 +39,7 @@ class Check:
     worth knowing though nothing is wrong.
     """
 
-    verdict: Verdict
+    verdict: Validity
     headline: Text
     explanation: Text | None = None
     causes: tuple[Cause, ...] = ()
@@ -49,7 +49,7 @@ class Check:
     @property
     def is_valid(self) -> bool:
         """Whether the signature is right for exactly these bytes and this key."""
-        return self.verdict is Verdict.VALID
+        return self.verdict is Validity.VALID
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class Check:
         """Valid is fine; what is known to be the same content is a matter of bytes; all else is wrong."""
         if self.is_valid:
             return Severity.OK
-        incomplete = self.verdict in {Verdict.NOT_SIGNED, Verdict.NO_KEY, Verdict.NO_BODY}
+        incomplete = self.verdict in {Validity.NOT_SIGNED, Validity.NO_KEY, Validity.NO_BODY}
         return Severity.ATTENTION if incomplete or self.is_same_content else Severity.WRONG
 
 
@@ -92,38 +92,38 @@ def check_notification(  # noqa: PLR0913 - one keyword for each thing that may b
     *,
     other_keys: Mapping[str, str] | None = None,
     app_code: str = "",
-    kind: Kind = "notification",
+    kind: MessageKind = "notification",
 ) -> Check:
     """The verdict on these bytes. ``other_keys`` are those of other profiles by name. Never raises."""
     if incomplete := _incomplete(body, signature, client_key):
         return incomplete
     if is_valid(body, signature, client_key):
-        return Check(Verdict.VALID, _VALID[kind], _VALID_WORDS, notes=_case_notes(signature))
+        return Check(Validity.VALID, _VALID[kind], _VALID_WORDS, notes=_case_notes(signature))
     if kind == "reply" and (signed := verify(body, (("X-QF-SIGN", signature),), client_key)).state is State.MATCHES:
-        return Check(Verdict.VALID, _VALID[kind], signed.detail)
+        return Check(Validity.VALID, _VALID[kind], signed.detail)
     claim = read_claim(signature)
     if not claim.is_readable:
-        return Check(Verdict.UNEXPLAINED, _UNREADABLE, _UNREADABLE_WORDS, fixes=(_COPY_HEADER,))
+        return Check(Validity.UNEXPLAINED, _UNREADABLE, _UNREADABLE_WORDS, fixes=(_COPY_HEADER,))
     return _searched(Question(body, claim, client_key, other_keys or {}, app_code))
 
 
 def _incomplete(body: bytes, signature: str, client_key: str) -> Check | None:
     if not body and not signature.strip():
-        return Check(Verdict.NO_BODY, _NOTHING, _NOTHING_WORDS)
+        return Check(Validity.NO_BODY, _NOTHING, _NOTHING_WORDS)
     if not body:
-        return Check(Verdict.NO_BODY, _NO_BODY, _NO_BODY_WORDS)
+        return Check(Validity.NO_BODY, _NO_BODY, _NO_BODY_WORDS)
     if not signature.strip():
-        return Check(Verdict.NOT_SIGNED, _NOT_SIGNED, _NOT_SIGNED_WORDS)
-    return None if client_key else Check(Verdict.NO_KEY, _NO_KEY, _NO_KEY_WORDS)
+        return Check(Validity.NOT_SIGNED, _NOT_SIGNED, _NOT_SIGNED_WORDS)
+    return None if client_key else Check(Validity.NO_KEY, _NO_KEY, _NO_KEY_WORDS)
 
 
 def _searched(question: Question) -> Check:
     if len(question.body) > LONGEST:
-        return Check(Verdict.UNEXPLAINED, _DIFFERS, _TOO_LONG.fill(most=f"{LONGEST:,}"), fixes=(RAW,))
+        return Check(Validity.UNEXPLAINED, _DIFFERS, _TOO_LONG.fill(most=f"{LONGEST:,}"), fixes=(RAW,))
     causes = find(question)
     if causes is None:
-        return Check(Verdict.UNEXPLAINED, _DIFFERS, _UNKNOWN.fill(odd=_odd(question.claim)), fixes=_TO_TRY)
-    return Check(Verdict.EXPLAINED, _headline(causes), joined(causes), causes, tuple(mends(causes)))
+        return Check(Validity.UNEXPLAINED, _DIFFERS, _UNKNOWN.fill(odd=_odd(question.claim)), fixes=_TO_TRY)
+    return Check(Validity.EXPLAINED, _headline(causes), joined(causes), causes, tuple(mends(causes)))
 
 
 def _headline(causes: tuple[Cause, ...]) -> Text:
@@ -149,7 +149,7 @@ def _odd(claim: Claim) -> Text:
     return _ODD_LENGTH.fill(length=len(claim.head)) if claim.is_whole and len(claim.head) != 32 else _NOTHING_ODD
 
 
-_VALID: dict[Kind, Text] = {
+_VALID: dict[MessageKind, Text] = {
     "notification": text("Notification", "Valid: QFPay’s signature fits this notification."),
     "reply": text("Notification", "Valid: QFPay’s signature fits this reply."),
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.importing.request import Note
-    from qfpay_gui.diagnosis.notification.checking import Kind
+    from qfpay_gui.diagnosis.notification.checking import MessageKind
 
 Form = Literal["", "http", "curl", "headers", "body", "log", "archive", "literal", "print"]
 """How it was pasted: a raw message, ``curl -v``, headers and body, a body alone, a log line, HAR or an event of a
@@ -52,7 +52,7 @@ class ReadNotification:
         return not self.body and not self.signature
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> MessageKind:
         """A reply where its status line came along or its body has a resperr, else a notification."""
         is_reply = self.start_line.startswith("HTTP/") or (
             b'"resperr"' in self.body and b'"notify_type"' not in self.body

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis.comparison import Effect, Kind, Side, compare
+from qfpay_gui.diagnosis.comparison import Effect, LineKind, Side, compare
 from qfpay_gui.models.case.strings import drawn
 from qfpay_gui.qfpay.secrets.masking import persistable
 from qfpay_gui.qfpay.signing.recipe import Segment
@@ -37,7 +37,7 @@ class Row:
     name: str
     left: Cell
     right: Cell
-    kind: Kind
+    kind: LineKind
     effect: Effect
     is_parameter: bool
 
@@ -52,7 +52,7 @@ class Table:
     @property
     def differing(self) -> int:
         """How many rows are not the same on both sides."""
-        return sum(row.kind is not Kind.SAME for row in self.rows)
+        return sum(row.kind is not LineKind.SAME for row in self.rows)
 
 
 def table(left: Side, right: Side, client_key: str = "") -> Table:
@@ -92,8 +92,8 @@ def _line(line: Line, client_key: str) -> str:
     left, right = (
         "–" if value is None else persistable([(line.name, value)], keys)[0][1] for value in (line.left, line.right)
     )
-    sign = "=" if line.kind is Kind.SAME else "≠"
-    return f"{sign} {line.name}: {left}" if line.kind is Kind.SAME else f"{sign} {line.name}: {left} | {right}"
+    sign = "=" if line.kind is LineKind.SAME else "≠"
+    return f"{sign} {line.name}: {left}" if line.kind is LineKind.SAME else f"{sign} {line.name}: {left} | {right}"
 
 
 def side_of_case(case: ReadRequest) -> Side:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qfpay_gui.models.sending.send_model import Answered
-from qfpay_gui.qfpay.environments import Kind
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.request.variants import Variant
 from qfpay_gui.qfpay.signing import SIGN_TYPES
@@ -150,7 +150,7 @@ def _reply(state: SendState, case: ReadRequest) -> Reply | None:
     if not isinstance(state, Answered):
         return None
     request = state.answer.request
-    elsewhere = request.environment.kind is Kind.SIMULATOR and case.environment_id != request.environment.id
+    elsewhere = request.environment.kind is EnvironmentKind.SIMULATOR and case.environment_id != request.environment.id
     if elsewhere or request.deliberate is not None or request.parameters != case.pairs:
         return None
     return state.answer.reply

@@ -16,7 +16,7 @@ from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.snippets.proof.html import to_html
 from qfpay_gui.snippets.proof.json_file import to_json
 from qfpay_gui.snippets.proof.markdown import to_markdown
-from qfpay_gui.snippets.proof.model import EVERY_LANGUAGE, Cause, Claim, Proof, prove
+from qfpay_gui.snippets.proof.model import EVERY_LANGUAGE, Proof, ShownCause, ShownClaim, prove
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -40,8 +40,8 @@ class ProofMaterial:
     client_key: str = field(repr=False)
     created_at: datetime
     version: str
-    claim: Claim = field(default_factory=Claim, repr=False)
-    causes: tuple[Cause, ...] = field(default=(), repr=False)
+    claim: ShownClaim = field(default_factory=ShownClaim, repr=False)
+    causes: tuple[ShownCause, ...] = field(default=(), repr=False)
     answer: Answer | None = field(default=None, repr=False)
     other_keys: tuple[str, ...] = field(default=(), repr=False)
 
@@ -73,11 +73,11 @@ def proof_material(workbench: Workbench, created_at: datetime, version: str) -> 
     match workbench.case.state:
         case Examined(case=case, diagnoses=diagnoses, client_key=key) as examined:
             prepared = _prepared(workbench, examined)
-            claim = Claim(case.signature.strip(), case.signing_string)
+            claim = ShownClaim(case.signature.strip(), case.signing_string)
             causes = tuple(_cause(one) for one in diagnoses)
             others = tuple({*keys, case.client_key, *(one.client_key for one in diagnoses)} - {key, ""})
         case _:
-            prepared, key, claim, causes = workbench.draft.prepared, keys[0], Claim(), ()
+            prepared, key, claim, causes = workbench.draft.prepared, keys[0], ShownClaim(), ()
             others = tuple(set(keys[1:]) - {key, ""})
     answer = _answer(workbench, prepared)
     return ProofMaterial(prepared, key, created_at, version, claim, causes, answer, others)
@@ -93,12 +93,12 @@ def _prepared(workbench: Workbench, state: Examined) -> PreparedRequest:
     return prepare(to_draft(case), credentials, environment)
 
 
-def _cause(diagnosis: Diagnosis) -> Cause:
+def _cause(diagnosis: Diagnosis) -> ShownCause:
     """A diagnosis with its sentences and its fix as one text."""
     said, *others = (*diagnosis.text, diagnosis.fix)
     for other in others:
         said = _TWO.fill(first=said, second=other)
-    return Cause(said, diagnosis.deviations, diagnosis.signing_string)
+    return ShownCause(said, diagnosis.deviations, diagnosis.signing_string)
 
 
 def _answer(workbench: Workbench, prepared: PreparedRequest) -> Answer | None:

@@ -87,9 +87,9 @@ def _after_refusal(answer: Answer, reply: Reply, failures: int) -> GoOn | Stop:
 
 
 def _after_records(records: tuple[Record, ...]) -> GoOn | Stop:
-    if not records or not all(record.standing.is_final for record in records):
+    if not records or not all(record.status.is_final for record in records):
         return GoOn()
-    said = records[0].standing.said
+    said = records[0].status.said
     return Stop(SETTLED.fill(headline=said.headline), said.severity, settled=True)
 
 

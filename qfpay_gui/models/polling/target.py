@@ -112,7 +112,7 @@ def _after_query(answer: Answer, reply: Reply) -> PollTarget | None:
     found = answer.records.found
     if not found:
         return numbered(answer.request) if reply.respcd == "0000" else None
-    if len(found) > 1 or found[0].standing.is_final:
+    if len(found) > 1 or found[0].status.is_final:
         return None
     return of_record(found[0]) or numbered(answer.request)
 

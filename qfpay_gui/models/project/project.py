@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from qfpay_gui.qfpay.currencies import human_amount
-from qfpay_gui.qfpay.environments import Kind, is_loopback
+from qfpay_gui.qfpay.environments import EnvironmentKind, is_loopback
 from qfpay_gui.snippets.project import MadeOrder, folder_name, mini_program_project
 
 if TYPE_CHECKING:
@@ -62,4 +62,4 @@ def _is_simulated(request: PreparedRequest) -> bool:
         host = urlsplit(request.environment.base_url).hostname or ""
     except ValueError:
         host = ""
-    return request.environment.kind is Kind.SIMULATOR or is_loopback(host)
+    return request.environment.kind is EnvironmentKind.SIMULATOR or is_loopback(host)

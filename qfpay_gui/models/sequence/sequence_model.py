@@ -13,7 +13,7 @@ from qfpay_gui.models.sequence.book import SequenceBook, makes_order, numbers_as
 from qfpay_gui.models.sequence.receptions import Receptions
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.currencies import human_amount
-from qfpay_gui.qfpay.environments import Kind as EnvironmentKind
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.secrets.exchange import Mask, message_mask
 from qfpay_gui.qfpay.sequence.acts import Act, act_message
 from qfpay_gui.qfpay.sequence.http import left_open, lost, never_left, reply_message, request_message

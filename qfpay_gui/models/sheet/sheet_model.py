@@ -11,7 +11,7 @@ from qfpay_gui.models.sending.send_model import Answered, Sending
 from qfpay_gui.models.sheet.state import Opening, Paying, Refused, SheetClosed, SheetEnded, SheetOpen, SheetState
 from qfpay_gui.models.tasks import Done, Raised, Result
 from qfpay_gui.qfpay.currencies import human_amount
-from qfpay_gui.qfpay.environments import Kind
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.reply.wx_results import OK
 from qfpay_gui.qfpay.sequence.acts import Called, Returned, Shown
 from qfpay_gui.qfpay.text import text
@@ -117,7 +117,7 @@ class SheetModel(QObject):
 
     def _is_payable(self, answer: Answer) -> bool:
         request = answer.request
-        simulated = request.environment.kind is Kind.SIMULATOR or (
+        simulated = request.environment.kind is EnvironmentKind.SIMULATOR or (
             bool(self._simulator.base_url) and request.environment.base_url == self._simulator.base_url
         )
         return (

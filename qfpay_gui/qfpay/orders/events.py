@@ -1,4 +1,4 @@
-"""What can be heard of an order, and what an order becomes by it.
+"""What can become known of an order, and what an order becomes by it.
 
 News may come late, twice, or out of turn. So what is known only grows: the stage reached, the
 refunds done, the requests whose outcome is settled. State and sums follow from that.
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, assert_never
 
-from qfpay_gui.qfpay.orders.order import Attempts, Order, OrderState, Refund, Stage, minor_units
+from qfpay_gui.qfpay.orders.order import Attempts, Order, OrderStage, OrderState, Refund, minor_units
 from qfpay_gui.qfpay.times import UTC8, txdtm
 
 if TYPE_CHECKING:
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 PATIENCE = timedelta(minutes=2)
 """How long after the last news an order that a query does not find is taken for one that never came to be."""
 _STATES = {
-    Stage.OPEN: OrderState.OPEN,
-    Stage.FAILED: OrderState.FAILED,
-    Stage.EXPIRED: OrderState.EXPIRED,
-    Stage.CLOSED: OrderState.CLOSED,
-    Stage.CANCELLED: OrderState.CANCELLED,
-    Stage.UNDONE: OrderState.CANCELLED,
+    OrderStage.OPEN: OrderState.OPEN,
+    OrderStage.FAILED: OrderState.FAILED,
+    OrderStage.EXPIRED: OrderState.EXPIRED,
+    OrderStage.CLOSED: OrderState.CLOSED,
+    OrderStage.CANCELLED: OrderState.CANCELLED,
+    OrderStage.UNDONE: OrderState.CANCELLED,
 }
 
 
 @dataclass(frozen=True)
-class Facts:
+class OrderFacts:
     """What QFPay tells of an order beside its state; "" where it does not."""
 
     syssn: str = ""
@@ -58,8 +58,8 @@ class PaymentRefused:
 class Reached:
     """The order came as far as this; ``cancel`` is 3 or 5 where QFPay says so. ``is_queried``: QFPay's record."""
 
-    stage: Stage
-    facts: Facts = Facts()
+    stage: OrderStage
+    facts: OrderFacts = OrderFacts()
     cancel: str = ""
     is_queried: bool = False
 
@@ -134,7 +134,7 @@ Event = (
 
 
 @dataclass(frozen=True)
-class Whose:
+class OrderNumbers:
     """By which numbers an order is recognised; ``attempt`` names a payment without any number."""
 
     syssn: str = ""
@@ -148,7 +148,7 @@ class Whose:
 class News:
     """An event, whose it is, when it became known, and the respcd that came with it, or ""."""
 
-    whose: Whose
+    numbers: OrderNumbers
     event: Event
     at: datetime
     respcd: str = ""
@@ -171,11 +171,11 @@ def _changed(order: Order, event: Event, at: datetime) -> Order:
         case CloseSent() | CloseEnded():
             return replace(order, closings=_counted(order.closings, event))
         case Reached():
-            return _come_to(order, event)
+            return _reached(order, event)
         case NotFound():
-            return _missed(order, event, at)
+            return _not_found(order, event, at)
         case RefundSent() | RefundRefused() | RefundListed():
-            return _heard_of_refund(order, event)
+            return _with_refund_event(order, event)
         case other:
             assert_never(other)
 
@@ -185,23 +185,23 @@ def _counted(attempts: Attempts, event: PaymentSent | PaymentRefused | CloseSent
     return attempts.begun(event.attempt) if is_sent else attempts.ended(event.attempt)
 
 
-def _come_to(order: Order, news: Reached) -> Order:
+def _reached(order: Order, news: Reached) -> Order:
     facts = news.facts
     closings = order.closings.all_ended() if news.is_queried else order.closings
     known = replace(order, stage=max(order.stage, news.stage), closings=closings)
-    told = minor_units(facts.txamt) is not None and (news.is_queried or order.amount is None)
+    is_told = minor_units(facts.txamt) is not None and (news.is_queried or order.amount is None)
     return replace(
         known,
         cancel=order.cancel if order.cancel == "3" else news.cancel or order.cancel,
         syssn=facts.syssn or order.syssn,
-        txamt=facts.txamt if told else order.txamt,
+        txamt=facts.txamt if is_told else order.txamt,
         txcurrcd=order.txcurrcd or facts.txcurrcd,
         pay_type=order.pay_type or facts.pay_type,
         txdtm=order.txdtm or facts.txdtm,
     )
 
 
-def _missed(order: Order, event: NotFound, at: datetime) -> Order:
+def _not_found(order: Order, event: NotFound, at: datetime) -> Order:
     """What QFPay does not know even a while after it was sent was never carried out."""
     last = order.checked_at or order.made_at
     if at - last < PATIENCE or not _looked_at(event, last if event.refund_no else order.made_at, at):
@@ -209,7 +209,7 @@ def _missed(order: Order, event: NotFound, at: datetime) -> Order:
     if event.refund_no:
         is_open = event.refund_no in order.pending_numbers
         return _with_refund(order, Refund(event.refund_no), _never_made) if is_open else order
-    is_open = order.stage is Stage.NONE and order.attempts.is_open
+    is_open = order.stage is OrderStage.NONE and order.attempts.is_open
     return replace(order, attempts=order.attempts.all_ended()) if is_open else order
 
 
@@ -237,7 +237,7 @@ def _with_refund(order: Order, key: Refund, changed: Callable[[Refund], Refund])
     return replace(order, refunds=(*others, changed(_merged((*same, replace(key, attempts=Attempts()))))))
 
 
-def _heard_of_refund(order: Order, event: RefundSent | RefundRefused | RefundListed) -> Order:
+def _with_refund_event(order: Order, event: RefundSent | RefundRefused | RefundListed) -> Order:
     mine = Attempts(frozenset({event.attempt} if event.attempt else ()))
     key = Refund(event.out_trade_no, attempts=mine)
     match event:
@@ -249,7 +249,7 @@ def _heard_of_refund(order: Order, event: RefundSent | RefundRefused | RefundLis
             key = replace(key, syssn=syssn)
             changed = _with_refund(order, key, lambda one: _refund_listed(one, txamt, is_done=is_done))
             # Only what was paid can be given back.
-            return replace(changed, stage=max(changed.stage, Stage.PAID)) if is_done else changed
+            return replace(changed, stage=max(changed.stage, OrderStage.PAID)) if is_done else changed
 
 
 def _refund_sent(refund: Refund, attempt: int, txamt: int) -> Refund:
@@ -297,12 +297,12 @@ def _summed_up(order: Order) -> Order:
 
 def _state(order: Order) -> OrderState:
     match order.stage:
-        case Stage.NONE:
+        case OrderStage.NONE:
             is_refused = bool(order.attempts.sent) and not order.attempts.is_open
             return OrderState.FAILED if is_refused else OrderState.UNKNOWN
-        case Stage.OPEN if order.closings.is_open:
+        case OrderStage.OPEN if order.closings.is_open:
             return OrderState.UNKNOWN
-        case Stage.PAID:
+        case OrderStage.PAID:
             return _state_of_paid(order)
         case stage:
             return _STATES[stage]

@@ -9,18 +9,18 @@ from qfpay_gui.qfpay.orders.events import (
     CloseEnded,
     CloseSent,
     Event,
-    Facts,
     News,
     NotFound,
+    OrderFacts,
+    OrderNumbers,
     PaymentRefused,
     PaymentSent,
     Reached,
     RefundListed,
     RefundRefused,
     RefundSent,
-    Whose,
 )
-from qfpay_gui.qfpay.orders.order import Ending, Stage, minor_units
+from qfpay_gui.qfpay.orders.order import Ending, OrderStage, minor_units
 from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordState, is_denied, kind_of_row, original, state_of
 from qfpay_gui.qfpay.respcd import ReturnCode, explain
 
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 _LONGEST = 128
 _SUCCESS = "0000"
 _STAGES = {
-    "paid": Stage.PAID,
-    "open": Stage.OPEN,
-    "closed": Stage.CLOSED,
-    "cancelled": Stage.CANCELLED,
-    "expired": Stage.EXPIRED,
+    "paid": OrderStage.PAID,
+    "open": OrderStage.OPEN,
+    "closed": OrderStage.CLOSED,
+    "cancelled": OrderStage.CANCELLED,
+    "expired": OrderStage.EXPIRED,
 }
 """What a return code tells of the order itself, in whatever answer it comes."""
 _GIVEN_BACK = frozenset({"3", "5"})
@@ -64,17 +64,17 @@ class Exchanged:
         """What was sent under this name, or ""."""
         return self.parameters.get(name, "")[:_LONGEST]
 
-    def told(self, name: str) -> str:
+    def received(self, name: str) -> str:
         """What came back under this name, or ""."""
         return self.fields.get(name, "")[:_LONGEST]
 
     @property
     def code(self) -> ReturnCode | None:
         """What its respcd means for this call."""
-        return explain(self.respcd, self.endpoint, f"{self.told('resperr')} {self.told('respmsg')}")
+        return explain(self.respcd, self.endpoint, f"{self.received('resperr')} {self.received('respmsg')}")
 
     @property
-    def stage(self) -> Stage | None:
+    def stage(self) -> OrderStage | None:
         """The stage of the order that its respcd names."""
         return _STAGES.get(self.code.order) if self.code else None
 
@@ -105,12 +105,12 @@ def news_of_notification(fields: Mapping[str, str], at: datetime) -> tuple[News,
 
 
 def _payment(exchange: Exchanged) -> Iterator[News]:
-    whose = Whose(out_trade_no=exchange.value("out_trade_no"), attempt=exchange.attempt)
-    yield News(whose, PaymentSent(exchange.attempt), exchange.sent_at)
+    numbers = OrderNumbers(out_trade_no=exchange.value("out_trade_no"), attempt=exchange.attempt)
+    yield News(numbers, PaymentSent(exchange.attempt), exchange.sent_at)
     event: Event | None = None
     match exchange.ending:
         case Ending.SUCCESS | Ending.IN_PROGRESS:
-            event = Reached(Stage.OPEN, _facts(exchange.fields))
+            event = Reached(OrderStage.OPEN, _facts(exchange.fields))
         case Ending.FAILED if exchange.stage is not None:
             event = Reached(exchange.stage)
         case Ending.FAILED if not _exists(exchange.code):
@@ -120,7 +120,7 @@ def _payment(exchange: Exchanged) -> Iterator[News]:
         case _:
             pass
     if event is not None:
-        yield News(whose, event, exchange.ended_at, exchange.respcd)
+        yield News(numbers, event, exchange.ended_at, exchange.respcd)
 
 
 def _exists(code: ReturnCode | None) -> bool:
@@ -131,34 +131,34 @@ def _exists(code: ReturnCode | None) -> bool:
 def _refund(exchange: Exchanged) -> Iterator[News]:
     number, attempt = exchange.value("out_trade_no"), exchange.attempt
     txamt = minor_units(exchange.value("txamt")) or 0
-    whose = Whose(syssn=exchange.value("syssn"), refund_no=number)
-    yield News(whose, RefundSent(attempt, number, txamt), exchange.sent_at)
-    done = minor_units(exchange.told("txamt")) or txamt
+    numbers = OrderNumbers(syssn=exchange.value("syssn"), refund_no=number)
+    yield News(numbers, RefundSent(attempt, number, txamt), exchange.sent_at)
+    done = minor_units(exchange.received("txamt")) or txamt
     event: Event | None = None
     match exchange.ending:
         case Ending.SUCCESS:
-            event = RefundListed(number, exchange.told("syssn"), done, is_done=True, attempt=attempt)
+            event = RefundListed(number, exchange.received("syssn"), done, is_done=True, attempt=attempt)
         case Ending.FAILED | Ending.NOT_SENT:
             event = RefundRefused(attempt, number)
         case _:
             pass
     if event is not None:
-        yield News(whose, event, exchange.ended_at, exchange.respcd)
+        yield News(numbers, event, exchange.ended_at, exchange.respcd)
     if exchange.ending is Ending.FAILED and exchange.stage is not None:
-        yield News(whose, Reached(exchange.stage), exchange.ended_at, exchange.respcd)
+        yield News(numbers, Reached(exchange.stage), exchange.ended_at, exchange.respcd)
 
 
 def _closing(exchange: Exchanged) -> Iterator[News]:
-    whose = Whose(syssn=exchange.value("syssn"), out_trade_no=exchange.value("out_trade_no"))
-    yield News(whose, CloseSent(exchange.attempt), exchange.sent_at)
+    numbers = OrderNumbers(syssn=exchange.value("syssn"), out_trade_no=exchange.value("out_trade_no"))
+    yield News(numbers, CloseSent(exchange.attempt), exchange.sent_at)
     if exchange.ending not in {Ending.SUCCESS, Ending.FAILED, Ending.NOT_SENT}:
         return
-    stage = exchange.stage or Stage.NONE
+    stage = exchange.stage or OrderStage.NONE
     # A success without a number of its own means that this pay_type cannot be closed (QFPay’s Japanese edition).
-    if exchange.ending is Ending.SUCCESS and (exchange.told("syssn") or exchange.told("orig_syssn")):
-        stage = Stage.CLOSED if exchange.endpoint == "close" else Stage.CANCELLED
-    yield News(whose, Reached(stage), exchange.ended_at, exchange.respcd)
-    yield News(whose, CloseEnded(exchange.attempt), exchange.ended_at, exchange.respcd)
+    if exchange.ending is Ending.SUCCESS and (exchange.received("syssn") or exchange.received("orig_syssn")):
+        stage = OrderStage.CLOSED if exchange.endpoint == "close" else OrderStage.CANCELLED
+    yield News(numbers, Reached(stage), exchange.ended_at, exchange.respcd)
+    yield News(numbers, CloseEnded(exchange.attempt), exchange.ended_at, exchange.respcd)
 
 
 def _query(exchange: Exchanged) -> Iterator[News]:
@@ -176,8 +176,8 @@ def _row(row: Mapping[str, str], at: datetime) -> News:
         return _payment_row(row, at)
     # Older editions list a close or a reversal as a record of its own.
     is_done = kind is not RecordKind.OTHER and state_of(kind, row) is RecordState.DONE
-    stage = Stage.CLOSED if is_done else Stage.NONE
-    return News(Whose(syssn=_original(row)), Reached(stage, is_queried=True), at, _text(row, "respcd"))
+    stage = OrderStage.CLOSED if is_done else OrderStage.NONE
+    return News(OrderNumbers(syssn=_original(row)), Reached(stage, is_queried=True), at, _text(row, "respcd"))
 
 
 def _payment_row(row: Mapping[str, str], at: datetime) -> News:
@@ -185,17 +185,17 @@ def _payment_row(row: Mapping[str, str], at: datetime) -> News:
     cancel = "3" if state is RecordState.REFUNDED else _text(row, "cancel")
     given_back = cancel if cancel in _GIVEN_BACK else ""
     is_success = row.get("respcd") == _SUCCESS and not is_denied(row)
-    stage = Stage.PAID if given_back and not is_denied(row) else _stage(state, is_success=is_success)
+    stage = OrderStage.PAID if given_back and not is_denied(row) else _stage(state, is_success=is_success)
     event = Reached(stage, _facts(row), given_back, is_queried=True)
-    whose = Whose(syssn=_text(row, "syssn"), out_trade_no=_text(row, "out_trade_no"))
-    return News(whose, event, at, _text(row, "respcd"))
+    numbers = OrderNumbers(syssn=_text(row, "syssn"), out_trade_no=_text(row, "out_trade_no"))
+    return News(numbers, event, at, _text(row, "respcd"))
 
 
-def _stage(state: RecordState, *, is_success: bool) -> Stage:
+def _stage(state: RecordState, *, is_success: bool) -> OrderStage:
     """The stage that a payment's record tells; one that succeeded was paid, whatever became of it."""
     if is_success:
-        return Stage.UNDONE if state in {RecordState.UNDONE, RecordState.CANCELLED} else Stage.PAID
-    return _STAGES.get(state.value, Stage.FAILED if state is RecordState.FAILED else Stage.NONE)
+        return OrderStage.UNDONE if state in {RecordState.UNDONE, RecordState.CANCELLED} else OrderStage.PAID
+    return _STAGES.get(state.value, OrderStage.FAILED if state is RecordState.FAILED else OrderStage.NONE)
 
 
 def _refund_row(row: Mapping[str, str], at: datetime) -> News:
@@ -203,7 +203,9 @@ def _refund_row(row: Mapping[str, str], at: datetime) -> News:
     # What nobody documents may still be under way.
     is_done = {RecordState.DONE: True, RecordState.FAILED: False}.get(state_of(RecordKind.REFUND, row))
     event = RefundListed(number, syssn, minor_units(row.get("txamt", "")) or 0, is_done)
-    return News(Whose(syssn=_original(row), refund_syssn=syssn, refund_no=number), event, at, _text(row, "respcd"))
+    return News(
+        OrderNumbers(syssn=_original(row), refund_syssn=syssn, refund_no=number), event, at, _text(row, "respcd")
+    )
 
 
 def _original(row: Mapping[str, str]) -> str:
@@ -218,10 +220,10 @@ def _missing(exchange: Exchanged) -> Iterator[News]:
     at, respcd = exchange.ended_at, exchange.respcd if exchange.ending is not Ending.SUCCESS else ""
     start, end = exchange.value("start_time"), exchange.value("end_time")
     for syssn in sorted(_asked(exchange, "syssn") - listed):
-        yield News(Whose(syssn=syssn), NotFound(by_syssn=True), at, respcd)
+        yield News(OrderNumbers(syssn=syssn), NotFound(by_syssn=True), at, respcd)
     for number in sorted(_asked(exchange, "out_trade_no") - listed):
-        yield News(Whose(out_trade_no=number), NotFound("", start, end), at, respcd)
-        yield News(Whose(refund_no=number), NotFound(number, start, end), at, respcd)
+        yield News(OrderNumbers(out_trade_no=number), NotFound("", start, end), at, respcd)
+        yield News(OrderNumbers(refund_no=number), NotFound(number, start, end), at, respcd)
 
 
 def _asked(exchange: Exchanged, name: str) -> set[str]:
@@ -231,15 +233,15 @@ def _asked(exchange: Exchanged, name: str) -> set[str]:
 def _lists_all(exchange: Exchanged) -> bool:
     """Whether the answer leaves out nothing that was asked for: no other filter, and no further page."""
     numbers = [name for name in ("syssn", "out_trade_no") if exchange.value(name)]
-    if not exchange.told("data").startswith("["):
+    if not exchange.received("data").startswith("["):
         return False
     if len(numbers) != 1 or any(exchange.value(name) for name in _NARROWING) or exchange.value("page") not in {"", "1"}:
         return False
     return len(exchange.rows) < (minor_units(exchange.value("page_size")) or _USUAL_PAGE)
 
 
-def _facts(members: Mapping[str, str]) -> Facts:
-    return Facts(*(_text(members, name) for name in ("syssn", "txamt", "txcurrcd", "pay_type", "txdtm")))
+def _facts(members: Mapping[str, str]) -> OrderFacts:
+    return OrderFacts(*(_text(members, name) for name in ("syssn", "txamt", "txcurrcd", "pay_type", "txdtm")))
 
 
 def _text(members: Mapping[str, str], name: str) -> str:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.environments import Kind
+from qfpay_gui.qfpay.environments import EnvironmentKind
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 
 class OrderState(Enum):
-    """Where an order stands, by what was heard of it."""
+    """Where an order stands, by what is known of it."""
 
     UNKNOWN = "unknown"  # it was sent, and no answer tells what became of it: only a query can
     OPEN = "open"  # it exists, and nobody has paid
@@ -26,7 +26,7 @@ class OrderState(Enum):
     FAILED = "failed"  # it was refused: there is no such order
 
 
-class Stage(IntEnum):
+class OrderStage(IntEnum):
     """How far an order is known to have come. News never takes it back: money that was paid is not overlooked."""
 
     NONE = 0
@@ -51,7 +51,9 @@ class Ending(Enum):
 
 
 HOLDS_MONEY = frozenset({OrderState.PAID, OrderState.PARTLY_REFUNDED})
-REAL_KINDS = frozenset({Kind.LIVE_TESTING.value, Kind.PRODUCTION.value, Kind.CUSTOM.value})
+REAL_KINDS = frozenset(
+    {EnvironmentKind.LIVE_TESTING.value, EnvironmentKind.PRODUCTION.value, EnvironmentKind.CUSTOM.value}
+)
 """The kinds of environment in which money may be real."""
 _DOUBTFUL = HOLDS_MONEY | {OrderState.UNKNOWN, OrderState.OPEN}
 
@@ -127,7 +129,7 @@ class Order:
     id: int = 0
     mchid: str = ""
     txdtm: str = ""
-    stage: Stage = Stage.NONE
+    stage: OrderStage = OrderStage.NONE
     cancel: str = ""
     attempts: Attempts = Attempts()
     closings: Attempts = Attempts()
@@ -151,7 +153,7 @@ class Order:
     @property
     def holds_test_money(self) -> bool:
         """Whether it is a payment on live testing that was not given back."""
-        return self.environment_kind == Kind.LIVE_TESTING.value and self.state in HOLDS_MONEY
+        return self.environment_kind == EnvironmentKind.LIVE_TESTING.value and self.state in HOLDS_MONEY
 
     @property
     def needs_attention(self) -> bool:

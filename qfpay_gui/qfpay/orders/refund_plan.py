@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.currencies import human_amount
-from qfpay_gui.qfpay.environments import Kind
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.orders.order import HOLDS_MONEY, Order, OrderState
 from qfpay_gui.qfpay.text import Text, text
 
@@ -85,7 +85,7 @@ def refund_plan(
         for order in orders
         if order.made_at >= since and order.state in _LISTED
     )
-    return RefundPlan(where, since, rows, _BLOCKED if where.environment.kind is Kind.PRODUCTION else None)
+    return RefundPlan(where, since, rows, _BLOCKED if where.environment.kind is EnvironmentKind.PRODUCTION else None)
 
 
 def human_sums(orders: Iterable[tuple[Order, int]]) -> str:
@@ -102,12 +102,12 @@ def _obstacle(order: Order, where: Where, awaited: frozenset[int]) -> Text | Non
 
 def _not_here(order: Order, where: Where) -> Text | None:
     environment = where.environment
-    if Kind.PRODUCTION.value in {order.environment_kind, environment.kind.value}:
+    if EnvironmentKind.PRODUCTION.value in {order.environment_kind, environment.kind.value}:
         return _PRODUCTION
     if order.environment_id != environment.id:
         return _ELSEWHERE
     if order.base_url != environment.base_url:
-        return _OTHER_SIMULATOR if environment.kind is Kind.SIMULATOR else _ELSEWHERE
+        return _OTHER_SIMULATOR if environment.kind is EnvironmentKind.SIMULATOR else _ELSEWHERE
     return _OTHER_MERCHANT if order.app_code != where.app_code else None
 
 

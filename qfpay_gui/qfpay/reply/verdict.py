@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, assert_never
 
-from qfpay_gui.qfpay.environments import Kind
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.findings import Finding, Severity, worst
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, TransportFailure
@@ -79,7 +79,7 @@ def _headline(request: PreparedRequest, headline: Text) -> Text:
         return text("Verdict", "Wrong on purpose ({mistake}): {headline}").fill(
             mistake=request.deliberate, headline=headline
         )
-    if request.environment.kind is not Kind.SIMULATOR:
+    if request.environment.kind is not EnvironmentKind.SIMULATOR:
         return headline
     return text("Verdict", "Simulated: {headline}").fill(headline=headline)
 
@@ -152,7 +152,7 @@ def _hand_over(request: PreparedRequest) -> Text:
 
 
 def _with_reminder(request: PreparedRequest, step: Text) -> Text:
-    reminders = {Kind.LIVE_TESTING: _REFUND_SOON, Kind.PRODUCTION: _REAL_MONEY}
+    reminders = {EnvironmentKind.LIVE_TESTING: _REFUND_SOON, EnvironmentKind.PRODUCTION: _REAL_MONEY}
     reminder = reminders.get(request.environment.kind)
     return then(step, reminder) if reminder else step
 
@@ -163,9 +163,9 @@ def _query(request: PreparedRequest, records: Records) -> Statement:
     if len(records.found) > 1:
         return _many(request, records)
     record = records.found[0]
-    said = record.standing.said
-    if record.standing.state in HOLDS_MONEY and request.environment.kind is Kind.LIVE_TESTING:
-        step = _REFUND_NOW if record.standing.state is RecordState.PAID else _REFUND_REST_NOW
+    said = record.status.said
+    if record.status.state in HOLDS_MONEY and request.environment.kind is EnvironmentKind.LIVE_TESTING:
+        step = _REFUND_NOW if record.status.state is RecordState.PAID else _REFUND_REST_NOW
         return Statement(Severity.ATTENTION, said.headline, TURNS[Turn.MERCHANT], step)
     return said
 
@@ -180,12 +180,12 @@ def _nothing_found(records: Records) -> Statement:
 def _many(request: PreparedRequest, records: Records) -> Statement:
     """Several records: what matters most about any of them comes first."""
     headline = _FOUND.fill(count=len(records.found) + records.left_out)
-    if any(record.standing.state in _PUZZLING for record in records.found):
+    if any(record.status.state in _PUZZLING for record in records.found):
         return Statement(Severity.ATTENTION, headline, TURNS[Turn.MERCHANT], _LOOK_AT_ODD)
-    held = sum(record.standing.state in HOLDS_MONEY for record in records.found)
-    if held and request.environment.kind is Kind.LIVE_TESTING:
+    held = sum(record.status.state in HOLDS_MONEY for record in records.found)
+    if held and request.environment.kind is EnvironmentKind.LIVE_TESTING:
         return Statement(Severity.ATTENTION, headline, TURNS[Turn.MERCHANT], _REFUND_ALL_NOW.fill(count=held))
-    count = sum(not record.standing.is_final for record in records.found)
+    count = sum(not record.status.is_final for record in records.found)
     if count:
         return Statement(Severity.NOTE, headline, TURNS[Turn.WAIT], _STILL_OPEN.fill(count=count))
     return Statement(Severity.OK, headline, TURNS[Turn.NOBODY], _EACH_RECORD)
@@ -198,7 +198,7 @@ def _refund(request: PreparedRequest) -> Statement:
 
 def _closed(request: PreparedRequest, records: Records) -> Statement:
     """A closing reply without syssn is an older way to say that closing is not supported for this pay_type."""
-    said = records.found[0].standing.said
+    said = records.found[0].status.said
     if said.severity is Severity.OK:
         return said
     return replace(said, next_step=then(query_first(request), UNSUPPORTED))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.currencies import human_amount
-from qfpay_gui.qfpay.environments import Kind
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.qfpay.request.rules.refund import OVER_REFUND
@@ -84,7 +84,7 @@ def review(request: PreparedRequest, merchant: str, was_sent: Callable[[str], bo
     if not request.url:
         return Review(request, text("Guards", "The simulator is not running: nothing can be sent to it."))
     refusal = environments.refusal(environment.base_url)
-    if refusal is None and environment.kind is Kind.PRODUCTION:
+    if refusal is None and environment.kind is EnvironmentKind.PRODUCTION:
         refusal = _production_refusal(request)
     if refusal is not None:
         return Review(request, refusal)
@@ -95,7 +95,7 @@ def _questions(request: PreparedRequest, merchant: str, was_sent: Callable[[str]
     if endpoint(request.endpoint).needs_new_number and was_sent(request.new_number):
         yield _used_before(request)
     yield from _more_than_is_left(request)
-    if request.environment.kind is Kind.PRODUCTION:
+    if request.environment.kind is EnvironmentKind.PRODUCTION:
         yield _production(request, merchant)
 
 
@@ -122,7 +122,7 @@ def _used_before(request: PreparedRequest) -> Question:
 
 def _more_than_is_left(request: PreparedRequest) -> Iterator[Question]:
     """A refund that by all we know asks for more than the order holds; in the simulator that is an experiment."""
-    if request.environment.kind is Kind.SIMULATOR:
+    if request.environment.kind is EnvironmentKind.SIMULATOR:
         return
     found = next((finding for finding in request.findings if finding.code in OVER_REFUND), None)
     if found is not None:

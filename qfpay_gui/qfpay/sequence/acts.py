@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from qfpay_gui.qfpay.reply.wx_results import OK, explain
 from qfpay_gui.qfpay.sequence.http import table
-from qfpay_gui.qfpay.sequence.messages import Kind, Message, Party, Stage, written
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, Party, Stage, written
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _called(act: Called, mask: Mask, at: float) -> Message:
         sender=Party.MERCHANT,
         receiver=Party.WECHAT,
         label=written("wx.requestPayment"),
-        kind=Kind.SIMULATED,
+        kind=MessageKind.SIMULATED,
         parts=((_ARGUMENTS, table(mask.pairs(passed))),),
         stage=Stage.CALLED,
         note=_CALLED_NOTE.fill(app_id=mask(act.pay_params.get("appId", ""))),
@@ -79,7 +79,7 @@ def _shown(act: Shown, mask: Mask, at: float) -> Message:
         sender=Party.WECHAT,
         receiver=Party.CUSTOMER,
         label=_SHEET.fill(amount=mask(act.amount)),
-        kind=Kind.SIMULATED,
+        kind=MessageKind.SIMULATED,
         parts=((_SHEET_SHOWS, table(mask.pairs(tuple(one for one in facts if one[1])))),),
         stage=Stage.SHOWN,
         note=_SHEET_NOTE,
@@ -92,7 +92,7 @@ def _returned(act: Returned, mask: Mask, at: float) -> Message:
         sender=Party.WECHAT,
         receiver=Party.MERCHANT,
         label=written(mask(act.err_msg)),
-        kind=Kind.SIMULATED,
+        kind=MessageKind.SIMULATED,
         parts=((_ERR_MSG, f"errMsg: {mask(act.err_msg)}"),),
         failed=act.err_msg != OK,
         stage=Stage.RETURNED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.sequence.messages import Kind, Message, Party, Stage, written
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, Party, Stage, written
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _step(stage: Stage | None, ends: tuple[Party, Party], label: Text, more: Tex
     """A faint arrow; its id comes from its stage, or is this number."""
     note = _NOT_YET.fill(more=more)
     identity = -(stage or number)
-    return Message(None, *ends, label=label, kind=Kind.UNSEEN, stage=stage, note=note, id=identity)
+    return Message(None, *ends, label=label, kind=MessageKind.UNSEEN, stage=stage, note=note, id=identity)
 
 
 _TO_QFPAY = (Party.MERCHANT, Party.QFPAY)

@@ -10,7 +10,7 @@ from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.reply.exchange import HttpReply, TransportFailure
 from qfpay_gui.qfpay.reply.no_answer import layer_name
 from qfpay_gui.qfpay.respcd import Outcome, explain
-from qfpay_gui.qfpay.sequence.messages import Kind, Message, Part, Party, Stage, written
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, Part, Party, Stage, written
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def request_message(request: PreparedRequest, headers: Iterable[Pair], mask: Mas
         sender=Party.MERCHANT,
         receiver=Party.QFPAY,
         label=label if request.deliberate is None else _ON_PURPOSE.fill(call=call, mistake=request.deliberate),
-        kind=Kind.HTTP,
+        kind=MessageKind.HTTP,
         parts=((_AS_SENT, f"{head}\n\n{mask.body(request)}"), (_READ, table(read))),
         stage=Stage.REQUESTED if request.endpoint == "payment" else None,
         note=_REQUEST_NOTE.fill(url=mask(request.url)),
@@ -61,7 +61,7 @@ def reply_message(exchange: Exchange, reply: Reply | None, said: Verdict, mask: 
         sender=Party.QFPAY,
         receiver=Party.MERCHANT,
         label=codes if reply.pay_params is None else _WITH_PARAMS.fill(codes=codes),
-        kind=Kind.HTTP,
+        kind=MessageKind.HTTP,
         parts=parts,
         failed=_outcome(reply) is Outcome.FAILED,
         stage=_stage(exchange.request.endpoint, reply),
@@ -108,7 +108,7 @@ def _no_reply(exchange: Exchange, said: Verdict, mask: Mask, at: float) -> Messa
         sender=Party.QFPAY,
         receiver=Party.MERCHANT,
         label=_NO_REPLY.fill(layer=layer),
-        kind=Kind.HTTP,
+        kind=MessageKind.HTTP,
         parts=((_LIBRARY, mask(technical)),) if technical else (),
         failed=True,
         lost=True,
@@ -135,7 +135,11 @@ def _outcome(reply: Reply) -> Outcome:
 def _stage(endpoint: str, reply: Reply) -> Stage | None:
     outcome = _outcome(reply)
     if endpoint == "payment":
-        known = {Outcome.SUCCESS: Stage.ORDERED, Outcome.IN_PROGRESS: Stage.UNKNOWN, Outcome.FAILED: Stage.OVER}
+        known = {
+            Outcome.SUCCESS: Stage.ORDERED,
+            Outcome.IN_PROGRESS: Stage.UNKNOWN,
+            Outcome.FAILED: Stage.OVER,
+        }
         return known[outcome] if reply.respcd else Stage.UNKNOWN
     if endpoint == "query" and outcome is Outcome.SUCCESS:
         return _learnt(reply)

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.sequence.messages import Kind, Message, Party
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, Party
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,7 @@ def to_mermaid(sequence: Sequence, say: Callable[[Text], str] = str, zone: tzinf
 
 
 def _ends(message: Message) -> str:
-    line = "-" if message.kind is Kind.HTTP else "--"
+    line = "-" if message.kind is MessageKind.HTTP else "--"
     head = "x" if message.lost else ">>"
     return f"{message.sender.value}{line}{head}{message.receiver.value}"
 

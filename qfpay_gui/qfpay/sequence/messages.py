@@ -26,7 +26,7 @@ class Party(Enum):
         return _NAMES[self]
 
 
-class Kind(Enum):
+class MessageKind(Enum):
     """How a message is known."""
 
     HTTP = "http"  # it went over HTTP, and its bytes are kept
@@ -69,7 +69,7 @@ class Message:
     sender: Party
     receiver: Party
     label: Text
-    kind: Kind
+    kind: MessageKind
     parts: tuple[Part, ...] = field(default=(), repr=False)
     failed: bool = False
     lost: bool = False

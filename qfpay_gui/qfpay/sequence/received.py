@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from qfpay_gui.qfpay.json_reading import JsonText, read_json
-from qfpay_gui.qfpay.sequence.messages import Kind, Message, Party, Stage, written
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, Party, Stage, written
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def received_messages(reception: Reception, mask: Mask) -> tuple[Message, ...]:
         sender=Party.QFPAY,
         receiver=Party.MERCHANT,
         label=_CAME,
-        kind=Kind.HTTP,
+        kind=MessageKind.HTTP,
         parts=((_AS_RECEIVED, mask(f"{reception.head}\n\n{body}".strip())),),
         stage=Stage.NOTIFYING,
         note=_CAME_NOTE,
@@ -92,7 +92,7 @@ def _answer(reception: Reception) -> Message:
         sender=Party.MERCHANT,
         receiver=Party.QFPAY,
         label=label,
-        kind=Kind.HTTP,
+        kind=MessageKind.HTTP,
         failed=not accepted,
         lost=not sent,
         stage=Stage.NOTIFIED if accepted else Stage.UNANSWERED,

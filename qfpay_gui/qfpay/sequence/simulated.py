@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.sequence.http import table
-from qfpay_gui.qfpay.sequence.messages import Kind, Message, Part, Party, Stage, written
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, Part, Party, Stage, written
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -65,7 +65,9 @@ class _Teller:
         parts: tuple[Part, ...] = ((_FACTS, table(self.fields.items())),) if self.fields else ()
         more = _PLAYED.fill(note=note) if note else _ONLY_PLAYED
         at = self.event.at
-        return Message(at, *ends, label=label, kind=Kind.SIMULATED, parts=parts, failed=failed, stage=stage, note=more)
+        return Message(
+            at, *ends, label=label, kind=MessageKind.SIMULATED, parts=parts, failed=failed, stage=stage, note=more
+        )
 
     def carried(  # noqa: PLR0913 - what an arrow says
         self,
@@ -82,7 +84,7 @@ class _Teller:
         sent = self._mask(self.event.sent)
         parts: tuple[Part, ...] = ((title, sent),) if sent else ()
         facts: tuple[Part, ...] = ((_FACTS, table(self.fields.items())),) if self.fields else ()
-        return Message(self.event.at, *ends, label, Kind.HTTP, (*parts, *facts), failed, lost, stage, note)
+        return Message(self.event.at, *ends, label, MessageKind.HTTP, (*parts, *facts), failed, lost, stage, note)
 
 
 def _ordered(tell: _Teller) -> tuple[Message, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from qfpay_gui.qfpay.currencies import human_amount
-from qfpay_gui.qfpay.orders.order import Attempts, Order, OrderState, Refund, Stage
+from qfpay_gui.qfpay.orders.order import Attempts, Order, OrderStage, OrderState, Refund
 from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.services.database.columns import moment, moment_from, object_from
 from qfpay_gui.services.database.search import searchable
@@ -134,5 +134,5 @@ def _state(written: str) -> OrderState:
         return OrderState.UNKNOWN
 
 
-def _stage(written: Any) -> Stage:
-    return Stage.__members__.get(str(written), Stage.NONE)
+def _stage(written: Any) -> OrderStage:
+    return OrderStage.__members__.get(str(written), OrderStage.NONE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from qfpay_gui.qfpay.environments import Kind
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.orders.filter import STATES, OrderFilter, OrderGroup
 from qfpay_gui.qfpay.orders.order import HOLDS_MONEY, Order, OrderState
 from qfpay_gui.services.database import orders_table
@@ -26,7 +26,7 @@ PAGE = 500
 _HELD = tuple(sorted(state.value for state in HOLDS_MONEY))
 _ATTENTION: Condition = (
     "(state = ? OR (environment_kind = ? AND state IN (?, ?)))",
-    (OrderState.UNKNOWN.value, Kind.LIVE_TESTING.value, *_HELD),
+    (OrderState.UNKNOWN.value, EnvironmentKind.LIVE_TESTING.value, *_HELD),
 )
 
 

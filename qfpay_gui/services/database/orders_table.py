@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from qfpay_gui.qfpay.orders.events import PaymentSent, Whose, apply
+from qfpay_gui.qfpay.orders.events import OrderNumbers, PaymentSent, apply
 from qfpay_gui.qfpay.orders.news import Exchanged, news_of
 from qfpay_gui.qfpay.orders.order import REAL_KINDS, Ending, Order, OrderState
 from qfpay_gui.qfpay.reply.exchange import HttpReply
@@ -36,10 +36,10 @@ def write_news(connection: Connection, place: Place, news: Iterable[News], entry
     changed = set()
     for one in news:
         is_payment = isinstance(one.event, PaymentSent)
-        order = _own(connection, place, one.whose) if is_payment else _meant(connection, place, one.whose)
+        order = _own(connection, place, one.numbers) if is_payment else _meant(connection, place, one.numbers)
         if order is None and is_payment and entry is not None:
             order = new_order(entry)
-            if not one.whose.out_trade_no:
+            if not one.numbers.out_trade_no:
                 order = replace(order, out_trade_no="")
         if order is not None and (after := apply(order, one)) != order:
             changed.add(_write(connection, after))
@@ -63,38 +63,38 @@ def expire(connection: Connection, older_than: datetime, most: int) -> int:
     return sum(remove(connection, row[0]) for row in rows)
 
 
-def _own(connection: Connection, place: Place, whose: Whose) -> Order | None:
+def _own(connection: Connection, place: Place, numbers: OrderNumbers) -> Order | None:
     """The order that the same payment made before: at the same address, for the same merchant."""
-    orders = _with_numbers(connection, place, _own_keys(whose))
+    orders = _with_numbers(connection, place, _own_keys(numbers))
     same = (one for one in orders if (one.base_url, one.mchid) == (place.base_url, place.mchid))
     return next(same, None)
 
 
-def _own_keys(whose: Whose) -> list[tuple[str, str]]:
-    return [(whose.out_trade_no, "own")] if whose.out_trade_no else [(str(whose.attempt), "attempt")]
+def _own_keys(numbers: OrderNumbers) -> list[tuple[str, str]]:
+    return [(numbers.out_trade_no, "own")] if numbers.out_trade_no else [(str(numbers.attempt), "attempt")]
 
 
-def _meant(connection: Connection, place: Place, whose: Whose) -> Order | None:
+def _meant(connection: Connection, place: Place, numbers: OrderNumbers) -> Order | None:
     """The order that news are about: its own numbers count before those of its refunds, the newest before older."""
-    own = [(number, "own") for number in (whose.syssn, whose.out_trade_no) if number]
-    if not own and whose.attempt and not (whose.refund_no or whose.refund_syssn):
-        own = _own_keys(whose)
-    orders = [one for one in _with_numbers(connection, place, own) if _fits(one, place, whose)]
+    own = [(number, "own") for number in (numbers.syssn, numbers.out_trade_no) if number]
+    if not own and numbers.attempt and not (numbers.refund_no or numbers.refund_syssn):
+        own = _own_keys(numbers)
+    orders = [one for one in _with_numbers(connection, place, own) if _fits(one, place, numbers)]
     if not orders:
-        refund = [(number, "refund") for number in (whose.refund_syssn, whose.refund_no) if number]
-        orders = [one for one in _with_numbers(connection, place, refund) if _fits(one, place, whose)]
-    return max(orders, key=lambda one: _closeness(one, place, whose), default=None)
+        refund = [(number, "refund") for number in (numbers.refund_syssn, numbers.refund_no) if number]
+        orders = [one for one in _with_numbers(connection, place, refund) if _fits(one, place, numbers)]
+    return max(orders, key=lambda one: _closeness(one, place, numbers), default=None)
 
 
-def _fits(order: Order, place: Place, whose: Whose) -> bool:
+def _fits(order: Order, place: Place, numbers: OrderNumbers) -> bool:
     """Two different syssn are two orders; two custom base URLs are two worlds."""
-    if whose.syssn and order.syssn and whose.syssn != order.syssn:
+    if numbers.syssn and order.syssn and numbers.syssn != order.syssn:
         return False
     return place.environment_id != "custom" or place.base_url in {"", order.base_url}
 
 
-def _closeness(order: Order, place: Place, whose: Whose) -> tuple[bool, bool, bool, int]:
-    is_same = bool(whose.syssn) and whose.syssn == order.syssn
+def _closeness(order: Order, place: Place, numbers: OrderNumbers) -> tuple[bool, bool, bool, int]:
+    is_same = bool(numbers.syssn) and numbers.syssn == order.syssn
     return is_same, order.mchid == place.mchid, order.base_url == place.base_url, order.id
 
 

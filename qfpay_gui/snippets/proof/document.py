@@ -12,10 +12,10 @@ from qfpay_gui.qfpay.text import Text, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qfpay_gui.snippets.proof.model import Answer, Proof, ShownRequest
+    from qfpay_gui.snippets.proof.model import Proof, ShownReply, ShownRequest
 
 
-class Kind(Enum):
+class PieceKind(Enum):
     """What a piece of a value is."""
 
     PLAIN = "plain"
@@ -28,7 +28,7 @@ class Piece:
     """A part of a value; a hidden character is spelled out, such as ⟨LF⟩."""
 
     text: str
-    kind: Kind = Kind.PLAIN
+    kind: PieceKind = PieceKind.PLAIN
 
 
 @dataclass(frozen=True)
@@ -105,14 +105,14 @@ def spelled(value: str, different_at: int | None = None) -> tuple[Piece, ...]:
     names = {one.start + at: one.name for one in hidden(value) for at in range(len(one.run))}
     pieces: list[Piece] = []
     for at, character in enumerate(value):
-        kind = Kind.DIFFERENT if at == different_at else Kind.HIDDEN if at in names else Kind.PLAIN
+        kind = PieceKind.DIFFERENT if at == different_at else PieceKind.HIDDEN if at in names else PieceKind.PLAIN
         shown = f"⟨{names[at]}⟩" if at in names else character
-        if pieces and kind is Kind.PLAIN is pieces[-1].kind:
+        if pieces and kind is PieceKind.PLAIN is pieces[-1].kind:
             pieces[-1] = Piece(pieces[-1].text + shown)
         else:
             pieces.append(Piece(shown, kind))
     if different_at == len(value):
-        pieces.append(Piece("⟨∎⟩", Kind.DIFFERENT))
+        pieces.append(Piece("⟨∎⟩", PieceKind.DIFFERENT))
     return tuple(pieces)
 
 
@@ -161,7 +161,7 @@ def _label(name: str) -> str:
     return "".join(piece.text for piece in spelled(name))
 
 
-def _answer(answer: Answer) -> Iterator[Block]:
+def _answer(answer: ShownReply) -> Iterator[Block]:
     yield Heading(text("Proof", "The answer"))
     yield Paragraph(answer.verdict.headline, strong=True)
     yield Paragraph(answer.verdict.turn)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from qfpay_gui.qfpay.hidden import is_unseen
 from qfpay_gui.qfpay.text import Text
-from qfpay_gui.snippets.proof.document import TITLE, Block, Code, Heading, Kind, Paragraph, Piece, Values, blocks
+from qfpay_gui.snippets.proof.document import TITLE, Block, Code, Heading, Paragraph, Piece, PieceKind, Values, blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,11 +77,11 @@ def _row(label: str | Text, pieces: tuple[Piece, ...], say: Callable[[Text], str
 
 def _piece(piece: Piece) -> str:
     match piece.kind:
-        case Kind.PLAIN:
+        case PieceKind.PLAIN:
             return _safe(piece.text)
-        case Kind.HIDDEN:
+        case PieceKind.HIDDEN:
             return f"<i>{_safe(piece.text)}</i>"
-        case Kind.DIFFERENT:
+        case PieceKind.DIFFERENT:
             return f"<mark>{_safe(piece.text)}</mark>"
         case other:
             assert_never(other)

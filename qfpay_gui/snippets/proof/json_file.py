@@ -10,7 +10,7 @@ from qfpay_gui.qfpay.json_reading import JsonText, read_json
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.snippets.proof.model import Claim, Pairs
+from qfpay_gui.snippets.proof.model import Pairs, ShownClaim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ class ReadProof:
     url: str = ""
     app_code: str = ""
     signature: str = ""
-    claim: Claim = field(default_factory=Claim)
+    claim: ShownClaim = field(default_factory=ShownClaim)
     key_fingerprint: str = ""
     created_at: str = ""
     program: str = ""
@@ -129,7 +129,7 @@ def _read(request: dict[str, Any], rest: dict[str, Any]) -> ReadProof:
         url=_text(request.get("url")),
         app_code=headers.get("x-qf-appcode", ""),
         signature=_text(request.get("signature")),
-        claim=Claim(_text(merchant.get("signature")), _text(merchant.get("signing_string"))),
+        claim=ShownClaim(_text(merchant.get("signature")), _text(merchant.get("signing_string"))),
         key_fingerprint=_text(key.get("fingerprint")),
         created_at=_text(rest.get("created_at")),
         program=_text(rest.get("program")),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, assert_never
 
 from qfpay_gui.qfpay.text import Text
-from qfpay_gui.snippets.proof.document import TITLE, Block, Code, Heading, Kind, Paragraph, Piece, Values, blocks
+from qfpay_gui.snippets.proof.document import TITLE, Block, Code, Heading, Paragraph, Piece, PieceKind, Values, blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,7 @@ def _aligned(rows: list[tuple[str, str]]) -> str:
 
 
 def _line(pieces: tuple[Piece, ...]) -> str:
-    return "".join(f"⟦{piece.text}⟧" if piece.kind is Kind.DIFFERENT else piece.text for piece in pieces)
+    return "".join(f"⟦{piece.text}⟧" if piece.kind is PieceKind.DIFFERENT else piece.text for piece in pieces)
 
 
 def _fenced(written: str, language: str = "") -> str:

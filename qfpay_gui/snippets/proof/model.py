@@ -28,7 +28,7 @@ EVERY_LANGUAGE = tuple(language.id for language in LANGUAGES)
 
 
 @dataclass(frozen=True)
-class Claim:
+class ShownClaim:
     """What the merchant says: its signature, and the string it signed; "" where it did not say."""
 
     signature: str = ""
@@ -52,7 +52,7 @@ class Diagnosed(Protocol):
 
 
 @dataclass(frozen=True)
-class Cause:
+class ShownCause:
     """One explanation of the merchant's signature, without secrets."""
 
     explanation: Text
@@ -61,7 +61,7 @@ class Cause:
 
 
 @dataclass(frozen=True)
-class Answer:
+class ShownReply:
     """What the server said, without secrets; ``status`` 0 where no reply came."""
 
     verdict: Verdict
@@ -115,10 +115,10 @@ class Proof:
     request: ShownRequest
     key_length: int
     key_fingerprint: str
-    claim: Claim = field(default_factory=Claim)
+    claim: ShownClaim = field(default_factory=ShownClaim)
     difference: int | None = None
-    causes: tuple[Cause, ...] = ()
-    answer: Answer | None = None
+    causes: tuple[ShownCause, ...] = ()
+    answer: ShownReply | None = None
     programs: tuple[SigningCode, ...] = ()
 
 
@@ -128,7 +128,7 @@ def prove(  # noqa: PLR0913 - each keyword is one part of the proof that may be 
     *,
     created_at: datetime,
     version: str,
-    claim: Claim | None = None,
+    claim: ShownClaim | None = None,
     causes: Iterable[Diagnosed] = (),
     verdict: Verdict | None = None,
     reply: Reply | None = None,
@@ -141,7 +141,7 @@ def prove(  # noqa: PLR0913 - each keyword is one part of the proof that may be 
     official = replace(prepared, signed=OFFICIAL.sign(pairs, client_key, prepared.sign_type))
     hiding = same_length_mask(pairs, [client_key, *other_keys], revealed=reveal_personal)
     shown = sample(official, reveal_personal=reveal_personal)
-    named, difference = _compared(claim or Claim(), tuple(causes), official.signed, hiding, shown.app_code)
+    named, difference = _compared(claim or ShownClaim(), tuple(causes), official.signed, hiding, shown.app_code)
     return Proof(
         created_at=created_at,
         version=version,
@@ -157,8 +157,8 @@ def prove(  # noqa: PLR0913 - each keyword is one part of the proof that may be 
 
 
 def _compared(
-    claim: Claim, causes: tuple[Diagnosed, ...], right: Signed, hiding: SameLengthMask, app_code: str
-) -> tuple[tuple[Claim, tuple[Cause, ...]], int | None]:
+    claim: ShownClaim, causes: tuple[Diagnosed, ...], right: Signed, hiding: SameLengthMask, app_code: str
+) -> tuple[tuple[ShownClaim, tuple[ShownCause, ...]], int | None]:
     """Claim and causes as they may be shown; what was signed is known from the claim, or from the first cause."""
     base = right.string_without_key
 
@@ -167,9 +167,9 @@ def _compared(
 
     signed = well_formed(claim.signing_string or (causes[0].signing_string if causes else ""))
     difference = first_difference(right.string, signed) if signed else None
-    hidden = Claim(hiding.over(well_formed(claim.signature)), shown(signed))
+    hidden = ShownClaim(hiding.over(well_formed(claim.signature)), shown(signed))
     named = tuple(
-        Cause(_masked(one.explanation, hiding), tuple(one.deviations), shown(one.signing_string)) for one in causes
+        ShownCause(_masked(one.explanation, hiding), tuple(one.deviations), shown(one.signing_string)) for one in causes
     )
     return (hidden, named), difference
 
@@ -204,7 +204,7 @@ def _masked(sentence: Text | str, hiding: SameLengthMask) -> Text:
     return sentence.mapped(lambda value: hiding.over(well_formed(value)))
 
 
-def _answer(verdict: Verdict | None, reply: Reply | None, hiding: SameLengthMask) -> Answer | None:
+def _answer(verdict: Verdict | None, reply: Reply | None, hiding: SameLengthMask) -> ShownReply | None:
     if verdict is None:
         return None
     said = replace(
@@ -217,8 +217,8 @@ def _answer(verdict: Verdict | None, reply: Reply | None, hiding: SameLengthMask
         findings=(),
     )
     if reply is None:
-        return Answer(said)
-    return Answer(said, reply.status, hiding.over(well_formed(reply.respcd)), hiding.over(well_formed(reply.text)))
+        return ShownReply(said)
+    return ShownReply(said, reply.status, hiding.over(well_formed(reply.respcd)), hiding.over(well_formed(reply.text)))
 
 
 def _programs(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.environments import Kind
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.secrets.masking import persistable, scrub
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL, well_formed
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]{0,39}")
 _CAUTIONS = {
-    Kind.PRODUCTION: "Careful: this sends a real payment order in production.",
-    Kind.LIVE_TESTING: "Careful: live testing moves real money. Refund at once.",
+    EnvironmentKind.PRODUCTION: "Careful: this sends a real payment order in production.",
+    EnvironmentKind.LIVE_TESTING: "Careful: live testing moves real money. Refund at once.",
 }
 
 

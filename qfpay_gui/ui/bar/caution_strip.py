@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from qfpay_gui.qfpay.environments import Kind
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
@@ -39,10 +39,10 @@ class CautionStrip(QFrame):
         if findings:
             first = findings[0]
             self._say(f"{translated(first.headline)}. {translated(first.detail)}", first.severity)
-        elif environment.kind is not Kind.SIMULATOR:
-            note = environment.kind is Kind.CUSTOM
+        elif environment.kind is not EnvironmentKind.SIMULATOR:
+            note = environment.kind is EnvironmentKind.CUSTOM
             self._say(translated(environment.caution), Severity.NOTE if note else Severity.ATTENTION)
-        self.setVisible(bool(findings) or environment.kind is not Kind.SIMULATOR)
+        self.setVisible(bool(findings) or environment.kind is not EnvironmentKind.SIMULATOR)
 
     def _say(self, sentence: str, severity: Severity) -> None:
         tone = severity.name.lower()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QWidget
 
 from qfpay_gui.qfpay import environments
-from qfpay_gui.qfpay.environments import Environment, Kind
+from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
@@ -48,15 +48,15 @@ class EnvironmentBox(QWidget):
     def _fill(self) -> None:
         for environment in environments.ALL:
             self._add(environment.id, environment.kind, translated(environment.name), translated(environment.caution))
-        self._add("custom", Kind.CUSTOM, self.tr("Custom …"), translated(environments.CUSTOM_CAUTION))
+        self._add("custom", EnvironmentKind.CUSTOM, self.tr("Custom …"), translated(environments.CUSTOM_CAUTION))
 
     def restyle(self) -> None:
         """Draw the icons in the colours of the present theme."""
-        kinds = [one.kind for one in environments.ALL] + [Kind.CUSTOM]
+        kinds = [one.kind for one in environments.ALL] + [EnvironmentKind.CUSTOM]
         for index, kind in enumerate(kinds):
             self._box.setItemIcon(index, icon(kind_name(kind.value)))
 
-    def _add(self, environment_id: str, kind: Kind, words: str, caution: str) -> None:
+    def _add(self, environment_id: str, kind: EnvironmentKind, words: str, caution: str) -> None:
         self._box.addItem(icon(kind_name(kind.value)), words, environment_id)
         self._box.setItemData(self._box.count() - 1, caution, Qt.ItemDataRole.ToolTipRole)
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qfpay_gui.diagnosis.comparison import Effect, Kind
+from qfpay_gui.diagnosis.comparison import Effect, LineKind
 from qfpay_gui.models.case.comparison import Cell, Row, Table, table
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.ui.look.icons import icon, set_icon
@@ -79,7 +79,7 @@ class ComparisonView(QWidget):
         """What Copy takes: every line, or those that differ; no key, no personal data."""
         only = self._only.isChecked()
         pairs = zip(self._compared.rows, self._compared.lines, strict=True)
-        lines = (line for row, line in pairs if not only or row.kind is not Kind.SAME)
+        lines = (line for row, line in pairs if not only or row.kind is not LineKind.SAME)
         return "\n".join((" | ".join(self._titles), *lines))
 
     def _build(self) -> None:
@@ -153,19 +153,19 @@ class ComparisonView(QWidget):
         self._table.setItem(place, _RIGHT, self._value_item(row.right, row.kind))
         self._table.setItem(place, _EFFECT, self._effect_item(row))
 
-    def _value_item(self, cell: Cell, kind: Kind) -> QTableWidgetItem:
+    def _value_item(self, cell: Cell, kind: LineKind) -> QTableWidgetItem:
         item = QTableWidgetItem(self.tr("not sent") if cell.text is None else cell.text)
         item.setData(MARK_ROLE, cell.mark)
         if cell.text is None:
             item.setForeground(current().wrong_fg)
         else:
             item.setFont(mono(current().small_px))
-            item.setForeground(current().muted if kind is Kind.SAME else current().text)
+            item.setForeground(current().muted if kind is LineKind.SAME else current().text)
             item.setToolTip(plain_tip(cell.text))
         return item
 
     def _effect_item(self, row: Row) -> QTableWidgetItem:
-        if row.kind is Kind.SAME:
+        if row.kind is LineKind.SAME:
             return QTableWidgetItem("")
         words = {
             Effect.EXPLAINS: self.tr("explains it"),
@@ -180,7 +180,7 @@ class ComparisonView(QWidget):
 
     def _on_filtered(self, only: bool) -> None:  # noqa: FBT001 - Qt's signal
         for place, row in enumerate(self._compared.rows):
-            self._table.setRowHidden(place, only and row.kind is Kind.SAME)
+            self._table.setRowHidden(place, only and row.kind is LineKind.SAME)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(whole(self.as_text))

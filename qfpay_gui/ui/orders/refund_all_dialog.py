@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.models.orders.refund_states import Finished, NothingPlanned, Querying, Refunding, Reviewing, StepResult
-from qfpay_gui.qfpay.environments import Kind
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.orders.refund_plan import human_sums
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.orders.refund_plan import RefundPlan
 
 _BADGES = {
-    Kind.SIMULATOR: "simulator",
-    Kind.SANDBOX: "sandbox",
-    Kind.LIVE_TESTING: "live",
-    Kind.PRODUCTION: "production",
+    EnvironmentKind.SIMULATOR: "simulator",
+    EnvironmentKind.SANDBOX: "sandbox",
+    EnvironmentKind.LIVE_TESTING: "live",
+    EnvironmentKind.PRODUCTION: "production",
 }
 
 

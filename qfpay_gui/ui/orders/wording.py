@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.currencies import human_amount
-from qfpay_gui.qfpay.environments import Kind
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.orders.filter import OrderGroup
 from qfpay_gui.qfpay.orders.order import HOLDS_MONEY, Order, OrderState
 from qfpay_gui.qfpay.text import Text, text
@@ -102,7 +102,7 @@ def next_step(order: Order) -> Text:
         return _UNANSWERED
     if order.holds_test_money:
         return _REAL
-    if order.environment_kind == Kind.PRODUCTION.value and order.state in HOLDS_MONEY:
+    if order.environment_kind == EnvironmentKind.PRODUCTION.value and order.state in HOLDS_MONEY:
         return _NOTHING
     return _STEPS.get(order.state, _NOTHING)
 

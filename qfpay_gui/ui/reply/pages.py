@@ -55,7 +55,7 @@ def page_for(answer: Answer, wanted: str) -> str:
 def marks(answer: Answer) -> dict[str, Mark]:
     """The marks of those pages that need attention, by name."""
     faulty = [row.severity for row in member_rows(answer) if row.severity and row.severity >= Severity.ATTENTION]
-    puzzling = [record.standing.severity for record in answer.records.found if record.standing.state in _PUZZLING]
+    puzzling = [record.status.severity for record in answer.records.found if record.status.state in _PUZZLING]
     found = {"pay_params": _counted(faulty), "records": _counted(puzzling), "checks": _counted(alarming(answer))}
     if any(finding.code in _ABOUT_BYTES for finding in answer.findings):
         found["raw"] = Mark(Severity.ATTENTION)

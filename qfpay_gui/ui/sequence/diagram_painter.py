@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 
-from qfpay_gui.qfpay.sequence.messages import Kind, Message, Party
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, Party
 from qfpay_gui.ui.look.theme import mono
 from qfpay_gui.ui.look.tint import tinted
 from qfpay_gui.ui.sequence.wording import label, time_of_day
@@ -30,7 +30,7 @@ ICONS = {
     Party.QFPAY: "gateway",
     Party.WECHAT_PAY: "wallet",
 }
-PATTERNS: dict[Kind, list[float]] = {Kind.SIMULATED: [4.0, 3.0], Kind.UNSEEN: [1.0, 3.0]}
+PATTERNS: dict[MessageKind, list[float]] = {MessageKind.SIMULATED: [4.0, 3.0], MessageKind.UNSEEN: [1.0, 3.0]}
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,9 @@ class Look:
         if message.failed:
             return self.theme.wrong_fg
         return {
-            Kind.HTTP: self.theme.accent_fg,
-            Kind.SIMULATED: self.theme.text,
-            Kind.UNSEEN: self.theme.disabled,
+            MessageKind.HTTP: self.theme.accent_fg,
+            MessageKind.SIMULATED: self.theme.text,
+            MessageKind.UNSEEN: self.theme.disabled,
         }[message.kind]
 
 
@@ -145,7 +145,7 @@ def _paint_words(painter: QPainter, area: QRectF, message: Message, look: Look, 
     place = QRectF(left, area.top() + _WORDS_Y, width, _WORDS_HEIGHT)
     painter.fillRect(place, ground)
     painter.setFont(font)
-    painter.setPen(look.theme.muted if message.kind is Kind.UNSEEN else _words_tone(message, look))
+    painter.setPen(look.theme.muted if message.kind is MessageKind.UNSEEN else _words_tone(message, look))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
 

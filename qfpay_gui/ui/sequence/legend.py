@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qfpay_gui.qfpay.sequence.messages import Kind, written
+from qfpay_gui.qfpay.sequence.messages import MessageKind, written
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.sequence.diagram_painter import PATTERNS
 from qfpay_gui.ui.sequence.wording import KINDS
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
 
 _SAMPLE, _GAP = 24, 12
-_WORDS = {**KINDS, Kind.HTTP: written("HTTP")}
+_WORDS = {**KINDS, MessageKind.HTTP: written("HTTP")}
 
 
 class Legend(QWidget):
@@ -42,7 +42,11 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font())
         theme, x = current(), 0.0
-        tones = {Kind.HTTP: theme.accent_fg, Kind.SIMULATED: theme.text, Kind.UNSEEN: theme.disabled}
+        tones = {
+            MessageKind.HTTP: theme.accent_fg,
+            MessageKind.SIMULATED: theme.text,
+            MessageKind.UNSEEN: theme.disabled,
+        }
         for kind, words in _WORDS.items():
             pen = QPen(tones[kind], 1.5)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)

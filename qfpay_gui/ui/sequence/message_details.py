@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from qfpay_gui.qfpay.sequence.messages import Kind
+from qfpay_gui.qfpay.sequence.messages import MessageKind
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.sequence.wording import KINDS, copied, label, parties, whole
@@ -21,7 +21,7 @@ from qfpay_gui.ui.words.translate import whole as whole_text
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.sequence.messages import Message
 
-_BADGES = {Kind.HTTP: "custom", Kind.SIMULATED: "simulator", Kind.UNSEEN: None}
+_BADGES = {MessageKind.HTTP: "custom", MessageKind.SIMULATED: "simulator", MessageKind.UNSEEN: None}
 
 
 class MessageDetails(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.sequence.messages import Kind, Message
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.words.translate import translated
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 CROSS = "✗"
 KINDS = {
-    Kind.HTTP: text("Sequence", "sent over HTTP"),
-    Kind.SIMULATED: text("Sequence", "simulated"),
-    Kind.UNSEEN: text("Sequence", "expected"),
+    MessageKind.HTTP: text("Sequence", "sent over HTTP"),
+    MessageKind.SIMULATED: text("Sequence", "simulated"),
+    MessageKind.UNSEEN: text("Sequence", "expected"),
 }
 """How a message is known, in two or three words."""
 _SPOKEN = text("Sequence", "{sender} to {receiver}: {label}, {kind}")

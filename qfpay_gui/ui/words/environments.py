@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay import environments
-from qfpay_gui.qfpay.environments import Kind
+from qfpay_gui.qfpay.environments import EnvironmentKind
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.text import Text
 
 _ICONS = {
-    Kind.SIMULATOR.value: ("simulator", "accent_fg"),
-    Kind.SANDBOX.value: ("sandbox", "note_fg"),
-    Kind.LIVE_TESTING.value: ("live", "attention_fg"),
-    Kind.PRODUCTION.value: ("production", "production_fg"),
+    EnvironmentKind.SIMULATOR.value: ("simulator", "accent_fg"),
+    EnvironmentKind.SANDBOX.value: ("sandbox", "note_fg"),
+    EnvironmentKind.LIVE_TESTING.value: ("live", "attention_fg"),
+    EnvironmentKind.PRODUCTION.value: ("production", "production_fg"),
 }
 _CUSTOM_ICON = ("custom", "icon")
 

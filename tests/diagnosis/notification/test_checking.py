@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qfpay_gui.diagnosis.notification import Check, Verdict, check_notification, is_valid, official_signature
+from qfpay_gui.diagnosis.notification import Check, Validity, check_notification, is_valid, official_signature
 from qfpay_gui.qfpay.findings import Severity
 from tests.diagnosis.notification.samples import (
     APP_CODE,
@@ -54,7 +54,7 @@ def words(found: Check) -> str:
 def test_every_vector_is_valid(vector: dict[str, Any], kind: Any, case: Any) -> None:
     """Each recorded body reproduces its signature, in any letter case; another case than QFPay's is noted."""
     found = check(vector["body"].encode(), case(vector["signature"]), vector["client_key"], kind=kind)
-    assert (found.verdict, found.causes, found.severity) == (Verdict.VALID, (), Severity.OK)
+    assert (found.verdict, found.causes, found.severity) == (Validity.VALID, (), Severity.OK)
     assert bool(found.notes) == (case is not str.upper)
 
 
@@ -63,7 +63,7 @@ def test_any_body_with_its_right_signature_is_valid(body: bytes, key: str) -> No
     """Not only JSON, and not only keys of 32 characters."""
     signature = official_signature(body, key)
     assert is_valid(body, signature, key)
-    assert check_notification(body, signature, key).verdict is Verdict.VALID
+    assert check_notification(body, signature, key).verdict is Validity.VALID
 
 
 @given(st.binary(min_size=1), st.binary(min_size=1), st.text(min_size=1, max_size=40))
@@ -123,7 +123,7 @@ def test_nothing_makes_it_fail(body: bytes, signature: str, key: str) -> None:
 def test_what_became_of_the_bytes_is_named(body: bytes, signed_body: bytes, ids: set[str]) -> None:
     """A body that was parsed, laid out, cleaned or copied on the way is found, and its content is vouched for."""
     found = check(body, signed(signed_body))
-    assert (found.verdict, set(found.ids)) == (Verdict.EXPLAINED, ids)
+    assert (found.verdict, set(found.ids)) == (Validity.EXPLAINED, ids)
     assert found.is_same_content
     assert found.severity is Severity.ATTENTION
     assert found.fixes
@@ -159,7 +159,7 @@ def test_what_became_of_the_bytes_is_named(body: bytes, signed_body: bytes, ids:
 def test_what_was_hashed_in_its_place_is_named(hashed: bytes | str, ids: set[str]) -> None:
     """Another text, another key, another way to join them, or two of these together."""
     found = check(BODY, md5(hashed))
-    assert (found.verdict, set(found.ids)) == (Verdict.EXPLAINED, ids)
+    assert (found.verdict, set(found.ids)) == (Validity.EXPLAINED, ids)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_what_was_hashed_in_its_place_is_named(hashed: bytes | str, ids: set[str
 def test_other_digests_and_writings_are_named(signature: str, ids: set[str]) -> None:
     """SHA256, HMAC, base64, quotes, a cut or a masked signature."""
     found = check(BODY, signature)
-    assert (found.verdict, set(found.ids)) == (Verdict.EXPLAINED, ids)
+    assert (found.verdict, set(found.ids)) == (Validity.EXPLAINED, ids)
 
 
 def test_another_merchant_s_key_is_named_by_its_profile() -> None:
@@ -198,7 +198,7 @@ def test_another_merchant_s_key_is_named_by_its_profile() -> None:
 def test_a_changed_value_cannot_be_named_and_that_is_said() -> None:
     """Nothing known gives the signature: the verdict says what that may mean, and what to ask for."""
     found = check(BODY.replace(b'"300"', b'"900"'), SIGNATURE)
-    assert (found.verdict, found.causes) == (Verdict.UNEXPLAINED, ())
+    assert (found.verdict, found.causes) == (Validity.UNEXPLAINED, ())
     assert "nobody can tell" in words(found)
     assert "Query the order" in words(found)
 
@@ -211,15 +211,15 @@ def test_a_signature_of_odd_length_is_remarked_on() -> None:
 @pytest.mark.parametrize(
     ("body", "signature", "key", "verdict"),
     [
-        (b"", "", KEY, Verdict.NO_BODY),
-        (b"", SIGNATURE, KEY, Verdict.NO_BODY),
-        (BODY, " ", KEY, Verdict.NOT_SIGNED),
-        (BODY, SIGNATURE, "", Verdict.NO_KEY),
-        (BODY, "hello", KEY, Verdict.UNEXPLAINED),
-        (BODY, "AB12", KEY, Verdict.UNEXPLAINED),
+        (b"", "", KEY, Validity.NO_BODY),
+        (b"", SIGNATURE, KEY, Validity.NO_BODY),
+        (BODY, " ", KEY, Validity.NOT_SIGNED),
+        (BODY, SIGNATURE, "", Validity.NO_KEY),
+        (BODY, "hello", KEY, Validity.UNEXPLAINED),
+        (BODY, "AB12", KEY, Validity.UNEXPLAINED),
     ],
 )
-def test_what_is_lacking_is_said(body: bytes, signature: str, key: str, verdict: Verdict) -> None:
+def test_what_is_lacking_is_said(body: bytes, signature: str, key: str, verdict: Validity) -> None:
     """Without body, signature or key there is no verdict but what to bring."""
     found = check(body, signature, key)
     assert found.verdict is verdict
@@ -241,7 +241,7 @@ def test_a_huge_body_is_verified_but_not_searched() -> None:
     body = b"x" * 100_000
     assert check(body, signed(body)).is_valid
     found = check(body + b"\n", signed(body))
-    assert found.verdict is Verdict.UNEXPLAINED
+    assert found.verdict is Validity.UNEXPLAINED
     assert "not searched" in words(found)
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from qfpay_gui.diagnosis.comparison import Effect, Kind, Side
+from qfpay_gui.diagnosis.comparison import Effect, LineKind, Side
 from qfpay_gui.models.case.comparison import table
 from tests.models.case.case_samples import KEY, PAIRS, RIGHT, SORTED, md5
 
@@ -32,7 +32,7 @@ def test_a_long_value_is_cut_around_its_difference() -> None:
 def test_what_one_side_lacks_is_told_apart_from_an_empty_value() -> None:
     """None is not ""."""
     rows = table(Side((("mchid", ""),)), Side(())).rows
-    assert (rows[0].left.text, rows[0].right.text, rows[0].kind) == ("", None, Kind.ONLY_LEFT)
+    assert (rows[0].left.text, rows[0].right.text, rows[0].kind) == ("", None, LineKind.ONLY_LEFT)
 
 
 def test_headers_and_url_stand_below_the_parameters() -> None:

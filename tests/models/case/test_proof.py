@@ -10,7 +10,7 @@ from qfpay_gui.diagnosis.importing import read_request, to_draft
 from qfpay_gui.models.case.proof import EXTENSIONS, Form, ProofMaterial, save, written
 from qfpay_gui.qfpay.environments import PRODUCTION
 from qfpay_gui.qfpay.request.prepared import prepare
-from qfpay_gui.snippets.proof.model import Claim
+from qfpay_gui.snippets.proof.model import ShownClaim
 from tests.models.case.case_samples import KEY, PAIRS, RIGHT, SHOP, SORTED, WITH_KEY_EQUALS, curl
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ MATERIAL = ProofMaterial(
     KEY,
     datetime(2026, 3, 1, tzinfo=UTC),
     "1.0",
-    Claim(WITH_KEY_EQUALS, f"{SORTED}&key={KEY}"),
+    ShownClaim(WITH_KEY_EQUALS, f"{SORTED}&key={KEY}"),
 )
 
 

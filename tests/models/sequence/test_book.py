@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from qfpay_gui.models.sequence.book import KEPT_MESSAGES, KEPT_ORDERS, SequenceBook
-from qfpay_gui.qfpay.sequence.messages import Kind, Message, OrderKey, Party, Sequence, Stage, written
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, OrderKey, Party, Sequence, Stage, written
 
 KEY = OrderKey("simulator", "QA1")
 
 
 def message(at: float = 1.0, stage: Stage | None = None, words: str = "x") -> Message:
     """A message at this time."""
-    return Message(at, Party.MERCHANT, Party.QFPAY, written(words), Kind.HTTP, stage=stage)
+    return Message(at, Party.MERCHANT, Party.QFPAY, written(words), MessageKind.HTTP, stage=stage)
 
 
 @pytest.fixture
@@ -47,7 +47,12 @@ def test_at_the_same_moment_the_earlier_stage_comes_first(book: SequenceBook) ->
     """Clocks are coarser than computers are fast; what has no stage stays where it came."""
     book.add(KEY, (message(1.0, Stage.RETURNED), message(1.0, Stage.PAID), message(1.0)))
     book.add(KEY, (message(1.0, Stage.CALLED),))
-    assert [one.stage for one in messages(book)] == [Stage.PAID, Stage.RETURNED, None, Stage.CALLED]
+    assert [one.stage for one in messages(book)] == [
+        Stage.PAID,
+        Stage.RETURNED,
+        None,
+        Stage.CALLED,
+    ]
 
 
 def test_an_order_is_found_by_every_number_of_its_own(book: SequenceBook) -> None:

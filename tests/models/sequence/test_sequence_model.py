@@ -13,7 +13,7 @@ from qfpay_gui.models.sheet.state import SheetEnded, SheetOpen
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
 from qfpay_gui.qfpay.sequence.expected import expected_next
-from qfpay_gui.qfpay.sequence.messages import Kind, Message, Party, Stage
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, Party, Stage
 from qfpay_gui.services.notifications.listener import Listener
 from qfpay_gui.services.notifications.received import Acknowledged as HowAnswered
 from qfpay_gui.services.notifications.received import AnswerMode, Received
@@ -111,7 +111,7 @@ def test_a_payment_fills_the_diagram(desk: WechatDesk) -> None:
     drawn = [one for one in desk.order.messages if one.stage not in {Stage.NOTIFIED, Stage.UNANSWERED}]
     labels = [str(one.label) for one in drawn]
     assert [label.startswith(known) for label, known in zip(labels, PAID, strict=True)] == [True] * len(PAID)
-    assert [one.kind for one in drawn].count(Kind.HTTP) == 2
+    assert [one.kind for one in drawn].count(MessageKind.HTTP) == 2
     assert desk.order.amount == "HK$3.00"
     times = [one.at or 0.0 for one in desk.order.messages]
     assert times == sorted(times)
@@ -246,10 +246,10 @@ def test_outside_the_simulator_nothing_is_drawn_that_nobody_saw(desk: WechatDesk
     request = far_payment(desk)
     far = replace(answer, exchange=replace(answer.exchange, request=request))
     tell(desk, Sending(request), Answered(far))
-    assert [one.kind for one in desk.order.messages] == [Kind.HTTP, Kind.HTTP]
+    assert [one.kind for one in desk.order.messages] == [MessageKind.HTTP, MessageKind.HTTP]
     ahead = expected_next(desk.order)
     assert str(ahead[0].label) == "wx.requestPayment"
-    assert {one.kind for one in ahead} == {Kind.UNSEEN}
+    assert {one.kind for one in ahead} == {MessageKind.UNSEEN}
     assert str(desk.order.environment) == "Live testing · Hong Kong"
 
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.orders.events import News, NotFound, PaymentSent, Reached, RefundListed, Whose, apply
+from qfpay_gui.qfpay.orders.events import News, NotFound, OrderNumbers, PaymentSent, Reached, RefundListed, apply
 from qfpay_gui.qfpay.orders.news import news_of_notification
-from qfpay_gui.qfpay.orders.order import Attempts, Ending, OrderState, Refund, Stage
+from qfpay_gui.qfpay.orders.order import Attempts, Ending, OrderStage, OrderState, Refund
 from tests.qfpay.orders.order_cases import (
     NOON,
     NUMBER,
@@ -156,9 +156,9 @@ def test_a_pending_refund_is_settled_by_a_query() -> None:
 def test_a_refund_known_by_two_names_counts_once() -> None:
     """One source knows its syssn, another its number, a third both."""
     paid = after([*payment(), *query(paid_row())])
-    by_syssn = News(Whose(SYSSN), RefundListed("", "SR1", 100, is_done=True), NOON)
-    by_number = News(Whose(SYSSN), RefundListed("R1", "", 100, is_done=True), NOON)
-    both = News(Whose(SYSSN), RefundListed("R1", "SR1", 100, is_done=True), NOON)
+    by_syssn = News(OrderNumbers(SYSSN), RefundListed("", "SR1", 100, is_done=True), NOON)
+    by_number = News(OrderNumbers(SYSSN), RefundListed("R1", "", 100, is_done=True), NOON)
+    both = News(OrderNumbers(SYSSN), RefundListed("R1", "SR1", 100, is_done=True), NOON)
     assert sums(after([by_syssn, by_number, both], paid)) == (100, 0, 200, OrderState.PARTLY_REFUNDED)
 
 
@@ -216,15 +216,15 @@ def test_an_order_that_existed_does_not_vanish() -> None:
 def test_a_refund_nobody_knows_was_not_made() -> None:
     """Its amount can be refunded again."""
     doubtful = after([*payment(), *query(paid_row()), *refund("R1", 100, Ending.UNKNOWN)])
-    missed = News(Whose(refund_no="R1"), NotFound("R1"), NOON + timedelta(minutes=30))
+    missed = News(OrderNumbers(refund_no="R1"), NotFound("R1"), NOON + timedelta(minutes=30))
     assert sums(apply(doubtful, missed)) == (0, 0, 300, OrderState.PAID)
-    assert apply(doubtful, News(Whose(refund_no="R2"), NotFound("R2"), NOON + timedelta(minutes=30))) == doubtful
+    assert apply(doubtful, News(OrderNumbers(refund_no="R2"), NotFound("R2"), NOON + timedelta(minutes=30))) == doubtful
 
 
 def test_older_news_do_not_look_newer() -> None:
     """The time of the last news, and its code, are those of the latest."""
     paid = after([*payment(), *query(paid_row(), minutes=9)])
-    late = apply(paid, News(Whose(SYSSN), Reached(Stage.OPEN), NOON, "1143"))
+    late = apply(paid, News(OrderNumbers(SYSSN), Reached(OrderStage.OPEN), NOON, "1143"))
     assert (late.respcd, late.checked_at) == (paid.respcd, paid.checked_at)
 
 
@@ -254,4 +254,4 @@ def test_attempts_and_refunds_speak_for_themselves() -> None:
     assert not sent.ended(2).is_open
     assert Refund(attempts=sent).is_pending
     assert not Refund(attempts=sent, is_done=True).is_pending
-    assert apply(order(), News(Whose(), PaymentSent(3), NOON)).attempts == Attempts(frozenset({3}))
+    assert apply(order(), News(OrderNumbers(), PaymentSent(3), NOON)).attempts == Attempts(frozenset({3}))

@@ -100,9 +100,9 @@ def test_a_denied_success_is_no_payment(cancel: str, txstatus: str, state: Order
 def test_a_query_tells_of_every_record() -> None:
     """Payments by their numbers, refunds by those of their payment; records of a reversal end the payment."""
     news = query(paid_row(), refund_row("R1", 100), {"order_type": "close", "origssn": SYSSN, "respcd": "0000"})
-    assert [one.whose.syssn for one in news] == [SYSSN] * 3
+    assert [one.numbers.syssn for one in news] == [SYSSN] * 3
     assert [type(one.event) for one in news] == [Reached, RefundListed, Reached]
-    assert news[1].whose.refund_no == "R1"
+    assert news[1].numbers.refund_no == "R1"
     legacy = query({"syssn": "S2", "out_trade_no": "R2", "orig_syssn": SYSSN, "txamt": "5", "respcd": "0000"})
     assert isinstance(legacy[0].event, RefundListed)
 
@@ -163,13 +163,13 @@ def test_a_full_page_or_no_list_misses_none() -> None:
     assert not any(isinstance(one.event, NotFound) for one in query(*rows))
     assert query(fields={"respcd": "0000"}) == ()
     missed = query(paid_row(), sent={"out_trade_no": f"{NUMBER},OTHER"})
-    assert [one.whose.out_trade_no for one in missed if isinstance(one.event, NotFound)] == ["OTHER", ""]
+    assert [one.numbers.out_trade_no for one in missed if isinstance(one.event, NotFound)] == ["OTHER", ""]
 
 
 def test_a_payment_without_a_number_is_known_by_its_exchange() -> None:
     """Its answer is its own, whatever else is sent."""
     news = news_of(exchanged("payment", {"txamt": "300"}, Ending.FAILED, attempt=7))
-    assert {(one.whose.out_trade_no, one.whose.attempt) for one in news} == {("", 7)}
+    assert {(one.numbers.out_trade_no, one.numbers.attempt) for one in news} == {("", 7)}
     assert isinstance(news[1].event, PaymentRefused)
 
 
@@ -178,7 +178,7 @@ def test_a_notification_is_news() -> None:
     (paid,) = news_of_notification({**paid_row(), "notify_type": "payment"}, NOON)
     assert after([*payment(), paid]).state is OrderState.PAID
     (given_back,) = news_of_notification({**refund_row("R1", 300), "notify_type": "refund", "origssn": ""}, NOON)
-    assert (given_back.whose.syssn, given_back.whose.refund_no) == ("", "R1")
+    assert (given_back.numbers.syssn, given_back.numbers.refund_no) == ("", "R1")
     assert after([*payment(), paid, given_back]).state is OrderState.REFUNDED
     (bare,) = news_of_notification({k: v for k, v in paid_row().items() if k != "respcd"}, NOON)
     assert after([*payment(), bare]).state is OrderState.PAID

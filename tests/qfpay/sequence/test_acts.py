@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from qfpay_gui.qfpay.secrets.exchange import Mask
 from qfpay_gui.qfpay.sequence.acts import Called, Returned, Shown, act_message
-from qfpay_gui.qfpay.sequence.messages import Kind, Party, Stage
+from qfpay_gui.qfpay.sequence.messages import MessageKind, Party, Stage
 from tests.qfpay.sequence.sequences import KEY
 
 MASK = Mask((), (KEY,))
@@ -13,7 +13,7 @@ def test_the_call_hands_over_what_came_but_the_app_id() -> None:
     """With the real arguments, masked where one of them is a key."""
     message = act_message(Called("QA1", PAY_PARAMS), MASK, 7.0)
     assert (message.sender, message.receiver, message.stage) == (Party.MERCHANT, Party.WECHAT, Stage.CALLED)
-    assert (message.at, message.kind) == (7.0, Kind.SIMULATED)
+    assert (message.at, message.kind) == (7.0, MessageKind.SIMULATED)
     arguments = message.parts[0][1]
     assert "package    prepay_id=wx23" in arguments
     assert "appId" not in arguments

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from qfpay_gui.qfpay.sequence.expected import expected_next
-from qfpay_gui.qfpay.sequence.messages import Kind, Message, OrderKey, Party, Sequence, Stage, written
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, OrderKey, Party, Sequence, Stage, written
 
 WHOLE = (
     Stage.REQUESTED,
@@ -25,7 +25,7 @@ WHOLE = (
 
 def arrow(stage: Stage | None, *, failed: bool = False) -> Message:
     """A message that brings the order so far."""
-    return Message(1.0, Party.MERCHANT, Party.QFPAY, written("x"), Kind.HTTP, failed=failed, stage=stage)
+    return Message(1.0, Party.MERCHANT, Party.QFPAY, written("x"), MessageKind.HTTP, failed=failed, stage=stage)
 
 
 def after(*messages: Message | Stage | None) -> tuple[Stage | None, ...]:
@@ -38,7 +38,7 @@ def test_before_anything_was_sent_the_whole_path_lies_ahead() -> None:
     """Twelve faint arrows from the first request to the notification's answer, none of which has a time."""
     ahead = expected_next(None)
     assert tuple(one.stage for one in ahead) == WHOLE == after()
-    assert {one.kind for one in ahead} == {Kind.UNSEEN}
+    assert {one.kind for one in ahead} == {MessageKind.UNSEEN}
     assert all(one.at is None and one.note is not None for one in ahead)
 
 
@@ -75,7 +75,10 @@ def test_after_a_cancel_the_mini_program_may_call_again() -> None:
 
 def test_a_failure_after_the_money_moved_sends_nobody_back() -> None:
     """What is paid is paid, whatever the Mini Program is told."""
-    assert after(*WHOLE[:9], arrow(Stage.RETURNED, failed=True)) == (Stage.NOTIFYING, Stage.NOTIFIED)
+    assert after(*WHOLE[:9], arrow(Stage.RETURNED, failed=True)) == (
+        Stage.NOTIFYING,
+        Stage.NOTIFIED,
+    )
 
 
 @pytest.mark.parametrize("so_far", [(), WHOLE[:1], WHOLE[:6]])
@@ -93,7 +96,10 @@ def test_where_nobody_knows_a_query_is_next() -> None:
 def test_a_query_ends_not_knowing() -> None:
     """An order whose pay_params reached nobody cannot be paid; one that was paid goes on as any other."""
     assert after(Stage.REQUESTED, Stage.UNKNOWN, Stage.LEARNT) == ()
-    assert after(Stage.REQUESTED, Stage.UNKNOWN, Stage.PAID) == (Stage.NOTIFYING, Stage.NOTIFIED)
+    assert after(Stage.REQUESTED, Stage.UNKNOWN, Stage.PAID) == (
+        Stage.NOTIFYING,
+        Stage.NOTIFIED,
+    )
 
 
 def test_an_ordinary_query_changes_nothing() -> None:
@@ -103,7 +109,10 @@ def test_an_ordinary_query_changes_nothing() -> None:
 
 def test_a_query_that_says_paid_skips_what_nobody_saw() -> None:
     """No phone was seen, so no errMsg is waited for."""
-    assert after(Stage.REQUESTED, Stage.ORDERED, Stage.PAID) == (Stage.NOTIFYING, Stage.NOTIFIED)
+    assert after(Stage.REQUESTED, Stage.ORDERED, Stage.PAID) == (
+        Stage.NOTIFYING,
+        Stage.NOTIFIED,
+    )
 
 
 def test_a_notification_that_is_not_accepted_comes_again() -> None:

@@ -11,7 +11,7 @@ from qfpay_gui.qfpay.reply.exchange import Exchange, Layer, TransportFailure
 from qfpay_gui.qfpay.reply.verdict import verdict
 from qfpay_gui.qfpay.secrets.exchange import Mask, mask_of
 from qfpay_gui.qfpay.sequence.http import left_open, lost, never_left, reply_message, request_message, table
-from qfpay_gui.qfpay.sequence.messages import Kind, Message, Party, Stage
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, Party, Stage
 from qfpay_gui.qfpay.text import text
 from tests.qfpay.sequence.sequences import KEY, PERSON, call, payment, reply
 
@@ -42,7 +42,7 @@ def test_a_request_goes_from_the_merchant_to_qfpay_with_its_bytes() -> None:
     sent = payment(goods_name="奶茶")
     message = request_message(sent, HEADERS, Mask(), 4.5)
     assert (message.at, message.sender, message.receiver) == (4.5, Party.MERCHANT, Party.QFPAY)
-    assert (message.kind, message.stage, message.failed) == (Kind.HTTP, Stage.REQUESTED, False)
+    assert (message.kind, message.stage, message.failed) == (MessageKind.HTTP, Stage.REQUESTED, False)
     assert str(message.label) == "POST /trade/v1/payment · HK$3.00"
     first, second = (body for _title, body in message.parts)
     assert first.startswith("POST /trade/v1/payment HTTP/1.1\nHost: 127.0.0.1:51234\nX-QF-SIGN: AB\n\n")

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.qfpay.sequence.mermaid import to_mermaid
-from qfpay_gui.qfpay.sequence.messages import Kind, Message, OrderKey, Party, Sequence, written
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, OrderKey, Party, Sequence, written
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.text import Text
 
-SENT = Message(1795405202.0, Party.MERCHANT, Party.QFPAY, written("POST /trade/v1/payment"), Kind.HTTP)
+SENT = Message(1795405202.0, Party.MERCHANT, Party.QFPAY, written("POST /trade/v1/payment"), MessageKind.HTTP)
 ARROW = re.compile(r"    \w+(?:->>|-->>|-x|--x)\w+: [^\n]*")
 
 
@@ -34,13 +34,13 @@ def test_five_participants_stand_in_their_order() -> None:
 @pytest.mark.parametrize(
     ("kind", "lost", "arrow"),
     [
-        (Kind.HTTP, False, "->>"),
-        (Kind.SIMULATED, False, "-->>"),
-        (Kind.HTTP, True, "-x"),
-        (Kind.SIMULATED, True, "--x"),
+        (MessageKind.HTTP, False, "->>"),
+        (MessageKind.SIMULATED, False, "-->>"),
+        (MessageKind.HTTP, True, "-x"),
+        (MessageKind.SIMULATED, True, "--x"),
     ],
 )
-def test_lines_say_how_a_message_is_known(kind: Kind, lost: bool, arrow: str) -> None:  # noqa: FBT001 - a table
+def test_lines_say_how_a_message_is_known(kind: MessageKind, lost: bool, arrow: str) -> None:  # noqa: FBT001 - a table
     """Solid over HTTP, dashed simulated, a cross where it was lost."""
     (line,) = drawn(replace(SENT, kind=kind, lost=lost))
     assert line == f"    merchant{arrow}qfpay: 03:40:02 POST /trade/v1/payment"

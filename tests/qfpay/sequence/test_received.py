@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from qfpay_gui.qfpay.secrets.exchange import Mask
-from qfpay_gui.qfpay.sequence.messages import Kind, Party, Stage
+from qfpay_gui.qfpay.sequence.messages import MessageKind, Party, Stage
 from qfpay_gui.qfpay.sequence.received import is_answered, numbers_in, received_messages
 from qfpay_gui.services.notifications.received import Acknowledged, AnswerMode, Received
 from tests.qfpay.sequence.sequences import KEY
@@ -23,7 +23,7 @@ def test_a_notification_and_its_answer_are_two_arrows() -> None:
     assert (came.sender, came.receiver, came.kind, came.stage) == (
         Party.QFPAY,
         Party.MERCHANT,
-        Kind.HTTP,
+        MessageKind.HTTP,
         Stage.NOTIFYING,
     )
     assert "X-QF-SIGN: AB" in came.parts[0][1]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from qfpay_gui.qfpay.secrets.exchange import Mask
-from qfpay_gui.qfpay.sequence.messages import Kind, Message, Party, Stage
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, Party, Stage
 from qfpay_gui.qfpay.sequence.simulated import event_messages
 from tests.qfpay.sequence.sequences import KEY, Happening, Step
 
@@ -44,7 +44,7 @@ def test_each_step_is_drawn_between_its_parties(kind: Step, expected: list[tuple
     """All of it simulated, at its own time; a step that is not known here draws nothing."""
     drawn = arrows(kind, **MONEY)
     assert [(one.sender, one.receiver, one.stage) for one in drawn] == expected
-    assert all(one.kind is Kind.SIMULATED and one.at == 1000.0 for one in drawn)
+    assert all(one.kind is MessageKind.SIMULATED and one.at == 1000.0 for one in drawn)
     assert all("Played by the simulator" in str(one.note) for one in drawn)
 
 
@@ -78,7 +78,7 @@ def test_a_notification_carries_its_raw_text() -> None:
     """It really goes over HTTP, so it is drawn as such, without the key if somebody put it there."""
     raw = f'POST /n HTTP/1.1\r\nX-QF-SIGN: AB\r\n\r\n{{"goods_name": "{KEY}"}}'
     (message,) = arrows(Step.NOTIFYING, raw, **TRIED)
-    assert (message.sender, message.receiver, message.kind) == (QFPAY, MERCHANT, Kind.HTTP)
+    assert (message.sender, message.receiver, message.kind) == (QFPAY, MERCHANT, MessageKind.HTTP)
     assert str(message.label) == "notification: payment"
     assert "X-QF-SIGN: AB" in message.parts[0][1]
     assert KEY not in message.parts[0][1]

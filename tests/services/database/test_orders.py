@@ -10,7 +10,7 @@ import pytest
 
 from qfpay_gui.qfpay.orders.filter import OrderFilter, OrderGroup
 from qfpay_gui.qfpay.orders.news import news_of_notification
-from qfpay_gui.qfpay.orders.order import OrderState, Stage
+from qfpay_gui.qfpay.orders.order import OrderStage, OrderState
 from qfpay_gui.services.database.entry import Ending, HistoryEntry, KeptReply
 from qfpay_gui.services.database.file import HistoryTroubleError
 from qfpay_gui.services.database.history import History
@@ -243,7 +243,7 @@ def test_an_order_comes_back_whole(history: History) -> None:
     exchange(history, refund("R1", Ending.UNKNOWN))
     exchange(history, entry("close", {"syssn": "SN1", "txamt": "300"}, Ending.UNKNOWN))
     order = only(history)
-    assert (order.stage, order.cancel, order.closings.is_open) == (Stage.PAID, "5", True)
+    assert (order.stage, order.cancel, order.closings.is_open) == (OrderStage.PAID, "5", True)
     assert [(one.out_trade_no, one.txamt, one.is_pending) for one in order.refunds] == [("R1", 100, True)]
 
 
@@ -254,7 +254,12 @@ def test_a_row_that_cannot_be_read_is_shown_as_far_as_it_can(history: History) -
     for column, value in broken.items():
         history._open().connection.execute(f"UPDATE orders SET {column} = ?", (value,))  # noqa: S608 - names above
     order = only(history)
-    assert (order.state, order.stage, order.refunds, order.made_at.year) == (OrderState.UNKNOWN, Stage.NONE, (), 1970)
+    assert (order.state, order.stage, order.refunds, order.made_at.year) == (
+        OrderState.UNKNOWN,
+        OrderStage.NONE,
+        (),
+        1970,
+    )
     history._open().connection.execute("UPDATE orders SET life = 'no json'")
     assert only(history).cancel == ""
 

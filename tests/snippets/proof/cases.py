@@ -13,7 +13,7 @@ from qfpay_gui.qfpay.reply.verdict import verdict
 from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL, SigningRecipe
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.snippets.proof.model import Claim, Proof, prove
+from qfpay_gui.snippets.proof.model import Proof, ShownClaim, prove
 from tests.qfpay.request.rules.cases import CREDENTIALS, clean_draft
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ def request(draft: Draft | None = None) -> PreparedRequest:
     return prepare(draft or clean_draft().edit("extend_info", value=EXTEND_INFO), CREDENTIALS, PRODUCTION)
 
 
-def wrongly(**deviation: Any) -> Claim:
+def wrongly(**deviation: Any) -> ShownClaim:
     """What a merchant claims who deviates so."""
     signed = SigningRecipe(**deviation).sign(request().parameters, KEY)
-    return Claim(signed.signature, signed.string)
+    return ShownClaim(signed.signature, signed.string)
 
 
 def whole(**changes: Any) -> Proof:

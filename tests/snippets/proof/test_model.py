@@ -10,7 +10,7 @@ from qfpay_gui.qfpay.signing.recipe import SigningRecipe
 from qfpay_gui.snippets.proof.html import to_html
 from qfpay_gui.snippets.proof.json_file import to_json
 from qfpay_gui.snippets.proof.markdown import to_markdown
-from qfpay_gui.snippets.proof.model import Claim, prove
+from qfpay_gui.snippets.proof.model import ShownClaim, prove
 from tests.qfpay.request.rules.cases import CREDENTIALS, clean_draft
 from tests.qfpay.secrets.test_masking import forms, holds
 from tests.snippets.proof.cases import EXTEND_INFO, ID, KEY, NAME, NOW, Named, request, right, whole, wrongly
@@ -43,7 +43,7 @@ def test_the_first_difference_is_where_the_real_strings_part() -> None:
 def test_without_a_string_of_the_merchant_the_first_cause_shows_it() -> None:
     """What the doctor found out is what is compared."""
     string = wrongly(order="as given").signing_string
-    proof = whole(claim=Claim("00"), causes=[Named("Not sorted.", ("order",), string)])
+    proof = whole(claim=ShownClaim("00"), causes=[Named("Not sorted.", ("order",), string)])
     assert proof.difference == first_difference(right(), string)
     assert proof.claim.signing_string.startswith("txamt=300&txcurrcd=")
 
@@ -68,12 +68,12 @@ def test_the_languages_can_be_chosen() -> None:
         wrongly(key_lead="&key="),
         wrongly(order="as given", key_place="start"),
         wrongly(writing="percent-encoded", order="name, descending"),
-        Claim("0", f'{{"extend_info": "{EXTEND_INFO}"}}{KEY}'),
-        Claim(KEY, "".join(f"&x={form}" for form in forms(KEY))),
+        ShownClaim("0", f'{{"extend_info": "{EXTEND_INFO}"}}{KEY}'),
+        ShownClaim(KEY, "".join(f"&x={form}" for form in forms(KEY))),
     ],
     ids=str,
 )
-def test_no_export_holds_the_key_or_the_person(write: object, claim: Claim) -> None:
+def test_no_export_holds_the_key_or_the_person(write: object, claim: ShownClaim) -> None:
     """Whatever the merchant signed, and although cause, reply and verdict repeat them: not in any encoding."""
     assert callable(write)
     exported = write(whole(claim=claim, causes=[Named(f"{KEY} {ID} {NAME}", (), claim.signing_string)]))
@@ -93,7 +93,7 @@ def test_personal_data_is_there_where_it_was_asked_for(write: object) -> None:
 def test_another_key_is_kept_out_as_well() -> None:
     """A key of another profile, which the doctor tried, does not get into the proof."""
     other = "5f2d81c0aa934be7b1e6d0c3f4a29587"
-    proof = whole(claim=Claim("1", f"a=1{other}"), causes=[Named(f"Signed with {other}.")], other_keys=[other])
+    proof = whole(claim=ShownClaim("1", f"a=1{other}"), causes=[Named(f"Signed with {other}.")], other_keys=[other])
     assert other not in to_json(proof)
 
 

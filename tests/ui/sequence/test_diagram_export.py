@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 
 from qfpay_gui.qfpay.environments import SIMULATOR
-from qfpay_gui.qfpay.sequence.messages import Kind, Message, OrderKey, Party, Sequence, written
+from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, OrderKey, Party, Sequence, written
 from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.sequence.diagram_export import as_image, as_mermaid, as_png, as_svg, save
 from qfpay_gui.ui.sequence.diagram_painter import ROW
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 AT = 1795405202.0
 
 
-def message(kind: Kind = Kind.HTTP, *, failed: bool = False, lost: bool = False, own: bool = False) -> Message:
+def message(
+    kind: MessageKind = MessageKind.HTTP, *, failed: bool = False, lost: bool = False, own: bool = False
+) -> Message:
     """An arrow of this kind."""
     receiver = Party.QFPAY if own else Party.MERCHANT
     return Message(AT, Party.QFPAY, receiver, written("0000"), kind, failed=failed, lost=lost)
@@ -35,8 +37,8 @@ def sequence(*messages: Message) -> Sequence:
 
 ALL = sequence(
     message(),
-    message(Kind.SIMULATED),
-    message(Kind.UNSEEN),
+    message(MessageKind.SIMULATED),
+    message(MessageKind.UNSEEN),
     message(failed=True),
     message(failed=True, lost=True),
     message(own=True, failed=True),

@@ -18,7 +18,7 @@ from qfpay_gui.qfpay.reply.records.meanings import (
     meaning,
 )
 from qfpay_gui.qfpay.reply.records.money import Money, cash, discount, implied_rate, priced
-from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordState, original, standing
+from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordState, original, status_of
 from qfpay_gui.qfpay.respcd import explain
 from qfpay_gui.qfpay.text import Text, text
 
@@ -86,7 +86,7 @@ def _respcd(context: _Context, name: str) -> RecordField:
     code = explain(context.members[name].strip())
     if code is None:
         return context.odd(name, _UNKNOWN_CODE)
-    where = standing(context.kind, context.members)
+    where = status_of(context.kind, context.members)
     # A record's 0000 does not mean what a payment's does: there the order has only been created.
     said = code.meaning if where.state in _BY_CODE else where.said.headline
     return RecordField(name, context.members[name], "", said, where.severity)
@@ -96,7 +96,7 @@ def _cancel(context: _Context, name: str) -> RecordField:
     value = context.members[name].strip()
     if value not in CANCEL:
         return context.odd(name, _UNKNOWN_CANCEL)
-    if standing(context.kind, context.members).state is RecordState.CONTRADICTORY:
+    if status_of(context.kind, context.members).state is RecordState.CONTRADICTORY:
         return context.odd(name, _CONTRADICTS.fill(cancel=CANCEL[value]))
     return context.plain(name, said=CANCEL[value])
 

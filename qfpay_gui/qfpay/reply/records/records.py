@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.reply.records.fields import RecordField, explained
 from qfpay_gui.qfpay.reply.records.money import Money, priced
-from qfpay_gui.qfpay.reply.records.state import RecordKind, Standing, kind_of_row, original, standing
+from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordStatus, kind_of_row, original, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,7 @@ class Record:
     """
 
     kind: RecordKind
-    standing: Standing
+    status: RecordStatus
     members: Mapping[str, str] = field(repr=False)
     out_trade_no: str = ""
     syssn: str = ""
@@ -114,7 +114,7 @@ def records_of(request: PreparedRequest, reply: Reply) -> Records:
 def _row(row: Mapping[str, str]) -> Record:
     kind = kind_of_row(row)
     own = {"out_trade_no": row.get("out_trade_no", ""), "syssn": row.get("syssn", "")}
-    return Record(kind, standing(kind, row), row, **own, original="" if kind is RecordKind.PAYMENT else original(row))
+    return Record(kind, status_of(kind, row), row, **own, original="" if kind is RecordKind.PAYMENT else original(row))
 
 
 def _outcome(request: PreparedRequest, members: Mapping[str, str]) -> Record:
@@ -123,7 +123,7 @@ def _outcome(request: PreparedRequest, members: Mapping[str, str]) -> Record:
     sent_syssn, number = request.value("syssn")[:_LONGEST], request.value("out_trade_no")[:_LONGEST]
     return Record(
         kind,
-        standing(kind, members),
+        status_of(kind, members),
         members,
         members.get("out_trade_no", "") or number,
         members.get("syssn", ""),

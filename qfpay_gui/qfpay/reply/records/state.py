@@ -68,7 +68,7 @@ _KINDS = {kind.value: kind for kind in (RecordKind.PAYMENT, RecordKind.REFUND, R
 
 
 @dataclass(frozen=True)
-class Standing:
+class RecordStatus:
     """Where a record stands. ``name`` is a word or two for a table, ``said`` the whole of it."""
 
     state: RecordState
@@ -86,11 +86,11 @@ class Standing:
         return self.state not in STILL_OPEN
 
 
-def standing(kind: RecordKind, members: Mapping[str, str]) -> Standing:
+def status_of(kind: RecordKind, members: Mapping[str, str]) -> RecordStatus:
     """Where the record with these members stands."""
     state = state_of(kind, members)
     names = _NAMES if kind is RecordKind.PAYMENT else {**_NAMES, **_NAMES_OF.get(kind, {})}
-    return Standing(state, names[state], _said(kind, state, members))
+    return RecordStatus(state, names[state], _said(kind, state, members))
 
 
 def kind_of_row(row: Mapping[str, str]) -> RecordKind:

@@ -38,14 +38,14 @@ class MoneyLine:
 def sums(payment: Record, records: Records) -> Sums:
     """What the refunds in this answer give back of this payment, and what is left."""
     listed = records.refunds_of(payment.syssn)
-    refunds = [one for one in listed if one.standing.state in {RecordState.DONE, RecordState.UNDER_WAY}]
-    done = sum(one.money.minor or 0 for one in refunds if one.standing.state is RecordState.DONE)
+    refunds = [one for one in listed if one.status.state in {RecordState.DONE, RecordState.UNDER_WAY}]
+    done = sum(one.money.minor or 0 for one in refunds if one.status.state is RecordState.DONE)
     pending = sum(one.money.minor or 0 for one in refunds) - done
     return Sums(len(refunds), done, pending, _left(payment, done, pending))
 
 
 def _left(payment: Record, done: int, pending: int) -> int | None:
-    amount, state = payment.money.minor, payment.standing.state
+    amount, state = payment.money.minor, payment.status.state
     if state is RecordState.REFUNDED:
         return 0
     if amount is None or state not in HOLDS_MONEY or (state is RecordState.PARTLY_REFUNDED and not done):
@@ -66,7 +66,7 @@ def money_line(record: Record, records: Records) -> MoneyLine | None:
 
 
 def _of_payment(record: Record, told: Sums) -> MoneyLine | None:
-    state, done, left = record.standing.state, _human(told.done, record), _human(told.left or 0, record)
+    state, done, left = record.status.state, _human(told.done, record), _human(told.left or 0, record)
     if told.pending:
         sentence = _PENDING.fill(done=done, pending=_human(told.pending, record), left=left)
         return MoneyLine(Severity.NOTE, sentence)
@@ -85,7 +85,7 @@ def _of_refund(record: Record, records: Records) -> MoneyLine | None:
     """A refund beside its payment, where that is in the answer too."""
     payment = records.payment(record.original)
     if not record.original:
-        return MoneyLine(Severity.NOTE, _NO_ORIGINAL) if record.standing.state is RecordState.DONE else None
+        return MoneyLine(Severity.NOTE, _NO_ORIGINAL) if record.status.state is RecordState.DONE else None
     if payment is None:
         return MoneyLine(Severity.OK, _REFUND_OF.fill(syssn=record.original))
     return MoneyLine(Severity.OK, _REFUND_OF_AMOUNT.fill(amount=payment.amount, number=payment.out_trade_no or "–"))

@@ -7,7 +7,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from qfpay_gui.qfpay.environments import Kind, is_loopback
+from qfpay_gui.qfpay.environments import EnvironmentKind, is_loopback
 from qfpay_gui.qfpay.request.rules.amount import check_txamt, check_txcurrcd
 from qfpay_gui.qfpay.request.rules.payer import check_extend_info, check_sub_openid
 from qfpay_gui.qfpay.request.rules.subject import OWN, Subject, attention, note, shortened, wrong
@@ -136,7 +136,7 @@ def _notify_url(value: str, subject: Subject) -> Iterator[Finding]:
             text("Rules", "Write the whole address, such as https://shop.example/notify."),
         )
         return
-    if subject.environment.kind is Kind.SIMULATOR:
+    if subject.environment.kind is EnvironmentKind.SIMULATOR:
         yield from _simulated_notify_url(parts.hostname)
         return
     if port not in {None, 80, 443}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.environments import CUSTOM, Kind, by_id, same_host
+from qfpay_gui.qfpay.environments import CUSTOM, EnvironmentKind, by_id, same_host
 from qfpay_gui.qfpay.hidden import hidden_names
 from qfpay_gui.qfpay.request.rules.subject import HTTP, OWN, SAMPLES, Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import text
@@ -101,7 +101,7 @@ def _mchid_left_out(subject: Subject) -> Iterator[Finding]:
 
 def _environment(subject: Subject) -> Iterator[Finding]:
     environment = subject.environment
-    if environment.kind is Kind.SANDBOX and subject.value("pay_type") == "800213":
+    if environment.kind is EnvironmentKind.SANDBOX and subject.value("pay_type") == "800213":
         yield attention(
             "sandbox-cards-only",
             "environment",

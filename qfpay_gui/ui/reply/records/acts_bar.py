@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from qfpay_gui.qfpay.reply.records import acts as record_acts
+from qfpay_gui.qfpay.reply.records import actions
 from qfpay_gui.qfpay.reply.records.state import RecordKind
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
@@ -18,7 +18,7 @@ from qfpay_gui.ui.words.translate import translated
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from qfpay_gui.qfpay.reply.records.acts import Act
+    from qfpay_gui.qfpay.reply.records.actions import Action
     from qfpay_gui.qfpay.reply.records.records import Paging, Record, Records
 
 _ROOMY = 600
@@ -37,7 +37,7 @@ class ActsBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paging: Paging | None = None
-        self._acts: dict[str, Act | None] = {}
+        self._acts: dict[str, Action | None] = {}
         self._previous = self._turner("previous_page", "chevron-left", self.tr("Previous page"))
         self._next = self._turner("next_page", "chevron-right", self.tr("Next page"))
         self._page = ElidedLabel(self)
@@ -63,10 +63,10 @@ class ActsBar(QWidget):
         """Offer what fits this record; nothing where none is chosen."""
         is_refund = record is not None and record.kind is RecordKind.REFUND
         self._copy.setEnabled(record is not None and bool(record.syssn))
-        self._offer(self._query, record_acts.query(record) if record else None)
-        self._offer(self._original, record_acts.query_original(record) if record else None)
-        self._offer(self._refund, record_acts.refund(record, records) if record else None)
-        self._offer(self._close, record_acts.close(record) if record else None)
+        self._offer(self._query, actions.query(record) if record else None)
+        self._offer(self._original, actions.query_original(record) if record else None)
+        self._offer(self._refund, actions.refund(record, records) if record else None)
+        self._offer(self._close, actions.close(record) if record else None)
         for button in (self._copy, self._query):
             button.setVisible(record is not None)
         self._original.setVisible(is_refund)
@@ -121,7 +121,7 @@ class ActsBar(QWidget):
         for button in (self._query, self._original, self._refund, self._close):
             button.clicked.connect(self._on_act)
 
-    def _offer(self, button: QPushButton, act: Act | None) -> None:
+    def _offer(self, button: QPushButton, act: Action | None) -> None:
         self._acts[button.objectName()] = act
         button.setEnabled(act is not None)
         button.setToolTip(plain_tip(translated(act.advice)) if act is not None else "")

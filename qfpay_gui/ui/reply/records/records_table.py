@@ -131,11 +131,11 @@ class RecordsTable(QTableWidget):
 
     def _state(self, record: Record) -> QTableWidgetItem:
         """The state in words and by an icon."""
-        severity, name = record.standing.severity, translated(record.standing.name)
+        severity, name = record.status.severity, translated(record.status.name)
         tone = severity.name.lower()
         item = QTableWidgetItem(icon(tone, f"{tone}_fg"), name)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name} ({translated(SEVERITIES[severity])})")
-        item.setToolTip(plain_tip(translated(record.standing.said.headline)))
+        item.setToolTip(plain_tip(translated(record.status.said.headline)))
         return item
 
     def _share_room(self) -> None:

@@ -42,7 +42,7 @@ def test_a_refund_s_answer_is_one_record() -> None:
     """It spells its original orig_syssn, and its amount is in the currency it names."""
     reply = reply_of(respcd="0000", syssn=REFUND_SYSSN, orig_syssn=SYSSN, out_trade_no="R1", txamt=100, txcurrcd="HKD")
     (record,) = records_of(request_to("refund", syssn=SYSSN, out_trade_no="R1"), reply).found
-    assert (record.kind, record.standing.state) == (RecordKind.REFUND, RecordState.DONE)
+    assert (record.kind, record.status.state) == (RecordKind.REFUND, RecordState.DONE)
     assert (record.syssn, record.original, record.amount) == (REFUND_SYSSN, SYSSN, "HK$1.00")
 
 
@@ -50,7 +50,7 @@ def test_a_refusal_is_a_record_with_the_numbers_that_were_sent() -> None:
     """1272 brings back nothing but words, and still it is known what was to be refunded."""
     reply = reply_of(respcd="1272", resperr="too much")
     (record,) = records_of(request_to("refund", syssn=SYSSN, out_trade_no="R1", txamt="900"), reply).found
-    assert (record.standing.state, record.out_trade_no, record.original) == (RecordState.FAILED, "R1", SYSSN)
+    assert (record.status.state, record.out_trade_no, record.original) == (RecordState.FAILED, "R1", SYSSN)
     assert (record.syssn, record.amount) == ("", "")
 
 
@@ -64,8 +64,8 @@ def test_a_payment_and_an_unreadable_reply_have_no_records() -> None:
 def test_rows_of_odd_shapes_do_no_harm() -> None:
     """Numbers where text belongs, null, missing members and members that are lists."""
     record = one({"syssn": 7, "respcd": "0000", "cancel": None, "txamt": [1], "order_type": None})
-    assert (record.syssn, record.standing.state, record.amount) == ("7", RecordState.PAID, "[1]")
-    assert (one({}).standing.state, one({}).time) == (RecordState.UNKNOWN, "")
+    assert (record.syssn, record.status.state, record.amount) == ("7", RecordState.PAID, "[1]")
+    assert (one({}).status.state, one({}).time) == (RecordState.UNKNOWN, "")
 
 
 def test_more_rows_than_any_page_holds_are_counted() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordState, kind_of_row, standing, state_of
+from qfpay_gui.qfpay.reply.records.state import RecordKind, RecordState, kind_of_row, state_of, status_of
 from qfpay_gui.qfpay.respcd import table
 
 CODES = [entry.code for entry in table()]
@@ -87,7 +87,7 @@ def test_a_txstatus_that_denies_the_respcd_is_a_contradiction(
     kind: RecordKind, respcd: str, txstatus: str, *, is_denied: bool
 ) -> None:
     """Then nothing is called paid, failed or done: the verdict waits."""
-    standing_of = standing(kind, {"respcd": respcd, "txstatus": txstatus, "cancel": "0"})
+    standing_of = status_of(kind, {"respcd": respcd, "txstatus": txstatus, "cancel": "0"})
     assert (standing_of.state is RecordState.CONTRADICTORY) is is_denied
     if is_denied:
         assert str(standing_of.said.headline) == f"respcd {respcd} and txstatus {txstatus} do not fit together."
@@ -120,7 +120,7 @@ def test_refunds_and_closings_stand_by_their_respcd(
 @pytest.mark.parametrize("code", ["1143", "1145", "2999", "1298", "1161"])
 def test_a_refund_under_way_is_never_called_an_unpaid_order(code: str) -> None:
     """What such a code says about a payer's password or a payment belongs to payments."""
-    said = standing(RecordKind.REFUND, {"respcd": code}).said
+    said = status_of(RecordKind.REFUND, {"respcd": code}).said
     assert str(said.headline) == "The refund is under way."
     assert "password" not in str(said.next_step)
     assert "Never send the refund again" in str(said.next_step)
@@ -128,7 +128,7 @@ def test_a_refund_under_way_is_never_called_an_unpaid_order(code: str) -> None:
 
 def test_a_failed_refund_says_why_and_that_it_needs_a_new_number() -> None:
     """The code's own meaning comes before the way out."""
-    said = standing(RecordKind.REFUND, {"respcd": "1269"}).said
+    said = status_of(RecordKind.REFUND, {"respcd": "1269"}).said
     assert str(said.headline) == "The refund failed."
     assert str(said.next_step).startswith("Unsettled sales do not cover this refund.")
     assert "out_trade_no never used before" in str(said.next_step)
@@ -136,7 +136,7 @@ def test_a_failed_refund_says_why_and_that_it_needs_a_new_number() -> None:
 
 def test_a_contradiction_names_both_members_and_holds_everybody_back() -> None:
     """Nobody refunds or closes on the strength of it."""
-    said = standing(RecordKind.PAYMENT, {"respcd": "1143", "cancel": "3"}).said
+    said = status_of(RecordKind.PAYMENT, {"respcd": "1143", "cancel": "3"}).said
     assert str(said.headline) == "respcd 1143 and cancel 3 do not fit together."
     assert "before you refund or close anything" in str(said.next_step)
 
@@ -148,7 +148,7 @@ def test_a_contradiction_names_both_members_and_holds_everybody_back() -> None:
 )
 def test_every_record_has_a_standing_in_whole_sentences(kind: RecordKind, respcd: str, cancel: str) -> None:
     """Whatever the members are, there is a name, a headline and a next step, and no placeholder is left."""
-    stands = standing(kind, {"respcd": respcd, "cancel": cancel})
+    stands = status_of(kind, {"respcd": respcd, "cancel": cancel})
     for sentence in (stands.said.turn, stands.said.next_step, stands.name):
         assert str(sentence)
         assert "{" not in str(sentence)
@@ -161,4 +161,4 @@ def test_what_is_in_progress_is_never_final(code: str, cancel: str) -> None:
     in_progress = {"1143", "1145", "1161", "1298", "2999"}
     for kind in RecordKind:
         if code in in_progress and kind is not RecordKind.OTHER:
-            assert not standing(kind, {"respcd": code, "cancel": cancel}).is_final
+            assert not status_of(kind, {"respcd": code, "cancel": cancel}).is_final

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Act:
+class Action:
     """A next request. ``fits`` is False where this state makes a refusal likely; ``advice`` says what to expect."""
 
     endpoint: str
@@ -25,45 +25,45 @@ class Act:
     advice: Text
 
 
-def query(record: Record) -> Act | None:
+def query(record: Record) -> Action | None:
     """Query this record, by the number that no month limits; for a closing: the order it closed."""
     is_closing = record.kind in {RecordKind.CLOSE, RecordKind.REVERSAL}
     syssn = record.original if is_closing else record.syssn
     values = {"syssn": syssn} if syssn else {"out_trade_no": record.out_trade_no}
-    return Act("query", values, fits=True, advice=_QUERY) if any(values.values()) else None
+    return Action("query", values, fits=True, advice=_QUERY) if any(values.values()) else None
 
 
-def query_original(record: Record) -> Act | None:
+def query_original(record: Record) -> Action | None:
     """Query the payment that a refund belongs to."""
     if record.kind is not RecordKind.REFUND or not record.original:
         return None
-    return Act("query", {"syssn": record.original}, fits=True, advice=_QUERY_ORIGINAL)
+    return Action("query", {"syssn": record.original}, fits=True, advice=_QUERY_ORIGINAL)
 
 
-def refund(record: Record, records: Records) -> Act | None:
+def refund(record: Record, records: Records) -> Action | None:
     """Refund what is left of this payment, as far as this answer tells; None for anything but a payment."""
     if record.kind is not RecordKind.PAYMENT or not record.syssn:
         return None
     left = sums(record, records).left
     values = {"syssn": record.syssn, "txamt": str(left) if left else record.money.amount}
-    state = record.standing.state
+    state = record.status.state
     if state in _NOT_REFUNDABLE:
-        return Act("refund", _given(values), fits=False, advice=_NOT_REFUNDABLE[state])
+        return Action("refund", _given(values), fits=False, advice=_NOT_REFUNDABLE[state])
     if left == 0:
-        return Act("refund", _given(values), fits=False, advice=_NOT_REFUNDABLE[RecordState.REFUNDED])
-    return Act("refund", _given(values), fits=left is not None, advice=_REFUND if left else _REFUND_UNSURE)
+        return Action("refund", _given(values), fits=False, advice=_NOT_REFUNDABLE[RecordState.REFUNDED])
+    return Action("refund", _given(values), fits=left is not None, advice=_REFUND if left else _REFUND_UNSURE)
 
 
-def close(record: Record) -> Act | None:
+def close(record: Record) -> Action | None:
     """Close this unpaid order; None for anything but a payment."""
     if record.kind is not RecordKind.PAYMENT or not (record.syssn or record.out_trade_no):
         return None
     number = {"syssn": record.syssn} if record.syssn else {"out_trade_no": record.out_trade_no}
     values = _given({**number, "txamt": record.money.amount})
-    if record.standing.state is RecordState.OPEN:
-        return Act("close", values, fits=True, advice=_CLOSE)
-    is_ended = record.standing.state in {RecordState.CLOSED, RecordState.CANCELLED, RecordState.EXPIRED}
-    return Act("close", values, fits=False, advice=_CLOSE_ENDED if is_ended else _CLOSE_NOT_OPEN)
+    if record.status.state is RecordState.OPEN:
+        return Action("close", values, fits=True, advice=_CLOSE)
+    is_ended = record.status.state in {RecordState.CLOSED, RecordState.CANCELLED, RecordState.EXPIRED}
+    return Action("close", values, fits=False, advice=_CLOSE_ENDED if is_ended else _CLOSE_NOT_OPEN)
 
 
 def _given(values: Mapping[str, str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from qfpay_gui.qfpay.reply.records.acts import Act, close, query, query_original, refund
+from qfpay_gui.qfpay.reply.records.actions import Action, close, query, query_original, refund
 from qfpay_gui.qfpay.reply.records.records import records_of
 from tests.qfpay.reply.records.record_samples import (
     PAYMENT,
@@ -20,13 +20,13 @@ from tests.qfpay.reply.records.record_samples import (
 )
 
 
-def refund_of(*rows: dict[str, Any]) -> Act | None:
+def refund_of(*rows: dict[str, Any]) -> Action | None:
     """The refund of the first of these."""
     records = found(*rows)
     return refund(records.found[0], records)
 
 
-def values(act: Act | None) -> dict[str, str]:
+def values(act: Action | None) -> dict[str, str]:
     """The values of an act that must be there."""
     assert act is not None
     return dict(act.values)
