@@ -2150,10 +2150,6 @@
         <translation>仅模拟银行卡支付。文档未见微信小程序支付（800213）的沙箱：请使用模拟器，或在实网测试环境发起一笔小额真实付款。</translation>
     </message>
     <message>
-        <source>Less documented: this host is seen in samples and older lists only.</source>
-        <translation>文档较少：此主机仅见于示例代码及旧列表。</translation>
-    </message>
-    <message>
         <source>Custom</source>
         <translation>自定义</translation>
     </message>

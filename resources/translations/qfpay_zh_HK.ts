@@ -2150,10 +2150,6 @@
         <translation>僅模擬銀行卡支付。文件未見微信小程序支付（800213）的沙盒：請使用模擬器，或在實網測試環境進行一筆小額真實付款。</translation>
     </message>
     <message>
-        <source>Less documented: this host is seen in samples and older lists only.</source>
-        <translation>文件較少：此主機僅見於範例程式及舊列表。</translation>
-    </message>
-    <message>
         <source>Custom</source>
         <translation>自訂</translation>
     </message>
