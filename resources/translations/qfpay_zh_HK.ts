@@ -10801,7 +10801,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>WeChat lets this Mini Program take no payments. WeChat’s staff names three reasons: order shipping management (订单发货管理) is not connected, certification is missing, or the order is of another appId.</source>
-        <translation>微信不容許該小程序收款。微信工作人員指出三種原因：未接入訂單發貨管理（订单发货管理）、未完成認證、訂單的 appId 不同。</translation>
+        <translation>微信不容許該小程序收款。微信工作人員指出三種原因：未接入訂單發貨管理、未完成認證、訂單的 appId 不同。</translation>
     </message>
     <message>
         <source>Its owner looks at order shipping management and certification in the Mini Program’s console; compare appId too. Until then the same pay_params fail again.</source>
