@@ -73,7 +73,7 @@ class AppSecretKeeper(QObject):
         """Every AppSecret met in this session, so that nothing that is written holds one."""
         return tuple(sorted(self._met))
 
-    def meet(self, secret: str) -> None:
+    def remember(self, secret: str) -> None:
         """Remember until the end of the session that this is an AppSecret."""
         if secret:
             self._met.add(secret)
@@ -83,7 +83,7 @@ class AppSecretKeeper(QObject):
         appid = appid.lower()
         return self._session.get(appid) or self._opened.get(appid, "")
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Ask the keychain which Mini Programs it knows, and give it what only this session holds."""
         self.calls.ask(self._listing, self._on_listing)
         for appid, secret in tuple(self._session.items()):
@@ -99,7 +99,7 @@ class AppSecretKeeper(QObject):
         """Keep an AppSecret that WeChat has accepted; nothing happens where that very one is kept already."""
         appid = appid.lower()
         if secret and (appid not in self._listed or self.secret_of(appid) != secret):
-            self.meet(secret)
+            self.remember(secret)
             self._session[appid] = secret
             self._save(appid, secret)
 
@@ -113,7 +113,7 @@ class AppSecretKeeper(QObject):
         else:
             self.calls.say(_FORGOTTEN.fill(appid=appid))
 
-    def let_go(self) -> None:
+    def drop_fetched(self) -> None:
         """Drop what was fetched from the keychain; it is fetched anew when it is needed."""
         self._opened.clear()
 
@@ -146,7 +146,7 @@ class AppSecretKeeper(QObject):
             self._listed = tuple(one for one in self._listed if one != appid)
             self.calls.say(AppSecretUnknown(appid).text, trouble=True)
         elif appid in self._listed:
-            self.meet(secret)
+            self.remember(secret)
             self._opened[appid] = secret
 
     def _on_kept(self, appid: str, secret: str, listing: Listing) -> None:

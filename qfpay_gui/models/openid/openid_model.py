@@ -93,7 +93,7 @@ class OpenidModel(QObject):
             login = replace(login, appid=pay_params_appid)
         self._publish(login=login, answer=None)
         self._want(login.appid)
-        self._keeper.look()
+        self._keeper.refresh()
 
     def end(self) -> None:
         """Call off the question and drop what is secret; the AppID stays for the next time."""
@@ -102,7 +102,7 @@ class OpenidModel(QObject):
             self._runner.forget(self._ticket)
             self._sent = (self.state.login.js_code, Spent.MAYBE)
         self._fetched = ""
-        self._keeper.let_go()
+        self._keeper.drop_fetched()
         self._publish(login=Login(self.state.login.appid), progress=Ready(), answer=None)
 
     def edit(self, name: str, value: str) -> None:
@@ -145,7 +145,7 @@ class OpenidModel(QObject):
     def retry(self) -> None:
         """Ask the keychain again, and give it what only this session holds."""
         self._want(self.state.login.appid)
-        self._keeper.look()
+        self._keeper.refresh()
 
     def ask(self) -> bool:
         """Send what stands in the fields, once; False where that is not possible now, which the state explains."""
@@ -155,7 +155,7 @@ class OpenidModel(QObject):
         if not base_url:
             self._publish(answer=_NOBODY)
             return False
-        self._keeper.meet(login.secret)
+        self._keeper.remember(login.secret)
         cancellation = self._cancellation = Cancellation()
         session = WechatSession(base_url, ca_file=self._ca_file())
         self._publish(progress=AskingWeChat(), answer=None)

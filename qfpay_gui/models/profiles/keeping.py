@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Wish:
+class PendingSave:
     """A profile to be kept; ``formers`` are the names under which it may stand in the keychain, latest first."""
 
     profile: Profile
@@ -39,23 +39,23 @@ class ProfileKeeping:
         """Whether an entry under one of these names was claimed or written in this session."""
         return not self._ours.isdisjoint(names)
 
-    def look(self) -> Listing:
+    def list_names(self) -> Listing:
         """What the keychain holds now."""
         return Listing(self.store.names(), self.store.describe())
 
-    def keep(self, wish: Wish) -> Listing:
+    def keep(self, pending: PendingSave) -> Listing:
         """Save or rename; raises ProfileExists rather than replace an entry that was not claimed."""
-        name = wish.profile.name
-        kept_as = next((former for former in wish.formers if former in self._ours), "")
+        name = pending.profile.name
+        kept_as = next((former for former in pending.formers if former in self._ours), "")
         if not kept_as and name in self.store.names():
             raise ProfileExists(name)
         if kept_as and kept_as != name:
-            self._rename(kept_as, wish.profile)
+            self._rename(kept_as, pending.profile)
         else:
-            self.store.save(wish.profile)
+            self.store.save(pending.profile)
         self._ours.discard(kept_as)
         self._ours.add(name)
-        return self.look()
+        return self.list_names()
 
     def delete(self, names: Iterable[str]) -> Listing:
         """Forget what stands under these names, as far as it was claimed or written in this session."""
@@ -63,7 +63,7 @@ class ProfileKeeping:
             with suppress(ProfileUnknown):
                 self.store.delete(name)
             self._ours.discard(name)
-        return self.look()
+        return self.list_names()
 
     def _rename(self, former: str, profile: Profile) -> None:
         """Rename and replace; where the second fails, the first is taken back."""

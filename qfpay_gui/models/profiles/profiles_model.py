@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.models.keychain import KEYCHAIN_PATIENCE_MS, SAVED, KeychainCalls, Listing
-from qfpay_gui.models.profiles.keeping import ProfileKeeping, Wish
+from qfpay_gui.models.profiles.keeping import PendingSave, ProfileKeeping
 from qfpay_gui.models.profiles.state import Kept, ProfileEntry, ProfilesState
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.keychain.errors import ProfileExists, ProfileUnusable
@@ -55,21 +55,21 @@ class ProfilesModel(QObject):
         self._keeping = ProfileKeeping(store)
         self._built_in: Profile | None = None
         self._opened: dict[str, Profile] = {}
-        self._session: dict[str, Wish] = {}
+        self._session: dict[str, PendingSave] = {}
         self._in_keychain: tuple[str, ...] = ()
         self._loading: set[str] = set()
         self._leaving: list[str] = []
-        self._saving: list[Wish] = []
+        self._saving: list[PendingSave] = []
         self._keys: set[str] = set()
         self.state = ProfilesState()
 
     def start(self) -> None:
         """Ask the keychain which profiles it holds."""
-        self._calls.ask(self._keeping.look, self._on_listing)
+        self._calls.ask(self._keeping.list_names, self._on_listing)
 
     def retry(self) -> None:
         """Ask the keychain again, and once it answers give it what only this session holds."""
-        self._calls.ask(self._keeping.look, self._on_listing_again)
+        self._calls.ask(self._keeping.list_names, self._on_listing_again)
 
     def set_built_in(self, profile: Profile) -> None:
         """Offer the simulator's own merchant; its keys come and go with the simulator."""
@@ -122,17 +122,17 @@ class ProfilesModel(QObject):
             self._keeping.claim(former)
         self._opened.pop(former, None)
         self._remember(profile)
-        self._keep(Wish(profile, (former, *(earlier.formers if earlier else ()))), chosen=profile.name)
+        self._keep(PendingSave(profile, (former, *(earlier.formers if earlier else ()))), chosen=profile.name)
 
     def delete(self, name: str) -> None:
         """Forget the profile here and in the keychain; the built-in one stays."""
         if self._built_in and name == self._built_in.name:
             return
-        wish = self._session.pop(name, None)
+        pending = self._session.pop(name, None)
         self._opened.pop(name, None)
-        if wish is None and name in self._in_keychain:
+        if pending is None and name in self._in_keychain:
             self._keeping.claim(name)
-        names = (name, *(wish.formers if wish else ()))
+        names = (name, *(pending.formers if pending else ()))
         on_its_way = any(other.profile.name in names for other in self._saving)
         in_keychain = on_its_way or self._keeping.holds(names)
         self._leaving += names if in_keychain else ()
@@ -140,12 +140,12 @@ class ProfilesModel(QObject):
         if in_keychain:
             self._calls.ask(partial(self._keeping.delete, names), self._on_listing, partial(self._stay, names))
 
-    def _keep(self, wish: Wish, **changes: object) -> None:
-        self._session[wish.profile.name] = wish
-        self._saving.append(wish)
+    def _keep(self, pending: PendingSave, **changes: object) -> None:
+        self._session[pending.profile.name] = pending
+        self._saving.append(pending)
         self._publish(**changes)
         self._calls.ask(
-            partial(self._keeping.keep, wish), partial(self._on_kept, wish), partial(self._saving.remove, wish)
+            partial(self._keeping.keep, pending), partial(self._on_kept, pending), partial(self._saving.remove, pending)
         )
 
     def _on_listing(self, listing: Listing) -> None:
@@ -156,19 +156,19 @@ class ProfilesModel(QObject):
 
     def _on_listing_again(self, listing: Listing) -> None:
         self._on_listing(listing)
-        for wish in tuple(self._session.values()):
-            if wish not in self._saving:
-                self._keep(wish)
+        for pending in tuple(self._session.values()):
+            if pending not in self._saving:
+                self._keep(pending)
 
     def _part_twins(self) -> None:
         """Rename what this session holds under the name of another profile that turned out to be in the keychain."""
-        for name, wish in tuple(self._session.items()):
-            if name in self._in_keychain and not self._keeping.holds(wish.formers):
+        for name, pending in tuple(self._session.items()):
+            if name in self._in_keychain and not self._keeping.holds(pending.formers):
                 new = self._free_name(name)
                 profile = replace(self._opened.pop(name), name=new)
                 del self._session[name]
                 self._remember(profile)
-                self._session[new] = Wish(profile, (new,))
+                self._session[new] = PendingSave(profile, (new,))
                 chosen = new if self.state.chosen == name else self.state.chosen
                 self._publish(chosen=chosen)
                 self._calls.say(_TWINS.fill(name=name, new=new), trouble=True)
@@ -183,10 +183,10 @@ class ProfilesModel(QObject):
             self._remember(profile)
         self._publish()
 
-    def _on_kept(self, wish: Wish, listing: Listing) -> None:
+    def _on_kept(self, pending: PendingSave, listing: Listing) -> None:
         # The same text may be on its way once more, or a later one: then the session goes on holding it.
-        if self._session.get(wish.profile.name) == wish and wish not in self._saving:
-            del self._session[wish.profile.name]
+        if self._session.get(pending.profile.name) == pending and pending not in self._saving:
+            del self._session[pending.profile.name]
         self._on_listing(listing)
         if not self._calls.busy:
             self._calls.say(SAVED.fill(keychain=listing.place))
@@ -202,7 +202,7 @@ class ProfilesModel(QObject):
 
     def _entries(self) -> tuple[ProfileEntry, ...]:
         built_in = (ProfileEntry(self._built_in.name, "built in"),) if self._built_in else ()
-        moving = {former for wish in self._saving for former in wish.formers}
+        moving = {former for pending in self._saving for former in pending.formers}
         unlisted = {*self._session, *self._leaving, *moving, *(entry.name for entry in built_in)}
         place: Kept = "keychain" if self._keeping.store.permanent else "session"
         kept = (ProfileEntry(name, place) for name in self._in_keychain if name not in unlisted)

@@ -117,7 +117,7 @@ class World:
     def _opened(self, order: Order) -> None:
         """A new order: it will expire, and the customer may have a habit."""
         self._scheduler.after((order.expires - order.created).total_seconds(), self.life.expire_overdue)
-        self.customer.meet(order, self.wallet, self._scheduler)
+        self.customer.act_on(order, self.wallet, self._scheduler)
 
     def _publish(self, event: Event) -> None:
         self._scheduler.soon(partial(self._deliver, event))

@@ -61,7 +61,7 @@ def test_nothing_is_asked_before_somebody_looks(bench: Bench) -> None:
 
 def test_looking_lists_appids_without_reading_a_secret(bench: Bench) -> None:
     """Whoever only looks answers no question of the keychain for each AppSecret."""
-    bench.keeper.look()
+    bench.keeper.refresh()
     bench.settle()
     assert bench.keeper.known == (KnownApp(APPID, "keychain"),)
     assert str(bench.keeper.place) == "macOS Keychain"
@@ -71,7 +71,7 @@ def test_looking_lists_appids_without_reading_a_secret(bench: Bench) -> None:
 
 def test_a_secret_is_fetched_once_off_the_gui_thread(bench: Bench) -> None:
     """In any capitals; afterwards it is at hand until it is let go."""
-    bench.keeper.look()
+    bench.keeper.refresh()
     bench.settle()
     bench.keeper.fetch(APPID.upper())
     bench.settle()
@@ -79,14 +79,14 @@ def test_a_secret_is_fetched_once_off_the_gui_thread(bench: Bench) -> None:
     assert bench.keeper.secret_of(APPID.upper()) == SECRET
     assert bench.store.calls.count("load") == 1
     assert threading.get_ident() not in bench.store.threads
-    bench.keeper.let_go()
+    bench.keeper.drop_fetched()
     assert bench.keeper.secret_of(APPID) == ""
     assert bench.keeper.secrets() == (SECRET,)
 
 
 def test_an_accepted_secret_is_saved_and_said(bench: Bench) -> None:
     """First for the session, then in the keychain; the same again asks nothing."""
-    bench.keeper.look()
+    bench.keeper.refresh()
     bench.settle()
     bench.keeper.keep(OTHER.upper(), CHANGED)
     assert KnownApp(OTHER, "session") in bench.keeper.known
@@ -100,7 +100,7 @@ def test_an_accepted_secret_is_saved_and_said(bench: Bench) -> None:
 
 def test_another_secret_replaces_the_kept_one(bench: Bench) -> None:
     """After a reset at WeChat the new one counts."""
-    bench.keeper.look()
+    bench.keeper.refresh()
     bench.settle()
     bench.keeper.keep(APPID, CHANGED)
     bench.settle()
@@ -117,7 +117,7 @@ def test_where_the_keychain_is_locked_the_session_keeps_it_and_a_retry_saves_it(
     assert (bench.notice, bench.keeper.calls.trouble) == (str(KeychainLocked()), True)
     assert bench.keeper.secret_of(OTHER) == CHANGED
     bench.store.problem = None
-    bench.keeper.look()
+    bench.keeper.refresh()
     bench.settle()
     assert KnownApp(OTHER, "keychain") in bench.keeper.known
     assert not bench.keeper.calls.trouble
@@ -135,7 +135,7 @@ def test_an_error_nobody_expected_is_told_by_its_kind_only(bench: Bench) -> None
 def test_a_silent_keychain_is_said_and_its_late_answer_counts(bench: Bench) -> None:
     """Nothing waits for it."""
     bench.store.answered.clear()
-    bench.keeper.look()
+    bench.keeper.refresh()
     bench.wait(lambda: bench.keeper.calls.trouble)
     assert "did not answer" in bench.notice
     bench.store.answered.set()
@@ -146,7 +146,7 @@ def test_a_silent_keychain_is_said_and_its_late_answer_counts(bench: Bench) -> N
 
 def test_forgetting_deletes_here_and_there(bench: Bench) -> None:
     """Also one that is known to the keychain only, in any capitals."""
-    bench.keeper.look()
+    bench.keeper.refresh()
     bench.settle()
     bench.keeper.forget(APPID.upper())
     bench.settle()
@@ -179,7 +179,7 @@ def test_what_only_the_session_held_is_forgotten_without_the_keychain(bench: Ben
 
 def test_what_was_deleted_elsewhere_leaves_the_list_when_it_is_fetched(bench: Bench) -> None:
     """The notice says so."""
-    bench.keeper.look()
+    bench.keeper.refresh()
     bench.settle()
     bench.store.delete(APPID)
     bench.keeper.fetch(APPID)

@@ -161,7 +161,7 @@ class Customer:
     habit: Habit = "waits"
     after: float = 2.0
 
-    def meet(self, order: Order, wallet: WeChatPay, scheduler: Scheduler) -> None:
+    def act_on(self, order: Order, wallet: WeChatPay, scheduler: Scheduler) -> None:
         """Do it in time, if there is anything to do."""
         if self.habit == "waits":
             return
