@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from importlib import import_module
@@ -107,6 +108,7 @@ def _warm_up() -> None:
 
 
 def _shell(folder: Path, store: object, app_secrets: object = None) -> Shell:
+    gc.disable()  # nothing made at start is garbage, and looking for some takes as long as a panel; Shell turns it on
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the display is known
 
     from qfpay_gui.models.outside import Outside  # noqa: PLC0415

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,6 +143,8 @@ def _wayland_problem(environ: Mapping[str, str], is_set_up: bool) -> str | None:
 
 def _wayland_answers(path: Path) -> bool:
     """Whether a compositor accepts a connection at this socket, which must be an absolute path."""
+    import socket  # noqa: PLC0415 - few need it, and a start should not wait for it
+
     if not path.is_absolute():
         return False
     with socket.socket(socket.AF_UNIX) as probe:

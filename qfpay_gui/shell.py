@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings
@@ -42,6 +43,7 @@ class Shell(QObject):
 
     def open(self) -> None:
         """Show the window; what is slow to start begins after its first paint."""
+        self.window.painted_first.connect(gc.enable)
         self.window.painted_first.connect(self.workbench.start)
         self.window.show()
 

@@ -20,7 +20,6 @@ from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
 from qfpay_gui.qfpay.request.guards import Review, review
-from qfpay_gui.qfpay.secrets.masking import persistable
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.services import settings as settings_file
@@ -405,6 +404,8 @@ class Workbench(QObject):
         """The new order number as it may be written down: a key or an ID that was pasted there is masked."""
         if not request.new_number:
             return ""
+        from qfpay_gui.qfpay.secrets.masking import persistable  # noqa: PLC0415 - not needed at start
+
         kept = persistable(request.parameters, self.secrets())
         return next((value for name, value in kept if name == "out_trade_no"), "")
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.request.draft import Draft, Drafts, Entry, example_draft
 from qfpay_gui.qfpay.request.parameters import ENDPOINTS, endpoint
-from qfpay_gui.qfpay.secrets.masking import persistable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,6 +45,8 @@ def _rows(drafts: list[Draft], secrets: Iterable[str]) -> list[tuple[Row, ...]]:
     Personal data, anything that holds one of the secrets, and values over 10,000 characters are left empty. All at
     once: a person's name or ID is recognised wherever it is repeated.
     """
+    from qfpay_gui.qfpay.secrets.masking import persistable  # noqa: PLC0415 - not needed at start
+
     pairs = [(entry.name, entry.value) for draft in drafts for entry in draft.entries]
     kept = iter(persistable(pairs, secrets))
     return [tuple(_row(entry, next(kept), _known(draft.endpoint)) for entry in draft.entries) for draft in drafts]

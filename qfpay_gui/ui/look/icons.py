@@ -19,10 +19,10 @@ _DRAWN = {
     (QIcon.Mode.Selected, QIcon.State.Off): "text",
     (QIcon.Mode.Disabled, QIcon.State.Off): "disabled",
     (QIcon.Mode.Normal, QIcon.State.On): "accent_fg",
-    (QIcon.Mode.Active, QIcon.State.On): "accent_fg",
-    (QIcon.Mode.Selected, QIcon.State.On): "accent_fg",
     (QIcon.Mode.Disabled, QIcon.State.On): "disabled",
 }
+"""The token of each state that is drawn; Qt takes the nearest of these for the others."""
+_TONED = {(QIcon.Mode.Normal, QIcon.State.Off), (QIcon.Mode.Disabled, QIcon.State.Off)}
 
 
 def names() -> tuple[str, ...]:
@@ -48,8 +48,9 @@ def _tinted_icon(name: str, tone: str, theme_name: str) -> QIcon:
     worn = _loaded(theme_name)
     drawn = QIcon()
     for (mode, state), token in _DRAWN.items():
-        chosen = token if tone == "icon" or mode is QIcon.Mode.Disabled else tone
-        drawn.addFile(tinted(name, worn.colour(chosen).name()), QSize(), mode, state)
+        if tone == "icon" or (mode, state) in _TONED:
+            chosen = token if tone == "icon" or mode is QIcon.Mode.Disabled else tone
+            drawn.addFile(tinted(name, worn.colour(chosen).name()), QSize(), mode, state)
     return drawn
 
 

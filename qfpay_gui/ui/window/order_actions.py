@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.qfpay.environments import SIMULATOR
-from qfpay_gui.qfpay.request.order_drafts import order_values
 from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.ui.reply.replies_bar import reply_name
 from qfpay_gui.ui.widgets.status_message import say
@@ -57,6 +56,8 @@ class OrderActions(QObject):
 
     def act(self, call: str, order: Order) -> None:
         """Begin a query, refund, close or reversal of this order, with the merchant and where it was made."""
+        from qfpay_gui.qfpay.request.order_drafts import order_values  # noqa: PLC0415 - not needed at start
+
         self._bench.go_to(order)
         if order.environment_id == SIMULATOR.id and order.base_url != self._bench.environment.base_url:
             say(self, self.tr("The simulator that held this order has ended: the present one does not know it."))
