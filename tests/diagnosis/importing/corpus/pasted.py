@@ -57,7 +57,10 @@ def lost_in(carrier: str, pastes: Iterable[Path]) -> set[str]:
 
 def place(url: str) -> str:
     """Host, where there is one, and path: whether http or https was used, not every print shows."""
-    parts = urlsplit(url if "://" in url or url.startswith("/") else f"https://{url}")
+    try:
+        parts = urlsplit(url if "://" in url or url.startswith("/") else f"https://{url}")
+    except ValueError:
+        return url
     return f"{parts.hostname or ''}{parts.path}"
 
 

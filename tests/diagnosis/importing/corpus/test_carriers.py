@@ -11,9 +11,13 @@ from tests.diagnosis.importing.corpus.pasted import CARRIED_NOT_YET, NOT_YET, PA
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("carrier", CARRIERS)
 def test_carried_paste_reads_the_same(carrier: str) -> None:
-    """Every paste that is read by itself is read the same when it comes prefixed, escaped, quoted or encoded."""
-    pastes = [paste for paste in PASTES if paste.stem not in NOT_YET]
-    assert lost_in(carrier, pastes) == CARRIED_NOT_YET.get(carrier, set())
+    """A paste that is read by itself is read the same when it comes prefixed, escaped, quoted or encoded.
+
+    Every carrier is tried with each fourth paste, another fourth for the next carrier; ``remaining`` tries all.
+    """
+    pastes = [paste for paste in PASTES[list(CARRIERS).index(carrier) % 4 :: 4] if paste.stem not in NOT_YET]
+    late = CARRIED_NOT_YET.get(carrier, set()) & {paste.stem for paste in pastes}
+    assert lost_in(carrier, pastes) == late
 
 
 @pytest.mark.parametrize(
