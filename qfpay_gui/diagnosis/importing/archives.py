@@ -37,7 +37,7 @@ def archive_requests(source: str) -> tuple[ReadRequest, ...]:
     else:
         variables = dict(_rows(_member(parsed, "variable"))[0])
         read = tuple(_postman(item, variables) for item in _postman_items(parsed, _DEEPEST))
-    return tuple(sorted(read, key=_is_foreign))
+    return tuple(sorted(read, key=_is_foreign)) if any(one.pairs or not _is_foreign(one) for one in read) else ()
 
 
 def _is_foreign(request: ReadRequest) -> bool:

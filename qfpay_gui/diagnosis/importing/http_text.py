@@ -20,6 +20,7 @@ _REQUEST_LINE = re.compile(
     re.MULTILINE,
 )
 _HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]{1,80})[ \t]*:[ \t]*(.*)", re.DOTALL)
+_FORM = re.compile(r"[\w.]{1,64}=[^\s]*")
 _REPLY = re.compile(r"^(?:< ?)?HTTP/[\d.]+ \d{3}", re.MULTILINE)
 _SEPARATOR = re.compile(r"^###", re.MULTILINE)
 
@@ -66,7 +67,7 @@ def _body_end(source: str, at: int, until: int) -> int:
         r"^[>* ]*content-length:", head, re.IGNORECASE | re.MULTILINE
     ):
         return until
-    end = re.search(r"\n[ \t]*\r?\n", body)
+    end = re.search(r"(?<!&)\r?\n(?!&)", body) if _FORM.match(body) else re.search(r"\n[ \t]*\r?\n", body)
     return until - len(body) + end.start() if end else until
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.importing.decoding import bytes_of
+from qfpay_gui.diagnosis.importing.names import KNOWN
 from qfpay_gui.diagnosis.importing.request import MOST_REQUESTS, Headers, Note, Pairs, ReadRequest
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import some
@@ -119,12 +120,13 @@ def _each_once(notes: tuple[Note, ...]) -> tuple[Note, ...]:
     return tuple({(note.code, note.field): note for note in reversed(notes)}.values())[::-1]
 
 
-def _rank(request: ReadRequest) -> int:
+def _rank(request: ReadRequest) -> tuple[int, int, int]:
+    """What was sent counts before what was signed, a fuller print before a poorer one."""
     if request.is_wire:
-        return 4
+        return 4, 0, 0
     if not request.pairs:
-        return -1
-    return _RANKS.get(request.form, 2 + (request.body is not None))
+        return -1, 0, 0
+    return _RANKS.get(request.form, 2), len(KNOWN & request.params.keys()), request.body is not None
 
 
 def _with_more(pairs: Pairs, others: Pairs) -> Pairs:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.importing.decoding import bytes_of, read_form
 from qfpay_gui.diagnosis.importing.names import KNOWN, role
@@ -13,12 +15,29 @@ from qfpay_gui.diagnosis.importing.whole import Sent, whole_request
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _NAME = re.compile(r"[A-Za-z_][\w.\-\[\]%]{0,63}(?==)")
 _ADDRESS = re.compile(r"(?:(?:https?://|/)[^\s\"'<>]*|\S*)\?\Z")
 _SIGNED_LABEL = re.compile(r"sign|string|plain|before|origin|source|签|待|加密|明文", re.IGNORECASE)
-_LONELY = re.compile(r"[^\s=&]*=[!-~]*")
+_LONELY = re.compile(r"[\w.%\-\[\]]*=[!-~]*")
+_JOINT = re.compile(r"&(?:amp;)?(?=([A-Za-z_][\w.\-\[\]%]{0,63})=)")
+_CLOSING = {'"': '"', "'": "'", "`": "`", "“": "”", "‘": "’"}
+# A value that holds one of these is no value of an unquoted form: the run ended before.
+_FOREIGN = re.compile(r"[<>\t]|\s[A-Za-z_][\w-]{0,40}\s?[=:]\s?\S|\"\s*[,;)]|\s{2,}")
+_ENCODED = re.compile(r"%[0-9A-Fa-f]{2}|\+")
+_ENCODED_END = re.compile(r"[\s\"'<>`，。；、|]|,(?=[\[{\s]|\Z)|\\[\"nr]")
+_RAW_END = re.compile(
+    r"\s{2,}|\t|[<>`，。；]|[,;|]?\s+[A-Za-z_][\w-]{0,40}\s?(?:[=:：]|=>)|[,;]?\s+(?:X-QF|sign|Sign|SIGN|md5|MD5|签名)|[\"'](?=\s*[,;)\]}])|,\s*[\[{]"
+)
+_MOST_JOINTS = 20_000
+_LONGEST = 4000
+_TIMES = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d")
+_TIMED = frozenset({"txdtm", "start_time", "end_time"})
+_WITHOUT_BLANKS = _TIMED | {"txamt", "txcurrcd", "pay_type", "out_trade_no", "sub_openid", "mchid", "syssn", "txzone"}
 _SHAPES = {
-    "txdtm": re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d"),
+    "txdtm": _TIMES,
     "txcurrcd": re.compile(r"[A-Z]{3}"),
     "txzone": re.compile(r"[+-]\d\d:?\d\d"),
     "pay_type": re.compile(r"\d{6}"),
@@ -30,45 +49,123 @@ _KEY_LENGTH = 32
 
 @dataclass(frozen=True)
 class _Run:
-    """Where ``name=value&…`` stands in a line."""
+    """Where ``name=value&…`` stands in the text."""
 
     start: int
     end: int
-    written: str
 
 
-def run_piece(line: str, offset: int, *, is_alone: bool) -> Piece | None:
-    """The request in a line that has one; ``is_alone``: nothing else was pasted."""
-    if is_alone and "&" not in line and _LONELY.fullmatch(line.strip()) and "://" not in line:
-        run: _Run | None = _Run(0, len(line), line.strip())
-    else:
-        run = _find(line)
-    if run is None:
+def run_pieces(source: str) -> Iterator[Piece]:
+    """Every form body, query string and signing string in the text."""
+    offset = 0
+    for line in source.split("\n"):
+        written = line.removesuffix("\r")
+        for run in _runs(written) if "&" in written else ():
+            yield _piece(written, offset, run)
+        offset += len(line) + 1
+
+
+def lonely_piece(source: str) -> Piece | None:
+    """The request where nothing but a form body was pasted, so that all of it is one."""
+    alone = source.strip("\r\n")
+    if "://" in alone[:10] or not _LONELY.fullmatch(alone.strip()):
         return None
+    start = source.index(alone)
+    return Piece(
+        start, start + len(alone), replace(_read(alone.strip(), ""), is_exact=True, is_whole=True), is_whole=False
+    )
+
+
+def _piece(line: str, offset: int, run: _Run) -> Piece:
     before = line[: run.start]
     address = _ADDRESS.search(before[-2000:]) if before.endswith("?") else None
     if address:
-        return _query(line, offset, run, before[len(before) - len(address.group()) :])
-    return Piece(offset + run.start, offset + run.end, _read(run.written, before), is_whole=False)
+        return _query(line, offset, run, address.group())
+    return Piece(offset + run.start, offset + run.end, _read(line[run.start : run.end], before), is_whole=False)
 
 
-def _find(line: str) -> _Run | None:
-    ampersand = line.find("&")
-    names = list(_NAME.finditer(line, 0, ampersand)) if ampersand > 0 else []
+def _runs(line: str) -> Iterator[_Run]:
+    """Runs of pairs parted by ampersands, those of the API or of at least three pairs."""
+    place = 0
+    joints = list(islice(_JOINT.finditer(line), _MOST_JOINTS))
+    at = 0
+    while at < len(joints):
+        start = _begin(line, place, joints[at].start())
+        if start < 0:
+            at += 1
+            continue
+        last, end = _end(line, start, joints[at:])
+        names = [line[start:].partition("=")[0], *(found[1] for found in joints[at : at + last + 1])]
+        is_query = "://" in line[start : joints[at].start()] and "?" in line[start : joints[at].start()]
+        if len(KNOWN.intersection(names)) > is_query or (last > 1 and not is_query):
+            yield _Run(start, end)
+        place, at = end, at + last + 1
+
+
+def _begin(line: str, place: int, joint: int) -> int:
+    """Where the first pair of a run begins: at a known name, else at the name nearest to the ampersand."""
+    begin = max(place, joint - _LONGEST)
+    names = list(_NAME.finditer(line, begin, joint))
     if not names:
-        return None
-    known = (name for name in names if name.group() in KNOWN)
-    start = next(known, names[0]).start()
-    quoted = line[start - 1] if start and line[start - 1] in "\"'`“‘" else ""
-    closing = {"“": "”", "‘": "’"}.get(quoted, quoted)
-    end = line.rfind(closing) if closing else -1
-    end = end if end > start else len(line)
-    return _Run(start, end, line[start:end])
+        return -1
+    known = next((name for name in names if name.group() in KNOWN), None)
+    if known:
+        return known.start()
+    inner = [
+        name for name in names if line[name.start() - 1 : name.start()] not in {"=", ";", ","} or name.start() == 0
+    ]
+    return (inner or names)[-1].start()
+
+
+def _end(line: str, start: int, joints: list[re.Match[str]]) -> tuple[int, int]:
+    """The index of the run's last ampersand, and where its last value ends."""
+    quote = line[start - 1] if start and line[start - 1] in _CLOSING else ""
+    if quote and (end := _closing(line, start, _CLOSING[quote])) > 0:
+        inside = [place for place, joint in enumerate(joints) if joint.start() < end]
+        return (inside[-1] if inside else 0), end
+    last = 0
+    for place, joint in enumerate(joints[1:], 1):
+        if _FOREIGN.search(line, joints[place - 1].end(), joint.start()):
+            break
+        last = place
+    return last, _last_end(line, start, joints[last])
+
+
+def _last_end(line: str, start: int, joint: re.Match[str]) -> int:
+    """Where the last value ends: only free text of a form that was not encoded may hold blanks."""
+    value = joint.end() + len(joint[1]) + 1
+    shape = _TIMES.match(line, value) if joint[1] in _TIMED else None
+    written = line[start : joint.start()]
+    is_free = (" " in written or not line[:start].strip()) and joint[1] not in _WITHOUT_BLANKS
+    found = (_RAW_END if is_free and not _ENCODED.search(written) else _ENCODED_END).search(
+        line, shape.end() if shape else value
+    )
+    return _balanced(line, start, found.start() if found else len(line))
+
+
+def _closing(line: str, start: int, quote: str) -> int:
+    if '={"' in line[start:] or '=["' in line[start:]:
+        return line.rfind(quote, start)
+    end = line.find(quote, start)
+    return end - 1 if end > 0 and line[end - 1] == "\\" else end
+
+
+def _balanced(line: str, start: int, end: int) -> int:
+    """The end without brackets and stops that belong to the text around."""
+    while end > start and line[end - 1] in ")]};,.":
+        written = line[start:end]
+        opener = {")": "(", "]": "[", "}": "{"}.get(written[-1], "")
+        if (opener and written.count(opener) >= written.count(written[-1])) or (
+            not opener and not line[end:].strip() and written[-1] != ";"
+        ):
+            break
+        end -= 1
+    return end
 
 
 def _query(line: str, offset: int, run: _Run, address: str) -> Piece:
     """Parameters behind a question mark: the address ends at a blank, unless it is all there is in the line."""
-    written = run.written
+    written = line[run.start : run.end]
     if line[: run.start].strip() != address.strip():
         written = re.split(r"[\s\"'<>]", written, maxsplit=1)[0]
     url = address + written
@@ -111,7 +208,7 @@ def _signing_string(written: str, *, is_labelled: bool) -> ReadRequest | None:
         key = rest if _KEY.fullmatch(rest) else ""
     if not key and is_labelled and len(value) > _KEY_LENGTH and _KEY.fullmatch(value[-_KEY_LENGTH:]):
         key = value[-_KEY_LENGTH:]
-    if not key and not is_labelled:
+    if not key and (not is_labelled or _ENCODED.search(written)):
         return None
     if key and role(name) != "client_key":
         pairs = (*pairs[:-1], (name, value.removesuffix(key)))

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.importing.names import CONTAINERS, KNOWN, REPLY, squeezed
-from qfpay_gui.diagnosis.importing.prints.tree import Group, Item, Scalar
+from qfpay_gui.diagnosis.importing.prints.tree import Group, Item, Scalar, off_names
 from qfpay_gui.diagnosis.importing.request import Note, Pairs
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.json_reading import excerpt
+from qfpay_gui.qfpay.json_reading import excerpt, some
 from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NOTHING = frozenset({"null", "None", "undefined", "nil", "NULL", "<nil>", "$null"})
+ELIDED = frozenset({"…", "..."})
+"""What stands for a value that a debugger leaves out."""
+NOTHING = frozenset({"null", "None", "undefined", "nil", "NULL", "<nil>", "$null"})
+"""Words by which programs print that there is no value."""
 
 
 @dataclass(frozen=True)
@@ -89,10 +92,19 @@ def pairs_of(group: Group) -> Members:
     pairs: list[tuple[str, str]] = []
     notes: list[Note] = []
     for name, value in group.entries:
+        if isinstance(value, Scalar) and value.text in ELIDED:
+            continue
         for one in _values(value):
             pairs.append((name, _text(one)))
             notes += _remark(name, one)
+    if off := off_names(group):
+        notes.append(switched_off(off))
     return Members(tuple(pairs), tuple(notes))
+
+
+def switched_off(names: tuple[str, ...]) -> Note:
+    """The note on rows that the merchant's tool does not send."""
+    return Note("disabled", text("Importing", "Switched off, so not sent: {names}.").fill(names=some(names)))
 
 
 def _values(value: Scalar | Group) -> Iterator[Scalar | Group]:
@@ -110,7 +122,7 @@ def _is_bare(item: Item) -> bool:
 def _text(value: Scalar | Group) -> str:
     if isinstance(value, Group):
         return as_json(value)
-    return "" if value.kind == "word" and value.text in _NOTHING else value.text
+    return "" if value.kind == "word" and value.text in NOTHING else value.text
 
 
 def _remark(name: str, value: Scalar | Group) -> Iterator[Note]:
@@ -118,7 +130,7 @@ def _remark(name: str, value: Scalar | Group) -> Iterator[Note]:
     if isinstance(value, Group):
         message = text("Importing", "{name} is an object here; it is read as compact JSON.").fill(name=shown)
         yield Note("object", message, name, Severity.ATTENTION)
-    elif value.kind == "word" and value.text in _NOTHING:
+    elif value.kind == "word" and value.text in NOTHING:
         message = text("Importing", "{name} is {word} here: no value.").fill(name=shown, word=value.text)
         yield Note("nothing", message, name, Severity.ATTENTION)
     elif value.kind == "expression" or (value.kind == "word" and value.text not in _BOOLEANS):
@@ -142,7 +154,7 @@ def as_json(value: Scalar | Group) -> str:
 def _scalar_json(value: Scalar) -> str:
     if value.kind == "number":
         return value.text
-    if value.kind == "word" and value.text in _NOTHING:
+    if value.kind == "word" and value.text in NOTHING:
         return "null"
     return value.text.lower() if value.kind == "word" and value.text in _BOOLEANS else _quoted(value.text)
 

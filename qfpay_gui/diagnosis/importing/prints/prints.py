@@ -10,7 +10,7 @@ from qfpay_gui.diagnosis.importing.bodies import cut_off, read_body
 from qfpay_gui.diagnosis.importing.decoding import bytes_of
 from qfpay_gui.diagnosis.importing.names import CONTAINERS, is_digest, is_key, role, squeezed
 from qfpay_gui.diagnosis.importing.piece import Piece
-from qfpay_gui.diagnosis.importing.prints.members import known_count, pairs_of, parameter_groups
+from qfpay_gui.diagnosis.importing.prints.members import NOTHING, known_count, pairs_of, parameter_groups
 from qfpay_gui.diagnosis.importing.prints.tree import Group, Item, Scalar, walk
 from qfpay_gui.diagnosis.importing.request import MOST_REQUESTS, Note, Pairs, ReadRequest
 from qfpay_gui.qfpay.findings import Severity
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FORM_TEXT = re.compile(r"[^\s=&{]{1,64}=[^&\n]*(?:&|\Z)")
 _FIRST_KEY = re.compile(r"[{(,]\s*(['\"A-Za-z_])[^\n'\":,]*['\"]?\s*[:,]")
+_LEAD = re.compile(r"\s*[\w ().:=$>]{0,60}\s*")
 _NONE = Group((), "{", "", 0, 0)
 
 
@@ -39,10 +40,13 @@ def _request(source: str, top: Group, group: Group, *, alone: bool) -> ReadReque
     read = pairs_of(group)
     kept, taken = _parted(read.pairs)
     beside = _beside(top, group) if alone else ReadRequest()
+    is_whole = top.closed and _LEAD.fullmatch(source, 0, top.start) is not None and not source[top.end :].strip()
     notes = read.notes if group.closed and top.closed else (cut_off(), *read.notes)
     return replace(
         beside,
         form=_language(source, top, group),
+        is_exact=_is_exact(group) and (is_strict(group) or is_whole),
+        is_whole=is_whole,
         pairs=kept,
         signature=taken.get("signature") or beside.signature,
         stated_sign_type=taken.get("sign_type") or beside.stated_sign_type,
@@ -50,6 +54,22 @@ def _request(source: str, top: Group, group: Group, *, alone: bool) -> ReadReque
         client_key=taken.get("client_key") or beside.client_key,
         notes=(*notes, *_taken_note(read.pairs, kept)),
     )
+
+
+def _is_exact(group: Group) -> bool:
+    """Whether the print is whole, and each value a string, a number or another such group."""
+    return group.closed and all(
+        _is_exact(item.value)
+        if isinstance(item.value, Group)
+        else (item.value.kind in {"string", "number", "raw"} or item.value.text in NOTHING)
+        for item in group.items
+    )
+
+
+def is_strict(group: Group) -> bool:
+    """Whether quotes or lengths bound every value."""
+    values = [item.value for one in walk(group) for item in one.items]
+    return all(isinstance(value, Group) or value.kind != "raw" for value in values)
 
 
 def _parted(pairs: Pairs) -> tuple[Pairs, dict[str, str]]:

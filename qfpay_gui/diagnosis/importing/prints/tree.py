@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from qfpay_gui.diagnosis.importing.names import squeezed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAME_KEYS = ("name", "key", "Name", "Key")
-_VALUE_KEYS = ("value", "Value")
+_OFF = ("disabled", "isdisabled")
+_ON = ("enabled", "isenabled", "active", "checked", "ischecked", "selected", "enable", "use")
+_YES = frozenset({"true", "1", "yes", "on"})
+_NO = frozenset({"false", "0", "no", "off", "-1"})
+_NAME_KEYS = ("name", "key", "Name", "Key", "paramName", "field")
+_VALUE_KEYS = ("value", "Value", "val", "paramValue", "example")
 
 Kind: TypeAlias = Literal["string", "number", "word", "expression", "raw"]
 
@@ -66,7 +72,8 @@ def walk(group: Group) -> Iterator[Group]:
 
 def _entries(group: Group) -> tuple[tuple[str, Scalar | Group], ...]:
     """Members by name, and rows that are entries themselves; a group with anything else in it has named ones only."""
-    rows = [_row(item) if item.name is None else (item.name, item.value) for item in group.items]
+    sent = [item for item in group.items if item.name is not None or not is_off(item.value)]
+    rows = [_row(item) if item.name is None else (item.name, item.value) for item in sent]
     if None not in rows:
         return tuple(row for row in rows if row is not None)
     named = tuple((item.name, item.value) for item in group.items if item.name is not None)
@@ -74,6 +81,22 @@ def _entries(group: Group) -> tuple[tuple[str, Scalar | Group], ...]:
         values = [item.value for item in group.items]
         return tuple((n.text, v) for n, v in zip(values[::2], values[1::2], strict=False) if isinstance(n, Scalar))
     return named
+
+
+def is_off(value: Scalar | Group) -> bool:
+    """Whether a row says of itself that its tool does not send it."""
+    if not isinstance(value, Group):
+        return False
+    said = {
+        squeezed(item.name or ""): item.value.text.lower() for item in value.items if isinstance(item.value, Scalar)
+    }
+    return any(said.get(name) in _YES for name in _OFF) or any(said.get(name) in _NO for name in _ON)
+
+
+def off_names(group: Group) -> tuple[str, ...]:
+    """The names of the rows in this group that are switched off."""
+    rows = (_row(item) for item in group.items if item.name is None and is_off(item.value))
+    return tuple(row[0] for row in rows if row is not None)
 
 
 def _row(item: Item) -> tuple[str, Scalar | Group] | None:

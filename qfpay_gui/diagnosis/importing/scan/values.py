@@ -1,0 +1,186 @@
+"""The value that belongs to a name, by what stands between and behind them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from qfpay_gui.diagnosis.importing.prints.literals import literal
+from qfpay_gui.diagnosis.importing.prints.members import NOTHING
+
+_CLOSE = r"(?P<close>(?:\\?[\"'`”’]|\*\*|__|\]|\)){0,4})"
+_BLANK = r"[ \t\u00a0]"
+_SIGN = re.compile(
+    rf"{_CLOSE}(?P<gap>{_BLANK}*)(?:(?P<sign>=>|:=|->|→|==?(?![=>])|[:：](?!:)|\||│|┃|[ ]is(?=\s)|是|为|為)"
+    rf"|(?P<tab>\t+)|(?P<wide>[ ]{{2,}})|(?P<comma>,\s*)|(?P<to>[ ]to[ ])|(?P<below>\r?\n\s{{0,40}})|(?P<blank>[ ]))"
+)
+_BLANKS = re.compile(rf"{_BLANK}*")
+_TYPES = re.compile(
+    r"(?:\s*(?:\{(?:[\w.]*@\d+|str|int|string|String)\}|\((?:string|str|String|int|long)\)"
+    r"|(?:string|String|str)\(\d*\)(?=\s*[\"'])"
+    r"|\[\]string\{|(?:String|string|str|Text|VARCHAR)\s*[|\t│]|=>|!!str)[ \t]*){0,3}"
+)
+_PREFIXED = re.compile(r"(?:new\s+String\(|[@ubSLN]|NSString\s*\*?)(?=[\"'])")
+_DOUBLE = re.compile(r'"((?:[^"\\\n]|\\.|""(?=[^,;\s)}\]]))*+)"')
+_SINGLE = re.compile(r"'((?:[^'\\\n]|\\.|'(?=[\w]))*+)'")
+_TICKS = re.compile(r"`([^`\n]*)`")
+_CURLY = re.compile(r"[“‘]([^“”\n]*)[”’]")
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_LISTED = re.compile(r"\[\s*(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|([^\[\]\n\"']*))\s*\](?!\[)")
+_NAME = r"[\"'`]?[A-Za-z_][\w.\-]{0,63}[\"'`]?"
+_NEXT_LINE = re.compile(r"\s*([^\n]+)")
+_NEXT_NAME = re.compile(rf"[^\w\n]{{0,6}}{_NAME}\s?(=>?|:|：|->)(?!//)")
+_SAME = {"：": ":", " is": "is", "是": "is", "为": "is", "為": "is", "│": "|", "┃": "|", "==": "=", "comma": ","}
+_LONGEST = 4000
+_BRACKET = re.compile(r"[{}()\[\]]")
+_CLOSERS = {")": "(", "]": "[", "}": "{"}
+
+
+class Found(NamedTuple):
+    """A value and its places; ``sign`` is what parts it from its name, ``quoted`` whether it has quotes."""
+
+    value: str
+    start: int
+    end: int
+    sign: str
+    quoted: bool
+
+
+def value_after(text: str, at: int, name_start: int, *, begins_line: bool, is_quoted_name: bool) -> Found | None:
+    """The value of the name that ends here; None where what follows is no value."""
+    found = _SIGN.match(text, at)
+    if not found:
+        return None
+    sign = _sign_of(found, begins_line=begins_line, is_quoted_name=is_quoted_name)
+    if not sign:
+        return None
+    start = found.end()
+    if sign in {"=", ":", "=>", "->"} and text[start : start + 1] in {"\n", "\r"}:
+        return _below(text, start, sign)
+    if sign == "below":
+        return _below(text, found.start("below"), sign)
+    if found["gap"] or sign not in {"tab", "=", ":"}:
+        start = _past(_BLANKS, text, start)
+    elif sign == ":":
+        start += text[start : start + 1] in {" ", "\u00a0"}
+    start = _past(_TYPES, text, start)
+    if closing := _own_quote(text, at, name_start, start, found["close"]):
+        return Found(text[start:closing], start, closing, sign, quoted=True)
+    return _quoted(text, start, sign) or _open(text, at, start, sign, begins_line=begins_line)
+
+
+def _own_quote(text: str, at: int, name_start: int, start: int, close: str) -> int:
+    """Where the quote closes that opened before the name, as in ``'txamt=1288'``; 0 where there is none."""
+    quote = text[name_start - 1 : name_start]
+    if close or quote not in {'"', "'"} or text[at : at + 1] not in {"=", ":", " "}:
+        return 0
+    closing = re.compile(rf"{quote}(?=\s*(?:[,;)\]}}\\]|\n|\Z|\s-))").search(text, start, start + _LONGEST)
+    return closing.start() if closing and "\n" not in text[start : closing.start()] else 0
+
+
+def _past(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+def _sign_of(found: re.Match[str], *, begins_line: bool, is_quoted_name: bool) -> str:
+    if sign := found["sign"]:
+        return _SAME.get(sign, sign)
+    is_quoted = is_quoted_name or bool(found["close"])
+    allowed = {
+        "tab": True,
+        "comma": is_quoted or begins_line,
+        "to": is_quoted,
+        "wide": begins_line,
+        "below": begins_line,
+        "blank": True,
+    }
+    return next((_SAME.get(kind, kind) for kind, is_one in allowed.items() if is_one and found[kind]), "")
+
+
+def _quoted(text: str, start: int, sign: str) -> Found | None:
+    if listed := _LISTED.match(text, start):
+        inner = next((one for one in listed.groups() if one is not None), "")
+        if listed[3] is None or "," not in inner:
+            return Found(
+                literal(f'"{inner}"') if listed[3] is None else inner.strip(), start, listed.end(), sign, quoted=True
+            )
+    if cdata := _CDATA.match(text, start):
+        return Found(cdata[1], start, cdata.end(), sign, quoted=True)
+    prefixed = _PREFIXED.match(text, start)
+    begin = prefixed.end() if prefixed else start
+    for pattern in (_DOUBLE, _SINGLE, _TICKS, _CURLY):
+        if found := pattern.match(text, begin):
+            return Found(_meant(found.group(), found[1], sign), start, found.end(), sign, quoted=True)
+    return None
+
+
+def _meant(written: str, inner: str, sign: str) -> str:
+    if written[0] == '"' and '""' in inner:
+        inner = inner.replace('""', '"')
+    if "\\" not in inner:
+        return inner
+    return literal(written[0] + inner + written[0], single_is_plain=sign == "=>")
+
+
+def _below(text: str, at: int, sign: str) -> Found | None:
+    """The next line that is not empty."""
+    line = _NEXT_LINE.match(text, at)
+    if not line:
+        return None
+    name = _NEXT_NAME.match(line[1])
+    if name and _SAME.get(name[1], name[1]) == sign:
+        return Found("", at, at, sign, quoted=False)
+    start = _past(_TYPES, text, line.start(1))
+    if sign != "below" and (found := _quoted(text, start, sign)):
+        return found
+    value = line[1].rstrip("\r")
+    return Found(
+        "" if value.strip(" ,;") in NOTHING else value.strip(),
+        line.start(1),
+        line.start(1) + len(value),
+        "below" if sign == "below" else sign,
+        quoted=False,
+    )
+
+
+def _open(text: str, at: int, start: int, sign: str, *, begins_line: bool) -> Found | None:
+    """A value without quotes: to the end of its line, its cell, its brackets, or to the next name."""
+    end = text.find("\n", start, start + _LONGEST)
+    end = min(len(text), start + _LONGEST) if end < 0 else end
+    written = text[start:end].rstrip("\r")
+    if sign in {"|", "tab"}:
+        written = re.split(r"[|│┃]" if sign == "|" else r"\t", written, maxsplit=1)[0]
+        return Found(written.strip() if sign == "|" else written, start, start + len(written), sign, quoted=False)
+    if not begins_line or sign in {"is", "blank", ","}:
+        written = _inline(written, sign, text[max(0, at - 500) : at].rpartition("\n")[2])
+    else:
+        further = (
+            re.search(rf"(?:[ ]{{2,}}|\t|[ ]?[&;|,][ ]){_NAME}[ ]?{re.escape(sign)}(?![=>])", written)
+            if sign in "=:=>"
+            else None
+        )
+        written = written[: further.start()] if further else written
+    value = "" if written.strip(" ,;") in NOTHING else written
+    return Found(value, start, start + len(written), sign, quoted=False)
+
+
+def _inline(written: str, sign: str, before: str) -> str:
+    """Up to the next name with the same sign, or to the bracket that closes what was open before."""
+    if sign in {"=", ":", "=>", ":=", "->"}:
+        further = re.search(rf"(?:[,;|&]\s*|\s+|\s*[)}}\]][,;\s]*){_NAME}\s?{re.escape(sign)}(?![=>/])", written)
+        written = written[: further.start()] if further else written
+    elif sign == ",":
+        further = re.search(r",\s|;", written)
+        written = written[: further.start()] if further else written
+    depth = {one: before.count(one) - before.count(close) for close, one in _CLOSERS.items()}
+    for bracket in _BRACKET.finditer(written):
+        place, sign_of = bracket.start(), bracket.group()
+        if sign_of in "{[(":
+            depth[sign_of] += 1
+        elif sign_of in _CLOSERS:
+            depth[_CLOSERS[sign_of]] -= 1
+            if depth[_CLOSERS[sign_of]] <= 0 and any(one in before for one in "{[("):
+                written = written[:place]
+                break
+    return written.rstrip(" \t,;|&\r")
