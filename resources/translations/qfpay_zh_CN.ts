@@ -3218,6 +3218,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>响应中是 {came}，代码传递的是 {passed}。请原样传递。</translation>
     </message>
     <message>
+        <source>Switched off, so not sent: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Printed among the parameters, but read as what it is called, not as a parameter: {names}. If it was sent as a parameter, add it.</source>
         <translation>与参数一同输出，但按其名称理解，不作为参数读取：{names}。如曾作为参数发送，请添加。</translation>
     </message>

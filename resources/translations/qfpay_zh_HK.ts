@@ -3218,6 +3218,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>回應中是 {came}，程式碼傳遞的是 {passed}。請原樣傳遞。</translation>
     </message>
     <message>
+        <source>Switched off, so not sent: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Printed among the parameters, but read as what it is called, not as a parameter: {names}. If it was sent as a parameter, add it.</source>
         <translation>與參數一同輸出，但按其名稱理解，不作為參數讀取：{names}。如曾作為參數發送，請加入。</translation>
     </message>
