@@ -3219,7 +3219,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Switched off, so not sent: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用，因此未发送：{names}。</translation>
     </message>
     <message>
         <source>Printed among the parameters, but read as what it is called, not as a parameter: {names}. If it was sent as a parameter, add it.</source>
