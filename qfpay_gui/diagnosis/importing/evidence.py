@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.importing.names import KNOWN, is_digest
 from qfpay_gui.diagnosis.importing.proof import signed_with
+from qfpay_gui.diagnosis.importing.shapes import SHAPES
 from qfpay_gui.qfpay.request.parameters import endpoint
 
 if TYPE_CHECKING:
@@ -34,8 +35,10 @@ WEIGHTS = {
     "value in brackets": -6.0,
     "value still escaped": -5.0,
     "value ends in a separator": -5.0,
+    "value of code": -4.0,
     "word for nothing": -4.0,
     "unbalanced brackets": -3.0,
+    "character of a value": 0.004,
     "doubled name": -3.0,
     "request without a name": -4.0,
     "same request again": -20.0,
@@ -45,19 +48,6 @@ WEIGHTS = {
 }
 """What speaks for a reading and what against it."""
 
-_SHAPES = {
-    "txamt": re.compile(r"\d{1,12}"),
-    "txcurrcd": re.compile(r"[A-Z]{3}"),
-    "pay_type": re.compile(r"\d{6}"),
-    "txdtm": re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"),
-    "out_trade_no": re.compile(r"[\w\-*|.]{1,128}"),
-    "sub_openid": re.compile(r"[\w\-]{10,128}"),
-    "mchid": re.compile(r"[0-9A-Za-z]{4,64}"),
-    "syssn": re.compile(r"\d{10,40}"),
-    "txzone": re.compile(r"[+-]\d{4}"),
-    "notify_url": re.compile(r"https?://[^\s\"'<>&]+(?:\?\S*)?"),
-    "return_url": re.compile(r"https?://[^\s\"'<>&]+(?:\?\S*)?"),
-}
 _MANDATORY = frozenset(one.name for one in endpoint("payment").parameters if one.mandatory) | {"txamt", "out_trade_no"}
 _CODE_NAME = re.compile(r"[^A-Za-z_]|.*[^\w.\-\[\]*]|.*\.[A-Za-z]")
 _HOLDS_NAME = re.compile(
@@ -67,6 +57,7 @@ _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}|&(?:amp|quot|lt|gt|#\d+);|\\[\"nrtu]|\x1
 _ENDINGS = frozenset({",", ";", "&", "|", '"', "\\"})
 _OPENED = {")": "(", "]": "[", "}": "{"}
 _ENTITY = re.compile(r"&(?:amp|quot|#39|#34);")
+_CODE_VALUE = re.compile(r"\w\([\"']|\w\(\w*\)\Z")
 _NOTHING = frozenset({"null", "None", "undefined", "nil", "NULL", "NaN"})
 _BRACKETS = (("[", "]"), ('"', '"'), ("'", "'"), ("“", "”"), ("`", "`"), ("(", ")"), ("*", "*"), ("<", ">"))
 
@@ -123,8 +114,9 @@ def _of_pair(name: str, value: str, request: ReadRequest) -> float:
         total += WEIGHTS["unknown name among known ones"]
     elif not _is_certain(request):
         total += WEIGHTS["unknown name"]
-    if shape := _SHAPES.get(name):
+    if shape := SHAPES.get(name):
         total += WEIGHTS["plausible value" if shape.fullmatch(value) else "implausible value"]
+    total += WEIGHTS["character of a value"] * min(len(value), 100)
     if _is_certain(request):
         return total + WEIGHTS["value still escaped"] * bool(_ENTITY.search(value))
     return total + _against(value)
@@ -132,6 +124,8 @@ def _of_pair(name: str, value: str, request: ReadRequest) -> float:
 
 def _against(value: str) -> float:
     total = 0.0
+    if _CODE_VALUE.search(value) or (value[:1] in {'"', "'"} and value.count(value[0]) == 1):
+        total += WEIGHTS["value of code"]
     if value in _NOTHING:
         total += WEIGHTS["word for nothing"]
     if any(value.count(one) != value.count(other) for one, other in ("()", "[]", "{}")):

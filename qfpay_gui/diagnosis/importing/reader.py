@@ -43,7 +43,8 @@ def _found(source: str, keys: Mapping[str, str]) -> tuple[ReadRequest, ...]:
     if len(source) > LONG:
         return ()
     groups = tuple(top_groups(source))
-    return assembled(print_pieces(source, groups, is_known=False))
+    found = assembled(print_pieces(source, groups, is_known=False))
+    return tuple(one for one in found if one.is_exact or not one.pairs)
 
 
 def _nothing(source: str) -> ReadRequest:

@@ -10,6 +10,7 @@ from qfpay_gui.diagnosis.importing.names import KNOWN, REPLY, is_digest, is_key,
 from qfpay_gui.diagnosis.importing.prints.members import ELIDED
 from qfpay_gui.diagnosis.importing.scan.item import Item
 from qfpay_gui.diagnosis.importing.scan.values import Found, value_after
+from qfpay_gui.diagnosis.importing.shapes import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,10 @@ _ROW_VALUE = re.compile(
 )
 _ELEMENT = re.compile(
     r"[\"'][^<>\n]{0,200}>(?P<value>[^<\n]*|<!\[CDATA\[[^\n]*?\]\]>)(?=</)|>(?P<inner>[^<\n]*|<!\[CDATA\[[^\n]*?\]\]>)</"
+)
+_ELEMENT_LEAD = re.compile(r"<(?:[\w-]{1,20}:)?\Z|<(?:key|name|Name|Key)>\Z")
+_INNER = re.compile(
+    r"(?:</\w+>\s{0,40}<[\w:]+)?[^<>\n]{0,80}>(?:<!\[CDATA\[(?P<cdata>.*?)\]\]>|(?P<plain>[^<]*))</", re.DOTALL
 )
 _OFF = re.compile(
     r"(?:is_?)?disabled[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?:true|1|yes)\b"
@@ -90,17 +95,25 @@ def _named(text: str, found: re.Match[str]) -> Item | None:
         found.end(),
         start,
         begins_line=begins_line(text, start),
-        is_quoted_name=text[start - 1 : start] in {'"', "'", "“", "`"},
+        is_quoted_name=text[start - 1 : start] in set("\"'“`[("),
     )
     if value and value.sign == "," and re.search(r"[:=>]\s*[\"']\Z", text[max(0, start - 10) : start]):
         return None
     if value is None or value.value in ELIDED or _is_next_name(value):
         return None
-    if value.sign == "blank" and not begins_line(text, start):
+    if value.sign == "blank" and not _stands_apart(text, name, start, value):
         return None
     if value.sign == "off":
         return Item(name, "", start, value.end, ("#", "", False), "off")
     return Item(name, value.value, start, value.end, layout_of(text, start, value), kind, not value.quoted)
+
+
+def _stands_apart(text: str, name: str, start: int, found: Found) -> bool:
+    """Whether a blank alone parts this name from a value, not one word of a sentence from the next."""
+    if found.quoted:
+        return begins_line(text, start) or text[start - 1 : start] in {":", "@", "$", "-"}
+    shape = SHAPES.get(name)
+    return begins_line(text, start) and (shape is None or shape.fullmatch(found.value.strip()) is not None)
 
 
 def _is_next_name(found: Found) -> bool:
@@ -113,13 +126,9 @@ def _is_next_name(found: Found) -> bool:
 def row_value(text: str, start: int, end: int) -> Found | None:
     """The value of a row or element which holds this name as its own ``name`` or ``key``."""
     lead = text[max(0, start - 40) : start]
-    if lead.endswith(("<", ":")) and (element := re.compile(r"[^<>\n]{0,80}>").match(text, end)) and lead.endswith("<"):
-        inner = re.compile(r"(?:<!\[CDATA\[(.*?)\]\]>|([^<]*))</").match(text, element.end())
-        return (
-            Found(inner[1] if inner[1] is not None else inner[2], element.end(), inner.end(), "<", quoted=True)
-            if inner
-            else None
-        )
+    if _ELEMENT_LEAD.search(lead) and (inner := _INNER.match(text, end)):
+        side = "cdata" if inner["cdata"] is not None else "plain"
+        return Found(inner[side], inner.start(side), inner.end(), "<", quoted=True)
     if not _ROW_NAME.search(lead):
         return None
     if found := _ROW_VALUE.match(text, end):

@@ -64,7 +64,7 @@ def _behind(text: str, item: Item, until: int, layouts: set[tuple[str, bool]], j
             return
         if is_commented(text, name.start()):
             return
-        quoted_name = text[name.start() - 1 : name.start()] in {'"', "'"}
+        quoted_name = text[name.start() - 1 : name.start()] in set("\"'“`[(")
         value = value_after(
             text, name.end(), name.start(), begins_line=begins_line(text, name.start()), is_quoted_name=quoted_name
         )

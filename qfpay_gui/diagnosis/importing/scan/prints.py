@@ -18,7 +18,7 @@ from qfpay_gui.diagnosis.importing.scan.neighbours import with_neighbours
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PLAIN_LINE = re.compile(r"([A-Za-z_][\w.\-]{0,63})=((?![\"'\[{]).*)")
+_PLAIN_LINE = re.compile(r"([A-Za-z_][\w.\-]{0,63})=(.*)")
 _MOST_LINES = 2000
 _MOST_ITEMS = 80
 _FARTHEST = 600
@@ -51,7 +51,13 @@ def plain_lines(source: str) -> Piece | None:
         elif found:
             pairs.append((found[1], found[2]))
     endings = {value[-1:] for _name, value in pairs[:-1]}
-    if len(pairs) < 2 or endings <= set("&;,|") or 2 * sum(name in KNOWN for name, _value in pairs) < len(pairs):
+    wrapped = sum(value[:1] in {'"', "'", "[", "{"} for _name, value in pairs if value)
+    if (
+        len(pairs) < 2
+        or wrapped > 1
+        or endings <= set("&;,|")
+        or 2 * sum(name in KNOWN for name, _value in pairs) < len(pairs)
+    ):
         return None
     read = said_request("lines", tuple(pairs), said)
     return Piece(0, len(source), replace(read, is_exact=True, is_whole=True), is_whole=False)
@@ -79,7 +85,9 @@ def _prints(found: list[Item], source: str) -> Iterator[list[Item]]:
 def _is_far(last: Item, item: Item, source: str) -> bool:
     between = source[last.end : item.start]
     is_other = last.layout[1:] != item.layout[1:] and "{" in between and last.role != "off" != item.role
-    return len(between) > _FARTHEST or is_other or ("}" in between and "{" in between and item.layout[1] != "row")
+    if item.role == "reply" and last.role != "reply" and "{" in between:
+        return True
+    return len(between) > _FARTHEST or is_other
 
 
 def _begins_again(current: list[Item], item: Item) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from qfpay_gui.diagnosis.importing.names import KNOWN
 from qfpay_gui.diagnosis.importing.prints.literals import literal
 from qfpay_gui.diagnosis.importing.prints.members import NOTHING
 
-_CLOSE = r"(?P<close>(?:\\?[\"'`”’]|\*\*|__|\]|\)){0,4})"
+_CLOSE = r"(?P<close>(?:\\?[\"'`”’]|\*\*?|__|\]|\)){0,4})"
 _BLANK = r"[ \t\u00a0]"
 _SIGN = re.compile(
     rf"{_CLOSE}(?P<gap>{_BLANK}*)(?:(?P<sign>=>|:=|->|→|==?(?![=>])|[:：](?!:)|\||│|┃|[ ]is(?=\s)|是|为|為)"
@@ -30,6 +32,7 @@ _LISTED = re.compile(r"\[\s*(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|([
 _NAME = r"[\"'`]?[A-Za-z_][\w.\-]{0,63}[\"'`]?"
 _NEXT_LINE = re.compile(r"\s*([^\n]+)")
 _NEXT_NAME = re.compile(rf"[^\w\n]{{0,6}}{_NAME}\s?(=>?|:|：|->)(?!//)")
+_OVER_LINES = frozenset({"=", ":", "=>", "->"})
 _SAME = {"：": ":", " is": "is", "是": "is", "为": "is", "為": "is", "│": "|", "┃": "|", "==": "=", "comma": ","}
 _LONGEST = 4000
 _BRACKET = re.compile(r"[{}()\[\]]")
@@ -49,33 +52,44 @@ class Found(NamedTuple):
 def value_after(text: str, at: int, name_start: int, *, begins_line: bool, is_quoted_name: bool) -> Found | None:
     """The value of the name that ends here; None where what follows is no value."""
     found = _SIGN.match(text, at)
-    if not found:
-        return None
-    sign = _sign_of(found, begins_line=begins_line, is_quoted_name=is_quoted_name)
-    if not sign:
+    sign = _sign_of(found, begins_line=begins_line, is_quoted_name=is_quoted_name) if found else ""
+    if not found or not sign:
         return None
     start = found.end()
-    if sign in {"=", ":", "=>", "->"} and text[start : start + 1] in {"\n", "\r"}:
-        return _below(text, start, sign)
-    if sign == "below":
-        return _below(text, found.start("below"), sign)
+    if sign == "below" or (sign in _OVER_LINES and text[start : start + 1] in {"\n", "\r"}):
+        return _below(text, found.start("below") if sign == "below" else start, sign)
     if found["gap"] or sign not in {"tab", "=", ":"}:
         start = _past(_BLANKS, text, start)
     elif sign == ":":
         start += text[start : start + 1] in {" ", "\u00a0"}
     start = _past(_TYPES, text, start)
-    if closing := _own_quote(text, at, name_start, start, found["close"]):
-        return Found(text[start:closing], start, closing, sign, quoted=True)
-    return _quoted(text, start, sign) or _open(text, at, start, sign, begins_line=begins_line)
+    opened = (
+        _in_brackets(text, name_start, start, sign)
+        or _in_own_quotes(text, (name_start, at), start, sign)
+        or _quoted(text, start, sign)
+    )
+    return opened or _open(text, at, start, sign, begins_line=begins_line)
 
 
-def _own_quote(text: str, at: int, name_start: int, start: int, close: str) -> int:
-    """Where the quote closes that opened before the name, as in ``'txamt=1288'``; 0 where there is none."""
+def _in_own_quotes(text: str, names: tuple[int, int], start: int, sign: str) -> Found | None:
+    """A value that ends with the quote that opened before its name, as in ``'txamt=1288'``."""
+    name_start, at = names
     quote = text[name_start - 1 : name_start]
-    if close or quote not in {'"', "'"} or text[at : at + 1] not in {"=", ":", " "}:
-        return 0
-    closing = re.compile(rf"{quote}(?=\s*(?:[,;)\]}}\\]|\n|\Z|\s-))").search(text, start, start + _LONGEST)
-    return closing.start() if closing and "\n" not in text[start : closing.start()] else 0
+    if quote not in {'"', "'"} or text[at : at + 1] not in {"=", ":", " "}:
+        return None
+    found = re.compile(rf"([^\n]*?){quote}(?=\s*(?:[,;)\]}}\\]|\n|\Z|\s-))").match(text, start, start + _LONGEST)
+    return Found(found[1], start, found.end(1), sign, quoted=True) if found else None
+
+
+def _in_brackets(text: str, name_start: int, start: int, sign: str) -> Found | None:
+    """The second of two that stand in brackets without quotes, as in ``[txamt, 1288]``."""
+    closing = {"[": "]", "(": ")", "{": "}"}.get(text[name_start - 1 : name_start])
+    if sign != "," or not closing or text[start : start + 1] in {'"', "'"}:
+        return None
+    found = re.compile(rf"([^\n]*?)\s*\{closing}(?=[\s,;\])}}]|\Z)").match(text, start, start + _LONGEST)
+    if not found or KNOWN.intersection(re.findall(r"\w+", found[1])):
+        return None
+    return Found(found[1], start, found.end(1), ",", quoted=True)
 
 
 def _past(pattern: re.Pattern[str], text: str, at: int) -> int:
@@ -149,6 +163,8 @@ def _open(text: str, at: int, start: int, sign: str, *, begins_line: bool) -> Fo
     end = text.find("\n", start, start + _LONGEST)
     end = min(len(text), start + _LONGEST) if end < 0 else end
     written = text[start:end].rstrip("\r")
+    if sign not in {"|", "tab", "blank", "wide"} and (known := _next_known(sign).search(written)):
+        written = _closed(written, known.start())
     if sign in {"|", "tab"}:
         written = re.split(r"[|│┃]" if sign == "|" else r"\t", written, maxsplit=1)[0]
         return Found(written.strip() if sign == "|" else written, start, start + len(written), sign, quoted=False)
@@ -165,22 +181,42 @@ def _open(text: str, at: int, start: int, sign: str, *, begins_line: bool) -> Fo
     return Found(value, start, start + len(written), sign, quoted=False)
 
 
+@cache
+def _next_known(sign: str) -> re.Pattern[str]:
+    """Where the next name of the API begins, whatever stands between."""
+    names = "|".join(sorted(KNOWN, key=len, reverse=True))
+    return re.compile(rf"[\s,;|&/\]\[)(}}{{]+[\"'`]?(?:{names}|sign|X-QF-[A-Z]+)[\"'`]?\s?{re.escape(sign)}(?![=>])")
+
+
+def _closed(written: str, end: int) -> str:
+    """The text to this place, and on to the brackets that close what it opened."""
+    while end < len(written) and (opener := _CLOSERS.get(written[end])):
+        if written.count(opener, 0, end) <= written.count(written[end], 0, end):
+            break
+        end += 1
+    return written[:end]
+
+
 def _inline(written: str, sign: str, before: str) -> str:
     """Up to the next name with the same sign, or to the bracket that closes what was open before."""
     if sign in {"=", ":", "=>", ":=", "->"}:
-        further = re.search(rf"(?:[,;|&]\s*|\s+|\s*[)}}\]][,;\s]*){_NAME}\s?{re.escape(sign)}(?![=>/])", written)
-        written = written[: further.start()] if further else written
+        mark = "" if "://" in written else "&"
+        further = re.search(
+            rf"(?:[,;|{mark}]\s*|\s+(?:[/·]\s+)?|\s*[)}}\]][,;\s]*){_NAME}\s?{re.escape(sign)}(?![=>/])", written
+        )
+        written = _closed(written, further.start()) if further else written
     elif sign == ",":
         further = re.search(r",\s|;", written)
         written = written[: further.start()] if further else written
-    depth = {one: before.count(one) - before.count(close) for close, one in _CLOSERS.items()}
+    opened = {one: before.count(one) - before.count(close) for close, one in _CLOSERS.items()}
+    depth = dict(opened)
     for bracket in _BRACKET.finditer(written):
         place, sign_of = bracket.start(), bracket.group()
         if sign_of in "{[(":
             depth[sign_of] += 1
         elif sign_of in _CLOSERS:
             depth[_CLOSERS[sign_of]] -= 1
-            if depth[_CLOSERS[sign_of]] <= 0 and any(one in before for one in "{[("):
+            if depth[_CLOSERS[sign_of]] < (opened[_CLOSERS[sign_of]] > 0):
                 written = written[:place]
                 break
     return written.rstrip(" \t,;|&\r")
