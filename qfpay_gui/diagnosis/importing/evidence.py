@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.importing.names import KNOWN, is_digest
 from qfpay_gui.diagnosis.importing.proof import signed_with
-from qfpay_gui.diagnosis.importing.shapes import SHAPES
+from qfpay_gui.diagnosis.importing.scan.shapes import SHAPES
 from qfpay_gui.qfpay.request.parameters import endpoint
 
 if TYPE_CHECKING:

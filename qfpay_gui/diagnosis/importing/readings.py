@@ -11,12 +11,12 @@ from qfpay_gui.diagnosis.importing.http_text import http_pieces
 from qfpay_gui.diagnosis.importing.lenses import views
 from qfpay_gui.diagnosis.importing.lenses.excerpt import LONG
 from qfpay_gui.diagnosis.importing.lenses.view import View
-from qfpay_gui.diagnosis.importing.loose import address_pieces, loose_signature
+from qfpay_gui.diagnosis.importing.scan.loose import address_pieces, loose_signature
 from qfpay_gui.diagnosis.importing.merging import assembled
 from qfpay_gui.diagnosis.importing.names import KNOWN
 from qfpay_gui.diagnosis.importing.prints.prints import print_pieces
 from qfpay_gui.diagnosis.importing.prints.structures import top_groups
-from qfpay_gui.diagnosis.importing.runs import lonely_piece, run_pieces
+from qfpay_gui.diagnosis.importing.scan.runs import lonely_piece, run_pieces
 from qfpay_gui.diagnosis.importing.scan.prints import plain_lines, scanned_pieces
 from qfpay_gui.diagnosis.importing.scan.tables import table_pieces
 from qfpay_gui.diagnosis.importing.shells.curl import curl_pieces

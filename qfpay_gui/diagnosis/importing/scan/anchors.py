@@ -10,7 +10,7 @@ from qfpay_gui.diagnosis.importing.names import KNOWN, REPLY, is_digest, is_key,
 from qfpay_gui.diagnosis.importing.prints.members import ELIDED
 from qfpay_gui.diagnosis.importing.scan.item import Item
 from qfpay_gui.diagnosis.importing.scan.values import Found, value_after
-from qfpay_gui.diagnosis.importing.shapes import SHAPES
+from qfpay_gui.diagnosis.importing.scan.shapes import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
