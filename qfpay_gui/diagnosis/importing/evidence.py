@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.importing.names import KNOWN, is_digest
 from qfpay_gui.diagnosis.importing.proof import signed_with
+from qfpay_gui.diagnosis.importing.request import ARCHIVES
 from qfpay_gui.diagnosis.importing.scan.shapes import SHAPES
 from qfpay_gui.qfpay.request.parameters import endpoint
 
@@ -95,7 +96,7 @@ def _of_request(request: ReadRequest, keys: Mapping[str, str], *, is_bare: bool)
     total += WEIGHTS["shown as sent"] * (request.is_wire and bool(request.pairs))
     total += WEIGHTS["exact"] * (request.is_exact and bool(request.pairs))
     total += WEIGHTS["whole"] * (request.is_whole and is_bare and bool(request.pairs))
-    total += WEIGHTS["archive"] * (request.form in {"har", "postman"} and bool(request.pairs))
+    total += WEIGHTS["archive"] * (request.form in ARCHIVES and bool(request.pairs))
     return total + WEIGHTS["right signature"] * bool(signed_with(request, keys))
 
 

@@ -11,13 +11,14 @@ from qfpay_gui.diagnosis.importing.http_text import http_pieces
 from qfpay_gui.diagnosis.importing.lenses import views
 from qfpay_gui.diagnosis.importing.lenses.excerpt import LONG
 from qfpay_gui.diagnosis.importing.lenses.view import View
-from qfpay_gui.diagnosis.importing.scan.loose import address_pieces, loose_signature
 from qfpay_gui.diagnosis.importing.merging import assembled
 from qfpay_gui.diagnosis.importing.names import KNOWN
 from qfpay_gui.diagnosis.importing.prints.prints import print_pieces
 from qfpay_gui.diagnosis.importing.prints.structures import top_groups
-from qfpay_gui.diagnosis.importing.scan.runs import lonely_piece, run_pieces
+from qfpay_gui.diagnosis.importing.request import ARCHIVES
+from qfpay_gui.diagnosis.importing.scan.loose import address_pieces, loose_signature
 from qfpay_gui.diagnosis.importing.scan.prints import plain_lines, scanned_pieces
+from qfpay_gui.diagnosis.importing.scan.runs import lonely_piece, run_pieces
 from qfpay_gui.diagnosis.importing.scan.tables import table_pieces
 from qfpay_gui.diagnosis.importing.shells.curl import curl_pieces
 from qfpay_gui.diagnosis.importing.shells.powershell import powershell_pieces
@@ -59,13 +60,10 @@ def readings(source: str, keys: Mapping[str, str], *, thorough: bool = False) ->
 
 
 def _is_certain(requests: Requests) -> bool:
-    """Whether a whole text is one request whose format leaves no value in doubt."""
-    return (
-        len(requests) == 1
-        and requests[0].is_exact
-        and is_unescaped(requests[0])
-        and bool(requests[0].signature or requests[0].is_whole)
-    )
+    """Whether a whole text is an export, or one request whose format leaves no value in doubt."""
+    first = requests[0]
+    is_plain = len(requests) == 1 and first.is_exact and is_unescaped(first)
+    return first.form in ARCHIVES or (is_plain and bool(first.signature or first.is_whole))
 
 
 def _read(text: str) -> Iterator[Requests]:

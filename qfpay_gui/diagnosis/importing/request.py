@@ -22,6 +22,9 @@ MOST_REQUESTS = 300
 WIRE_FORMS = frozenset({"curl", "curl-cmd", "powershell", "http", "har", "postman"})
 """Forms that show a whole request: an absent header was really absent."""
 
+ARCHIVES = frozenset({"har", "postman"})
+"""Forms of files that a client or browser exported."""
+
 _SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
 
 

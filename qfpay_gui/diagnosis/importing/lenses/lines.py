@@ -19,7 +19,11 @@ _HEAD_LENGTH = 400
 _MOST_TOKENS = 120
 _ENDS = frozenset(" \t|>]:│*•-.,")
 _MARKS = re.compile(r"[ \t]*+(?:>[> \t]*+|[-*•+▪◦][ \t]++|\d{1,3}[.)][ \t]++|[│|][ \t]*+(?=[^\n]*[│|][ \t]*\r?$))")
-_FENCE = re.compile(r"^[ \t]*```[^\n`]*\r?$|```|\{(?:code|noformat)[^}\n]{0,40}\}|\{\{(?=\w)|(?<=\w)\}\}", re.MULTILINE)
+_FENCE = re.compile(
+    r"^[ \t]*```[^\n`]*\r?$|```|\{(?:code|noformat)[^}\n]{0,40}\}|\{\{(?=[0-9A-Fa-f]{20,64}\}\})"
+    r"|(?<=[0-9A-Fa-f]{20})\}\}",
+    re.MULTILINE,
+)
 _QUOTED_LINE = re.compile(r'^[ \t]*(")([^\n]*?)((?:\[\\r\])?(?:\[\\n\])?")[ \t]*\r?$', re.MULTILINE)
 _BROKEN_FORM = re.compile(r"(?<=\S)&[ \t]{0,9}\r?\n\s{0,9}(?=[\w.]+=)|(?<=\S)[ \t]{0,9}\r?\n[ \t]{0,9}(?=&[\w.]+=)")
 _SOFT_BREAK = re.compile(r"=\r?\n")

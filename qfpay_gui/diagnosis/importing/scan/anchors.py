@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from qfpay_gui.diagnosis.importing.names import KNOWN, REPLY, is_digest, is_key, role
 from qfpay_gui.diagnosis.importing.prints.members import ELIDED
 from qfpay_gui.diagnosis.importing.scan.item import Item
-from qfpay_gui.diagnosis.importing.scan.values import Found, value_after
 from qfpay_gui.diagnosis.importing.scan.shapes import SHAPES
+from qfpay_gui.diagnosis.importing.scan.values import Found, value_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
