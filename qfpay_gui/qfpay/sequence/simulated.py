@@ -40,11 +40,11 @@ class Occurrence(Protocol):
 
 def event_messages(event: Occurrence, mask: Mask) -> tuple[Message, ...]:
     """The arrows of this step; none for one that is not known here."""
-    teller = _TELLERS.get(event.kind.name)
-    return teller(_Teller(event, mask)) if teller else ()
+    messages = _MESSAGES.get(event.kind.name)
+    return messages(_Arrows(event, mask)) if messages else ()
 
 
-class _Teller:
+class _Arrows:
     """Makes the arrows of one event."""
 
     def __init__(self, event: Occurrence, mask: Mask) -> None:
@@ -87,87 +87,87 @@ class _Teller:
         return Message(self.event.at, *ends, label, MessageKind.HTTP, (*parts, *facts), failed, lost, stage, note)
 
 
-def _ordered(tell: _Teller) -> tuple[Message, ...]:
-    asked = tell.played(_TO_WECHAT_PAY, _ORDER.fill(amount=tell.amount), None, Stage.UNIFIED)
-    prepay_id = tell.fields.get("prepay_id", "")
+def _ordered(arrows: _Arrows) -> tuple[Message, ...]:
+    asked = arrows.played(_TO_WECHAT_PAY, _ORDER.fill(amount=arrows.amount), None, Stage.UNIFIED)
+    prepay_id = arrows.fields.get("prepay_id", "")
     label = _PREPAY.fill(prepay_id=_shortened(prepay_id)) if prepay_id else written("prepay_id")
-    return asked, tell.played(_FROM_WECHAT_PAY, label, _PREPAY_NOTE, Stage.PREPAID)
+    return asked, arrows.played(_FROM_WECHAT_PAY, label, _PREPAY_NOTE, Stage.PREPAID)
 
 
-def _paid(tell: _Teller) -> tuple[Message, ...]:
+def _paid(arrows: _Arrows) -> tuple[Message, ...]:
     return (
-        tell.played((Party.CUSTOMER, Party.WECHAT), _AGREES.fill(amount=tell.amount), None, Stage.CONFIRMED),
-        tell.played((Party.WECHAT, Party.WECHAT_PAY), _PAYMENT, None, Stage.SUBMITTED),
-        tell.played(_FROM_WECHAT_PAY, _PAID, _PAID_NOTE, Stage.PAID),
+        arrows.played((Party.CUSTOMER, Party.WECHAT), _AGREES.fill(amount=arrows.amount), None, Stage.CONFIRMED),
+        arrows.played((Party.WECHAT, Party.WECHAT_PAY), _PAYMENT, None, Stage.SUBMITTED),
+        arrows.played(_FROM_WECHAT_PAY, _PAID, _PAID_NOTE, Stage.PAID),
     )
 
 
-def _cancelled(tell: _Teller) -> tuple[Message, ...]:
-    return (tell.played((Party.CUSTOMER, Party.WECHAT), _CANCELS, _CANCELS_NOTE),)
+def _cancelled(arrows: _Arrows) -> tuple[Message, ...]:
+    return (arrows.played((Party.CUSTOMER, Party.WECHAT), _CANCELS, _CANCELS_NOTE),)
 
 
-def _failed(tell: _Teller) -> tuple[Message, ...]:
-    err_msg = tell.fields.get("errMsg", "")
+def _failed(arrows: _Arrows) -> tuple[Message, ...]:
+    err_msg = arrows.fields.get("errMsg", "")
     reason = err_msg.removeprefix("requestPayment:fail").strip() or "fail"
-    return (tell.played((Party.WECHAT_PAY, Party.WECHAT), _REFUSES.fill(reason=reason), None, failed=True),)
+    return (arrows.played((Party.WECHAT_PAY, Party.WECHAT), _REFUSES.fill(reason=reason), None, failed=True),)
 
 
-def _expired(tell: _Teller) -> tuple[Message, ...]:
-    return (tell.played(_FROM_WECHAT_PAY, _EXPIRED, _EXPIRED_NOTE, Stage.OVER, failed=True),)
+def _expired(arrows: _Arrows) -> tuple[Message, ...]:
+    return (arrows.played(_FROM_WECHAT_PAY, _EXPIRED, _EXPIRED_NOTE, Stage.OVER, failed=True),)
 
 
-def _closed(tell: _Teller) -> tuple[Message, ...]:
-    return (tell.played(_TO_WECHAT_PAY, _CLOSES, None, Stage.OVER),)
+def _closed(arrows: _Arrows) -> tuple[Message, ...]:
+    return (arrows.played(_TO_WECHAT_PAY, _CLOSES, None, Stage.OVER),)
 
 
-def _reversed(tell: _Teller) -> tuple[Message, ...]:
-    return (tell.played(_TO_WECHAT_PAY, _REVERSES, None, Stage.OVER),)
+def _reversed(arrows: _Arrows) -> tuple[Message, ...]:
+    return (arrows.played(_TO_WECHAT_PAY, _REVERSES, None, Stage.OVER),)
 
 
-def _refunded(tell: _Teller) -> tuple[Message, ...]:
-    back = _MONEY_BACK.fill(amount=tell.amount)
+def _refunded(arrows: _Arrows) -> tuple[Message, ...]:
+    back = _MONEY_BACK.fill(amount=arrows.amount)
     return (
-        tell.played(_TO_WECHAT_PAY, _REFUNDS.fill(amount=tell.amount), None),
-        tell.played((Party.WECHAT_PAY, Party.CUSTOMER), back, None, Stage.REFUNDED),
+        arrows.played(_TO_WECHAT_PAY, _REFUNDS.fill(amount=arrows.amount), None),
+        arrows.played((Party.WECHAT_PAY, Party.CUSTOMER), back, None, Stage.REFUNDED),
     )
 
 
-def _notifying(tell: _Teller) -> tuple[Message, ...]:
-    kind, attempt = tell.fields.get("notify_type", ""), tell.fields.get("attempt", "")
+def _notifying(arrows: _Arrows) -> tuple[Message, ...]:
+    kind, attempt = arrows.fields.get("notify_type", ""), arrows.fields.get("attempt", "")
     label = _NOTIFIES_TYPE.fill(kind=kind) if kind else _NOTIFIES
     if attempt not in {"", "1"}:
         label = _AGAIN.fill(what=label, attempt=attempt)
-    note = _NOTIFY_NOTE.fill(url=tell.fields.get("notify_url", "") or "notify_url")
-    return (tell.carried(_TO_MERCHANT, label, _AS_SENT, note, Stage.NOTIFYING),)
+    note = _NOTIFY_NOTE.fill(url=arrows.fields.get("notify_url", "") or "notify_url")
+    return (arrows.carried(_TO_MERCHANT, label, _AS_SENT, note, Stage.NOTIFYING),)
 
 
-def _notified(tell: _Teller) -> tuple[Message, ...]:
-    label = _ACCEPTS.fill(status=tell.fields.get("status", "200"))
-    return (tell.carried(_TO_QFPAY, label, _AS_RECEIVED, _ACCEPTED_NOTE, Stage.NOTIFIED),)
+def _notified(arrows: _Arrows) -> tuple[Message, ...]:
+    label = _ACCEPTS.fill(status=arrows.fields.get("status", "200"))
+    return (arrows.carried(_TO_QFPAY, label, _AS_RECEIVED, _ACCEPTED_NOTE, Stage.NOTIFIED),)
 
 
-def _not_notified(tell: _Teller) -> tuple[Message, ...]:
+def _not_notified(arrows: _Arrows) -> tuple[Message, ...]:
     """A refusal or silence of the receiver, or a notification that was never sent at all."""
-    status, reason = tell.fields.get("status", ""), tell.fields.get("reason", "")
-    again = _until_next(tell)
+    status, reason = arrows.fields.get("status", ""), arrows.fields.get("reason", "")
+    again = _until_next(arrows)
     stage = Stage.UNANSWERED if again else Stage.NOTIFIED
     note = _AGAIN_NOTE.fill(reason=reason, again=again) if again else written(reason)
     if status and status != "None":
         label = _NOT_ACCEPTED.fill(status=status)
-        return (tell.carried(_TO_QFPAY, label, _AS_RECEIVED, note, stage, failed=True),)
-    never_sent = again is None and tell.fields.get("attempt", "") in {"", "1"}
+        return (arrows.carried(_TO_QFPAY, label, _AS_RECEIVED, note, stage, failed=True),)
+    never_sent = again is None and arrows.fields.get("attempt", "") in {"", "1"}
     ends, label = (_TO_MERCHANT, _NOT_SENT) if never_sent else (_TO_QFPAY, _SILENT)
-    return (tell.carried(ends, label, _AS_RECEIVED, note, stage, failed=True, lost=True),)
+    return (arrows.carried(ends, label, _AS_RECEIVED, note, stage, failed=True, lost=True),)
 
 
-def _gave_up(tell: _Teller) -> tuple[Message, ...]:
-    return (tell.played((Party.QFPAY, Party.QFPAY), _GIVES_UP, _GAVE_UP_NOTE, Stage.NOTIFIED, failed=True),)
+def _gave_up(arrows: _Arrows) -> tuple[Message, ...]:
+    return (arrows.played((Party.QFPAY, Party.QFPAY), _GIVES_UP, _GAVE_UP_NOTE, Stage.NOTIFIED, failed=True),)
 
 
-def _until_next(tell: _Teller) -> Text | None:
+def _until_next(arrows: _Arrows) -> Text | None:
     """How long until the next attempt, by the documented schedule."""
     try:
-        seconds = max(0, round(float(tell.fields.get("next_at", "")) - tell.event.at))
+        seconds = max(0, round(float(arrows.fields.get("next_at", "")) - arrows.event.at))
     except ValueError:
         return None
     if seconds < 120:
@@ -179,7 +179,7 @@ def _shortened(number: str) -> str:
     return f"{number[:8]}…{number[-4:]}" if len(number) > 14 else number
 
 
-_TELLERS: Mapping[str, Callable[[_Teller], tuple[Message, ...]]] = {
+_MESSAGES: Mapping[str, Callable[[_Arrows], tuple[Message, ...]]] = {
     "ORDERED": _ordered,
     "PAID": _paid,
     "CANCELLED": _cancelled,

@@ -87,12 +87,12 @@ def test_a_txstatus_that_denies_the_respcd_is_a_contradiction(
     kind: RecordKind, respcd: str, txstatus: str, *, is_denied: bool
 ) -> None:
     """Then nothing is called paid, failed or done: the verdict waits."""
-    standing_of = status_of(kind, {"respcd": respcd, "txstatus": txstatus, "cancel": "0"})
-    assert (standing_of.state is RecordState.CONTRADICTORY) is is_denied
+    status = status_of(kind, {"respcd": respcd, "txstatus": txstatus, "cancel": "0"})
+    assert (status.state is RecordState.CONTRADICTORY) is is_denied
     if is_denied:
-        assert str(standing_of.said.headline) == f"respcd {respcd} and txstatus {txstatus} do not fit together."
-        assert standing_of.severity is Severity.ATTENTION
-        assert not standing_of.is_final
+        assert str(status.said.headline) == f"respcd {respcd} and txstatus {txstatus} do not fit together."
+        assert status.severity is Severity.ATTENTION
+        assert not status.is_final
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_a_contradiction_names_both_members_and_holds_everybody_back() -> None:
     st.one_of(st.sampled_from(CODES), st.text(max_size=6)),
     st.one_of(st.sampled_from("0123456"), st.text(max_size=3)),
 )
-def test_every_record_has_a_standing_in_whole_sentences(kind: RecordKind, respcd: str, cancel: str) -> None:
+def test_every_record_has_a_status_in_whole_sentences(kind: RecordKind, respcd: str, cancel: str) -> None:
     """Whatever the members are, there is a name, a headline and a next step, and no placeholder is left."""
     stands = status_of(kind, {"respcd": respcd, "cancel": cancel})
     for sentence in (stands.said.turn, stands.said.next_step, stands.name):
