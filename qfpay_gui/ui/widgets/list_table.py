@@ -125,8 +125,8 @@ class ChoiceTable(ListTable[Row]):
 
     def enter(self) -> None:
         """Take the keyboard, on the first row where none is selected."""
-        if not self.currentIndex().isValid() and self.rows:
-            self.selectRow(0)
+        if not self.selectionModel().hasSelection() and self.rows:
+            self.selectRow(max(self.currentIndex().row(), 0))
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's name

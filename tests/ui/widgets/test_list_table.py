@@ -136,6 +136,13 @@ def test_the_keyboard_enters_on_the_first_row(table: Lines) -> None:
     assert table.chosen_ids() == (3,)
 
 
+def test_a_row_that_is_current_but_not_selected_is_selected(table: Lines) -> None:
+    """Qt makes a row current, without selecting it, where the window gives the table the keyboard by itself."""
+    table.selectionModel().setCurrentIndex(table.model().index(1, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+    table.enter()
+    assert table.chosen_ids() == (4,)
+
+
 def test_every_change_of_the_selection_is_told(table: Lines, qtbot: QtBot) -> None:
     """The arrow keys choose another row, and whoever shows it hears of that."""
     table.enter()
