@@ -9,6 +9,8 @@ _RUN = Path(__file__).with_name("run.py")
 _ROW = re.compile(r"(.+?)((?: +\d+\.\d+){3}) +(\d+\.\d)x")
 _MEASURED = [
     "process start to first paint",
+    "process start to first reply",
+    *(() if sys.platform == "win32" else ("megabytes held at the first paint",)),
     "signature()",
     "prepare() with its findings, and drawn",
     "doctor, one deviation",
