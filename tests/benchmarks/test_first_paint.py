@@ -7,7 +7,19 @@ from tests.benchmarks.start_up import first_paint
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LATER = {"requests", "urllib3", "keyring", "http.server", "http.client", "sqlite3", "ssl", "email", "asyncio"}
+_LATER = {
+    "requests",
+    "urllib3",
+    "keyring",
+    "http.server",
+    "http.client",
+    "sqlite3",
+    "ssl",
+    "email",
+    "asyncio",
+    "calendar",
+    "socket",
+}
 
 _FOLLOWS = {
     "diagnosis",

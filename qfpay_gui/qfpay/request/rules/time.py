@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.request.rules.subject import OWN, SAMPLES, Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.qfpay.times import TXDTM_FORMAT, UTC8
+from qfpay_gui.qfpay.times import UTC8
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.findings import Finding
 
 _SHAPE = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}", re.ASCII)
+_BETWEEN = re.compile("[- :]")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}", re.ASCII)
 _ZONE = re.compile(r"[+-]\d{4}", re.ASCII)
 _CLOSE = timedelta(minutes=10)
@@ -34,8 +35,10 @@ def moment_of(value: str) -> datetime | None:
     """The time that is written ``YYYY-MM-DD hh:mm:ss`` in UTC+8; None where nothing is."""
     if not _SHAPE.fullmatch(value):
         return None
+    # Not by strptime, whose first call imports locale and calendar at every start.
+    year, month, day, hour, minute, second = (int(part) for part in _BETWEEN.split(value))
     try:
-        return datetime.strptime(value, TXDTM_FORMAT).replace(tzinfo=UTC8)
+        return datetime(year, month, day, hour, minute, second, tzinfo=UTC8)
     except ValueError:
         return None
 
