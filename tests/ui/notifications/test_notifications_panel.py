@@ -10,7 +10,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QTextBrowser
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+    QTextBrowser,
+)
 
 from qfpay_gui.models.notifications.notifications_model import NotificationsModel
 from qfpay_gui.models.notifications.pasted import TYPED
@@ -263,6 +271,7 @@ def test_a_retry_and_another_pace_can_be_asked_for(desk: Desk) -> None:
     desk.listen().post()
     desk.model.set_deliveries((delivery(),))
     desk.open_page("notice_tabs", 2)
+    desk.until(lambda: desk.person.find(QAbstractButton, "retry_delivery").width() > 0)
     desk.person.click("retry_delivery")
     desk.person.choose("time_lapse", "60 × faster")
     assert asked == [4, 60.0]
