@@ -43,10 +43,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def dressed(qapp: QApplication) -> Iterator[None]:
-    """The application in the light theme and in English, before and after."""
+    """The application in the light theme and in English, before and after, and nothing copied left behind."""
     speak("en")
     theme.apply(qapp, "light", "en")
     yield
+    # The off-screen plug-in destroys what is on its clipboard after Python, which then crashes.
+    qapp.clipboard().clear()
     speak("en")
     theme.apply(qapp, "light", "en")
 
