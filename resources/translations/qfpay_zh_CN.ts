@@ -3898,6 +3898,26 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>被遮盖的各位与签名一致；其余各位相符</translation>
     </message>
     <message>
+        <source>Missing, though the page of this type lists it. {meaning}</source>
+        <translation>缺少，而该类型的页面列有此字段。{meaning}</translation>
+    </message>
+    <message>
+        <source>{meaning} Of payments and refunds QFPay notifies of successes only, so query the order.</source>
+        <translation>{meaning}付款和退款方面，QFPay 只通知成功的交易，因此请查询订单。</translation>
+    </message>
+    <message>
+        <source>{meaning} This time the subscription was not charged: deliver nothing for it.</source>
+        <translation>{meaning}本次订阅未扣款：请勿据此发货。</translation>
+    </message>
+    <message>
+        <source>The token was made. Nobody has paid.</source>
+        <translation>令牌已建立，没有人付款。</translation>
+    </message>
+    <message>
+        <source>The subscription was charged this time.</source>
+        <translation>本次订阅扣款成功。</translation>
+    </message>
+    <message>
         <source>Verify X-QF-SIGN over the raw bytes first; ignore what is not valid.</source>
         <translation>先对原始字节验证 X-QF-SIGN；无效的不予理会。</translation>
     </message>
@@ -3906,20 +3926,8 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>在自己的订单中查找 out_trade_no，并将 txamt 和 txcurrcd 与该订单应付的金额核对。</translation>
     </message>
     <message>
-        <source>Tell payment from refund by notify_type; both come to the same address.</source>
-        <translation>用 notify_type 区分付款和退款；两者发往同一地址。</translation>
-    </message>
-    <message>
         <source>Expect the same notification several times: note syssn, and deliver once only.</source>
         <translation>同一通知可能收到多次：请记下 syssn，只发货一次。</translation>
-    </message>
-    <message>
-        <source>Answer HTTP 200 with the body SUCCESS within a few seconds, and do the slow work afterwards. Any other answer makes QFPay notify again, after 2, 10, 10 and 60 minutes, then 2, 6 and 15 hours.</source>
-        <translation>几秒内应答 HTTP 200，正文为 SUCCESS，耗时的工作随后再做。其他应答都会使 QFPay 再次通知：2、10、10 和 60 分钟后，其后 2、6 和 15 小时后。</translation>
-    </message>
-    <message>
-        <source>Where no notification comes, query the order: notifications may be lost.</source>
-        <translation>没有收到通知时，请查询订单：通知可能丢失。</translation>
     </message>
     <message>
         <source>If the copy did this, the notification itself is fine. If the merchant’s program did, let it keep the body as it came, byte by byte.</source>
@@ -4030,14 +4038,6 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>正文中的每个“+”都被读成空格，如同表单</translation>
     </message>
     <message>
-        <source>1: it succeeded. QFPay notifies of successes only.</source>
-        <translation>1：成功。QFPay 只通知成功的交易。</translation>
-    </message>
-    <message>
-        <source>What happened: payment or refund.</source>
-        <translation>发生了什么：付款或退款。</translation>
-    </message>
-    <message>
         <source>The return code; 0000 is success.</source>
         <translation>返回码；0000 为成功。</translation>
     </message>
@@ -4092,10 +4092,6 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>The wallet’s exchange rate between txcurrcd and the customer’s currency. Not for computing.</source>
         <translation>钱包在 txcurrcd 与顾客货币之间的汇率。不要用于计算。</translation>
-    </message>
-    <message>
-        <source>The wallet’s own number; the customer sees it in WeChat as transaction number.</source>
-        <translation>钱包自己的编号；顾客在微信中看到的交易单号。</translation>
     </message>
     <message>
         <source>A further number of the channel.</source>
@@ -4158,10 +4154,6 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>退款已完成。请标记退款，不要当作新的付款。</translation>
     </message>
     <message>
-        <source>Not documented; known are payment and refund. Do not deliver because of it.</source>
-        <translation>文档未载；已知为 payment 和 refund。不要据此发货。</translation>
-    </message>
-    <message>
         <source>{amount} was paid for the order {order}, at {time} (UTC+8).</source>
         <translation>订单 {order} 已付款 {amount}，时间 {time}（UTC+8）。</translation>
     </message>
@@ -4206,10 +4198,6 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>成功：付款或退款已完成。</translation>
     </message>
     <message>
-        <source>{meaning} QFPay notifies of successes only, so query the order.</source>
-        <translation>{meaning}QFPay 只通知成功的交易，因此请查询订单。</translation>
-    </message>
-    <message>
         <source>Documented is 1, success. Query the order before anything is delivered.</source>
         <translation>文档所载为 1，即成功。发货前请先查询订单。</translation>
     </message>
@@ -4220,6 +4208,94 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>WeChat Pay in a Mini Program.</source>
         <translation>微信小程序支付。</translation>
+    </message>
+    <message>
+        <source>A card was kept as a token. It is no payment: do not deliver because of it.</source>
+        <translation>银行卡已存为令牌。这不是付款，请勿据此发货。</translation>
+    </message>
+    <message>
+        <source>A subscription changed its state. It is no payment: read state.</source>
+        <translation>订阅状态有变。这不是付款，请看 state。</translation>
+    </message>
+    <message>
+        <source>A subscription was charged, or could not be: it also comes after failures, so read respcd.</source>
+        <translation>订阅已扣款，或扣款失败：失败后也会通知，因此请看 respcd。</translation>
+    </message>
+    <message>
+        <source>Not documented; known are payment, refund, payment_token, subscription and subscription_payment. Do not deliver because of it.</source>
+        <translation>文档未载；已知为 payment、refund、payment_token、subscription 和 subscription_payment。不要据此发货。</translation>
+    </message>
+    <message>
+        <source>1: it succeeded. Of payments and refunds, QFPay notifies of successes only.</source>
+        <translation>1：成功。付款和退款方面，QFPay 只通知成功的交易。</translation>
+    </message>
+    <message>
+        <source>What happened: payment, refund, or news of a token or subscription.</source>
+        <translation>发生了什么：付款、退款，或令牌、订阅的消息。</translation>
+    </message>
+    <message>
+        <source>The wallet’s own number; in WeChat the customer may see it as transaction number.</source>
+        <translation>钱包自己的编号；顾客在微信中可能看到它，即交易单号。</translation>
+    </message>
+    <message>
+        <source>What became of the token: NEW, MATCH or CONFLICT.</source>
+        <translation>令牌的结果：NEW、MATCH 或 CONFLICT。</translation>
+    </message>
+    <message>
+        <source>The token that stands for the card. Keep it as a secret.</source>
+        <translation>代表银行卡的令牌，请保密。</translation>
+    </message>
+    <message>
+        <source>When the token ends.</source>
+        <translation>令牌的到期时间。</translation>
+    </message>
+    <message>
+        <source>The card’s scheme, such as VISA.</source>
+        <translation>卡组织，如 VISA。</translation>
+    </message>
+    <message>
+        <source>The subscription this is about.</source>
+        <translation>所涉及的订阅。</translation>
+    </message>
+    <message>
+        <source>This charge of the subscription; note it, and deliver once only.</source>
+        <translation>订阅的这一次扣款；请记录，只发货一次。</translation>
+    </message>
+    <message>
+        <source>The subscription’s state, such as ACTIVE, COMPLETED or INCOMPLETE.</source>
+        <translation>订阅的状态，如 ACTIVE、COMPLETED 或 INCOMPLETE。</translation>
+    </message>
+    <message>
+        <source>QFPay’s number of the store.</source>
+        <translation>QFPay 的门店编号。</translation>
+    </message>
+    <message>
+        <source>The customer the token belongs to, where there is one.</source>
+        <translation>令牌所属的顾客（如有）。</translation>
+    </message>
+    <message>
+        <source>Why the token was made.</source>
+        <translation>建立令牌的原因。</translation>
+    </message>
+    <message>
+        <source>QFPay’s reference of the token.</source>
+        <translation>QFPay 的令牌参考值。</translation>
+    </message>
+    <message>
+        <source>QFPay’s words about the return code.</source>
+        <translation>QFPay 对返回码的说明。</translation>
+    </message>
+    <message>
+        <source>Tell payment, refund and the rest apart by notify_type; all come to the same address.</source>
+        <translation>用 notify_type 区分付款、退款及其他；都发往同一地址。</translation>
+    </message>
+    <message>
+        <source>Answer HTTP 200 with the body SUCCESS at once, and do the slow work afterwards: how long QFPay waits is not documented. Any other answer makes QFPay notify again, after 2, 10, 10 and 60 minutes, then 2, 6 and 15 hours.</source>
+        <translation>立即应答 HTTP 200，正文为 SUCCESS，耗时的工作随后再做：QFPay 等待多久，文档未说明。其他应答都会使 QFPay 再次通知：2、10、10 和 60 分钟后，其后 2、6 和 15 小时后。</translation>
+    </message>
+    <message>
+        <source>Where no notification comes, query the order: notifications may be lost. A firewall must let 13.228.112.115, 18.138.115.47 and 18.166.202.92 in, to port 80 or 443.</source>
+        <translation>没有收到通知时，请查询订单：通知可能丢失。防火墙须允许 13.228.112.115、18.138.115.47 和 18.166.202.92 访问 80 或 443 端口。</translation>
     </message>
     <message>
         <source>the key is that of “{name}”</source>
@@ -4559,6 +4635,14 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Refund</source>
         <translation>退款</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>订阅</translation>
     </message>
     <message>
         <source>Other</source>
@@ -8094,10 +8178,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>与配置的 mchid 不同</translation>
     </message>
     <message>
-        <source>The profile says {assigned}. A wrong mchid is answered with 1108, as a wrong signature is.</source>
-        <translation>配置中为 {assigned}。mchid 错误会返回 1108，与签名错误相同。</translation>
-    </message>
-    <message>
         <source>The key is the app code</source>
         <translation>密钥与 app_code 相同</translation>
     </message>
@@ -8148,10 +8228,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>The profile has an mchid, but it is not sent</source>
         <translation>配置有 mchid，但未发送</translation>
-    </message>
-    <message>
-        <source>If QFPay assigned an mchid it must be sent. Without it the answer may be 1108.</source>
-        <translation>如 QFPay 已分配 mchid，则必须发送。否则可能返回 1108。</translation>
     </message>
     <message>
         <source>The sandbox serves cards only</source>
@@ -8624,6 +8700,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>No example begins with a zero; the simulator reads {minutes} minutes. Write {minutes}.</source>
         <translation>没有任何示例以 0 开头；模拟器按 {minutes} 分钟处理。请写 {minutes}。</translation>
+    </message>
+    <message>
+        <source>The profile says {assigned}. A wrong mchid was seen to be answered with 1108, as a wrong signature is.</source>
+        <translation>配置中为 {assigned}。曾见 mchid 错误时返回 1108，与签名错误相同。</translation>
+    </message>
+    <message>
+        <source>If QFPay assigned an mchid it must be sent. Without it the answer may be 1108, which was seen for a wrong one.</source>
+        <translation>如 QFPay 已分配 mchid，则必须发送。否则可能返回 1108（曾见于 mchid 有误时）。</translation>
     </message>
     <message>
         <source>Two back-slashes before u</source>
@@ -11077,8 +11161,12 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>商户号</translation>
     </message>
     <message>
-        <source>If QFPay assigned one it must be sent, otherwise it must not. Left empty here, the profile&apos;s is sent. A wrong one is answered with 1108, just like a wrong signature.</source>
-        <translation>如 QFPay 已分配，则必须发送；否则不得发送。此处留空则发送配置中的值。值有误会返回 1108，与签名错误相同。</translation>
+        <source>800213 is in no documented list of what can be closed. 1297, or an answer without syssn, means that it is not supported. WeChat closes no order younger than 5 minutes. Editions disagree on GET or POST; this sends POST.</source>
+        <translation>文档所载可关闭的列表中没有 800213。返回 1297，或没有 syssn，即表示不支持。微信不关闭下单不足 5 分钟的订单。各版文档对 GET 或 POST 说法不一；本程序用 POST。</translation>
+    </message>
+    <message>
+        <source>The newest edition lists reversal for 800108, 800208, 800708 and the cards 802801 and 806527; 800213 is in no list. Query first, and reverse only what stays unclear. Editions disagree on GET or POST; this sends POST.</source>
+        <translation>最新版文档所列可冲正的为 800108、800208、800708 及银行卡 802801、806527；列表中没有 800213。请先查询，只冲正仍不明的订单。各版文档对 GET 或 POST 说法不一；本程序用 POST。</translation>
     </message>
     <message>
         <source>Query</source>
@@ -11105,12 +11193,20 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>YYYY-MM-DD hh:mm:ss，UTC+8，与 sysdtm 比较。不填：当月月末（旧版本）。必须与 start_time 在同一个自然月内。</translation>
     </message>
     <message>
+        <source>How long a payment of 800213 can be refunded is not documented: QFPay says that it varies, WeChat’s own limit is 365 days. Refund test payments at once.</source>
+        <translation>800213 的付款在多久之内可退款，文档未说明：QFPay 称情况不一，微信自身的期限为 365 天。测试付款请立即退款。</translation>
+    </message>
+    <message>
         <source>Minor units to give back, all or a part. More than is left is refused (1272); some currencies and channels take no part (1270, 1271). The account needs enough unsettled sales of the day (1269), and 1265 speaks of 23:30 to 00:30: of the refund or of the payment, which is open.</source>
         <translation>退还的最小货币单位金额，全部或部分。超过剩余可退金额会被拒绝（1272）；有些币种和渠道不支持部分退款（1270、1271）。账户当日未结算金额须足够（1269）；1265 提到 23:30 至 00:30：指退款时间还是支付时间，没有定论。</translation>
     </message>
     <message>
         <source>The merchant&apos;s number. Several are separated by commas without blanks. Without times, only orders of the current calendar month are found.</source>
         <translation>商户的编号。多个编号以英文逗号分隔，不含空格。不填时间，则只查当前自然月的订单。</translation>
+    </message>
+    <message>
+        <source>If QFPay assigned one it must be sent, otherwise it must not. Left empty here, the profile&apos;s is sent. A wrong one was seen to be answered with 1108, just like a wrong signature.</source>
+        <translation>如 QFPay 已分配，则必须发送；否则不得发送。此处留空则发送配置中的值。曾见值有误时返回 1108，与签名错误相同。</translation>
     </message>
     <message>
         <source>From</source>
@@ -11157,10 +11253,6 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>退回已付款订单的款项。此操作无法撤销。</translation>
     </message>
     <message>
-        <source>How long a payment of 800213 can be refunded is not documented: QFPay says that it varies. Refund test payments at once.</source>
-        <translation>800213 的付款在多久之内可退款，文档未说明：QFPay 称情况不一。测试付款请立即退款。</translation>
-    </message>
-    <message>
         <source>The payment to refund, by QFPay&apos;s number from its reply. Only a paid order can be refunded: query it first if in doubt.</source>
         <translation>要退款的付款，填响应中的 QFPay 编号。只有已付款的订单才能退款：如有疑问，请先查询。</translation>
     </message>
@@ -11185,10 +11277,6 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>结束无人付款的订单。</translation>
     </message>
     <message>
-        <source>800213 is in no documented list of what can be closed. 1297, or an answer without syssn, means that it is not supported. Editions disagree on GET or POST; this sends POST.</source>
-        <translation>文档所载可关闭的列表中没有 800213。返回 1297，或没有 syssn，即表示不支持。各版文档对 GET 或 POST 说法不一；本程序用 POST。</translation>
-    </message>
-    <message>
         <source>The order to close, by QFPay&apos;s number. Give either syssn or out_trade_no.</source>
         <translation>要关闭的订单，填 QFPay 编号。syssn 和 out_trade_no 填其一。</translation>
     </message>
@@ -11211,10 +11299,6 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <message>
         <source>Take an order back whose outcome is unclear: a last resort.</source>
         <translation>冲正结果不明的订单：最后手段。</translation>
-    </message>
-    <message>
-        <source>Reversal is documented for scanned codes; 800213 is in no list. Query first, and reverse only what stays unclear. Editions disagree on GET or POST; this sends POST.</source>
-        <translation>文档所载的冲正用于付款码；列表中没有 800213。请先查询，只冲正仍不明的订单。各版文档对 GET 或 POST 说法不一；本程序用 POST。</translation>
     </message>
     <message>
         <source>The order to take back, by QFPay&apos;s number. Give either syssn or out_trade_no.</source>
@@ -11736,8 +11820,8 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>此订单目前或始终无法退款。</translation>
     </message>
     <message>
-        <source>Between 23:30 and 00:30 wait until 00:30, query, then refund. At other times ask QFPay: a promotion or the order’s age may rule the refund out.</source>
-        <translation>如在 23:30 至 00:30 之间，请于 00:30 后先查询再退款。其他时间请咨询 QFPay：优惠活动或订单过旧都可能导致无法退款。</translation>
+        <source>Its text names 23:30 to 00:30: of the refund, or of the payment, which is open. Between these, wait until 00:30, query, then refund once more. If that is refused too, waiting does not help: ask QFPay, for the time of the payment, a promotion or the order’s age may rule the refund out.</source>
+        <translation>其说明提到 23:30 至 00:30：指退款时间还是支付时间，没有定论。如正在此时段，请于 00:30 后先查询再退款一次。仍被拒绝则等待无用，请咨询 QFPay：支付时间、优惠活动或订单过旧都可能导致无法退款。</translation>
     </message>
     <message>
         <source>txamt is not the order’s amount.</source>

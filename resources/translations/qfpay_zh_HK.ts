@@ -3898,6 +3898,26 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>被遮蓋的各位與簽名一致；其餘各位相符</translation>
     </message>
     <message>
+        <source>Missing, though the page of this type lists it. {meaning}</source>
+        <translation>缺少，而該類型的頁面列有此欄位。{meaning}</translation>
+    </message>
+    <message>
+        <source>{meaning} Of payments and refunds QFPay notifies of successes only, so query the order.</source>
+        <translation>{meaning}付款及退款方面，QFPay 只通知成功的交易，因此請查詢訂單。</translation>
+    </message>
+    <message>
+        <source>{meaning} This time the subscription was not charged: deliver nothing for it.</source>
+        <translation>{meaning}本次訂閱未扣款：請勿據此發貨。</translation>
+    </message>
+    <message>
+        <source>The token was made. Nobody has paid.</source>
+        <translation>令牌已建立，沒有人付款。</translation>
+    </message>
+    <message>
+        <source>The subscription was charged this time.</source>
+        <translation>本次訂閱扣款成功。</translation>
+    </message>
+    <message>
         <source>Verify X-QF-SIGN over the raw bytes first; ignore what is not valid.</source>
         <translation>先對原始位元組驗證 X-QF-SIGN；無效的不予理會。</translation>
     </message>
@@ -3906,20 +3926,8 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>在自己的訂單中查找 out_trade_no，並將 txamt 及 txcurrcd 與該訂單應付的金額核對。</translation>
     </message>
     <message>
-        <source>Tell payment from refund by notify_type; both come to the same address.</source>
-        <translation>以 notify_type 區分付款及退款；兩者發往同一網址。</translation>
-    </message>
-    <message>
         <source>Expect the same notification several times: note syssn, and deliver once only.</source>
         <translation>同一通知可能收到多次：請記下 syssn，只發貨一次。</translation>
-    </message>
-    <message>
-        <source>Answer HTTP 200 with the body SUCCESS within a few seconds, and do the slow work afterwards. Any other answer makes QFPay notify again, after 2, 10, 10 and 60 minutes, then 2, 6 and 15 hours.</source>
-        <translation>幾秒內應答 HTTP 200，正文為 SUCCESS，耗時的工作隨後再做。其他應答都會令 QFPay 再次通知：2、10、10 及 60 分鐘後，其後 2、6 及 15 小時後。</translation>
-    </message>
-    <message>
-        <source>Where no notification comes, query the order: notifications may be lost.</source>
-        <translation>沒有收到通知時，請查詢訂單：通知可能遺失。</translation>
     </message>
     <message>
         <source>If the copy did this, the notification itself is fine. If the merchant’s program did, let it keep the body as it came, byte by byte.</source>
@@ -4030,14 +4038,6 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>正文中的每個「+」都被讀成空格，如同表單</translation>
     </message>
     <message>
-        <source>1: it succeeded. QFPay notifies of successes only.</source>
-        <translation>1：成功。QFPay 只通知成功的交易。</translation>
-    </message>
-    <message>
-        <source>What happened: payment or refund.</source>
-        <translation>發生了甚麼：付款或退款。</translation>
-    </message>
-    <message>
         <source>The return code; 0000 is success.</source>
         <translation>傳回碼；0000 為成功。</translation>
     </message>
@@ -4092,10 +4092,6 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>The wallet’s exchange rate between txcurrcd and the customer’s currency. Not for computing.</source>
         <translation>錢包在 txcurrcd 與顧客貨幣之間的匯率。不要用於計算。</translation>
-    </message>
-    <message>
-        <source>The wallet’s own number; the customer sees it in WeChat as transaction number.</source>
-        <translation>錢包自己的編號；顧客在微信中看到的交易單號。</translation>
     </message>
     <message>
         <source>A further number of the channel.</source>
@@ -4158,10 +4154,6 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>退款已完成。請標記退款，不要當作新的付款。</translation>
     </message>
     <message>
-        <source>Not documented; known are payment and refund. Do not deliver because of it.</source>
-        <translation>文件未載；已知為 payment 及 refund。不要據此發貨。</translation>
-    </message>
-    <message>
         <source>{amount} was paid for the order {order}, at {time} (UTC+8).</source>
         <translation>訂單 {order} 已付款 {amount}，時間 {time}（UTC+8）。</translation>
     </message>
@@ -4206,10 +4198,6 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>成功：付款或退款已完成。</translation>
     </message>
     <message>
-        <source>{meaning} QFPay notifies of successes only, so query the order.</source>
-        <translation>{meaning}QFPay 只通知成功的交易，因此請查詢訂單。</translation>
-    </message>
-    <message>
         <source>Documented is 1, success. Query the order before anything is delivered.</source>
         <translation>文件所載為 1，即成功。發貨前請先查詢訂單。</translation>
     </message>
@@ -4220,6 +4208,94 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>WeChat Pay in a Mini Program.</source>
         <translation>微信小程序支付。</translation>
+    </message>
+    <message>
+        <source>A card was kept as a token. It is no payment: do not deliver because of it.</source>
+        <translation>銀行卡已存為令牌。這不是付款，請勿據此發貨。</translation>
+    </message>
+    <message>
+        <source>A subscription changed its state. It is no payment: read state.</source>
+        <translation>訂閱狀態有變。這不是付款，請看 state。</translation>
+    </message>
+    <message>
+        <source>A subscription was charged, or could not be: it also comes after failures, so read respcd.</source>
+        <translation>訂閱已扣款，或扣款失敗：失敗後亦會通知，因此請看 respcd。</translation>
+    </message>
+    <message>
+        <source>Not documented; known are payment, refund, payment_token, subscription and subscription_payment. Do not deliver because of it.</source>
+        <translation>文件未載；已知為 payment、refund、payment_token、subscription 及 subscription_payment。不要據此發貨。</translation>
+    </message>
+    <message>
+        <source>1: it succeeded. Of payments and refunds, QFPay notifies of successes only.</source>
+        <translation>1：成功。付款及退款方面，QFPay 只通知成功的交易。</translation>
+    </message>
+    <message>
+        <source>What happened: payment, refund, or news of a token or subscription.</source>
+        <translation>發生了甚麼：付款、退款，或令牌、訂閱的消息。</translation>
+    </message>
+    <message>
+        <source>The wallet’s own number; in WeChat the customer may see it as transaction number.</source>
+        <translation>錢包自己的編號；顧客在微信中可能看到它，即交易單號。</translation>
+    </message>
+    <message>
+        <source>What became of the token: NEW, MATCH or CONFLICT.</source>
+        <translation>令牌的結果：NEW、MATCH 或 CONFLICT。</translation>
+    </message>
+    <message>
+        <source>The token that stands for the card. Keep it as a secret.</source>
+        <translation>代表銀行卡的令牌，請保密。</translation>
+    </message>
+    <message>
+        <source>When the token ends.</source>
+        <translation>令牌的到期時間。</translation>
+    </message>
+    <message>
+        <source>The card’s scheme, such as VISA.</source>
+        <translation>卡組織，如 VISA。</translation>
+    </message>
+    <message>
+        <source>The subscription this is about.</source>
+        <translation>所涉及的訂閱。</translation>
+    </message>
+    <message>
+        <source>This charge of the subscription; note it, and deliver once only.</source>
+        <translation>訂閱的這一次扣款；請記錄，只發貨一次。</translation>
+    </message>
+    <message>
+        <source>The subscription’s state, such as ACTIVE, COMPLETED or INCOMPLETE.</source>
+        <translation>訂閱的狀態，如 ACTIVE、COMPLETED 或 INCOMPLETE。</translation>
+    </message>
+    <message>
+        <source>QFPay’s number of the store.</source>
+        <translation>QFPay 的門店編號。</translation>
+    </message>
+    <message>
+        <source>The customer the token belongs to, where there is one.</source>
+        <translation>令牌所屬的顧客（如有）。</translation>
+    </message>
+    <message>
+        <source>Why the token was made.</source>
+        <translation>建立令牌的原因。</translation>
+    </message>
+    <message>
+        <source>QFPay’s reference of the token.</source>
+        <translation>QFPay 的令牌參考值。</translation>
+    </message>
+    <message>
+        <source>QFPay’s words about the return code.</source>
+        <translation>QFPay 對傳回碼的說明。</translation>
+    </message>
+    <message>
+        <source>Tell payment, refund and the rest apart by notify_type; all come to the same address.</source>
+        <translation>以 notify_type 區分付款、退款及其他；都發往同一網址。</translation>
+    </message>
+    <message>
+        <source>Answer HTTP 200 with the body SUCCESS at once, and do the slow work afterwards: how long QFPay waits is not documented. Any other answer makes QFPay notify again, after 2, 10, 10 and 60 minutes, then 2, 6 and 15 hours.</source>
+        <translation>即時應答 HTTP 200，正文為 SUCCESS，耗時的工作隨後再做：QFPay 等待多久，文件未說明。其他應答都會令 QFPay 再次通知：2、10、10 及 60 分鐘後，其後 2、6 及 15 小時後。</translation>
+    </message>
+    <message>
+        <source>Where no notification comes, query the order: notifications may be lost. A firewall must let 13.228.112.115, 18.138.115.47 and 18.166.202.92 in, to port 80 or 443.</source>
+        <translation>沒有收到通知時，請查詢訂單：通知可能遺失。防火牆須允許 13.228.112.115、18.138.115.47 及 18.166.202.92 訪問 80 或 443 埠。</translation>
     </message>
     <message>
         <source>the key is that of “{name}”</source>
@@ -4559,6 +4635,14 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Refund</source>
         <translation>退款</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>訂閱</translation>
     </message>
     <message>
         <source>Other</source>
@@ -8094,10 +8178,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>與設定檔的 mchid 不同</translation>
     </message>
     <message>
-        <source>The profile says {assigned}. A wrong mchid is answered with 1108, as a wrong signature is.</source>
-        <translation>設定檔中為 {assigned}。mchid 錯誤會傳回 1108，與簽名錯誤相同。</translation>
-    </message>
-    <message>
         <source>The key is the app code</source>
         <translation>密鑰與 app_code 相同</translation>
     </message>
@@ -8148,10 +8228,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>The profile has an mchid, but it is not sent</source>
         <translation>設定檔有 mchid，但未發送</translation>
-    </message>
-    <message>
-        <source>If QFPay assigned an mchid it must be sent. Without it the answer may be 1108.</source>
-        <translation>如 QFPay 已分配 mchid，則必須發送。否則可能傳回 1108。</translation>
     </message>
     <message>
         <source>The sandbox serves cards only</source>
@@ -8624,6 +8700,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>No example begins with a zero; the simulator reads {minutes} minutes. Write {minutes}.</source>
         <translation>沒有任何例子以 0 開頭；模擬器按 {minutes} 分鐘處理。請寫 {minutes}。</translation>
+    </message>
+    <message>
+        <source>The profile says {assigned}. A wrong mchid was seen to be answered with 1108, as a wrong signature is.</source>
+        <translation>設定檔中為 {assigned}。曾見 mchid 錯誤時傳回 1108，與簽名錯誤相同。</translation>
+    </message>
+    <message>
+        <source>If QFPay assigned an mchid it must be sent. Without it the answer may be 1108, which was seen for a wrong one.</source>
+        <translation>如 QFPay 已分配 mchid，則必須發送。否則可能傳回 1108（曾見於 mchid 有誤時）。</translation>
     </message>
     <message>
         <source>Two back-slashes before u</source>
@@ -11077,8 +11161,12 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>商戶號</translation>
     </message>
     <message>
-        <source>If QFPay assigned one it must be sent, otherwise it must not. Left empty here, the profile&apos;s is sent. A wrong one is answered with 1108, just like a wrong signature.</source>
-        <translation>如 QFPay 已分配，則必須發送；否則不可發送。此處留空則發送設定檔中的值。值有誤會傳回 1108，與簽名錯誤相同。</translation>
+        <source>800213 is in no documented list of what can be closed. 1297, or an answer without syssn, means that it is not supported. WeChat closes no order younger than 5 minutes. Editions disagree on GET or POST; this sends POST.</source>
+        <translation>文件所載可關閉的列表中沒有 800213。傳回 1297，或沒有 syssn，即表示不支援。微信不關閉下單不足 5 分鐘的訂單。各版文件對 GET 或 POST 說法不一；本程式用 POST。</translation>
+    </message>
+    <message>
+        <source>The newest edition lists reversal for 800108, 800208, 800708 and the cards 802801 and 806527; 800213 is in no list. Query first, and reverse only what stays unclear. Editions disagree on GET or POST; this sends POST.</source>
+        <translation>最新版文件所列可沖正的為 800108、800208、800708 及銀行卡 802801、806527；列表中沒有 800213。請先查詢，只沖正仍不明的訂單。各版文件對 GET 或 POST 說法不一；本程式用 POST。</translation>
     </message>
     <message>
         <source>Query</source>
@@ -11105,12 +11193,20 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>YYYY-MM-DD hh:mm:ss，UTC+8，與 sysdtm 比較。不填：當月月底（舊版本）。必須與 start_time 在同一個曆月內。</translation>
     </message>
     <message>
+        <source>How long a payment of 800213 can be refunded is not documented: QFPay says that it varies, WeChat’s own limit is 365 days. Refund test payments at once.</source>
+        <translation>800213 的付款在多久之內可退款，文件未說明：QFPay 稱情況不一，微信自身的期限為 365 天。測試付款請即時退款。</translation>
+    </message>
+    <message>
         <source>Minor units to give back, all or a part. More than is left is refused (1272); some currencies and channels take no part (1270, 1271). The account needs enough unsettled sales of the day (1269), and 1265 speaks of 23:30 to 00:30: of the refund or of the payment, which is open.</source>
         <translation>退還的最小貨幣單位金額，全部或部分。超過剩餘可退金額會被拒絕（1272）；有些幣種和渠道不支援部分退款（1270、1271）。賬戶當日未結算金額須足夠（1269）；1265 提到 23:30 至 00:30：指退款時間還是支付時間，未有定論。</translation>
     </message>
     <message>
         <source>The merchant&apos;s number. Several are separated by commas without blanks. Without times, only orders of the current calendar month are found.</source>
         <translation>商戶的編號。多個編號以半形逗號分隔，不含空格。不填時間，則只查當前曆月的訂單。</translation>
+    </message>
+    <message>
+        <source>If QFPay assigned one it must be sent, otherwise it must not. Left empty here, the profile&apos;s is sent. A wrong one was seen to be answered with 1108, just like a wrong signature.</source>
+        <translation>如 QFPay 已分配，則必須發送；否則不可發送。此處留空則發送設定檔中的值。曾見值有誤時傳回 1108，與簽名錯誤相同。</translation>
     </message>
     <message>
         <source>From</source>
@@ -11157,10 +11253,6 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>退回已付款訂單的款項。此操作無法撤銷。</translation>
     </message>
     <message>
-        <source>How long a payment of 800213 can be refunded is not documented: QFPay says that it varies. Refund test payments at once.</source>
-        <translation>800213 的付款在多久之內可退款，文件未說明：QFPay 稱情況不一。測試付款請即時退款。</translation>
-    </message>
-    <message>
         <source>The payment to refund, by QFPay&apos;s number from its reply. Only a paid order can be refunded: query it first if in doubt.</source>
         <translation>要退款的付款，填回應中的 QFPay 編號。只有已付款的訂單才可退款：如有疑問，請先查詢。</translation>
     </message>
@@ -11185,10 +11277,6 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>結束無人付款的訂單。</translation>
     </message>
     <message>
-        <source>800213 is in no documented list of what can be closed. 1297, or an answer without syssn, means that it is not supported. Editions disagree on GET or POST; this sends POST.</source>
-        <translation>文件所載可關閉的列表中沒有 800213。傳回 1297，或沒有 syssn，即表示不支援。各版文件對 GET 或 POST 說法不一；本程式用 POST。</translation>
-    </message>
-    <message>
         <source>The order to close, by QFPay&apos;s number. Give either syssn or out_trade_no.</source>
         <translation>要關閉的訂單，填 QFPay 編號。syssn 及 out_trade_no 填其一。</translation>
     </message>
@@ -11211,10 +11299,6 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <message>
         <source>Take an order back whose outcome is unclear: a last resort.</source>
         <translation>沖正結果不明的訂單：最後手段。</translation>
-    </message>
-    <message>
-        <source>Reversal is documented for scanned codes; 800213 is in no list. Query first, and reverse only what stays unclear. Editions disagree on GET or POST; this sends POST.</source>
-        <translation>文件所載的沖正用於付款碼；列表中沒有 800213。請先查詢，只沖正仍不明的訂單。各版文件對 GET 或 POST 說法不一；本程式用 POST。</translation>
     </message>
     <message>
         <source>The order to take back, by QFPay&apos;s number. Give either syssn or out_trade_no.</source>
@@ -11736,8 +11820,8 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>此訂單目前或始終無法退款。</translation>
     </message>
     <message>
-        <source>Between 23:30 and 00:30 wait until 00:30, query, then refund. At other times ask QFPay: a promotion or the order’s age may rule the refund out.</source>
-        <translation>如在 23:30 至 00:30 之間，請於 00:30 後先查詢再退款。其他時間請諮詢 QFPay：優惠活動或訂單過舊都可能導致無法退款。</translation>
+        <source>Its text names 23:30 to 00:30: of the refund, or of the payment, which is open. Between these, wait until 00:30, query, then refund once more. If that is refused too, waiting does not help: ask QFPay, for the time of the payment, a promotion or the order’s age may rule the refund out.</source>
+        <translation>其說明提到 23:30 至 00:30：指退款時間還是支付時間，沒有定論。如正在此時段，請於 00:30 後先查詢再退款一次。仍被拒絕則等待無用，請諮詢 QFPay：支付時間、優惠活動或訂單過舊都可能導致無法退款。</translation>
     </message>
     <message>
         <source>txamt is not the order’s amount.</source>

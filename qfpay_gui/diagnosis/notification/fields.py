@@ -39,7 +39,7 @@ class Explained:
 
     @property
     def notify_type(self) -> str:
-        """``payment`` or ``refund``; "" where it is not said."""
+        """``payment``, ``refund`` or another of :data:`NOTIFY_TYPES`; "" where it is not said."""
         return self.members.get("notify_type", "")
 
     @property
@@ -56,7 +56,7 @@ class Explained:
     @property
     def is_news(self) -> bool:
         """Whether this tells of a payment or refund that succeeded."""
-        return self.notify_type in NOTIFY_TYPES and self.members.get("respcd") == "0000" and bool(self.out_trade_no)
+        return self.notify_type in _SUMMARIES and self.members.get("respcd") == "0000" and bool(self.out_trade_no)
 
 
 def explain_notification(body: bytes, *, is_reply: bool = False) -> Explained:
@@ -66,8 +66,13 @@ def explain_notification(body: bytes, *, is_reply: bool = False) -> Explained:
         return Explained()
     members = {as_text(name): as_text(value) for name, value in parsed.value.items()}
     shown = [_field(name, value, members) for name, value in members.items()]
-    missing = [] if is_reply else [_missing(name) for name in MANDATORY if name not in members]
+    missing = [] if is_reply else [_missing(name, members) for name in mandatory(members) if name not in members]
     return Explained((*shown, *missing), members, None if is_reply else _summary(members))
+
+
+def mandatory(members: Mapping[str, str]) -> tuple[str, ...]:
+    """The fields a notification of this type must have; one of an unknown type, those of a payment."""
+    return _OTHERS_MANDATORY.get(members.get("notify_type", ""), MANDATORY)
 
 
 def _field(name: str, value: str, members: Mapping[str, str]) -> Field:
@@ -77,7 +82,7 @@ def _field(name: str, value: str, members: Mapping[str, str]) -> Field:
     if special is not None:
         return special
     if not value:
-        severity = Severity.ATTENTION if name in MANDATORY else Severity.OK
+        severity = Severity.ATTENTION if name in mandatory(members) else Severity.OK
         return Field(name, value, _EMPTY.fill(meaning=FIELDS[name]), severity)
     return Field(name, value, FIELDS[name])
 
@@ -94,7 +99,7 @@ def _special(name: str, value: str, members: Mapping[str, str]) -> Iterator[Fiel
         known = NOTIFY_TYPES.get(value)
         yield Field(name, value, known or UNKNOWN_TYPE, Severity.OK if known else Severity.ATTENTION)
     elif name == "respcd" and value:
-        yield _respcd(value)
+        yield _respcd(value, members.get("notify_type", ""))
     elif name == "status" and value and value != "1":
         yield Field(name, value, _OTHER_STATUS, Severity.ATTENTION)
     elif name in {"sysdtm", "paydtm", "txdtm"} and value and not _TIME.fullmatch(value):
@@ -118,17 +123,21 @@ def _amount(name: str, value: str, currency: str) -> Field:
     return Field(name, value, words, Severity.ATTENTION)
 
 
-def _respcd(value: str) -> Field:
+def _respcd(value: str, notify_type: str) -> Field:
     known = explain(value)
     if known is None:
         return Field("respcd", value, _ODD_RESPCD, Severity.ATTENTION)
     severity = Severity.OK if known.outcome is Outcome.SUCCESS else Severity.ATTENTION
-    words = _SUCCESS if severity is Severity.OK else _NOT_SUCCESS.fill(meaning=known.meaning)
+    if severity is Severity.OK:
+        words = _OTHERS_SUCCESS.get(notify_type, _SUCCESS)
+    else:
+        words = (_NOT_CHARGED if notify_type == "subscription_payment" else _NOT_SUCCESS).fill(meaning=known.meaning)
     return Field("respcd", value, words, severity)
 
 
-def _missing(name: str) -> Field:
-    return Field(name, None, _MISSING.fill(meaning=FIELDS[name]), Severity.ATTENTION)
+def _missing(name: str, members: Mapping[str, str]) -> Field:
+    words = _UNIDENTIFIED if members.get("notify_type") in _OTHERS_MANDATORY else _MISSING
+    return Field(name, None, words.fill(meaning=FIELDS[name]), Severity.ATTENTION)
 
 
 def _summary(members: Mapping[str, str]) -> Text | None:
@@ -150,13 +159,21 @@ _UNDOCUMENTED = text(
 )
 _EMPTY = text("Notification", "Empty. {meaning}")
 _MISSING = text("Notification", "Missing, though it is documented as mandatory. {meaning}")
+_UNIDENTIFIED = text("Notification", "Missing, though the page of this type lists it. {meaning}")
 _HUMAN = text("Notification", "{human}. {meaning}")
 _NO_CURRENCY = text("Notification", "In which currency is not said: {currency} is empty or missing. {meaning}")
 _ODD_CURRENCY = text("Notification", "{currency} is no currency known here, so its decimals are not known. {meaning}")
 _NO_AMOUNT = text("Notification", "This is no whole number of minor units. {meaning}")
 _ODD_RESPCD = text("Notification", "Not in the documented table of return codes. Query the order.")
 _SUCCESS = text("Notification", "Success: the payment or refund went through.")
-_NOT_SUCCESS = text("Notification", "{meaning} QFPay notifies of successes only, so query the order.")
+_NOT_SUCCESS = text(
+    "Notification", "{meaning} Of payments and refunds QFPay notifies of successes only, so query the order."
+)
+_NOT_CHARGED = text("Notification", "{meaning} This time the subscription was not charged: deliver nothing for it.")
+_OTHERS_SUCCESS = {
+    "payment_token": text("Notification", "The token was made. Nobody has paid."),
+    "subscription_payment": text("Notification", "The subscription was charged this time."),
+}
 _OTHER_STATUS = text("Notification", "Documented is 1, success. Query the order before anything is delivered.")
 _NO_TIME = text("Notification", "Not written as YYYY-MM-DD hh:mm:ss. {meaning}")
 _MINI_PROGRAM = text("Notification", "WeChat Pay in a Mini Program.")
@@ -175,19 +192,37 @@ UNKNOWN_CANCEL = text("Notification", "Not documented; known are 0 to 5. Query t
 NOTIFY_TYPES = {
     "payment": text("Notification", "A customer paid."),
     "refund": text("Notification", "A refund went through. Mark the refund, not a new payment."),
+    "payment_token": text(
+        "Notification", "A card was kept as a token. It is no payment: do not deliver because of it."
+    ),
+    "subscription": text("Notification", "A subscription changed its state. It is no payment: read state."),
+    "subscription_payment": text(
+        "Notification", "A subscription was charged, or could not be: it also comes after failures, so read respcd."
+    ),
 }
-UNKNOWN_TYPE = text("Notification", "Not documented; known are payment and refund. Do not deliver because of it.")
+UNKNOWN_TYPE = text(
+    "Notification",
+    "Not documented; known are payment, refund, payment_token, subscription and subscription_payment. Do not deliver "
+    "because of it.",
+)
 
 
 MANDATORY = (
     *("status", "notify_type", "respcd", "pay_type", "syssn", "out_trade_no", "txamt", "txcurrcd"),
     *("txdtm", "sysdtm", "paydtm", "cancel"),
 )
-"""Fields every notification must have."""
+"""Fields every notification of a payment or refund must have."""
+
+_OTHERS_MANDATORY = {
+    "payment_token": ("notify_type", "event", "tokenid", "respcd", "sysdtm"),
+    "subscription": ("notify_type", "subscription_id", "state", "sysdtm"),
+    "subscription_payment": ("notify_type", "subscription_id", "subscription_order_id", "respcd", "syssn"),
+}
+"""What identifies the others; their page marks nothing as mandatory."""
 
 FIELDS = {
-    "status": text("Notification", "1: it succeeded. QFPay notifies of successes only."),
-    "notify_type": text("Notification", "What happened: payment or refund."),
+    "status": text("Notification", "1: it succeeded. Of payments and refunds, QFPay notifies of successes only."),
+    "notify_type": text("Notification", "What happened: payment, refund, or news of a token or subscription."),
     "respcd": text("Notification", "The return code; 0000 is success."),
     "pay_type": text("Notification", "The way of paying; 800213 is WeChat Pay in a Mini Program."),
     "syssn": text("Notification", "QFPay’s transaction number; of a refund, the refund’s own."),
@@ -204,7 +239,7 @@ FIELDS = {
     "exchange_rate": text(
         "Notification", "The wallet’s exchange rate between txcurrcd and the customer’s currency. Not for computing."
     ),
-    "chnlsn": text("Notification", "The wallet’s own number; the customer sees it in WeChat as transaction number."),
+    "chnlsn": text("Notification", "The wallet’s own number; in WeChat the customer may see it as transaction number."),
     "chnlsn2": text("Notification", "A further number of the channel."),
     "cardcd": text(
         "Notification", "The payer: a card number, or with WeChat perhaps the openid. Personal data: do not pass it on."
@@ -213,6 +248,18 @@ FIELDS = {
     "cash_fee_type": text("Notification", "The currency of cash_fee, which need not be txcurrcd."),
     "cash_refund_fee": text("Notification", "What the customer gets back, in minor units of cash_refund_fee_type."),
     "cash_refund_fee_type": text("Notification", "The currency of cash_refund_fee, which need not be txcurrcd."),
+    "event": text("Notification", "What became of the token: NEW, MATCH or CONFLICT."),
+    "tokenid": text("Notification", "The token that stands for the card. Keep it as a secret."),
+    "token_expiry_date": text("Notification", "When the token ends."),
+    "card_scheme": text("Notification", "The card’s scheme, such as VISA."),
+    "subscription_id": text("Notification", "The subscription this is about."),
+    "subscription_order_id": text("Notification", "This charge of the subscription; note it, and deliver once only."),
+    "state": text("Notification", "The subscription’s state, such as ACTIVE, COMPLETED or INCOMPLETE."),
+    "userid": text("Notification", "QFPay’s number of the store."),
+    "customer_id": text("Notification", "The customer the token belongs to, where there is one."),
+    "token_reason": text("Notification", "Why the token was made."),
+    "token_reference": text("Notification", "QFPay’s reference of the token."),
+    "respmsg": text("Notification", "QFPay’s words about the return code."),
 }
 """Each documented field with its meaning."""
 
@@ -225,7 +272,7 @@ DUTIES: tuple[Text, ...] = (
     ),
     text(
         "Notification",
-        "Tell payment from refund by notify_type; both come to the same address.",
+        "Tell payment, refund and the rest apart by notify_type; all come to the same address.",
     ),
     text(
         "Notification",
@@ -233,10 +280,15 @@ DUTIES: tuple[Text, ...] = (
     ),
     text(
         "Notification",
-        "Answer HTTP 200 with the body SUCCESS within a few seconds, and do the slow work afterwards. Any other answer "
-        "makes QFPay notify again, after 2, 10, 10 and 60 minutes, then 2, 6 and 15 hours.",
+        "Answer HTTP 200 with the body SUCCESS at once, and do the slow work afterwards: how long QFPay waits is "
+        "not documented. Any other answer makes QFPay notify again, after 2, 10, 10 and 60 minutes, then 2, 6 and 15 "
+        "hours.",
     ),
-    text("Notification", "Where no notification comes, query the order: notifications may be lost."),
+    text(
+        "Notification",
+        "Where no notification comes, query the order: notifications may be lost. A firewall must let 13.228.112.115, "
+        "18.138.115.47 and 18.166.202.92 in, to port 80 or 443.",
+    ),
 )
 """One line each."""
 

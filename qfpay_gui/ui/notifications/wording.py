@@ -30,6 +30,9 @@ LAPSES = {
 _KINDS = {
     "payment": (text("Notifications", "Payment"), "phone"),
     "refund": (text("Notifications", "Refund"), "refund"),
+    "payment_token": (text("Notifications", "Token"), "key"),
+    "subscription": (text("Notifications", "Subscription"), "refresh"),
+    "subscription_payment": (text("Notifications", "Subscription"), "refresh"),
 }
 _OTHER_KIND = (text("Notifications", "Other"), "help")
 _CHECKING = text("Notifications", "Checking …")
@@ -57,7 +60,7 @@ _STATES = {
 
 
 def kind_of(notice: Notice) -> tuple[Text, str]:
-    """Payment or refund in a word, and its icon."""
+    """What it is about in a word, and its icon."""
     return _KINDS.get(notice.explained.notify_type, _OTHER_KIND)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.diagnosis.notification import DUTIES, RETRY_GAPS, Explained, Field, explain_notification
-from qfpay_gui.diagnosis.notification.fields import FIELDS, MANDATORY
+from qfpay_gui.diagnosis.notification.fields import FIELDS, MANDATORY, mandatory
 from qfpay_gui.qfpay.findings import Severity
 from tests.diagnosis.notification.samples import BODY, BY_ID, MEMBERS
 
@@ -145,3 +145,46 @@ def test_the_schedule_is_the_one_in_words() -> None:
     """The gaps in seconds are those the duties name in minutes and hours."""
     assert [gap // 60 for gap in RETRY_GAPS] == [2, 10, 10, 60, 120, 360, 900]
     assert any("2, 10, 10 and 60 minutes, then 2, 6 and 15 hours" in str(duty) for duty in DUTIES)
+
+
+TOKEN = {"notify_type": "payment_token", "event": "NEW", "tokenid": "tk_1", "respcd": "0000"}
+CHARGE = {
+    "notify_type": "subscription_payment",
+    "subscription_id": "sub_1",
+    "subscription_order_id": "sub_ord_1_0001",
+    "respcd": "0000",
+    "syssn": "20260301000200020000641807",
+}
+
+
+def meanings(members: dict[str, str]) -> dict[str, Field]:
+    """The fields by name."""
+    return {one.name: one for one in explain_notification(json.dumps(members).encode()).fields}
+
+
+def test_a_token_is_not_a_payment() -> None:
+    """Its 0000 says that nobody has paid, it moves no order, and it is asked for its own fields only."""
+    found = meanings(TOKEN)
+    assert "Nobody has paid" in str(found["respcd"].meaning)
+    assert [name for name, one in found.items() if one.value is None] == ["sysdtm"]
+    assert not explain_notification(json.dumps(TOKEN | {"out_trade_no": "QA1"}).encode()).is_news
+
+
+@pytest.mark.parametrize(("respcd", "said", "severity"), [("0000", "was charged", 0), ("1201", "not charged", 2)])
+def test_the_charge_of_a_subscription_may_have_failed(respcd: str, said: str, severity: int) -> None:
+    """It comes after failures too, and changes no order of this tool."""
+    found = meanings(CHARGE | {"respcd": respcd})
+    assert said in str(found["respcd"].meaning)
+    assert found["respcd"].severity == severity
+    assert not explain_notification(json.dumps(CHARGE | {"respcd": respcd, "out_trade_no": "QA1"}).encode()).is_news
+
+
+@pytest.mark.parametrize("kind", ["payment_token", "subscription", "subscription_payment"])
+def test_the_types_of_recurring_payments_are_known(kind: str) -> None:
+    """They are documented, ask for fields of their own, and each of these is explained."""
+    found = meanings({"notify_type": kind})
+    assert found["notify_type"].severity is Severity.OK
+    assert {name for name, one in found.items() if one.value is None} | {"notify_type"} == set(
+        mandatory({"notify_type": kind})
+    )
+    assert set(found) <= set(FIELDS)

@@ -198,7 +198,9 @@ def _mchid(value: str, subject: Subject) -> Iterator[Finding]:
             "mchid",
             text("Rules", "Differs from the profile's mchid"),
             text(
-                "Rules", "The profile says {assigned}. A wrong mchid is answered with 1108, as a wrong signature is."
+                "Rules",
+                "The profile says {assigned}. A wrong mchid was seen to be answered with 1108, as a wrong signature "
+                "is.",
             ).fill(assigned=shortened(assigned)),
         )
 

@@ -95,7 +95,11 @@ def _mchid_left_out(subject: Subject) -> Iterator[Finding]:
             "mchid-left-out",
             "mchid",
             text("Rules", "The profile has an mchid, but it is not sent"),
-            text("Rules", "If QFPay assigned an mchid it must be sent. Without it the answer may be 1108."),
+            text(
+                "Rules",
+                "If QFPay assigned an mchid it must be sent. Without it the answer may be 1108, which was seen for a "
+                "wrong one.",
+            ),
         )
 
 

@@ -58,7 +58,11 @@ def _content_type_refusal(request: Request) -> Refusal | None:
     if content_type == FORM:
         return None
     shown = content_type[:60] or "missing"
-    return Refusal("1103", f"Content-Type is {shown}; expected {FORM}. JSON and multipart bodies are not read.")
+    return Refusal(
+        "1103",
+        f"Content-Type is {shown}; expected {FORM}. JSON and multipart bodies are not read here; "
+        "what QFPay does with them is not documented.",
+    )
 
 
 def _app_code_refusal(request: Request, credentials: Credentials) -> Refusal | None:

@@ -82,14 +82,17 @@ def moment(written: str) -> datetime | None:
 
 
 def mchid_refusal(parameters: Mapping[str, str], assigned: str) -> Refusal | None:
-    """An assigned mchid is mandatory, any other is refused, with 1108 as seen in the wild."""
+    """An assigned mchid is mandatory, any other is refused, with 1108 as seen for a wrong one."""
     sent = parameters.get("mchid", "")
     if sent == assigned:
         return None
     if not assigned:
         message = "The signature is right. This merchant has no mchid: leave mchid out."
     elif not sent:
-        message = "The signature is right. This merchant has an mchid: send it, and sign it like any parameter."
+        message = (
+            "The signature is right. This merchant has an mchid: send it, and sign it like any parameter. "
+            "(1108 was seen for a wrong one; what QFPay answers to a missing one is not documented.)"
+        )
     else:
         message = "The signature is right. This mchid does not belong to the app code: send the assigned one."
     return Refusal("1108", message, "MCHCODE非法")
