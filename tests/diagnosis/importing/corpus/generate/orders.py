@@ -107,6 +107,7 @@ class Order:
             "body": urlencode(self.params),
             "signature": self.signature,
             "app_code": APP_CODE,
+            "client_key": CLIENT_KEY,
             "sign_type": self.sign_type,
         }
 

@@ -28,6 +28,13 @@ const collection = (order) => ({
   }],
 });
 
+const withDisabled = (order) => {
+  const made = collection(order);
+  made.item[0].request.header.push({ key: 'X-QF-SIGNTYPE', value: 'SHA256', disabled: true });
+  made.item[0].request.body.urlencoded.push({ key: 'mchid', value: 'R1zQrTdJnn', disabled: true });
+  return made;
+};
+
 const exporters = {
   async snippet(order, target, client) {
     const { HTTPSnippet } = require('httpsnippet');
@@ -51,6 +58,39 @@ const exporters = {
   async brunoFromPostman(order) {
     const { postmanToBruno } = require('@usebruno/converters');
     console.log(JSON.stringify(await postmanToBruno(collection(order)), null, 2));
+  },
+  // Rows that are switched off, and values that are variables of the collection.
+  async postmanVariables(order) {
+    const { Collection } = require('postman-collection');
+    const made = collection(order);
+    made.variable = [{ key: 'host', value: new URL(order.url).origin }, { key: 'appcode', value: order.app_code }, { key: 'amount', value: order.params.txamt }];
+    const { request } = made.item[0];
+    request.url = `{{host}}${order.path}`;
+    request.header[0].value = '{{appcode}}';
+    request.body.urlencoded[0].value = '{{amount}}';
+    request.body.urlencoded.push({ key: 'goods_name', value: 'before', disabled: true }, { key: 'debug', value: '1', disabled: true });
+    console.log(JSON.stringify(new Collection(made), null, 2));
+  },
+  async insomnia(order, from) {
+    const source = from === 'curl' ? curl(order) : JSON.stringify(withDisabled(order));
+    const { data } = await require('insomnia-importers').convert(source);
+    console.log(JSON.stringify(data, null, 2));
+  },
+  async openCollection(order) {
+    const { postmanToBruno, brunoToOpenCollection } = require('@usebruno/converters');
+    console.log(JSON.stringify(brunoToOpenCollection((await postmanToBruno(withDisabled(order))).collection), null, 2));
+  },
+  async bruFile(order) {
+    const { postmanToBruno } = require('@usebruno/converters');
+    const { jsonToBruV2 } = require('@usebruno/lang');
+    const { request } = (await postmanToBruno(withDisabled(order))).collection.items[0];
+    const http = { method: 'post', url: request.url, body: 'form-urlencoded', auth: 'none' };
+    const body = { formUrlEncoded: request.body.formUrlEncoded };
+    console.log(jsonToBruV2({ meta: { name: 'payment', type: 'http', seq: 1 }, http, headers: request.headers, body }));
+  },
+  async brunoToPostman(order) {
+    const { postmanToBruno, brunoToPostman } = require('@usebruno/converters');
+    console.log(JSON.stringify(brunoToPostman((await postmanToBruno(withDisabled(order))).collection), null, 2));
   },
   async har(order) {
     const entry = { startedDateTime: '2026-11-03T01:00:00.000Z', time: 41, request: har(order), response: {}, cache: {}, timings: {} };

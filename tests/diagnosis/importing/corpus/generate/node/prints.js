@@ -10,6 +10,7 @@ const prints = {
   stringifyTwice: (order) => console.log(JSON.stringify({ message: JSON.stringify({ headers: order.headers, params: order.params }) })),
   stringifyIndented: (order) => console.log(JSON.stringify({ headers: order.headers, data: order.body }, null, 2)),
   searchParams: (order) => console.log(new URLSearchParams(order.params), 'sign', order.signature),
+  settings: (order) => console.log('config', { baseUrl: order.url, appCode: order.app_code, clientKey: order.client_key }, 'params', order.params, 'sign', order.signature),
   map: (order) => console.log(new Map(Object.entries(order.params)), order.headers),
   entries: (order) => console.log(Object.entries(order.params), 'X-QF-SIGN', order.signature),
   template: (order) => console.log(`POST ${order.url}\nappcode: ${order.app_code}\nsign: ${order.signature}\nparams: ${decodeURIComponent(new URLSearchParams(order.params).toString().replace(/\+/g, '%20'))}`),

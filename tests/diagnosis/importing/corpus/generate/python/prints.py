@@ -76,10 +76,34 @@ def as_pairs(order: dict[str, Any]) -> None:
     print("sign:", order["signature"])
 
 
+def signing_string(order: dict[str, Any]) -> None:
+    """What is hashed, the key included, and its hash."""
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(message)s", level=logging.INFO)
+    joined = "&".join(f"{name}={value}" for name, value in sorted(order["params"].items()))
+    logging.info("string to sign: %s%s", joined, order["client_key"])
+    logging.info("sign: %s", order["signature"])
+
+
+def settings(order: dict[str, Any]) -> None:
+    """Settings of the shop with the key, and the request."""
+    print({"QFPAY": {"APP_CODE": order["app_code"], "CLIENT_KEY": order["client_key"], "URL": order["url"]}})
+    print({"params": order["params"], "sign": order["signature"]})
+
+
 def as_query(order: dict[str, Any]) -> None:
     """The string that is posted, and its signature, behind words."""
     print(f"[DEBUG] post data: {order['body']}")
     print(f"[DEBUG] X-QF-APPCODE={order['headers']['X-QF-APPCODE']} X-QF-SIGN={order['signature']}")
+
+
+def vcr_cassette(order: dict[str, Any]) -> None:
+    """A cassette of VCR.py."""
+    import requests
+    import vcr  # type: ignore[import-not-found]
+
+    with vcr.use_cassette("payment.yaml"):
+        requests.post(order["url"], data=order["params"], headers=order["headers"], timeout=9)
+    print(Path("payment.yaml").read_text(encoding="utf-8"))
 
 
 def rich_print(order: dict[str, Any]) -> None:
