@@ -71,9 +71,8 @@ const exporters = {
     request.body.urlencoded.push({ key: 'goods_name', value: 'before', disabled: true }, { key: 'debug', value: '1', disabled: true });
     console.log(JSON.stringify(new Collection(made), null, 2));
   },
-  async insomnia(order, from) {
-    const source = from === 'curl' ? curl(order) : JSON.stringify(withDisabled(order));
-    const { data } = await require('insomnia-importers').convert(source);
+  async insomnia(order) {
+    const { data } = await require('insomnia-importers').convert(JSON.stringify(withDisabled(order)));
     console.log(JSON.stringify(data, null, 2));
   },
   async openCollection(order) {
