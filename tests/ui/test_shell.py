@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -166,4 +167,15 @@ def test_closing_asks_while_a_request_is_on_its_way(desk: Desk) -> None:
     desk.person.will(agree)
     desk.window.close()
     desk.wait(lambda: not desk.window.isVisible())
+    assert desk.close()
+
+
+def test_garbage_is_collected_from_the_first_paint_on(dressed: None, qtbot: QtBot, tmp_path: Path) -> None:  # noqa: ARG001 - for its effect
+    """The start does without; a session must not."""
+    gc.disable()
+    try:
+        desk = Desk(qtbot, tmp_path / "home").open()
+        assert gc.isenabled()
+    finally:
+        gc.enable()
     assert desk.close()
