@@ -15,6 +15,7 @@ _MAIN = Path(__file__).parent.parent / "main.py"
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_RUNTIME_DIR", "QT_QPA_PLATFORM", "QFPAY_TESTER_HOME")
 _CHECKS = ("opens", "simulator", "filled in", "signature", "Send", "snippet", "languages")
 
+pytestmark = pytest.mark.timeout(180)  # the self-test with pictures builds the window a dozen times
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
 
 
@@ -23,7 +24,7 @@ def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str
     kept = {name: value for name, value in os.environ.items() if name not in _DISPLAYS}
     command = [sys.executable, str(_MAIN), *arguments]
     return subprocess.run(  # noqa: S603 - this very program
-        command, env=kept | environment, capture_output=True, encoding="utf-8", timeout=50, check=False
+        command, env=kept | environment, capture_output=True, encoding="utf-8", timeout=170, check=False
     )
 
 

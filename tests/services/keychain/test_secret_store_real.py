@@ -44,7 +44,7 @@ BUS_CONFIGURATION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
   </policy>
-  <!-- As on a desktop; keyring opens a connection for each question, and leaves closing it to the garbage collector. -->
+  <!-- As on a desktop: keyring opens a connection for each question, and the garbage collector closes it. -->
   <limit name="max_completed_connections">100000</limit>
   <limit name="max_connections_per_user">100000</limit>
 </busconfig>
