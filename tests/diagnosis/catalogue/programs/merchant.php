@@ -1,0 +1,113 @@
+<?php // Mistakes of merchants' PHP programs: reads a request on standard input, prints what each program signs.
+error_reporting(0);
+date_default_timezone_set('Asia/Shanghai');
+$P = []; $M = [];
+foreach (explode("\n", rtrim(stream_get_contents(STDIN), "\n")) as $row) { [$n, $v] = explode("\t", $row, 2); if ($n[0] === '@') $M[$n] = $v; else $P[$n] = $v; }
+$KEY = $M['@key'];
+function joined($p, $key = null) { global $KEY; ksort($p, SORT_STRING); $out = []; foreach ($p as $n => $v) $out[] = "$n=$v"; return implode('&', $out) . ($key ?? $KEY); }
+function line($t, $f, $w, $s, $sig) { echo implode("\t", ["php $t", $f, $w, $sig, base64_encode($s)]), "\n"; }
+function out($t, $f, $w, $s) { global $M; line($t, $f, $w, $s, strtoupper(hash($M['@digest'], $s))); }
+function value($t, $f, $w, $n, $do) { global $P; if (isset($P[$n])) out($t, $f, $w, joined(array_merge($P, [$n => $do($P[$n])]))); }
+function each_($t, $f, $w, $do) { global $P; out($t, $f, $w, joined(array_map($do, $P))); }
+$time = strtotime($P['txdtm']);
+foreach (['c', 'r', DATE_ATOM, DATE_COOKIE, DATE_RFC822, DATE_RFC850, DATE_RFC7231, DATE_RFC3339_EXTENDED, 'D M j G:i:s Y', 'Y-M-d H:i:s', 'y-m-d H:i:s', 'Y-m-d h:i:s', 'Y-m-d H:m:s', 'Y-m-d H:i:S', 'Y-m-d G:i:s', 'Y-n-j H:i:s', 'd/m/Y H:i:s', 'm/d/Y h:i A', 'd-M-Y', 'l, F j, Y g:i A', 'Y年m月d日 H:i:s', 'Y年n月j日', 'o-W', 'z', 'YmdHis', 'Y.m.d H:i:s', 'd.m.Y H:i', 'H:i:s', 'Y-m-d H:i:sP', 'Y-m-d H:i:s T', 'Y-m-d\TH:i:s\Z', 'Y-d-m H:i:s', 'M d, Y', 'Y-m-d H:i:s.u', 'Y-m-d H:i:s.v', 'j/n/Y', 'U'] as $format)
+    value("date $format", 'dates', $format === 'U' ? 'seconds since 1970' : 'txdtm was', 'txdtm', fn($v) => date($format, $time));
+value('gmdate c', 'dates', 'txdtm was', 'txdtm', fn($v) => gmdate('c', $time));
+value('gmdate r', 'dates', 'txdtm was', 'txdtm', fn($v) => gmdate('r', $time));
+value('microtime', 'dates', 'milliseconds', 'txdtm', fn($v) => (string)($time * 1000));
+value('date of nothing', 'dates', 'txdtm was', 'txdtm', fn($v) => date('Y-m-d H:i:s', 0));
+value('unrendered', 'dates', 'pattern|txdtm was', 'txdtm', fn($v) => 'Y-m-d H:i:s');
+value('two minutes', 'dates', '125 s|clock', 'txdtm', fn($v) => date('Y-m-d H:i:s', $time + 125));
+value('New York', 'dates', 'zone', 'txdtm', function ($v) use ($time) { $d = new DateTime("@$time"); $d->setTimezone(new DateTimeZone('America/New_York')); return $d->format('Y-m-d H:i:s'); });
+value('true', 'nothing', '“1”| 1\b', 'sandbox', fn($v) => (string)true);
+value('false', 'nothing', 'empty|without', 'sandbox', fn($v) => (string)false);
+value('null', 'nothing', 'empty', 'attach', fn($v) => (string)null);
+value('var_export null', 'nothing', 'NULL', 'attach', fn($v) => var_export(null, true));
+value('var_export empty', 'nothing', "''|quot", 'udid', fn($v) => var_export('', true));
+value('0 for nothing', 'nothing', '“0”| 0\b', 'udid', fn($v) => (string)(int)$v);
+value('false for nothing', 'nothing', 'false', 'udid', fn($v) => json_encode(false));
+value('array for nothing', 'nothing', '\[\]', 'udid', fn($v) => json_encode([]));
+out('filtered', 'nothing', 'hold nothing|empty', joined(array_filter($P)));
+value('number_format', 'numbers', ',|thousand|major|decimals', 'txamt', fn($v) => number_format($v / 100, 2));
+value('number_format 2', 'numbers', ',|thousand|decimals', 'txamt', fn($v) => number_format($v, 2));
+value('intval of float', 'numbers', 'rounded|floating', 'txamt', fn($v) => (string)intval($v / 100 * 100 - 0.0000001));
+value('float', 'numbers', 'number', 'out_trade_no', fn($v) => (string)(float)$v);
+value('sprintf', 'numbers', 'e\+', 'txamt', fn($v) => sprintf('%e', $v));
+value('var_export float', 'numbers', '\.0', 'txamt', fn($v) => var_export((float)$v, true));
+value('money', 'numbers', 'HK|currency|major', 'txamt', fn($v) => 'HKD ' . number_format($v / 100, 2));
+value('serialize', 'prints', 's:|serialize', 'goods_name', fn($v) => serialize($v));
+value('var_export', 'prints', 'quot|print', 'goods_name', fn($v) => var_export($v, true));
+value('Array', 'prints', 'Array', 'goods_name', fn($v) => 'Array');
+value('print_r', 'prints', 'Array|print', 'out_trade_no', fn($v) => print_r([$v], true));
+value('json list', 'prints', '\[|list', 'out_trade_no', fn($v) => json_encode([$v]));
+value('JSON_HEX', 'writing', 'u0026|JSON|escape', 'goods_name', fn($v) => trim(json_encode($v, JSON_HEX_TAG | JSON_HEX_AMP | JSON_HEX_APOS | JSON_HEX_QUOT), '"'));
+if (isset($P['extend_info'])) {
+    $person = json_decode($P['extend_info'], true);
+    value('print_r of info', 'prints', 'extend_info', 'extend_info', fn($v) => print_r($person, true));
+    value('serialize of info', 'prints', 'extend_info', 'extend_info', fn($v) => serialize($person));
+    value('http_build_query of info', 'prints', 'extend_info', 'extend_info', fn($v) => http_build_query($person));
+    value('implode of info', 'prints', 'extend_info', 'extend_info', fn($v) => implode(',', $person));
+    value('json_encode', 'writing', 'escapes', 'extend_info', fn($v) => json_encode($person));
+    out('nested http_build_query', 'prints', 'extend_info\[|nested|extend_info%5B', (function () use ($P, $person, $KEY) { $p = array_merge($P, ['extend_info' => $person]); ksort($p); return http_build_query($p) . $KEY; })());
+}
+$s = $P; ksort($s, SORT_STRING);
+out('sort', 'order', 'value', (function () use ($P, $KEY) { $p = $P; sort($p); $o = []; foreach ($p as $n => $v) $o[] = "$n=$v"; return implode('&', $o) . $KEY; })());
+out('asort', 'order', 'value', (function () use ($P, $KEY) { $p = $P; asort($p, SORT_STRING); $o = []; foreach ($p as $n => $v) $o[] = "$n=$v"; return implode('&', $o) . $KEY; })());
+out('array_values', 'order', 'number', (function () use ($s, $KEY) { $o = []; foreach (array_values($s) as $n => $v) $o[] = "$n=$v"; return implode('&', $o) . $KEY; })());
+out('krsort', 'order', 'descending', (function () use ($P, $KEY) { $p = $P; krsort($p, SORT_STRING); $o = []; foreach ($p as $n => $v) $o[] = "$n=$v"; return implode('&', $o) . $KEY; })());
+out('array_flip', 'order', 'swapped|turned|value', (function () use ($s, $KEY) { $o = []; foreach ($s as $n => $v) $o[] = "$v=$n"; return implode('&', $o) . $KEY; })());
+out('print_r of all', 'prints', 'print_r|Array|print', print_r($s, true) . $KEY);
+out('var_export of all', 'prints', 'var_export|array', var_export($s, true) . $KEY);
+out('serialize of all', 'prints', 'serialize', serialize($s) . $KEY);
+out('Array of all', 'prints', 'Array', 'Array' . $KEY);
+out('json_encode of all', 'join', 'JSON', json_encode($s) . $KEY);
+out('json slashes kept', 'join', 'JSON', json_encode($s, JSON_UNESCAPED_SLASHES) . $KEY);
+out('implode', 'join', 'values', implode('', $s) . $KEY);
+out('implode &', 'join', 'values', implode('&', $s) . $KEY);
+out('http_build_query', 'writing', 'URL-encoded', http_build_query($s) . $KEY);
+out('rawurlencode', 'writing', 'URL-encoded', http_build_query($s, '', '&', PHP_QUERY_RFC3986) . $KEY);
+out('arg separator', 'join', '&amp;', http_build_query($s, '', '&amp;') . $KEY);
+out('strtoupper', 'writing', 'upper case', strtoupper(joined($P, '')) . $KEY);
+out('strtolower', 'writing', 'lower case', strtolower(joined($P)));
+out('stripslashes', 'writing', 'backslash', joined(array_map('addslashes', $P)));
+out('nl', 'join', 'line', joined($P, '') . PHP_EOL . $KEY);
+each_('htmlentities', 'writing', 'HTML', fn($v) => htmlentities($v));
+each_('htmlspecialchars', 'writing', 'HTML', fn($v) => htmlspecialchars($v));
+each_('strip_tags', 'writing', 'tags', fn($v) => strip_tags($v));
+each_('utf8_encode', 'writing', 'mojibake|Latin-1|UTF-8', fn($v) => mb_convert_encoding($v, 'UTF-8', 'ISO-8859-1'));
+each_('utf8_decode', 'writing', 'question|\?', fn($v) => mb_convert_encoding(mb_convert_encoding($v, 'ISO-8859-1', 'UTF-8'), 'UTF-8', 'ISO-8859-1'));
+each_('ucwords', 'writing', 'capital', fn($v) => ucwords($v));
+each_('ucfirst', 'writing', 'capital', fn($v) => ucfirst($v));
+each_('simplified to traditional', 'writing', 'traditional|Traditional', fn($v) => transliterator_transliterate('Simplified-Traditional', $v));
+each_('to ASCII', 'writing', 'accents|ASCII', fn($v) => iconv('UTF-8', 'ASCII//TRANSLIT', $v));
+each_('half width', 'writing', 'plain|full-width|half', fn($v) => mb_convert_kana($v, 'as'));
+each_('mb_substr', 'writing', 'cut', fn($v) => mb_substr($v, 0, 20));
+each_('nl2br numeric', 'writing', '&#|references', fn($v) => mb_encode_numericentity($v, [0x80, 0x10ffff, 0, 0x1fffff], 'UTF-8'));
+each_('numeric hex', 'writing', '&#x|references', fn($v) => mb_encode_numericentity($v, [0x80, 0x10ffff, 0, 0x1fffff], 'UTF-8', true));
+foreach (['EUC-JP', 'ISO-2022-JP', 'UTF-7', 'UTF-16', 'UTF-32', 'EUC-TW', 'HZ', 'SJIS', 'BIG-5', 'CP936', 'KOI8-R', 'UCS-2LE'] as $set) line("charset $set", 'charset', strtr($set, ['BIG-5' => 'Big5', 'CP936' => 'GBK', 'SJIS' => 'Shift', 'UCS-2LE' => 'UTF-16', '-' => '[- ]?']), joined($P), hash($M['@digest'], mb_convert_encoding(joined($P), $set, 'UTF-8')));
+foreach (['md4', 'ripemd128', 'ripemd160', 'whirlpool', 'tiger192,3', 'sha512/256', 'sha3-256', 'crc32', 'crc32b', 'crc32c', 'adler32', 'fnv1a32', 'fnv1a64', 'joaat', 'xxh32', 'murmur3a'] as $algo) line("hash $algo", in_array($algo, ['md4', 'ripemd160', 'sha512/256', 'sha3-256', 'crc32b', 'adler32']) ? 'digest' : 'rare digest', strtr($algo, ['/' => '.', 'crc32b' => 'crc', 'sha3-' => 'sha3.', 'ripemd' => 'ripemd.?']), joined($P), hash($algo, joined($P)));
+line('crc32()', 'digest', 'crc', joined($P), (string)crc32(joined($P)));
+line('md5 raw', 'form', 'bytes|base64', joined($P), base64_encode(hash($M['@digest'], joined($P), true)));
+line('base64 of string', 'form', 'not hashed|base64.*string', joined($P), base64_encode(joined($P)));
+line('bin2hex of string', 'form', 'not hashed|hex.*string', joined($P), bin2hex(joined($P)));
+line('the string itself', 'form', 'not hashed', joined($P), joined($P));
+line('md5 of md5 and key', 'digest', 'again', md5(joined($P, '')) . $KEY, md5(md5(joined($P, '')) . $KEY));
+line('md5 of MD5 and key', 'digest', 'again', strtoupper(md5(joined($P, ''))) . $KEY, md5(strtoupper(md5(joined($P, ''))) . $KEY));
+line('md5 of key and md5', 'digest', 'again', $KEY . md5(joined($P, '')), md5($KEY . md5(joined($P, ''))));
+line('md5 of sha1', 'digest', 'SHA.?1', sha1(joined($P)), md5(sha1(joined($P))));
+line('sha1 of md5', 'digest', 'SHA1 of MD5', md5(joined($P)), sha1(md5(joined($P))));
+line('strrev', 'form', 'revers|backwards', joined($P), strrev(hash($M['@digest'], joined($P))));
+line('unpack', 'form', 'nibble|half', joined($P), unpack('h*', hash($M['@digest'], joined($P), true))[1]);
+line('substr', 'form', 'first 8|cut|part', joined($P), substr(md5(joined($P)), 0, 8));
+line('base64 of upper hex', 'form', 'base64', joined($P), base64_encode(strtoupper(hash($M['@digest'], joined($P)))));
+line('urlencode of base64', 'form', 'base64', joined($P), urlencode(base64_encode(hash($M['@digest'], joined($P), true))));
+line('hash_hmac key last', 'digest', 'HMAC', joined($P), hash_hmac('sha256', joined($P), $KEY));
+out('key in double quotes', 'key', '\$|swallowed', joined($P, preg_replace('/\$\w+/', '', $KEY)));
+out('key trimmed of letters', 'key', 'missing|cut|lost', joined($P, ltrim($KEY, '0c9')));
+out('key md5', 'key', 'MD5 of the key', joined($P, md5($KEY)));
+out('key base64', 'key', 'base64', joined($P, base64_encode($KEY)));
+out('key htmlspecialchars', 'key', 'HTML', joined($P, htmlspecialchars($KEY)));
+out('key addslashes', 'key', 'quot', joined($P, "\"$KEY\""));
+out('key intval', 'key', 'number', joined($P, (string)intval($KEY)));
+out('key in the middle', 'key', 'line feed', joined($P, substr($KEY, 0, 16) . "\n" . substr($KEY, 16)));
+out('key wrapped', 'key', 'line break|line feed|CR', joined($P, rtrim(chunk_split($KEY, 16, "\r\n"))));
