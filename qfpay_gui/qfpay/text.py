@@ -28,7 +28,7 @@ class Text:
     def fill(self, **values: object) -> Text:
         """The same sentence with values for its ``{names}``; values other than Text are shown by ``str``."""
         filled = tuple((k, v if isinstance(v, Text) else str(v)) for k, v in values.items())
-        return replace(self, values=self.values + filled)
+        return Text(self.context, self.template, self.values + filled)
 
     def mapped(self, change: Callable[[str], str]) -> Text:
         """The same sentence with each value changed; its template is the program's own."""

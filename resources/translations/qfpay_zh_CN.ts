@@ -890,12 +890,28 @@
         <translation>只用了摘要的一部分：{digest}</translation>
     </message>
     <message>
+        <source>something stood around the text when it was hashed, as a stream writer or a buffer puts it: {digest}</source>
+        <translation>计算哈希时文本前后多了内容（流写入器或缓冲区所加）：{digest}</translation>
+    </message>
+    <message>
+        <source>the string was sent without hashing it: the signature is the signing string itself, not hashed</source>
+        <translation>字符串没有计算哈希就发送了：签名就是签名字符串本身</translation>
+    </message>
+    <message>
+        <source>a checksum was used in place of a digest: {digest}, not {sign_type}</source>
+        <translation>用校验和代替了摘要：用的是 {digest}，不是 {sign_type}</translation>
+    </message>
+    <message>
         <source>{digest} was used with the key as its secret; the rule is a plain digest, the key appended</source>
         <translation>使用了以 client_key 为密钥的 {digest}；规则是末尾接密钥后取普通摘要</translation>
     </message>
     <message>
         <source>{digest} was used, and the key appended to the text as well; the rule is a plain digest</source>
         <translation>使用了 {digest}，又把密钥接在文本末尾；规则是普通摘要</translation>
+    </message>
+    <message>
+        <source>{digest} was used with its arguments swapped: the text as its secret, the key as its message</source>
+        <translation>使用 {digest} 时两个参数颠倒了：文本当作密钥，密钥当作消息</translation>
     </message>
     <message>
         <source>the digest of the parameters was hashed again together with the key: {digest}</source>
@@ -1346,6 +1362,18 @@
         <translation>参数只按名称首字母排序</translation>
     </message>
     <message>
+        <source>the parameters were not sorted: they were signed in the order of a Java HashMap ({size} buckets)</source>
+        <translation>参数没有排序：按 Java HashMap（{size} 个桶）的顺序签名</translation>
+    </message>
+    <message>
+        <source>the finished “name=value” texts were not sorted: they stand in the order of a Java HashSet ({size} buckets)</source>
+        <translation>拼好的“name=value”文本没有排序：按 Java HashSet（{size} 个桶）的顺序排列</translation>
+    </message>
+    <message>
+        <source>the parameters were not sorted: they were signed in the order of a Java Hashtable (hash order)</source>
+        <translation>参数没有排序：按 Java Hashtable（哈希）的顺序签名</translation>
+    </message>
+    <message>
         <source>{name} was appended after the parameters had been sorted</source>
         <translation>{name} 是在参数排序之后才接上的</translation>
     </message>
@@ -1490,6 +1518,14 @@
         <translation>通过请求头传送的内容不要写入签名字符串：只签名参数。</translation>
     </message>
     <message>
+        <source>{name} was sent in the body but not signed: a signature is never part of the text it signs</source>
+        <translation>{name} 随正文发送但没有签名：签名从不属于它所签的文本</translation>
+    </message>
+    <message>
+        <source>Take {name} out of the body: signature and sign type travel in the headers X-QF-SIGN and X-QF-SIGNTYPE. Whether the server minds it in the body is not documented.</source>
+        <translation>请把 {name} 从正文中移除：签名和签名类型放在请求头 X-QF-SIGN 和 X-QF-SIGNTYPE 中。服务器是否接受正文中带有它，文档没有说明。</translation>
+    </message>
+    <message>
         <source>{name} was sent but not signed</source>
         <translation>{name} 已发送，但未签名</translation>
     </message>
@@ -1566,16 +1602,72 @@
         <translation>未发送的参数以“name={value}”参与了签名：{names}</translation>
     </message>
     <message>
+        <source>{name} was signed as milliseconds since 1970 ({value}), but sent as a date</source>
+        <translation>{name} 按 1970 年以来的毫秒数签名（{value}），但按日期发送</translation>
+    </message>
+    <message>
+        <source>the names were {how}, though names are case-sensitive</source>
+        <translation>名称{how}，但名称区分大小写</translation>
+    </message>
+    <message>
+        <source>URL-encoded as {maker} does it</source>
+        <translation>按 {maker} 的方式作 URL 编码</translation>
+    </message>
+    <message>
+        <source>JSON-escaped as {maker} does it</source>
+        <translation>按 {maker} 的方式作 JSON 转义</translation>
+    </message>
+    <message>
+        <source>HTML-escaped as {maker} does it, with references</source>
+        <translation>按 {maker} 的方式作 HTML 转义（字符引用）</translation>
+    </message>
+    <message>
+        <source>written with escapes as {maker} writes them</source>
+        <translation>按 {maker} 的方式写成转义序列</translation>
+    </message>
+    <message>
+        <source>written with other capitals ({maker})</source>
+        <translation>大小写被改写（{maker}）</translation>
+    </message>
+    <message>
+        <source>cleaned or changed by a filter ({maker})</source>
+        <translation>被过滤器清理或改动（{maker}）</translation>
+    </message>
+    <message>
+        <source>misread (mojibake): {written} was read as {read}</source>
+        <translation>被读成乱码：{written} 被当作 {read} 读取</translation>
+    </message>
+    <message>
         <source>Send the digest as plain hex digits, nothing before, between or after them.</source>
         <translation>摘要请以纯十六进制数字发送，前后和中间都不加任何内容。</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest were printed as a list of numbers, not in hex</source>
+        <translation>摘要的字节打印成了一列数字，而非十六进制</translation>
     </message>
     <message>
         <source>the digest was sent in base64, not in hex</source>
         <translation>摘要以 base64 而非十六进制发送</translation>
     </message>
     <message>
+        <source>the digest was sent in base64 without padding (“=”), not in hex</source>
+        <translation>摘要以不带填充（“=”）的 base64 而非十六进制发送</translation>
+    </message>
+    <message>
         <source>the digest was sent in URL-safe base64, not in hex</source>
         <translation>摘要以 URL 安全的 base64 而非十六进制发送</translation>
+    </message>
+    <message>
+        <source>the digest was sent in base64 twice, not in hex</source>
+        <translation>摘要以两次 base64 而非十六进制发送</translation>
+    </message>
+    <message>
+        <source>the digest was written in base64, and that in hex once more</source>
+        <translation>摘要写成 base64，又再写成十六进制</translation>
+    </message>
+    <message>
+        <source>the digest was sent in base32, not in hex</source>
+        <translation>摘要以 base32 而非十六进制发送</translation>
     </message>
     <message>
         <source>the hex digest was sent in base64 once more</source>
@@ -1586,12 +1678,392 @@
         <translation>大写十六进制摘要又作了 base64 编码后发送</translation>
     </message>
     <message>
+        <source>the hex digest was sent in base64 once more, of its characters in UTF-16</source>
+        <translation>十六进制摘要的 UTF-16 字符又作了 base64 编码后发送</translation>
+    </message>
+    <message>
         <source>the hex digest was written in hex once more</source>
         <translation>十六进制摘要又写成了十六进制</translation>
     </message>
     <message>
-        <source>the bytes of the digest were sent with marks between them</source>
-        <translation>摘要各字节之间带有符号</translation>
+        <source>other text in hex stands in front of the digest: Go&apos;s Sum(b) prepends b to the digest, unhashed</source>
+        <translation>摘要前面有其他文本的十六进制：Go 的 Sum(b) 把 b 原样加在摘要前面，不计算哈希</translation>
+    </message>
+    <message>
+        <source>{name} was made a second time, or counted on: signed {value}, sent {sent} ({apart} apart at its end)</source>
+        <translation>{name} 生成了两次，或又递增了：签名的是 {value}，发送的是 {sent}（末尾相差 {apart}）</translation>
+    </message>
+    <message>
+        <source>a line feed</source>
+        <translation>换行符</translation>
+    </message>
+    <message>
+        <source>a line break (CR LF)</source>
+        <translation>换行（CR LF）</translation>
+    </message>
+    <message>
+        <source>a carriage return</source>
+        <translation>回车符</translation>
+    </message>
+    <message>
+        <source>a tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>a blank (space)</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>a no-break space</source>
+        <translation>不间断空格</translation>
+    </message>
+    <message>
+        <source>an ideographic space (full-width blank)</source>
+        <translation>全角空格</translation>
+    </message>
+    <message>
+        <source>a thin space</source>
+        <translation>窄空格（thin space）</translation>
+    </message>
+    <message>
+        <source>a narrow no-break space</source>
+        <translation>窄不间断空格</translation>
+    </message>
+    <message>
+        <source>a hair space</source>
+        <translation>极窄空格（hair space）</translation>
+    </message>
+    <message>
+        <source>an en space</source>
+        <translation>半身空格（en space）</translation>
+    </message>
+    <message>
+        <source>an em space</source>
+        <translation>全身空格（em space）</translation>
+    </message>
+    <message>
+        <source>a zero-width space</source>
+        <translation>零宽空格</translation>
+    </message>
+    <message>
+        <source>a zero-width non-joiner</source>
+        <translation>零宽不连字符</translation>
+    </message>
+    <message>
+        <source>a zero-width joiner</source>
+        <translation>零宽连字符</translation>
+    </message>
+    <message>
+        <source>a word joiner (invisible)</source>
+        <translation>词连接符（不可见）</translation>
+    </message>
+    <message>
+        <source>a soft hyphen (invisible)</source>
+        <translation>软连字符（不可见）</translation>
+    </message>
+    <message>
+        <source>a left-to-right mark (invisible)</source>
+        <translation>从左到右标记（不可见）</translation>
+    </message>
+    <message>
+        <source>a right-to-left mark (invisible)</source>
+        <translation>从右到左标记（不可见）</translation>
+    </message>
+    <message>
+        <source>a left-to-right embedding (invisible)</source>
+        <translation>从左到右嵌入符（不可见）</translation>
+    </message>
+    <message>
+        <source>a pop directional formatting mark (invisible)</source>
+        <translation>方向格式结束符（不可见）</translation>
+    </message>
+    <message>
+        <source>a line separator</source>
+        <translation>行分隔符</translation>
+    </message>
+    <message>
+        <source>a paragraph separator</source>
+        <translation>段分隔符</translation>
+    </message>
+    <message>
+        <source>a byte order mark (BOM)</source>
+        <translation>字节顺序标记（BOM）</translation>
+    </message>
+    <message>
+        <source>a replacement character (U+FFFD)</source>
+        <translation>替换字符（U+FFFD）</translation>
+    </message>
+    <message>
+        <source>a middle dot</source>
+        <translation>间隔号</translation>
+    </message>
+    <message>
+        <source>a line separator and a line feed</source>
+        <translation>行分隔符和换行符</translation>
+    </message>
+    <message>
+        <source>the two characters “\n”</source>
+        <translation>“\n”这两个字符</translation>
+    </message>
+    <message>
+        <source>the four characters “\r\n”</source>
+        <translation>“\r\n”这四个字符</translation>
+    </message>
+    <message>
+        <source>a backslash</source>
+        <translation>反斜杠</translation>
+    </message>
+    <message>
+        <source>a NUL character</source>
+        <translation>NUL 字符</translation>
+    </message>
+    <message>
+        <source>{what} stands inside the key, after character {count} (at position {place})</source>
+        <translation>密钥中间第 {count} 个字符之后（位置 {place}）夹有{what}</translation>
+    </message>
+    <message>
+        <source>{what} follows the key</source>
+        <translation>密钥之后有{what}</translation>
+    </message>
+    <message>
+        <source>{what} stands before the key</source>
+        <translation>密钥之前有{what}</translation>
+    </message>
+    <message>
+        <source>the key was copied together with “{what}”</source>
+        <translation>复制密钥时连同“{what}”一起复制了</translation>
+    </message>
+    <message>
+        <source>character {place} of the key is missing (lost)</source>
+        <translation>密钥的第 {place} 个字符缺失</translation>
+    </message>
+    <message>
+        <source>character {place} of the key is doubled</source>
+        <translation>密钥的第 {place} 个字符重复了</translation>
+    </message>
+    <message>
+        <source>characters {place} and {next} of the key are swapped (transposed)</source>
+        <translation>密钥的第 {place} 和第 {next} 个字符互换了</translation>
+    </message>
+    <message>
+        <source>the key has one character too many, at character {place}</source>
+        <translation>密钥在第 {place} 个字符处多了一个字符</translation>
+    </message>
+    <message>
+        <source>character {place} of the key is a look-alike of another alphabet (full-width, Cyrillic, Greek)</source>
+        <translation>密钥的第 {place} 个字符是另一种字母表中的形似字符（全角、西里尔或希腊字母）</translation>
+    </message>
+    <message>
+        <source>letters of the key are look-alikes of another alphabet ({alphabet})</source>
+        <translation>密钥的字母是另一种字母表中的形似字符（{alphabet}）</translation>
+    </message>
+    <message>
+        <source>the key was used twice in a row, joined by {what}</source>
+        <translation>密钥连用了两次，中间以{what}相接</translation>
+    </message>
+    <message>
+        <source>the key was cut into groups by “{what}” (dashes or blanks, as a UUID has them)</source>
+        <translation>密钥被“{what}”分成了几组（如 UUID 的短横线或空格）</translation>
+    </message>
+    <message>
+        <source>the marks between the groups of the key (dashes, as a UUID has them) are missing</source>
+        <translation>密钥各组之间的标记（如 UUID 的短横线）缺失</translation>
+    </message>
+    <message>
+        <source>the key was written otherwise: {how}</source>
+        <translation>密钥换了写法：{how}</translation>
+    </message>
+    <message>
+        <source>a piece of the key, “{what}”, was swallowed: a shell, a template or Perl took it for a variable</source>
+        <translation>密钥中的“{what}”被吞掉了：Shell、模板或 Perl 把它当成了变量</translation>
+    </message>
+    <message>
+        <source>the key was cut at its “{what}”: only the first {count} characters were used</source>
+        <translation>密钥在“{what}”处被截断：只用了前 {count} 个字符</translation>
+    </message>
+    <message>
+        <source>the key was read as a number, as a spreadsheet does, and written as {form}</source>
+        <translation>密钥像在电子表格中那样被读成数字，写成了 {form}</translation>
+    </message>
+    <message>
+        <source>the key was decoded from {what} to bytes</source>
+        <translation>密钥被从 {what} 解码成了字节</translation>
+    </message>
+    <message>
+        <source>a program&apos;s print of the key was used: {form} ({what})</source>
+        <translation>用了程序打印的密钥：{form}（{what}）</translation>
+    </message>
+    <message>
+        <source>the key was used masked, with “{what}” for its middle</source>
+        <translation>用了遮盖过的密钥，中间是“{what}”</translation>
+    </message>
+    <message>
+        <source>the key was joined with “{lead}” in front and “{tail}” behind it</source>
+        <translation>密钥以前面的“{lead}”和后面的“{tail}”连接</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: a program&apos;s own print of that time, but sent as {sent}</source>
+        <translation>{name} 签名为 {value}：这是程序自己打印的时间，但发送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: letters of the date pattern mixed up, but sent as {sent}</source>
+        <translation>{name} 签名为 {value}：日期格式的字母用混了，但发送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: the month counted from 0, but sent as {sent}</source>
+        <translation>{name} 签名为 {value}：月份从 0 数起，但发送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value} ({unit}), but sent as {sent}</source>
+        <translation>{name} 签名为 {value}（{unit}），但发送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: no time at all, but sent as {sent}</source>
+        <translation>{name} 签名为 {value}：根本不是时间，但发送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>microseconds since 1970</source>
+        <translation>1970 年以来的微秒数</translation>
+    </message>
+    <message>
+        <source>nanoseconds since 1970</source>
+        <translation>1970 年以来的纳秒数</translation>
+    </message>
+    <message>
+        <source>ticks of .NET, tenths of a microsecond since year 1</source>
+        <translation>.NET 的 ticks：公元 1 年以来的十分之一微秒数</translation>
+    </message>
+    <message>
+        <source>a file time (FILETIME) of Windows</source>
+        <translation>Windows 的文件时间（FILETIME）</translation>
+    </message>
+    <message>
+        <source>the serial number of a spreadsheet&apos;s date</source>
+        <translation>电子表格日期的序列号</translation>
+    </message>
+    <message>
+        <source>a count of days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: without character {place} (“{sent}”)</source>
+        <translation>{name} 签名为 {value}：少了第 {place} 个字符（“{sent}”）</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: character {place} doubled (“{sent}”)</source>
+        <translation>{name} 签名为 {value}：第 {place} 个字符重复了（“{sent}”）</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: characters {place} and {next} swapped (transposed)</source>
+        <translation>{name} 签名为 {value}：第 {place} 和第 {next} 个字符互换了</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: another character at place {place} than “{sent}”</source>
+        <translation>{name} 签名为 {value}：第 {place} 个字符不是“{sent}”</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: one character more, at place {place}</source>
+        <translation>{name} 签名为 {value}：在第 {place} 个位置多了一个字符</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: the same number written otherwise, with an exponent (e+), but sent as {sent}</source>
+        <translation>{name} 签名为 {value}：同一个数写成了带指数（e+）的形式，但发送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: a number type&apos;s print of {sent} ({maker})</source>
+        <translation>{name} 签名为 {value}：这是某种数字类型打印的 {sent}（{maker}）</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: with thousands separators, but sent as {sent}</source>
+        <translation>{name} 签名为 {value}：带千位分隔符，但发送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: written as money, with a currency or in major units, but sent as {sent}</source>
+        <translation>{name} 签名为 {value}：写成了带币种或以元为单位的金额，但发送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: a rational number (fraction), but sent as {sent}</source>
+        <translation>{name} 签名为 {value}：写成了有理数（分数），但发送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: written in another base (hexadecimal, octal, binary), but sent as {sent}</source>
+        <translation>{name} 签名为 {value}：写成了另一种进制（十六、八或二进制），但发送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: in another unit, {factor} times what was sent ({sent})</source>
+        <translation>{name} 签名为 {value}：用了另一种单位，是所发送的 {factor} 倍（{sent}）</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: the same number written with zeros or blanks in front or behind, but sent as {sent}</source>
+        <translation>{name} 签名为 {value}：同一个数的前后加了零或空格，但发送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: rounded by single precision (float), in floating point, but sent as {sent}</source>
+        <translation>{name} 签名为 {value}：被单精度浮点数（float）舍入，但发送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: the character with that number (rune, chr), not its digits</source>
+        <translation>{name} 签名为 {value}：这是该编号的字符（rune、chr），而不是数字</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: cut to the size of an integer type, a number gone over its limit</source>
+        <translation>{name} 签名为 {value}：被截到某种整数类型的大小，数字超出了上限</translation>
+    </message>
+    <message>
+        <source>the parameters were not sorted: they were signed in the order {names}, which no rule gives (a map or set that lists its members at random, as in Go, Perl or Python)</source>
+        <translation>参数没有排序：按 {names} 的顺序签名，没有规则会得出此顺序（如 Go、Perl 或 Python 中随机列出成员的映射或集合）</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: a program&apos;s print of the value ({maker}), not the value itself</source>
+        <translation>{name} 签名为 {value}：这是程序打印的值（{maker}），而不是值本身</translation>
+    </message>
+    <message>
+        <source>{name} was signed as “{value}”: true and false are written otherwise than sent (“{sent}”)</source>
+        <translation>{name} 签名为“{value}”：真假值的写法与发送的（“{sent}”）不同</translation>
+    </message>
+    <message>
+        <source>{name} was signed as the text “{value}”, a language&apos;s print of nothing, but sent as “{sent}”</source>
+        <translation>{name} 签名为文本“{value}”（某种语言打印的空值），但发送的是“{sent}”</translation>
+    </message>
+    <message>
+        <source>{name} was signed empty, without its value, but sent as “{sent}”</source>
+        <translation>{name} 签名时为空、没有值，但发送的是“{sent}”</translation>
+    </message>
+    <message>
+        <source>{name} was signed as a program&apos;s print of its members: {value} ({maker}), but sent as JSON</source>
+        <translation>{name} 按程序打印的成员签名：{value}（{maker}），但以 JSON 发送</translation>
+    </message>
+    <message>
+        <source>the parameters were signed as a program&apos;s print of them ({form}), not as name=value pairs joined by “&amp;”</source>
+        <translation>参数按程序打印的形式（{form}）签名，而不是以“&amp;”连接的 name=value</translation>
+    </message>
+    <message>
+        <source>the sorting lost the names (keys): the values were signed with numbers, as {form}</source>
+        <translation>排序时丢失了名称（键）：值以序号签名，如 {form}</translation>
+    </message>
+    <message>
+        <source>names and values were swapped: signed as {form}</source>
+        <translation>名称与值颠倒了：签名为 {form}</translation>
+    </message>
+    <message>
+        <source>the key was printed among the parameters as {name} ({form}), not appended</source>
+        <translation>密钥作为 {name} 打印在参数之中（{form}），而没有接在末尾</translation>
+    </message>
+    <message>
+        <source>“{front}” (a method, a path, an address URL or other text) stands in front of the parameters</source>
+        <translation>参数之前有“{front}”（方法、路径、URL 地址或其他文本）</translation>
+    </message>
+    <message>
+        <source>“{front}” stands between the last parameter and the key</source>
+        <translation>最后一个参数与密钥之间有“{front}”</translation>
+    </message>
+    <message>
+        <source>the app code stands beside the parameters in the signing string, though it travels in a header</source>
+        <translation>签名字符串中参数旁边有 app code，但它应放在请求头中</translation>
+    </message>
+    <message>
+        <source>the sorting lost the names (keys): only the values were signed, sorted by value, joined by “{joiner}”</source>
+        <translation>排序时丢失了名称（键）：只签名了按值排序的值，以“{joiner}”连接</translation>
     </message>
     <message>
         <source>zeros at the start of the digest are missing, as Java&apos;s BigInteger drops them</source>
@@ -1606,20 +2078,12 @@
         <translation>摘要中的负字节写成了“ffffff…”，与 Java 的 Integer.toHexString 相同</translation>
     </message>
     <message>
-        <source>the digest was sent backwards</source>
-        <translation>摘要被颠倒发送</translation>
-    </message>
-    <message>
         <source>the first character of the signature is missing</source>
         <translation>缺少签名的第一个字符</translation>
     </message>
     <message>
         <source>the last character of the signature is missing</source>
         <translation>缺少签名的最后一个字符</translation>
-    </message>
-    <message>
-        <source>the signature was sent with other text around it</source>
-        <translation>发送的签名前后带有其他文字</translation>
     </message>
     <message>
         <source>Use the same spelling in the signing string and in the body: the one of the documentation.</source>
@@ -1632,6 +2096,114 @@
     <message>
         <source>the names were signed in another spelling than sent, such as {name}</source>
         <translation>签名所用名称的拼写与发送的不同，例如 {name}</translation>
+    </message>
+    <message>
+        <source>the hex digest was written in hex once more, in UTF-16</source>
+        <translation>十六进制摘要又以 UTF-16 写成十六进制</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest were sent with marks between them (separated)</source>
+        <translation>摘要的字节之间带有分隔标记</translation>
+    </message>
+    <message>
+        <source>the digest was sent as a UUID, with dashes</source>
+        <translation>摘要以 UUID 形式（带短横线）发送</translation>
+    </message>
+    <message>
+        <source>the digest was sent as a UUID of version 3, which overwrites some bits (nameUUIDFromBytes)</source>
+        <translation>摘要以版本 3 的 UUID 发送，其中某些位被改写（nameUUIDFromBytes）</translation>
+    </message>
+    <message>
+        <source>the digest was sent as a GUID of .NET (UUID), whose first bytes are in reversed order (little-endian)</source>
+        <translation>摘要以 .NET 的 GUID（UUID）发送，其开头的字节顺序相反（小端序）</translation>
+    </message>
+    <message>
+        <source>the digest was printed as a list of signed bytes (numbers from -128 to 127), not in hex</source>
+        <translation>摘要打印成了一列有符号字节（-128 至 127 的数字），而非十六进制</translation>
+    </message>
+    <message>
+        <source>each byte of the digest was written as three decimal digits</source>
+        <translation>摘要的每个字节写成了三位十进制数</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest were written in decimal, with nothing between them</source>
+        <translation>摘要的字节写成了十进制，中间没有分隔</translation>
+    </message>
+    <message>
+        <source>the digest was written as decimal words of four bytes</source>
+        <translation>摘要写成了每四个字节一个的十进制数</translation>
+    </message>
+    <message>
+        <source>a program&apos;s print of the digest&apos;s bytes was sent, not its hex digits</source>
+        <translation>发送了程序打印的摘要字节，而不是十六进制数字</translation>
+    </message>
+    <message>
+        <source>the digest&apos;s bytes were sent as characters (URL-encoded, percent), not in hex</source>
+        <translation>摘要的字节以字符（URL 编码的百分号形式）而非十六进制发送</translation>
+    </message>
+    <message>
+        <source>the digest was sent as a decimal number, not in hex</source>
+        <translation>摘要以十进制数而非十六进制发送</translation>
+    </message>
+    <message>
+        <source>the digest was sent as a decimal number of its bytes in reversed order (little-endian)</source>
+        <translation>摘要以字节顺序相反（小端序）的十进制数发送</translation>
+    </message>
+    <message>
+        <source>the digest was sent as a decimal number with its sign, as Java&apos;s BigInteger makes of it (negative)</source>
+        <translation>摘要以带符号的十进制数发送，如 Java 的 BigInteger 所得（负数）</translation>
+    </message>
+    <message>
+        <source>the digest was read as a negative number with a sign, as Java&apos;s BigInteger does</source>
+        <translation>摘要被读成带符号的负数，如 Java 的 BigInteger 所为</translation>
+    </message>
+    <message>
+        <source>the digest was sent as a number of base 36, not in hex</source>
+        <translation>摘要以 36 进制数而非十六进制发送</translation>
+    </message>
+    <message>
+        <source>the digest was sent as binary digits (bits), not in hex</source>
+        <translation>摘要以二进制位而非十六进制发送</translation>
+    </message>
+    <message>
+        <source>the digest was sent backwards (reversed)</source>
+        <translation>摘要被倒序发送</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest were sent in reversed order</source>
+        <translation>摘要的字节以相反的顺序发送</translation>
+    </message>
+    <message>
+        <source>the halves of each byte were swapped: the low nibble first, as unpack(&quot;h*&quot;) does</source>
+        <translation>每个字节的两半颠倒了：低四位在前，如 unpack("h*") 所为</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest stand in the order of little-endian words (endian)</source>
+        <translation>摘要的字节按小端序的字排列</translation>
+    </message>
+    <message>
+        <source>the digest was sent twice in a row (doubled)</source>
+        <translation>摘要连着发送了两次</translation>
+    </message>
+    <message>
+        <source>the signature was sent with what the tool printed around it: a label (stdin), or the blanks and the dash or file name of md5sum</source>
+        <translation>签名连同工具打印的内容一起发送：标签（stdin），或 md5sum 的空格与短横线或文件名</translation>
+    </message>
+    <message>
+        <source>the signature was sent with other text around it (a label or quotes)</source>
+        <translation>签名前后带有其他文本（标签或引号）</translation>
+    </message>
+    <message>
+        <source>it was sent as plain text</source>
+        <translation>以明文发送</translation>
+    </message>
+    <message>
+        <source>the string was sent in base64</source>
+        <translation>字符串以 base64 发送</translation>
+    </message>
+    <message>
+        <source>the string was sent in hex</source>
+        <translation>字符串以十六进制发送</translation>
     </message>
     <message>
         <source>The signing string is the right one.</source>

@@ -890,12 +890,28 @@
         <translation>只用了摘要的一部分：{digest}</translation>
     </message>
     <message>
+        <source>something stood around the text when it was hashed, as a stream writer or a buffer puts it: {digest}</source>
+        <translation>計算雜湊時文字前後多了內容（流寫入器或緩衝區所加）：{digest}</translation>
+    </message>
+    <message>
+        <source>the string was sent without hashing it: the signature is the signing string itself, not hashed</source>
+        <translation>字串沒有計算雜湊就發送了：簽名就是簽名字串本身</translation>
+    </message>
+    <message>
+        <source>a checksum was used in place of a digest: {digest}, not {sign_type}</source>
+        <translation>用校驗和代替了摘要：用的是 {digest}，不是 {sign_type}</translation>
+    </message>
+    <message>
         <source>{digest} was used with the key as its secret; the rule is a plain digest, the key appended</source>
         <translation>使用了以 client_key 為密鑰的 {digest}；規則是末尾接上密鑰後取普通摘要</translation>
     </message>
     <message>
         <source>{digest} was used, and the key appended to the text as well; the rule is a plain digest</source>
         <translation>使用了 {digest}，又把密鑰接在文字末尾；規則是普通摘要</translation>
+    </message>
+    <message>
+        <source>{digest} was used with its arguments swapped: the text as its secret, the key as its message</source>
+        <translation>使用 {digest} 時兩個參數顛倒了：文字當作密鑰，密鑰當作訊息</translation>
     </message>
     <message>
         <source>the digest of the parameters was hashed again together with the key: {digest}</source>
@@ -1346,6 +1362,18 @@
         <translation>參數只按名稱首字母排序</translation>
     </message>
     <message>
+        <source>the parameters were not sorted: they were signed in the order of a Java HashMap ({size} buckets)</source>
+        <translation>參數沒有排序：按 Java HashMap（{size} 個桶）的順序簽名</translation>
+    </message>
+    <message>
+        <source>the finished “name=value” texts were not sorted: they stand in the order of a Java HashSet ({size} buckets)</source>
+        <translation>拼好的「name=value」文字沒有排序：按 Java HashSet（{size} 個桶）的順序排列</translation>
+    </message>
+    <message>
+        <source>the parameters were not sorted: they were signed in the order of a Java Hashtable (hash order)</source>
+        <translation>參數沒有排序：按 Java Hashtable（雜湊）的順序簽名</translation>
+    </message>
+    <message>
         <source>{name} was appended after the parameters had been sorted</source>
         <translation>{name} 是在參數排序之後才接上的</translation>
     </message>
@@ -1490,6 +1518,14 @@
         <translation>透過標頭傳送的內容不要寫入簽名字串：只簽名參數。</translation>
     </message>
     <message>
+        <source>{name} was sent in the body but not signed: a signature is never part of the text it signs</source>
+        <translation>{name} 隨正文發送但沒有簽名：簽名從不屬於它所簽的文字</translation>
+    </message>
+    <message>
+        <source>Take {name} out of the body: signature and sign type travel in the headers X-QF-SIGN and X-QF-SIGNTYPE. Whether the server minds it in the body is not documented.</source>
+        <translation>請把 {name} 從正文中移除：簽名及簽名類型放在請求標頭 X-QF-SIGN 及 X-QF-SIGNTYPE 中。伺服器是否接受正文中帶有它，文件沒有說明。</translation>
+    </message>
+    <message>
         <source>{name} was sent but not signed</source>
         <translation>{name} 已發送，但未簽名</translation>
     </message>
@@ -1566,16 +1602,72 @@
         <translation>未發送的參數以「name={value}」參與了簽名：{names}</translation>
     </message>
     <message>
+        <source>{name} was signed as milliseconds since 1970 ({value}), but sent as a date</source>
+        <translation>{name} 按 1970 年以來的毫秒數簽名（{value}），但按日期發送</translation>
+    </message>
+    <message>
+        <source>the names were {how}, though names are case-sensitive</source>
+        <translation>名稱{how}，但名稱區分大小寫</translation>
+    </message>
+    <message>
+        <source>URL-encoded as {maker} does it</source>
+        <translation>按 {maker} 的方式作 URL 編碼</translation>
+    </message>
+    <message>
+        <source>JSON-escaped as {maker} does it</source>
+        <translation>按 {maker} 的方式作 JSON 轉義</translation>
+    </message>
+    <message>
+        <source>HTML-escaped as {maker} does it, with references</source>
+        <translation>按 {maker} 的方式作 HTML 轉義（字元引用）</translation>
+    </message>
+    <message>
+        <source>written with escapes as {maker} writes them</source>
+        <translation>按 {maker} 的方式寫成轉義序列</translation>
+    </message>
+    <message>
+        <source>written with other capitals ({maker})</source>
+        <translation>大小寫被改寫（{maker}）</translation>
+    </message>
+    <message>
+        <source>cleaned or changed by a filter ({maker})</source>
+        <translation>被過濾器清理或改動（{maker}）</translation>
+    </message>
+    <message>
+        <source>misread (mojibake): {written} was read as {read}</source>
+        <translation>被讀成亂碼：{written} 被當作 {read} 讀取</translation>
+    </message>
+    <message>
         <source>Send the digest as plain hex digits, nothing before, between or after them.</source>
         <translation>摘要請以純十六進制數字發送，前後及中間都不加任何內容。</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest were printed as a list of numbers, not in hex</source>
+        <translation>摘要的位元組列印成了一列數字，而非十六進制</translation>
     </message>
     <message>
         <source>the digest was sent in base64, not in hex</source>
         <translation>摘要以 base64 而非十六進制發送</translation>
     </message>
     <message>
+        <source>the digest was sent in base64 without padding (“=”), not in hex</source>
+        <translation>摘要以不帶填充（「=」）的 base64 而非十六進制發送</translation>
+    </message>
+    <message>
         <source>the digest was sent in URL-safe base64, not in hex</source>
         <translation>摘要以 URL 安全的 base64 而非十六進制發送</translation>
+    </message>
+    <message>
+        <source>the digest was sent in base64 twice, not in hex</source>
+        <translation>摘要以兩次 base64 而非十六進制發送</translation>
+    </message>
+    <message>
+        <source>the digest was written in base64, and that in hex once more</source>
+        <translation>摘要寫成 base64，又再寫成十六進制</translation>
+    </message>
+    <message>
+        <source>the digest was sent in base32, not in hex</source>
+        <translation>摘要以 base32 而非十六進制發送</translation>
     </message>
     <message>
         <source>the hex digest was sent in base64 once more</source>
@@ -1586,12 +1678,392 @@
         <translation>大寫十六進制摘要又作了 base64 編碼後發送</translation>
     </message>
     <message>
+        <source>the hex digest was sent in base64 once more, of its characters in UTF-16</source>
+        <translation>十六進制摘要的 UTF-16 字元又作了 base64 編碼後發送</translation>
+    </message>
+    <message>
         <source>the hex digest was written in hex once more</source>
         <translation>十六進制摘要又寫成了十六進制</translation>
     </message>
     <message>
-        <source>the bytes of the digest were sent with marks between them</source>
-        <translation>摘要各位元組之間帶有符號</translation>
+        <source>other text in hex stands in front of the digest: Go&apos;s Sum(b) prepends b to the digest, unhashed</source>
+        <translation>摘要前面有其他文字的十六進制：Go 的 Sum(b) 把 b 原樣加在摘要前面，不計算雜湊</translation>
+    </message>
+    <message>
+        <source>{name} was made a second time, or counted on: signed {value}, sent {sent} ({apart} apart at its end)</source>
+        <translation>{name} 生成了兩次，或又遞增了：簽名的是 {value}，發送的是 {sent}（末尾相差 {apart}）</translation>
+    </message>
+    <message>
+        <source>a line feed</source>
+        <translation>換行字元</translation>
+    </message>
+    <message>
+        <source>a line break (CR LF)</source>
+        <translation>換行（CR LF）</translation>
+    </message>
+    <message>
+        <source>a carriage return</source>
+        <translation>歸位字元</translation>
+    </message>
+    <message>
+        <source>a tab</source>
+        <translation>定位字元</translation>
+    </message>
+    <message>
+        <source>a blank (space)</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>a no-break space</source>
+        <translation>不間斷空格</translation>
+    </message>
+    <message>
+        <source>an ideographic space (full-width blank)</source>
+        <translation>全形空格</translation>
+    </message>
+    <message>
+        <source>a thin space</source>
+        <translation>窄空格（thin space）</translation>
+    </message>
+    <message>
+        <source>a narrow no-break space</source>
+        <translation>窄不間斷空格</translation>
+    </message>
+    <message>
+        <source>a hair space</source>
+        <translation>極窄空格（hair space）</translation>
+    </message>
+    <message>
+        <source>an en space</source>
+        <translation>半身空格（en space）</translation>
+    </message>
+    <message>
+        <source>an em space</source>
+        <translation>全身空格（em space）</translation>
+    </message>
+    <message>
+        <source>a zero-width space</source>
+        <translation>零寬空格</translation>
+    </message>
+    <message>
+        <source>a zero-width non-joiner</source>
+        <translation>零寬不連字元</translation>
+    </message>
+    <message>
+        <source>a zero-width joiner</source>
+        <translation>零寬連字元</translation>
+    </message>
+    <message>
+        <source>a word joiner (invisible)</source>
+        <translation>詞連接符（不可見）</translation>
+    </message>
+    <message>
+        <source>a soft hyphen (invisible)</source>
+        <translation>軟連字號（不可見）</translation>
+    </message>
+    <message>
+        <source>a left-to-right mark (invisible)</source>
+        <translation>從左到右記號（不可見）</translation>
+    </message>
+    <message>
+        <source>a right-to-left mark (invisible)</source>
+        <translation>從右到左記號（不可見）</translation>
+    </message>
+    <message>
+        <source>a left-to-right embedding (invisible)</source>
+        <translation>從左到右嵌入符（不可見）</translation>
+    </message>
+    <message>
+        <source>a pop directional formatting mark (invisible)</source>
+        <translation>方向格式結束符（不可見）</translation>
+    </message>
+    <message>
+        <source>a line separator</source>
+        <translation>行分隔符</translation>
+    </message>
+    <message>
+        <source>a paragraph separator</source>
+        <translation>段分隔符</translation>
+    </message>
+    <message>
+        <source>a byte order mark (BOM)</source>
+        <translation>位元組順序記號（BOM）</translation>
+    </message>
+    <message>
+        <source>a replacement character (U+FFFD)</source>
+        <translation>替換字元（U+FFFD）</translation>
+    </message>
+    <message>
+        <source>a middle dot</source>
+        <translation>間隔號</translation>
+    </message>
+    <message>
+        <source>a line separator and a line feed</source>
+        <translation>行分隔符及換行字元</translation>
+    </message>
+    <message>
+        <source>the two characters “\n”</source>
+        <translation>「\n」這兩個字元</translation>
+    </message>
+    <message>
+        <source>the four characters “\r\n”</source>
+        <translation>「\r\n」這四個字元</translation>
+    </message>
+    <message>
+        <source>a backslash</source>
+        <translation>反斜線</translation>
+    </message>
+    <message>
+        <source>a NUL character</source>
+        <translation>NUL 字元</translation>
+    </message>
+    <message>
+        <source>{what} stands inside the key, after character {count} (at position {place})</source>
+        <translation>密鑰中間第 {count} 個字元之後（位置 {place}）夾有{what}</translation>
+    </message>
+    <message>
+        <source>{what} follows the key</source>
+        <translation>密鑰之後有{what}</translation>
+    </message>
+    <message>
+        <source>{what} stands before the key</source>
+        <translation>密鑰之前有{what}</translation>
+    </message>
+    <message>
+        <source>the key was copied together with “{what}”</source>
+        <translation>複製密鑰時連同「{what}」一起複製了</translation>
+    </message>
+    <message>
+        <source>character {place} of the key is missing (lost)</source>
+        <translation>密鑰的第 {place} 個字元缺失</translation>
+    </message>
+    <message>
+        <source>character {place} of the key is doubled</source>
+        <translation>密鑰的第 {place} 個字元重複了</translation>
+    </message>
+    <message>
+        <source>characters {place} and {next} of the key are swapped (transposed)</source>
+        <translation>密鑰的第 {place} 及第 {next} 個字元互換了</translation>
+    </message>
+    <message>
+        <source>the key has one character too many, at character {place}</source>
+        <translation>密鑰在第 {place} 個字元處多了一個字元</translation>
+    </message>
+    <message>
+        <source>character {place} of the key is a look-alike of another alphabet (full-width, Cyrillic, Greek)</source>
+        <translation>密鑰的第 {place} 個字元是另一種字母表中的形似字元（全形、西里爾或希臘字母）</translation>
+    </message>
+    <message>
+        <source>letters of the key are look-alikes of another alphabet ({alphabet})</source>
+        <translation>密鑰的字母是另一種字母表中的形似字元（{alphabet}）</translation>
+    </message>
+    <message>
+        <source>the key was used twice in a row, joined by {what}</source>
+        <translation>密鑰連用了兩次，中間以{what}相接</translation>
+    </message>
+    <message>
+        <source>the key was cut into groups by “{what}” (dashes or blanks, as a UUID has them)</source>
+        <translation>密鑰被「{what}」分成了幾組（如 UUID 的連字號或空格）</translation>
+    </message>
+    <message>
+        <source>the marks between the groups of the key (dashes, as a UUID has them) are missing</source>
+        <translation>密鑰各組之間的記號（如 UUID 的連字號）缺失</translation>
+    </message>
+    <message>
+        <source>the key was written otherwise: {how}</source>
+        <translation>密鑰換了寫法：{how}</translation>
+    </message>
+    <message>
+        <source>a piece of the key, “{what}”, was swallowed: a shell, a template or Perl took it for a variable</source>
+        <translation>密鑰中的「{what}」被吞掉了：Shell、範本或 Perl 把它當成了變數</translation>
+    </message>
+    <message>
+        <source>the key was cut at its “{what}”: only the first {count} characters were used</source>
+        <translation>密鑰在「{what}」處被截斷：只用了前 {count} 個字元</translation>
+    </message>
+    <message>
+        <source>the key was read as a number, as a spreadsheet does, and written as {form}</source>
+        <translation>密鑰像在試算表中那樣被讀成數字，寫成了 {form}</translation>
+    </message>
+    <message>
+        <source>the key was decoded from {what} to bytes</source>
+        <translation>密鑰被從 {what} 解碼成了位元組</translation>
+    </message>
+    <message>
+        <source>a program&apos;s print of the key was used: {form} ({what})</source>
+        <translation>用了程式列印的密鑰：{form}（{what}）</translation>
+    </message>
+    <message>
+        <source>the key was used masked, with “{what}” for its middle</source>
+        <translation>用了遮蓋過的密鑰，中間是「{what}」</translation>
+    </message>
+    <message>
+        <source>the key was joined with “{lead}” in front and “{tail}” behind it</source>
+        <translation>密鑰以前面的「{lead}」及後面的「{tail}」連接</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: a program&apos;s own print of that time, but sent as {sent}</source>
+        <translation>{name} 簽名為 {value}：這是程式自己列印的時間，但發送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: letters of the date pattern mixed up, but sent as {sent}</source>
+        <translation>{name} 簽名為 {value}：日期格式的字母用混了，但發送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: the month counted from 0, but sent as {sent}</source>
+        <translation>{name} 簽名為 {value}：月份從 0 數起，但發送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value} ({unit}), but sent as {sent}</source>
+        <translation>{name} 簽名為 {value}（{unit}），但發送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: no time at all, but sent as {sent}</source>
+        <translation>{name} 簽名為 {value}：根本不是時間，但發送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>microseconds since 1970</source>
+        <translation>1970 年以來的微秒數</translation>
+    </message>
+    <message>
+        <source>nanoseconds since 1970</source>
+        <translation>1970 年以來的納秒數</translation>
+    </message>
+    <message>
+        <source>ticks of .NET, tenths of a microsecond since year 1</source>
+        <translation>.NET 的 ticks：公元 1 年以來的十分之一微秒數</translation>
+    </message>
+    <message>
+        <source>a file time (FILETIME) of Windows</source>
+        <translation>Windows 的檔案時間（FILETIME）</translation>
+    </message>
+    <message>
+        <source>the serial number of a spreadsheet&apos;s date</source>
+        <translation>試算表日期的序列號</translation>
+    </message>
+    <message>
+        <source>a count of days</source>
+        <translation>天數</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: without character {place} (“{sent}”)</source>
+        <translation>{name} 簽名為 {value}：少了第 {place} 個字元（「{sent}」）</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: character {place} doubled (“{sent}”)</source>
+        <translation>{name} 簽名為 {value}：第 {place} 個字元重複了（「{sent}」）</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: characters {place} and {next} swapped (transposed)</source>
+        <translation>{name} 簽名為 {value}：第 {place} 及第 {next} 個字元互換了</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: another character at place {place} than “{sent}”</source>
+        <translation>{name} 簽名為 {value}：第 {place} 個字元不是「{sent}」</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: one character more, at place {place}</source>
+        <translation>{name} 簽名為 {value}：在第 {place} 個位置多了一個字元</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: the same number written otherwise, with an exponent (e+), but sent as {sent}</source>
+        <translation>{name} 簽名為 {value}：同一個數寫成了帶指數（e+）的形式，但發送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: a number type&apos;s print of {sent} ({maker})</source>
+        <translation>{name} 簽名為 {value}：這是某種數字類型列印的 {sent}（{maker}）</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: with thousands separators, but sent as {sent}</source>
+        <translation>{name} 簽名為 {value}：帶千位分隔符，但發送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: written as money, with a currency or in major units, but sent as {sent}</source>
+        <translation>{name} 簽名為 {value}：寫成了帶幣種或以元為單位的金額，但發送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: a rational number (fraction), but sent as {sent}</source>
+        <translation>{name} 簽名為 {value}：寫成了有理數（分數），但發送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: written in another base (hexadecimal, octal, binary), but sent as {sent}</source>
+        <translation>{name} 簽名為 {value}：寫成了另一種進制（十六、八或二進制），但發送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: in another unit, {factor} times what was sent ({sent})</source>
+        <translation>{name} 簽名為 {value}：用了另一種單位，是所發送的 {factor} 倍（{sent}）</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: the same number written with zeros or blanks in front or behind, but sent as {sent}</source>
+        <translation>{name} 簽名為 {value}：同一個數的前後加了零或空格，但發送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: rounded by single precision (float), in floating point, but sent as {sent}</source>
+        <translation>{name} 簽名為 {value}：被單精度浮點數（float）捨入，但發送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: the character with that number (rune, chr), not its digits</source>
+        <translation>{name} 簽名為 {value}：這是該編號的字元（rune、chr），而不是數字</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: cut to the size of an integer type, a number gone over its limit</source>
+        <translation>{name} 簽名為 {value}：被截到某種整數類型的大小，數字超出了上限</translation>
+    </message>
+    <message>
+        <source>the parameters were not sorted: they were signed in the order {names}, which no rule gives (a map or set that lists its members at random, as in Go, Perl or Python)</source>
+        <translation>參數沒有排序：按 {names} 的順序簽名，沒有規則會得出此順序（如 Go、Perl 或 Python 中隨機列出成員的映射或集合）</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: a program&apos;s print of the value ({maker}), not the value itself</source>
+        <translation>{name} 簽名為 {value}：這是程式列印的值（{maker}），而不是值本身</translation>
+    </message>
+    <message>
+        <source>{name} was signed as “{value}”: true and false are written otherwise than sent (“{sent}”)</source>
+        <translation>{name} 簽名為「{value}」：真假值的寫法與發送的（「{sent}」）不同</translation>
+    </message>
+    <message>
+        <source>{name} was signed as the text “{value}”, a language&apos;s print of nothing, but sent as “{sent}”</source>
+        <translation>{name} 簽名為文字「{value}」（某種語言列印的空值），但發送的是「{sent}」</translation>
+    </message>
+    <message>
+        <source>{name} was signed empty, without its value, but sent as “{sent}”</source>
+        <translation>{name} 簽名時為空、沒有值，但發送的是「{sent}」</translation>
+    </message>
+    <message>
+        <source>{name} was signed as a program&apos;s print of its members: {value} ({maker}), but sent as JSON</source>
+        <translation>{name} 按程式列印的成員簽名：{value}（{maker}），但以 JSON 發送</translation>
+    </message>
+    <message>
+        <source>the parameters were signed as a program&apos;s print of them ({form}), not as name=value pairs joined by “&amp;”</source>
+        <translation>參數按程式列印的形式（{form}）簽名，而不是以「&amp;」連接的 name=value</translation>
+    </message>
+    <message>
+        <source>the sorting lost the names (keys): the values were signed with numbers, as {form}</source>
+        <translation>排序時丟失了名稱（鍵）：值以序號簽名，如 {form}</translation>
+    </message>
+    <message>
+        <source>names and values were swapped: signed as {form}</source>
+        <translation>名稱與值顛倒了：簽名為 {form}</translation>
+    </message>
+    <message>
+        <source>the key was printed among the parameters as {name} ({form}), not appended</source>
+        <translation>密鑰作為 {name} 列印在參數之中（{form}），而沒有接在末尾</translation>
+    </message>
+    <message>
+        <source>“{front}” (a method, a path, an address URL or other text) stands in front of the parameters</source>
+        <translation>參數之前有「{front}」（方法、路徑、URL 地址或其他文字）</translation>
+    </message>
+    <message>
+        <source>“{front}” stands between the last parameter and the key</source>
+        <translation>最後一個參數與密鑰之間有「{front}」</translation>
+    </message>
+    <message>
+        <source>the app code stands beside the parameters in the signing string, though it travels in a header</source>
+        <translation>簽名字串中參數旁邊有 app code，但它應放在請求標頭中</translation>
+    </message>
+    <message>
+        <source>the sorting lost the names (keys): only the values were signed, sorted by value, joined by “{joiner}”</source>
+        <translation>排序時丟失了名稱（鍵）：只簽名了按值排序的值，以「{joiner}」連接</translation>
     </message>
     <message>
         <source>zeros at the start of the digest are missing, as Java&apos;s BigInteger drops them</source>
@@ -1606,20 +2078,12 @@
         <translation>摘要中的負位元組寫成了「ffffff…」，與 Java 的 Integer.toHexString 相同</translation>
     </message>
     <message>
-        <source>the digest was sent backwards</source>
-        <translation>摘要被顛倒發送</translation>
-    </message>
-    <message>
         <source>the first character of the signature is missing</source>
         <translation>缺少簽名的第一個字元</translation>
     </message>
     <message>
         <source>the last character of the signature is missing</source>
         <translation>缺少簽名的最後一個字元</translation>
-    </message>
-    <message>
-        <source>the signature was sent with other text around it</source>
-        <translation>發送的簽名前後帶有其他文字</translation>
     </message>
     <message>
         <source>Use the same spelling in the signing string and in the body: the one of the documentation.</source>
@@ -1632,6 +2096,114 @@
     <message>
         <source>the names were signed in another spelling than sent, such as {name}</source>
         <translation>簽名所用名稱的拼法與發送的不同，例如 {name}</translation>
+    </message>
+    <message>
+        <source>the hex digest was written in hex once more, in UTF-16</source>
+        <translation>十六進制摘要又以 UTF-16 寫成十六進制</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest were sent with marks between them (separated)</source>
+        <translation>摘要的位元組之間帶有分隔記號</translation>
+    </message>
+    <message>
+        <source>the digest was sent as a UUID, with dashes</source>
+        <translation>摘要以 UUID 形式（帶連字號）發送</translation>
+    </message>
+    <message>
+        <source>the digest was sent as a UUID of version 3, which overwrites some bits (nameUUIDFromBytes)</source>
+        <translation>摘要以版本 3 的 UUID 發送，其中某些位被改寫（nameUUIDFromBytes）</translation>
+    </message>
+    <message>
+        <source>the digest was sent as a GUID of .NET (UUID), whose first bytes are in reversed order (little-endian)</source>
+        <translation>摘要以 .NET 的 GUID（UUID）發送，其開首的位元組順序相反（小端序）</translation>
+    </message>
+    <message>
+        <source>the digest was printed as a list of signed bytes (numbers from -128 to 127), not in hex</source>
+        <translation>摘要列印成了一列有符號位元組（-128 至 127 的數字），而非十六進制</translation>
+    </message>
+    <message>
+        <source>each byte of the digest was written as three decimal digits</source>
+        <translation>摘要的每個位元組寫成了三位十進制數</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest were written in decimal, with nothing between them</source>
+        <translation>摘要的位元組寫成了十進制，中間沒有分隔</translation>
+    </message>
+    <message>
+        <source>the digest was written as decimal words of four bytes</source>
+        <translation>摘要寫成了每四個位元組一個的十進制數</translation>
+    </message>
+    <message>
+        <source>a program&apos;s print of the digest&apos;s bytes was sent, not its hex digits</source>
+        <translation>發送了程式列印的摘要位元組，而不是十六進制數字</translation>
+    </message>
+    <message>
+        <source>the digest&apos;s bytes were sent as characters (URL-encoded, percent), not in hex</source>
+        <translation>摘要的位元組以字元（URL 編碼的百分號形式）而非十六進制發送</translation>
+    </message>
+    <message>
+        <source>the digest was sent as a decimal number, not in hex</source>
+        <translation>摘要以十進制數而非十六進制發送</translation>
+    </message>
+    <message>
+        <source>the digest was sent as a decimal number of its bytes in reversed order (little-endian)</source>
+        <translation>摘要以位元組順序相反（小端序）的十進制數發送</translation>
+    </message>
+    <message>
+        <source>the digest was sent as a decimal number with its sign, as Java&apos;s BigInteger makes of it (negative)</source>
+        <translation>摘要以帶符號的十進制數發送，如 Java 的 BigInteger 所得（負數）</translation>
+    </message>
+    <message>
+        <source>the digest was read as a negative number with a sign, as Java&apos;s BigInteger does</source>
+        <translation>摘要被讀成帶符號的負數，如 Java 的 BigInteger 所為</translation>
+    </message>
+    <message>
+        <source>the digest was sent as a number of base 36, not in hex</source>
+        <translation>摘要以 36 進制數而非十六進制發送</translation>
+    </message>
+    <message>
+        <source>the digest was sent as binary digits (bits), not in hex</source>
+        <translation>摘要以二進制位而非十六進制發送</translation>
+    </message>
+    <message>
+        <source>the digest was sent backwards (reversed)</source>
+        <translation>摘要被倒序發送</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest were sent in reversed order</source>
+        <translation>摘要的位元組以相反的順序發送</translation>
+    </message>
+    <message>
+        <source>the halves of each byte were swapped: the low nibble first, as unpack(&quot;h*&quot;) does</source>
+        <translation>每個位元組的兩半顛倒了：低四位在前，如 unpack("h*") 所為</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest stand in the order of little-endian words (endian)</source>
+        <translation>摘要的位元組按小端序的字排列</translation>
+    </message>
+    <message>
+        <source>the digest was sent twice in a row (doubled)</source>
+        <translation>摘要連續發送了兩次</translation>
+    </message>
+    <message>
+        <source>the signature was sent with what the tool printed around it: a label (stdin), or the blanks and the dash or file name of md5sum</source>
+        <translation>簽名連同工具列印的內容一起發送：標籤（stdin），或 md5sum 的空格與連字號或檔案名稱</translation>
+    </message>
+    <message>
+        <source>the signature was sent with other text around it (a label or quotes)</source>
+        <translation>簽名前後帶有其他文字（標籤或引號）</translation>
+    </message>
+    <message>
+        <source>it was sent as plain text</source>
+        <translation>以明文發送</translation>
+    </message>
+    <message>
+        <source>the string was sent in base64</source>
+        <translation>字串以 base64 發送</translation>
+    </message>
+    <message>
+        <source>the string was sent in hex</source>
+        <translation>字串以十六進制發送</translation>
     </message>
     <message>
         <source>The signing string is the right one.</source>

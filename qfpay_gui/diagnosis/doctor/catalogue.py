@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.diagnosis.doctor.deviations import amounts, json_values, participation, renaming, times
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from qfpay_gui.diagnosis.doctor.deviation import Combination, Deviation
     from qfpay_gui.qfpay.signing.recipe import Pairs
 
-SOURCES: tuple[Callable[[Case], Iterator[Deviation]], ...] = (
+SOURCES: tuple[Callable[[Case], Iterable[Deviation]], ...] = (
     participation.deviations,
     order_deviations.deviations,
     join_deviations.deviations,
@@ -63,14 +64,34 @@ class Finish:
     ends: tuple[bytes, bytes] | None
 
 
-@dataclass(frozen=True)
 class Catalogue:
-    """Deviations that stand alone, and those that are combined: texts, ways to finish, and what does both."""
+    """Deviations that stand alone, and those that are combined: texts, ways to finish, and what does both.
 
-    alone: tuple[Deviation, ...]
-    texts: tuple[Joined, ...]
-    finishes: tuple[Finish, ...]
-    mixed: tuple[Deviation, ...]
+    What only sets of several need is made when it is first asked for.
+    """
+
+    def __init__(self, case: Case, alone: tuple[Deviation, ...]) -> None:
+        self._case = case
+        self.alone = alone
+
+    @cached_property
+    def _combined(self) -> list[Deviation]:
+        return [deviation for deviation in self.alone if deviation.depth > 1]
+
+    @cached_property
+    def texts(self) -> tuple[Joined, ...]:
+        """Other texts of parameters."""
+        return tuple(_texts(self._case, self._combined))
+
+    @cached_property
+    def finishes(self) -> tuple[Finish, ...]:
+        """Other ways from the text to the digest."""
+        return tuple(_finishes(self._case, self._combined))
+
+    @cached_property
+    def mixed(self) -> tuple[Deviation, ...]:
+        """What changes both."""
+        return tuple(deviation for deviation in self._combined if not (deviation.joins or deviation.finishes))
 
 
 def recipe_of(combination: Iterable[Deviation]) -> SigningRecipe:
@@ -102,22 +123,19 @@ def catalogue(case: Case, lengths: frozenset[int], body: bytes | None = None) ->
     if body:
         every += body_deviations.deviations(case, body)
     every.sort(key=lambda deviation: deviation.cost)
-    combined = [deviation for deviation in every if deviation.depth > 1]
-    return Catalogue(
-        tuple(every),
-        tuple(_texts(case, combined)),
-        tuple(_finishes(case, combined)),
-        tuple(deviation for deviation in combined if not (deviation.joins or deviation.finishes)),
-    )
+    return Catalogue(case, tuple(every))
 
 
 def _fits(deviation: Deviation, case: Case, lengths: frozenset[int]) -> bool:
     digest = deviation.recipe.get("digest")
-    return digest is None or len(_sample(digest)) in lengths or (digest == case.sign_type)
+    if digest == "not hashed":
+        return max(lengths, default=0) > 128
+    return digest is None or _length(digest) in lengths or (digest == case.sign_type)
 
 
-def _sample(digest: str) -> str:
-    return KEYED_DIGESTS[digest](b"", b"") if digest in KEYED_DIGESTS else DIGESTS[digest](b"")
+@cache
+def _length(digest: str) -> int:
+    return len(KEYED_DIGESTS[digest](b"", b"") if digest in KEYED_DIGESTS else DIGESTS[digest](b""))
 
 
 def _texts(case: Case, deviations: list[Deviation]) -> Iterator[Joined]:

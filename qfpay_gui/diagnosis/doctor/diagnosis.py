@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from qfpay_gui.diagnosis.doctor.deviation import Combination, Deviation
     from qfpay_gui.qfpay.signing.recipe import Pairs, Signed, SigningRecipe
 
+STAGES = ((0, False), (1, False), (2, False), (1, True), (2, True), (3, False))
+"""Sizes of the sets in the order in which they are looked for; True: the large families, each of which is rare."""
+CHANCE = 1e-4
+"""The largest chance of having hit a signature by accident with which a cause is told."""
 TRIPLES = 300_000
 """Sets of three that are tried: about a second."""
 EQUALLY = 0
@@ -44,7 +48,7 @@ class Diagnosis:
     ``deviations`` are stable ids, empty where the signature is right; ``text`` says them in sentences.
     ``signing_string`` (key included) and ``signature`` are what the merchant computed; ``params``, ``client_key`` and
     ``recipe`` yield ``signed``; ``right`` is the official one. ``rivals`` counts explanations that fit as well, this
-    one included.
+    one included; ``tried`` the candidates until it was found; ``chance`` is how likely one of them fits by accident.
     """
 
     deviations: tuple[str, ...]
@@ -57,6 +61,8 @@ class Diagnosis:
     signed: Signed = field(repr=False)
     right: Signed = field(repr=False)
     rivals: int = 1
+    tried: int = 0
+    chance: float = 0.0
 
     @property
     def explanation(self) -> str:
@@ -104,10 +110,12 @@ def diagnose(  # noqa: PLR0913 - what is known of a case
         as_pairs(unsent or {}),
     )
     room = _Room(case, found, signature, body, cancelled)
-    for size in range(depth + 1):
-        hits = list(room.of_size(size, budget))
-        if hits or cancelled():
-            return [] if cancelled() else room.told(hits)
+    for size, swept in STAGES:
+        hits = list(room.of_size(size, budget, swept=swept)) if size <= depth else []
+        if cancelled():
+            return []
+        if hits:
+            return room.told(hits)
     return []
 
 
@@ -118,6 +126,7 @@ class _Found:
     meaning: Meaning
     combination: Combination
     form: Deviation | None
+    digest: str
 
     @property
     def all(self) -> Combination:
@@ -145,23 +154,33 @@ class _Room:
     ) -> None:
         self._case = case
         self._signature = signature.strip()
-        wanted = targets(well_formed(signature))
-        plain = {digest: form for digest, form in wanted.items() if form is None}
-        formed = {digest: form for digest, form in wanted.items() if form is not None}
-        self._searches: list[tuple[Meaning, int, Mapping[str, Deviation | None], Search]] = []
-        for meaning in found:
+        self._forms = targets(well_formed(signature))
+        self._searches: list[tuple[Meaning, Search]] = []
+        for meaning in found if self._forms else ():
             asked = Case(meaning.pairs, case.client_key, case.sign_type, case.app_code, case.other_keys, case.unsent)
-            for group, more in ((plain, 0), (formed, 1)):
-                if group:
-                    search = Search(asked, group, body=body, cancelled=cancelled)
-                    self._searches.append((meaning, len(meaning.transport) + more, group, search))
+            self._searches.append((meaning, Search(asked, self._forms, body=body, cancelled=cancelled)))
 
-    def of_size(self, size: int, budget: int) -> Iterator[_Found]:
-        """Every explanation of this size in all."""
-        for meaning, spent, forms, search in self._searches:
-            if size == spent or (size > spent and not meaning.alone and (spent == 0 or size - spent < 3)):
-                for combination, digest in search.of_size(size - spent, budget):
-                    yield _Found(meaning, combination, forms[digest])
+    def of_size(self, size: int, budget: int, *, swept: bool) -> Iterator[_Found]:
+        """Every explanation of this size in all that is no accident."""
+        for meaning, search in self._searches:
+            for more in (0, 1):
+                spent = len(meaning.transport) + more
+                left = size - spent
+                if left == 0 or (left > 0 and not meaning.alone and (spent == 0 or left < 3)):
+                    for combination, digest in search.of_size(left, budget, swept=swept):
+                        form = self._forms[digest]
+                        if (form is not None) == bool(more) and self.chance(digest) <= CHANCE:
+                            yield _Found(meaning, combination, form, digest)
+
+    @property
+    def tried(self) -> int:
+        """Candidates, each of which was compared with every reading of the signature."""
+        return sum(search.tried for _meaning, search in self._searches)
+
+    def chance(self, digest: str) -> float:
+        """How likely it is that one of the candidates has this digest by accident."""
+        same = sum(len(other) == len(digest) for other in self._forms)
+        return float(self.tried * same / 16 ** len(digest))
 
     def told(self, hits: list[_Found]) -> list[Diagnosis]:
         """The most plausible, each cause once."""
@@ -190,6 +209,8 @@ class _Room:
             recipe.sign(params, key, case.sign_type),
             OFFICIAL.sign(case.sent, case.client_key, case.sign_type),
             rivals,
+            self.tried,
+            self.chance(hit.digest),
         )
 
 

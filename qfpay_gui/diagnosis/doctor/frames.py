@@ -81,6 +81,11 @@ class Frame:
             order.insert(0 if edit.odd[1] == "first" else len(order), edit.odd[0])
         return order
 
+    def pieces(self) -> list[tuple[int, bytes]]:
+        """Index and text of each parameter, in the order signed, without joiners."""
+        cut = len(self._joiner)
+        return [(index, self.slots[2 * place + 1][cut:]) for place, index in enumerate(self._order)]
+
     def points(self, deviations: Iterable[Deviation]) -> list[Point]:
         """The slots and texts of deviations that are points, without those of a parameter that is not there."""
         found: list[Point] = []

@@ -37,7 +37,7 @@ def pieces(recipe: SigningRecipe, pairs: Pairs) -> list[str]:
 def finisher(recipe: SigningRecipe, client_key: str, sign_type: str) -> Callable[[str], str]:
     """From the joined parameters to the digest, lower-case hex."""
     before, after = recipe.around(client_key)
-    digest = _digest(recipe, client_key, sign_type)
+    digest = digester(recipe, client_key, sign_type)
     encode = str.encode if recipe.charset == "utf-8" else CHARSETS[recipe.charset]
     if recipe.finished != "raw":
         write = WRITINGS[recipe.finished]
@@ -45,7 +45,8 @@ def finisher(recipe: SigningRecipe, client_key: str, sign_type: str) -> Callable
     return lambda text: digest(encode(f"{before}{text}{after}"))
 
 
-def _digest(recipe: SigningRecipe, client_key: str, sign_type: str) -> Callable[[bytes], str]:
+def digester(recipe: SigningRecipe, client_key: str, sign_type: str) -> Callable[[bytes], str]:
+    """From the signed bytes to the digest, lower-case hex."""
     if recipe.digest in KEYED_DIGESTS:
         keyed, key = KEYED_DIGESTS[recipe.digest], CHARSETS[recipe.charset](client_key)
         return lambda signed: keyed(key, signed)

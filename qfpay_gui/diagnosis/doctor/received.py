@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from contextlib import suppress
 from itertools import combinations
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation
 from qfpay_gui.qfpay.signing.digests import CASES
@@ -16,17 +17,41 @@ from qfpay_gui.qfpay.text import Text, text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-LENGTHS = (16, 20, 24, 28, 30, 32, 40, 56, 64, 96, 128)
+LENGTHS = (32, 40, 48, 56, 64, 72, 96, 128)
 """Hex digits of the known digests."""
+SHORT = (8, *range(6, 33))
+"""Hex digits of checksums, and of what is left of a digest that was cut."""
 
 _HEX = re.compile("[0-9a-f]+")
 _NEGATIVE = re.compile("ffffff([89a-f][0-9a-f])")
-_FRAME = re.compile(r"^(?:x-qf-sign|sign(?:ature)?|md5|sha-?256|0x|\\x|[\"'“‘<\[(])[\s:=]*", re.IGNORECASE)
+_MARKED = re.compile("[0-9a-f]{2}([^0-9a-z])(?:[0-9a-f]{2}\\1)+[0-9a-f]{2}")
+_UUID = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12,}")
+_TOOL = re.compile(
+    r"([0-9a-f]{32,128})\s+\*?\S+|(?:[a-z0-9-]+ ?\([^()]*\)|\(stdin\)) ?= ?([0-9a-f]{32,128})", re.IGNORECASE
+)
+_ONE_DIGEST = re.compile(
+    r"(?<![0-9A-Fa-f])([0-9A-Fa-f]{128}|[0-9A-Fa-f]{96}|[0-9A-Fa-f]{64}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{32})(?![0-9A-Fa-f])"
+)
+_NUMBERS = re.compile(r"-?\d+(?:[\s,;:.|]+-?\d+){3,}")
 _MEND = text("Doctor", "Send the digest as plain hex digits, nothing before, between or after them.")
 
+_ZEROS = text("Doctor", "zeros at the start of the digest are missing, as Java's BigInteger drops them")
+_IN_BYTES = text("Doctor", "the bytes of the digest were printed as a list of numbers, not in hex")
 _FORMS: dict[str, tuple[str, int, Text]] = {
     "base64": ("signature-base64", 2, text("Doctor", "the digest was sent in base64, not in hex")),
+    "base64, unpadded": (
+        "signature-base64",
+        3,
+        text("Doctor", "the digest was sent in base64 without padding (“=”), not in hex"),
+    ),
     "base64, URL-safe": ("signature-base64", 3, text("Doctor", "the digest was sent in URL-safe base64, not in hex")),
+    "base64 twice": ("signature-base64", 4, text("Doctor", "the digest was sent in base64 twice, not in hex")),
+    "hex of base64": (
+        "signature-base64",
+        4,
+        text("Doctor", "the digest was written in base64, and that in hex once more"),
+    ),
+    "base32": ("signature-base32", 4, text("Doctor", "the digest was sent in base32, not in hex")),
     "base64 of lower-case hex": (
         "signature-base64-of-hex",
         3,
@@ -37,14 +62,38 @@ _FORMS: dict[str, tuple[str, int, Text]] = {
         3,
         text("Doctor", "the upper-case hex digest was sent in base64 once more"),
     ),
+    "base64 of UTF-16": (
+        "signature-base64-of-hex",
+        4,
+        text("Doctor", "the hex digest was sent in base64 once more, of its characters in UTF-16"),
+    ),
     "hex of hex": ("signature-hex-of-hex", 3, text("Doctor", "the hex digest was written in hex once more")),
     "hex of upper-case hex": ("signature-hex-of-hex", 3, text("Doctor", "the hex digest was written in hex once more")),
-    "dashes": ("signature-separated", 2, text("Doctor", "the bytes of the digest were sent with marks between them")),
-    "without leading zeros": (
-        "signature-zeros-missing",
-        2,
-        text("Doctor", "zeros at the start of the digest are missing, as Java's BigInteger drops them"),
+    "hex of UTF-16": (
+        "signature-hex-of-hex",
+        4,
+        text("Doctor", "the hex digest was written in hex once more, in UTF-16"),
     ),
+    "dashes": (
+        "signature-separated",
+        2,
+        text("Doctor", "the bytes of the digest were sent with marks between them (separated)"),
+    ),
+    "UUID": ("signature-as-uuid", 2, text("Doctor", "the digest was sent as a UUID, with dashes")),
+    "UUID version": (
+        "signature-as-uuid",
+        3,
+        text("Doctor", "the digest was sent as a UUID of version 3, which overwrites some bits (nameUUIDFromBytes)"),
+    ),
+    "GUID": (
+        "signature-as-uuid",
+        3,
+        text(
+            "Doctor",
+            "the digest was sent as a GUID of .NET (UUID), whose first bytes are in reversed order (little-endian)",
+        ),
+    ),
+    "without leading zeros": ("signature-zeros-missing", 2, _ZEROS),
     "without the zero of small bytes": (
         "signature-zeros-missing",
         2,
@@ -55,10 +104,94 @@ _FORMS: dict[str, tuple[str, int, Text]] = {
         2,
         text("Doctor", "negative bytes of the digest were written as “ffffff…”, as Java's Integer.toHexString does"),
     ),
-    "reversed": ("signature-reversed", 7, text("Doctor", "the digest was sent backwards")),
+    "bytes": ("signature-as-bytes", 3, _IN_BYTES),
+    "bytes, signed": (
+        "signature-as-bytes",
+        3,
+        text("Doctor", "the digest was printed as a list of signed bytes (numbers from -128 to 127), not in hex"),
+    ),
+    "bytes in three digits": (
+        "signature-as-bytes",
+        4,
+        text("Doctor", "each byte of the digest was written as three decimal digits"),
+    ),
+    "bytes in decimal": (
+        "signature-as-bytes",
+        4,
+        text("Doctor", "the bytes of the digest were written in decimal, with nothing between them"),
+    ),
+    "words": ("signature-as-words", 4, text("Doctor", "the digest was written as decimal words of four bytes")),
+    "print of bytes": (
+        "signature-as-bytes",
+        3,
+        text("Doctor", "a program's print of the digest's bytes was sent, not its hex digits"),
+    ),
+    "characters": (
+        "signature-as-characters",
+        4,
+        text("Doctor", "the digest's bytes were sent as characters (URL-encoded, percent), not in hex"),
+    ),
+    "decimal": ("signature-decimal", 3, text("Doctor", "the digest was sent as a decimal number, not in hex")),
+    "decimal, reversed": (
+        "signature-decimal",
+        4,
+        text("Doctor", "the digest was sent as a decimal number of its bytes in reversed order (little-endian)"),
+    ),
+    "decimal, negative": (
+        "signature-decimal",
+        3,
+        text(
+            "Doctor",
+            "the digest was sent as a decimal number with its sign, as Java's BigInteger makes of it (negative)",
+        ),
+    ),
+    "negative": (
+        "signature-negative",
+        2,
+        text("Doctor", "the digest was read as a negative number with a sign, as Java's BigInteger does"),
+    ),
+    "base 36": ("signature-in-other-base", 4, text("Doctor", "the digest was sent as a number of base 36, not in hex")),
+    "bits": ("signature-in-other-base", 4, text("Doctor", "the digest was sent as binary digits (bits), not in hex")),
+    "reversed": ("signature-reversed", 7, text("Doctor", "the digest was sent backwards (reversed)")),
+    "bytes reversed": ("signature-reversed", 4, text("Doctor", "the bytes of the digest were sent in reversed order")),
+    "nibbles swapped": (
+        "signature-nibbles-swapped",
+        3,
+        text("Doctor", 'the halves of each byte were swapped: the low nibble first, as unpack("h*") does'),
+    ),
+    "words little-endian": (
+        "signature-words-swapped",
+        4,
+        text("Doctor", "the bytes of the digest stand in the order of little-endian words (endian)"),
+    ),
+    "twice": ("signature-twice", 3, text("Doctor", "the digest was sent twice in a row (doubled)")),
     "first character missing": ("signature-cut", 4, text("Doctor", "the first character of the signature is missing")),
     "last character missing": ("signature-cut", 3, text("Doctor", "the last character of the signature is missing")),
-    "framed": ("signature-decorated", 3, text("Doctor", "the signature was sent with other text around it")),
+    "of a tool": (
+        "signature-decorated",
+        2,
+        text(
+            "Doctor",
+            "the signature was sent with what the tool printed around it: a label (stdin), or the blanks and the dash "
+            "or file name of md5sum",
+        ),
+    ),
+    "framed": (
+        "signature-decorated",
+        3,
+        text("Doctor", "the signature was sent with other text around it (a label or quotes)"),
+    ),
+    "Sum": (
+        "signature-after-text",
+        2,
+        text(
+            "Doctor",
+            "other text in hex stands in front of the digest: Go's Sum(b) prepends b to the digest, unhashed",
+        ),
+    ),
+    "text": ("text-sent", 2, text("Doctor", "it was sent as plain text")),
+    "base64 of text": ("text-sent", 2, text("Doctor", "the string was sent in base64")),
+    "hex of text": ("text-sent", 2, text("Doctor", "the string was sent in hex")),
 }
 
 
@@ -70,9 +203,13 @@ def targets(received: str) -> Mapping[str, Deviation | None]:
     stripped = received.strip()
     found: dict[str, Deviation | None] = {}
     for digest, form in _readings(stripped):
-        if len(digest) in LENGTHS and _HEX.fullmatch(digest):
+        fits = len(digest) in LENGTHS or (len(digest) in SHORT and form in _OF_SHORT) or form.endswith("text")
+        if fits and _HEX.fullmatch(digest):
             found.setdefault(digest, _deviation(form) if form else None)
     return found
+
+
+_OF_SHORT = frozenset({"", "decimal", "decimal, negative", "base64", "dashes"})
 
 
 def _deviation(form: str) -> Deviation:
@@ -82,17 +219,128 @@ def _deviation(form: str) -> Deviation:
 
 
 def _readings(received: str) -> Iterator[tuple[str, str]]:
+    if len(received) > 8192:
+        return
+    yield from _of_text(received)
     if len(received) > 1024:
         return
     plain = received.lower()
     yield plain, ""
-    joined = re.sub(r"[\s:_-]", "", plain)
-    yield joined, "dashes"
+    yield from _of_tools(received, plain)
+    yield from _of_numbers(received, plain)
+    yield from _of_bytes(received)
     yield from _from_base64(received)
+    yield from _from_base32(received)
     if _HEX.fullmatch(plain):
         yield from _of_hex(plain)
-    bare = _FRAME.sub("", received).strip(" \"'“”‘’<>[]();,.").lower()
-    yield bare, "framed"
+    alone = _ONE_DIGEST.findall(received)
+    if len(alone) == 1:
+        yield alone[0].lower(), "framed"
+
+
+def _of_tools(received: str, plain: str) -> Iterator[tuple[str, str]]:
+    if _UUID.fullmatch(plain.strip("{}()")):
+        joined = plain.strip("{}()").replace("-", "")
+        yield joined, "UUID"
+        if len(joined) == 32:
+            yield _mixed_endian(joined), "GUID"
+            yield from ((one, "UUID version") for one in _without_version(joined))
+    if _MARKED.fullmatch(plain):
+        yield re.sub("[^0-9a-f]", "", plain), "dashes"
+    tool = _TOOL.fullmatch(received)
+    if tool:
+        yield (tool[1] or tool[2]).lower(), "of a tool"
+
+
+def _mixed_endian(digest: str) -> str:
+    raw = bytes.fromhex(digest)
+    return (raw[3::-1] + raw[5:3:-1] + raw[7:5:-1] + raw[8:]).hex()
+
+
+def _without_version(digest: str) -> Iterator[str]:
+    """Every digest that becomes this UUID once version and variant are written into it."""
+    if digest[12] == "3" and digest[16] in "89ab":
+        for version in range(16):
+            for variant in range(4):
+                first = variant << 2 | int(digest[16], 16) & 3
+                yield f"{digest[:12]}{version:x}{digest[13:16]}{first:x}{digest[17:]}"
+
+
+def _of_numbers(received: str, plain: str) -> Iterator[tuple[str, str]]:
+    if re.fullmatch(r"-?\d{6,}", received) and len(received) < 320:
+        yield from _of_decimal(int(received), len(received) < 12)
+    if re.fullmatch("-[0-9a-f]{6,128}", plain):
+        yield from _of_negative(int(plain, 16), "negative")
+    if re.fullmatch("[01]{64,512}", received):
+        yield f"{int(received, 2):0{len(received) // 4}x}", "bits"
+    if re.fullmatch("[0-9a-z]{20,50}", plain):
+        number = int(plain, 36)
+        yield from ((f"{number:0{length}x}", "base 36") for length in (32, 40, 64) if number < 16**length)
+    numbers = _NUMBERS.search(received)
+    if numbers and len(re.findall(r"\d+", received)) == len(re.findall(r"\d+", numbers[0])):
+        yield from _of_listed([int(one) for one in re.findall(r"-?\d+", numbers[0])])
+    if received.isdigit() and len(received) in {48, 60, 96}:
+        groups = [int(received[at : at + 3]) for at in range(0, len(received), 3)]
+        if max(groups) < 256:
+            yield bytes(groups).hex(), "bytes in three digits"
+
+
+def _of_listed(numbers: list[int]) -> Iterator[tuple[str, str]]:
+    if all(-128 <= one < 256 for one in numbers):
+        raw = bytes(one & 255 for one in numbers)
+        yield raw.hex(), "bytes, signed" if min(numbers) < 0 else "bytes"
+    elif all(0 <= one < 1 << 32 for one in numbers):
+        yield b"".join(one.to_bytes(4, "big") for one in numbers).hex(), "words"
+        yield b"".join(one.to_bytes(4, "little") for one in numbers).hex(), "words"
+
+
+def _of_decimal(number: int, short: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001 - a checksum's length
+    if number < 0:
+        yield from _of_negative(number, "decimal, negative")
+        return
+    for length in (8,) if short else (32, 40, 56, 64, 96, 128):
+        if number < 16**length and (short or 16 ** (length - 6) < number):
+            yield f"{number:0{length}x}", "decimal"
+            yield number.to_bytes(length // 2, "little").hex(), "decimal, reversed"
+
+
+def _of_negative(number: int, form: str) -> Iterator[tuple[str, str]]:
+    for length in (8, 32, 40, 56, 64, 96, 128):
+        bits = 4 * length
+        if -(1 << bits - 1) <= number < -(1 << max(bits - 24, 1)) or (length == 8 and number >= -(1 << 31)):
+            yield f"{number + (1 << bits):0{length}x}", form
+
+
+def _of_bytes(received: str) -> Iterator[tuple[str, str]]:
+    """Characters and escapes that stand for bytes."""
+    if "%" in received:
+        raw = unquote_to_bytes(received)
+        yield raw.hex(), "characters"
+        with suppress(UnicodeError):
+            yield raw.decode().encode("latin-1").hex(), "characters"
+    quoted = re.fullmatch(r"""b?(["'])(.*)\1""", received, re.DOTALL)
+    if quoted:
+        with suppress(UnicodeError, ValueError):
+            yield quoted[2].encode("latin-1").decode("unicode_escape").encode("latin-1").hex(), "print of bytes"
+    if received.startswith("<Buffer "):
+        yield re.sub("[^0-9a-f]", "", received[7:]), "print of bytes"
+
+
+def _of_text(received: str) -> Iterator[tuple[str, str]]:
+    """What is no digest at all, but a text of parameters."""
+    if "=" in received and len(received) > 64 and "&" in received:
+        yield received.encode("utf-8", "replace").hex(), "text"
+    for decode, form in ((bytes.fromhex, "hex of text"), (_loosely_decoded, "base64 of text")):
+        try:
+            raw = decode(received)
+        except (binascii.Error, ValueError):
+            continue
+        if len(raw) > 48 and raw.count(b"=") > 1:
+            yield raw.hex(), form
+
+
+def _loosely_decoded(written: str) -> bytes:
+    return base64.b64decode(re.sub(r"\s", "", unquote(written)), validate=True)
 
 
 def _of_hex(plain: str) -> Iterator[tuple[str, str]]:
@@ -101,33 +349,72 @@ def _of_hex(plain: str) -> Iterator[tuple[str, str]]:
         unsigned = _NEGATIVE.sub(r"\1", plain)
         yield from ((one, "signed bytes") for length in (32, 64) for one in _with_byte_zeros(unsigned, length))
         yield unsigned, "signed bytes"
+    if plain[: len(plain) // 2] * 2 == plain:
+        yield plain[: len(plain) // 2], "twice"
     yield from ((plain.zfill(length), "without leading zeros") for length in LENGTHS if 0 < length - len(plain) <= 6)
     for length in LENGTHS:
         yield from ((one, "without the zero of small bytes") for one in _with_byte_zeros(plain, length))
     if len(plain) + 1 in LENGTHS:
         yield from ((plain + digit, "last character missing") for digit in "0123456789abcdef")
         yield from ((digit + plain, "first character missing") for digit in "0123456789abcdef")
+    if len(plain) in LENGTHS:
+        yield from _reordered(plain)
+    yield from ((plain[-length:], "Sum") for length in (32, 40, 64) if _has_text_before(plain, length))
+
+
+def _reordered(plain: str) -> Iterator[tuple[str, str]]:
+    raw = bytes.fromhex(plain)
+    yield "".join(plain[at + 1] + plain[at] for at in range(0, len(plain), 2)), "nibbles swapped"
+    yield raw[::-1].hex(), "bytes reversed"
+    for width in (4, 2, 8):
+        yield b"".join(raw[at : at + width][::-1] for at in range(0, len(raw), width)).hex(), "words little-endian"
+    if len(plain) == 32:
+        yield _mixed_endian(plain), "GUID"
     yield plain[::-1], "reversed"
 
 
+def _has_text_before(plain: str, length: int) -> bool:
+    if len(plain) <= length or (len(plain) - length) % 2:
+        return False
+    try:
+        return bytes.fromhex(plain[:-length]).decode().isprintable()
+    except UnicodeDecodeError:
+        return False
+
+
 def _hex_of_hex(plain: str) -> Iterator[tuple[str, str]]:
-    if len(plain) % 2 == 0:
-        inner = bytes.fromhex(plain).decode("latin-1")
-        yield inner.lower(), "hex of upper-case hex" if inner != inner.lower() else "hex of hex"
+    if len(plain) % 2:
+        return
+    inner = bytes.fromhex(plain).decode("latin-1")
+    yield inner.lower(), "hex of upper-case hex" if inner != inner.lower() else "hex of hex"
+    if "\0" in inner:
+        yield inner.replace("\0", "").lower(), "hex of UTF-16"
+    yield from ((digest, "hex of base64") for digest, _form in _from_base64(inner))
 
 
 def _from_base64(received: str) -> Iterator[tuple[str, str]]:
     written = re.sub(r"\s|\\n", "", unquote(received)).replace(" ", "+")
-    url_safe = "-" in written or "_" in written or not written.endswith("=")
-    standard = written.replace("-", "+").replace("_", "/")
+    url_safe = "-" in written or "_" in written
+    standard = written.replace("-", "+").replace("_", "/").rstrip("=")
     try:
         raw = base64.b64decode(standard + "=" * (-len(standard) % 4), validate=True)
     except (binascii.Error, ValueError):
         return
-    yield raw.hex(), "base64, URL-safe" if url_safe else "base64"
+    padded = written.endswith("=") or len(standard) % 4 == 0
+    yield raw.hex(), "base64, URL-safe" if url_safe else "base64" if padded else "base64, unpadded"
     inner = raw.decode("latin-1").strip()
     upper = inner != inner.lower()
     yield inner.lower(), "base64 of upper-case hex" if upper else "base64 of lower-case hex"
+    if "\0" in inner:
+        yield inner.replace("\0", "").lower(), "base64 of UTF-16"
+    with suppress(binascii.Error, ValueError):
+        yield base64.b64decode(inner, validate=True).hex(), "base64 twice"
+
+
+def _from_base32(received: str) -> Iterator[tuple[str, str]]:
+    written = received.upper().rstrip("=")
+    with suppress(binascii.Error, ValueError):
+        yield base64.b32decode(written + "=" * (-len(written) % 8)).hex(), "base32"
 
 
 def _with_byte_zeros(plain: str, length: int) -> Iterator[str]:

@@ -11,6 +11,8 @@ from qfpay_gui.diagnosis.doctor.catalogue import Catalogue, Finish, Joined, cata
 from qfpay_gui.diagnosis.doctor.deviation import compatible
 from qfpay_gui.diagnosis.doctor.frames import Frame, Memory, Point, is_point
 from qfpay_gui.diagnosis.doctor.joining import finisher, joined
+from qfpay_gui.diagnosis.doctor.probe import Probe
+from qfpay_gui.diagnosis.doctor.sweeps import SWEEPS, key_forms, value_forms
 from qfpay_gui.diagnosis.doctor.triples import Triples
 from qfpay_gui.qfpay.signing.recipe import DIGESTS, OFFICIAL
 
@@ -19,12 +21,22 @@ if TYPE_CHECKING:
 
     from qfpay_gui.diagnosis.doctor.case import Case
     from qfpay_gui.diagnosis.doctor.deviation import Combination, Deviation
+    from qfpay_gui.diagnosis.doctor.sweeps.form import Form, KeyForm
 
 Hit = tuple["Combination", str]
 """Deviations, and the digest they yield."""
 
 DEAREST = 6
 """The largest sum of costs of two deviations: two rare things rarely happen to one merchant."""
+
+COMMON = 1
+"""The cost up to which a cause is tried with every form of a value."""
+PLACED = frozenset(
+    {"order", "joiner", "equals", "key_place", "key_lead", "key_tail", "digest", "writing", "lead", "trail"}
+)
+"""Fields of the recipe, beside which a value keeps its own place."""
+DEAR = 4
+"""The cost from which on a known cause waits for what a family may say."""
 
 _BY_VALUE = frozenset({"value", "value, descending", "pair", "pair, descending"})
 
@@ -48,10 +60,19 @@ class Search:
         self._body = body
         self._cancelled = cancelled
         self._memory = Memory()
+        self._hits: dict[tuple[int, bool], list[Hit]] = {}
         self.tried = 0
 
-    def of_size(self, size: int, budget: int = 0) -> Iterator[Hit]:
-        """Every set of this many deviations that yields a digest looked for; ``budget`` bounds sets of three."""
+    def of_size(self, size: int, budget: int = 0, *, swept: bool = False) -> list[Hit]:
+        """Sets of this many deviations that yield a digest looked for; ``budget`` bounds sets of three.
+
+        ``swept`` asks the large families instead of the known causes. What was asked before is not tried again.
+        """
+        if (size, swept) not in self._hits:
+            self._hits[size, swept] = list(self._swept(size) if swept else self._of_size(size, budget))
+        return self._hits[size, swept]
+
+    def _of_size(self, size: int, budget: int) -> Iterator[Hit]:
         match size:
             case 0:
                 yield from self._try(())
@@ -63,6 +84,18 @@ class Search:
                 triples = Triples(self._case, self._catalogue, budget, self._cancelled)
                 yield from triples.hits(self._wanted)
                 self.tried += triples.tried
+
+    def _swept(self, size: int) -> Iterator[Hit]:
+        match size:
+            case 1:
+                yield from self._first_sweep()
+            case 2:
+                for given in self._contexts():
+                    if self._cancelled():
+                        return
+                    yield from self._formed((given,))
+            case _:
+                return
 
     @cached_property
     def _catalogue(self) -> Catalogue:
@@ -99,6 +132,47 @@ class Search:
             yield combination, digest
 
     def _singles(self) -> Iterator[Hit]:
+        """The known first; forms of a value or the key only where none of those is plausible."""
+        plausible = False
+        for combination, digest in self._known_singles():
+            plausible |= combination[0].cost < DEAR
+            yield combination, digest
+        if not plausible:
+            yield from self._formed(())
+
+    @cached_property
+    def _forms(self) -> tuple[list[Form], list[KeyForm]]:
+        return list(value_forms(self._case)), list(key_forms(self._case))
+
+    def _formed(self, given: Combination) -> Iterator[Hit]:
+        """Every form of a value and of the key, beside what is given."""
+        probe = Probe(self._case, self._wanted, given)
+        values, keys = self._forms
+        taken = given[0].edit.replaced if given else {}
+        for form in values:
+            if probe.value(form.at, form.written) and form.at not in taken:
+                yield (*given, form.told(self._case)), probe.found
+        for key_form in keys if not given or given[0].key is None else ():
+            if probe.key(key_form.written.encode()):
+                yield (*given, key_form.told()), probe.found
+        self.tried += probe.tried
+
+    def _first_sweep(self) -> Iterator[Hit]:
+        """Hits of the first family that has one."""
+        probe = Probe(self._case, self._wanted)
+        for sweep in SWEEPS:
+            hits: list[Hit] = [((deviation,), probe.found) for deviation in sweep(self._case, probe)]
+            if hits or self._cancelled():
+                break
+        self.tried += probe.tried
+        yield from hits
+
+    def _contexts(self) -> list[Deviation]:
+        """What often goes with another cause, and leaves each parameter in a place of its own."""
+        usual = (one for one in self._catalogue.alone if one.cost <= COMMON and one.depth > 2)
+        return [one for one in usual if _has_frame(one) and PLACED.issuperset(one.recipe) and not one.edit.replaced]
+
+    def _known_singles(self) -> Iterator[Hit]:
         """Most are another key or other parameters, which need no recipe of their own."""
         digest, text, sent = DIGESTS[self._case.sign_type], self._text, self._case.sent
         for deviation in self._catalogue.alone:

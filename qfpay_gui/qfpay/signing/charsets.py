@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import codecs
 import re
 from typing import TYPE_CHECKING
 
@@ -51,8 +53,81 @@ def _cesu8(joined: str) -> bytes:
     return halves.encode("utf-8", "surrogatepass")
 
 
+_RAW = {chr(0xF700 + byte): byte for byte in range(256)}
+_RUN = re.compile("[\uf700-\uf7ff]+")
+
+
+def as_raw_bytes(raw: bytes) -> str:
+    """Bytes that are no text, as characters for private use that the charset “utf-8, raw bytes” takes back."""
+    return "".join(chr(0xF700 + byte) for byte in raw)
+
+
+def _with_raw_bytes(joined: str) -> bytes:
+    pieces, at = [], 0
+    for run in _RUN.finditer(joined):
+        pieces += [_utf8(joined[at : run.start()]), bytes(_RAW[one] for one in run.group())]
+        at = run.end()
+    return b"".join((*pieces, _utf8(joined[at:])))
+
+
+def _known(codec: str) -> bool:
+    try:
+        codecs.lookup(codec)
+    except LookupError:
+        return False
+    return True
+
+
+def _utf7(joined: str) -> bytes:
+    """UTF-7 (RFC 2152) that shifts all but its set D, as PHP, .NET and iconv write it."""
+
+    def shifted(found: re.Match[str]) -> str:
+        raw = _utf16(found[0], "be")
+        return f"+{base64.b64encode(raw).decode().rstrip('=')}-"
+
+    return re.sub(r"[^A-Za-z0-9'(),\-./:? \t\r\n]+", shifted, joined).encode("ascii")
+
+
+READ_BACK: Mapping[str, str] = {
+    **{
+        name: name
+        for name in ("gbk", "big5", "big5-hkscs", "latin-1", "cp1252", "euc-jp", "cp874", "mac-roman", "iso8859-15")
+    },
+    "shift-jis": "cp932",
+    "euc-kr": "cp949",
+    "utf-16-le, BOM": "utf-16-le",
+    "utf-16-be, BOM": "utf-16-be",
+    "utf-8, BOM": "utf-8",
+    "left out": "ascii",
+    "left out outside the basic plane": "utf-8",
+    "numeric references": "ascii",
+    "question marks": "utf-8",
+    "question marks, one a UTF-16 unit": "utf-8",
+    "question marks, one a byte": "utf-8",
+    "question marks outside the basic plane": "utf-8",
+    "utf-8 read as latin-1": "utf-8",
+    "utf-8 read as cp1252": "utf-8",
+    "utf-8 read as gbk": "utf-8",
+    "utf-8 read as ascii": "utf-8",
+    "gbk read as utf-8": "utf-8",
+    "gbk read as latin-1": "utf-8",
+    "latin-1, left out": "latin-1",
+    "gbk, left out": "gbk",
+    "big5, left out": "big5",
+}
+"""How the bytes of a character set are read as the text that was really hashed, where that may be another text."""
+
+
+def hashed_text(charset: str, joined: str) -> str:
+    """The text whose bytes were hashed: with the marks, losses and misreadings that the charset brings."""
+    if charset in READ_BACK:
+        return CHARSETS[charset](joined).decode(READ_BACK[charset], "replace")
+    return _RUN.sub(lambda run: bytes(_RAW[one] for one in run[0]).decode("latin-1"), joined)
+
+
 CHARSETS: Mapping[str, Callable[[str], bytes]] = {
     "utf-8": _utf8,
+    "utf-8, raw bytes": _with_raw_bytes,
     "gbk": lambda joined: joined.encode("gbk", "replace"),
     "gb18030": lambda joined: well_formed(joined).encode("gb18030"),
     "big5": lambda joined: joined.encode("big5", "replace"),
@@ -65,6 +140,35 @@ CHARSETS: Mapping[str, Callable[[str], bytes]] = {
     "utf-16-be": lambda joined: _utf16(joined, "be"),
     "utf-16-le, BOM": lambda joined: _utf16(_BOM + joined),
     "utf-16-be, BOM": lambda joined: _utf16(_BOM + joined, "be"),
+    **{
+        codec: lambda joined, codec=codec: well_formed(joined).encode(codec, "replace")  # type: ignore[misc]
+        for codec in (
+            "euc-jp",
+            "iso-2022-jp",
+            "hz",
+            "iso-2022-kr",
+            "cp874",
+            "mac-roman",
+            "iso8859-15",
+            "cp1251",
+            "koi8-r",
+            "cp437",
+        )
+    },
+    **{
+        codec: lambda joined, codec=codec: well_formed(joined).encode(codec, "replace")  # type: ignore[misc]
+        for codec in ("cp850", "cp037", "iso8859-2", "cp1250", "cp1258", "viscii", "utf-7")
+        if _known(codec)
+    },
+    "utf-7, all but letters": _utf7,
+    "utf-32-be": lambda joined: joined.encode("utf-32-be", "surrogatepass"),
+    "utf-32-be, BOM": lambda joined: (_BOM + joined).encode("utf-32-be", "surrogatepass"),
+    "utf-32-le, BOM": lambda joined: (_BOM + joined).encode("utf-32-le", "surrogatepass"),
+    "latin-1, left out": lambda joined: joined.encode("latin-1", "ignore"),
+    "gbk, left out": lambda joined: joined.encode("gbk", "ignore"),
+    "big5, left out": lambda joined: joined.encode("big5", "ignore"),
+    "seven bits": lambda joined: bytes(byte & 127 for byte in _utf8(joined)),
+    "seven bits of each unit": lambda joined: bytes(byte & 127 for byte in _utf16(joined)[::2]),
     "utf-32-le": lambda joined: joined.encode("utf-32-le", "surrogatepass"),
     "utf-8, BOM": lambda joined: _utf8(_BOM + joined),
     "cesu-8": _cesu8,

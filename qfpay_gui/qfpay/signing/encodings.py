@@ -12,6 +12,7 @@ from urllib.parse import quote, quote_plus, unquote, unquote_plus
 
 from qfpay_gui.qfpay.hidden import half_width, hidden
 from qfpay_gui.qfpay.signing.charsets import well_formed
+from qfpay_gui.qfpay.signing.escapes import MORE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -159,6 +160,7 @@ WRITINGS: Mapping[str, Callable[[str], str]] = {
     "without non-ASCII": lambda value: _NOT_ASCII.sub("", value),
     "without emoji": lambda value: _ASTRAL.sub("", value).replace("\ufe0f", ""),
     "base64": lambda value: base64.b64encode(well_formed(value).encode()).decode("ascii"),
+    **MORE,
 }
 """Each takes any well-formed text; most leave most values as they are."""
 

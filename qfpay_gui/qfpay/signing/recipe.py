@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from qfpay_gui.qfpay.signing.charsets import CHARSETS, well_formed
-from qfpay_gui.qfpay.signing.digests import CASES, DIGESTS, KEYED_DIGESTS
+from qfpay_gui.qfpay.signing.charsets import CHARSETS, hashed_text, well_formed
+from qfpay_gui.qfpay.signing.digests import CASES, DIGESTS, KEYED_DIGESTS, digested_text
 from qfpay_gui.qfpay.signing.encodings import SHAPES, WRITINGS
 from qfpay_gui.qfpay.signing.sort_orders import ORDERS, Pairs
 
@@ -95,8 +95,19 @@ class SigningRecipe:
         sendable = tuple((well_formed(name), well_formed(value)) for name, value in pairs)
         key = well_formed(client_key)
         segments = self._finished(self._with_key(self._parameters(sendable), key))
-        digest = self.digest_of("".join(segment.text for segment in segments), key, sign_type)
-        return Signed(segments, CASES[self.case](digest))
+        string = "".join(segment.text for segment in segments)
+        digest = self.digest_of(string, key, sign_type)
+        hashed = self._hashed(string, key)
+        shown = segments if hashed == string else (Segment("value", hashed),)
+        return Signed(shown, CASES[self.case](digest))
+
+    def _hashed(self, string: str, key: str) -> str:
+        """The text that the last digest took, as the character set left it."""
+        if self.charset == "utf-8" and not self.digest:
+            return string
+        encode = CHARSETS[self.charset]
+        last = digested_text(self.digest, encode(key), encode(string))
+        return hashed_text(self.charset, string) if last is None else last
 
     def digest_of(self, string: str, client_key: str, sign_type: str = "MD5") -> str:
         """Lower-case hex of a whole signing string; only an HMAC looks at the key once more."""

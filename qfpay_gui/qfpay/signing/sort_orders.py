@@ -69,17 +69,48 @@ def _java_hash_map(pairs: Pairs) -> Pairs:
     return tuple(sorted(pairs, key=lambda pair: _java_hash(pair[0]) & (capacity - 1)))
 
 
+def _java_buckets(capacity: int, *, pieces: bool = False) -> Callable[[Pairs], Pairs]:
+    """As a HashMap or HashSet of so many buckets lists names, or finished pieces."""
+
+    def listed(pairs: Pairs) -> Pairs:
+        return tuple(sorted(pairs, key=lambda pair: _java_hash("=".join(pair) if pieces else pair[0]) & (capacity - 1)))
+
+    return listed
+
+
+def _java_hashtable(capacity: int) -> Callable[[Pairs], Pairs]:
+    """As java.util.Hashtable lists them: the last bucket first, within one the newest first."""
+
+    def listed(pairs: Pairs) -> Pairs:
+        size = capacity
+        while len(pairs) > size * 3 // 4:
+            size = 2 * size + 1
+        newest_first = pairs[::-1]
+        return tuple(sorted(newest_first, key=lambda pair: -((_java_code(pair[0]) & 0x7FFFFFFF) % size)))
+
+    return listed
+
+
 def _java_hash(name: str) -> int:
+    code = _java_code(name)
+    return code ^ code >> 16
+
+
+def _java_code(name: str) -> int:
+    """String.hashCode of Java."""
     units = name.encode("utf-16-le", "surrogatepass")
     code = 0
     for at in range(0, len(units), 2):
         code = (31 * code + (units[at] | units[at + 1] << 8)) & 0xFFFFFFFF
-    return code ^ code >> 16
+    return code
 
 
 def _sorter(key: Callable[[tuple[str, str]], object], *, reverse: bool = False) -> Callable[[Pairs], Pairs]:
     return lambda pairs: tuple(sorted(pairs, key=key, reverse=reverse))  # type: ignore[arg-type]  # keys of one kind
 
+
+BUCKETS = (8, 16, 32, 64, 128, 256, 512, 1024)
+"""Capacities of a hash map, as a copy, a constructor or growth leaves it."""
 
 ORDERS: Mapping[str, Callable[[Pairs], Pairs]] = {
     "name": _by_name,
@@ -102,6 +133,9 @@ ORDERS: Mapping[str, Callable[[Pairs], Pairs]] = {
     "length of name, descending": _sorter(lambda pair: len(pair[0]), reverse=True),
     "documentation": _documented,
     "Java HashMap": _java_hash_map,
+    **{f"Java HashMap of {size}": _java_buckets(size) for size in BUCKETS},
+    **{f"Java HashSet of {size}": _java_buckets(size, pieces=True) for size in BUCKETS},
+    "Java Hashtable": _java_hashtable(11),
     "integers first": _integers_first,
     "integers first, then name": lambda pairs: _integers_first(_by_name(pairs)),
     "first letter": _sorter(lambda pair: pair[0][:1]),

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from qfpay_gui.diagnosis import diagnose
+from tests.diagnosis.catalogue.recompute import as_hashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,7 +72,8 @@ def _mistake(entry: Entry, found: Sequence[Diagnosis]) -> Verdict:
     if not found:
         return Verdict(entry, Outcome.RIGHT if entry.may_be_empty else Outcome.MISSED, "no diagnosis")
     shortest = _shortest(found)
-    exact = [one for one in shortest if one.signing_string in entry.signing_strings]
+    signed = {text for string in entry.signing_strings for text in as_hashed(string, entry.hashed)}
+    exact = [one for one in shortest if one.signing_string in signed]
     if any(entry.named_by(str(one.explanation)) for one in exact):
         return Verdict(entry, Outcome.RIGHT)
     reason = "the string is right, the words do not name the cause" if exact else "another signing string"

@@ -77,6 +77,26 @@ _PRINTS: dict[str, Callable[[bytes], str]] = {
 }
 
 
+_INNER = {"md5-md5-lower": "md5", "md5-md5-upper": "md5", "md5-md5-raw": "md5", "sha256-sha256": "sha256"}
+_INNER |= {"sha256-md5": "md5", "md5-sha1": "sha1"}
+_READ = {"utf-8-bom": "utf-8", "latin-1-?": "latin-1", "ascii-?": "ascii", "mojibake": "utf-8"}
+_READ |= {"utf-16le-bom": "utf-16-le", "utf-16be-bom": "utf-16-be", "gbk": "gbk", "big5": "big5", "shift_jis": "cp932"}
+
+
+def as_hashed(string: str, hashed: tuple[str, ...]) -> tuple[str, ...]:
+    """The string, and the text that was really hashed: as its bytes read, or as the inner digest was written."""
+    if not hashed:
+        return (string,)
+    charset, digest = hashed[:2]
+    encode = _CHARSETS.get(charset)
+    message = encode(string) if encode else string.encode(charset, "replace")
+    texts = [string, message.decode(_READ[charset], "replace") if charset in _READ else string]
+    if digest in _INNER:
+        inner = hashlib.new(_INNER[digest], message).digest()
+        texts += [inner.hex(), inner.hex().upper(), inner.decode("latin-1")]
+    return tuple(texts)
+
+
 def signature_of(entry: Entry) -> str:
     """The signature that follows from the entry's own string; hex digits in small letters."""
     charset, digest, printed, *key = entry.hashed

@@ -1,4 +1,4 @@
-"""Writes ran.json by running the programs of ten languages in ``programs``: ``python -m tests.diagnosis.catalogue.run_programs``.
+"""Writes ran.json by running the programs in ``programs``: ``python -m tests.diagnosis.catalogue.run_programs``.
 
 It needs Node.js, PHP, Java, Ruby, Perl, Go, Mono, bash with OpenSSL, and Python; the tests read what it wrote.
 """
@@ -37,7 +37,7 @@ def commands(folder: str) -> tuple[list[str], ...]:
     """How to run each program, compiled into the folder where it has to be."""
     subprocess.run(["javac", "-nowarn", "-d", folder, PROGRAMS / "Merchant.java"], check=True, capture_output=True)  # noqa: S603, S607 - the tests' own
     subprocess.run(["go", "build", "-o", f"{folder}/go", PROGRAMS / "merchant.go"], check=True)  # noqa: S603, S607 - the tests' own
-    compiled = ["mcs", f"-out:{folder}/cs.exe", "-r:System.Numerics.dll", PROGRAMS / "Merchant.cs"]
+    compiled = ["mcs", f"-out:{folder}/cs.exe", "-r:System.Numerics.dll", f"{PROGRAMS}/Merchant.cs"]
     subprocess.run(compiled, check=True, capture_output=True)  # noqa: S603 - the tests' own
     return (
         [sys.executable, f"{PROGRAMS}/merchant.python"],
@@ -97,7 +97,9 @@ def shown(command: list[str], requests: dict[str, Any]) -> Iterator[tuple[Row, s
 def doubled(row: Row, name: str, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The same mistake once more, with the key joined by WeChat's rule or with another digest."""
     key, sign_type = request["client_key"], request["sign_type"]
-    if row.family in {"dates", "numbers", "nothing", "writing", "prints", "hands", "order"} and row.signed.endswith(key):
+    if row.family in {"dates", "numbers", "nothing", "writing", "prints", "hands", "order"} and row.signed.endswith(
+        key
+    ):
         joined = f"{row.signed.removesuffix(key)}&key={key}"
         yield _entry("double", row, name, OFFICIAL.digest_of(joined, key, sign_type), joined, (row.words, "&key="))
         other = "SHA256" if sign_type == "MD5" else "MD5"

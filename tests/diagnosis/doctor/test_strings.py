@@ -50,7 +50,7 @@ def test_a_string_that_nothing_explains_is_compared() -> None:
 
 
 @given(st.text(st.characters(), max_size=30))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=4, deadline=None)
 def test_any_text_is_compared_and_the_key_not_shown(shown: str) -> None:
     """No text raises; neither repr nor words give the key away."""
     found = explain_signing_string({"txamt": "100", "txcurrcd": "HKD"}, KEY, shown)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from qfpay_gui.diagnosis.doctor.case import Case
 
@@ -34,6 +35,41 @@ _SETS: tuple[tuple[str, str, int, str], ...] = (
     ("utf-16-be, BOM", "charset-utf-16", 3, "UTF-16 BE with a byte order mark"),
     ("utf-32-le", "charset-utf-32", 5, "UTF-32"),
     ("utf-8, BOM", "byte-order-mark", 2, "UTF-8 with a byte order mark"),
+    *(
+        (name, f"charset-{name}", 4, title)
+        for name, title in (
+            *(
+                ("euc-jp", "EUC-JP"),
+                ("iso-2022-jp", "ISO-2022-JP"),
+                ("iso-2022-kr", "ISO-2022-KR"),
+                ("cp874", "TIS-620 (CP874)"),
+                ("hz", "HZ"),
+            ),
+            *(
+                ("utf-7", "UTF-7"),
+                ("mac-roman", "Mac Roman (Macintosh)"),
+                ("iso8859-15", "ISO-8859-15"),
+                ("iso8859-2", "ISO-8859-2"),
+            ),
+            *(
+                ("cp1250", "Windows-1250"),
+                ("cp1251", "Windows-1251"),
+                ("koi8-r", "KOI8-R"),
+                ("cp437", "CP437"),
+                ("cp850", "CP850"),
+                ("cp037", "EBCDIC (IBM037)"),
+            ),
+        )
+    ),
+    ("utf-7, all but letters", "charset-utf-7", 4, "UTF-7"),
+    ("utf-32-be", "charset-utf-32", 5, "UTF-32 BE"),
+    ("utf-32-be, BOM", "charset-utf-32", 5, "UTF-32 BE with a byte order mark"),
+    ("utf-32-le, BOM", "charset-utf-32", 5, "UTF-32 LE with a byte order mark"),
+    ("latin-1, left out", "charset-latin-1", 4, "Latin-1 (ISO-8859-1), all other characters left out"),
+    ("gbk, left out", "charset-gbk", 4, "GBK, all other characters left out"),
+    ("big5, left out", "charset-big5", 4, "Big5, all other characters left out"),
+    ("seven bits", "charset-ascii", 4, "ASCII, seven bits of each byte"),
+    ("seven bits of each unit", "charset-ascii", 4, "ASCII, seven bits of each UTF-16 unit"),
     ("cesu-8", "charset-cesu-8", 3, "CESU-8 (surrogates of three bytes each, as older Java and MySQL write)"),
 )
 _OTHERS: tuple[tuple[str, str, int, Text, Text], ...] = (
@@ -115,9 +151,20 @@ _OTHERS: tuple[tuple[str, str, int, Text, Text], ...] = (
 )
 
 
-def deviations(_case: Case) -> Iterator[Deviation]:
+def deviations(_case: Case) -> Iterable[Deviation]:
     """Every other character set, and every known loss."""
+    return _all()
+
+
+@cache
+def _all() -> tuple[Deviation, ...]:
+    return tuple(_every())
+
+
+def _every() -> Iterator[Deviation]:
     for charset, identity, cost, name in _SETS:
-        yield Deviation(identity, cost, _HASHED.fill(charset=name), _MEND, {"charset": charset})
+        yield Deviation(
+            identity, cost, _HASHED.fill(charset=name), _MEND, {"charset": charset}, depth=3 if cost < 4 else 1
+        )
     for charset, identity, cost, cause, mend in _OTHERS:
         yield Deviation(identity, cost, cause, mend, {"charset": charset}, depth=3 if cost < 3 else 2)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from qfpay_gui.diagnosis.doctor.case import Case
 
-_MEND = text("Doctor", "Write every parameter as name=value, join them with one “&”, and add nothing else.")
+WRITE_PAIRS = text("Doctor", "Write every parameter as name=value, join them with one “&”, and add nothing else.")
 
 _JOINED = text("Doctor", "the parameters were joined with “{joiner}” in place of “&”")
 _JOINERS = {
@@ -246,19 +247,28 @@ _FORMS: tuple[tuple[str, int, dict[str, str], Text], ...] = (
 )
 
 
-def deviations(_case: Case) -> Iterator[Deviation]:
+def deviations(_case: Case) -> Iterable[Deviation]:
     """Every known way to join, and texts that are no pairs at all, sorted and unsorted."""
+    return _all()
+
+
+@cache
+def _all() -> tuple[Deviation, ...]:
+    return tuple(_every())
+
+
+def _every() -> Iterator[Deviation]:
     for joiner, (cost, word) in _JOINERS.items():
         cause = _JOINED.fill(joiner=_visible(joiner))
-        yield Deviation(f"joined-by-{word}", cost, cause, _MEND, {"joiner": joiner}, depth=3 if cost < 5 else 2)
+        yield Deviation(f"joined-by-{word}", cost, cause, WRITE_PAIRS, {"joiner": joiner}, depth=3 if cost < 5 else 2)
     for equals, cost in _EQUALS.items():
-        yield Deviation("other-equals", cost, _EQUAL.fill(equals=equals), _MEND, {"equals": equals}, depth=2)
+        yield Deviation("other-equals", cost, _EQUAL.fill(equals=equals), WRITE_PAIRS, {"equals": equals}, depth=2)
     for identity, cost, recipe, cause in _ROWS:
-        yield Deviation(identity, cost, cause, _MEND, recipe, depth=3 if cost < 4 else 2)
+        yield Deviation(identity, cost, cause, WRITE_PAIRS, recipe, depth=3 if cost < 4 else 2)
     for identity, cost, recipe, form in _FORMS:
         cause = _SIGNED_AS.fill(form=form)
-        yield Deviation(identity, cost, cause, _MEND, {**recipe, "order": "as given"}, depth=2)
-        yield Deviation(identity, cost, cause, _MEND, recipe, depth=2)
+        yield Deviation(identity, cost, cause, WRITE_PAIRS, {**recipe, "order": "as given"}, depth=2)
+        yield Deviation(identity, cost, cause, WRITE_PAIRS, recipe, depth=2)
 
 
 def _visible(joiner: str) -> str:

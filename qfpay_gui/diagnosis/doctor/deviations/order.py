@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation, Edit
 from qfpay_gui.qfpay.signing.recipe import ORDERS
+from qfpay_gui.qfpay.signing.sort_orders import BUCKETS
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ MOST_TO_MOVE = 24
 MOST_TO_PERMUTE = 6
 """Parameters, up to which every order is tried: 720 orders."""
 
-_MEND = text("Doctor", "Sort the parameters by name in plain ASCII order, case-sensitive, just before you join them.")
+SORT = text("Doctor", "Sort the parameters by name in plain ASCII order, case-sensitive, just before you join them.")
 _ROWS: tuple[tuple[str, str, int, Text], ...] = (
     ("as given", "unsorted", 1, text("Doctor", "the parameters were not sorted: they were signed in the order given")),
     (
@@ -136,10 +137,28 @@ _ROWS: tuple[tuple[str, str, int, Text], ...] = (
 )
 
 
+_BUCKETS = text(
+    "Doctor", "the parameters were not sorted: they were signed in the order of a Java HashMap ({size} buckets)"
+)
+_PIECES = text(
+    "Doctor",
+    "the finished “name=value” texts were not sorted: they stand in the order of a Java HashSet ({size} buckets)",
+)
+_TABLE = text(
+    "Doctor", "the parameters were not sorted: they were signed in the order of a Java Hashtable (hash order)"
+)
+
+
 def deviations(case: Case) -> Iterator[Deviation]:
     """Every known order, one parameter out of place, and for few parameters any order at all."""
     for order, identity, cost, cause in _ROWS:
-        yield Deviation(identity, cost, cause, _MEND, {"order": order}, depth=3 if cost < 4 else 2)
+        yield Deviation(identity, cost, cause, SORT, {"order": order}, depth=3 if cost < 4 else 2)
+    for size in BUCKETS:
+        words = _BUCKETS.fill(size=size)
+        yield Deviation("unsorted-hash-map", 4, words, SORT, {"order": f"Java HashMap of {size}"}, depth=1)
+        words = _PIECES.fill(size=size)
+        yield Deviation("unsorted-hash-map", 5, words, SORT, {"order": f"Java HashSet of {size}"}, depth=1)
+    yield Deviation("unsorted-hash-map", 4, _TABLE, SORT, {"order": "Java Hashtable"}, depth=1)
     yield from _one_out_of_place(case)
     if len(case.sent) <= MOST_TO_PERMUTE:
         yield from _any_order(case)
@@ -152,11 +171,11 @@ def _one_out_of_place(case: Case) -> Iterator[Deviation]:
         name = case.sent[index][0]
         for end, identity, cost, cause in _ENDS:
             edit = Edit(odd=(index, end))
-            yield Deviation(identity, cost, cause.fill(name=name), _MEND, _AS_GIVEN, edit, depth=2)
+            yield Deviation(identity, cost, cause.fill(name=name), SORT, _AS_GIVEN, edit, depth=2)
         rest = [other for other in in_order if other != index]
         for place in range(1, len(rest)):
             arranged = Edit(arranged=(*rest[:place], index, *rest[place:]))
-            yield Deviation("out-of-place", 6, _OUT_OF_PLACE.fill(name=name), _MEND, _AS_GIVEN, arranged, depth=1)
+            yield Deviation("out-of-place", 6, _OUT_OF_PLACE.fill(name=name), SORT, _AS_GIVEN, arranged, depth=1)
 
 
 _AS_GIVEN = {"order": "as given"}
@@ -172,7 +191,7 @@ def _any_order(case: Case) -> Iterator[Deviation]:
     for arranged in permutations(range(len(case.sent))):
         names = ", ".join(case.sent[index][0] for index in arranged)
         edit = Edit(arranged=arranged)
-        yield Deviation("unsorted", 7, cause.fill(names=names), _MEND, {"order": "as given"}, edit, depth=1)
+        yield Deviation("unsorted", 7, cause.fill(names=names), SORT, {"order": "as given"}, edit, depth=1)
 
 
 def _sorted_indices(case: Case) -> list[int]:

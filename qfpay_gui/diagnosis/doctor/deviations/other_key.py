@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.diagnosis.doctor.case import Case
 
-_USE = text("Doctor", "Use the client_key exactly as QFPay gave it, of the same environment as the app code.")
+USE_KEY = text("Doctor", "Use the client_key exactly as QFPay gave it, of the same environment as the app code.")
 
 
 def deviations(case: Case) -> Iterator[Deviation]:
@@ -30,39 +30,39 @@ def deviations(case: Case) -> Iterator[Deviation]:
 def _other_keys(case: Case) -> Iterator[Deviation]:
     other = text("Doctor", "the key of “{name}” was used in place of this merchant's")
     for name, key in case.other_keys:
-        yield Deviation("other-profile-key", 1, other.fill(name=name), _USE, key=key)
+        yield Deviation("other-profile-key", 1, other.fill(name=name), USE_KEY, key=key)
     if case.app_code:
         code = text("Doctor", "the app code was used in place of the key")
-        yield Deviation("app-code-as-key", 1, code, _USE, key=case.app_code)
+        yield Deviation("app-code-as-key", 1, code, USE_KEY, key=case.app_code)
         both = text("Doctor", "the app code was appended together with the key")
-        yield Deviation("app-code-and-key", 4, both, _USE, key=case.app_code + case.client_key, depth=2)
-        yield Deviation("app-code-and-key", 4, both, _USE, key=case.client_key + case.app_code, depth=2)
+        yield Deviation("app-code-and-key", 4, both, USE_KEY, key=case.app_code + case.client_key, depth=2)
+        yield Deviation("app-code-and-key", 4, both, USE_KEY, key=case.client_key + case.app_code, depth=2)
     named = text("Doctor", "the value of {name} was used in place of the key")
     for name, value in (*case.unsent, *case.sent):
         if value:
-            yield Deviation("value-as-key", 4, named.fill(name=name), _USE, key=value, depth=1)
+            yield Deviation("value-as-key", 4, named.fill(name=name), USE_KEY, key=value, depth=1)
 
 
 def _written(key: str) -> Iterator[Deviation]:
     """The right key, with something done to it."""
     hidden = "".join(one for one in key if one.isprintable() and one not in "\u200b\ufeff\u00a0")
-    yield Deviation("key-trimmed", 1, text("Doctor", "the key was trimmed"), _USE, key=key.strip())
+    yield Deviation("key-trimmed", 1, text("Doctor", "the key was trimmed"), USE_KEY, key=key.strip())
     cleaned = text("Doctor", "invisible characters were taken out of the key")
-    yield Deviation("key-trimmed", 2, cleaned, _USE, key=hidden)
+    yield Deviation("key-trimmed", 2, cleaned, USE_KEY, key=hidden)
     lower = text("Doctor", "the key was written in lower case")
-    yield Deviation("key-lower-cased", 1, lower, _USE, key=key.lower())
+    yield Deviation("key-lower-cased", 1, lower, USE_KEY, key=key.lower())
     upper = text("Doctor", "the key was written in upper case")
-    yield Deviation("key-upper-cased", 1, upper, _USE, key=key.upper())
+    yield Deviation("key-upper-cased", 1, upper, USE_KEY, key=key.upper())
     yield Deviation(
         "key-case-swapped",
         5,
         text("Doctor", "capitals and small letters of the key were swapped"),
-        _USE,
+        USE_KEY,
         key=key.swapcase(),
         depth=1,
     )
     yield Deviation(
-        "key-with-white-space", 3, text("Doctor", "a space stands before the key"), _USE, key=f" {key}", depth=2
+        "key-with-white-space", 3, text("Doctor", "a space stands before the key"), USE_KEY, key=f" {key}", depth=2
     )
     yield from _cut(key)
     yield from _quoted(key)
@@ -72,15 +72,15 @@ def _written(key: str) -> Iterator[Deviation]:
 
 def _cut(key: str) -> Iterator[Deviation]:
     last, first = text("Doctor", "the last character of the key is missing"), _FIRST_MISSING
-    yield Deviation("key-cut", 2, last, _USE, key=key[:-1])
-    yield Deviation("key-cut", 2, first, _USE, key=key[1:])
+    yield Deviation("key-cut", 2, last, USE_KEY, key=key[:-1])
+    yield Deviation("key-cut", 2, first, USE_KEY, key=key[1:])
     some = text("Doctor", "only the first {count} characters of the key were used")
     rest = text("Doctor", "only the last {count} characters of the key were used")
     for count in range(1, min(len(key), 64)):
-        yield Deviation("key-cut", 4, some.fill(count=count), _USE, key=key[:count], depth=2 if count == 16 else 1)
-        yield Deviation("key-cut", 5, rest.fill(count=count), _USE, key=key[-count:], depth=1)
+        yield Deviation("key-cut", 4, some.fill(count=count), USE_KEY, key=key[:count], depth=2 if count == 16 else 1)
+        yield Deviation("key-cut", 5, rest.fill(count=count), USE_KEY, key=key[-count:], depth=1)
     twice = text("Doctor", "the key was written twice")
-    yield Deviation("key-twice", 4, twice, _USE, key=key * 2, depth=2)
+    yield Deviation("key-twice", 4, twice, USE_KEY, key=key * 2, depth=2)
 
 
 _FIRST_MISSING = text("Doctor", "the first character of the key is missing")
@@ -97,7 +97,7 @@ def _quoted(key: str) -> Iterator[Deviation]:
         ("“", "”", 5),
     ):
         words = cause.fill(marks=before + after)
-        yield Deviation("key-quoted", cost, words, _USE, key=f"{before}{key}{after}", depth=2)
+        yield Deviation("key-quoted", cost, words, USE_KEY, key=f"{before}{key}{after}", depth=2)
 
 
 def _encoded(key: str) -> Iterator[Deviation]:
@@ -120,7 +120,7 @@ def _encoded(key: str) -> Iterator[Deviation]:
         ("key-decoded", 4, text("Doctor", "the key was decoded from hex"), _from_hex(key)),
     )
     for identity, cost, cause, written in forms:
-        yield Deviation(identity, cost, cause, _USE, key=written, depth=2)
+        yield Deviation(identity, cost, cause, USE_KEY, key=written, depth=2)
 
 
 def _from_base64(key: str) -> str:
@@ -150,7 +150,7 @@ def _mistyped(key: str) -> Iterator[Deviation]:
         return
     alike = text("Doctor", "characters that look alike were mixed up in the key")
     for one, other in _ALIKE:
-        yield Deviation("key-mistyped", 3, alike, _USE, key=key.replace(one, other), depth=1)
+        yield Deviation("key-mistyped", 3, alike, USE_KEY, key=key.replace(one, other), depth=1)
     cause = text("Doctor", "the key was mistyped at character {place}")
     letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     for at in range(len(key)):
@@ -158,14 +158,14 @@ def _mistyped(key: str) -> Iterator[Deviation]:
         typed = [before + letter + after for letter in letters]
         typed += [before + after, before + key[at] * 2 + after, before + after[:1] + key[at] + after[1:]]
         words = cause.fill(place=at + 1)
-        yield from (Deviation("key-mistyped", 4, words, _USE, key=one, depth=1) for one in typed)
+        yield from (Deviation("key-mistyped", 4, words, USE_KEY, key=one, depth=1) for one in typed)
 
 
 def _placeholders() -> Iterator[Deviation]:
     cause = text("Doctor", "the text “{text}” was used in place of the key")
     for word in _PLACEHOLDERS:
         depth = 2 if word in _PLACEHOLDERS[:4] else 1
-        yield Deviation("placeholder-as-key", 2, cause.fill(text=word), _USE, key=word, depth=depth)
+        yield Deviation("placeholder-as-key", 2, cause.fill(text=word), USE_KEY, key=word, depth=depth)
 
 
 _PLACEHOLDERS = (

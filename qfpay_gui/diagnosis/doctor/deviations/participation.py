@@ -54,10 +54,22 @@ def deviations(case: Case) -> Iterator[Deviation]:
     yield from _several_absent(case)
 
 
+_SIGNATURES = frozenset({"sign", "signature", "sign_type", "signType", "signtype"})
+_IN_BODY = text("Doctor", "{name} was sent in the body but not signed: a signature is never part of the text it signs")
+_OUT_OF_BODY = text(
+    "Doctor",
+    "Take {name} out of the body: signature and sign type travel in the headers X-QF-SIGN and X-QF-SIGNTYPE. Whether "
+    "the server minds it in the body is not documented.",
+)
+
+
 def _left_out(case: Case) -> Iterator[Deviation]:
     for index, (name, value) in enumerate(case.sent):
         edit = Edit({index: None})
-        if value:
+        if name in _SIGNATURES:
+            cause = _IN_BODY.fill(name=name)
+            yield Deviation("signature-in-body", 1, cause, _OUT_OF_BODY.fill(name=name), edit=edit)
+        elif value:
             cost = 1 if name in _NOT_SIGNED else 3 if name in _MANDATORY else 2
             cause = text("Doctor", "{name} was sent but not signed").fill(name=name)
             yield Deviation("sent-not-signed", cost, cause, _SAME, edit=edit)
@@ -159,12 +171,13 @@ def _groups(case: Case) -> Iterator[Deviation]:
         (lambda name, _value: name not in DOCUMENTED, "only-known-signed", 2, _ONLY_KNOWN),
         (lambda name, _value: name not in _MANDATORY, "only-mandatory-signed", 2, _ONLY_MANDATORY),
         (lambda _name, value: value in EMPTIES, "empty-sent-not-signed", 3, _FALSY_OUT),
-        (lambda name, _value: name in _NOT_SIGNED, "sent-not-signed", 2, _HEADERS_OUT),
+        (lambda name, _value: name in _NOT_SIGNED, "signature-in-body", 2, _HEADERS_OUT),
     )
     for matches, identity, cost, cause in groups:
         out = {at: None for at, pair in enumerate(case.sent) if matches(*pair)}
         if len(out) > 1:
-            yield Deviation(identity, cost, cause, _SAME, edit=Edit(out))
+            mend = _OUT_OF_BODY.fill(name="sign, sign_type") if identity == "signature-in-body" else _SAME
+            yield Deviation(identity, cost, cause, mend, edit=Edit(out))
     yield from _doubled(case)
 
 

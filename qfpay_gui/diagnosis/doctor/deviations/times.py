@@ -22,10 +22,11 @@ _READABLE = (_SENT, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ", "%Y/%m/%d %H:%M:%
 _UTC = text("Doctor", "{name} was signed in UTC ({value}), but sent in local time, eight hours later")
 _LOCAL = text("Doctor", "{name} was signed in UTC+8 ({value}), but sent in UTC, eight hours earlier")
 _ZONE = text("Doctor", "{name} was signed in another time zone ({value}) than sent")
-_TWICE = text("Doctor", "{name} was read from the clock twice: signed {value}, sent {seconds} s apart")
+TWICE = text("Doctor", "{name} was read from the clock twice: signed {value}, sent {seconds} s apart")
 _FORM = text("Doctor", "{name} was signed in another form ({value}) than sent")
 _ISO = text("Doctor", "{name} was signed in ISO form ({value}), but sent in another")
-_EPOCH = text("Doctor", "{name} was signed as seconds since 1970 ({value}), but sent as a date")
+EPOCH = text("Doctor", "{name} was signed as seconds since 1970 ({value}), but sent as a date")
+MILLISECONDS = text("Doctor", "{name} was signed as milliseconds since 1970 ({value}), but sent as a date")
 _HOURS_12 = text("Doctor", "{name} was signed with a 12-hour clock (hh for HH: {value})")
 _SWAPPED = text("Doctor", "{name} was signed with a wrong date pattern (mm and MM mixed up: {value})")
 
@@ -36,9 +37,9 @@ _YEARS = range(2, 9998)
 def deviations(case: Case) -> Iterator[Deviation]:
     """For each value that is a time: zones, a second reading, other forms."""
     for index, (name, value) in enumerate(case.sent):
-        found = _read(value)
-        if found and found[0].year in _YEARS:
-            moment, form = found
+        moment = read_time(value)
+        if moment is not None:
+            form = next(form for form in _READABLE if f"{moment:{form}}" == value)
             for identity, cost, written, cause, depth in _writings(moment, form):
                 if written != value:
                     words = cause.fill(value=written)
@@ -48,14 +49,15 @@ def deviations(case: Case) -> Iterator[Deviation]:
 Writing = tuple[str, int, str, Text, int]
 
 
-def _read(value: str) -> tuple[datetime, str] | None:
+def read_time(value: str) -> datetime | None:
+    """The time a value is, in a form in which requests are sent; None for anything else."""
     for form in _READABLE if value.isascii() and len(value) <= 24 else ():
         try:
             moment = datetime.strptime(value, form)  # noqa: DTZ007 - the API's times carry no zone
         except ValueError:
             continue
-        if moment.strftime(form) == value:
-            return moment, form
+        if moment.strftime(form) == value and moment.year in _YEARS:
+            return moment
     return None
 
 
@@ -64,7 +66,7 @@ def _writings(moment: datetime, form: str) -> Iterator[Writing]:
     for seconds in (away * sign for away in range(1, LONGEST_PAUSE + 1) for sign in (-1, 1)):
         written = (moment + timedelta(seconds=seconds)).strftime(form)
         depth = 3 if abs(seconds) == 1 else 2
-        yield "time-read-twice", 2, written, _TWICE.fill(seconds=abs(seconds)), depth
+        yield "time-read-twice", 2, written, TWICE.fill(seconds=abs(seconds)), depth
     yield from _forms(moment)
     utc = moment - timedelta(hours=8)
     for identity, cost, written, cause, _depth in _forms(utc):
@@ -104,8 +106,8 @@ def _forms(moment: datetime) -> Iterator[Writing]:
     yield "time-in-other-form", 3, short, _FORM, 2
     yield "time-in-other-form", 4, f"{moment.month}/{moment.day}/{moment.year}, {moment:%I:%M:%S %p}", _FORM, 1
     seconds = round((moment - datetime(1970, 1, 1)).total_seconds())  # noqa: DTZ001 - zones are tried by the caller
-    for epoch in (f"{seconds}", f"{seconds}000"):
-        yield "time-as-epoch", 2, epoch, _EPOCH, 2
+    yield "time-as-epoch", 2, f"{seconds}", EPOCH, 2
+    yield "time-as-epoch", 2, f"{seconds}000", MILLISECONDS, 2
 
 
 _ISO_FORMS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation, Edit
-from qfpay_gui.diagnosis.doctor.deviations.writing_words import CLEANINGS, WAYS, Way
+from qfpay_gui.diagnosis.doctor.deviations.writing_words import CLEANINGS, MORE_WAYS, WAYS, Way
 from qfpay_gui.qfpay.signing.recipe import WRITINGS, well_formed
 from qfpay_gui.qfpay.text import text
 
@@ -36,6 +36,38 @@ def deviations(case: Case) -> Iterator[Deviation]:
         if way.whole:
             yield from _of_the_string(way)
         yield from _of_one_value(case, way)
+    yield from _more(case)
+
+
+def _more(case: Case) -> Iterator[Deviation]:
+    """Ways of one library or another: for all values, the whole string, one value, and every name."""
+    for way in MORE_WAYS:
+        write = WRITINGS[way.writing]
+        changed = [(at, name, write(value)) for at, (name, value) in enumerate(case.sent) if write(value) != value]
+        if not changed:
+            continue
+        cause = _VALUES.fill(how=way.how, names=", ".join(name for _at, name, _written in changed))
+        depth = 2 if way.writing in _USUAL_OF_LIBRARIES else 1
+        yield Deviation(way.id, way.cost, cause, _MEND, {"writing": way.writing}, depth=depth)
+        for at, name, written in changed if len(changed) > 1 else ():
+            edit = Edit({at: (name, well_formed(written))})
+            yield Deviation(way.id, way.cost + 1, _ONE.fill(name=name, how=way.how), _MEND, edit=edit, depth=1)
+    for way in MORE_WAYS:
+        if way.writing.startswith(("letters", "escaped: un")):
+            cause = _NAMES.fill(how=way.how)
+            yield Deviation("names-written-otherwise", 4, cause, _MEND, {"naming": way.writing}, depth=1)
+        if way.writing in _CHARACTER_BY_CHARACTER:
+            yield from _of_the_string(way)
+
+
+_USUAL_OF_LIBRARIES = frozenset({"JSON: Go", "JSON: Gson", "HTML: Go, Jinja", "URL: axios", "URL: URLSearchParams"})
+_CHARACTER_BY_CHARACTER = frozenset(
+    {
+        *("URL: axios", "URL: URLSearchParams", "URL: letters and digits only", "URL: letters and digits only, lower-case"),
+        *("letters: upper, ASCII", "letters: lower, ASCII", "JSON: Go", "JSON: Gson"),
+    }
+)
+_NAMES = text("Doctor", "the names were {how}, though names are case-sensitive")
 
 
 def _of_the_string(way: Way) -> Iterator[Deviation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from qfpay_gui.qfpay.signing import escapes
 from qfpay_gui.qfpay.text import Text, text
 
 
@@ -138,6 +139,37 @@ WAYS: tuple[Way, ...] = (
     Way("without emoji", "emoji-left-out", 3, text("Doctor", "stripped of emoji")),
     Way("base64", "values-base64", 4, text("Doctor", "written in base64")),
 )
+
+_URL_AS = text("Doctor", "URL-encoded as {maker} does it")
+_JSON_AS = text("Doctor", "JSON-escaped as {maker} does it")
+_HTML_AS = text("Doctor", "HTML-escaped as {maker} does it, with references")
+_ESCAPED_AS = text("Doctor", "written with escapes as {maker} writes them")
+_LETTERS = text("Doctor", "written with other capitals ({maker})")
+_CLEANED = text("Doctor", "cleaned or changed by a filter ({maker})")
+_MISREAD = text("Doctor", "misread (mojibake): {written} was read as {read}")
+
+MORE_WAYS: tuple[Way, ...] = (
+    *(
+        Way(name, _URL, 4 if " in " in maker else 3, _URL_AS.fill(maker=maker))
+        for name, (maker, _write) in escapes.URLS.items()
+    ),
+    *(Way(name, _JSON, 3, _JSON_AS.fill(maker=maker)) for name, (maker, _write) in escapes.JSONS.items()),
+    *(Way(name, _HTML, 3, _HTML_AS.fill(maker=maker)) for name, (maker, _write) in escapes.REFERENCES.items()),
+    *(
+        Way(name, "values-escaped", 4, _ESCAPED_AS.fill(maker=maker))
+        for name, (maker, _write) in escapes.ESCAPES.items()
+    ),
+    *(
+        Way(name, "values-capitalised", 3, _LETTERS.fill(maker=maker))
+        for name, (maker, _write) in escapes.LETTERS.items()
+    ),
+    *(Way(name, "values-cleaned", 4, _CLEANED.fill(maker=maker)) for name, (maker, _write) in escapes.CLEANED.items()),
+    *(
+        Way(name, "mojibake", 4, _MISREAD.fill(written=written, read=read))
+        for name, (written, read, _write) in escapes.MISREAD.items()
+    ),
+)
+"""What one library or another does; tried alone."""
 
 CLEANINGS = frozenset(
     {

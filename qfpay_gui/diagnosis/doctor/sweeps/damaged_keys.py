@@ -1,0 +1,516 @@
+"""The key damaged on its way into a program: by the hand, a mail, a shell, a template, a spreadsheet."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import math
+import re
+import string
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote, unquote_plus
+
+from qfpay_gui.diagnosis.doctor.deviation import Deviation
+from qfpay_gui.diagnosis.doctor.deviations.other_key import USE_KEY
+from qfpay_gui.diagnosis.doctor.sweeps.form import KeyForm
+from qfpay_gui.qfpay.signing.charsets import as_raw_bytes, well_formed
+from qfpay_gui.qfpay.signing.prints import ALPHABET
+from qfpay_gui.qfpay.text import Text, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qfpay_gui.diagnosis.doctor.case import Case
+    from qfpay_gui.diagnosis.doctor.probe import Probe
+
+LONGEST = 80
+"""Characters of a key that is looked at one by one."""
+
+UNSEEN: dict[str, Text] = {
+    "\n": text("Doctor", "a line feed"),
+    "\r\n": text("Doctor", "a line break (CR LF)"),
+    "\r": text("Doctor", "a carriage return"),
+    "\t": text("Doctor", "a tab"),
+    " ": text("Doctor", "a blank (space)"),
+    "\u00a0": text("Doctor", "a no-break space"),
+    "\u3000": text("Doctor", "an ideographic space (full-width blank)"),
+    "\u2009": text("Doctor", "a thin space"),
+    "\u202f": text("Doctor", "a narrow no-break space"),
+    "\u200a": text("Doctor", "a hair space"),
+    "\u2002": text("Doctor", "an en space"),
+    "\u2003": text("Doctor", "an em space"),
+    "\u200b": text("Doctor", "a zero-width space"),
+    "\u200c": text("Doctor", "a zero-width non-joiner"),
+    "\u200d": text("Doctor", "a zero-width joiner"),
+    "\u2060": text("Doctor", "a word joiner (invisible)"),
+    "\u00ad": text("Doctor", "a soft hyphen (invisible)"),
+    "\u200e": text("Doctor", "a left-to-right mark (invisible)"),
+    "\u200f": text("Doctor", "a right-to-left mark (invisible)"),
+    "\u202a": text("Doctor", "a left-to-right embedding (invisible)"),
+    "\u202c": text("Doctor", "a pop directional formatting mark (invisible)"),
+    "\u2028": text("Doctor", "a line separator"),
+    "\u2029": text("Doctor", "a paragraph separator"),
+    "\ufeff": text("Doctor", "a byte order mark (BOM)"),
+    "\ufffd": text("Doctor", "a replacement character (U+FFFD)"),
+    "\u00b7": text("Doctor", "a middle dot"),
+    "\u2028\n": text("Doctor", "a line separator and a line feed"),
+    "\\n": text("Doctor", "the two characters “\\n”"),
+    "\\r\\n": text("Doctor", "the four characters “\\r\\n”"),
+    "\\": text("Doctor", "a backslash"),
+    "\0": text("Doctor", "a NUL character"),
+}
+_INSIDE = text("Doctor", "{what} stands inside the key, after character {count} (at position {place})")
+_AFTER = text("Doctor", "{what} follows the key")
+_BEFORE = text("Doctor", "{what} stands before the key")
+_WITH = text("Doctor", "the key was copied together with “{what}”")
+_LOST = text("Doctor", "character {place} of the key is missing (lost)")
+_DOUBLED = text("Doctor", "character {place} of the key is doubled")
+_SWAPPED = text("Doctor", "characters {place} and {next} of the key are swapped (transposed)")
+_TYPED = text("Doctor", "the key was mistyped at character {place}")
+_ADDED = text("Doctor", "the key has one character too many, at character {place}")
+_ALIKE = text(
+    "Doctor", "character {place} of the key is a look-alike of another alphabet (full-width, Cyrillic, Greek)"
+)
+_ALL_ALIKE = text("Doctor", "letters of the key are look-alikes of another alphabet ({alphabet})")
+_CONFUSED = text("Doctor", "characters that look alike were mixed up in the key")
+_TWICE = text("Doctor", "the key was used twice in a row, joined by {what}")
+_GROUPED = text("Doctor", "the key was cut into groups by “{what}” (dashes or blanks, as a UUID has them)")
+_UNGROUPED = text("Doctor", "the marks between the groups of the key (dashes, as a UUID has them) are missing")
+_WRITTEN = text("Doctor", "the key was written otherwise: {how}")
+_SWALLOWED = text(
+    "Doctor", "a piece of the key, “{what}”, was swallowed: a shell, a template or Perl took it for a variable"
+)
+_CUT_AT = text("Doctor", "the key was cut at its “{what}”: only the first {count} characters were used")
+_NUMBER = text("Doctor", "the key was read as a number, as a spreadsheet does, and written as {form}")
+_DECODED = text("Doctor", "the key was decoded from {what} to bytes")
+_PRINTED = text("Doctor", "a program's print of the key was used: {form} ({what})")
+_MASKED = text("Doctor", "the key was used masked, with “{what}” for its middle")
+
+_LABELS = (
+    *(
+        "client_key",
+        "key",
+        "Client Key",
+        "client key",
+        "CLIENT_KEY",
+        "clientKey",
+        "Key",
+        "KEY",
+        "secret",
+        "appkey",
+        "QF_KEY",
+        "QFPAY_KEY",
+    ),
+    *(
+        "QF_CLIENT_KEY",
+        "QFPAY_CLIENT_KEY",
+        "密钥",
+        "密鑰",
+        "商户密钥",
+        "商戶密鑰",
+        "ClientKey",
+        "client-key",
+        "api_key",
+        "API key",
+        "token",
+        "password",
+    ),
+)
+_SIGNS = ("=", ":", ": ", " = ", "：", " ", "\t", " : ", '="', "='", "=>", ":\n")
+_CLINGING = (
+    ".",
+    ",",
+    ";",
+    "。",
+    "，",
+    "；",
+    "、",
+    ":",
+    "：",
+    "!",
+    "?",
+    ")",
+    "(",
+    "*",
+    "…",
+    "...",
+    "-",
+    "_",
+    "=",
+    "&",
+    "|",
+    "/",
+    "`",
+    "'",
+    '"',
+    "”",
+    "“",
+    ">",
+    "<",
+    "]",
+    "[",
+    "}",
+    "{",
+    "）",
+    "（",
+    "%",
+    "#",
+    "+",
+    "~",
+    "^",
+    "$",
+    "@",
+)
+_AROUND = (
+    ("(", ")"),
+    ("（", "）"),
+    ("`", "`"),
+    ("「", "」"),
+    ("『", "』"),
+    ("【", "】"),
+    ("‘", "’"),
+    ("«", "»"),
+    ("*", "*"),
+    ("**", "**"),
+    ('\\"', '\\"'),
+    ("&quot;", "&quot;"),
+    ("${", "}"),
+    ("{{", "}}"),
+    ("%", "%"),
+    ('"', '",'),
+    ("'", "',"),
+    ('"', '"\n'),
+    ("'", "'\n"),
+)
+_CYRILLIC = str.maketrans("ABCEHKMOPTXYaceopxyi", "АВСЕНКМОРТХУасеорхуі")
+_GREEK = str.maketrans("ABEZHIKMNOPTYXov", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον")
+_FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+_ALPHABETS = (("full-width", _FULL), ("Cyrillic", _CYRILLIC), ("Greek", _GREEK))
+_LOOKS = tuple(
+    (one, other)
+    for alike in (
+        "O0",
+        "o0",
+        "l1",
+        "I1",
+        "Il",
+        "B8",
+        "S5",
+        "s5",
+        "Z2",
+        "z2",
+        "G6",
+        "b6",
+        "g9",
+        "q9",
+        "D0",
+        "Q0",
+        "T7",
+        "i1",
+    )
+    for one, other in (tuple(alike), tuple(reversed(alike)))
+)
+_VARIABLE = re.compile(
+    r"\$\{?[A-Za-z_]\w*\}?|\$\d|\$\W?|@\{?[A-Za-z_]\w*\}?|%\w*%?|\{\w*\}|#\w*|!\w+|`[^`]*`|<[^>]*>|&\w*;?|\\."
+)
+
+Damage = tuple[str, int, str, Text, dict[str, object]]
+
+
+def of_the_copy(case: Case) -> Iterator[KeyForm]:
+    """Everything that is done to a key as a whole, or clings to its ends."""
+    key = case.client_key
+    if key and len(key) <= 256:
+        for identity, cost, damaged, cause, values in _damages(key):
+            if damaged != key:
+                yield KeyForm(well_formed(damaged), identity, cost, cause, values)
+
+
+def as_bytes(case: Case, probe: Probe) -> Iterator[Deviation]:
+    """The key decoded to bytes that are no text."""
+    for what, decoded in _bytes(case.client_key):
+        if probe.key(decoded):
+            recipe = {"charset": "utf-8, raw bytes"}
+            yield Deviation("key-decoded", 4, _DECODED.fill(what=what), USE_KEY, recipe, key=as_raw_bytes(decoded))
+
+
+def of_one_character(case: Case, probe: Probe) -> Iterator[Deviation]:
+    """One slip of the hand anywhere in the key."""
+    key = case.client_key
+    if not 8 <= len(key) <= LONGEST:
+        return
+    for at, one in enumerate(key):
+        before, after = key[:at], key[at + 1 :]
+        slips = [(before + after, _LOST, 4), (before + one + one + after, _DOUBLED, 4)]
+        if after[:1] not in {"", one}:
+            slips.append((before + after[0] + one + after[1:], _SWAPPED, 4))
+        slips += [(before + other + after, _TYPED, 5) for other in _TYPES if other != one]
+        slips += [(before + other + one + after, _ADDED, 6) for other in _TYPES]
+        for damaged, words, cost in slips:
+            if probe.key(damaged.encode()):
+                yield Deviation(
+                    "key-mistyped", cost, words.fill(place=at + 1, next=at + 2), USE_KEY, key=damaged, depth=1
+                )
+
+
+_TYPES = string.digits + string.ascii_letters
+
+
+def _damages(key: str) -> Iterator[Damage]:
+    yield from _joined(key)
+    yield from _unseen(key)
+    yield from _clinging(key)
+    yield from _alike(key)
+    yield from _repeated(key)
+    yield from _grouped(key)
+    yield from _written(key)
+    yield from _swallowed(key)
+    yield from _as_number(key)
+    yield from _printed(key)
+
+
+def _joined(key: str) -> Iterator[Damage]:
+    for lead in _LEADS:
+        for tail in _TAILS:
+            values: dict[str, object] = {
+                "lead": lead.replace("\n", "\\n"),
+                "tail": tail.replace("\n", "\\n").replace("\r", "\\r"),
+            }
+            yield "key-joined-otherwise", 4, f"{lead}{key}{tail}", _JOINED, values
+
+
+_JOINED = text("Doctor", "the key was joined with “{lead}” in front and “{tail}” behind it")
+_LEADS = (
+    *(
+        "",
+        "&key=",
+        "&",
+        "key=",
+        "&client_key=",
+        "client_key=",
+        "&secret=",
+        "&appkey=",
+        "&app_key=",
+        "&app_secret=",
+        "&KEY=",
+        "&Key=",
+        "?key=",
+    ),
+    *(
+        "&clientKey=",
+        "&sign_key=",
+        "&token=",
+        "&sign=",
+        "\n",
+        " ",
+        "=",
+        ",",
+        ":",
+        "|",
+        ";",
+        "&key:",
+        "&key",
+        "&&",
+        "&amp;key=",
+        "|key=",
+        ",key=",
+    ),
+)
+_TAILS = ("", "&", "\n", "\r\n", "\r", " ", ";", ",", "}", "]", ")", '"', "'", "|", "null", "undefined", "None")
+
+
+def _unseen(key: str) -> Iterator[Damage]:
+    for char, what in UNSEEN.items():
+        yield "key-with-white-space", 4, key + char, _AFTER, {"what": what}
+        yield "key-with-white-space", 4, char + key, _BEFORE, {"what": what}
+        for at in range(1, min(len(key), LONGEST)):
+            yield (
+                "key-with-hidden-character",
+                4,
+                key[:at] + char + key[at:],
+                _INSIDE,
+                {"what": what, "count": at, "place": at + 1},
+            )
+    for char in ("\r\n", "\n"):
+        for width in (8, 16, 20, 24, 32, 64):
+            lines = [key[at : at + width] for at in range(0, len(key), width)]
+            yield "key-with-line-feed", 4, "".join(line + char for line in lines), _AFTER, {"what": UNSEEN[char]}
+
+
+def _clinging(key: str) -> Iterator[Damage]:
+    for one in _CLINGING:
+        yield "key-with-punctuation", 4, key + one, _WITH, {"what": one}
+        yield "key-with-punctuation", 5, one + key, _WITH, {"what": one}
+    for before, after in _AROUND:
+        yield "key-quoted", 4, f"{before}{key}{after}", _WITH, {"what": f"{before}{after}".strip()}
+    for label in _LABELS:
+        for sign in _SIGNS:
+            what = f"{label}{sign}"
+            close = {'="': '"', "='": "'"}.get(sign, "")
+            yield "key-with-label", 4, f"{what}{key}{close}", _WITH, {"what": what.strip()}
+            yield "key-with-label", 5, f"{what}{key};", _WITH, {"what": what.strip()}
+
+
+def _alike(key: str) -> Iterator[Damage]:
+    for alphabet, table in _ALPHABETS:
+        yield "key-look-alike", 4, key.translate(table), _ALL_ALIKE, {"alphabet": alphabet}
+        for at, one in enumerate(key[:LONGEST]):
+            damaged = key[:at] + one.translate(table) + key[at + 1 :]
+            yield "key-look-alike", 4, damaged, _ALIKE, {"place": at + 1}
+        for letter in sorted(set(key)):
+            yield "key-look-alike", 4, key.replace(letter, letter.translate(table)), _ALL_ALIKE, {"alphabet": alphabet}
+            yield (
+                "key-look-alike",
+                4,
+                key.replace(letter, letter.translate(table), 1),
+                _ALL_ALIKE,
+                {"alphabet": alphabet},
+            )
+    for one, other in _LOOKS:
+        yield "key-mistyped", 4, key.replace(one, other), _CONFUSED, {}
+
+
+def _repeated(key: str) -> Iterator[Damage]:
+    for between in ("", "\n", " ", "\r\n", "\t", "&", ",", ", ", ";", "|", "-", ":", "_", "="):
+        what = UNSEEN.get(between) or f"“{between}”"
+        yield "key-twice", 4, f"{key}{between}{key}", _TWICE, {"what": what}
+    for times in (3, 4):
+        yield "key-twice", 5, key * times, _TWICE, {"what": "“”"}
+
+
+def _grouped(key: str) -> Iterator[Damage]:
+    bare = re.sub(r"[-\s]", "", key)
+    for cased in dict.fromkeys((bare, bare.lower(), bare.upper())):
+        yield "key-ungrouped", 4, cased, _UNGROUPED, {}
+        uuid = "-".join((cased[:8], cased[8:12], cased[12:16], cased[16:20], cased[20:]))
+        for before, after in (("", ""), ("{", "}"), ("(", ")"), ("urn:uuid:", "")):
+            yield "key-grouped", 4, f"{before}{uuid}{after}", _GROUPED, {"what": "-"}
+    for mark in ("-", " ", ":", "_", ".", ",", "\n"):
+        for width in (1, 2, 4, 5, 8, 16):
+            parts = [key[at : at + width] for at in range(0, len(key), width)]
+            yield "key-grouped", 5, mark.join(parts), _GROUPED, {"what": mark.replace("\n", "\\n")}
+
+
+def _written(key: str) -> Iterator[Damage]:
+    raw = key.encode()
+    ways = (
+        ("HTML-escaped (&amp; &lt;)", html.escape(key)),
+        ("HTML-escaped (&amp; &lt;)", html.escape(key, quote=False)),
+        (
+            "HTML-escaped (&#43; &#34;)",
+            html.escape(key).replace("+", "&#43;").replace("&quot;", "&#34;").replace("&#x27;", "&#39;"),
+        ),
+        ("HTML-escaped (&#x3D; &#x2F;)", html.escape(key).replace("=", "&#x3D;").replace("`", "&#x60;")),
+        ("HTML-escaped (&#x3D; &#x2F;)", html.escape(key).replace("/", "&#x2F;").replace("=", "&#x3D;")),
+        ("HTML-decoded", html.unescape(key)),
+        ("“+” became a blank", key.replace("+", " ")),
+        ("URL-decoded (“+” became a blank)", unquote_plus(key)),
+        ("URL-decoded", unquote(key)),
+        ("URL-encoded, slash kept", quote(key)),
+        ("URL-encoded twice", quote(quote(key, safe=""), safe="")),
+        ("“\\/” for “/”, as JSON writers do", key.replace("/", "\\/")),
+        ("JSON-escaped", key.replace("\\", "\\\\").replace('"', '\\"')),
+        ("backslashes lost", key.replace("\\", "")),
+        ("quotes and backslashes escaped", re.sub(r"(['\"\\])", r"\\\1", key)),
+        ("XML CDATA", f"<![CDATA[{key}]]>"),
+        ("base64 with the line feed of echo", base64.b64encode(raw + b"\n").decode()),
+        ("base64, unpadded", base64.b64encode(raw).decode().rstrip("=")),
+        ("base64, URL-safe", base64.urlsafe_b64encode(raw).decode()),
+        ("hex of the bytes with dashes", raw.hex("-").upper()),
+        ("first letter upper case", key[:1].upper() + key[1:].lower()),
+        ("upper case first letter", key[:1].upper() + key[1:]),
+        ("letters and digits only", re.sub(r"\W", "", key)),
+        ("letters and digits only", re.sub(r"[^A-Za-z0-9]", "", key)),
+        ("digits only", re.sub(r"\D", "", key)),
+        ("letters only", re.sub(r"[^A-Za-z]", "", key)),
+        ("every blank taken out", re.sub(r"\s", "", key)),
+        ("in UTF-16: a NUL after each character", "\0".join((*key, ""))),
+    )
+    for how, damaged in ways:
+        yield "key-written-otherwise", 4, damaged, _WRITTEN, {"how": how}
+    for mask in ("*", "x", "X", "•", ".", "·"):
+        for shown in (0, 2, 3, 4, 6, 8):
+            for count in dict.fromkeys((len(key) - 2 * shown, 3, 4, 6, 8)):
+                end = key[-shown:] if shown else ""
+                yield "key-masked", 5, key[:shown] + mask * count + end, _MASKED, {"what": mask * 3}
+
+
+def _swallowed(key: str) -> Iterator[Damage]:
+    for found in _VARIABLE.finditer(key):
+        yield "key-swallowed", 4, key[: found.start()] + key[found.end() :], _SWALLOWED, {"what": found.group()}
+    for signs in ("$", "@", "$@", "%", "#", "&"):
+        without = re.sub(rf"[{signs}]\{{?\w*\}}?", "", key)
+        yield "key-swallowed", 4, without, _SWALLOWED, {"what": " ".join(signs)}
+    for at, one in enumerate(key[:LONGEST]):
+        if not one.isalnum():
+            yield "key-cut", 4, key[:at], _CUT_AT, {"what": one, "count": at}
+            yield "key-cut", 5, key[at + 1 :], _CUT_AT, {"what": one, "count": at}
+            yield "key-swallowed", 4, key[:at] + key[at + 1 :], _SWALLOWED, {"what": one}
+            yield "key-swallowed", 5, key.replace(one, ""), _SWALLOWED, {"what": one}
+    for cut in (
+        key.strip("0"),
+        key.lstrip("0"),
+        key.strip("0123456789"),
+        *(key.lstrip(key[:n]) for n in (1, 2, 3)),
+        *(key.rstrip(key[-n:]) for n in (1, 2, 3)),
+    ):
+        yield "key-cut", 5, cut, _CUT_AT, {"what": key[:1], "count": len(cut)}
+
+
+def _as_number(key: str) -> Iterator[Damage]:
+    digits = re.match(r"\s*[+-]?\d*\.?\d*(?:[eE][+-]?\d+)?", key)
+    try:
+        number = float(digits.group()) if digits else 0.0
+    except ValueError:
+        number = float("nan")
+    forms = {repr(number), "NaN", "nan", "0", "inf", "INF", "Infinity", "1.#INF"}
+    if math.isfinite(number):
+        forms |= {f"{number:.{places}{letter}}" for places in (*range(7), 9, 14, 15, 16, 17) for letter in "eEgGf"}
+        forms |= {
+            f"{int(number)}",
+            f"{number:.14E}".replace("E+", "E"),
+            f"{number:.0f}"[:15] + "0" * max(0, len(f"{number:.0f}") - 15),
+            repr(number).upper().replace("E+", "E"),
+            f"{number:,.0f}",
+        }
+        forms |= {_javascript(number)}
+    if key.isdigit():
+        forms |= {
+            f"{int(key)}",
+            f"{int(key):,}",
+            f"{min(int(key), 2**63 - 1)}",
+            f"{min(int(key), 2**31 - 1)}",
+            f"{int(key) & (2**64 - 1)}",
+        }
+    with suppress(ValueError, OverflowError):
+        forms |= {f"{int(key, 16)}", f"{float(int(key, 16)):.15g}"}
+    for form in sorted(forms):
+        yield "key-as-number", 5, form, _NUMBER, {"form": form}
+
+
+def _javascript(number: float) -> str:
+    return re.sub(r"e([+-])0", r"e\1", repr(number)) if number >= 1e21 else f"{number:.0f}"
+
+
+def _printed(key: str) -> Iterator[Damage]:
+    for made in ALPHABET:
+        form = made.write(key)
+        yield "key-printed", 4, form, _PRINTED, {"form": form, "what": made.maker}
+
+
+def _bytes(key: str) -> Iterator[tuple[str, bytes]]:
+    bare = re.sub(r"[-\s]", "", key)
+    with suppress(ValueError):
+        yield "hex", bytes.fromhex(bare)
+        yield "hex", bytes.fromhex(bare)[::-1]
+    for what, decode in (
+        ("base64", base64.b64decode),
+        ("base64", base64.urlsafe_b64decode),
+        ("base32", base64.b32decode),
+    ):
+        try:
+            yield what, decode(bare + "=" * (-len(bare) % 4))
+        except (binascii.Error, ValueError):
+            continue

@@ -1,0 +1,305 @@
+"""A number as other types and formats write it: exponents, rationals, separators, currency, bases, units."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from struct import pack, unpack
+from typing import TYPE_CHECKING
+
+from qfpay_gui.qfpay.text import Text, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Row = tuple[str, int, str, Text, dict[str, str]]
+LONGEST = 40
+"""Digits of a number that is looked at."""
+
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_EXPONENT = text(
+    "Doctor",
+    "{name} was signed as {value}: the same number written otherwise, with an exponent (e+), but sent as {sent}",
+)
+_TYPE = text("Doctor", "{name} was signed as {value}: a number type's print of {sent} ({maker})")
+_THOUSANDS = text("Doctor", "{name} was signed as {value}: with thousands separators, but sent as {sent}")
+_CURRENCY = text(
+    "Doctor", "{name} was signed as {value}: written as money, with a currency or in major units, but sent as {sent}"
+)
+_FRACTION = text("Doctor", "{name} was signed as {value}: a rational number (fraction), but sent as {sent}")
+_BASE = text(
+    "Doctor", "{name} was signed as {value}: written in another base (hexadecimal, octal, binary), but sent as {sent}"
+)
+_DECIMALS = text("Doctor", "{name} was signed as {value}, with decimals, but sent as {sent}")
+_UNIT = text("Doctor", "{name} was signed as {value}: in another unit, {factor} times what was sent ({sent})")
+_PADDED = text(
+    "Doctor",
+    "{name} was signed as {value}: the same number written with zeros or blanks in front or behind, but sent as {sent}",
+)
+_SINGLE = text(
+    "Doctor", "{name} was signed as {value}: rounded by single precision (float), in floating point, but sent as {sent}"
+)
+_CODE = text("Doctor", "{name} was signed as {value}: the character with that number (rune, chr), not its digits")
+_NEGATIVE = text(
+    "Doctor", "{name} was signed as {value}: cut to the size of an integer type, a number gone over its limit"
+)
+_CURRENCIES = (
+    *(
+        "$",
+        "HK$",
+        "¥",
+        "￥",
+        "US$",
+        "S$",
+        "€",
+        "£",
+        "฿",
+        "RM",
+        "HKD",
+        "CNY",
+        "RMB",
+        "USD",
+        "HKD ",
+        "CNY ",
+        "RMB ",
+        "USD ",
+        "HK$ ",
+        "$ ",
+        "¥ ",
+        "￥ ",
+    ),
+    *("HKD\u00a0", "HK$\u00a0", "CNY\u00a0", "CN¥", "JP¥", "A$", "CA$", "NT$", "₩", "SGD ", "THB ", "MYR "),
+)
+_SUFFIXES = (
+    "元",
+    " HKD",
+    "HKD",
+    " 元",
+    " CNY",
+    "$",
+    "€",
+    " €",
+    "\u00a0€",
+    "\u00a0HK$",
+    "港元",
+    "块",
+    "角",
+    "分",
+    " USD",
+    "¥",
+    "円",
+)
+_GROUPS = (",", ".", " ", "'", "_", "\u00a0", "\u202f", "\u2019", "，")
+
+
+def number_forms(value: str) -> Iterator[Row]:
+    """Every other way to write this number; nothing where it is none."""
+    if not _NUMBER.fullmatch(value) or not value.isascii() or len(value) > LONGEST:
+        return
+    number = Decimal(value)
+    yield from _types(value, number)
+    yield from _grouped(number)
+    yield from _money(number)
+    yield from _units(number)
+    if number == number.to_integral_value():
+        yield from _integers(int(number), value)
+
+
+def _types(value: str, number: Decimal) -> Iterator[Row]:
+    real = float(number)
+    digits = value.lstrip("+-0").replace(".", "") or "0"
+    short = digits.rstrip("0") or "0"
+    for size, at in (("short", short), ("whole", digits)):
+        exponent = len(str(int(abs(number)))) - 1
+        mantissa = at[0] + ("." + at[1:] if at[1:] else "")
+        full = mantissa if "." in mantissa else mantissa + ".0"
+        for form in (
+            f"{mantissa}e+{exponent}",
+            f"{mantissa}E+{exponent}",
+            f"{mantissa}E{exponent}",
+            f"{full}E{exponent}",
+            f"{mantissa}e{exponent}",
+            f"{full}e{exponent}",
+            f"0.{at}e{exponent + 1}",
+            f"0.{at}E{exponent + 1}",
+            f"{mantissa}e+{exponent:02}",
+            f"{mantissa}E+{exponent:02}",
+            f"{mantissa}E+{exponent:03}",
+        ):
+            yield "number-with-exponent", 3 if size == "short" else 4, form, _EXPONENT, {}
+    for power in range(1, 7):
+        scaled = number.quantize(Decimal((0, (1,), power))) if number else number
+        yield "number-with-exponent", 4, str(scaled), _EXPONENT, {}
+        yield "number-with-exponent", 5, f"{int(number) // 10**power}E+{power}", _EXPONENT, {}
+    for places in range(18):
+        yield "number-with-exponent", 4, f"{real:.{places}e}", _EXPONENT, {}
+        yield "number-with-exponent", 4, f"{real:.{places}E}", _EXPONENT, {}
+        yield "number-with-exponent", 4, re.sub(r"E([+-])", r"E\g<1>0", f"{real:.{places}E}"), _EXPONENT, {}
+        yield "number-with-exponent", 4, f"{real:.{places + 1}g}", _EXPONENT, {}
+        yield "number-with-exponent", 4, f"{real:.{places + 1}G}", _EXPONENT, {}
+        yield "amount-with-decimals", 4, f"{number:.{places}f}", _DECIMALS, {}
+        yield "number-with-exponent", 4, f"{real / 100:.{places}e}", _EXPONENT, {}
+    for maker, form in (
+        *(
+            ("Decimal('…')", f"Decimal('{value}')"),
+            ("Decimal(…)", f"Decimal({value})"),
+            ("BigInt, …n", f"{value}n"),
+            ("C# decimal, …m", f"{value}m"),
+            ("long, …L", f"{value}L"),
+            ("float, …f", f"{value}f"),
+        ),
+        *(
+            ("double, …d", f"{value}d"),
+            ("complex, …+0i", f"{value}+0i"),
+            ("complex, (…+0j)", f"({value}+0j)"),
+            ("BigDecimal", f"BigDecimal({value})"),
+            ("Integer", f"Integer({value})"),
+            ("numpy", f"np.float64({real!r})"),
+            ("numpy", f"np.int64({value})"),
+        ),
+        *(
+            ("%d of a text", "%d"),
+            ("percent", f"{value}%"),
+            ("percent", f"{value} %"),
+            ("percent", f"{number * 100:f}%"),
+            ("percent", f"{number * 100:f} %"),
+            ("NaN", "NaN"),
+            ("NaN", "nan"),
+            ("Infinity", "Infinity"),
+            ("function", f"() => {value}"),
+            ("function", "() => P.txamt"),
+            ("function", "function () { [native code] }"),
+        ),
+        *(
+            ("full-width digits", value.translate(_FULL)),
+            ("Chinese digits", value.translate(_CHINESE)),
+            ("sign", f"+{value}"),
+            ("sign", f"-{value}"),
+            ("unfinished", f"{value}."),
+            ("Money", f"Money({value})"),
+            ("JSON number in a list", f"[{value}]"),
+            ("numfmt K", f"{real / 1000:.1f}K"),
+            ("numfmt k", f"{real / 1000:.1f}k"),
+        ),
+        *(
+            ("numfmt K, rounded up", f"{-(-number * 10 // 1000) / 10:.1f}K"),
+            ("numfmt K", f"{real / 1000:g}K"),
+            ("numfmt K", f"{-(-int(number) // 1000)}K"),
+        ),
+    ):
+        yield "number-printed", 4, form, _TYPE, {"maker": maker}
+    for divisor in (1, 100):
+        single = unpack("f", pack("f", real / divisor))[0] if abs(real) < 1e38 else real
+        forms = (
+            repr(single),
+            f"{single:.6g}",
+            f"{single:.7g}",
+            f"{single:.8g}",
+            f"{single:.9g}",
+            repr(float(f"{single * divisor}")),
+            f"{int(single * divisor)}",
+            repr(unpack("f", pack("f", single * 100))[0]),
+        )
+        yield from (("amount-in-floating-point", 4, form, _SINGLE, {}) for form in forms)
+    for off in (-1, 1):
+        near = unpack("d", pack("q", unpack("q", pack("d", real))[0] + off))[0] if real > 0 else real
+        yield "amount-in-floating-point", 4, repr(near), _SINGLE, {}
+    for one in (Fraction(number), Fraction(number) / 100):
+        above, below = one.numerator, one.denominator
+        rational = (str(one), repr(one), f"({above}/{below})", f"{above}/{below}", f"{above} % {below}")
+        yield from (("number-as-fraction", 4, form, _FRACTION, {}) for form in rational)
+
+
+_FULL = str.maketrans("0123456789.", "０１２３４５６７８９．")
+_CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
+
+
+def _grouped(number: Decimal) -> Iterator[Row]:
+    for divisor, cause in ((1, _THOUSANDS), (100, _CURRENCY)):
+        for places in (0, 1, 2, 3, 4):
+            written = f"{number / divisor:,.{places}f}"
+            for mark in _GROUPS:
+                point = "," if mark == "." else "."
+                form = written.replace(",", "\0").replace(".", point).replace("\0", mark)
+                yield "number-with-thousands", 4, form, cause, {}
+                yield "number-with-thousands", 5, written.replace(",", mark).replace(".", ","), cause, {}
+    digits = f"{int(number)}"
+    for width in (4, 2):
+        groups = [digits[max(0, end - width) : end] for end in range(len(digits), 0, -width)]
+        yield "number-with-thousands", 5, ",".join(reversed(groups)), _THOUSANDS, {}
+
+
+def _money(number: Decimal) -> Iterator[Row]:
+    for amount in (number / 100, number):
+        written = {f"{amount:,.2f}", f"{amount:.2f}", f"{amount:,.0f}", f"{amount:f}", f"{amount:.1f}"}
+        for form in sorted(written):
+            yield from (("amount-as-money", 4, f"{sign}{form}", _CURRENCY, {}) for sign in _CURRENCIES)
+            yield from (("amount-as-money", 4, f"{form}{sign}", _CURRENCY, {}) for sign in _SUFFIXES)
+    yield "amount-in-major-units", 4, f"{number / 100:.2f}".replace(".", ","), _CURRENCY, {}
+    yield "amount-in-major-units", 4, f"{number / 100:f}".replace(".", ","), _CURRENCY, {}
+
+
+def _units(number: Decimal) -> Iterator[Row]:
+    for power in (1, 2, 3, 4, 6):
+        for factor, scaled in ((f"{10**power}", number * 10**power), (f"1/{10**power}", number / 10**power)):
+            forms = dict.fromkeys(
+                (
+                    f"{scaled.normalize():f}",
+                    f"{scaled:f}",
+                    f"{float(scaled)!r}",
+                    f"{int(scaled)}",
+                    f"{scaled:.2f}",
+                    f"{round(scaled)}",
+                    f"{scaled:.1f}",
+                )
+            )
+            yield from (("amount-in-other-unit", 4, form, _UNIT, {"factor": factor}) for form in forms)
+
+
+def _integers(number: int, value: str) -> Iterator[Row]:
+    for one in (number, number * 100):
+        for form in (
+            f"{one:x}",
+            f"{one:X}",
+            f"{one:#x}",
+            f"{one:#X}",
+            f"{one:o}",
+            f"{one:#o}",
+            f"0{one:o}",
+            f"{one:b}",
+            f"{one:#b}",
+            _base_36(one),
+            f"{one:08x}",
+            f"{one:08X}",
+            f"0x{one:08X}",
+            f"{one:016x}",
+        ):
+            yield "number-in-other-base", 4, form, _BASE, {}
+    yield from _padded(value)
+    for code in dict.fromkeys((number, number % 1000 + 200, number % 256, number % 128)):
+        if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000:
+            yield "number-as-character", 5, chr(code), _CODE, {}
+    for bits in (8, 16, 31, 32, 63):
+        wrapped = number & ((1 << bits) - 1)
+        for cut in (wrapped, wrapped - (1 << bits), min(number, (1 << bits) - 1), -1, -(1 << 31), 0):
+            yield "number-over-its-limit", 4, f"{cut}", _NEGATIVE, {}
+
+
+def _padded(value: str) -> Iterator[Row]:
+    for width in range(len(value) + 1, 24):
+        yield "amount-written-otherwise", 4, value.zfill(width), _PADDED, {}
+        yield "amount-written-otherwise", 5, value.rjust(width), _PADDED, {}
+        yield "amount-written-otherwise", 5, value.ljust(width), _PADDED, {}
+    for width in range(1, len(value)):
+        if value.startswith("0" * width):
+            yield "amount-written-otherwise", 4, value[width:], _PADDED, {}
+
+
+def _base_36(number: int) -> str:
+    digits = ""
+    rest = abs(number)
+    while rest:
+        rest, at = divmod(rest, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[at] + digits
+    return digits or "0"
