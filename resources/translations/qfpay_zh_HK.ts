@@ -2175,7 +2175,7 @@
     </message>
     <message>
         <source>the halves of each byte were swapped: the low nibble first, as unpack(&quot;h*&quot;) does</source>
-        <translation>每個位元組的兩半顛倒了：低四位在前，如 unpack("h*") 所為</translation>
+        <translation>每個位元組的兩半顛倒了：低四位在前，如 unpack(&quot;h*&quot;) 所為</translation>
     </message>
     <message>
         <source>the bytes of the digest stand in the order of little-endian words (endian)</source>

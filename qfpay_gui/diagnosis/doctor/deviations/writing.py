@@ -63,7 +63,12 @@ def _more(case: Case) -> Iterator[Deviation]:
 _USUAL_OF_LIBRARIES = frozenset({"JSON: Go", "JSON: Gson", "HTML: Go, Jinja", "URL: axios", "URL: URLSearchParams"})
 _CHARACTER_BY_CHARACTER = frozenset(
     {
-        *("URL: axios", "URL: URLSearchParams", "URL: letters and digits only", "URL: letters and digits only, lower-case"),
+        *(
+            "URL: axios",
+            "URL: URLSearchParams",
+            "URL: letters and digits only",
+            "URL: letters and digits only, lower-case",
+        ),
         *("letters: upper, ASCII", "letters: lower, ASCII", "JSON: Go", "JSON: Gson"),
     }
 )
