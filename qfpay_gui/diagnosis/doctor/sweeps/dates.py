@@ -13,7 +13,7 @@ from qfpay_gui.diagnosis.doctor.sweeps.form import Form
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from qfpay_gui.diagnosis.doctor.case import Case
     from qfpay_gui.diagnosis.doctor.deviation import Deviation
@@ -340,47 +340,33 @@ def _seconds(moment: datetime) -> int:
 def _counts(moment: datetime) -> Iterator[tuple[str, Text, str]]:
     """The time as a number of units since some day."""
     seconds = _seconds(moment)
-    for written in (
-        f"{seconds}",
-        f"{seconds}.0",
-        f"{seconds}.000000",
-        f"{seconds}.000",
-        f"{seconds}/1",
-        f"({seconds}/1)",
-        f"{seconds:.9e}",
-        f"{seconds:x}",
-    ):
+    forms = (f"{seconds}.0", f"{seconds}.000000", f"{seconds}.000", f"{seconds}/1", f"({seconds}/1)", f"{seconds:.9e}")
+    for written in (f"{seconds}", *forms, f"{seconds:x}"):
         yield "time-as-epoch", EPOCH, written
+    exponent = f"{seconds / 1e9:.9f}".rstrip("0") + "E12"
     for written in (
         f"{seconds}000",
         f"{seconds}000.0",
         f"/Date({seconds}000)/",
         f"/Date({seconds}000+0800)/",
-        f"{seconds / 1e9:.9f}E12".replace("0E12", "E12"),
-        f"{seconds // 1e-3:.0f}",
+        exponent,
     ):
         yield "time-as-epoch", MILLISECONDS, written
-    days = (moment - datetime(1899, 12, 30)).total_seconds() / 86400  # noqa: DTZ001 - zones are tried by the caller
-    since_1 = (seconds + 62135596800) * 10**7
-    counts: tuple[tuple[str, Iterable[str]], ...] = (
-        ("microseconds", (f"{seconds}000000",)),
-        ("nanoseconds", (f"{seconds}000000000",)),
-        ("ticks", (f"{since_1}",)),
-        ("file time", (f"{(seconds + 11644473600) * 10**7}",)),
-        (
-            "serial",
-            dict.fromkeys(
-                (repr(days), f"{days:.15g}", *(f"{days:.{places}f}" for places in range(11)), f"{int(days)}")
-            ),
-        ),
-        (
-            "days",
-            (f"{moment.toordinal() - 719163}", f"{moment.toordinal() + 1721425}", f"{moment.timetuple().tm_yday}"),
-        ),
-    )
-    for unit, forms in counts:
-        for written in forms:
+    for unit, counts in _other_counts(moment, seconds):
+        for written in counts:
             yield "time-as-count", _COUNTED.fill(unit=_UNITS[unit]), written
+
+
+def _other_counts(moment: datetime, seconds: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    days = (moment - datetime(1899, 12, 30)).total_seconds() / 86400  # noqa: DTZ001 - zones are tried by the caller
+    places = tuple(f"{days:.{digits}f}" for digits in range(11))
+    yield "microseconds", (f"{seconds}000000",)
+    yield "nanoseconds", (f"{seconds}000000000",)
+    yield "ticks", (f"{(seconds + 62135596800) * 10**7}",)
+    yield "file time", (f"{(seconds + 11644473600) * 10**7}",)
+    yield "serial", (repr(days), f"{days:.15g}", *places, f"{int(days)}")
+    day = moment.toordinal()
+    yield "days", (f"{day - 719163}", f"{day + 1721425}", f"{moment.timetuple().tm_yday}")
 
 
 def _mixed_up(moment: datetime) -> Iterator[str]:
@@ -401,49 +387,19 @@ def _mixed_up(moment: datetime) -> Iterator[str]:
 
 
 def _field_forms(moment: datetime) -> tuple[tuple[str, ...], ...]:
-    week_year, yearday = moment.isocalendar().year, moment.timetuple().tm_yday
+    week_year, yearday, hour = moment.isocalendar().year, moment.timetuple().tm_yday, moment.hour % 12
     sunday_week = (moment + timedelta(days=6 - (moment.weekday() + 1) % 7)).year
-    hour = moment.hour % 12
     suffix = "th" if 10 < moment.day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(moment.day % 10, "th")
-    return (
-        (f"{week_year}", f"{sunday_week}", f"{moment:%y}", f"{moment.year - 1900}", f"{moment.year + 1}"),
-        (
-            f"{moment.month - 1:02}",
-            f"{moment.month - 1}",
-            f"{moment:%M}",
-            f"{moment:%b}",
-            f"{moment:%B}",
-            f"{moment.month}",
-            f"{moment.month + 1:02}",
-        ),
-        (
-            f"{yearday}",
-            f"{yearday:03}",
-            f"{moment.isoweekday()}",
-            f"{moment.isoweekday() % 7}",
-            f"{moment.day}",
-            f"{moment.day:2}",
-            f"{moment:%a}",
-        ),
-        (
-            f"{hour or 12:02}",
-            f"{hour or 12}",
-            f"{hour:02}",
-            f"{hour}",
-            f"{moment.hour or 24:02}",
-            f"{moment.hour}",
-            f"{moment.hour:2}",
-        ),
-        (f"{moment:%m}", f"{moment.minute}", f"{moment.month}"),
-        ("00", "000", "0", f"{moment.second}", f"{moment.second:03}", suffix, f"{moment:%m}"),
-        (
-            f" {moment:%p}",
-            f" {moment:%p}".lower(),
-            ".000",
-            ".000000",
-            " CST",
-            "Z",
-            "+0800",
-            " 上午" if moment.hour < 12 else " 下午",
-        ),
-    )
+    year = f"{week_year} {sunday_week} {moment:%y} {moment.year - 1900} {moment.year + 1}"
+    month = f"{moment.month - 1:02} {moment.month - 1} {moment:%M %b %B} {moment.month} {moment.month + 1:02}"
+    day = f"{yearday} {yearday:03} {moment.isoweekday()} {moment.isoweekday() % 7} {moment.day} {moment:%a}"
+    hours = f"{hour or 12:02} {hour or 12} {hour:02} {hour} {moment.hour or 24:02} {moment.hour}"
+    minute = f"{moment:%m} {moment.minute} {moment.month}"
+    second = f"00 000 0 {moment.second} {moment.second:03} {suffix} {moment:%m}"
+    half = f"{moment:%p}"
+    tails = (f" {half}", f" {half}".lower(), ".000", ".000000", " CST", "Z", "+0800", _HALVES[half])
+    fields = tuple(tuple(forms.split(" ")) for forms in (year, month, day, hours, minute, second))
+    return (*fields[:2], (*fields[2], f"{moment.day:2}"), (*fields[3], f"{moment.hour:2}"), *fields[4:], tails)
+
+
+_HALVES = {"AM": " 上午", "PM": " 下午"}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Row = tuple[str, int, str, Text, dict[str, str]]
-LONGEST = 40
+LONGEST = 24
 """Digits of a number that is looked at."""
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
@@ -107,108 +107,81 @@ def number_forms(value: str) -> Iterator[Row]:
 
 
 def _types(value: str, number: Decimal) -> Iterator[Row]:
+    yield from _exponents(value, number)
+    yield from _formatted(number)
     real = float(number)
+    known = {"value": value, "real": real, "thousandth": real / 1000, "hundredfold": number * 100}
+    for maker, form in _PRINTS:
+        yield "number-printed", 4, form.format(**known), _TYPE, {"maker": maker}
+    yield "number-printed", 4, value.translate(_FULL), _TYPE, {"maker": "１２３"}
+    yield "number-printed", 4, value.translate(_CHINESE), _TYPE, {"maker": "一二三"}
+    for rounded in (f"{-(-number * 10 // 1000) / 10:.1f}K", f"{-(-int(number) // 1000)}K"):
+        yield "number-printed", 4, rounded, _TYPE, {"maker": "numfmt"}
+    yield from _floats(real)
+    for one in (Fraction(number), Fraction(number) / 100):
+        above, below = one.numerator, one.denominator
+        rational = (str(one), repr(one), f"({above}/{below})", f"{above}/{below}", f"{above} % {below}")
+        yield from (("number-as-fraction", 4, form, _FRACTION, {}) for form in rational)
+
+
+_PRINTS = (
+    *(("Decimal('…')", "Decimal('{value}')"), ("Decimal(…)", "Decimal({value})"), ("BigInt, …n", "{value}n")),
+    *(("C# decimal, …m", "{value}m"), ("long, …L", "{value}L"), ("float, …f", "{value}f"), ("double, …d", "{value}d")),
+    *(("complex, …+0i", "{value}+0i"), ("complex, (…+0j)", "({value}+0j)"), ("BigDecimal", "BigDecimal({value})")),
+    *(("Integer", "Integer({value})"), ("numpy", "np.float64({real!r})"), ("numpy", "np.int64({value})")),
+    *(("%d", "%d"), ("%", "{value}%"), ("%", "{value} %"), ("%", "{hundredfold:f}%"), ("%", "{hundredfold:f} %")),
+    *(("NaN", "NaN"), ("NaN", "nan"), ("Infinity", "Infinity"), ("function", "() => {value}"), ("+", "+{value}")),
+    *(
+        ("function", "() => P.txamt"),
+        ("function", "function () {{ [native code] }}"),
+        ("-", "-{value}"),
+        ("…", "{value}."),
+    ),
+    *(
+        ("Money", "Money({value})"),
+        ("[…]", "[{value}]"),
+        ("numfmt", "{thousandth:.1f}K"),
+        ("numfmt", "{thousandth:.1f}k"),
+    ),
+    ("numfmt", "{thousandth:g}K"),
+)
+
+
+def _exponents(value: str, number: Decimal) -> Iterator[Row]:
     digits = value.lstrip("+-0").replace(".", "") or "0"
-    short = digits.rstrip("0") or "0"
-    for size, at in (("short", short), ("whole", digits)):
-        exponent = len(str(int(abs(number)))) - 1
+    exponent = len(str(int(abs(number)))) - 1
+    for cost, at in ((3, digits.rstrip("0") or "0"), (4, digits)):
         mantissa = at[0] + ("." + at[1:] if at[1:] else "")
         full = mantissa if "." in mantissa else mantissa + ".0"
-        for form in (
-            f"{mantissa}e+{exponent}",
-            f"{mantissa}E+{exponent}",
-            f"{mantissa}E{exponent}",
-            f"{full}E{exponent}",
-            f"{mantissa}e{exponent}",
-            f"{full}e{exponent}",
-            f"0.{at}e{exponent + 1}",
-            f"0.{at}E{exponent + 1}",
-            f"{mantissa}e+{exponent:02}",
-            f"{mantissa}E+{exponent:02}",
-            f"{mantissa}E+{exponent:03}",
-        ):
-            yield "number-with-exponent", 3 if size == "short" else 4, form, _EXPONENT, {}
+        forms = [f"{one}{mark}{exponent}" for one in (mantissa, full) for mark in ("e", "E", "e+", "E+")]
+        forms += [f"{mantissa}e+{exponent:02}", f"{mantissa}E+{exponent:02}", f"{mantissa}E+{exponent:03}"]
+        forms += [f"0.{at}e{exponent + 1}", f"0.{at}E{exponent + 1}"]
+        yield from (("number-with-exponent", cost, form, _EXPONENT, {}) for form in forms)
+
+
+def _formatted(number: Decimal) -> Iterator[Row]:
+    real = float(number)
     for power in range(1, 7):
         scaled = number.quantize(Decimal((0, (1,), power))) if number else number
         yield "number-with-exponent", 4, str(scaled), _EXPONENT, {}
         yield "number-with-exponent", 5, f"{int(number) // 10**power}E+{power}", _EXPONENT, {}
     for places in range(18):
-        yield "number-with-exponent", 4, f"{real:.{places}e}", _EXPONENT, {}
-        yield "number-with-exponent", 4, f"{real:.{places}E}", _EXPONENT, {}
-        yield "number-with-exponent", 4, re.sub(r"E([+-])", r"E\g<1>0", f"{real:.{places}E}"), _EXPONENT, {}
-        yield "number-with-exponent", 4, f"{real:.{places + 1}g}", _EXPONENT, {}
-        yield "number-with-exponent", 4, f"{real:.{places + 1}G}", _EXPONENT, {}
+        forms = [f"{real:.{places}e}", f"{real:.{places}E}", f"{real:.{places + 1}g}", f"{real:.{places + 1}G}"]
+        forms += [re.sub(r"E([+-])", r"E\g<1>0", forms[1]), f"{real / 100:.{places}e}"]
+        yield from (("number-with-exponent", 4, form, _EXPONENT, {}) for form in forms)
         yield "amount-with-decimals", 4, f"{number:.{places}f}", _DECIMALS, {}
-        yield "number-with-exponent", 4, f"{real / 100:.{places}e}", _EXPONENT, {}
-    for maker, form in (
-        *(
-            ("Decimal('…')", f"Decimal('{value}')"),
-            ("Decimal(…)", f"Decimal({value})"),
-            ("BigInt, …n", f"{value}n"),
-            ("C# decimal, …m", f"{value}m"),
-            ("long, …L", f"{value}L"),
-            ("float, …f", f"{value}f"),
-        ),
-        *(
-            ("double, …d", f"{value}d"),
-            ("complex, …+0i", f"{value}+0i"),
-            ("complex, (…+0j)", f"({value}+0j)"),
-            ("BigDecimal", f"BigDecimal({value})"),
-            ("Integer", f"Integer({value})"),
-            ("numpy", f"np.float64({real!r})"),
-            ("numpy", f"np.int64({value})"),
-        ),
-        *(
-            ("%d of a text", "%d"),
-            ("percent", f"{value}%"),
-            ("percent", f"{value} %"),
-            ("percent", f"{number * 100:f}%"),
-            ("percent", f"{number * 100:f} %"),
-            ("NaN", "NaN"),
-            ("NaN", "nan"),
-            ("Infinity", "Infinity"),
-            ("function", f"() => {value}"),
-            ("function", "() => P.txamt"),
-            ("function", "function () { [native code] }"),
-        ),
-        *(
-            ("full-width digits", value.translate(_FULL)),
-            ("Chinese digits", value.translate(_CHINESE)),
-            ("sign", f"+{value}"),
-            ("sign", f"-{value}"),
-            ("unfinished", f"{value}."),
-            ("Money", f"Money({value})"),
-            ("JSON number in a list", f"[{value}]"),
-            ("numfmt K", f"{real / 1000:.1f}K"),
-            ("numfmt k", f"{real / 1000:.1f}k"),
-        ),
-        *(
-            ("numfmt K, rounded up", f"{-(-number * 10 // 1000) / 10:.1f}K"),
-            ("numfmt K", f"{real / 1000:g}K"),
-            ("numfmt K", f"{-(-int(number) // 1000)}K"),
-        ),
-    ):
-        yield "number-printed", 4, form, _TYPE, {"maker": maker}
+
+
+def _floats(real: float) -> Iterator[Row]:
     for divisor in (1, 100):
-        single = unpack("f", pack("f", real / divisor))[0] if abs(real) < 1e38 else real
-        forms = (
-            repr(single),
-            f"{single:.6g}",
-            f"{single:.7g}",
-            f"{single:.8g}",
-            f"{single:.9g}",
-            repr(float(f"{single * divisor}")),
-            f"{int(single * divisor)}",
-            repr(unpack("f", pack("f", single * 100))[0]),
-        )
+        single = unpack("f", pack("f", real / divisor))[0]
+        forms = [repr(single), *(f"{single:.{digits}g}" for digits in range(6, 10))]
+        forms += [repr(float(f"{single * divisor}")), f"{int(single * divisor)}"]
+        forms.append(repr(unpack("f", pack("f", single * 100))[0]))
         yield from (("amount-in-floating-point", 4, form, _SINGLE, {}) for form in forms)
-    for off in (-1, 1):
-        near = unpack("d", pack("q", unpack("q", pack("d", real))[0] + off))[0] if real > 0 else real
+    for off in (-1, 1) if real > 0 else ():
+        near = unpack("d", pack("q", unpack("q", pack("d", real))[0] + off))[0]
         yield "amount-in-floating-point", 4, repr(near), _SINGLE, {}
-    for one in (Fraction(number), Fraction(number) / 100):
-        above, below = one.numerator, one.denominator
-        rational = (str(one), repr(one), f"({above}/{below})", f"{above}/{below}", f"{above} % {below}")
-        yield from (("number-as-fraction", 4, form, _FRACTION, {}) for form in rational)
 
 
 _FULL = str.maketrans("0123456789.", "０１２３４５６７８９．")
