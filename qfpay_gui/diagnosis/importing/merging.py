@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -63,10 +64,18 @@ def _belongs(request: ReadRequest, piece: Piece) -> bool:
         has_more
         and (
             _differs(request.signature, other.signature)
-            or _differs(request.url, other.url)
+            or (request.url and other.url and not _joined(request.url, other.url))
             or _differs(request.app_code, other.app_code)
         )
     )
+
+
+def _joined(one: str, other: str) -> str:
+    """The fuller of two addresses of the same call, "" where they are of different ones."""
+    first, second = (re.sub(r"^https?://|:443(?=/|$)|/+$", "", url) for url in (one, other))
+    if first == second or first.startswith(second + "/") or first.endswith(second):
+        return one
+    return other if second.startswith(first + "/") or second.endswith(first) else ""
 
 
 def _differs(one: str, other: str) -> bool:
@@ -104,7 +113,7 @@ def merged(one: ReadRequest, other: ReadRequest) -> ReadRequest:
         form=best.form or rest.form,
         pairs=best.pairs + rest.pairs if _adds(best, rest) else best.pairs or rest.pairs,
         header_pairs=_with_more(best.header_pairs, rest.header_pairs),
-        url=best.url or rest.url,
+        url=_joined(best.url, rest.url) if best.url and rest.url else best.url or rest.url,
         method=best.method or rest.method,
         body=best.body if best.body is not None else rest.body,
         signature=best.signature or rest.signature,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from qfpay_gui.diagnosis.importing.kinds import Kind, kind_of, notes_on
+from qfpay_gui.diagnosis.importing.lenses import views
 from qfpay_gui.diagnosis.importing.lenses.excerpt import LONG
 from qfpay_gui.diagnosis.importing.merging import assembled
 from qfpay_gui.diagnosis.importing.prints.prints import print_pieces
@@ -13,13 +16,13 @@ from qfpay_gui.diagnosis.importing.prints.structures import top_groups
 from qfpay_gui.diagnosis.importing.readings import readings
 from qfpay_gui.diagnosis.importing.remarks import remarks
 from qfpay_gui.diagnosis.importing.request import Note, ReadRequest
-from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_RESPCD = re.compile(r"respcd[\"'\]]{0,2}\s{0,3}(?:=>|[:=])\s{0,3}[\"']?(\d{4})")
+_BARE = re.compile(r"\s*([0-9A-Fa-f]{32}|[0-9A-Fa-f]{64})\s*")
+_MOST_VIEWS = 12
 
 
 def read_request(source: str) -> ReadRequest:
@@ -40,7 +43,7 @@ def _found(source: str, keys: Mapping[str, str]) -> tuple[ReadRequest, ...]:
     ranked = readings(source, keys)
     if ranked:
         return ranked[0].requests
-    if len(source) > LONG:
+    if len(source) > LONG or kind_of(source) is not Kind.NOTHING:
         return ()
     groups = tuple(top_groups(source))
     found = assembled(print_pieces(source, groups, is_known=False))
@@ -48,15 +51,9 @@ def _found(source: str, keys: Mapping[str, str]) -> tuple[ReadRequest, ...]:
 
 
 def _nothing(source: str) -> ReadRequest:
-    if reply := _RESPCD.search(source[:100_000]):
-        message = text("Importing", "This is what was answered, respcd {respcd}, not what was sent: paste the request.")
-        message = message.fill(respcd=reply[1])
-    elif not source.strip():
-        message = text("Importing", "There is no text.")
-    else:
-        message = text(
-            "Importing",
-            "No request was recognised. Paste a curl command, an HTTP request, a form body, JSON, "
-            "or the parameters as name=value lines.",
-        )
-    return ReadRequest(notes=(Note("nothing-found", message, severity=Severity.ATTENTION),))
+    if not source.strip():
+        return ReadRequest(kind="nothing", notes=(Note("nothing-found", text("Importing", "There is no text.")),))
+    views_of = islice(views(source), _MOST_VIEWS)
+    kind = next((found for view in views_of if (found := kind_of(view.text)) is not Kind.NOTHING), Kind.NOTHING)
+    bare = _BARE.fullmatch(source)
+    return ReadRequest(kind=kind.value, signature=bare[1] if bare else "", notes=notes_on(kind, source))

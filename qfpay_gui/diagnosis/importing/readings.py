@@ -18,6 +18,7 @@ from qfpay_gui.diagnosis.importing.prints.structures import top_groups
 from qfpay_gui.diagnosis.importing.request import ARCHIVES
 from qfpay_gui.diagnosis.importing.scan.loose import address_pieces, loose_signature
 from qfpay_gui.diagnosis.importing.scan.prints import plain_lines, scanned_pieces
+from qfpay_gui.diagnosis.importing.scan.replies import without_replies
 from qfpay_gui.diagnosis.importing.scan.runs import lonely_piece, run_pieces
 from qfpay_gui.diagnosis.importing.scan.tables import table_pieces
 from qfpay_gui.diagnosis.importing.shells.curl import curl_pieces
@@ -71,6 +72,7 @@ def _read(text: str) -> Iterator[Requests]:
     for whole in _whole(text):
         yield whole
         return
+    text = without_replies(text)
     wholes = tuple(_disjoint([*curl_pieces(text), *http_pieces(text), *powershell_pieces(text)]))
     if wholes:
         yield assembled((*wholes, *_printed(_without(text, wholes))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from qfpay_gui.diagnosis.importing.lenses import envelopes, lines, markup, strings
+from qfpay_gui.diagnosis.importing.lenses import dumps, envelopes, lines, markup, strings
 from qfpay_gui.diagnosis.importing.lenses.excerpt import excerpt
 from qfpay_gui.diagnosis.importing.lenses.view import Edit, View
 
@@ -12,6 +12,8 @@ Lens = Callable[[str], Iterator[Edit]]
 LENSES: dict[str, Lens] = {
     "colours": markup.colours,
     "invisible": markup.invisible,
+    "hexadecimal": dumps.hexadecimal,
+    "offsets": dumps.offsets,
     "soft-breaks": lines.soft_breaks,
     "members": envelopes.members,
     "prefix": lines.prefix,
@@ -27,6 +29,8 @@ LENSES: dict[str, Lens] = {
     "codes": strings.codes,
     "short-units": strings.short_units,
     "joined": strings.joined,
+    "full-stops": lines.full_stops,
+    "wrapped": dumps.wrapped,
     "broken-form": lines.broken_form,
     "base64": envelopes.in_base64,
     "percents": envelopes.in_percents,

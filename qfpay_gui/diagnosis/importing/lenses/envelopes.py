@@ -23,7 +23,7 @@ _MEMBER = re.compile(
     rf'\\?"(?:{_TEXTS}|@?message|log\.original)\\?"\s{{0,4}}:\s{{0,4}}"((?:[^"\\]|\\.)*+)"?', re.DOTALL
 )
 _ESCAPE = re.compile(r"(?:\\u[0-9A-Fa-f]{4}|\\.)++", re.DOTALL)
-_BASE64 = re.compile(r"(?<![\w+/=-])[A-Za-z0-9+/_-]{40,}={0,2}(?![\w+/=-])")
+_BASE64 = re.compile(r"(?<![\w+/=-])(?:[A-Za-z0-9+/_-]{40,}\r?\n)*[A-Za-z0-9+/_-]{20,}={0,2}(?![\w+/=-])")
 _PERCENT = re.compile(r"(?<![\w%])[\w.~*!'()+-]*(?:%[0-9A-Fa-f]{2}[\w.~*!'()+-]*){4,}")
 _NAME = re.compile("|".join(sorted(KNOWN, key=len, reverse=True)))
 _WORTH = re.compile(r"(?:txamt|out_trade_no|txcurrcd|pay_type|txdtm|syssn)(?=\W)")
@@ -51,7 +51,7 @@ def members(text: str) -> Iterator[Edit]:
 def in_base64(text: str) -> Iterator[Edit]:
     """Stretches of base64 that hold names of the API."""
     for found in _BASE64.finditer(text):
-        written = found.group().replace("-", "+").replace("_", "/")
+        written = re.sub(r"\s", "", found.group()).replace("-", "+").replace("_", "/")
         try:
             inner = base64.b64decode(written + "=" * (-len(written) % 4)).decode()
         except (binascii.Error, UnicodeDecodeError, ValueError):

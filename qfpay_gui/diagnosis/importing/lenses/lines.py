@@ -101,6 +101,14 @@ def quoted_lines(text: str) -> Iterator[Edit]:
             yield Edit(*line.span(3))
 
 
+def full_stops(text: str) -> Iterator[Edit]:
+    """The full stop that ngrep and its like put for the line break that ends each line."""
+    ends = list(re.finditer(r"\.\r?\n", text))
+    if len(ends) > 3 and 5 * len(ends) > 3 * text.count("\n"):
+        for found in ends:
+            yield Edit(found.start(), found.start() + 1)
+
+
 def broken_form(text: str) -> Iterator[Edit]:
     """A form body that was broken into lines at its ampersands."""
     for found in _BROKEN_FORM.finditer(text):

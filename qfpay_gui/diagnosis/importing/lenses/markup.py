@@ -52,8 +52,10 @@ def tags(text: str) -> Iterator[Edit]:
         return
     for tag in found:
         name = (tag[2] or "").lower()
-        if name in _CELL:
-            yield Edit(*tag.span(), "" if tag[1] else "\t")
+        if name in _CELL and tag[1]:
+            yield Edit(len(text[: tag.start()].rstrip(" ")), tag.end())
+        elif name in _CELL:
+            yield Edit(*tag.span(), "\t")
         elif name in _ROW:
             yield Edit(*tag.span(), "\n")
         elif name in _PLAIN or not name:

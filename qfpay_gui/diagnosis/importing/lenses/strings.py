@@ -19,7 +19,7 @@ _KNOWN = "|".join(sorted(KNOWN, key=len, reverse=True))
 _ESCAPED_NAME = re.compile(
     rf"\\[\"'nrt](?:[\s{{,&*-]|\\[\"'nrt])*(?:{_KNOWN}|X-QF)|(?:{_KNOWN})\\+[\"']|\\u00(?:26|3[dD]|22)|\\x(?:26|3[dD]|22)|\\r\\n"
 )
-_CODES = re.compile(r"(?:\\(?:u\{[0-9A-Fa-f]{1,6}\}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|[0-7]{3}))++")
+_CODES = re.compile(r"(?:\\(?:[ux]\{[0-9A-Fa-f]{1,6}\}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|[0-7]{3}))++")
 _BYTES = re.compile(r"(?:\\(?:x[0-9A-Fa-f]{2}|[0-7]{3})){2,}+")
 _LONG_UNIT = re.compile(r"\\U([0-9A-Fa-f]{4})(?![0-9A-Fa-f]{4})")
 _CURLY = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "＂": '"'}

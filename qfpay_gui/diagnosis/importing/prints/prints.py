@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FORM_TEXT = re.compile(r"[^\s=&{]{1,64}=[^&\n]*(?:&|\Z)")
 _FIRST_KEY = re.compile(r"[{(,]\s*(['\"A-Za-z_])[^\n'\":,]*['\"]?\s*[:,]")
+_URL = re.compile(r"https?://\S+|/\S*|[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/\S*)?")
 _LEAD = re.compile(r"\s*[\w ().:=$>]{0,60}\s*")
 _NONE = Group((), "{", "", 0, 0)
 
@@ -109,7 +110,7 @@ def _beside(top: Group, group: Group) -> ReadRequest:
     found = {kind: _first(items, kind, texts) for kind in ("url", "method", "signature", "sign_type", "app_code")}
     return ReadRequest(
         header_pairs=headers,
-        url=found["url"] if "/" in found["url"] or "." in found["url"] else "",
+        url=found["url"] if _URL.fullmatch(found["url"]) else "",
         method=found["method"].upper(),
         signature=named.get("X-QF-SIGN", "") or (found["signature"] if is_digest(found["signature"]) else ""),
         stated_sign_type=named.get("X-QF-SIGNTYPE", "") or found["sign_type"],

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qfpay_gui.diagnosis.importing.names import KNOWN, REPLY, is_digest, is_key, role
 from qfpay_gui.diagnosis.importing.prints.members import ELIDED
 from qfpay_gui.diagnosis.importing.scan.item import Item
+from qfpay_gui.diagnosis.importing.scan.rows import row_value
 from qfpay_gui.diagnosis.importing.scan.shapes import SHAPES
 from qfpay_gui.diagnosis.importing.scan.values import Found, value_after
 
@@ -26,24 +27,7 @@ _NAMES = re.compile(
     rf"(?<![\w\-/%])(?:(?P<known>{'|'.join(sorted(KNOWN | REPLY, key=len, reverse=True))})"
     rf"|(?:HTTP_)?(?P<label>(?i:{_LABELS})))(?![\w%]|-\w)"
 )
-_ROW_NAME = re.compile(r"(?:\b(?:name|key|field|param|parameter|id|Name|Key)[\"']?\s{0,3}[:=]\s{0,3}[\"']?|\bname=)\Z")
-_ROW_VALUE = re.compile(
-    r"[\"']?(?:\s{0,40}[,;]?\s{0,40}(?!\b(?:name|key)\b)[\"']?\w{1,20}[\"']?\s{0,2}[:=]\s{0,2}"
-    r"(?:\"[^\"\n]*\"|'[^'\n]*'|[\w.]{1,40}))*?"
-    r"\s{0,40}[,;]?\s{0,40}[\"']?(?:value|val|Value)(?P<close>[\"']?)(?=\s{0,3}[:=])"
-)
-_ELEMENT = re.compile(
-    r"[\"'][^<>\n]{0,200}>(?P<value>[^<\n]*|<!\[CDATA\[[^\n]*?\]\]>)(?=</)|>(?P<inner>[^<\n]*|<!\[CDATA\[[^\n]*?\]\]>)</"
-)
-_ELEMENT_LEAD = re.compile(r"<(?:[\w-]{1,20}:)?\Z|<(?:key|name|Name|Key)>\Z")
-_INNER = re.compile(
-    r"(?:</\w+>\s{0,40}<[\w:]+)?[^<>\n]{0,80}>(?:<!\[CDATA\[(?P<cdata>.*?)\]\]>|(?P<plain>[^<]*))</", re.DOTALL
-)
-_OFF = re.compile(
-    r"(?:is_?)?disabled[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?:true|1|yes)\b"
-    r"|(?:is_?)?(?:enabled?|active|checked|selected|use)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?:false|0|no|-1)\b",
-    re.IGNORECASE,
-)
+_APPLE = re.compile(r"@?\"([^\"\n]{1,130})\",?\s{0,3}forHTTPHeaderField:\s{0,3}@?\"\Z")
 _LINE_LEAD = re.compile(
     r"[ \t│|>*•+\-▪◦#]*(?:\d{1,3}[.):\t][ \t]?)?(?:(?:const|let|var|String|string|set|export)[ \t]+)?[$@:]?"
     r"(?:\*\*|__|--?)?[\"'`“\[(]{0,2}"
@@ -123,40 +107,12 @@ def _is_next_name(found: Found) -> bool:
     )
 
 
-def row_value(text: str, start: int, end: int) -> Found | None:
-    """The value of a row or element which holds this name as its own ``name`` or ``key``."""
-    lead = text[max(0, start - 40) : start]
-    if _ELEMENT_LEAD.search(lead) and (inner := _INNER.match(text, end)):
-        side = "cdata" if inner["cdata"] is not None else "plain"
-        return Found(inner[side], inner.start(side), inner.end(), "<", quoted=True)
-    if not _ROW_NAME.search(lead):
-        return None
-    if found := _ROW_VALUE.match(text, end):
-        value = value_after(text, found.end(), found.end(), begins_line=True, is_quoted_name=True)
-        if value is None:
-            return None
-        begin = max(
-            text.rfind("{", max(0, start - 400), start), text.rfind("<", max(0, start - 400), start), start - 200, 0
-        )
-        closing = re.compile(r"[}>]|\n\s*-").search(text, value.end, value.end + 600)
-        around = (
-            text[begin:start]
-            + text[end : found.start("close")]
-            + text[value.end : closing.start() if closing else value.end]
-        )
-        sign = "off" if _OFF.search(around) else "row"
-        return value._replace(sign=sign, value=value.value.strip() if not value.quoted else value.value, quoted=True)
-    if element := _ELEMENT.match(text, end):
-        side = "value" if element["value"] is not None else "inner"
-        return Found(element[side], element.start(side), element.end(side), "row", quoted=True)
-    return None
-
-
 def _labelled(text: str, found: re.Match[str]) -> Item | None:
     """What a label such as ``sign`` or ``X-QF-APPCODE`` says, if that has the shape it should have."""
     label, start = found["label"], found.start()
     kind = "signature" if label.lower().startswith("md5") else role(label)
-    value = row_value(text, start, found.end()) or value_after(
+    value = _before(text, start) or row_value(text, start, found.end())
+    value = value or value_after(
         text, found.end(), start, begins_line=True, is_quoted_name=text[start - 1 : start] in {'"', "'"}
     )
     if value is None or value.sign == "off" or is_commented(text, start):
@@ -167,7 +123,13 @@ def _labelled(text: str, found: re.Match[str]) -> Item | None:
     if not _fits(kind, label, said, is_certain=is_certain):
         return None
     end = value.end if value.quoted else value.start + token.end() if token else value.end
-    return Item(label, said, start, end, layout_of(text, start, value), kind)
+    return Item(label, said, start, max(end, found.end()), layout_of(text, start, value), kind)
+
+
+def _before(text: str, start: int) -> Found | None:
+    """The value that Apple's calls name before its header."""
+    found = _APPLE.search(text, max(0, start - 300), start)
+    return Found(found[1], found.start(1), found.end(1), ":", quoted=True) if found else None
 
 
 def _fits(kind: str, label: str, value: str, *, is_certain: bool) -> bool:

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\，。]{1,2048}", re.IGNORECASE)
+_PATH = re.compile(r"/trade/v1/[a-z_]{2,40}")
+_HOST = r"((?:[\w-]{1,60}\.){1,5}[a-z]{2,6}(?::\d{1,5})?|127\.0\.0\.1(?::\d{1,5})?|localhost(?::\d{1,5})?)"
+_HOSTS = (
+    re.compile(rf"\bhost[\"']?\s{{0,3}}[:=]\s{{0,3}}[\"']?{_HOST}(?![\w.-])", re.IGNORECASE),
+    re.compile(r"(?<![\w.-])([\w.-]{0,40}qfapi\.com(?::\d{1,5})?)(?![\w.-])"),
+    re.compile(r"https?://((?:127\.0\.0\.1|localhost)(?::\d{1,5})?)"),
+)
 _SIGNING_WORD = re.compile(r"sign|md5|sha|digest|hash|签|簽", re.IGNORECASE)
 _DIGEST = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{32}(?:[0-9A-Fa-f]{32})?(?![0-9A-Za-z])")
 _NO_DIGEST = re.compile(r"trace|request.?id|span|nonce|uuid|paySign|prepay|app.?code|client.?key", re.IGNORECASE)
@@ -20,11 +27,22 @@ _MOST = 300
 
 
 def address_pieces(text: str) -> Iterator[Piece]:
-    """The addresses of calls of this API, or of hosts in the text."""
-    for found in islice(_ADDRESS.finditer(text), _MOST):
-        url = found.group().rstrip(").,]}`;")
-        if "/trade/" in url or "qfapi" in url or "127.0.0.1" in url or "localhost" in url:
-            yield Piece(found.start(), found.end(), ReadRequest(url=url), is_whole=False)
+    """The addresses of calls; where the text tells host and path apart, both together; else hosts of this API."""
+    whole = [found for found in islice(_ADDRESS.finditer(text), _MOST) if "/trade/" in found.group()]
+    for found in whole:
+        yield _address(found, found.group().rstrip(").,]}`;'"))
+    if whole:
+        return
+    host = next((found for pattern in _HOSTS if (found := pattern.search(text))), None)
+    paths = list(islice(_PATH.finditer(text), _MOST))
+    for found in paths:
+        yield _address(found, f"https://{host[1]}{found.group()}" if host else found.group())
+    if host and not paths:
+        yield _address(host, f"https://{host[1]}")
+
+
+def _address(found: re.Match[str], url: str) -> Piece:
+    return Piece(found.start(), found.end(), ReadRequest(url=url), is_whole=False)
 
 
 def loose_signature(text: str) -> Iterator[Piece]:

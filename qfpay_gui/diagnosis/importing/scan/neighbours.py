@@ -7,8 +7,9 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.importing.names import CONTAINERS, KNOWN, REPLY, role, squeezed
-from qfpay_gui.diagnosis.importing.scan.anchors import begins_line, is_commented, layout_of, row_value
+from qfpay_gui.diagnosis.importing.scan.anchors import begins_line, is_commented, layout_of
 from qfpay_gui.diagnosis.importing.scan.item import Item
+from qfpay_gui.diagnosis.importing.scan.rows import row_value
 from qfpay_gui.diagnosis.importing.scan.values import value_after
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.importing.decoding import bytes_of, read_form
-from qfpay_gui.diagnosis.importing.names import KNOWN, role
+from qfpay_gui.diagnosis.importing.names import KNOWN, is_digest, role
 from qfpay_gui.diagnosis.importing.piece import Piece
 from qfpay_gui.diagnosis.importing.request import Note, Pairs, ReadRequest
 from qfpay_gui.diagnosis.importing.whole import Sent, whole_request
@@ -31,6 +31,7 @@ _ENCODED_END = re.compile(r"[\s\"'<>`，。；、|]|,(?=[\[{\s]|\Z)|\\[\"nr]")
 _RAW_END = re.compile(
     r"\s{2,}|\t|[<>`，。；]|[,;|]?\s+[A-Za-z_][\w-]{0,40}\s?(?:[=:：]|=>)|[,;]?\s+(?:X-QF|sign|Sign|SIGN|md5|MD5|签名)|[\"'](?=\s*[,;)\]}])|,\s*[\[{]"
 )
+_SHELL_QUOTE = r"'\''"
 _MOST_JOINTS = 20_000
 _LONGEST = 4000
 _TIMES = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d")
@@ -81,7 +82,12 @@ def _piece(line: str, offset: int, run: _Run) -> Piece:
     address = _ADDRESS.search(before[-2000:]) if before.endswith("?") else None
     if address:
         return _query(line, offset, run, address.group())
-    return Piece(offset + run.start, offset + run.end, _read(line[run.start : run.end], before), is_whole=False)
+    return Piece(
+        offset + run.start,
+        offset + run.end,
+        _read(line[run.start : run.end].replace(_SHELL_QUOTE, "'"), before),
+        is_whole=False,
+    )
 
 
 def _runs(line: str) -> Iterator[_Run]:
@@ -147,6 +153,8 @@ def _closing(line: str, start: int, quote: str) -> int:
     if '={"' in line[start:] or '=["' in line[start:]:
         return line.rfind(quote, start)
     end = line.find(quote, start)
+    while quote == "'" and end > 0 and line.startswith(_SHELL_QUOTE, end):
+        end = line.find(quote, end + len(_SHELL_QUOTE))
     return end - 1 if end > 0 and line[end - 1] == "\\" else end
 
 
@@ -185,7 +193,7 @@ def _read(written: str, before: str) -> ReadRequest:
     beside = {role(name): value for name, value in reversed(decoded.pairs) if role(name)}
     return ReadRequest(
         form="form",
-        pairs=decoded.pairs,
+        pairs=tuple(pair for pair in decoded.pairs if not (role(pair[0]) == "signature" and is_digest(pair[1]))),
         body=bytes_of(written),
         signature=beside.get("signature", ""),
         stated_sign_type=beside.get("sign_type", ""),

@@ -14,7 +14,8 @@ _CLOSE = r"(?P<close>(?:\\?[\"'`”’]|\*\*?|__|\]|\)){0,4})"
 _BLANK = r"[ \t\u00a0]"
 _SIGN = re.compile(
     rf"{_CLOSE}(?P<gap>{_BLANK}*)(?:(?P<sign>=>|:=|->|→|==?(?![=>])|[:：](?!:)|\||│|┃|[ ]is(?=\s)|是|为|為)"
-    rf"|(?P<tab>\t+)|(?P<wide>[ ]{{2,}})|(?P<comma>,\s*)|(?P<to>[ ]to[ ])|(?P<below>\r?\n\s{{0,40}})|(?P<blank>[ ]))"
+    rf"|(?P<tab>\t+)|(?P<php>;[sid]:(?:\d+:)?)|(?P<wide>[ ]{{2,}})"
+    rf"|(?P<comma>,\s*)|(?P<to>[ ]to[ ])|(?P<below>\r?\n\s{{0,40}})|(?P<blank>[ ]))"
 )
 _BLANKS = re.compile(rf"{_BLANK}*")
 _TYPES = re.compile(
@@ -23,8 +24,9 @@ _TYPES = re.compile(
     r"|\[\]string\{|(?:String|string|str|Text|VARCHAR)\s*[|\t│]|=>|!!str)[ \t]*){0,3}"
 )
 _PREFIXED = re.compile(r"(?:new\s+String\(|[@ubSLN]|NSString\s*\*?)(?=[\"'])")
-_DOUBLE = re.compile(r'"((?:[^"\\\n]|\\.|""(?=[^,;\s)}\]]))*+)"')
-_SINGLE = re.compile(r"'((?:[^'\\\n]|\\.|'(?=[\w]))*+)'")
+_DOUBLE = re.compile(r'"((?:[^"\\\n]|\\.|"")*+)"')
+_SINGLE = re.compile(r"'((?:[^'\\\n]|'\\''|\\.|'(?=[\w]))*+)'")
+_SERIALIZED = re.compile(r'"([^\n]*?)";(?=[a-zA-Z}]|\s|\Z)')
 _TICKS = re.compile(r"`([^`\n]*)`")
 _CURLY = re.compile(r"[“‘]([^“”\n]*)[”’]")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
@@ -58,7 +60,7 @@ def value_after(text: str, at: int, name_start: int, *, begins_line: bool, is_qu
     start = found.end()
     if sign == "below" or (sign in _OVER_LINES and text[start : start + 1] in {"\n", "\r"}):
         return _below(text, found.start("below") if sign == "below" else start, sign)
-    if found["gap"] or sign not in {"tab", "=", ":"}:
+    if found["gap"] or sign not in {"tab", "=", ":"} or (sign == ":" and begins_line):
         start = _past(_BLANKS, text, start)
     elif sign == ":":
         start += text[start : start + 1] in {" ", "\u00a0"}
@@ -77,7 +79,7 @@ def _in_own_quotes(text: str, names: tuple[int, int], start: int, sign: str) -> 
     quote = text[name_start - 1 : name_start]
     if quote not in {'"', "'"} or text[at : at + 1] not in {"=", ":", " "}:
         return None
-    found = re.compile(rf"([^\n]*?){quote}(?=\s*(?:[,;)\]}}\\]|\n|\Z|\s-))").match(text, start, start + _LONGEST)
+    found = re.compile(rf"([^\n]*?){quote}(?=[\s,;)\]}}\\]|\Z)").match(text, start, start + _LONGEST)
     return Found(found[1], start, found.end(1), sign, quoted=True) if found else None
 
 
@@ -105,6 +107,7 @@ def _sign_of(found: re.Match[str], *, begins_line: bool, is_quoted_name: bool) -
         "tab": True,
         "comma": is_quoted or begins_line,
         "to": is_quoted,
+        "php": is_quoted,
         "wide": begins_line,
         "below": begins_line,
         "blank": True,
@@ -123,15 +126,29 @@ def _quoted(text: str, start: int, sign: str) -> Found | None:
         return Found(cdata[1], start, cdata.end(), sign, quoted=True)
     prefixed = _PREFIXED.match(text, start)
     begin = prefixed.end() if prefixed else start
+    if sign == "php" and (serialized := _SERIALIZED.match(text, start)):
+        return Found(serialized[1], start, serialized.end(1) + 1, sign, quoted=True)
     for pattern in (_DOUBLE, _SINGLE, _TICKS, _CURLY):
         if found := pattern.match(text, begin):
+            if (longer := _to_line_end(text, begin, found.end())) and pattern is not _TICKS:
+                return Found(text[begin + 1 : longer], start, longer + 1, sign, quoted=True)
             return Found(_meant(found.group(), found[1], sign), start, found.end(), sign, quoted=True)
     return None
+
+
+def _to_line_end(text: str, begin: int, end: int) -> int:
+    """The last quote of the line where the first one closes nothing, so that quotes stand unescaped in the value."""
+    if not text[end : end + 1].isalnum():
+        return 0
+    line = text.find("\n", end)
+    written = text[begin : len(text) if line < 0 else line].rstrip(" \t\r,;)")
+    return begin + len(written) - 1 if len(written) > end - begin and written[-1] == text[begin] else 0
 
 
 def _meant(written: str, inner: str, sign: str) -> str:
     if written[0] == '"' and '""' in inner:
         inner = inner.replace('""', '"')
+    inner = inner.replace("'\\''", "'")
     if "\\" not in inner:
         return inner
     return literal(written[0] + inner + written[0], single_is_plain=sign == "=>")
