@@ -2825,6 +2825,26 @@
         <translation>使用的是配置中的密钥，而非粘贴内容中的密钥。{more}</translation>
     </message>
     <message>
+        <source>As the paste reads at first sight, the signature would be wrong. Ask for the body that was sent.</source>
+        <translation>按粘贴内容的第一种读法，签名会是错误的。请索取实际发送的请求体。</translation>
+    </message>
+    <message>
+        <source>Right if {name} was not sent.</source>
+        <translation>如果没有发送 {name}，则正确。</translation>
+    </message>
+    <message>
+        <source>Right if the value of {name} is really “{value}”.</source>
+        <translation>如果 {name} 的值确实是“{value}”，则正确。</translation>
+    </message>
+    <message>
+        <source>The paste can be read in two ways; the cause rests on the first.</source>
+        <translation>粘贴内容有两种读法；原因基于第一种。</translation>
+    </message>
+    <message>
+        <source>{name} may also be “{value}”.</source>
+        <translation>{name} 也可能是“{value}”。</translation>
+    </message>
+    <message>
         <source>No known mistake reproduces this signature.</source>
         <translation>没有已知错误能重现此签名。</translation>
     </message>
@@ -3714,6 +3734,78 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>粘贴内容中 {names} 有两个值；取最接近实际发送的一个。</translation>
     </message>
     <message>
+        <source>{code} stands in no table of QFPay&apos;s.</source>
+        <translation>QFPay 的任何返回码表中都没有 {code}。</translation>
+    </message>
+    <message>
+        <source>{code}: {meaning}</source>
+        <translation>{code}：{meaning}</translation>
+    </message>
+    <message>
+        <source>{turn} {next}</source>
+        <translation>{turn}{next}</translation>
+    </message>
+    <message>
+        <source>The merchant has to act.</source>
+        <translation>应由商户处理。</translation>
+    </message>
+    <message>
+        <source>The payer has to act.</source>
+        <translation>应由付款人处理。</translation>
+    </message>
+    <message>
+        <source>QFPay has to act.</source>
+        <translation>应由 QFPay 处理。</translation>
+    </message>
+    <message>
+        <source>Wait.</source>
+        <translation>请等待。</translation>
+    </message>
+    <message>
+        <source>Nobody has to act.</source>
+        <translation>无需进一步操作。</translation>
+    </message>
+    <message>
+        <source>Ask the merchant: “Please send us the request as your system sent it: the address, the headers X-QF-APPCODE and X-QF-SIGN, the whole body, and the string that was signed, without the client_key.”</source>
+        <translation>请向商户索取：“请提供贵方系统实际发送的请求：地址、请求头 X-QF-APPCODE 和 X-QF-SIGN、完整的请求体，以及签名所用的字符串（不含 client_key）。”</translation>
+    </message>
+    <message>
+        <source>This is what QFPay answered, not what was sent: paste the request.</source>
+        <translation>这是 QFPay 的响应，不是发送的内容：请粘贴请求。</translation>
+    </message>
+    <message>
+        <source>This is a notification of QFPay&apos;s: check it in the room Notifications.</source>
+        <translation>这是 QFPay 的通知：请在“通知”中检查。</translation>
+    </message>
+    <message>
+        <source>These are pay_params, what wx.requestPayment is called with, not the request to QFPay.</source>
+        <translation>这是 pay_params，即调用 wx.requestPayment 的参数，不是发给 QFPay 的请求。</translation>
+    </message>
+    <message>
+        <source>This is what WeChat answered to wx.requestPayment, not the request to QFPay.</source>
+        <translation>这是微信对 wx.requestPayment 的回答，不是发给 QFPay 的请求。</translation>
+    </message>
+    <message>
+        <source>This is a return code of QFPay&apos;s, a respcd.</source>
+        <translation>这是 QFPay 的返回码 respcd。</translation>
+    </message>
+    <message>
+        <source>Hexadecimal digits alone: a signature, an app code or a client_key. If it is the client_key, do not send it around.</source>
+        <translation>只有十六进制数字：可能是签名、app code 或商户密钥 client_key。如果是 client_key，请勿转发。</translation>
+    </message>
+    <message>
+        <source>This looks like a client_key: do not send it around. The merchant should change it.</source>
+        <translation>这看起来是商户密钥 client_key：请勿转发。商户应更换它。</translation>
+    </message>
+    <message>
+        <source>This is a page of QFPay&apos;s documentation or its sample code, no request of a merchant.</source>
+        <translation>这是 QFPay 的文档页面或示例代码，不是商户的请求。</translation>
+    </message>
+    <message>
+        <source>No request was recognised in this text.</source>
+        <translation>未在这段文字中识别到请求。</translation>
+    </message>
+    <message>
         <source>Tencent&apos;s typings of wx.requestPayment</source>
         <translation>腾讯的 wx.requestPayment 类型定义</translation>
     </message>
@@ -3798,16 +3890,8 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>与参数一同输出，但按其名称理解，不作为参数读取：{names}。如曾作为参数发送，请添加。</translation>
     </message>
     <message>
-        <source>This is what was answered, respcd {respcd}, not what was sent: paste the request.</source>
-        <translation>这是响应（respcd {respcd}），不是所发送的内容：请粘贴请求。</translation>
-    </message>
-    <message>
         <source>There is no text.</source>
         <translation>没有文本。</translation>
-    </message>
-    <message>
-        <source>No request was recognised. Paste a curl command, an HTTP request, a form body, JSON, or the parameters as name=value lines.</source>
-        <translation>未识别到请求。请粘贴 curl 命令、HTTP 请求、表单正文、JSON，或逐行的 name=value 参数。</translation>
     </message>
     <message>
         <source>The paste holds the client key. It is used here and written nowhere.</source>

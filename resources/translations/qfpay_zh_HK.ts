@@ -2825,6 +2825,26 @@
         <translation>使用的是設定檔中的密鑰，而非貼上的內容中的密鑰。{more}</translation>
     </message>
     <message>
+        <source>As the paste reads at first sight, the signature would be wrong. Ask for the body that was sent.</source>
+        <translation>按貼上內容的第一種讀法，簽名會是錯誤的。請索取實際發送的請求內容。</translation>
+    </message>
+    <message>
+        <source>Right if {name} was not sent.</source>
+        <translation>如果沒有發送 {name}，則正確。</translation>
+    </message>
+    <message>
+        <source>Right if the value of {name} is really “{value}”.</source>
+        <translation>如果 {name} 的值確實是「{value}」，則正確。</translation>
+    </message>
+    <message>
+        <source>The paste can be read in two ways; the cause rests on the first.</source>
+        <translation>貼上內容有兩種讀法；原因基於第一種。</translation>
+    </message>
+    <message>
+        <source>{name} may also be “{value}”.</source>
+        <translation>{name} 也可能是「{value}」。</translation>
+    </message>
+    <message>
         <source>No known mistake reproduces this signature.</source>
         <translation>沒有已知錯誤能重現此簽名。</translation>
     </message>
@@ -3714,6 +3734,78 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>貼上的內容中 {names} 有兩個值；取最接近實際發送的一個。</translation>
     </message>
     <message>
+        <source>{code} stands in no table of QFPay&apos;s.</source>
+        <translation>QFPay 的任何返回碼表中都沒有 {code}。</translation>
+    </message>
+    <message>
+        <source>{code}: {meaning}</source>
+        <translation>{code}：{meaning}</translation>
+    </message>
+    <message>
+        <source>{turn} {next}</source>
+        <translation>{turn}{next}</translation>
+    </message>
+    <message>
+        <source>The merchant has to act.</source>
+        <translation>應由商戶處理。</translation>
+    </message>
+    <message>
+        <source>The payer has to act.</source>
+        <translation>應由付款人處理。</translation>
+    </message>
+    <message>
+        <source>QFPay has to act.</source>
+        <translation>應由 QFPay 處理。</translation>
+    </message>
+    <message>
+        <source>Wait.</source>
+        <translation>請等待。</translation>
+    </message>
+    <message>
+        <source>Nobody has to act.</source>
+        <translation>毋須進一步操作。</translation>
+    </message>
+    <message>
+        <source>Ask the merchant: “Please send us the request as your system sent it: the address, the headers X-QF-APPCODE and X-QF-SIGN, the whole body, and the string that was signed, without the client_key.”</source>
+        <translation>請向商戶索取：「請提供貴方系統實際發送的請求：地址、請求標頭 X-QF-APPCODE 和 X-QF-SIGN、完整的請求內容，以及簽名所用的字串（不含 client_key）。」</translation>
+    </message>
+    <message>
+        <source>This is what QFPay answered, not what was sent: paste the request.</source>
+        <translation>這是 QFPay 的回應，不是發送的內容：請貼上請求。</translation>
+    </message>
+    <message>
+        <source>This is a notification of QFPay&apos;s: check it in the room Notifications.</source>
+        <translation>這是 QFPay 的通知：請在「通知」中檢查。</translation>
+    </message>
+    <message>
+        <source>These are pay_params, what wx.requestPayment is called with, not the request to QFPay.</source>
+        <translation>這是 pay_params，即調用 wx.requestPayment 的參數，不是發給 QFPay 的請求。</translation>
+    </message>
+    <message>
+        <source>This is what WeChat answered to wx.requestPayment, not the request to QFPay.</source>
+        <translation>這是微信對 wx.requestPayment 的回答，不是發給 QFPay 的請求。</translation>
+    </message>
+    <message>
+        <source>This is a return code of QFPay&apos;s, a respcd.</source>
+        <translation>這是 QFPay 的返回碼 respcd。</translation>
+    </message>
+    <message>
+        <source>Hexadecimal digits alone: a signature, an app code or a client_key. If it is the client_key, do not send it around.</source>
+        <translation>只有十六進位數字：可能是簽名、app code 或商戶密鑰 client_key。如果是 client_key，請勿轉發。</translation>
+    </message>
+    <message>
+        <source>This looks like a client_key: do not send it around. The merchant should change it.</source>
+        <translation>這看來是商戶密鑰 client_key：請勿轉發。商戶應更換它。</translation>
+    </message>
+    <message>
+        <source>This is a page of QFPay&apos;s documentation or its sample code, no request of a merchant.</source>
+        <translation>這是 QFPay 的文件頁面或範例程式碼，不是商戶的請求。</translation>
+    </message>
+    <message>
+        <source>No request was recognised in this text.</source>
+        <translation>未在這段文字中識別到請求。</translation>
+    </message>
+    <message>
         <source>Tencent&apos;s typings of wx.requestPayment</source>
         <translation>騰訊的 wx.requestPayment 型別定義</translation>
     </message>
@@ -3798,16 +3890,8 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>與參數一同輸出，但按其名稱理解，不作為參數讀取：{names}。如曾作為參數發送，請加入。</translation>
     </message>
     <message>
-        <source>This is what was answered, respcd {respcd}, not what was sent: paste the request.</source>
-        <translation>這是回應（respcd {respcd}），不是所發送的內容：請貼上請求。</translation>
-    </message>
-    <message>
         <source>There is no text.</source>
         <translation>沒有文字。</translation>
-    </message>
-    <message>
-        <source>No request was recognised. Paste a curl command, an HTTP request, a form body, JSON, or the parameters as name=value lines.</source>
-        <translation>未識別到請求。請貼上 curl 命令、HTTP 請求、表單正文、JSON，或逐行的 name=value 參數。</translation>
     </message>
     <message>
         <source>The paste holds the client key. It is used here and written nowhere.</source>

@@ -3,6 +3,7 @@
 from qfpay_gui.diagnosis.importing.drafts import to_draft
 from qfpay_gui.diagnosis.importing.payment_call import CallMember, PaymentCall, ValueKind, read_payment_call
 from qfpay_gui.diagnosis.importing.payment_call_rules import payment_call_findings
+from qfpay_gui.diagnosis.importing.proof import innocent
 from qfpay_gui.diagnosis.importing.reader import read_request, read_requests
 from qfpay_gui.diagnosis.importing.remarks import missing
 from qfpay_gui.diagnosis.importing.request import Headers, Note, ReadRequest
@@ -14,6 +15,7 @@ __all__ = [
     "PaymentCall",
     "ReadRequest",
     "ValueKind",
+    "innocent",
     "missing",
     "payment_call_findings",
     "read_payment_call",

@@ -80,6 +80,13 @@ def weight(requests: tuple[ReadRequest, ...], lenses: int, keys: Mapping[str, st
     return total
 
 
+def is_sufficient(request: ReadRequest) -> bool:
+    """Whether the request has a signature and all that a payment needs, and nothing speaks against any value."""
+    shaped = [name for name, value in request.pairs if name in SHAPES and SHAPES[name].fullmatch(value)]
+    is_plain = all(_against(value) == 0 for _name, value in request.pairs)
+    return set(shaped) >= _MANDATORY and is_digest(request.signature) and is_plain
+
+
 def is_unescaped(request: ReadRequest) -> bool:
     """Whether no value looks as if something were to be undone yet."""
     return not any(_ESCAPED.search(value) or _HOLDS_NAME.search(value) for _name, value in request.pairs)

@@ -1,4 +1,4 @@
-"""Tells what a paste is that holds no request: a reply, pay_params, WeChat's error, a notification, a bare code or key."""
+"""Tells what a paste is that holds no request: a reply, pay_params, WeChat's error, a notification, a code, a key."""
 
 from __future__ import annotations
 
@@ -130,12 +130,12 @@ _WORDS = {
     Kind.RETURN_CODE: text("Importing", "This is a return code of QFPay's, a respcd."),
     Kind.DIGEST: text(
         "Importing",
-        "Hexadecimal digits alone: a signature, an app code or a client_key. If it is the client_key, do not send it around.",
+        "Hexadecimal digits alone: a signature, an app code or a client_key. "
+        "If it is the client_key, do not send it around.",
     ),
     Kind.KEY: text("Importing", "This looks like a client_key: do not send it around. The merchant should change it."),
     Kind.DOCUMENTATION: text(
         "Importing", "This is a page of QFPay's documentation or its sample code, no request of a merchant."
     ),
-    Kind.REQUEST: text("Importing", "This is a request."),
     Kind.NOTHING: text("Importing", "No request was recognised in this text."),
 }

@@ -8,7 +8,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, unquote_plus
 
-from qfpay_gui.diagnosis.importing.names import KNOWN, role
+from qfpay_gui.diagnosis.importing.names import KNOWN
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL
 
@@ -25,13 +25,22 @@ def signed_with(request: ReadRequest, keys: Mapping[str, str]) -> str:
     return next((key for key in _keys(request, keys) if _is_right(request.pairs, key, request)), "")
 
 
-def settled(request: ReadRequest, keys: Mapping[str, str]) -> ReadRequest | None:
-    """The reading of doubtful values under which the signature is right; None where there is none.
+def innocent(request: ReadRequest, keys: Mapping[str, str]) -> ReadRequest:
+    """The reading under which the signature is right, of this request or a rival; the request itself where none is.
 
     What travels is never doubtful: only a print may show a value otherwise than it was signed.
     """
+    if request.is_wire or not request.signature or signed_with(request, keys):
+        return request
+    right = next((rival for rival in request.rivals if signed_with(rival, keys)), None)
+    right = right or next((one for rival in (request, *request.rivals) if (one := _settled(rival, keys))), None)
+    return replace(request, pairs=right.pairs, signature=right.signature, rivals=()) if right else request
+
+
+def _settled(request: ReadRequest, keys: Mapping[str, str]) -> ReadRequest | None:
+    """The request with doubtful values read so that the signature is right; None where that is impossible."""
     found = _keys(request, keys)
-    if not request.signature or not found or request.is_wire:
+    if request.is_exact or request.body is not None:
         return None
     for pairs in islice(_variants(request.pairs), _MOST_VARIANTS):
         for key in found:
@@ -85,6 +94,6 @@ def _choices(name: str, value: str) -> tuple[tuple[str, str] | None, ...]:
         others.append(value[:-1])
     if "\\" in value:
         others += [value.replace("\\/", "/"), value.replace("\\\\", "\\")]
-    is_droppable = name not in KNOWN or not value or role(name) != ""
+    is_droppable = name not in KNOWN
     listed: list[tuple[str, str] | None] = [(name, one) for one in dict.fromkeys(others)]
     return (*listed, None) if is_droppable else tuple(listed)

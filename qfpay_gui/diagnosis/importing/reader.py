@@ -13,7 +13,7 @@ from qfpay_gui.diagnosis.importing.lenses.excerpt import LONG
 from qfpay_gui.diagnosis.importing.merging import assembled
 from qfpay_gui.diagnosis.importing.prints.prints import print_pieces
 from qfpay_gui.diagnosis.importing.prints.structures import top_groups
-from qfpay_gui.diagnosis.importing.readings import readings
+from qfpay_gui.diagnosis.importing.readings import readings, rivals
 from qfpay_gui.diagnosis.importing.remarks import remarks
 from qfpay_gui.diagnosis.importing.request import Note, ReadRequest
 from qfpay_gui.qfpay.text import text
@@ -42,7 +42,7 @@ def read_requests(source: str, keys: Mapping[str, str] | None = None) -> tuple[R
 def _found(source: str, keys: Mapping[str, str]) -> tuple[ReadRequest, ...]:
     ranked = readings(source, keys)
     if ranked:
-        return ranked[0].requests
+        return tuple(replace(one, rivals=rivals(one, ranked)) for one in ranked[0].requests)
     if len(source) > LONG or kind_of(source) is not Kind.NOTHING:
         return ()
     groups = tuple(top_groups(source))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.importing.archives import archive_requests
-from qfpay_gui.diagnosis.importing.evidence import is_unescaped, weight
+from qfpay_gui.diagnosis.importing.evidence import is_sufficient, is_unescaped, weight
 from qfpay_gui.diagnosis.importing.http_text import http_pieces
 from qfpay_gui.diagnosis.importing.lenses import views
 from qfpay_gui.diagnosis.importing.lenses.excerpt import LONG
@@ -28,7 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from qfpay_gui.diagnosis.importing.piece import Piece
-    from qfpay_gui.diagnosis.importing.request import ReadRequest
+    from qfpay_gui.diagnosis.importing.request import Pairs, ReadRequest
+
+_MOST_LENSES = 9
+_NEAR = 20
+_MOST_RIVALS = 6
 
 Requests = tuple["ReadRequest", ...]
 
@@ -45,19 +49,49 @@ class Reading:
 def readings(source: str, keys: Mapping[str, str], *, thorough: bool = False) -> list[Reading]:
     """Every way to read the text in which a name of the API was found, the likeliest first.
 
-    Where the text as it is shows all without a doubt, no lens is tried, unless it is to be ``thorough``.
+    Where the text as it is shows all without a doubt, no lens is tried, and where a view shows a request that lacks
+    nothing, only one lens more, unless it is to be ``thorough``.
     """
     found: dict[Requests, Reading] = {}
     if len(source) > LONG:
         for requests in _whole(source):
             return [Reading(requests, View(source))]
+    level = _MOST_LENSES
     for view in views(source):
-        for requests in _read(view.text):
+        if len(view.lenses) > level + 1 and not thorough:
+            break
+        for every in _read(view.text):
+            requests = _without_fragments(every)
             if requests not in found and any(KNOWN & one.params.keys() or one.is_wire for one in requests):
                 found[requests] = Reading(requests, view, weight(requests, len(view.lenses), keys))
+                level = min(level, len(view.lenses) if is_sufficient(requests[0]) else _MOST_LENSES)
         if not thorough and not view.lenses and any(_is_certain(one) for one in found):
             break
     return sorted(found.values(), key=lambda one: -one.evidence)
+
+
+def rivals(request: ReadRequest, ranked: list[Reading]) -> Requests:
+    """Other readings of the same request that are nearly as likely; what was shown as sent has none."""
+    if request.is_wire or request.is_exact:
+        return ()
+    near = [one for one in ranked[1:] if one.evidence > ranked[0].evidence - _NEAR]
+    found: dict[Pairs, ReadRequest] = {request.pairs: request}
+    for other in (other for one in near for other in one.requests):
+        if other.pairs and _is_same(request, other):
+            found.setdefault(other.pairs, other)
+    return tuple(found.values())[1:_MOST_RIVALS]
+
+
+def _is_same(one: ReadRequest, other: ReadRequest) -> bool:
+    numbers = one.params.get("out_trade_no"), other.params.get("out_trade_no")
+    return numbers[0] == numbers[1] or bool(one.signature and one.signature == other.signature)
+
+
+def _without_fragments(requests: Requests) -> Requests:
+    """The requests without those of one or two names that stand beside full ones and have no signature."""
+    if not any(len(KNOWN & one.params.keys()) > 3 for one in requests):
+        return requests
+    return tuple(one for one in requests if one.is_wire or one.signature or len(KNOWN & one.params.keys()) > 1)
 
 
 def _is_certain(requests: Requests) -> bool:

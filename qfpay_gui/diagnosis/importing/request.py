@@ -63,7 +63,7 @@ class ReadRequest:
     ``form`` names the format that was recognised, "" where none was. ``pairs`` are the parameters in the order they
     came, doubled ones included, as a server reads them; ``body`` the bytes that travel, None where the paste does
     not show them. ``signing_string`` may end in the key; ``client_key`` is "" where the paste does not hold it.
-    ``kind`` says what was pasted where it was no request.
+    ``kind`` says what was pasted where it was no request; ``rivals`` are other plausible readings of the same request.
     ``is_exact``: the format tells where each value begins and ends, so that none is in doubt. ``is_whole``: nothing
     else was pasted.
     """
@@ -81,6 +81,7 @@ class ReadRequest:
     signing_string: str = field(default="", repr=False)
     notes: tuple[Note, ...] = field(default=(), repr=False)
     kind: str = "request"
+    rivals: tuple[ReadRequest, ...] = field(default=(), repr=False)
     is_exact: bool = False
     is_whole: bool = False
 

@@ -52,13 +52,37 @@ class Examined:
     """What the doctor found: the smallest sets of deviations, none where nothing known reproduces the signature.
 
     ``client_key`` is the key it was examined with. ``string`` tells how the merchant's signing string differs, where
-    one was given and the signature did not explain itself.
+    one was given and the signature did not explain itself. ``read_first`` is the likeliest reading of the paste where
+    the signature is right only under another one, which is ``case``.
     """
 
     case: ReadRequest
     diagnoses: tuple[Diagnosis, ...]
     client_key: str = field(repr=False)
     string: StringDiagnosis | None = field(default=None, repr=False)
+    read_first: ReadRequest | None = field(default=None, repr=False)
+
+    @property
+    def read_otherwise(self) -> tuple[tuple[str, str | None], ...]:
+        """The parameters that the paste shows otherwise at first sight, as they are right; None where one is none."""
+        if self.read_first is None:
+            return ()
+        first, right = self.read_first.params, self.case.params
+        names = dict.fromkeys((*right, *first))
+        return tuple((name, right.get(name)) for name in names if first.get(name) != right.get(name))
+
+    @property
+    def doubtful(self) -> tuple[tuple[str, str], ...]:
+        """Parameters that may be read otherwise, each with that other value; none where the signature is right."""
+        rivals = () if self.is_right else self.case.rivals
+        return tuple(
+            {
+                name: (name, value)
+                for rival in reversed(rivals)
+                for name, value in rival.params.items()
+                if value != self.case.params.get(name)
+            }.values()
+        )
 
     @property
     def from_string(self) -> bool:
@@ -165,9 +189,16 @@ class CaseModel(QObject):
 
 
 def _examined(case: ReadRequest, keys: Keys, cancelled: Event) -> Examined:
-    """The findings with the key of the paste; where it explains nothing, with the chosen one."""
+    """The findings with the key of the paste; where it explains nothing, with the chosen one.
+
+    Before anything is called wrong, every plausible reading is tried for a right signature.
+    """
+    from qfpay_gui.diagnosis.importing import innocent  # noqa: PLC0415 - not needed for the first paint
+
     tried = list(dict.fromkeys(key for key in (case.client_key, keys.credentials.client_key) if key))
-    attempts = (_attempt(case, key, keys, cancelled) for key in tried)
+    read = innocent(case, {**keys.others, "": keys.credentials.client_key})
+    first_read = case if read is not case else None
+    attempts = (replace(_attempt(read, key, keys, cancelled), read_first=first_read) for key in tried)
     first = next(attempts)
     if first.diagnoses or first.is_right:
         return first

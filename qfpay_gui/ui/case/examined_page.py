@@ -19,6 +19,8 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qfpay_gui.diagnosis import Diagnosis
     from qfpay_gui.models.case.case_model import Examined
     from qfpay_gui.models.workbench import Workbench
@@ -99,11 +101,13 @@ class ExaminedPage(QScrollArea):
             self._render_right(examined)
         elif diagnosis is not None:
             self._render_cause(diagnosis)
+            self._limits.present(NoteLine(Severity.ATTENTION, *words) for words in self._otherwise(examined))
         else:
             self._render_nothing(examined)
         self._code.present(diagnosis, examined.case)
         self._rivals.present(examined.diagnoses, self._chosen)
-        self._limits.setVisible(diagnosis is None and not examined.is_right)
+        is_open = diagnosis is None and not examined.is_right
+        self._limits.setVisible(is_open or bool(examined.read_otherwise or examined.doubtful))
         self._render_strings(examined)
 
     def _render_cause(self, diagnosis: Diagnosis) -> None:
@@ -120,6 +124,21 @@ class ExaminedPage(QScrollArea):
         if examined.case.client_key and examined.client_key != examined.case.client_key:
             more = self.tr("The key is the profile's, not the one in the paste. {more}").format(more=more)
         self._card.present(Severity.OK, said, more)
+        self._limits.present(NoteLine(Severity.ATTENTION, *words) for words in self._otherwise(examined))
+
+    def _otherwise(self, examined: Examined) -> Iterator[tuple[str, str]]:
+        """What the verdict rests on where the paste can be read in two ways."""
+        why = self.tr(
+            "As the paste reads at first sight, the signature would be wrong. Ask for the body that was sent."
+        )
+        for name, value in examined.read_otherwise:
+            if value is None:
+                yield self.tr("Right if {name} was not sent.").format(name=name), why
+            else:
+                yield self.tr("Right if the value of {name} is really “{value}”.").format(name=name, value=value), why
+        for name, value in examined.doubtful:
+            more = self.tr("The paste can be read in two ways; the cause rests on the first.")
+            yield self.tr("{name} may also be “{value}”.").format(name=name, value=value), more
 
     def _render_nothing(self, examined: Examined) -> None:
         said = self.tr("No known mistake reproduces this signature.")

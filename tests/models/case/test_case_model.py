@@ -18,7 +18,7 @@ from qfpay_gui.models.case.case_model import (
 from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
-from tests.models.case.case_samples import APP_CODE, KEY, RIGHT, SORTED, WITH_KEY_EQUALS, curl
+from tests.models.case.case_samples import APP_CODE, KEY, PAIRS, RIGHT, SORTED, WITH_KEY_EQUALS, curl, md5
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,3 +157,28 @@ def test_no_state_shows_the_key(bench: Bench) -> None:
     """Not in its repr either, where it could get into a log."""
     bench.model.take(read_request(f"client_key: {KEY}\n{curl(WITH_KEY_EQUALS)}"))
     assert KEY not in repr(bench.examined())
+
+
+def _printed(shown: str, signed: str) -> str:
+    """A log line that shows goods_name otherwise than it was signed."""
+    params = dict(PAIRS)
+    string = "&".join(f"{name}={value}" for name, value in sorted((params | {"goods_name": signed}).items()))
+    written = ", ".join(f"{name}={value}" for name, value in (params | {"goods_name": shown}).items())
+    return f"INFO pay {{{written}}} sign: {md5(string + KEY)}"
+
+
+def test_the_reading_that_verifies_is_examined(bench: Bench) -> None:
+    """The signature is right, and what that rests on is told."""
+    bench.model.take(read_request(_printed("Set+A", "Set A")))
+    found = bench.examined()
+    assert found.is_right
+    assert found.read_otherwise == (("goods_name", "Set A"),)
+
+
+def test_a_plain_right_signature_rests_on_nothing(bench: Bench) -> None:
+    """Where the first reading verifies, there is no second to speak of."""
+    bench.model.take(read_request(_printed("Set A", "Set A")))
+    found = bench.examined()
+    assert found.is_right
+    assert found.read_otherwise == ()
+    assert found.doubtful == ()

@@ -36,7 +36,7 @@ LENSES: dict[str, Lens] = {
     "percents": envelopes.in_percents,
 }
 _DEEPEST = 4
-_MOST_VIEWS = 40
+_MOST_VIEWS = 24
 _MOST_CHARACTERS = 400_000
 
 

@@ -34,6 +34,9 @@ _LINE_LEAD = re.compile(
 )
 _COMMENTED = re.compile(r"[ \t]*(?://|#|--[ ]|;|<!--|rem[ ])[ \t]*[\"'`\[]{0,2}", re.IGNORECASE)
 _TOKEN = re.compile(r"[\s\"'“‘`*:{\[]*(?P<token>[^\s\"'“”‘’`,;&<>|(){}\[\]，。；）*]+)")
+_EXPLAINING = re.compile(
+    r"(?:yes|no|mandatory|optional|required|(?:string|int|integer|object|varchar)(?:\s?\(\d*\))?)", re.IGNORECASE
+)
 _SIGN_TYPE = re.compile(r"(?:HMAC[-_]?)?(?:MD5|SHA-?256|SHA-?1)", re.IGNORECASE)
 _MOST = 3000
 
@@ -101,7 +104,9 @@ def _stands_apart(text: str, name: str, start: int, found: Found) -> bool:
 
 
 def _is_next_name(found: Found) -> bool:
-    """Whether the value is only the next heading or name of a table."""
+    """Whether the value is only the next heading or name of a table, or a word of a table that explains parameters."""
+    if _EXPLAINING.fullmatch(found.value.strip()):
+        return True
     return found.sign in {"|", "tab", ",", "below", "wide", "blank"} and (
         found.value in KNOWN or role(found.value) != ""
     )

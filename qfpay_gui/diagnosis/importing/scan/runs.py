@@ -189,12 +189,13 @@ def _read(written: str, before: str) -> ReadRequest:
     signed = _signing_string(written, is_labelled=_SIGNED_LABEL.search(before[-80:]) is not None)
     if signed:
         return signed
-    decoded = read_form(bytes_of(written))
+    is_sent = " " not in written.strip()
+    decoded = read_form(bytes_of(written if is_sent else written.replace("+", "%2B")))
     beside = {role(name): value for name, value in reversed(decoded.pairs) if role(name)}
     return ReadRequest(
         form="form",
         pairs=tuple(pair for pair in decoded.pairs if not (role(pair[0]) == "signature" and is_digest(pair[1]))),
-        body=bytes_of(written),
+        body=bytes_of(written) if is_sent else None,
         signature=beside.get("signature", ""),
         stated_sign_type=beside.get("sign_type", ""),
         app_code=beside.get("app_code", ""),
