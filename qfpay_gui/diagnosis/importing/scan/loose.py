@@ -28,15 +28,15 @@ _MOST = 300
 
 def address_pieces(text: str) -> Iterator[Piece]:
     """The addresses of calls; where the text tells host and path apart, both together; else hosts of this API."""
-    whole = [found for found in islice(_ADDRESS.finditer(text), _MOST) if "/trade/" in found.group()]
-    for found in whole:
-        yield _address(found, found.group().rstrip(").,]}`;'"))
+    whole = [one for one in islice(_ADDRESS.finditer(text), _MOST) if "/trade/" in one.group()]
+    for one in whole:
+        yield _address(one, one.group().rstrip(").,]}`;'"))
     if whole:
         return
     host = next((found for pattern in _HOSTS if (found := pattern.search(text))), None)
     paths = list(islice(_PATH.finditer(text), _MOST))
-    for found in paths:
-        yield _address(found, f"https://{host[1]}{found.group()}" if host else found.group())
+    for path in paths:
+        yield _address(path, f"https://{host[1]}{path.group()}" if host else path.group())
     if host and not paths:
         yield _address(host, f"https://{host[1]}")
 
