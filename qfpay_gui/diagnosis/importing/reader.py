@@ -42,7 +42,8 @@ def read_requests(source: str, keys: Mapping[str, str] | None = None) -> tuple[R
 def _found(source: str, keys: Mapping[str, str]) -> tuple[ReadRequest, ...]:
     ranked = readings(source, keys)
     if ranked:
-        return tuple(replace(one, rivals=rivals(one, ranked)) for one in ranked[0].requests)
+        view = ranked[0].view
+        return tuple(replace(one, rivals=rivals(one, ranked), view=view) for one in ranked[0].requests)
     if len(source) > LONG or kind_of(source) is not Kind.NOTHING:
         return ()
     groups = tuple(top_groups(source))

@@ -12,6 +12,7 @@ from qfpay_gui.qfpay.environments import ALL, SIMULATOR, is_loopback, same_host
 from qfpay_gui.qfpay.findings import Severity
 
 if TYPE_CHECKING:
+    from qfpay_gui.diagnosis.importing.lenses.view import View
     from qfpay_gui.qfpay.text import Text
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
@@ -65,7 +66,7 @@ class ReadRequest:
     not show them. ``signing_string`` may end in the key; ``client_key`` is "" where the paste does not hold it.
     ``kind`` says what was pasted where it was no request; ``rivals`` are other plausible readings of the same request.
     ``is_exact``: the format tells where each value begins and ends, so that none is in doubt. ``is_whole``: nothing
-    else was pasted.
+    else was pasted. ``view`` is the paste as it was read, through the lenses that undid what carried it.
     """
 
     form: str = ""
@@ -84,6 +85,7 @@ class ReadRequest:
     rivals: tuple[ReadRequest, ...] = field(default=(), repr=False)
     is_exact: bool = False
     is_whole: bool = False
+    view: View | None = field(default=None, repr=False, compare=False)
 
     @property
     def params(self) -> Mapping[str, str]:
