@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from qfpay_gui.diagnosis import diagnose
 from qfpay_gui.diagnosis.importing import ReadRequest, read_requests
 from tests.diagnosis.importing.corpus.carriers import CARRIERS
+from tests.diagnosis.importing.corpus.generate.orders import CLIENT_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +22,10 @@ LIST = _HERE / "not_yet.txt"
 _NOT_YET = [line.split() for line in LIST.read_text(encoding="utf-8").splitlines()]
 NOT_YET = frozenset(line[0] for line in _NOT_YET if len(line) == 1)
 """The pastes that are not read yet."""
-CARRIED_NOT_YET = {line[0]: set(line[1:]) for line in _NOT_YET if len(line) > 1}
-"""By carrier: the pastes that are read, but not yet when they come in it."""
+WRONGED = "wronged"
+"""The word in front of the pastes of which a false cause is named."""
+LISTED = {line[0]: set(line[1:]) for line in _NOT_YET if len(line) > 1}
+"""By carrier: the pastes that are read, but not yet when they come in it; and those that are wronged."""
 
 _TEXTS = ("signature", "app_code", "client_key", "sign_type")
 
@@ -39,14 +43,30 @@ def sent(paste: Path) -> list[dict[str, Any]]:
 
 
 def expected(paste: Path) -> list[dict[str, Any]]:
-    """What is to be read out of the paste."""
-    shown = ("params", *_TEXTS)
-    return [{name: request[name] for name in shown} | {"url": place(request["url"])} for request in sent(paste)]
+    """What is to be read out of the paste; no parameter twice."""
+    return [
+        {name: request[name] for name in ("params", *_TEXTS)}
+        | {"url": place(request["url"]), "count": len(request["params"])}
+        for request in sent(paste)
+    ]
 
 
 def read(text: str) -> list[dict[str, Any]]:
     """The requests that the product reads; none in a paste of another kind."""
     return [_shown(request) for request in read_requests(text) if not request.is_empty]
+
+
+def is_wronged(paste: Path) -> bool:
+    """Whether another cause than the merchant's mistake is named, though the key is known: none, where he made none."""
+    mistakes = {request["signature"]: request["cause"]["id"] for request in sent(paste)}
+    signed = [one for one in read_requests(text_of(paste), {"shop": CLIENT_KEY}) if one.signature and one.pairs]
+    return any(_causes(one) != [mistakes.get(one.signature)] for one in signed)
+
+
+def _causes(request: ReadRequest) -> list[str | None]:
+    asked = (request.pairs, CLIENT_KEY, request.signature, request.sign_type)
+    best = next(iter(diagnose(*asked, app_code=request.app_code)), None)
+    return list(best.deviations) or [""] if best else []
 
 
 def lost_in(carrier: str, pastes: Iterable[Path]) -> set[str]:
@@ -66,4 +86,4 @@ def place(url: str) -> str:
 
 def _shown(request: ReadRequest) -> dict[str, Any]:
     texts = {name: getattr(request, name) for name in _TEXTS}
-    return {"params": dict(request.params), **texts, "url": place(request.url)}
+    return {"params": dict(request.params), **texts, "url": place(request.url), "count": len(request.pairs)}

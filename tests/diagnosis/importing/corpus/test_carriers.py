@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.diagnosis.importing.corpus.carriers import CARRIERS
-from tests.diagnosis.importing.corpus.pasted import CARRIED_NOT_YET, NOT_YET, PASTES, lost_in
+from tests.diagnosis.importing.corpus.pasted import LISTED, NOT_YET, PASTES, lost_in
 
 
 @pytest.mark.timeout(300)
@@ -16,7 +16,7 @@ def test_carried_paste_reads_the_same(carrier: str) -> None:
     Every carrier is tried with each sixth paste, another sixth for the next carrier; ``remaining`` tries all.
     """
     pastes = [paste for paste in PASTES[list(CARRIERS).index(carrier) % 6 :: 6] if paste.stem not in NOT_YET]
-    late = CARRIED_NOT_YET.get(carrier, set()) & {paste.stem for paste in pastes}
+    late = LISTED.get(carrier, set()) & {paste.stem for paste in pastes}
     assert lost_in(carrier, pastes) == late
 
 
