@@ -1,1 +1,1 @@
-"""Signing code."""
+"""Programs that sign and send this very request: one module a language."""

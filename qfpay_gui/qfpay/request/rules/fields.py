@@ -11,7 +11,7 @@ from qfpay_gui.qfpay.environments import EnvironmentKind, is_loopback
 from qfpay_gui.qfpay.request.rules.amount import check_txamt, check_txcurrcd
 from qfpay_gui.qfpay.request.rules.payer import check_extend_info, check_sub_openid
 from qfpay_gui.qfpay.request.rules.subject import OWN, Subject, attention, note, shortened, wrong
-from qfpay_gui.qfpay.request.rules.time import check_txdtm, check_txzone
+from qfpay_gui.qfpay.request.rules.time import check_expired_time, check_txdtm, check_txzone
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -75,33 +75,6 @@ def _goods_name(value: str, _subject: Subject) -> Iterator[Finding]:
             "goods_name",
             text("Rules", "Special character: {character}").fill(character=special.group()),
             text("Rules", "goods_name should hold no special characters. They are signed raw and sent URL-encoded."),
-        )
-
-
-def _expired_time(value: str, _subject: Subject) -> Iterator[Finding]:
-    if not (value.isascii() and value.isdigit()):
-        yield wrong(
-            "expiry-not-whole",
-            "expired_time",
-            text("Rules", "Not a whole number of minutes"),
-            text("Rules", "expired_time is a whole number of minutes from 5 to 120, such as 30."),
-        )
-    elif not (len(value) <= 3 and 5 <= int(value) <= 120):
-        yield wrong(
-            "expiry-range",
-            "expired_time",
-            text("Rules", "Outside 5 to 120 minutes"),
-            text("Rules", "expired_time takes 5 to 120 minutes. Without it an order expires after 30."),
-        )
-    elif value.startswith("0"):
-        yield attention(
-            "expiry-leading-zero",
-            "expired_time",
-            text("Rules", "Begins with a zero"),
-            text(
-                "Rules", "No example begins with a zero; the simulator reads {minutes} minutes. Write {minutes}."
-            ).fill(minutes=int(value)),
-            OWN,
         )
 
 
@@ -214,7 +187,7 @@ RULES: Mapping[str, Callable[[str, Subject], Iterator[Finding]]] = {
     "txzone": check_txzone,
     "sub_openid": check_sub_openid,
     "goods_name": _goods_name,
-    "expired_time": _expired_time,
+    "expired_time": check_expired_time,
     "limit_pay": _limit_pay,
     "extend_info": check_extend_info,
     "notify_url": _notify_url,

@@ -1,4 +1,4 @@
-"""Rules of times: their format, and the clock of UTC+8."""
+"""Rules of times: their format, the clock of UTC+8, and how long an order lives."""
 
 from __future__ import annotations
 
@@ -65,6 +65,34 @@ def check_txzone(value: str, _subject: Subject) -> Iterator[Finding]:
             "txzone",
             text("Rules", "Write it like +0800"),
             text("Rules", "txzone is a sign and four digits. Without it, +0800 holds."),
+        )
+
+
+def check_expired_time(value: str, _subject: Subject) -> Iterator[Finding]:
+    """Findings about the minutes until the order expires."""
+    if not (value.isascii() and value.isdigit()):
+        yield wrong(
+            "expiry-not-whole",
+            "expired_time",
+            text("Rules", "Not a whole number of minutes"),
+            text("Rules", "expired_time is a whole number of minutes from 5 to 120, such as 30."),
+        )
+    elif not (len(value) <= 3 and 5 <= int(value) <= 120):
+        yield wrong(
+            "expiry-range",
+            "expired_time",
+            text("Rules", "Outside 5 to 120 minutes"),
+            text("Rules", "expired_time takes 5 to 120 minutes. Without it an order expires after 30."),
+        )
+    elif value.startswith("0"):
+        yield attention(
+            "expiry-leading-zero",
+            "expired_time",
+            text("Rules", "Begins with a zero"),
+            text(
+                "Rules", "No example begins with a zero; the simulator reads {minutes} minutes. Write {minutes}."
+            ).fill(minutes=int(value)),
+            OWN,
         )
 
 

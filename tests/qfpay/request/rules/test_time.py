@@ -9,6 +9,17 @@ from qfpay_gui.qfpay.times import txdtm
 from tests.qfpay.request.rules.cases import NOW, TXDTM, Case, check_noticed, check_quiet
 
 CASES = (
+    Case("expiry-not-whole", "expired_time", "30m", "Not a whole number"),
+    Case("expiry-not-whole", "expired_time", "３０", "Not a whole number"),
+    Case("expiry-range", "expired_time", "4", "5 to 120"),
+    Case("expiry-range", "expired_time", "121", "5 to 120"),
+    Case("expiry-range", "expired_time", "9" * 5000, "5 to 120"),
+    Case("expiry-range", "expired_time", "0030", "5 to 120"),
+    Case("expiry-leading-zero", "expired_time", "030", "Begins with a zero", Severity.ATTENTION),
+    Case("expiry-range", "expired_time", "5"),
+    Case("expiry-leading-zero", "expired_time", "30"),
+    Case("expiry-leading-zero", "expired_time", "100"),
+    Case("expiry-range", "expired_time", "120"),
     Case("time-format", "txdtm", "2026-03-01T18:00:00.000Z", "space instead of T"),
     Case("time-format", "txdtm", "2026/03/01 18:00:00", "Not YYYY-MM-DD"),
     Case("time-format", "txdtm", TXDTM + "\n", "Not YYYY-MM-DD"),
