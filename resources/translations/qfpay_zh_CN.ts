@@ -1130,6 +1130,10 @@
         <translation>{first}和{second}</translation>
     </message>
     <message>
+        <source>the members of {name} were signed as parameters of their own (nested form, {form}), but sent as JSON</source>
+        <translation>{name} 的成员各自作为参数签名（嵌套表单，如 {form}），但以 JSON 发送</translation>
+    </message>
+    <message>
         <source>the text “Array” that PHP prints for an array</source>
         <translation>PHP 输出数组时的文字“Array”</translation>
     </message>
@@ -1384,10 +1388,6 @@
     <message>
         <source>all parameters were sorted but {name}, which stands in the wrong place</source>
         <translation>参数均已排序，唯 {name} 位置不对</translation>
-    </message>
-    <message>
-        <source>the parameters were not sorted: they were signed in the order {names}</source>
-        <translation>参数没有排序：按 {names} 的顺序签名</translation>
     </message>
     <message>
         <source>the key of “{name}” was used in place of this merchant&apos;s</source>

@@ -1130,6 +1130,10 @@
         <translation>{first}及{second}</translation>
     </message>
     <message>
+        <source>the members of {name} were signed as parameters of their own (nested form, {form}), but sent as JSON</source>
+        <translation>{name} 的成員各自作為參數簽名（嵌套表單，如 {form}），但以 JSON 發送</translation>
+    </message>
+    <message>
         <source>the text “Array” that PHP prints for an array</source>
         <translation>PHP 輸出陣列時的文字「Array」</translation>
     </message>
@@ -1384,10 +1388,6 @@
     <message>
         <source>all parameters were sorted but {name}, which stands in the wrong place</source>
         <translation>參數均已排序，唯 {name} 位置不對</translation>
-    </message>
-    <message>
-        <source>the parameters were not sorted: they were signed in the order {names}</source>
-        <translation>參數沒有排序：按 {names} 的順序簽名</translation>
     </message>
     <message>
         <source>the key of “{name}” was used in place of this merchant&apos;s</source>

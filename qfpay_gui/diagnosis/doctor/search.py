@@ -12,7 +12,7 @@ from qfpay_gui.diagnosis.doctor.deviation import compatible
 from qfpay_gui.diagnosis.doctor.frames import Frame, Memory, Point, is_point
 from qfpay_gui.diagnosis.doctor.joining import finisher, joined
 from qfpay_gui.diagnosis.doctor.probe import Probe
-from qfpay_gui.diagnosis.doctor.sweeps import SWEEPS, key_forms, value_forms
+from qfpay_gui.diagnosis.doctor.sweeps import SWEEPS, key_forms, key_slips, value_forms
 from qfpay_gui.diagnosis.doctor.triples import Triples
 from qfpay_gui.qfpay.signing.recipe import DIGESTS, OFFICIAL
 
@@ -35,6 +35,8 @@ PLACED = frozenset(
     {"order", "joiner", "equals", "key_place", "key_lead", "key_tail", "digest", "writing", "lead", "trail"}
 )
 """Fields of the recipe, beside which a value keeps its own place."""
+PLAUSIBLE = 5
+"""The largest sum of costs of a pair after which no other kind of pair is looked for."""
 DEAR = 4
 """The cost from which on a known cause waits for what a family may say."""
 
@@ -139,6 +141,7 @@ class Search:
             yield combination, digest
         if not plausible:
             yield from self._formed(())
+            yield from self._with_slips()
 
     @cached_property
     def _forms(self) -> tuple[list[Form], list[KeyForm]]:
@@ -155,6 +158,13 @@ class Search:
         for key_form in keys if not given or given[0].key is None else ():
             if probe.key(key_form.written.encode()):
                 yield (*given, key_form.told()), probe.found
+        self.tried += probe.tried
+
+    def _with_slips(self) -> Iterator[Hit]:
+        probe = Probe(self._case, self._wanted)
+        for slip in key_slips(self._case):
+            if probe.key(slip.written.encode()):
+                yield (slip.told(),), probe.found
         self.tried += probe.tried
 
     def _first_sweep(self) -> Iterator[Hit]:
@@ -174,9 +184,15 @@ class Search:
 
     def _known_singles(self) -> Iterator[Hit]:
         """Most are another key or other parameters, which need no recipe of their own."""
-        digest, text, sent = DIGESTS[self._case.sign_type], self._text, self._case.sent
+        digest, text, sent, key = DIGESTS[self._case.sign_type], self._text, self._case.sent, self._case.client_key
         for deviation in self._catalogue.alone:
-            if deviation.recipe:
+            if deviation.recipe and deviation.finishes:
+                finish = finisher(recipe_of((deviation,)), key_of((deviation,), key), self._case.sign_type)
+                yield from self._found((deviation,), finish(text))
+            elif deviation.recipe and deviation.joins:
+                signed = joined(recipe_of((deviation,)), deviation.edit.apply(sent))
+                yield from self._found((deviation,), self._official(signed))
+            elif deviation.recipe:
                 yield from self._try((deviation,))
             elif deviation.key is not None:
                 yield from self._found((deviation,), digest((text + deviation.key).encode()))
@@ -184,12 +200,21 @@ class Search:
                 yield from self._found((deviation,), self._official(joined(OFFICIAL, deviation.edit.apply(sent))))
 
     def _pairs(self) -> Iterator[Hit]:
-        yield from self._two_points()
-        yield from self._framed_points()
-        yield from self._texts_finished()
-        yield from self._two_finishes()
-        yield from self._two_texts()
-        yield from self._mixed_pairs()
+        """By kind, until one has a plausible pair: the same bytes are hardly ever explained by two kinds."""
+        for pairs in (
+            self._texts_finished,
+            self._two_points,
+            self._framed_points,
+            self._two_finishes,
+            self._two_texts,
+            self._mixed_pairs,
+        ):
+            plausible = False
+            for both, digest in pairs():
+                plausible |= sum(one.cost for one in both) <= PLAUSIBLE
+                yield both, digest
+            if plausible:
+                return
 
     def _two_points(self) -> Iterator[Hit]:
         """Two parameters that differ, officially joined: most of all pairs, so the tightest loop."""

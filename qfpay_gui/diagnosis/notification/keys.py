@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.case import Case
 from qfpay_gui.diagnosis.doctor.deviations import other_key as other_key_deviations
+from qfpay_gui.diagnosis.doctor.sweeps import key_slips
 from qfpay_gui.diagnosis.notification.cause import APPEND, KEY, Cause, Way
 from qfpay_gui.qfpay.text import Text, text
 
@@ -40,7 +41,9 @@ def keys(client_key: str, other_keys: Mapping[str, str], app_code: str) -> Itera
             yield Way((Cause("other-profile-key", 1, "key", _OTHER.fill(name=name), mend, name),), _bytes(key)), True
     for identity, cost, words, form in _TAILS:
         yield Way((Cause(identity, cost, "key", words, KEY),), _bytes(form.format(client_key))), cost < 3
-    for one in other_key_deviations.deviations(Case((), client_key, app_code=app_code)):
+    case = Case((), client_key, app_code=app_code)
+    slips = (one.told() for one in key_slips(case))
+    for one in (*other_key_deviations.deviations(case), *slips):
         if one.key is not None and one.key not in seen:
             seen.add(one.key)
             yield Way((Cause(one.id, one.cost, "key", one.cause, KEY),), _bytes(one.key)), one.depth > 1

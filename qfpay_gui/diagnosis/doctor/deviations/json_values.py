@@ -47,6 +47,32 @@ def deviations(case: Case) -> Iterator[Deviation]:
         if content is not None:
             yield from _rewritten(index, name, value, content)
             yield from _printed(index, name, value, content)
+            yield from _nested(index, name, content)
+
+
+_NESTED = text(
+    "Doctor", "the members of {name} were signed as parameters of their own (nested form, {form}), but sent as JSON"
+)
+
+
+def _nested(index: int, name: str, content: Any) -> Iterator[Deviation]:
+    """What form encoders make of an object inside: a parameter for each member."""
+    if not isinstance(content, dict) or not 0 < len(content) <= MOST_MEMBERS:
+        return
+    for form in ("{0}[{1}]", "{0}.{1}", "{1}", "{0}_{1}", "{0}%5B{1}%5D", "{0}[{1}][]", "{0}[]", "{0}"):
+        pairs = tuple(
+            (well_formed(form.format(name, member)), well_formed(_plain(one))) for member, one in content.items()
+        )
+        cause = _NESTED.fill(name=name, form=pairs[0][0])
+        edit = Edit({index: None}, pairs)
+        yield Deviation("json-nested", 3, cause, _MEND.fill(name=name), edit=edit, depth=2)
+        if form == "{0}%5B{1}%5D":
+            recipe = {"writing": "percent-encoded"}
+            yield Deviation("json-nested", 3, cause, _MEND.fill(name=name), recipe, edit, depth=1)
+
+
+MOST_MEMBERS = 12
+"""Members of an object, up to which each is looked at as a parameter."""
 
 
 def _content(value: str) -> Any:

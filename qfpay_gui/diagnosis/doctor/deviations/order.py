@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import permutations
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation, Edit
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
 MOST_TO_MOVE = 24
 """Parameters, up to which each is looked for in every other place."""
-MOST_TO_PERMUTE = 6
-"""Parameters, up to which every order is tried: 720 orders."""
 
 SORT = text("Doctor", "Sort the parameters by name in plain ASCII order, case-sensitive, just before you join them.")
 _ROWS: tuple[tuple[str, str, int, Text], ...] = (
@@ -150,7 +147,7 @@ _TABLE = text(
 
 
 def deviations(case: Case) -> Iterator[Deviation]:
-    """Every known order, one parameter out of place, and for few parameters any order at all."""
+    """Every known order, and one parameter out of place."""
     for order, identity, cost, cause in _ROWS:
         yield Deviation(identity, cost, cause, SORT, {"order": order}, depth=3 if cost < 4 else 2)
     for size in BUCKETS:
@@ -160,8 +157,6 @@ def deviations(case: Case) -> Iterator[Deviation]:
         yield Deviation("unsorted-hash-map", 5, words, SORT, {"order": f"Java HashSet of {size}"}, depth=1)
     yield Deviation("unsorted-hash-map", 4, _TABLE, SORT, {"order": "Java Hashtable"}, depth=1)
     yield from _one_out_of_place(case)
-    if len(case.sent) <= MOST_TO_PERMUTE:
-        yield from _any_order(case)
 
 
 def _one_out_of_place(case: Case) -> Iterator[Deviation]:
@@ -184,14 +179,6 @@ _ENDS = (
     ("first", "out-of-place", 4, text("Doctor", "the parameters were sorted, but {name} stands in front of all")),
 )
 _OUT_OF_PLACE = text("Doctor", "all parameters were sorted but {name}, which stands in the wrong place")
-
-
-def _any_order(case: Case) -> Iterator[Deviation]:
-    cause = text("Doctor", "the parameters were not sorted: they were signed in the order {names}")
-    for arranged in permutations(range(len(case.sent))):
-        names = ", ".join(case.sent[index][0] for index in arranged)
-        edit = Edit(arranged=arranged)
-        yield Deviation("unsorted", 7, cause.fill(names=names), SORT, {"order": "as given"}, edit, depth=1)
 
 
 def _sorted_indices(case: Case) -> list[int]:

@@ -28,10 +28,14 @@ def key_forms(case: Case) -> Iterator[KeyForm]:
     yield from damaged_keys.of_the_copy(case)
 
 
+def key_slips(case: Case) -> Iterator[KeyForm]:
+    """One character of the key typed otherwise; tried alone."""
+    yield from damaged_keys.of_one_character(case)
+
+
 SWEEPS: tuple[Sweep, ...] = (
     damaged_keys.as_bytes,
     prints.of_all,
-    damaged_keys.of_one_character,
     hands.of_one_character,
     dates.of_any_form,
     orders.any_order,

@@ -218,23 +218,20 @@ def as_bytes(case: Case, probe: Probe) -> Iterator[Deviation]:
             yield Deviation("key-decoded", 4, _DECODED.fill(what=what), USE_KEY, recipe, key=as_raw_bytes(decoded))
 
 
-def of_one_character(case: Case, probe: Probe) -> Iterator[Deviation]:
+def of_one_character(case: Case) -> Iterator[KeyForm]:
     """One slip of the hand anywhere in the key."""
     key = case.client_key
-    if not 8 <= len(key) <= LONGEST:
-        return
-    for at, one in enumerate(key):
+    for at, one in enumerate(key if 8 <= len(key) <= LONGEST else ""):
         before, after = key[:at], key[at + 1 :]
-        slips = [(before + after, _LOST, 4), (before + one + one + after, _DOUBLED, 4)]
+        place = {"place": at + 1, "next": at + 2}
+        yield KeyForm(before + after, "key-mistyped", 4, _LOST, place)
+        yield KeyForm(before + one + one + after, "key-mistyped", 4, _DOUBLED, place)
         if after[:1] not in {"", one}:
-            slips.append((before + after[0] + one + after[1:], _SWAPPED, 4))
-        slips += [(before + other + after, _TYPED, 5) for other in _TYPES if other != one]
-        slips += [(before + other + one + after, _ADDED, 6) for other in _TYPES]
-        for damaged, words, cost in slips:
-            if probe.key(damaged.encode()):
-                yield Deviation(
-                    "key-mistyped", cost, words.fill(place=at + 1, next=at + 2), USE_KEY, key=damaged, depth=1
-                )
+            yield KeyForm(before + after[0] + one + after[1:], "key-mistyped", 4, _SWAPPED, place)
+        yield from (
+            KeyForm(before + typed + after, "key-mistyped", 5, _TYPED, place) for typed in _TYPES if typed != one
+        )
+        yield from (KeyForm(before + typed + one + after, "key-mistyped", 6, _ADDED, place) for typed in _TYPES)
 
 
 _TYPES = string.digits + string.ascii_letters

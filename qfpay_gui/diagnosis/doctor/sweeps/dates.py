@@ -75,6 +75,7 @@ _DATES = (
     ),
     *("%Y-%j", "%Y%j", "%G-W%V-%u", "%G-W%V", "%G-%m-%d", "%Y年@n月@j日@w", "%Y年@n月@j日 @w", ""),
 )
+_MORE_DATES = ("%B %d", "%B @j", "%Y %B", "%B %Y", "%m/%d", "%Y-%m", "%Y年@n月", "@n月@j日")
 _GAPS = (" ", "T", "", ", ", "  ", "_", "-", " at ", ".")
 _CLOCKS = (
     "%H:%M:%S",
@@ -230,7 +231,8 @@ def in_other_forms(case: Case) -> Iterator[Form]:
 def _likely(moment: datetime) -> Iterator[tuple[str, int, str, Text]]:
     for offset in _UTC_OFFSETS:
         shifted = moment + offset
-        yield from (("time-in-other-form", 4, _written(shifted, form), _PRINTED) for form in _usual())
+        forms = _usual(utc=bool(offset)) if offset <= _UTC_OFFSETS[0] else ()
+        yield from (("time-in-other-form", 4, _written(shifted, form), _PRINTED) for form in forms)
         yield from ((identity, 4, written, cause) for identity, cause, written in _counts(shifted))
     from_0 = f"{moment.year}-{moment.month - 1:02}-{moment.day:02}"
     for written in _mixed_up(moment):
@@ -243,7 +245,7 @@ def of_any_form(case: Case, probe: Probe) -> Iterator[Deviation]:
     for index, name, sent, moment in _times(case):
         for offset in _UTC_OFFSETS[:2]:
             shifted = moment + offset
-            days, gaps = [_written(shifted, form) for form in _DATES], _GAPS[:2]
+            days, gaps = [_written(shifted, form) for form in (*_DATES, *_MORE_DATES)], _GAPS[:2]
             zones = _OF_UTC if offset else _ZONES
             clocks = [_written(shifted, form) + zone for form in _CLOCKS for zone in zones]
             plain = [_written(shifted, form) for form in _PLAIN_CLOCKS]
@@ -267,15 +269,16 @@ def _told(identity: str, cost: int, index: int, pair: tuple[str, str], sent: str
 
 
 @cache
-def _usual() -> tuple[str, ...]:
+def _usual(*, utc: bool) -> tuple[str, ...]:
     """Forms that a language or its library prints unasked."""
-    iso = [f"%Y-%m-%d{gap}{clock}{zone}" for gap in ("T", " ") for clock in _CLOCKS[:6] for zone in _ZONES]
+    zones = _OF_UTC if utc else _ZONES
+    iso = [f"%Y-%m-%d{gap}{clock}{zone}" for gap in ("T", " ") for clock in _CLOCKS[:6] for zone in zones]
     mail = [
         f"{day} {clock}{zone}"
         for day in _DATES
         if "%a" in day or "%A" in day
         for clock in _CLOCKS[:1]
-        for zone in _ZONES
+        for zone in zones
     ]
     local = [
         f"{day}{gap}{clock}"
