@@ -55,6 +55,9 @@ def of_tables(folder: Path) -> Iterator[Sentence]:
         yield from (Sentence("parameters", endpoint[key]) for key in ("label", "purpose", "caution") if endpoint[key])
         for row in endpoint["parameters"]:
             yield from (Sentence("parameters", row[key]) for key in ("label", "help") if row[key])
+    claims = _table(folder, "claims")
+    yield from (Sentence("Claims", source["title"]) for source in claims["sources"].values())
+    yield from (Sentence("Claims", one["says"]) for row in claims["claims"] for one in row.get("contradicted_by", ()))
     yield from (Sentence("currencies", row["name"]) for row in _table(folder, "currencies"))
 
 

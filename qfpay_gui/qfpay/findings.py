@@ -25,7 +25,7 @@ class Finding:
 
     ``code`` is stable and kebab-case; ``field`` is a wire name such as ``txamt`` or ""
     for the whole request; ``headline`` fits one line beside the field; ``detail`` gives
-    the rule and the way out; ``source`` says where the rule comes from.
+    the rule and the way out. Where the rule comes from, the register says under ``claim``.
     """
 
     code: str
@@ -33,7 +33,11 @@ class Finding:
     field: str
     headline: Text
     detail: Text
-    source: Text | None = None
+
+    @property
+    def claim(self) -> str:
+        """The id of its entry in the register of claims."""
+        return f"rule.{self.code}"
 
 
 def worst(findings: tuple[Finding, ...]) -> Severity:

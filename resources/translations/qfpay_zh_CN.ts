@@ -510,6 +510,313 @@
     </message>
 </context>
 <context>
+    <name>Claims</name>
+    <message>
+        <source>documented</source>
+        <translation>文档有载</translation>
+    </message>
+    <message>
+        <source>seen in samples</source>
+        <translation>见于示例</translation>
+    </message>
+    <message>
+        <source>seen at others</source>
+        <translation>见于第三方</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未有定论</translation>
+    </message>
+    <message>
+        <source>our advice</source>
+        <translation>本程序建议</translation>
+    </message>
+    <message>
+        <source>{certainty}, editions differ</source>
+        <translation>{certainty}，各版不一</translation>
+    </message>
+    <message>
+        <source>{title} ({edition}, {date})</source>
+        <translation>{title}（{edition}，{date}）</translation>
+    </message>
+    <message>
+        <source>{source} says: {says}</source>
+        <translation>{source}则称：{says}</translation>
+    </message>
+    <message>
+        <source>QFPay: payments in a WeChat Mini Program</source>
+        <translation>QFPay：微信小程序支付</translation>
+    </message>
+    <message>
+        <source>QFPay: public payment parameters</source>
+        <translation>QFPay：支付公共参数</translation>
+    </message>
+    <message>
+        <source>QFPay: signature generation</source>
+        <translation>QFPay：签名生成</translation>
+    </message>
+    <message>
+        <source>QFPay: transaction enquiry</source>
+        <translation>QFPay：交易查询</translation>
+    </message>
+    <message>
+        <source>QFPay: refund</source>
+        <translation>QFPay：退款</translation>
+    </message>
+    <message>
+        <source>QFPay: reversal</source>
+        <translation>QFPay：冲正</translation>
+    </message>
+    <message>
+        <source>QFPay: close</source>
+        <translation>QFPay：关闭</translation>
+    </message>
+    <message>
+        <source>QFPay: asynchronous notifications</source>
+        <translation>QFPay：异步通知</translation>
+    </message>
+    <message>
+        <source>QFPay: notifications of recurring payments</source>
+        <translation>QFPay：定期付款通知</translation>
+    </message>
+    <message>
+        <source>QFPay: status codes</source>
+        <translation>QFPay：状态码</translation>
+    </message>
+    <message>
+        <source>QFPay: currencies</source>
+        <translation>QFPay：币种</translation>
+    </message>
+    <message>
+        <source>QFPay: environments</source>
+        <translation>QFPay：环境</translation>
+    </message>
+    <message>
+        <source>QFPay: documents of 2025</source>
+        <translation>QFPay：2025 年文档</translation>
+    </message>
+    <message>
+        <source>QFPay: sample programs and Mini Program boilerplate</source>
+        <translation>QFPay：示例程序和小程序模板</translation>
+    </message>
+    <message>
+        <source>QFPay: older documents and host lists</source>
+        <translation>QFPay：旧版文档和域名列表</translation>
+    </message>
+    <message>
+        <source>QFPay: overseas documents</source>
+        <translation>QFPay：海外文档</translation>
+    </message>
+    <message>
+        <source>QFPay: API reference, Japanese edition</source>
+        <translation>QFPay：API 参考，日本版</translation>
+    </message>
+    <message>
+        <source>QFPay: overseas document</source>
+        <translation>QFPay：海外接口文档</translation>
+    </message>
+    <message>
+        <source>Constants of an older QFPay service</source>
+        <translation>QFPay 旧服务的常量</translation>
+    </message>
+    <message>
+        <source>Merchants&apos; programs in public</source>
+        <translation>公开的商户程序</translation>
+    </message>
+    <message>
+        <source>WeChat Pay documentation</source>
+        <translation>微信支付文档</translation>
+    </message>
+    <message>
+        <source>WeChat developer community</source>
+        <translation>微信开放社区</translation>
+    </message>
+    <message>
+        <source>WeChat documentation: code2Session</source>
+        <translation>微信文档：code2Session</translation>
+    </message>
+    <message>
+        <source>Tencent&apos;s typings of wx.requestPayment</source>
+        <translation>腾讯的 wx.requestPayment 类型定义</translation>
+    </message>
+    <message>
+        <source>The rules of form encoding and UTF-8</source>
+        <translation>表单编码和 UTF-8 规则</translation>
+    </message>
+    <message>
+        <source>The rules of JSON</source>
+        <translation>JSON 规则</translation>
+    </message>
+    <message>
+        <source>The rules of HTTP</source>
+        <translation>HTTP 规则</translation>
+    </message>
+    <message>
+        <source>Currency codes</source>
+        <translation>货币代码</translation>
+    </message>
+    <message>
+        <source>Common practice, not a documented rule</source>
+        <translation>通行做法，并非文档规定</translation>
+    </message>
+    <message>
+        <source>Letters, digits, _ | and * only.</source>
+        <translation>只能用字母、数字、_ | 和 *。</translation>
+    </message>
+    <message>
+        <source>JavaScript samples send the time in UTC.</source>
+        <translation>JavaScript 示例发送 UTC 时间。</translation>
+    </message>
+    <message>
+        <source>At most 20 characters are suggested.</source>
+        <translation>建议不超过 20 个字符。</translation>
+    </message>
+    <message>
+        <source>The common list of payment types that know it leaves 800213 out.</source>
+        <translation>支持它的支付类型公共列表中没有 800213。</translation>
+    </message>
+    <message>
+        <source>The address is given by mail, one for each app code.</source>
+        <translation>地址以邮件提供，每个 app code 一个。</translation>
+    </message>
+    <message>
+        <source>Editions print one to four back-slashes before u.</source>
+        <translation>各版在 u 前印有一至四个反斜杠。</translation>
+    </message>
+    <message>
+        <source>It is not in the table.</source>
+        <translation>表中没有它。</translation>
+    </message>
+    <message>
+        <source>1108 was seen for a wrong mchid, with the words “MCHCODE非法”.</source>
+        <translation>曾见 mchid 有误时返回 1108，并附“MCHCODE非法”。</translation>
+    </message>
+    <message>
+        <source>The range defaults to the current month: a query without numbers lists its orders.</source>
+        <translation>范围默认为当月：不带单号的查询会列出当月订单。</translation>
+    </message>
+    <message>
+        <source>start_time is ignored where out_trade_no is given, too.</source>
+        <translation>给出 out_trade_no 时也会忽略 start_time。</translation>
+    </message>
+    <message>
+        <source>A payment can be refunded within 365 days.</source>
+        <translation>付款可在 365 天内退款。</translation>
+    </message>
+    <message>
+        <source>Close is sent with GET; its samples send POST.</source>
+        <translation>关闭用 GET 发送；其示例用 POST。</translation>
+    </message>
+    <message>
+        <source>Closing a paid order undoes it.</source>
+        <translation>关闭已付款订单即将其撤销。</translation>
+    </message>
+    <message>
+        <source>A public client sends the present time.</source>
+        <translation>有公开的客户端发送当前时间。</translation>
+    </message>
+    <message>
+        <source>Reversal is sent with GET, for Alipay and scanned WeChat codes.</source>
+        <translation>冲正用 GET 发送，适用于支付宝和微信付款码。</translation>
+    </message>
+    <message>
+        <source>Hong Kong payment types take no reversal.</source>
+        <translation>香港的支付类型不支持冲正。</translation>
+    </message>
+    <message>
+        <source>Clients send it in the body, and sign everything but it.</source>
+        <translation>有客户端将其放在正文中，并对其余全部签名。</translation>
+    </message>
+    <message>
+        <source>Older samples send appcode in the body.</source>
+        <translation>旧示例在正文中发送 appcode。</translation>
+    </message>
+    <message>
+        <source>Both times, or a number, are needed.</source>
+        <translation>须给出两个时间，或一个单号。</translation>
+    </message>
+    <message>
+        <source>An example signs an empty value.</source>
+        <translation>有示例对空值签名。</translation>
+    </message>
+    <message>
+        <source>PHP samples sign URL-encoded values.</source>
+        <translation>PHP 示例对 URL 编码后的值签名。</translation>
+    </message>
+    <message>
+        <source>Samples print respcd as a bare number, which is no JSON.</source>
+        <translation>示例将 respcd 印成不带引号的数字，并非合法 JSON。</translation>
+    </message>
+    <message>
+        <source>A reversal is needed.</source>
+        <translation>需要冲正。</translation>
+    </message>
+    <message>
+        <source>1251 was seen for a used out_trade_no.</source>
+        <translation>曾见 out_trade_no 已用过时返回 1251。</translation>
+    </message>
+    <message>
+        <source>The order does not exist.</source>
+        <translation>订单不存在。</translation>
+    </message>
+    <message>
+        <source>The order was made and waits for its payment.</source>
+        <translation>订单已创建，等待付款。</translation>
+    </message>
+    <message>
+        <source>Paying by the customer&apos;s code failed.</source>
+        <translation>付款码支付失败。</translation>
+    </message>
+    <message>
+        <source>The revocation is not allowed.</source>
+        <translation>不允许撤销。</translation>
+    </message>
+    <message>
+        <source>It was seen for a used out_trade_no.</source>
+        <translation>曾见于 out_trade_no 已用过时。</translation>
+    </message>
+    <message>
+        <source>The order is closed.</source>
+        <translation>订单已关闭。</translation>
+    </message>
+    <message>
+        <source>The order is cancelled.</source>
+        <translation>订单已取消。</translation>
+    </message>
+    <message>
+        <source>It was seen for an order that is too old to be refunded.</source>
+        <translation>曾见于订单过旧而无法退款时。</translation>
+    </message>
+    <message>
+        <source>A close is listed as a record of its own.</source>
+        <translation>关闭列为单独的记录。</translation>
+    </message>
+    <message>
+        <source>A refund&apos;s own answer calls it orig_syssn.</source>
+        <translation>退款自身的响应称之为 orig_syssn。</translation>
+    </message>
+    <message>
+        <source>The query calls it origssn.</source>
+        <translation>查询称之为 origssn。</translation>
+    </message>
+    <message>
+        <source>Only payment and refund are named.</source>
+        <translation>只提到 payment 和 refund。</translation>
+    </message>
+    <message>
+        <source>subscription_payment comes after failures, too.</source>
+        <translation>subscription_payment 失败后也会通知。</translation>
+    </message>
+    <message>
+        <source>It also follows the dialogue 支付验证签名失败.</source>
+        <translation>在“支付验证签名失败”对话框之后也会出现。</translation>
+    </message>
+    <message>
+        <source>The newest list does not name it.</source>
+        <translation>最新列表中没有它。</translation>
+    </message>
+</context>
+<context>
     <name>Client</name>
     <message>
         <source>Nothing was sent: the request is prepared for {url}, but this client only sends to {base_url}.</source>
@@ -3806,14 +4113,6 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>未在这段文字中识别到请求。</translation>
     </message>
     <message>
-        <source>Tencent&apos;s typings of wx.requestPayment</source>
-        <translation>腾讯的 wx.requestPayment 类型定义</translation>
-    </message>
-    <message>
-        <source>QFPay: pay_params are passed on unchanged; paySign covers every one of them</source>
-        <translation>QFPay：pay_params 须原样传递；paySign 涵盖其中每一项</translation>
-    </message>
-    <message>
         <source>{name} is not passed</source>
         <translation>没有传递 {name}</translation>
     </message>
@@ -3955,10 +4254,6 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Choose a field to read its rule here.</source>
         <translation>选择一个字段，在此查看其规则。</translation>
-    </message>
-    <message>
-        <source>Source: {source}.</source>
-        <translation>来源：{source}。</translation>
     </message>
 </context>
 <context>
@@ -5483,10 +5778,6 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>18 个字符，但不是 wx 加 16 位 0–9、a–f</translation>
     </message>
     <message>
-        <source>Observed: the shape of every value WeChat has issued so far</source>
-        <translation>据观察：微信至今发出的值均为此格式</translation>
-    </message>
-    <message>
         <source>The AppID of a Mini Program is wx and 16 of 0–9 and a–f. Copy it from mp.weixin.qq.com.</source>
         <translation>小程序的 AppID 为 wx 加 16 位 0–9、a–f。请从 mp.weixin.qq.com 复制。</translation>
     </message>
@@ -5934,6 +6225,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Copy {name}=value</source>
         <translation>复制 {name}=值</translation>
+    </message>
+    <message>
+        <source>Where the rule of {name} comes from</source>
+        <translation>{name} 的规则出处</translation>
     </message>
     <message>
         <source>Find the payer&apos;s openid …</source>
@@ -8431,10 +8726,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>另有 {count} 项未显示。</translation>
     </message>
     <message>
-        <source>Source: {source}.</source>
-        <translation>来源：{source}。</translation>
-    </message>
-    <message>
         <source>Signature of the reply</source>
         <translation>响应的签名</translation>
     </message>
@@ -10186,45 +10477,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>In the body</source>
         <translation>正文中</translation>
-    </message>
-</context>
-<context>
-    <name>Sources</name>
-    <message>
-        <source>QFPay documentation, Japanese edition</source>
-        <translation>QFPay 文档（日文版）</translation>
-    </message>
-    <message>
-        <source>QFPay documentation</source>
-        <translation>QFPay 文档</translation>
-    </message>
-    <message>
-        <source>QFPay documentation, 2026 and older editions differ</source>
-        <translation>QFPay 文档，2026 年版与旧版说法不同</translation>
-    </message>
-    <message>
-        <source>seen in QFPay&apos;s samples and in merchants&apos; code</source>
-        <translation>见于 QFPay 示例及商户代码</translation>
-    </message>
-    <message>
-        <source>the rules of form encoding and UTF-8</source>
-        <translation>表单编码与 UTF-8 的规则</translation>
-    </message>
-    <message>
-        <source>the rules of HTTP</source>
-        <translation>HTTP 的规则</translation>
-    </message>
-    <message>
-        <source>ISO 4217</source>
-        <translation>ISO 4217 标准</translation>
-    </message>
-    <message>
-        <source>WeChat documentation</source>
-        <translation>微信文档</translation>
-    </message>
-    <message>
-        <source>common practice, not a documented rule</source>
-        <translation>通行做法，并非文档规定</translation>
     </message>
 </context>
 <context>

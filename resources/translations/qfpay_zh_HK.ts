@@ -510,6 +510,313 @@
     </message>
 </context>
 <context>
+    <name>Claims</name>
+    <message>
+        <source>documented</source>
+        <translation>文件有載</translation>
+    </message>
+    <message>
+        <source>seen in samples</source>
+        <translation>見於示例</translation>
+    </message>
+    <message>
+        <source>seen at others</source>
+        <translation>見於第三方</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未有定論</translation>
+    </message>
+    <message>
+        <source>our advice</source>
+        <translation>本程式建議</translation>
+    </message>
+    <message>
+        <source>{certainty}, editions differ</source>
+        <translation>{certainty}，各版不一</translation>
+    </message>
+    <message>
+        <source>{title} ({edition}, {date})</source>
+        <translation>{title}（{edition}，{date}）</translation>
+    </message>
+    <message>
+        <source>{source} says: {says}</source>
+        <translation>{source}則稱：{says}</translation>
+    </message>
+    <message>
+        <source>QFPay: payments in a WeChat Mini Program</source>
+        <translation>QFPay：微信小程式支付</translation>
+    </message>
+    <message>
+        <source>QFPay: public payment parameters</source>
+        <translation>QFPay：支付公共參數</translation>
+    </message>
+    <message>
+        <source>QFPay: signature generation</source>
+        <translation>QFPay：簽名生成</translation>
+    </message>
+    <message>
+        <source>QFPay: transaction enquiry</source>
+        <translation>QFPay：交易查詢</translation>
+    </message>
+    <message>
+        <source>QFPay: refund</source>
+        <translation>QFPay：退款</translation>
+    </message>
+    <message>
+        <source>QFPay: reversal</source>
+        <translation>QFPay：沖正</translation>
+    </message>
+    <message>
+        <source>QFPay: close</source>
+        <translation>QFPay：關閉</translation>
+    </message>
+    <message>
+        <source>QFPay: asynchronous notifications</source>
+        <translation>QFPay：非同步通知</translation>
+    </message>
+    <message>
+        <source>QFPay: notifications of recurring payments</source>
+        <translation>QFPay：定期付款通知</translation>
+    </message>
+    <message>
+        <source>QFPay: status codes</source>
+        <translation>QFPay：狀態碼</translation>
+    </message>
+    <message>
+        <source>QFPay: currencies</source>
+        <translation>QFPay：幣種</translation>
+    </message>
+    <message>
+        <source>QFPay: environments</source>
+        <translation>QFPay：環境</translation>
+    </message>
+    <message>
+        <source>QFPay: documents of 2025</source>
+        <translation>QFPay：2025 年文件</translation>
+    </message>
+    <message>
+        <source>QFPay: sample programs and Mini Program boilerplate</source>
+        <translation>QFPay：示例程式及小程式範本</translation>
+    </message>
+    <message>
+        <source>QFPay: older documents and host lists</source>
+        <translation>QFPay：舊版文件及網域名稱列表</translation>
+    </message>
+    <message>
+        <source>QFPay: overseas documents</source>
+        <translation>QFPay：海外文件</translation>
+    </message>
+    <message>
+        <source>QFPay: API reference, Japanese edition</source>
+        <translation>QFPay：API 參考，日本版</translation>
+    </message>
+    <message>
+        <source>QFPay: overseas document</source>
+        <translation>QFPay：海外介面文件</translation>
+    </message>
+    <message>
+        <source>Constants of an older QFPay service</source>
+        <translation>QFPay 舊服務的常數</translation>
+    </message>
+    <message>
+        <source>Merchants&apos; programs in public</source>
+        <translation>公開的商戶程式</translation>
+    </message>
+    <message>
+        <source>WeChat Pay documentation</source>
+        <translation>微信支付文件</translation>
+    </message>
+    <message>
+        <source>WeChat developer community</source>
+        <translation>微信開放社區</translation>
+    </message>
+    <message>
+        <source>WeChat documentation: code2Session</source>
+        <translation>微信文件：code2Session</translation>
+    </message>
+    <message>
+        <source>Tencent&apos;s typings of wx.requestPayment</source>
+        <translation>騰訊的 wx.requestPayment 類型定義</translation>
+    </message>
+    <message>
+        <source>The rules of form encoding and UTF-8</source>
+        <translation>表單編碼及 UTF-8 規則</translation>
+    </message>
+    <message>
+        <source>The rules of JSON</source>
+        <translation>JSON 規則</translation>
+    </message>
+    <message>
+        <source>The rules of HTTP</source>
+        <translation>HTTP 規則</translation>
+    </message>
+    <message>
+        <source>Currency codes</source>
+        <translation>貨幣代碼</translation>
+    </message>
+    <message>
+        <source>Common practice, not a documented rule</source>
+        <translation>通行做法，並非文件規定</translation>
+    </message>
+    <message>
+        <source>Letters, digits, _ | and * only.</source>
+        <translation>只能用字母、數字、_ | 及 *。</translation>
+    </message>
+    <message>
+        <source>JavaScript samples send the time in UTC.</source>
+        <translation>JavaScript 示例發送 UTC 時間。</translation>
+    </message>
+    <message>
+        <source>At most 20 characters are suggested.</source>
+        <translation>建議不超過 20 個字元。</translation>
+    </message>
+    <message>
+        <source>The common list of payment types that know it leaves 800213 out.</source>
+        <translation>支援它的支付類型公共列表中沒有 800213。</translation>
+    </message>
+    <message>
+        <source>The address is given by mail, one for each app code.</source>
+        <translation>網址以電郵提供，每個 app code 一個。</translation>
+    </message>
+    <message>
+        <source>Editions print one to four back-slashes before u.</source>
+        <translation>各版在 u 前印有一至四個反斜線。</translation>
+    </message>
+    <message>
+        <source>It is not in the table.</source>
+        <translation>表中沒有它。</translation>
+    </message>
+    <message>
+        <source>1108 was seen for a wrong mchid, with the words “MCHCODE非法”.</source>
+        <translation>曾見 mchid 有誤時傳回 1108，並附「MCHCODE非法」。</translation>
+    </message>
+    <message>
+        <source>The range defaults to the current month: a query without numbers lists its orders.</source>
+        <translation>範圍預設為當月：不帶單號的查詢會列出當月訂單。</translation>
+    </message>
+    <message>
+        <source>start_time is ignored where out_trade_no is given, too.</source>
+        <translation>給出 out_trade_no 時亦會忽略 start_time。</translation>
+    </message>
+    <message>
+        <source>A payment can be refunded within 365 days.</source>
+        <translation>付款可在 365 日內退款。</translation>
+    </message>
+    <message>
+        <source>Close is sent with GET; its samples send POST.</source>
+        <translation>關閉用 GET 發送；其示例用 POST。</translation>
+    </message>
+    <message>
+        <source>Closing a paid order undoes it.</source>
+        <translation>關閉已付款訂單即將其撤銷。</translation>
+    </message>
+    <message>
+        <source>A public client sends the present time.</source>
+        <translation>有公開的用戶端發送目前時間。</translation>
+    </message>
+    <message>
+        <source>Reversal is sent with GET, for Alipay and scanned WeChat codes.</source>
+        <translation>沖正用 GET 發送，適用於支付寶及微信付款碼。</translation>
+    </message>
+    <message>
+        <source>Hong Kong payment types take no reversal.</source>
+        <translation>香港的支付類型不支援沖正。</translation>
+    </message>
+    <message>
+        <source>Clients send it in the body, and sign everything but it.</source>
+        <translation>有用戶端將其放在正文中，並對其餘全部簽名。</translation>
+    </message>
+    <message>
+        <source>Older samples send appcode in the body.</source>
+        <translation>舊示例在正文中發送 appcode。</translation>
+    </message>
+    <message>
+        <source>Both times, or a number, are needed.</source>
+        <translation>須給出兩個時間，或一個單號。</translation>
+    </message>
+    <message>
+        <source>An example signs an empty value.</source>
+        <translation>有示例對空值簽名。</translation>
+    </message>
+    <message>
+        <source>PHP samples sign URL-encoded values.</source>
+        <translation>PHP 示例對 URL 編碼後的值簽名。</translation>
+    </message>
+    <message>
+        <source>Samples print respcd as a bare number, which is no JSON.</source>
+        <translation>示例將 respcd 印成不帶引號的數字，並非合法 JSON。</translation>
+    </message>
+    <message>
+        <source>A reversal is needed.</source>
+        <translation>需要沖正。</translation>
+    </message>
+    <message>
+        <source>1251 was seen for a used out_trade_no.</source>
+        <translation>曾見 out_trade_no 已用過時傳回 1251。</translation>
+    </message>
+    <message>
+        <source>The order does not exist.</source>
+        <translation>訂單不存在。</translation>
+    </message>
+    <message>
+        <source>The order was made and waits for its payment.</source>
+        <translation>訂單已建立，等待付款。</translation>
+    </message>
+    <message>
+        <source>Paying by the customer&apos;s code failed.</source>
+        <translation>付款碼支付失敗。</translation>
+    </message>
+    <message>
+        <source>The revocation is not allowed.</source>
+        <translation>不允許撤銷。</translation>
+    </message>
+    <message>
+        <source>It was seen for a used out_trade_no.</source>
+        <translation>曾見於 out_trade_no 已用過時。</translation>
+    </message>
+    <message>
+        <source>The order is closed.</source>
+        <translation>訂單已關閉。</translation>
+    </message>
+    <message>
+        <source>The order is cancelled.</source>
+        <translation>訂單已取消。</translation>
+    </message>
+    <message>
+        <source>It was seen for an order that is too old to be refunded.</source>
+        <translation>曾見於訂單過舊而無法退款時。</translation>
+    </message>
+    <message>
+        <source>A close is listed as a record of its own.</source>
+        <translation>關閉列為獨立的記錄。</translation>
+    </message>
+    <message>
+        <source>A refund&apos;s own answer calls it orig_syssn.</source>
+        <translation>退款自身的回應稱之為 orig_syssn。</translation>
+    </message>
+    <message>
+        <source>The query calls it origssn.</source>
+        <translation>查詢稱之為 origssn。</translation>
+    </message>
+    <message>
+        <source>Only payment and refund are named.</source>
+        <translation>只提到 payment 及 refund。</translation>
+    </message>
+    <message>
+        <source>subscription_payment comes after failures, too.</source>
+        <translation>subscription_payment 失敗後亦會通知。</translation>
+    </message>
+    <message>
+        <source>It also follows the dialogue 支付验证签名失败.</source>
+        <translation>在「支付验证签名失败」對話框之後亦會出現。</translation>
+    </message>
+    <message>
+        <source>The newest list does not name it.</source>
+        <translation>最新列表中沒有它。</translation>
+    </message>
+</context>
+<context>
     <name>Client</name>
     <message>
         <source>Nothing was sent: the request is prepared for {url}, but this client only sends to {base_url}.</source>
@@ -3806,14 +4113,6 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>未在這段文字中識別到請求。</translation>
     </message>
     <message>
-        <source>Tencent&apos;s typings of wx.requestPayment</source>
-        <translation>騰訊的 wx.requestPayment 型別定義</translation>
-    </message>
-    <message>
-        <source>QFPay: pay_params are passed on unchanged; paySign covers every one of them</source>
-        <translation>QFPay：pay_params 須原樣傳遞；paySign 涵蓋其中每一項</translation>
-    </message>
-    <message>
         <source>{name} is not passed</source>
         <translation>沒有傳遞 {name}</translation>
     </message>
@@ -3955,10 +4254,6 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Choose a field to read its rule here.</source>
         <translation>選擇一個欄位，在此查看其規則。</translation>
-    </message>
-    <message>
-        <source>Source: {source}.</source>
-        <translation>來源：{source}。</translation>
     </message>
 </context>
 <context>
@@ -5483,10 +5778,6 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>18 個字元，但不是 wx 加 16 位 0–9、a–f</translation>
     </message>
     <message>
-        <source>Observed: the shape of every value WeChat has issued so far</source>
-        <translation>據觀察：微信至今發出的值均為此格式</translation>
-    </message>
-    <message>
         <source>The AppID of a Mini Program is wx and 16 of 0–9 and a–f. Copy it from mp.weixin.qq.com.</source>
         <translation>小程序的 AppID 為 wx 加 16 位 0–9、a–f。請從 mp.weixin.qq.com 複製。</translation>
     </message>
@@ -5934,6 +6225,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Copy {name}=value</source>
         <translation>複製 {name}=值</translation>
+    </message>
+    <message>
+        <source>Where the rule of {name} comes from</source>
+        <translation>{name} 的規則出處</translation>
     </message>
     <message>
         <source>Find the payer&apos;s openid …</source>
@@ -8431,10 +8726,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>另有 {count} 項未顯示。</translation>
     </message>
     <message>
-        <source>Source: {source}.</source>
-        <translation>來源：{source}。</translation>
-    </message>
-    <message>
         <source>Signature of the reply</source>
         <translation>回應的簽名</translation>
     </message>
@@ -10186,45 +10477,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>In the body</source>
         <translation>正文中</translation>
-    </message>
-</context>
-<context>
-    <name>Sources</name>
-    <message>
-        <source>QFPay documentation, Japanese edition</source>
-        <translation>QFPay 文件（日文版）</translation>
-    </message>
-    <message>
-        <source>QFPay documentation</source>
-        <translation>QFPay 文件</translation>
-    </message>
-    <message>
-        <source>QFPay documentation, 2026 and older editions differ</source>
-        <translation>QFPay 文件，2026 年版與舊版說法不同</translation>
-    </message>
-    <message>
-        <source>seen in QFPay&apos;s samples and in merchants&apos; code</source>
-        <translation>見於 QFPay 範例及商戶程式碼</translation>
-    </message>
-    <message>
-        <source>the rules of form encoding and UTF-8</source>
-        <translation>表單編碼與 UTF-8 的規則</translation>
-    </message>
-    <message>
-        <source>the rules of HTTP</source>
-        <translation>HTTP 的規則</translation>
-    </message>
-    <message>
-        <source>ISO 4217</source>
-        <translation>ISO 4217 標準</translation>
-    </message>
-    <message>
-        <source>WeChat documentation</source>
-        <translation>微信文件</translation>
-    </message>
-    <message>
-        <source>common practice, not a documented rule</source>
-        <translation>慣常做法，並非文件規定</translation>
     </message>
 </context>
 <context>

@@ -17,8 +17,6 @@ from qfpay_gui.qfpay.text import Text, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TYPINGS = text("Importing", "Tencent's typings of wx.requestPayment")
-PAY_PARAMS = text("Importing", "QFPay: pay_params are passed on unchanged; paySign covers every one of them")
 
 _NEEDED = ("timeStamp", "nonceStr", "package", "paySign")
 _NUMERIC = re.compile(
@@ -113,7 +111,7 @@ def _expression(member: CallMember) -> Iterator[Finding]:
 
 def _regenerated(member: CallMember, detail: Text) -> Finding:
     headline = text("Importing", "{name} is made anew: {code}").fill(name=member.name, code=excerpt(member.value))
-    return _wrong("call-regenerated", member.name, headline, detail, PAY_PARAMS)
+    return _wrong("call-regenerated", member.name, headline, detail)
 
 
 def _without_prefix() -> Finding:
@@ -136,7 +134,7 @@ def _string(call: PaymentCall, member: CallMember) -> Iterator[Finding]:
     elif severity >= Severity.ATTENTION:
         headline = text("Importing", "{name}: {message}").fill(name=member.name, message=message)
         detail = text("Importing", "Pass {name} on from pay_params unchanged.").fill(name=member.name)
-        yield Finding("call-value", severity, member.name, headline, detail, TYPINGS)
+        yield Finding("call-value", severity, member.name, headline, detail)
     if member.name in {"timeStamp", "nonceStr", "package", "paySign"}:
         return
     if severity < Severity.ATTENTION:
@@ -148,7 +146,6 @@ def _string(call: PaymentCall, member: CallMember) -> Iterator[Finding]:
             text("Importing", "It works only while the order has the same. Pass {name} on from pay_params.").fill(
                 name=member.name
             ),
-            PAY_PARAMS,
         )
 
 
@@ -171,9 +168,8 @@ def _changed(member: CallMember, pay_params: PayParams) -> Iterator[Finding]:
             member.name,
             headline.fill(name=member.name),
             detail.fill(came=excerpt(came), passed=excerpt(member.value)),
-            PAY_PARAMS,
         )
 
 
-def _wrong(code: str, field: str, headline: Text, detail: Text, source: Text = TYPINGS) -> Finding:
-    return Finding(code, Severity.WRONG, field, headline, detail, source)
+def _wrong(code: str, field: str, headline: Text, detail: Text) -> Finding:
+    return Finding(code, Severity.WRONG, field, headline, detail)

@@ -179,12 +179,10 @@ def _failure(failure: TransportFailure, mask: Mask) -> KeptFailure:
 
 
 def _finding(one: Finding, mask: Mask) -> Finding:
-    source = mask.sentence(one.source) if one.source else None
     # The field may be a name of the merchant's own making.
     return replace(
         one,
         field=mask(one.field),
         headline=mask.sentence(one.headline),
         detail=mask.sentence(one.detail),
-        source=source,
     )

@@ -31,7 +31,6 @@ _NO_APPIDS = (
     (re.compile("(?i:wx[0-9a-f]{16})"), text("OpenId", "Capital letters: AppIDs are written in small ones")),
     (re.compile(".{18}", re.DOTALL), text("OpenId", "18 characters, but not wx and 16 of 0–9 and a–f")),
 )
-_SOURCE = text("OpenId", "Observed: the shape of every value WeChat has issued so far")
 _APPID_RULE = text("OpenId", "The AppID of a Mini Program is wx and 16 of 0–9 and a–f. Copy it from mp.weixin.qq.com.")
 _SECRET_RULE = text("OpenId", "An AppSecret is 32 of 0–9 and a–f. If nobody has it any more, it can only be reset.")
 _CODE_RULE = text("OpenId", "Run wx.login in the Mini Program and copy what it prints: it works once, for 5 minutes.")
@@ -65,7 +64,7 @@ def _unclean(field: str, value: str) -> Finding | None:
         return None
     headline = text("OpenId", "Spaces, quotes or invisible characters, probably from copying")
     detail = text("OpenId", "No such character is part of the value, and WeChat takes each for one. Remove them.")
-    return Finding(f"{field}-unclean", Severity.WRONG, field, headline, detail, _SOURCE)
+    return Finding(f"{field}-unclean", Severity.WRONG, field, headline, detail)
 
 
 def _appid(appid: str, pay_params_appid: str) -> Finding:
@@ -140,4 +139,4 @@ _RULES = {"appid": _APPID_RULE, "secret": _SECRET_RULE, "js_code": _CODE_RULE}
 
 
 def _finding(code: str, severity: Severity, field: str, headline: Text, detail: Text | None = None) -> Finding:
-    return Finding(code, severity, field, headline, detail or _RULES[field], _SOURCE)
+    return Finding(code, severity, field, headline, detail or _RULES[field])

@@ -31,9 +31,11 @@ _BANNED = "102"
 class Explained:
     """An answer in words: ``headline`` in two or three, ``meaning`` with its cause, ``next_step`` the way out.
 
-    ``err_msg`` is the answer itself; ``says`` are parts by which it is known, as :func:`_plain` writes them.
+    ``id`` is stable; ``err_msg`` is the answer itself; ``says`` are parts by which it is known, as
+    :func:`_plain` writes them.
     """
 
+    id: str
     err_msg: str
     headline: Text
     meaning: Text
@@ -60,12 +62,14 @@ def _plain(said: str) -> str:
 _CALL_AGAIN = text("WxResult", "Query the order; while it is open, the same pay_params may be used again.")
 _ORDER_AGAIN = text("WxResult", "Query the order, then order again with a new out_trade_no.")
 _PAID = Explained(
+    "paid",
     OK,
     text("WxResult", "Paid"),
     text("WxResult", "WeChat’s dialog ended well: the customer has paid."),
     text("WxResult", "Deliver only after the notification or a query says so."),
 )
 _CANCELLED = Explained(
+    "cancelled",
     CANCEL,
     text("WxResult", "Cancelled"),
     text("WxResult", "The customer closed the sheet. WeChat says so too after telling that paySign is wrong."),
@@ -73,6 +77,7 @@ _CANCELLED = Explained(
     ("requestpayment fail cancel", "requestpayment cancel"),
 )
 _OTHER = Explained(
+    "failed",
     "",
     text("WxResult", "The call failed"),
     text("WxResult", "WeChat did not let the customer pay."),
@@ -80,6 +85,7 @@ _OTHER = Explained(
 )
 FAILURES = (
     Explained(
+        "pay-sign",
         "requestPayment:fail 支付验证签名失败",
         text("WxResult", "paySign does not verify"),
         text("WxResult", "A value of pay_params was changed on its way, or signType is not the order’s."),
@@ -87,6 +93,7 @@ FAILURES = (
         ("支付验证签名失败", "unable to verify signature"),
     ),
     Explained(
+        "banned",
         "requestPayment:fail banned",
         text("WxResult", "Payment right withdrawn"),
         text(
@@ -102,6 +109,7 @@ FAILURES = (
         ("banned", "jsapi has no permission"),
     ),
     Explained(
+        "no-permission",
         "requestPayment:fail no permission",
         text("WxResult", "No permission"),
         text("WxResult", "This Mini Program’s appid is not the order’s, or payment is not enabled for it."),
@@ -109,6 +117,7 @@ FAILURES = (
         ("no permission",),
     ),
     Explained(
+        "total-fee",
         "requestPayment:fail 调用支付JSAPI缺少参数: total_fee",
         text("WxResult", "Parameters missing"),
         text("WxResult", "package is empty, lacks prepay_id=, or has expired; or timeStamp is in milliseconds."),
@@ -116,6 +125,7 @@ FAILURES = (
         ("total_fee",),
     ),
     Explained(
+        "expired",
         "requestPayment:fail 该订单已过期，请重新下单",
         text("WxResult", "Order expired"),
         text("WxResult", "The time of the order or of its prepay_id is over."),
@@ -127,6 +137,7 @@ FAILURES = (
 
 _OF_ORDERING = (
     Explained(
+        "openid",
         "appid和openid不匹配",
         text("WxResult", "openid of another Mini Program"),
         text(
@@ -138,6 +149,7 @@ _OF_ORDERING = (
         ("openid不匹配", "openid not match"),
     ),
     Explained(
+        "order-paid",
         "该订单已支付",
         text("WxResult", "Paid before"),
         text(
@@ -149,6 +161,7 @@ _OF_ORDERING = (
         ("订单已支付", "orderpaid"),
     ),
     Explained(
+        "order-closed",
         "该订单已关闭，请重新下单",
         text("WxResult", "Order closed"),
         text(
@@ -160,6 +173,7 @@ _OF_ORDERING = (
         ("订单已关闭", "orderclosed"),
     ),
     Explained(
+        "order-reversed",
         "该订单已撤销，请重新下单",
         text("WxResult", "Order reversed"),
         text(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qfpay_gui.qfpay.request.form_body import CONTENT_TYPE, decode_form, encode_form
 from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.qfpay.request.rules import check
-from qfpay_gui.qfpay.request.rules.subject import UTF8_FORM, Subject, wrong
+from qfpay_gui.qfpay.request.rules.subject import Subject, wrong
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL, Signed, SigningRecipe
 from qfpay_gui.qfpay.text import text
@@ -148,5 +148,4 @@ def _wire_check(
                 "Rules",
                 "A server that reads this body computes another signature. This is a fault of this program: report it.",
             ),
-            UTF8_FORM,
         )

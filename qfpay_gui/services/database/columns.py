@@ -58,10 +58,7 @@ def _value(pair: Any) -> tuple[str, str | Text]:
 
 def findings_to_json(findings: Iterable[Finding]) -> list[Any]:
     """The findings as plain JSON values."""
-    return [
-        [one.code, int(one.severity), one.field, to_json(one.headline), to_json(one.detail), to_json(one.source)]
-        for one in findings
-    ]
+    return [[one.code, int(one.severity), one.field, to_json(one.headline), to_json(one.detail)] for one in findings]
 
 
 def findings_from_json(written: Any) -> tuple[Finding, ...]:
@@ -69,9 +66,9 @@ def findings_from_json(written: Any) -> tuple[Finding, ...]:
     found = []
     for one in written if isinstance(written, list) else ():
         match one:
-            case [str(code), int(severity), str(field), headline, detail, source]:
+            case [str(code), int(severity), str(field), headline, detail, *_source_of_older_versions]:
                 kept = Severity(min(max(severity, 0), 3))
-                found.append(Finding(code, kept, field, from_json(headline), from_json(detail), from_optional(source)))
+                found.append(Finding(code, kept, field, from_json(headline), from_json(detail)))
             case _:
                 pass
     return tuple(found)

@@ -16,6 +16,7 @@ from qfpay_gui.ui.form.editors import Editor, editor_for
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import describe
+from qfpay_gui.ui.widgets.claim_mark import tell_claim
 from qfpay_gui.ui.widgets.hint_line import HintLine, WireName
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.text import Text
 
 LABEL_WIDTH = 112
-Option = Literal["send_empty", "leave_out", "copy", "find"]
+Option = Literal["send_empty", "leave_out", "copy", "source", "find"]
 _FLAGS = frozenset({"send_empty", "leave_out"})
 
 
@@ -195,6 +196,7 @@ class OptionsMenu(QMenu):
             self._offer(name, "send_empty", self.tr("Send although empty"))
             self._offer(name, "leave_out", self.tr("Leave out (keep the value)"))
             self._offer(name, "copy", self.tr("Copy {name}=value").format(name=name))
+            self._offer(name, "source", self.tr("Where the rule of {name} comes from").format(name=name))
         if "sub_openid" in names:
             self._offer("sub_openid", "find", self.tr("Find the payer's openid …"))
         self.aboutToShow.connect(self._present)
@@ -220,6 +222,8 @@ class OptionsMenu(QMenu):
                 self._model.set_leave_out(name, leave_out=action.isChecked())
             case "copy":
                 self._copy(name)
+            case "source":
+                tell_claim(self, f"parameter.{self._model.draft.endpoint}.{name}")
             case "find":
                 self.openid_wanted.emit()
 

@@ -6,10 +6,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -25,12 +26,11 @@ class Inspector(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
-        self._label = QLabel(self)
+        self._label = ClaimLabel(self)
         self._label.setObjectName("inspector_text")
+        self._label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.RichText)
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,18 +66,17 @@ class Inspector(QFrame):
             paragraphs.append(f"<p style='margin:0 0 4px 0'><b>{title}</b> · {route}</p>")
         paragraphs += [self._finding(finding) for finding in findings]
         if parameter is not None:
-            paragraphs.append(f"<p style='margin:0'>{escape(translated(parameter.help))}</p>")
+            said = f"parameter.{call.name}.{name}"
+            paragraphs.append(f"<p style='margin:0'>{escape(translated(parameter.help))} {mark(said)}</p>")
         if not name:
-            said = (translated(call.purpose), self.tr("Choose a field to read its rule here."))
-            paragraphs.append(f"<p style='margin:0'>{escape(' '.join(said))}</p>")
+            purpose, hint = translated(call.purpose), self.tr("Choose a field to read its rule here.")
+            line = f"{escape(purpose)} {mark(f'call.{call.name}')} {escape(hint)}"
+            paragraphs.append(f"<p style='margin:0'>{line}</p>")
         return paragraphs
 
     def _finding(self, finding: Finding) -> str:
         colour = current().colour(f"{finding.severity.name.lower()}_fg").name()
-        source = translated(finding.source)
-        origin = self.tr("Source: {source}.").format(source=source) if source else ""
         headline, detail = escape(translated(finding.headline)), escape(translated(finding.detail))
         return (
-            f"<p style='margin:0 0 4px 0'><b style='color:{colour}'>{headline}</b> – {detail} "
-            f"<span style='color:{current().muted.name()}'>{escape(origin)}</span></p>"
+            f"<p style='margin:0 0 4px 0'><b style='color:{colour}'>{headline}</b> – {detail} {mark(finding.claim)}</p>"
         )

@@ -10,6 +10,7 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.signing.recipe import Segment
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.ui.look.theme import current
+from qfpay_gui.ui.widgets.claim_mark import mark
 from qfpay_gui.ui.widgets.document_view import heading, items, picture, words
 from qfpay_gui.ui.words.translate import translated
 
@@ -78,12 +79,12 @@ def _fields(explained: Explained) -> str:
 def _row(one: Field) -> str:
     """Name at the left; value and meaning below each other at the right."""
     theme = current()
-    mark = picture(one.severity) if one.severity > Severity.OK else ""
+    tone_mark = picture(one.severity) if one.severity > Severity.OK else ""
     loud = one.severity >= Severity.ATTENTION
     tone = theme.colour(f"{one.severity.name.lower()}_fg") if loud else theme.muted
-    meaning = f"<span style='color:{tone.name()}'>{words(one.meaning)}</span>"
+    meaning = f"<span style='color:{tone.name()}'>{words(one.meaning)}</span> {mark(f'notification.{one.name}')}"
     name = f"<tt style='color:{theme.wire_name.name()}'>{escape(one.name[:64])}</tt>"
-    return f"<tr><td width='18'>{mark}</td><td>{name}&nbsp;&nbsp;</td><td>{_value(one)}<br>{meaning}</td></tr>"
+    return f"<tr><td width='18'>{tone_mark}</td><td>{name}&nbsp;&nbsp;</td><td>{_value(one)}<br>{meaning}</td></tr>"
 
 
 def _value(one: Field) -> str:

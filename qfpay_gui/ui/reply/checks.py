@@ -31,13 +31,13 @@ _SIGNATURE = {
 
 @dataclass(frozen=True)
 class ReplyCheck:
-    """One thing noticed: ``about`` says where, ``source`` which rule it rests on."""
+    """One thing noticed: ``about`` says where, ``claim`` is the id of the rule it rests on, or ""."""
 
     severity: Severity
     about: Text
     headline: Text
     detail: Text | None = None
-    source: Text | None = None
+    claim: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def timings(answer: Answer) -> tuple[Timing, ...]:
 def _of(findings: tuple[Finding, ...], whole: Text) -> Iterator[ReplyCheck]:
     for finding in findings:
         about = _AT_FIELD.fill(whole=whole, field=excerpt(finding.field, margin=_SHOWN)) if finding.field else whole
-        yield ReplyCheck(finding.severity, about, finding.headline, finding.detail, finding.source)
+        yield ReplyCheck(finding.severity, about, finding.headline, finding.detail, finding.claim)
 
 
 def _members(answer: Answer) -> Iterator[ReplyCheck]:

@@ -10,6 +10,7 @@ from qfpay_gui.qfpay.text import text
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.reply.checks import SEVERITIES, Echo, ReplyCheck, checks, echoes, signature_severity, ticket, timings
 from qfpay_gui.ui.reply.page import Page
+from qfpay_gui.ui.widgets.claim_mark import mark
 from qfpay_gui.ui.widgets.document_view import DocumentView, heading, items, picture, table, words
 
 if TYPE_CHECKING:
@@ -51,9 +52,7 @@ def _check(check: ReplyCheck) -> str:
     """Severity and place are said in words too, for those who cannot tell the colours apart."""
     theme = current()
     colour = theme.colour(f"{check.severity.name.lower()}_fg").name()
-    muted = current().muted.name()
-    origin = f" <span style='color:{muted}'>{words(_SOURCE.fill(source=check.source))}</span>" if check.source else ""
-    detail = f"<br>{words(check.detail)}{origin}" if check.detail else ""
+    detail = f"<br>{words(check.detail)} {mark(check.claim)}" if check.detail else ""
     where = f"{words(SEVERITIES[check.severity])} · {words(check.about)}"
     return (
         f"<b><span style='color:{colour}'>{words(check.headline)}</span></b> "
@@ -94,7 +93,6 @@ def _ticket(answer: Answer) -> str:
 
 _NOTHING = text("ReplyView", "Nothing to remark on, neither in the request nor in the reply.")
 _MORE = text("ReplyView", "{count} further findings are not shown.")
-_SOURCE = text("ReplyView", "Source: {source}.")
 _SIGNATURE = text("ReplyView", "Signature of the reply")
 _ECHO = text("ReplyView", "What the reply repeats")
 _ECHO_HEAD = (text("ReplyView", "Field"), text("ReplyView", "Sent"), text("ReplyView", "Received"))

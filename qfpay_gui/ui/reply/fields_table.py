@@ -25,6 +25,7 @@ from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.reply.checks import SEVERITIES
 from qfpay_gui.ui.reply.reply_rows import ReplyHeading, ReplyRow
+from qfpay_gui.ui.widgets.claim_mark import explained, shape
 from qfpay_gui.ui.widgets.list_table import MiddleDelegate
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
@@ -157,8 +158,8 @@ class FieldsTable(QTableWidget):
         if row.words is None:
             return
         words = translated(row.words)
-        item.setText(words)
-        item.setToolTip(f"<p>{escape(words)}</p>")
+        item.setText(" ".join(filter(None, (words, shape(row.claim)))))
+        item.setToolTip(f"<p>{escape(words)}</p>{explained(row.claim)}")
         item.setForeground(current().muted)
         if row.severity is None:
             return

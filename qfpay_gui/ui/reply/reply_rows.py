@@ -23,12 +23,16 @@ _MOST_RECORDS = 20
 
 @dataclass(frozen=True)
 class ReplyRow:
-    """A name with its value (None where it is missing) and, where it was judged, what is to be said about it."""
+    """A name with its value (None where it is missing) and, where it was judged, what is to be said about it.
+
+    ``claim`` is the id of the entry that says where those words come from, or "".
+    """
 
     name: str
     value: str | None
     severity: Severity | None = None
     words: Text | None = None
+    claim: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.checks import SEVERITIES, ticket
 from qfpay_gui.ui.widgets.buttons import describe
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.measures import duration, size
 from qfpay_gui.ui.words.translate import translated
@@ -38,6 +39,7 @@ class VerdictCard(QFrame):
         self._icon = QLabel(self)
         self._headline = self._label("verdict_headline", Qt.TextFormat.PlainText)
         self._next = self._label("verdict_next", Qt.TextFormat.RichText)
+        self._claim = ClaimLabel(self)
         self._environment = QLabel(self)
         self._codes = QLabel(self)
         self._measured = QLabel(self)
@@ -66,6 +68,8 @@ class VerdictCard(QFrame):
         self._environment.setText(translated(environment.name))
         set_property(self._environment, "kind", environment.kind.value)
         self._codes.setText(translated(said.codes))
+        self._claim.setText(mark(f"respcd.{answer.reply.respcd}") if answer.reply is not None else "")
+        self._claim.setVisible(bool(self._claim.text()))
         self._measured.setText(_measured(answer))
         self._target = to_query(answer)
         self._query.setVisible(self._target is not None)
@@ -81,6 +85,7 @@ class VerdictCard(QFrame):
     def _build(self) -> None:
         self._environment.setObjectName("answered_by")
         self._codes.setObjectName("reply_codes")
+        self._claim.setObjectName("respcd_claim")
         self._measured.setObjectName("reply_measured")
         set_property(self._headline, "role", "heading")
         set_property(self._environment, "role", "badge")
@@ -103,7 +108,6 @@ class VerdictCard(QFrame):
         layout.setRowStretch(1, 1)
 
     def _facts(self) -> QVBoxLayout:
-        right = Qt.AlignmentFlag.AlignRight
         first = QHBoxLayout()
         first.setSpacing(current().gap_small)
         first.addStretch(1)
@@ -117,7 +121,12 @@ class VerdictCard(QFrame):
         facts = QVBoxLayout()
         facts.setSpacing(0)
         facts.addLayout(first)
-        facts.addWidget(self._codes, 0, right)
+        codes = QHBoxLayout()
+        codes.setSpacing(current().gap)
+        codes.addStretch(1)
+        codes.addWidget(self._claim)
+        codes.addWidget(self._codes)
+        facts.addLayout(codes)
         facts.addLayout(last)
         facts.addStretch(1)
         return facts

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import pixmap
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.claim_mark import point, tell
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -38,11 +39,22 @@ class DocumentView(QTextBrowser):
         self.setMinimumHeight(48)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
+        self.highlighted.connect(self._on_pointed)
+        self.anchorClicked.connect(self._on_pressed)
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(_INDENT)
         set_property(self, "role", "plain")
+
+    def _on_pointed(self, link: QUrl) -> None:
+        point(self, link.toString())
+
+    def _on_pressed(self, link: QUrl) -> None:
+        tell(self, link.toString())
 
     def show_html(self, html: str) -> None:
         """Show this document; the pictures of severities are provided."""

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from qfpay_gui.diagnosis.importing import ValueKind, payment_call_findings, read_payment_call
+from qfpay_gui.qfpay.claims import find_claim
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.snippets.wechat import request_payment
 
@@ -126,4 +127,4 @@ def test_every_finding_has_rule_and_source() -> None:
     assert call is not None
     findings = payment_call_findings(call, PAY_PARAMS)
     assert len(findings) > 4
-    assert all(str(finding.detail) and finding.source is not None for finding in findings)
+    assert all(str(finding.detail) and find_claim(finding.claim) for finding in findings)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from qfpay_gui.models.request.draft_model import Context
 from qfpay_gui.qfpay.credentials import Credentials
@@ -80,3 +80,12 @@ def test_several_findings_are_counted_and_the_worst_is_said(desk: FormDesk) -> N
     said = desk.row("txamt").said
     assert said.startswith(str(max(findings, key=lambda one: one.severity).headline))
     assert said.endswith(f"+{len(findings) - 1}")
+
+
+@pytest.mark.parametrize("call", ["payment", "refund"])
+def test_a_fields_menu_tells_where_its_rule_comes_from(desk: FormDesk, call: str) -> None:
+    """Of the call in view, so that no mouse is needed for it."""
+    desk.person.click(f"endpoint_{call}")
+    _option(desk, "txamt", "txamt_source").trigger()
+    (told,) = (one for one in QApplication.topLevelWidgets() if one.metaObject().className() == "QWhatsThat")
+    told.close()

@@ -160,13 +160,14 @@ def test_a_profile_of_another_environment_is_a_finding_at_the_merchant(desk: For
 
 
 def test_the_inspector_explains_the_field_in_use(desk: FormDesk) -> None:
-    """Its rule, whether it must be sent, and each finding in full with its source."""
+    """Its rule, whether it must be sent, and each finding in full; marks lead to where both come from."""
     desk.person.go_to("sub_openid")
     assert "mandatory" in desk.person.said("inspector_text")
     desk.person.type("txamt", "3.00")
     explained = desk.person.said("inspector_text")
     assert "<b>txamt</b>" in explained
-    assert "Source: QFPay documentation." in explained
+    assert "<a href='claim:rule.amount-major-units'" in explained
+    assert "<a href='claim:parameter.payment.txamt'" in explained
 
 
 def test_the_inspector_takes_a_name_for_a_name(desk: FormDesk) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.currencies import find, human_amount
-from qfpay_gui.qfpay.request.rules.subject import ISO_4217, OWN, SAMPLES, Subject, attention, note, shortened, wrong
+from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, shortened, wrong
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ def check_txamt(value: str, subject: Subject) -> Iterator[Finding]:
             text("Rules", "{value} is signed as text. A program that turns it into a number signs {number}.").fill(
                 value=shortened(value), number=shortened(number)
             ),
-            OWN,
         )
     currency, human = find(txcurrcd), human_amount(number, txcurrcd)
     if currency and currency.exponent == 0 and human:
@@ -48,7 +47,6 @@ def check_txamt(value: str, subject: Subject) -> Iterator[Finding]:
                 "Rules",
                 "How txamt counts for {code} is not documented. Ask QFPay first, lest a hundredfold is taken.",
             ).fill(code=txcurrcd),
-            ISO_4217,
         )
 
 
@@ -138,7 +136,6 @@ def _decimal(plain: str, txcurrcd: str) -> Finding:
                 "amount * 100 in floating point gives {value}. Round it: Math.round(amount * 100), "
                 "or calculate in minor units.",
             ).fill(value=shortened(plain)),
-            SAMPLES,
         )
     if not _is_nearly_whole(minor):
         return _unusable("amount-not-whole", text("Rules", "Not a whole number of minor units"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.orders.order import HOLDS_MONEY, Order, OrderState
-from qfpay_gui.qfpay.request.rules.subject import SAMPLES, Subject, attention, note, wrong
+from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -116,4 +116,4 @@ def _time(subject: Subject, order: Order) -> Iterator[Finding]:
         yield attention("undoing-time", "txdtm", headline, detail.fill(txdtm=order.txdtm))
     else:
         detail = text("Rules", "One old text wants the time of the order here, a public client sends the present time.")
-        yield note("undoing-time", "txdtm", headline, detail, SAMPLES)
+        yield note("undoing-time", "txdtm", headline, detail)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.request.rules.subject import OWN, Subject, attention, note, shortened
+from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, shortened
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                 "Rules",
                 "This order was not made here, so what is left of it is not known. Query it before refunding.",
             ),
-            OWN,
         )
 
 
@@ -41,7 +40,6 @@ def _confused(subject: Subject) -> Iterator[Finding]:
             text("Rules", "syssn is QFPay's own number. That of this order is {syssn}.").fill(
                 syssn=shortened(order.syssn, 40) or "–"
             ),
-            OWN,
         )
     is_naming = not subject.endpoint.needs_new_number
     if number and is_naming and subject.order_by_number(number) is None and (order := subject.order_by_syssn(number)):
@@ -52,5 +50,4 @@ def _confused(subject: Subject) -> Iterator[Finding]:
             text("Rules", "out_trade_no is the merchant's number. That of this order is {number}.").fill(
                 number=shortened(order.out_trade_no, 40)
             ),
-            OWN,
         )

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from qfpay_gui.qfpay.environments import EnvironmentKind, is_loopback
 from qfpay_gui.qfpay.request.rules.amount import check_txamt, check_txcurrcd
 from qfpay_gui.qfpay.request.rules.payer import check_extend_info, check_sub_openid
-from qfpay_gui.qfpay.request.rules.subject import OWN, Subject, attention, note, shortened, wrong
+from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, shortened, wrong
 from qfpay_gui.qfpay.request.rules.time import check_expired_time, check_txdtm, check_txzone
 from qfpay_gui.qfpay.text import text
 
@@ -52,7 +52,6 @@ def _out_trade_no(value: str, subject: Subject) -> Iterator[Finding]:
             "out_trade_no",
             text("Rules", "Unusual characters in the order number"),
             text("Rules", "Letters, digits, _ | and * are safe in every region; others may be refused or changed."),
-            text("Sources", "QFPay documentation, Japanese edition"),
         )
 
 
@@ -127,7 +126,6 @@ def _notify_url(value: str, subject: Subject) -> Iterator[Finding]:
             text("Rules", "QFPay cannot reach {host}. Use an address that is known outside your network.").fill(
                 host=shortened(parts.hostname, 60)
             ),
-            OWN,
         )
 
 
@@ -142,7 +140,6 @@ def _simulated_notify_url(host: str) -> Iterator[Finding]:
                 "Nothing leaves this machine from the simulator, so {host} hears nothing. "
                 "Write http://127.0.0.1 with the port that listens here, such as http://127.0.0.1:8080/notify.",
             ).fill(host=shortened(host, 60)),
-            OWN,
         )
 
 

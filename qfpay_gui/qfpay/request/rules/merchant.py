@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.environments import CUSTOM, EnvironmentKind, by_id, same_host
 from qfpay_gui.qfpay.hidden import hidden_names
-from qfpay_gui.qfpay.request.rules.subject import HTTP, OWN, SAMPLES, Subject, attention, note, wrong
+from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                 "Some text is not ASCII, and QFPay's Mini Program boilerplate hashes only the low byte of each "
                 "character. A merchant who uses it gets 1108 for this request, though the signature here is right.",
             ),
-            SAMPLES,
         )
 
 
@@ -64,7 +63,6 @@ def _credential(field: str, value: str) -> Iterator[Finding]:
                 "Rules",
                 "{field} holds a space, line break or invisible character, probably from copying. Enter it again.",
             ).fill(field=field),
-            OWN,
         )
     elif not _CODE.fullmatch(value):
         yield note(
@@ -74,7 +72,6 @@ def _credential(field: str, value: str) -> Iterator[Finding]:
             text("Rules", "{field} usually has 32 characters, all of them 0–9 or A–F. Check whether it is whole.").fill(
                 field=field
             ),
-            OWN,
         )
 
 
@@ -85,7 +82,6 @@ def _header(app_code: str) -> Iterator[Finding]:
             "app_code",
             text("Rules", "This app_code cannot travel in a header"),
             text("Rules", "app_code is sent in the header X-QF-APPCODE, which takes ASCII letters, digits and signs."),
-            HTTP,
         )
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.request.rules.subject import OWN, SAMPLES, Subject, attention, shortened, wrong
+from qfpay_gui.qfpay.request.rules.subject import Subject, attention, shortened, wrong
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ def check(subject: Subject) -> Iterator[Finding]:
                 text("Rules", "Which of the values of {name} the server signs is not documented. Send it once.").fill(
                     name=shortened(name)
                 ),
-                OWN,
             )
         if subject.endpoint.find(name) is None:
             yield from _header_names(name)
@@ -90,7 +89,6 @@ def _misspelt(name: str, known: Mapping[str, str]) -> Iterator[Finding]:
             text("Rules", "{name} is not documented for this call. Names must match to the letter and its case.").fill(
                 name=shortened(name)
             ),
-            SAMPLES,
         )
 
 
@@ -101,7 +99,6 @@ def _characters(name: str) -> Iterator[Finding]:
             name,
             text("Rules", "A value is sent without a name"),
             text("Rules", "One of the further parameters has a value but no name. It is signed and sent like that."),
-            OWN,
         )
     elif not _USUAL.fullmatch(name):
         yield attention(
@@ -112,7 +109,6 @@ def _characters(name: str) -> Iterator[Finding]:
                 "Rules",
                 "Documented names are lower-case ASCII letters, digits and _. Look for a space or a pasted character.",
             ),
-            OWN,
         )
 
 

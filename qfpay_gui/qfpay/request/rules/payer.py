@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.request.rules.subject import EDITIONS, OWN, Subject, attention, note, wrong
+from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ def check_sub_openid(value: str, _subject: Subject) -> Iterator[Finding]:
             "{length} characters were entered. Take openid from the reply of code2Session, for the Mini Program that "
             "calls wx.requestPayment. js_code, unionid and session_key do not work.",
         ).fill(length=f"{len(value):,}"),
-        OWN,
     )
 
 
@@ -54,7 +53,6 @@ def check_extend_info(value: str, _subject: Subject) -> Iterator[Finding]:
                 "As JSON this is the text \\u5c0f, not the character. Editions print one to four back-slashes: which "
                 "the server wants is open. The characters themselves are documented too, and leave no doubt.",
             ),
-            EDITIONS,
         )
     try:
         content = json.loads(value)
@@ -89,7 +87,6 @@ def _members(content: dict[str, object]) -> Iterator[Finding]:
                 "user_creid is text: 17 digits, then a digit or a capital X. Without quotes, "
                 "JavaScript changes its last digits.",
             ),
-            OWN,
         )
     truename = content["user_truename"]
     if not (isinstance(truename, str) and truename.strip()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.request.rules.subject import EDITIONS, OWN, Subject, attention, note, shortened, wrong
+from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, shortened, wrong
 from qfpay_gui.qfpay.request.rules.time import malformed, moment_of
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.qfpay.times import UTC8
@@ -49,7 +49,6 @@ def _unbounded(subject: Subject) -> Iterator[Finding]:
             "The newest edition wants syssn, out_trade_no, or both start_time and end_time; the simulator answers as "
             "it says. Older editions list the orders of the current month.",
         ),
-        EDITIONS,
     )
 
 
@@ -147,7 +146,6 @@ def _list(name: str, value: str) -> Iterator[Finding]:
             name,
             text("Rules", "A comma too many"),
             text("Rules", "Between two commas, or at an end, nothing is named. Remove the comma."),
-            OWN,
         )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.orders.order import HOLDS_MONEY, Order, OrderState
-from qfpay_gui.qfpay.request.rules.subject import OWN, Subject, attention, note, wrong
+from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -98,7 +98,6 @@ def _amount(order: Order, amount: int) -> Iterator[Finding]:
                 "Refunds of {pending} are under way for this order. Query them first: together they may exceed the "
                 "payment (1272).",
             ).fill(pending=_human(order, order.pending)),
-            OWN,
         )
     elif amount and amount < paid:
         yield note(

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.findings import Finding, Severity
-from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -16,15 +15,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.environments import Environment
     from qfpay_gui.qfpay.orders.order import Order
     from qfpay_gui.qfpay.request.parameters import Endpoint
-
-DOCUMENTED = text("Sources", "QFPay documentation")
-EDITIONS = text("Sources", "QFPay documentation, 2026 and older editions differ")
-SAMPLES = text("Sources", "seen in QFPay's samples and in merchants' code")
-UTF8_FORM = text("Sources", "the rules of form encoding and UTF-8")
-HTTP = text("Sources", "the rules of HTTP")
-ISO_4217 = text("Sources", "ISO 4217")
-WECHAT = text("Sources", "WeChat documentation")
-OWN = text("Sources", "common practice, not a documented rule")
+    from qfpay_gui.qfpay.text import Text
 
 
 @dataclass(frozen=True)
@@ -79,16 +70,16 @@ def shortened(value: str, limit: int = 24) -> str:
     return "".join(one if one.isprintable() else "·" for one in cut)
 
 
-def wrong(code: str, field: str, headline: Text, detail: Text, source: Text = DOCUMENTED) -> Finding:
+def wrong(code: str, field: str, headline: Text, detail: Text) -> Finding:
     """A finding that makes the request fail, or mean something else."""
-    return Finding(code, Severity.WRONG, field, headline, detail, source)
+    return Finding(code, Severity.WRONG, field, headline, detail)
 
 
-def attention(code: str, field: str, headline: Text, detail: Text, source: Text = DOCUMENTED) -> Finding:
+def attention(code: str, field: str, headline: Text, detail: Text) -> Finding:
     """A finding that may well be the reason why something fails."""
-    return Finding(code, Severity.ATTENTION, field, headline, detail, source)
+    return Finding(code, Severity.ATTENTION, field, headline, detail)
 
 
-def note(code: str, field: str, headline: Text, detail: Text, source: Text = DOCUMENTED) -> Finding:
+def note(code: str, field: str, headline: Text, detail: Text) -> Finding:
     """A finding that is good to know."""
-    return Finding(code, Severity.NOTE, field, headline, detail, source)
+    return Finding(code, Severity.NOTE, field, headline, detail)

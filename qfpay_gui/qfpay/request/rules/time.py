@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.request.rules.subject import OWN, SAMPLES, Subject, attention, note, wrong
+from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.qfpay.times import UTC8
 
@@ -92,7 +92,6 @@ def check_expired_time(value: str, _subject: Subject) -> Iterator[Finding]:
             text(
                 "Rules", "No example begins with a zero; the simulator reads {minutes} minutes. Write {minutes}."
             ).fill(minutes=int(value)),
-            OWN,
         )
 
 
@@ -120,7 +119,6 @@ def _clock(moment: datetime, now: datetime) -> Iterator[Finding]:
                 "Rules",
                 "This is the present time in UTC. QFPay reads txdtm as UTC+8; JavaScript's toISOString() gives UTC.",
             ),
-            SAMPLES,
         )
     elif behind > timedelta(hours=24):
         yield note(
@@ -132,7 +130,6 @@ def _clock(moment: datetime, now: datetime) -> Iterator[Finding]:
                 "Whether an old txdtm is refused is not documented. "
                 "Switch “New on every send” on for the present time.",
             ),
-            OWN,
         )
     elif behind < -_CLOSE:
         yield attention(

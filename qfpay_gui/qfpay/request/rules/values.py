@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.hidden import full_width, half_width, hidden_names
-from qfpay_gui.qfpay.request.rules.subject import OWN, SAMPLES, UTF8_FORM, Subject, attention, note, shortened, wrong
+from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, shortened, wrong
 from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.qfpay.text import text
 
@@ -73,7 +73,6 @@ def _empty(name: str) -> Finding:
             "Editions of the documentation disagree about empty values: newer ones leave them out of the signature, "
             "samples sign them. Not sending {name} at all is the one way on which all agree.",
         ).fill(name=shortened(name)),
-        SAMPLES,
     )
 
 
@@ -107,7 +106,6 @@ def _unseen(name: str, value: str) -> Iterator[Finding]:
                 "{name} holds half of a surrogate pair, which UTF-8 cannot carry: U+FFFD is signed and sent instead. "
                 "A string was probably cut in the middle of an emoji.",
             ).fill(name=shortened(name)),
-            UTF8_FORM,
         )
     found = hidden_names(value if is_whole else value.encode(errors="ignore").decode())
     if found:
@@ -123,7 +121,6 @@ def _unseen(name: str, value: str) -> Iterator[Finding]:
                 "{name} holds characters nobody sees ({names}). They are signed and sent like any other. "
                 "Delete them, unless you are reproducing just that.",
             ).fill(name=shortened(name), names=names),
-            OWN,
         )
 
 
@@ -137,7 +134,6 @@ def _full_width(name: str, value: str) -> Iterator[Finding]:
             text("Rules", "{wide} was probably typed with a Chinese input method. Type {plain} instead.").fill(
                 wide=wide[:12], plain=half_width(wide[:12])
             ),
-            OWN,
         )
 
 
@@ -152,7 +148,6 @@ def _words(name: str, value: str) -> Iterator[Finding]:
                 "A program wrote “{value}” for a value it did not have, and it was signed as text. "
                 "Leave {name} out instead.",
             ).fill(name=shortened(name), value=value.strip()),
-            SAMPLES,
         )
 
 

@@ -61,7 +61,8 @@ def why_no_records(answer: Answer) -> Text | None:
 
 def _row(field: RecordField) -> ReplyRow:
     words = _HUMAN.fill(human=field.human, meaning=field.meaning) if field.human else field.meaning
-    return ReplyRow(field.name, field.value, field.severity if field.severity > Severity.OK else None, words)
+    severity = field.severity if field.severity > Severity.OK else None
+    return ReplyRow(field.name, field.value, severity, words, f"record.{field.name}")
 
 
 KINDS = {

@@ -15,6 +15,7 @@ from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.request.draft import example_draft, freshened
 from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
+from qfpay_gui.ui.widgets.claim_mark import SHAPES
 from tests.ui.person import find, status_of
 from tests.ui.reply import answers
 
@@ -126,10 +127,11 @@ class Shown:
         return [[self._cell(table, row, column) for column in range(5)] for row in range(table.rowCount())]
 
     def explained(self) -> dict[str, tuple[str, str]]:
-        """The chosen record: each member's value and what is said about it."""
+        """The chosen record: each member's value and what is said about it, without the mark of its claim."""
         table = find(self.panel, QTableWidget, "record_fields")
-        rows = range(table.rowCount())
-        return {self._cell(table, row, 0): (self._cell(table, row, 1), self._cell(table, row, 2)) for row in rows}
+        marks = " " + "".join(SHAPES.values())
+        rows = [[self._cell(table, row, column) for column in range(3)] for row in range(table.rowCount())]
+        return {name: (value, words.rstrip(marks)) for name, value, words in rows}
 
     def said(self, name: str) -> str:
         """What the label of this name says in whole."""

@@ -60,6 +60,19 @@ def test_each_record_is_a_line_with_its_state_in_words(shown: Shown) -> None:
     ]
 
 
+def test_a_members_meaning_carries_the_mark_of_its_claim(shown: Shown) -> None:
+    """The shape in the line, source and edition in its tool tip."""
+    shown.show(found(PAYMENT))
+    table = find(shown.panel, QTableWidget, "record_fields")
+    cells = {item.text(): table.item(row, 2) for row in range(table.rowCount()) if (item := table.item(row, 0))}
+    documented, open_one = cells["txamt"], cells["exchange_rate"]
+    assert documented is not None
+    assert open_one is not None
+    assert documented.text().endswith(" ●")
+    assert "QFPay: transaction enquiry (sdk.qfapi.com, 2026-04)" in documented.toolTip()
+    assert open_one.text().endswith(" ○")
+
+
 def test_choosing_a_record_explains_it(shown: Shown) -> None:
     """Each member with what it means and how people write it; the wallet's yen have no decimals."""
     shown.show(found(REFUND, PAYMENT))

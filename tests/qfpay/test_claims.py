@@ -1,0 +1,106 @@
+"""Every sentence about the API has its entry in the register, and every entry its sentence."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import qfpay_gui
+from qfpay_gui.diagnosis.notification.fields import FIELDS
+from qfpay_gui.qfpay import environments, respcd
+from qfpay_gui.qfpay.claims import Certainty, Claim, claims, find_claim
+from qfpay_gui.qfpay.code2session.checks import FIELDS as LOGIN_FIELDS
+from qfpay_gui.qfpay.reply import wx_results
+from qfpay_gui.qfpay.reply.records import meanings
+from qfpay_gui.qfpay.request.parameters import ENDPOINTS, endpoint
+
+_MAKERS = {"wrong", "attention", "note", "Finding", "_unusable", "_wrong", "_finding"}
+_FOLDERS = ("qfpay/request", "qfpay/reply", "qfpay/code2session", "diagnosis/importing")
+_DATE = re.compile(r"20[0-9]{2}(-[01][0-9](-[0-3][0-9])?)?")
+
+
+def codes(source: str) -> set[str]:
+    """The codes of the findings that a module makes; two alternatives in one place are both meant."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _MAKERS and node.args:
+            first = node.args[0]
+            parts = (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,)
+            found |= {part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)}
+    return found
+
+
+def test_the_reader_of_codes_finds_them() -> None:
+    """Plain ones and alternatives, and nothing else."""
+    assert codes("wrong('a-b', 1)\nFinding('c' if x else 'd')\nother('e')\nnote(code, 1)") == {"a-b", "c", "d"}
+
+
+def findings() -> set[str]:
+    """Every code that is written out, those of fields with something unclean, and those a module keeps in a name."""
+    root = Path(qfpay_gui.__file__).parent
+    modules = (path for folder in _FOLDERS for path in sorted((root / folder).rglob("*.py")))
+    written = set().union(*(codes(path.read_text(encoding="utf-8")) for path in modules))
+    return written | {f"{name}-unclean" for name in LOGIN_FIELDS} | {"js-code-shape", "js-code-ok"}
+
+
+def wx() -> set[str]:
+    """Every answer of wx.requestPayment that is explained."""
+    known = (*wx_results.FAILURES, *wx_results._OF_ORDERING, wx_results._OTHER)
+    return {one.id for one in known} | {wx_results.explain(one).id for one in (wx_results.OK, wx_results.CANCEL)}
+
+
+def said() -> set[str]:
+    """The id of every sentence of the kinds that the register holds."""
+    return {
+        *(f"call.{name}" for name in ENDPOINTS),
+        *(f"parameter.{call}.{one.name}" for call in ENDPOINTS for one in endpoint(call).parameters),
+        *(f"rule.{code}" for code in findings()),
+        *(f"respcd.{one.code}" for one in respcd.table()),
+        *(f"record.{name}" for name in meanings._MEANINGS),
+        *(f"notification.{name}" for name in FIELDS),
+        *(f"wx.{identity}" for identity in wx()),
+        *(f"environment.{one.id}" for one in (*environments.ALL, environments.custom("https://shop.example"))),
+    }
+
+
+def test_every_sentence_has_an_entry() -> None:
+    """None is shown of which nobody could say where it comes from."""
+    assert said() - {one.id for one in claims()} == set()
+
+
+def test_every_entry_has_a_sentence() -> None:
+    """The register holds nothing that nobody says."""
+    assert {one.id for one in claims()} - said() == set()
+
+
+@pytest.mark.parametrize("claim", claims(), ids=lambda one: one.id)
+def test_every_source_has_its_edition_and_date(claim: Claim) -> None:
+    """Documented or not, it can be looked up, and one sees how old it is; so can whatever contradicts it."""
+    for source in (claim.source, *(one.source for one in claim.contradicted_by)):
+        assert source.title.template
+        assert source.edition
+        assert _DATE.fullmatch(source.date)
+    assert claim.source not in [one.source for one in claim.contradicted_by]
+
+
+def test_only_what_is_advised_here_is_this_programs_own() -> None:
+    """Nothing is called documented on the ground of this program, and no advice on that of a document."""
+    assert {one.source.edition for one in claims() if one.certainty is Certainty.OWN} == {"QFPay Tester"}
+    own = {one.certainty for one in claims() if one.source.edition == "QFPay Tester"}
+    assert own <= {Certainty.OWN, Certainty.OPEN}
+
+
+def test_the_newest_edition_is_the_claim_and_the_older_one_the_contradiction() -> None:
+    """A query without numbers: both times or a number in 2026, the current month before."""
+    claim = find_claim("rule.query-unbounded")
+    assert claim is not None
+    assert (claim.certainty, claim.source.date) == (Certainty.DOCUMENTED, "2026-04")
+    assert [(one.source.date, "month" in str(one.says)) for one in claim.contradicted_by] == [("2025-08-05", True)]
+
+
+def test_an_unknown_id_has_no_claim() -> None:
+    """A finding that an older version kept in the history may have a code that is gone."""
+    assert find_claim("rule.of-old") is None

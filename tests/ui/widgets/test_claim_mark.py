@@ -1,0 +1,96 @@
+"""The mark beside a sentence says how sure it is, and tells its source to whoever points at it or presses it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from qfpay_gui.qfpay.claims import Certainty
+from qfpay_gui.ui.widgets.claim_mark import CERTAINTIES, SHAPES, ClaimLabel, explained, mark, shape
+from qfpay_gui.ui.widgets.document_view import DocumentView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+UNBOUNDED = "rule.query-unbounded"
+
+
+@pytest.fixture
+def label(stage: QWidget) -> Iterator[ClaimLabel]:
+    """A label that shows one sentence with its mark."""
+    made = ClaimLabel(stage)
+    made.setText(f"Give a number. {mark(UNBOUNDED)}")
+    made.resize(400, 40)
+    made.show()
+    yield made
+    QToolTip.hideText()
+    for one in QApplication.topLevelWidgets():
+        if one.metaObject().className() == "QWhatsThat":
+            one.close()
+
+
+def opened() -> list[str]:
+    """Every window in front of the stage."""
+    return [name for one in QApplication.topLevelWidgets() if (name := one.metaObject().className()) == "QWhatsThat"]
+
+
+def test_no_certainty_looks_or_reads_like_another() -> None:
+    """Shape and word differ for all five, so that colour carries nothing."""
+    assert set(SHAPES) == set(CERTAINTIES) == set(Certainty)
+    assert len(set(SHAPES.values())) == len({str(one) for one in CERTAINTIES.values()}) == len(Certainty)
+
+
+def test_the_mark_says_that_editions_differ() -> None:
+    """Of a disputed claim; of another it does not."""
+    assert "documented, editions differ" in mark(UNBOUNDED)
+    assert "editions differ" not in mark("respcd.0000")
+    assert "documented" in mark("respcd.0000")
+
+
+def test_the_explanation_shows_both_editions() -> None:
+    """The newest with its date, and what the older one says."""
+    said = explained(UNBOUNDED)
+    assert "QFPay: transaction enquiry (sdk.qfapi.com, 2026-04)" in said
+    assert "2025-08-05) says: The range defaults to the current month" in said
+
+
+def test_what_is_not_in_the_register_has_no_mark() -> None:
+    """Such as a finding of an older version, or a field nobody documents."""
+    assert (mark("rule.of-old"), explained("rule.of-old"), shape("record.new")) == ("", "", "")
+
+
+def test_pointing_at_the_mark_tells_its_source(label: ClaimLabel) -> None:
+    """In a tool tip."""
+    label.linkHovered.emit(f"claim:{UNBOUNDED}")
+    assert "QFPay: transaction enquiry" in QToolTip.text()
+
+
+def test_the_mark_is_opened_by_keyboard(label: ClaimLabel) -> None:
+    """Tab reaches it, Return opens what it has to say."""
+    before = opened()
+    label.setFocus()
+    QTest.keyClick(label, Qt.Key.Key_Tab)
+    QTest.keyClick(label, Qt.Key.Key_Return)
+    assert len(opened()) == len(before) + 1
+
+
+def test_other_links_explain_nothing(label: ClaimLabel) -> None:
+    """Only the register is asked."""
+    before = opened()
+    label.linkActivated.emit("https://shop.example")
+    assert opened() == before
+
+
+def test_a_document_explains_its_marks_too(stage: QWidget) -> None:
+    """The same, in a page that scrolls."""
+    view = DocumentView("document", "Document", stage)
+    view.show_html(mark(UNBOUNDED))
+    view.highlighted.emit(QUrl(f"claim:{UNBOUNDED}"))
+    assert "QFPay: transaction enquiry" in QToolTip.text()
+    QToolTip.hideText()
