@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis.importing.archives import archive_requests
 from qfpay_gui.diagnosis.importing.evidence import is_sufficient, is_unescaped, weight
+from qfpay_gui.diagnosis.importing.exports.postman import archive_requests
 from qfpay_gui.diagnosis.importing.http_text import http_pieces
 from qfpay_gui.diagnosis.importing.lenses import views
 from qfpay_gui.diagnosis.importing.lenses.excerpt import LONG

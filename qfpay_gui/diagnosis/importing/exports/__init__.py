@@ -1,0 +1,1 @@
+"""Reads what clients, proxies and browsers export: one module a format."""
