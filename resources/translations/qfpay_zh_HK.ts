@@ -290,6 +290,34 @@
         <translation>Postman 匯出</translation>
     </message>
     <message>
+        <source>Insomnia</source>
+        <translation>Insomnia</translation>
+    </message>
+    <message>
+        <source>Bruno</source>
+        <translation>Bruno</translation>
+    </message>
+    <message>
+        <source>Hoppscotch</source>
+        <translation>Hoppscotch</translation>
+    </message>
+    <message>
+        <source>Thunder Client</source>
+        <translation>Thunder Client</translation>
+    </message>
+    <message>
+        <source>Apifox</source>
+        <translation>Apifox</translation>
+    </message>
+    <message>
+        <source>Apipost</source>
+        <translation>Apipost</translation>
+    </message>
+    <message>
+        <source>Charles</source>
+        <translation>Charles</translation>
+    </message>
+    <message>
         <source>Form body</source>
         <translation>表單正文</translation>
     </message>
@@ -3933,14 +3961,6 @@ Every request you send will be listed here with its answer: to search, to note, 
 <context>
     <name>Importing</name>
     <message>
-        <source>form-data sends multipart; choose x-www-form-urlencoded in Postman.</source>
-        <translation>form-data 會以 multipart 發送；請在 Postman 中選擇 x-www-form-urlencoded。</translation>
-    </message>
-    <message>
-        <source>Switched off in Postman, so not sent: {names}.</source>
-        <translation>在 Postman 中已停用，因此未發送：{names}。</translation>
-    </message>
-    <message>
         <source>Variables whose values the paste does not show: {names}.</source>
         <translation>貼上的內容沒有顯示以下變數的值：{names}。</translation>
     </message>
@@ -4039,6 +4059,14 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>The paste shows two values of {names}; the one nearest to what was sent is taken.</source>
         <translation>貼上的內容中 {names} 有兩個值；取最接近實際發送的一個。</translation>
+    </message>
+    <message>
+        <source>form-data sends multipart; choose x-www-form-urlencoded in the client.</source>
+        <translation>form-data 送出的是 multipart；請在該工具中選擇 x-www-form-urlencoded。</translation>
+    </message>
+    <message>
+        <source>Switched off in the export, so not sent: {names}.</source>
+        <translation>在匯出檔中已停用，因此沒有送出：{names}。</translation>
     </message>
     <message>
         <source>{code} stands in no table of QFPay&apos;s.</source>

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.importing.evidence import is_sufficient, is_unescaped, weight
-from qfpay_gui.diagnosis.importing.exports.postman import archive_requests
+from qfpay_gui.diagnosis.importing.exports import exported_requests
 from qfpay_gui.diagnosis.importing.http_text import http_pieces
 from qfpay_gui.diagnosis.importing.lenses import views
 from qfpay_gui.diagnosis.importing.lenses.excerpt import LONG
@@ -116,7 +116,7 @@ def _read(text: str) -> Iterator[Requests]:
 
 def _whole(text: str) -> Iterator[Requests]:
     """What a text is that is an export, a form body or lines of parameters from the first sign to the last."""
-    if archive := archive_requests(text):
+    if archive := exported_requests(text):
         yield archive
     for piece in (lonely_piece(text), plain_lines(text)):
         if piece:

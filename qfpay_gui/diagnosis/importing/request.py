@@ -20,11 +20,13 @@ Pairs: TypeAlias = tuple[tuple[str, str], ...]
 MOST_REQUESTS = 300
 """Of more requests in one paste, only so many are read."""
 
-WIRE_FORMS = frozenset({"curl", "curl-cmd", "powershell", "http", "har", "postman"})
-"""Forms that show a whole request: an absent header was really absent."""
-
-ARCHIVES = frozenset({"har", "postman"})
+ARCHIVES = frozenset(
+    {"har", "postman", "insomnia", "bruno", "hoppscotch", "thunder-client", "apifox", "apipost", "charles"}
+)
 """Forms of files that a client or browser exported."""
+
+WIRE_FORMS = frozenset({"curl", "curl-cmd", "powershell", "http"}) | ARCHIVES
+"""Forms that show a whole request: an absent header was really absent."""
 
 _SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
 

@@ -1,0 +1,125 @@
+"""What was switched off was not sent, a variable is not its value, and a key is a key only where its place says so."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qfpay_gui.diagnosis.importing import read_request, read_requests
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+URL = "https://test-openapi-hk.qfapi.com/trade/v1/payment"
+KEY = "498717301B0846D1992B6F0123456789"
+
+
+def _postman(rows: Sequence[Mapping[str, object]], *below: object) -> str:
+    request = {"method": "POST", "header": [], "url": URL, "body": {"mode": "urlencoded", "urlencoded": rows}}
+    return "\n".join(json.dumps(one) for one in ({"item": [{"name": "pay", "request": request}]}, *below))
+
+
+def _environment(**values: str) -> dict[str, object]:
+    return {"name": "live", "values": [{"key": key, "value": value, "enabled": True} for key, value in values.items()]}
+
+
+@pytest.mark.parametrize(
+    ("mark", "is_sent"),
+    [
+        ({"disabled": True}, False),
+        ({"disabled": False}, True),
+        ({"isDisabled": True}, False),
+        ({"enabled": False}, False),
+        ({"enabled": True}, True),
+        ({"enable": False}, False),
+        ({"active": False}, False),
+        ({"active": True}, True),
+        ({"is_checked": -1}, False),
+        ({"is_checked": "0"}, False),
+        ({"is_checked": 1}, True),
+        ({"required": False}, True),
+    ],
+)
+def test_a_row_that_is_switched_off_was_not_sent(mark: dict[str, object], *, is_sent: bool) -> None:
+    """Each client's own mark switches a row off; any other member does not. What is off is named."""
+    read = read_request(_postman([{"key": "txamt", "value": "300"}, {"key": "udid", "value": "1", **mark}]))
+    assert ("udid" in read.params) is is_sent
+    assert any(note.code == "disabled" for note in read.notes) is not is_sent
+
+
+def test_a_variable_of_two_values_is_not_filled_in() -> None:
+    """Two environments that disagree leave the variable as it is written, and it is named."""
+    read = read_request(_postman([{"key": "txamt", "value": "{{n}}"}], _environment(n="300"), _environment(n="400")))
+    assert read.params == {"txamt": "{{n}}"}
+    assert "variables" in {note.code for note in read.notes}
+
+
+def test_an_environment_counts_before_the_collection() -> None:
+    """The value of an environment is taken where the collection has one too, and a value may hold variables."""
+    collection = {"variable": [{"key": "n", "value": "1"}, {"key": "m", "value": "{{n}}00"}]}
+    read = read_request(_postman([{"key": "txamt", "value": "{{m}}"}], collection, _environment(n="3")))
+    assert read.params == {"txamt": "300"}
+
+
+def test_a_variable_of_itself_ends() -> None:
+    """Variables that hold each other, or double each other, are read in bounded time."""
+    circle = _environment(a="{{b}}", b="{{a}}{{a}}", c="{{c}}" * 500)
+    read = read_request(_postman([{"key": "txamt", "value": "{{a}}"}, {"key": "udid", "value": "{{c}}"}], circle))
+    assert "variables" in {note.code for note in read.notes}
+
+
+def test_a_variable_in_place_of_the_signature_is_no_signature() -> None:
+    """A signature that a script computes is not known; the variable is named."""
+    text = _postman([{"key": "txamt", "value": "300"}]).replace(
+        '"header": []', '"header": [{"key": "X-QF-SIGN", "value": "{{sign}}"}]'
+    )
+    read = read_request(text)
+    assert read.signature == ""
+    assert "{{sign}}" in dict(read.header_pairs).values()
+
+
+def test_a_key_is_one_only_where_a_name_says_so() -> None:
+    """The member ``key`` of a row is its name; a variable that is called client_key holds one."""
+    rows = [{"key": "txamt", "value": "300"}]
+    assert read_request(_postman(rows, _environment(other=KEY))).client_key == ""
+    read = read_request(_postman(rows, _environment(client_key=KEY)))
+    assert read.client_key == KEY
+    assert KEY not in repr(read)
+
+
+def test_what_was_answered_is_no_request() -> None:
+    """A saved answer and its headers give neither a request nor a signature."""
+    answer = {"originalRequest": {"method": "POST", "header": [], "url": URL}, "header": [{"key": "X-QF-SIGN"}]}
+    request = {"method": "POST", "header": [], "url": URL, "body": {"mode": "raw", "raw": "txamt=300"}}
+    (read,) = read_requests(json.dumps({"item": [{"request": request, "response": [answer]}]}))
+    assert read.params == {"txamt": "300"}
+    assert read.signature == ""
+
+
+@pytest.mark.parametrize(
+    ("parts", "url"),
+    [
+        ({"protocol": "https", "host": ["a", "qfapi", "com"], "path": ["trade", "v1"]}, "https://a.qfapi.com/trade/v1"),
+        ({"host": ["127", "0", "0", "1"], "port": "8080", "path": ["x"]}, "https://127.0.0.1:8080/x"),
+        (
+            {"host": "a.qfapi.com", "path": "/trade", "query": [{"key": "a", "value": "1 2"}]},
+            "https://a.qfapi.com/trade?a=1+2",
+        ),
+        ({"raw": "a.qfapi.com/x?a=1", "query": [{"key": "a", "value": "1"}]}, "https://a.qfapi.com/x?a=1"),
+        ({"raw": "{{host}}/x", "host": ["{{host}}"]}, "{{host}}/x"),
+    ],
+)
+def test_an_address_of_parts_is_put_together(parts: dict[str, object], url: str) -> None:
+    """Scheme, host, port, path and query as lists give the address that is sent; what it has already is not doubled."""
+    request = {"method": "POST", "header": [], "url": parts, "body": {"mode": "raw", "raw": "txamt=300"}}
+    assert read_request(json.dumps({"request": request, "name": "pay"})).url == url
+
+
+def test_folders_of_any_depth_end() -> None:
+    """A request in folders inside folders is read, and none is too deep to be pasted."""
+    request = {"method": "POST", "header": [], "url": URL, "body": {"mode": "raw", "raw": "txamt=300"}}
+    for depth in (10, 5000):
+        read = read_request('{"item":[' * depth + json.dumps({"request": request}) + "]}" * depth)
+        assert read.params == {"txamt": "300"}
