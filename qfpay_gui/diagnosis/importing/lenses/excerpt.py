@@ -10,10 +10,10 @@ from qfpay_gui.diagnosis.importing.lenses.view import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LONG = 30_000
+LONG = 24_000
 """Characters of a text that are read at most; of a longer one only the stretches around names of the API."""
 
-_NAME = re.compile(r"txamt|out_trade_no|txcurrcd|pay_type|txdtm|syssn|sub_openid|X-QF-", re.IGNORECASE)
+_NAME = re.compile(r"txamt|out_trade_no|txcurrcd|pay_type|txdtm|syssn|sub_openid|X-QF-|x-qf-|X-Qf-")
 _BEFORE = 1500
 _BEHIND = 2500
 
