@@ -43,7 +43,7 @@ WEIGHTS = {
     "doubled name": -3.0,
     "request without a name": -4.0,
     "same request again": -20.0,
-    "further request of few names": -10.0,
+    "further request without a number": -10.0,
     "lens": -0.4,
     "right signature": 1000.0,
 }
@@ -72,8 +72,8 @@ def weight(requests: tuple[ReadRequest, ...], lenses: int, keys: Mapping[str, st
         known = len(KNOWN & request.params.keys())
         if place and any(a and a == b for one in seen for a, b in zip(one, mark, strict=True)):
             total += WEIGHTS["same request again"]
-        elif place and known < 3 and not request.is_wire:
-            total += WEIGHTS["further request of few names"]
+        elif place and (known < 3 or not _has_number(request)) and not request.is_wire:
+            total += WEIGHTS["further request without a number"]
         else:
             total += _of_request(request, keys, is_bare=not lenses)
         seen.add(mark)
@@ -90,6 +90,10 @@ def is_sufficient(request: ReadRequest) -> bool:
 def is_unescaped(request: ReadRequest) -> bool:
     """Whether no value looks as if something were to be undone yet."""
     return not any(_ESCAPED.search(value) or _HOLDS_NAME.search(value) for _name, value in request.pairs)
+
+
+def _has_number(request: ReadRequest) -> bool:
+    return any(name in request.params for name in ("out_trade_no", "syssn"))
 
 
 def _of_request(request: ReadRequest, keys: Mapping[str, str], *, is_bare: bool) -> float:

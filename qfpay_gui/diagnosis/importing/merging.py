@@ -20,16 +20,21 @@ if TYPE_CHECKING:
 
 _RANKS = {"signing-string": 0, "": -1}
 _SHORTEST_KEY = 8
+_NEAR = 120
 
 
 def assembled(pieces: Iterable[Piece]) -> tuple[ReadRequest, ...]:
     """The requests these pieces make, in order. A piece joins the request before it unless they contradict."""
     joined: list[ReadRequest] = []
-    for piece in sorted(pieces, key=lambda one: (one.start, -one.end)):
-        if joined and _belongs(joined[-1], piece):
-            joined[-1] = merged(joined[-1], piece.request)
+    current = -1
+    for piece in _with_their_requests(sorted(pieces, key=lambda one: (one.start, -one.end))):
+        place = _place(joined, current, piece)
+        if place is not None:
+            joined[place] = merged(joined[place], piece.request)
+            current = place
         elif len(joined) < MOST_REQUESTS:
             joined.append(piece.request)
+            current = len(joined) - 1
     full = [one for one in joined if one.pairs or one.is_wire]
     if not full:
         return tuple(joined[:1])
@@ -38,6 +43,39 @@ def assembled(pieces: Iterable[Piece]) -> tuple[ReadRequest, ...]:
             if loose is not full[0] and not (loose.pairs or loose.is_wire):
                 full[0] = merged(full[0], loose)
     return _inherited(full)
+
+
+def _place(joined: list[ReadRequest], current: int, piece: Piece) -> int | None:
+    """Which request this piece belongs to: the one before it, else an earlier one with the same order number."""
+    if joined and _belongs(joined[current], piece):
+        return current
+    number = piece.request.params.get("out_trade_no")
+    same = (place for place, one in enumerate(joined) if number and one.params.get("out_trade_no") == number)
+    return next((place for place in same if _belongs(joined[place], piece)), None)
+
+
+def _with_their_requests(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, where a header stands far behind one request and near before the next, after that next one."""
+    ordered: list[Piece] = []
+    waiting: list[Piece] = []
+    end = -1
+    for place, piece in enumerate(pieces):
+        if piece.request.pairs or piece.is_whole:
+            ordered += [piece, *waiting]
+            waiting, end = [], piece.end
+        elif (following := _following(pieces, place)) and end >= 0 and _is_nearer(end, piece, following):
+            waiting.append(piece)
+        else:
+            ordered.append(piece)
+    return [*ordered, *waiting]
+
+
+def _following(pieces: list[Piece], place: int) -> Piece | None:
+    return next((one for one in pieces[place + 1 : place + 12] if one.request.pairs or one.is_whole), None)
+
+
+def _is_nearer(end: int, piece: Piece, following: Piece) -> bool:
+    return piece.start - end > _NEAR + 2 * (following.start - piece.end)
 
 
 def _inherited(found: list[ReadRequest]) -> tuple[ReadRequest, ...]:

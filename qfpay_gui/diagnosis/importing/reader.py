@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BARE = re.compile(r"\s*([0-9A-Fa-f]{32}|[0-9A-Fa-f]{64})\s*")
 _MOST_VIEWS = 12
+_ANSWERS = frozenset({Kind.NOTIFICATION, Kind.REPLY})
 
 
 def read_request(source: str) -> ReadRequest:
@@ -41,7 +42,7 @@ def read_requests(source: str, keys: Mapping[str, str] | None = None) -> tuple[R
 
 def _found(source: str, keys: Mapping[str, str]) -> tuple[ReadRequest, ...]:
     ranked = readings(source, keys)
-    if ranked:
+    if ranked and (_has_parameters(ranked[0].requests) or kind_of(source) not in _ANSWERS):
         view = ranked[0].view
         return tuple(replace(one, rivals=rivals(one, ranked), view=view) for one in ranked[0].requests)
     if len(source) > LONG or kind_of(source) is not Kind.NOTHING:
@@ -49,6 +50,10 @@ def _found(source: str, keys: Mapping[str, str]) -> tuple[ReadRequest, ...]:
     groups = tuple(top_groups(source))
     found = assembled(print_pieces(source, groups, is_known=False))
     return tuple(one for one in found if one.is_exact or not one.pairs)
+
+
+def _has_parameters(requests: tuple[ReadRequest, ...]) -> bool:
+    return any(one.pairs for one in requests)
 
 
 def _nothing(source: str) -> ReadRequest:

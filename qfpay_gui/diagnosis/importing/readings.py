@@ -127,18 +127,18 @@ def _printed(text: str) -> Iterator[Piece]:
     """Structures of any language, and what stands around them."""
     prints = tuple(print_pieces(text, tuple(top_groups(text)), is_known=True))
     yield from prints
-    yield from _loose(_without(text, prints))
+    yield from _loose(_without(text, prints), text)
 
 
-def _loose(text: str) -> Iterator[Piece]:
-    """Form bodies, tables, and names with values in any layout."""
+def _loose(text: str, whole: str = "") -> Iterator[Piece]:
+    """Form bodies, tables, and names with values in any layout; addresses from the ``whole`` text."""
     forms = tuple(run_pieces(text))
     yield from forms
     rest = _without(text, forms)
     tables = tuple(table_pieces(rest))
     yield from tables
     rest = _without(rest, tables)
-    yield from address_pieces(rest)
+    yield from address_pieces(whole or rest)
     scanned = tuple(scanned_pieces(rest))
     yield from scanned
     if not any(piece.request.signature for piece in (*forms, *tables, *scanned)):

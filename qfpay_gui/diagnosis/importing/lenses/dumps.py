@@ -49,6 +49,11 @@ def wrapped(text: str) -> Iterator[Edit]:
         near = widths[max(0, place - 3) : place + 4]
         following = rows[place + 1]
         is_full = widths[place] >= _NARROWEST and widths[place] == max(near)
-        if is_full and "=" in row[1] and "&" in row[1] + following[1] and not re.search(r"\s", row[1].strip()):
+        if (
+            is_full
+            and "=" in row[1]
+            and "&" in row[1] + following[1]
+            and not re.search(r"\s{2}|[^=&\d]: ", row[1].strip())
+        ):
             blank = len(following[1]) - len(following[1].lstrip())
             yield Edit(row.end(1), following.start() + blank)

@@ -18,7 +18,7 @@ _LEVEL = frozenset({"trace", "debug", "info", "warn", "warning", "error", "notic
 _HEAD_LENGTH = 400
 _MOST_TOKENS = 120
 _ENDS = frozenset(" \t|>]:│*•-.,")
-_MARKS = re.compile(r"[ \t]*+(?:>[> \t]*+|[-*•+▪◦][ \t]++|\d{1,3}[.)][ \t]++|[│|][ \t]*+(?=[^\n]*[│|][ \t]*\r?$))")
+_MARKS = re.compile(r"[ \t]*+(?:>[> \t]*+|[-*•+▪◦][ \t]++|\d{1,3}[.)][ \t]++|│[ \t]|\|[ \t]*+(?=[^\n]*\|[ \t]*\r?$))")
 _FENCE = re.compile(
     r"^[ \t]*```[^\n`]*\r?$|```|\{(?:code|noformat)[^}\n]{0,40}\}|\{\{(?=[0-9A-Fa-f]{20,64}\}\})"
     r"|(?<=[0-9A-Fa-f]{20})\}\}",
@@ -81,7 +81,7 @@ def marks(text: str) -> Iterator[Edit]:
         if found := _MARKS.match(text, line.start(), line.end()):
             yield Edit(*found.span())
             tail = line.group().rstrip()
-            if "|" in found.group() or "│" in found.group():
+            if tail[-1] in "|│" and tail[-1] in found.group() and len(tail) > len(found.group()):
                 yield Edit(line.start() + len(tail) - 1, line.start() + len(tail))
 
 

@@ -22,7 +22,7 @@ _MOST = 2000
 _LONGEST_JOINT = 160
 _OUTSIDE = frozenset(
     """
-    _ accept account answer at authorization caller cause cc class client code company contact content
+    accept bodyformat account answer at authorization caller cause cc class client code company contact content
     contenttype cookie count country customer date datetime description digest domain email endpoint env
     environment error event exception expected file from group hash headers host id index info ip issue key
     length level line logger logger_name md5 merchant message method msg name note number origin parameter path

@@ -96,12 +96,20 @@ def _begins_again(current: list[Item], item: Item) -> bool:
 
 
 def _piece(print_: list[Item]) -> Piece:
-    parameters = _trimmed([item for item in print_ if not item.role])
+    parameters = _trimmed(_each_once([item for item in print_ if not item.role]))
     off = tuple(dict.fromkeys(item.name for item in print_ if item.role == "off"))
     pairs = tuple((item.name, item.value) for item in parameters)
     notes = (switched_off(off),) if off else ()
     read = ReadRequest(form="lines", pairs=pairs, notes=notes)
     return Piece(print_[0].start, max(item.end for item in print_), read, is_whole=False)
+
+
+def _each_once(parameters: list[Item]) -> list[Item]:
+    """The items without those that only repeat a name and value in another layout."""
+    first: dict[tuple[str, str], Item] = {}
+    for item in parameters:
+        first.setdefault((item.name, item.value), item)
+    return [item for item in parameters if first[item.name, item.value].layout == item.layout or item in first.values()]
 
 
 def _trimmed(parameters: list[Item]) -> list[Item]:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 _RESPCD = re.compile(r"\b(?:respcd|notify_type|paydtm|sysdtm|chnlsn)\b")
 _STATUS = re.compile(
     r"(?:HTTP/[\d.]{1,3} \d{3}\b|\bresponse: Status \d{3})[^\n]*"
-    r"(?:\n(?:(?!(?:POST|GET) )[^\n]{0,40}?[A-Za-z][\w-]{0,40}: ?[^\n]*|[^\w\n]{1,12}(?=\n)))*"
+    r"(?:\n(?![^\n]*(?:(?:POST|GET) |\btxamt\b|\bout_trade_no\b))"
+    r"(?:(?:[<>*|\"' -]{0,6}|header: )[A-Za-z][\w-]{1,40}: ?[^\n]*|[^\w\n]{1,12}(?=\n)))*"
 )
 _OPEN, _CLOSE = "{[(", "}])"
 _BRACKET = re.compile(r"[{}\[\]()]")
