@@ -4480,6 +4480,105 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>Lenses</name>
+    <message>
+        <source>Characters written by their number, such as \u5976, were read.</source>
+        <translation>已还原以编码表示的字符，例如 \u5976。</translation>
+    </message>
+    <message>
+        <source>A terminal&apos;s colour codes were taken away.</source>
+        <translation>已去掉终端的颜色代码。</translation>
+    </message>
+    <message>
+        <source>Characters of no width were taken away, special blanks made plain.</source>
+        <translation>已去掉零宽字符，特殊空格按普通空格读取。</translation>
+    </message>
+    <message>
+        <source>Bytes in hexadecimal were read as text.</source>
+        <translation>已将十六进制字节读作文本。</translation>
+    </message>
+    <message>
+        <source>The offset in front of each row was taken away.</source>
+        <translation>已去掉每行开头的偏移量。</translation>
+    </message>
+    <message>
+        <source>A mail&apos;s soft line breaks were undone.</source>
+        <translation>已还原邮件的软换行。</translation>
+    </message>
+    <message>
+        <source>The text inside a member of JSON was read.</source>
+        <translation>读取了 JSON 成员中的文本。</translation>
+    </message>
+    <message>
+        <source>Taken away in front of each line: {sample}</source>
+        <translation>每行开头已去掉：{sample}</translation>
+    </message>
+    <message>
+        <source>Marks of code, such as ```, were taken away.</source>
+        <translation>已去掉代码标记，例如 ```。</translation>
+    </message>
+    <message>
+        <source>The quotes around each line were taken away.</source>
+        <translation>已去掉每行两端的引号。</translation>
+    </message>
+    <message>
+        <source>Marks in front of each line, such as &gt; or a bullet, were taken away.</source>
+        <translation>已去掉每行开头的标记，例如 &gt; 或项目符号。</translation>
+    </message>
+    <message>
+        <source>A page&apos;s tags were taken away.</source>
+        <translation>已去掉网页标签。</translation>
+    </message>
+    <message>
+        <source>Entities such as &amp;amp; were undone.</source>
+        <translation>已还原 &amp;amp; 等实体。</translation>
+    </message>
+    <message>
+        <source>Signs that a page made of &amp;notify_url and its like were undone.</source>
+        <translation>已还原网页由 &amp;notify_url 等误转的符号。</translation>
+    </message>
+    <message>
+        <source>Typographic quotes were read as plain ones.</source>
+        <translation>弯引号按直引号读取。</translation>
+    </message>
+    <message>
+        <source>Full-width signs were read as plain ones.</source>
+        <translation>全角符号按半角读取。</translation>
+    </message>
+    <message>
+        <source>A string&apos;s escapes, such as \n, were undone.</source>
+        <translation>已还原字符串转义，例如 \n。</translation>
+    </message>
+    <message>
+        <source>The pieces of a string in code were joined.</source>
+        <translation>已拼接代码中的字符串片段。</translation>
+    </message>
+    <message>
+        <source>Full stops in place of line ends were undone.</source>
+        <translation>已将代替换行的句点还原。</translation>
+    </message>
+    <message>
+        <source>Lines that were wrapped at a column were joined.</source>
+        <translation>已拼接按列宽折断的行。</translation>
+    </message>
+    <message>
+        <source>A form body that was broken at its &amp; was joined.</source>
+        <translation>已拼接在 &amp; 处断开的表单正文。</translation>
+    </message>
+    <message>
+        <source>Base64 was decoded.</source>
+        <translation>已解码 Base64。</translation>
+    </message>
+    <message>
+        <source>URL encoding around the whole was decoded.</source>
+        <translation>已解码整体的 URL 编码。</translation>
+    </message>
+    <message>
+        <source>Of this long text, only what stands around names of the API was read.</source>
+        <translation>文本很长，只读取了 API 参数名附近的内容。</translation>
+    </message>
+</context>
+<context>
     <name>ListTable</name>
     <message>
         <source>Copied: out_trade_no {number}</source>
@@ -6806,6 +6905,41 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
 </context>
 <context>
+    <name>PasteColumn</name>
+    <message>
+        <source>This is</source>
+        <translation>这是</translation>
+    </message>
+    <message>
+        <source>Say what the selection, or the value at the text cursor, really is</source>
+        <translation>指明所选内容或光标处的值实际是什么</translation>
+    </message>
+    <message>
+        <source>Take the correction back</source>
+        <translation>撤销更正</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>left over</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>At the cursor: {name}</source>
+        <translation>光标处：{name}</translation>
+    </message>
+    <message>
+        <source>Left over: {stretch}</source>
+        <translation>未使用：{stretch}</translation>
+    </message>
+    <message>
+        <source>Click a value, or select a stretch of the text</source>
+        <translation>点击一个值，或选中一段文本</translation>
+    </message>
+</context>
+<context>
     <name>PasteDialog</name>
     <message>
         <source>Use as draft and examine</source>
@@ -7172,6 +7306,13 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>The signed text</source>
         <translation>参与签名的文本</translation>
+    </message>
+</context>
+<context>
+    <name>PlacedEdit</name>
+    <message>
+        <source>left over</source>
+        <translation>未使用</translation>
     </message>
 </context>
 <context>
@@ -8952,6 +9093,29 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>RoleMenu</name>
+    <message>
+        <source>This is</source>
+        <translation>这是</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Another name …</source>
+        <translation>其他名称…</translation>
+    </message>
+    <message>
+        <source>No part of the request</source>
+        <translation>不属于请求</translation>
+    </message>
+    <message>
+        <source>Name as it was sent</source>
+        <translation>实际发送的名称</translation>
     </message>
 </context>
 <context>

@@ -4480,6 +4480,105 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>Lenses</name>
+    <message>
+        <source>Characters written by their number, such as \u5976, were read.</source>
+        <translation>已還原以編碼表示的字元，例如 \u5976。</translation>
+    </message>
+    <message>
+        <source>A terminal&apos;s colour codes were taken away.</source>
+        <translation>已移除終端機的顏色代碼。</translation>
+    </message>
+    <message>
+        <source>Characters of no width were taken away, special blanks made plain.</source>
+        <translation>已移除零寬字元，特殊空格按普通空格讀取。</translation>
+    </message>
+    <message>
+        <source>Bytes in hexadecimal were read as text.</source>
+        <translation>已將十六進位位元組讀作文字。</translation>
+    </message>
+    <message>
+        <source>The offset in front of each row was taken away.</source>
+        <translation>已移除每行開頭的位移量。</translation>
+    </message>
+    <message>
+        <source>A mail&apos;s soft line breaks were undone.</source>
+        <translation>已還原郵件的軟換行。</translation>
+    </message>
+    <message>
+        <source>The text inside a member of JSON was read.</source>
+        <translation>讀取了 JSON 成員中的文字。</translation>
+    </message>
+    <message>
+        <source>Taken away in front of each line: {sample}</source>
+        <translation>每行開頭已移除：{sample}</translation>
+    </message>
+    <message>
+        <source>Marks of code, such as ```, were taken away.</source>
+        <translation>已移除程式碼標記，例如 ```。</translation>
+    </message>
+    <message>
+        <source>The quotes around each line were taken away.</source>
+        <translation>已移除每行兩端的引號。</translation>
+    </message>
+    <message>
+        <source>Marks in front of each line, such as &gt; or a bullet, were taken away.</source>
+        <translation>已移除每行開頭的標記，例如 &gt; 或項目符號。</translation>
+    </message>
+    <message>
+        <source>A page&apos;s tags were taken away.</source>
+        <translation>已移除網頁標籤。</translation>
+    </message>
+    <message>
+        <source>Entities such as &amp;amp; were undone.</source>
+        <translation>已還原 &amp;amp; 等實體。</translation>
+    </message>
+    <message>
+        <source>Signs that a page made of &amp;notify_url and its like were undone.</source>
+        <translation>已還原網頁由 &amp;notify_url 等誤轉的符號。</translation>
+    </message>
+    <message>
+        <source>Typographic quotes were read as plain ones.</source>
+        <translation>彎引號按直引號讀取。</translation>
+    </message>
+    <message>
+        <source>Full-width signs were read as plain ones.</source>
+        <translation>全形符號按半形讀取。</translation>
+    </message>
+    <message>
+        <source>A string&apos;s escapes, such as \n, were undone.</source>
+        <translation>已還原字串轉義，例如 \n。</translation>
+    </message>
+    <message>
+        <source>The pieces of a string in code were joined.</source>
+        <translation>已拼接程式碼中的字串片段。</translation>
+    </message>
+    <message>
+        <source>Full stops in place of line ends were undone.</source>
+        <translation>已將代替換行的句點還原。</translation>
+    </message>
+    <message>
+        <source>Lines that were wrapped at a column were joined.</source>
+        <translation>已拼接按欄寬折斷的行。</translation>
+    </message>
+    <message>
+        <source>A form body that was broken at its &amp; was joined.</source>
+        <translation>已拼接在 &amp; 處斷開的表單正文。</translation>
+    </message>
+    <message>
+        <source>Base64 was decoded.</source>
+        <translation>已解碼 Base64。</translation>
+    </message>
+    <message>
+        <source>URL encoding around the whole was decoded.</source>
+        <translation>已解碼整體的 URL 編碼。</translation>
+    </message>
+    <message>
+        <source>Of this long text, only what stands around names of the API was read.</source>
+        <translation>文字很長，只讀取了 API 參數名附近的內容。</translation>
+    </message>
+</context>
+<context>
     <name>ListTable</name>
     <message>
         <source>Copied: out_trade_no {number}</source>
@@ -6806,6 +6905,41 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
 </context>
 <context>
+    <name>PasteColumn</name>
+    <message>
+        <source>This is</source>
+        <translation>這是</translation>
+    </message>
+    <message>
+        <source>Say what the selection, or the value at the text cursor, really is</source>
+        <translation>指明所選內容或游標處的值實際是甚麼</translation>
+    </message>
+    <message>
+        <source>Take the correction back</source>
+        <translation>撤銷更正</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>參數</translation>
+    </message>
+    <message>
+        <source>left over</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>At the cursor: {name}</source>
+        <translation>游標處：{name}</translation>
+    </message>
+    <message>
+        <source>Left over: {stretch}</source>
+        <translation>未使用：{stretch}</translation>
+    </message>
+    <message>
+        <source>Click a value, or select a stretch of the text</source>
+        <translation>點擊一個值，或選取一段文字</translation>
+    </message>
+</context>
+<context>
     <name>PasteDialog</name>
     <message>
         <source>Use as draft and examine</source>
@@ -7172,6 +7306,13 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>The signed text</source>
         <translation>參與簽名的文字</translation>
+    </message>
+</context>
+<context>
+    <name>PlacedEdit</name>
+    <message>
+        <source>left over</source>
+        <translation>未使用</translation>
     </message>
 </context>
 <context>
@@ -8952,6 +9093,29 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Show</source>
         <translation>顯示</translation>
+    </message>
+</context>
+<context>
+    <name>RoleMenu</name>
+    <message>
+        <source>This is</source>
+        <translation>這是</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>參數</translation>
+    </message>
+    <message>
+        <source>Another name …</source>
+        <translation>其他名稱…</translation>
+    </message>
+    <message>
+        <source>No part of the request</source>
+        <translation>不屬於請求</translation>
+    </message>
+    <message>
+        <source>Name as it was sent</source>
+        <translation>實際發送的名稱</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ _SPECIAL = {
     "\r": r"\\r",
     "\t": r"\\t",
 }
+_AROUND = 50_000
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 
 
@@ -59,13 +60,15 @@ def places(source: str, request: ReadRequest) -> tuple[Place, ...]:
         return ()
     mark = len(source) - len(source.removeprefix("\ufeff"))
     centre = _centre(view.text, request)
+    first = max(0, centre - _AROUND)
+    text = view.text[first : centre + _AROUND]
     taken: dict[tuple[int, int], None] = {}
     found = []
-    for value in _values(view.text, request):
-        stretch = _stretch(view.text, value, centre, taken)
+    for value in _values(text, request):
+        stretch = _stretch(text, value, centre - first, taken)
         if stretch is not None:
             taken[stretch] = None
-            start, end = view.origin(*stretch)
+            start, end = view.origin(stretch[0] + first, stretch[1] + first)
             found.append(Place(start + mark, end + mark, value.role, value.name, value.at))
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 

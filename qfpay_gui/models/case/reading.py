@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from qfpay_gui.models.tasks import Done, Raised, Result
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.diagnosis.importing.corrections import Seen
     from qfpay_gui.models.tasks import TaskRunner
     from qfpay_gui.qfpay.findings import Finding
 
-LONG = 50_000
-"""Characters from which on a paste is read in the background."""
 PAUSE_MS = 120
 
 
@@ -25,11 +26,14 @@ class Reading:
     """What a paste holds: at least one request, be it an empty one, and the code that calls wx.requestPayment.
 
     ``call_findings`` is None where there is no such call. ``technical`` names the fault where reading itself failed.
+    ``seen`` is the first usable request with its places in ``source``.
     """
 
     requests: tuple[ReadRequest, ...]
     call_findings: tuple[Finding, ...] | None = None
     technical: str = ""
+    source: str = field(default="", repr=False)
+    seen: Seen | None = field(default=None, repr=False)
 
     @property
     def is_empty(self) -> bool:
@@ -46,14 +50,21 @@ class Reading:
 
 
 class PasteReader(QObject):
-    """Reads the newest text it was given; older ones are forgotten."""
+    """Reads the newest text it was given; older ones are forgotten.
+
+    With a runner it reads in the background, for a log takes longer than a frame. ``keys`` (name → client_key) settle
+    doubtful readings.
+    """
 
     read = Signal(object)
     """Carries the Reading of the newest text."""
 
-    def __init__(self, runner: TaskRunner | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, runner: TaskRunner | None = None, parent: QObject | None = None, keys: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(parent)
         self._runner = runner
+        self._keys = dict(keys or {})
         self._text = ""
         self._ticket = 0
         self._pause = QTimer(self)
@@ -76,10 +87,10 @@ class PasteReader(QObject):
         """Read the newest text without waiting any longer."""
         self._pause.stop()
         self._forget()
-        if self._runner is not None and len(self._text) > LONG:
-            self._ticket = self._runner.run(partial(read_paste, self._text), self._finish)
+        if self._runner is not None:
+            self._ticket = self._runner.run(partial(read_paste, self._text, self._keys), self._finish)
         else:
-            self.read.emit(read_paste(self._text))
+            self.read.emit(read_paste(self._text, self._keys))
 
     def stop(self) -> None:
         """Read nothing any more."""
@@ -101,20 +112,23 @@ class PasteReader(QObject):
                 self.read.emit(Reading((), technical=type(error).__name__))
 
 
-def read_paste(text: str) -> Reading:
+def read_paste(text: str, keys: Mapping[str, str] | None = None) -> Reading:
     """Everything this text holds."""
     from qfpay_gui.diagnosis.importing import (  # noqa: PLC0415 - not needed at start
         payment_call_findings,
         read_payment_call,
         read_requests,
     )
+    from qfpay_gui.diagnosis.importing.corrections import see  # noqa: PLC0415
     from qfpay_gui.models.case.proof_file import read_proof_file  # noqa: PLC0415
 
     proof = read_proof_file(text)
     if proof is not None:
-        return Reading((proof,))
+        return Reading((proof,), source=text, seen=see(text, proof))
     call = read_payment_call(text)
-    return Reading(read_requests(text), None if call is None else payment_call_findings(call))
+    findings = None if call is None else payment_call_findings(call)
+    found = Reading(read_requests(text, keys), findings, source=text)
+    return replace(found, seen=see(text, found.usable[0])) if found.usable else found
 
 
 def _is_call(request: ReadRequest) -> bool:

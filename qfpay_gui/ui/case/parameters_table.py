@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from qfpay_gui.models.request.signing_text import signing_text
@@ -19,6 +19,8 @@ from qfpay_gui.ui.words.translate import translated
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QContextMenuEvent
+
     from qfpay_gui.diagnosis.importing import Note, ReadRequest
 
 _NAME, _VALUE, _NOTE = range(3)
@@ -27,6 +29,11 @@ _ROW, _LONGEST, _MOST = 24, 1000, 500
 
 class ParametersTable(QTableWidget):
     """In the order they came; mandatory ones that are missing follow."""
+
+    pointed = Signal(int)
+    """Carries the place among the pairs of the row a person went to."""
+    menu_requested = Signal(object)
+    """Carries the point on the screen at which a menu for that row is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 3, parent)
@@ -50,12 +57,42 @@ class ParametersTable(QTableWidget):
         self.setShowGrid(False)
         self.setWordWrap(False)
         set_property(self, "role", "framed")
+        self._pairs = 0
+        self.currentCellChanged.connect(self._on_current)
+        self.cellClicked.connect(self._on_clicked)
+
+    def point_at(self, at: int) -> None:
+        """Mark the row of this pair, none for -1, as somebody did elsewhere."""
+        if at == (self.currentRow() if self.currentRow() < self._pairs else -1):
+            return
+        self.blockSignals(True)  # noqa: FBT003 - Qt's name for it: nobody went to this row
+        if 0 <= at < self._pairs:
+            self.setCurrentCell(at, _NAME)
+        else:
+            self.setCurrentItem(None)  # type: ignore[call-overload]  # Qt takes none for no item
+        self.blockSignals(False)  # noqa: FBT003 - as above
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """A menu for the parameter at the mouse, or by keyboard for the current one."""
+        if 0 <= self.currentRow() < self._pairs:
+            self.menu_requested.emit(event.globalPos())
+
+    def _on_current(self, row: int, _column: int, before: int, _before: int) -> None:
+        if row != before:
+            self._on_clicked(row, 0)
+
+    def _on_clicked(self, row: int, _column: int) -> None:
+        if 0 <= row < self._pairs:
+            self.pointed.emit(row)
 
     def present(self, request: ReadRequest, missing: Iterable[str]) -> None:
         """Show the parameters of this request."""
         rows = [(name, value, _notes(name, request.notes)) for name, value in request.pairs[:_MOST]]
         absent = [(name, None, ()) for name in missing]
+        self._pairs = len(rows)
+        self.blockSignals(True)  # noqa: FBT003 - Qt's name for it: rows that come and go are no visit
         self.setRowCount(0)
+        self.blockSignals(False)  # noqa: FBT003 - as above
         self.setRowCount(len(rows) + len(absent))
         for place, (name, value, notes) in enumerate((*rows, *absent)):
             self._render_row(place, name, value, notes, request.client_key)

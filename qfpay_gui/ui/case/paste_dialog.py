@@ -8,32 +8,38 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from qfpay_gui.models.case.attribution import Attribution
 from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.models.case.reading import PasteReader, Reading
-from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.case.note_lines import NoteLine, NoteLines
+from qfpay_gui.ui.case.paste_column import PasteColumn
 from qfpay_gui.ui.case.pasted_view import PastedView
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.paste_edit import PasteEdit
-from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.models.tasks import TaskRunner
-    from qfpay_gui.qfpay.text import Text
 
 
 class PasteDialog(QDialog):
-    """``accepted_case`` is the request to examine, None until the dialog was accepted."""
+    """``accepted_case`` is the request to examine, None until the dialog was accepted.
 
-    def __init__(self, runner: TaskRunner | None = None, parent: QWidget | None = None) -> None:
+    ``keys`` (name → client_key) settle readings that are in doubt.
+    """
+
+    def __init__(
+        self, runner: TaskRunner | None = None, parent: QWidget | None = None, keys: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__(parent)
         self.accepted_case: ReadRequest | None = None
-        self._reader = PasteReader(runner, self)
+        self._reader = PasteReader(runner, self, keys)
+        self._attribution = Attribution(self)
+        self._is_offered = self._is_accepting = False
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
-        self._edit = PasteEdit()
-        self._file_note = NoteLines("file_note")
-        self._view = PastedView()
+        self._paste = PasteColumn(self._attribution, self._columns)
+        self._edit = self._paste.edit
+        self._view = PastedView(self._attribution)
         self._use = QPushButton(self.tr("Use as draft and examine"), self)
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._build()
@@ -45,8 +51,8 @@ class PasteDialog(QDialog):
     def offer(self, pasted: Pasted | str) -> None:
         """Fill the field, as a paste into it does, and read it at once."""
         self._edit.offer(Pasted(pasted) if isinstance(pasted, str) else pasted)
+        self._is_offered = True
         self._reader.read_now()
-        (self._use if self._use.isEnabled() else self._edit).setFocus()
 
     @property
     def case(self) -> ReadRequest | None:
@@ -55,15 +61,17 @@ class PasteDialog(QDialog):
 
     def accept(self) -> None:
         """Take what was found, and what was typed until this moment."""
-        if self._reader.is_waiting:
+        self._is_accepting = self._reader.is_waiting
+        if self._is_accepting:
             self._reader.read_now()
-        if self.case is not None and not self._reader.is_waiting:
+        elif self.case is not None and self.accepted_case is None:
             self.accepted_case = self.case
             super().accept()
 
     def done(self, result: int) -> None:
         """Forget the text: a key in it must not outlive the dialog."""
         self._reader.stop()
+        self._attribution.stop()
         super().done(result)
         self._edit.clear()
         self._edit.document().clearUndoRedoStacks()
@@ -72,13 +80,7 @@ class PasteDialog(QDialog):
         self.setObjectName("paste_dialog")
         self.setWindowTitle(self.tr("Paste what the merchant sent"))
         self.resize(888, 548)
-        left = QWidget(self._columns)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current().gap)
-        column.addWidget(self._edit, 1)
-        column.addWidget(self._file_note)
-        self._columns.addWidget(left)
+        self._columns.addWidget(self._paste)
         self._columns.addWidget(self._view)
         self._columns.setChildrenCollapsible(False)
         self._columns.setSizes([360, 500])
@@ -108,8 +110,10 @@ class PasteDialog(QDialog):
 
     def _connect(self) -> None:
         self._edit.edited.connect(self._reader.take)
-        self._edit.noted.connect(self._on_noted)
         self._reader.read.connect(self._on_read)
+        self._paste.pointed.connect(self._view.point_at)
+        self._view.place_wanted.connect(self._paste.show_place)
+        self._view.menu_requested.connect(self._paste.menu.exec)
         self._view.edited.connect(self._render_buttons)
         self._use.clicked.connect(self.accept)
         self._cancel.clicked.connect(self.reject)
@@ -119,9 +123,11 @@ class PasteDialog(QDialog):
     def _on_read(self, reading: Reading) -> None:
         self._view.present(reading)
         self._render_buttons()
-
-    def _on_noted(self, note: Text | None) -> None:
-        self._file_note.present([NoteLine(Severity.ATTENTION, "", translated(note))] if note else [])
+        if self._is_offered:
+            self._is_offered = False
+            (self._use if self._use.isEnabled() else self._edit).setFocus()
+        if self._is_accepting:
+            self.accept()
 
     def _render_buttons(self) -> None:
         self._use.setEnabled(self.case is not None)

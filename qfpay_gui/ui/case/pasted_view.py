@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.diagnosis.importing.places import Place
+    from qfpay_gui.models.case.attribution import Attribution
     from qfpay_gui.models.case.reading import Reading
 
 _MOST_OFFERED = 300
@@ -32,10 +34,15 @@ class PastedView(QWidget):
     """Renders one reading; the chosen request, with what was typed, is its ``case``."""
 
     edited = Signal()
-    """Another request was chosen, or something was typed by hand."""
+    """Another request was chosen or corrected, or something was typed by hand."""
+    place_wanted = Signal(object)
+    """Carries the Place of the value a person went to."""
+    menu_requested = Signal(object)
+    """Carries the point on the screen at which a person wants to say what that value is."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, attribution: Attribution, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._attribution = attribution
         self._reading: Reading | None = None
         self._facts = ElidedLabel(self)
         self._details = ElidedLabel(self)
@@ -73,13 +80,16 @@ class PastedView(QWidget):
         self._choice.setCurrentIndex(0)
         self._choice.blockSignals(False)  # noqa: FBT003 - as above
         self._choice.setVisible(len(offered) > 1)
-        self._render()
+        self._attribution.present(reading)
+
+    def point_at(self, place: Place | None) -> None:
+        """Mark the value that was read out of this place of the paste."""
+        self._table.point_at(place.at if place else -1)
 
     @property
     def _chosen(self) -> ReadRequest | None:
-        usable = self._reading.usable if self._reading else ()
-        place = max(self._choice.currentIndex(), 0)
-        return usable[place] if place < len(usable) else None
+        seen = self._attribution.seen
+        return seen.request if seen else None
 
     def _build(self) -> None:
         self._facts.setObjectName("paste_facts")
@@ -126,7 +136,10 @@ class PastedView(QWidget):
         return grid
 
     def _connect(self) -> None:
-        self._choice.currentIndexChanged.connect(self._on_chosen)
+        self._choice.currentIndexChanged.connect(self._attribution.choose)
+        self._attribution.changed.connect(self._on_attributed)
+        self._table.pointed.connect(self._on_pointed)
+        self._table.menu_requested.connect(self.menu_requested)
         self._signature.textEdited.connect(self._on_typed)
         self._string.edited.connect(self._on_typed)
 
@@ -182,9 +195,15 @@ class PastedView(QWidget):
         if not reading.call_findings:
             yield NoteLine(Severity.OK, self.tr("The call of wx.requestPayment passes everything on as it should."))
 
-    def _on_chosen(self, _index: int) -> None:
+    def _on_attributed(self) -> None:
         self._render()
         self.edited.emit()
+
+    def _on_pointed(self, at: int) -> None:
+        places = self._attribution.seen.places if self._attribution.seen else ()
+        place = next((one for one in places if one.at == at), None)
+        if place is not None:
+            self.place_wanted.emit(place)
 
     def _on_typed(self, _typed: object) -> None:
         self.edited.emit()

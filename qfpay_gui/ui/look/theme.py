@@ -73,6 +73,7 @@ class Theme:
 
     ``…_fg`` is text on ``…_bg``, ``…_border`` its outline. ``mark`` lies behind the part of the
     signing string that is being edited; ``wire_sign`` writes its ``=`` and ``&``.
+    ``place_…`` lies behind what was read out of a paste in this role.
     """
 
     name: str
@@ -121,6 +122,12 @@ class Theme:
     wire_value: QColor
     wire_sign: QColor
     wire_key: QColor
+    place_parameter: QColor
+    place_signature: QColor
+    place_app_code: QColor
+    place_client_key: QColor
+    place_sign_type: QColor
+    place_url: QColor
     code_keyword: QColor
     code_string: QColor
     code_number: QColor

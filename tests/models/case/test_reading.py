@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qfpay_gui.models.case.reading import LONG, PasteReader, Reading, read_paste
+from qfpay_gui.models.case.reading import PasteReader, Reading, read_paste
 from qfpay_gui.models.tasks import TaskRunner
 from tests.models.case.case_samples import RIGHT, curl
 
@@ -32,10 +32,10 @@ def test_a_long_text_is_read_in_the_background(qtbot: QtBot) -> None:
     reader = PasteReader(runner)
     readings: list[Reading] = []
     reader.read.connect(readings.append)
-    reader.take("#" * LONG + "\n" + curl("A" * 32))
+    reader.take("#" * 50_000 + "\n" + curl("A" * 32))
     reader.read_now()
     assert not readings
-    reader.take("#" * LONG + "\n" + curl(RIGHT))
+    reader.take("#" * 50_000 + "\n" + curl(RIGHT))
     reader.read_now()
     qtbot.waitUntil(lambda: bool(readings), timeout=20_000)
     assert [one.requests[0].signature for one in readings] == [RIGHT]

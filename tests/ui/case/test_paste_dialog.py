@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QTableWidget
 
-from qfpay_gui.models.case.reading import LONG
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.ui.case.note_lines import NoteLines
 from qfpay_gui.ui.case.paste_dialog import PasteDialog
@@ -215,7 +214,7 @@ def test_a_long_paste_is_read_in_the_background(dressed: None, qtbot: QtBot) -> 
     """The dialog can be used meanwhile."""
     runner = TaskRunner(1)
     desk = PasteDesk(qtbot, runner)
-    desk.paste("# a line of a log\n" * (LONG // 10) + curl(RIGHT))
+    desk.paste("# a line of a log\n" * 5000 + curl(RIGHT))
     assert desk.dialog.case is not None
     assert desk.dialog.case.signature == RIGHT
     desk.dialog.reject()

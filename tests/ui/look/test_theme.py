@@ -63,6 +63,7 @@ PAIRS = [
     *(("text", ground) for ground in ("selection", "mark", "pressed")),
     *((f"wire_{part}", ground) for part in ("name", "value", "sign", "key") for ground in ("sunken", "panel", "mark")),
     *((f"code_{part}", "sunken") for part in ("keyword", "string", "number", "comment")),
+    *(("text", f"place_{role}") for role in ("parameter", "signature", "app_code", "client_key", "sign_type", "url")),
     ("on_production", "production"),
 ]
 
