@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 
 from qfpay_gui.models.case.case_model import Examined
 from qfpay_gui.services.simulator import DEMO
-from qfpay_gui.ui.case.paste_dialog import PasteDialog
+from qfpay_gui.ui.case.paste.paste_dialog import PasteDialog
 from qfpay_gui.ui.case.proof_dialog import ProofDialog
 from tests.ui.person import find, press, return_to
 

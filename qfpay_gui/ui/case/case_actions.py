@@ -58,7 +58,7 @@ class CaseActions(QObject):
 
     def offer(self, pasted: Pasted) -> None:
         """Show what can be read out of this text, and take it in hand where the person agrees."""
-        from qfpay_gui.ui.case.paste_dialog import PasteDialog  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.ui.case.paste.paste_dialog import PasteDialog  # noqa: PLC0415 - not needed at start
 
         dialog = PasteDialog(self._workbench.background, self._window)
         if pasted.text:

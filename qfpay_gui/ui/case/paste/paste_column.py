@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import excerpt
-from qfpay_gui.ui.case.lens_words import lens_sentences
 from qfpay_gui.ui.case.note_lines import NoteLine, NoteLines
-from qfpay_gui.ui.case.placed_edit import PlacedEdit
-from qfpay_gui.ui.case.role_menu import PARAMETER, ROLE_NAMES, RoleMenu, place_name
+from qfpay_gui.ui.case.paste.lens_words import lens_sentences
+from qfpay_gui.ui.case.paste.placed_edit import PlacedEdit
+from qfpay_gui.ui.case.paste.role_menu import PARAMETER, ROLE_NAMES, RoleMenu, place_name
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided import ElidedLabel

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollAre
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.case.note_lines import NoteLine, NoteLines
-from qfpay_gui.ui.case.parameters_table import ParametersTable
+from qfpay_gui.ui.case.paste.parameters_table import ParametersTable
 from qfpay_gui.ui.case.wording import details, facts, order_line
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLabel, QTableWidget, QToolButton
 
 from qfpay_gui.ui.case.note_lines import NoteLines
-from qfpay_gui.ui.case.placed_edit import PlacedEdit
-from qfpay_gui.ui.case.role_menu import RoleMenu
+from qfpay_gui.ui.case.paste.placed_edit import PlacedEdit
+from qfpay_gui.ui.case.paste.role_menu import RoleMenu
 from qfpay_gui.ui.look.theme import current
 from tests.models.case.case_samples import APP_CODE, KEY, PAIRS, RIGHT, curl
-from tests.ui.case.test_paste_dialog import PasteDesk
+from tests.ui.case.paste.test_paste_dialog import PasteDesk
 from tests.ui.person import press
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QHelpEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
-from qfpay_gui.ui.case.offsets import Offsets
-from qfpay_gui.ui.case.role_menu import RoleMenu, place_name
+from qfpay_gui.ui.case.paste.offsets import Offsets
+from qfpay_gui.ui.case.paste.role_menu import RoleMenu, place_name
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 

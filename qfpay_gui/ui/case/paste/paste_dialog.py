@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitt
 from qfpay_gui.models.case.attribution import Attribution
 from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.models.case.reading import PasteReader, Reading
-from qfpay_gui.ui.case.paste_column import PasteColumn
-from qfpay_gui.ui.case.pasted_view import PastedView
+from qfpay_gui.ui.case.paste.paste_column import PasteColumn
+from qfpay_gui.ui.case.paste.pasted_view import PastedView
 from qfpay_gui.ui.look.theme import current, set_property
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QPu
 
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.ui.case.note_lines import NoteLines
-from qfpay_gui.ui.case.paste_dialog import PasteDialog
+from qfpay_gui.ui.case.paste.paste_dialog import PasteDialog
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from qfpay_gui.ui.words.translate import whole
 from tests.models.case.case_samples import KEY, PAIRS, RIGHT, SORTED, WITH_KEY_EQUALS, curl

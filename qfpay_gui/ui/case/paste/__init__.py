@@ -1,0 +1,1 @@
+"""The paste dialog: what a merchant sent, and what is read out of it."""
