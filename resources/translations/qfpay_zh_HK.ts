@@ -318,6 +318,30 @@
         <translation>Charles</translation>
     </message>
     <message>
+        <source>OpenAPI description</source>
+        <translation>OpenAPI 描述</translation>
+    </message>
+    <message>
+        <source>HTTP file</source>
+        <translation>HTTP 檔案</translation>
+    </message>
+    <message>
+        <source>JMeter</source>
+        <translation>JMeter</translation>
+    </message>
+    <message>
+        <source>SoapUI</source>
+        <translation>SoapUI</translation>
+    </message>
+    <message>
+        <source>mitmproxy</source>
+        <translation>mitmproxy</translation>
+    </message>
+    <message>
+        <source>HTTPie command</source>
+        <translation>HTTPie 命令</translation>
+    </message>
+    <message>
         <source>Form body</source>
         <translation>表單正文</translation>
     </message>

@@ -21,7 +21,7 @@ MOST_REQUESTS = 300
 """Of more requests in one paste, only so many are read."""
 
 ARCHIVES = frozenset(
-    {"har", "postman", "insomnia", "bruno", "hoppscotch", "thunder-client", "apifox", "apipost", "charles"}
+    {"har", "postman", "insomnia", "bruno", "hoppscotch", "thunder-client", "apifox", "apipost", "charles", "openapi"}
 )
 """Forms of files that a client or browser exported."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.diagnosis.importing import read_request, read_requests
+from qfpay_gui.diagnosis.importing.exports.yaml_subset import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -123,3 +124,31 @@ def test_folders_of_any_depth_end() -> None:
     for depth in (10, 5000):
         read = read_request('{"item":[' * depth + json.dumps({"request": request}) + "]}" * depth)
         assert read.params == {"txamt": "300"}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("plain text # a remark", "plain text"),
+        ("'it''s # kept'", "it's # kept"),
+        ('"\\u5976 \\"x\\""', '奶 "x"'),
+        ("folded\n      onto a line", "folded onto a line"),
+        ("|-\n      {\n        a: 1\n      }", "{\n  a: 1\n}"),
+        ("a#b:c", "a#b:c"),
+        ("007", "007"),
+        ("{{ _.x }}", "{{ _.x }}"),
+        ("1\n    what is no row", "1"),
+    ],
+)
+def test_yaml_values_are_read_as_written(written: str, value: str) -> None:
+    """Quoted, folded and block values give their text; numbers stay as they are written."""
+    assert read_yaml(f"first:\n  - name: {written}\n  - last: 1\n") == {"first": [{"name": value}, {"last": "1"}]}
+
+
+@pytest.mark.parametrize(
+    "text", ["- " * 3000, "a:\n" * 3000, " a: |\n" * 50, "- - - a: b\n -", "a: 'x", ": :", "---\n"]
+)
+def test_any_yaml_ends(text: str) -> None:
+    """Nesting without an end, and what is no YAML, is read without an exception."""
+    read_yaml(text)
+    read_requests(f"openapi: 3.0.0\n{text}")

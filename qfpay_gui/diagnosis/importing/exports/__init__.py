@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from qfpay_gui.diagnosis.importing.exports.bru import bru_export
 from qfpay_gui.diagnosis.importing.exports.clients import requests_in, variables_in
 from qfpay_gui.diagnosis.importing.exports.documents import documents
-from qfpay_gui.diagnosis.importing.exports.exported import request
+from qfpay_gui.diagnosis.importing.exports.exported import Export, Exported, request
+from qfpay_gui.diagnosis.importing.exports.openapi import openapi_requests
+from qfpay_gui.diagnosis.importing.exports.variables import values
+from qfpay_gui.diagnosis.importing.exports.yaml_subset import read_yaml
 from qfpay_gui.diagnosis.importing.request import MOST_REQUESTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from qfpay_gui.diagnosis.importing.request import ReadRequest
+
+_YAML = re.compile(
+    r"^(?:type: [\"']?(?:collection|spec|environment)\.insomnia\.rest/|opencollection: |openapi: |swagger: |http:\r?$)",
+    re.MULTILINE,
+)
+_TEXTS: tuple[Callable[[str], Export], ...] = (bru_export,)
+"""Formats that are neither JSON nor YAML."""
 
 
 def exported_requests(source: str) -> tuple[ReadRequest, ...]:
@@ -23,11 +35,21 @@ def exported_requests(source: str) -> tuple[ReadRequest, ...]:
 
 
 def _read(source: str) -> Iterator[ReadRequest]:
-    found = list(documents(source))
-    exported = [one for document in found for one in requests_in(document)]
-    known = variables_in(found) if exported else {}
-    for one in exported:
-        yield request(one, known)
+    for export in (_of_trees, *_TEXTS):
+        found = export(source)
+        known = values(found.variables)
+        yield from (request(one, known) for one in found.requests)
+
+
+def _of_trees(source: str) -> Export:
+    trees = [read_yaml(source)] if _YAML.search(source) else list(documents(source))
+    found = tuple(one for tree in trees for one in _in_tree(tree))
+    return Export(found, variables_in(trees) if found else ())
+
+
+def _in_tree(tree: Any) -> Iterator[Exported]:
+    described = tuple(openapi_requests(tree))
+    yield from described or requests_in(tree)
 
 
 def _is_foreign(one: ReadRequest) -> bool:

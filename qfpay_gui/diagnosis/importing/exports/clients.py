@@ -71,12 +71,13 @@ def _inner(value: Any) -> list[Any]:
     return [one for one in inner if isinstance(one, dict | list)] if isinstance(inner, list) else []
 
 
-def variables_in(documents: list[Any]) -> dict[str, str]:
-    """The values of the variables; those of an environment count before those of a collection."""
+def variables_in(documents: list[Any]) -> tuple[Row, ...]:
+    """The variables with their values; those of an environment count before those of a collection."""
     nodes = [node for document in documents for node in _objects(document, _DEEPEST)]
     collection, environment = ([row for node in nodes for row in _variables(node, names)] for names in _VARIABLES)
     tables = [row for node in nodes for name in _TABLES for row in _table(node.get(name), "") if _is_environment(node)]
-    return values(collection, [*environment, *tables, *_base_urls(nodes)])
+    known = values(collection, [*environment, *tables, *_base_urls(nodes)])
+    return tuple(Row(name, value) for name, value in known.items())
 
 
 def _variables(node: dict[str, Any], names: tuple[str, ...]) -> Iterator[Row]:

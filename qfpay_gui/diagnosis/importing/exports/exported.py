@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote_plus
 
 from qfpay_gui.diagnosis.importing.bodies import Body
@@ -33,6 +33,13 @@ class Exported:
     fields: tuple[Row, ...] = ()
     is_multipart: bool = False
     raw: str = field(default="", repr=False)
+
+
+class Export(NamedTuple):
+    """What a file holds: its requests and its variables."""
+
+    requests: tuple[Exported, ...] = ()
+    variables: tuple[Row, ...] = ()
 
 
 def request(exported: Exported, known: Mapping[str, str]) -> ReadRequest:
