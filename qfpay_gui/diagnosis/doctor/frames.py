@@ -38,6 +38,15 @@ def is_point(deviation: Deviation, sent: Pairs) -> bool:
     return all(pair is None or pair[0] == sent[index][0] for index, pair in edit.replaced.items())
 
 
+def has_frame(deviation: Deviation) -> bool:
+    """Whether every parameter keeps a place of its own: no order looks at values, and no shape replaces them."""
+    edit, recipe = deviation.edit, deviation.recipe
+    return not edit.added and "shape" not in recipe and recipe.get("order") not in _BY_VALUE
+
+
+_BY_VALUE = frozenset({"value", "value, descending", "pair", "pair, descending"})
+
+
 @dataclass(frozen=True)
 class Memory:
     """What frames share: pieces by how they are written, and where added names go by order and names."""

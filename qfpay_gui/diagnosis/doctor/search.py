@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.catalogue import Catalogue, Finish, Joined, catalogue, key_of, pairs_of, recipe_of
 from qfpay_gui.diagnosis.doctor.deviation import compatible
-from qfpay_gui.diagnosis.doctor.frames import Frame, Memory, Point, is_point
+from qfpay_gui.diagnosis.doctor.frames import Frame, Memory, Point, has_frame, is_point
 from qfpay_gui.diagnosis.doctor.joining import finisher, joined
 from qfpay_gui.diagnosis.doctor.probe import Probe
 from qfpay_gui.diagnosis.doctor.sweeps import SWEEPS, key_forms, key_slips, value_forms
@@ -39,8 +39,6 @@ PLAUSIBLE = 5
 """The largest sum of costs of a pair after which no other kind of pair is looked for."""
 DEAR = 4
 """The cost from which on a known cause waits for what a family may say."""
-
-_BY_VALUE = frozenset({"value", "value, descending", "pair", "pair, descending"})
 
 
 class Search:
@@ -180,7 +178,7 @@ class Search:
     def _contexts(self) -> list[Deviation]:
         """What often goes with another cause, and leaves each parameter in a place of its own."""
         usual = (one for one in self._catalogue.alone if one.cost <= COMMON and one.depth > 2)
-        return [one for one in usual if _has_frame(one) and PLACED.issuperset(one.recipe) and not one.edit.replaced]
+        return [one for one in usual if has_frame(one) and PLACED.issuperset(one.recipe) and not one.edit.replaced]
 
     def _known_singles(self) -> Iterator[Hit]:
         """Most are another key or other parameters, which need no recipe of their own."""
@@ -253,7 +251,7 @@ class Search:
             points = _affordable(framing, self._points)
             if self._cancelled():
                 return
-            if not (points and _has_frame(framing)):
+            if not (points and has_frame(framing)):
                 continue
             frame = Frame(self._case.sent, recipe_of((framing,)), framing.edit, self._memory)
             before, after = frame.around(frame.slots)
@@ -296,7 +294,7 @@ class Search:
             if self._cancelled():
                 return
             rest = _affordable(one, others[at + 1 :], DEAREST - 1)
-            if not _has_frame(one):
+            if not has_frame(one):
                 rest += _affordable(one, self._points, DEAREST if one.cost < 3 else DEAREST - 1)
             yield from self._joined_pairs(one, rest)
 
@@ -319,8 +317,3 @@ class Search:
 
 def _affordable(one: Deviation, others: Iterable[Deviation], dearest: int = DEAREST) -> list[Deviation]:
     return [other for other in others if one.cost + other.cost <= dearest]
-
-
-def _has_frame(deviation: Deviation) -> bool:
-    edit, recipe = deviation.edit, deviation.recipe
-    return not edit.added and "shape" not in recipe and recipe.get("order") not in _BY_VALUE

@@ -3,88 +3,185 @@
 from __future__ import annotations
 
 from itertools import combinations
-from math import comb
 from typing import TYPE_CHECKING, NamedTuple
 
 from qfpay_gui.diagnosis.doctor.catalogue import Catalogue, key_of, pairs_of, recipe_of
 from qfpay_gui.diagnosis.doctor.deviation import compatible
-from qfpay_gui.diagnosis.doctor.joining import finisher, joined
+from qfpay_gui.diagnosis.doctor.frames import Frame, Memory, has_frame, is_point
+from qfpay_gui.diagnosis.doctor.joining import digester, finisher, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from qfpay_gui.diagnosis.doctor.case import Case
     from qfpay_gui.diagnosis.doctor.deviation import Combination, Deviation
 
 CALLED_OFF_EVERY = 256
 """Texts, after which is asked whether to go on."""
+DEAREST = 7
+"""The largest sum of costs of three deviations."""
+_FRAMINGS, _POINTS, _OF_THREE, _ENDINGS = 56, 170, 80, 44
+"""How many ways to join, changed parameters and ways to finish take part, the likely first."""
 
 
 class _Ending(NamedTuple):
-    """Deviations that finish a text, and how."""
+    """Deviations that finish the bytes of a text, and how."""
 
     combination: Combination
-    digest: Callable[[str], str]
+    digest: Callable[[bytes], str]
+    cost: int
+
+
+Text = tuple["Combination", bytes]
+"""Deviations, and the text of parameters that they make."""
 
 
 class Triples:
-    """Every set of three among the most plausible deviations, as many as the budget of candidates allows.
-
-    The budget is spent in shares, on sets with one, two, three and no deviation of how the text is finished.
-    """
+    """Every set of three among the most plausible deviations, as many as the budget of candidates allows."""
 
     def __init__(self, case: Case, known: Catalogue, budget: int, cancelled: Callable[[], bool]) -> None:
         self._case = case
         self._cancelled = cancelled
         self._budget = budget
-        self._texts = [one.deviation for one in known.texts if one.deviation.depth > 2]
-        self._finishes = [one.deviation for one in known.finishes if one.deviation.depth > 2]
+        self._memory = Memory()
+        texts = sorted((one.deviation for one in known.texts), key=_likely)
+        self._points = [one for one in texts if is_point(one, case.sent)][:_POINTS]
+        self._framings = [one for one in texts if not is_point(one, case.sent)][:_FRAMINGS]
+        self._finishes = sorted((one.deviation for one in known.finishes), key=_likely)[:_ENDINGS]
+        self._mixed = [one for one in known.mixed if one.cost <= 2][:2]
         self.tried = 0
 
-    def hits(self, wanted: object) -> Iterator[tuple[Combination, str]]:
+    def hits(self, wanted: Container[str]) -> Iterator[tuple[Combination, str]]:
         """Sets that yield a digest looked for."""
-        for of_text in (2, 1, 0, 3):
-            yield from self._with(of_text, self._budget * _SHARES[of_text] // 100, wanted)
+        single = [self._ending((one,)) for one in self._finishes]
+        yield from self._ended(self._two_texts(), single, wanted, 50)
+        yield from self._ended(self._one_text(), list(self._two_endings()), wanted, 15)
+        yield from self._ended(self._three_texts(), [self._ending(())], wanted, 35)
+        yield from self._with_mixed(wanted)
 
-    def _with(self, of_text: int, budget: int, wanted: object) -> Iterator[tuple[Combination, str]]:
-        of_finish = 3 - of_text
-        endings = list(self._endings(of_finish, self._most_finishes(of_finish, budget)))
-        most = _most(of_text, budget // max(len(endings), 1) // (4 if of_finish == 0 else 1))
-        for asked, combination in enumerate(_compatible(self._texts[:most], of_text), 1):
-            if asked % CALLED_OFF_EVERY == 0 and self._cancelled():
+    def _ending(self, finishes: Combination) -> _Ending:
+        recipe, case = recipe_of(finishes), self._case
+        key, cost = key_of(finishes, case.client_key), sum(one.cost for one in finishes)
+        before, after = (one.encode() for one in recipe.around(key))
+        if recipe.charset == "utf-8" and recipe.finished == "raw":
+            digest = digester(recipe, key, case.sign_type)
+            return _Ending(finishes, lambda signed: digest(before + signed + after), cost)
+        finish = finisher(recipe, key, case.sign_type)
+        return _Ending(finishes, lambda signed: finish(signed.decode()), cost)
+
+    def _ended(
+        self, texts: Iterable[Text], endings: list[_Ending], wanted: Container[str], share: int
+    ) -> Iterator[tuple[Combination, str]]:
+        """Each text with each ending that it can have; ``share`` is how much of the budget, in percent."""
+        most = self.tried + self._budget * share // 100
+        for asked, (combination, signed) in enumerate(texts, 1):
+            if self.tried > most or (asked % CALLED_OFF_EVERY == 0 and self._cancelled()):
                 return
-            text = joined(recipe_of(combination), pairs_of(combination, self._case.sent))
-            self.tried += len(endings)
+            room = DEAREST - sum(one.cost for one in combination)
             for ending in endings:
-                found = ending.digest(text)
-                if found in wanted and _fit(combination, ending.combination):  # type: ignore[operator]
+                if ending.cost > room:
+                    break
+                self.tried += 1
+                found = ending.digest(signed)
+                if found in wanted and _fit(combination, ending.combination):
                     yield (*combination, *ending.combination), found
 
-    def _most_finishes(self, count: int, budget: int) -> int:
-        return _most(count, budget // 64 if count < 3 else budget)
+    def _one_text(self) -> Iterator[Text]:
+        for one in sorted((*self._framings, *self._points), key=lambda one: one.cost):
+            signed = joined(recipe_of((one,)), one.edit.apply(self._case.sent))
+            yield (one,), signed.encode()
 
-    def _endings(self, count: int, most: int) -> Iterator[_Ending]:
-        case = self._case
-        for combination in _compatible(self._finishes[:most], count):
-            key = key_of(combination, case.client_key)
-            yield _Ending(combination, finisher(recipe_of(combination), key, case.sign_type))
+    def _two_endings(self) -> Iterator[_Ending]:
+        both = combinations(self._finishes, 2)
+        for pair in sorted((pair for pair in both if compatible(*pair)), key=lambda pair: pair[0].cost + pair[1].cost):
+            yield self._ending(pair)
+
+    def _two_texts(self) -> Iterator[Text]:
+        for framing in self._framings:
+            yield from self._framed((framing,))
+        yield from self._framed(())
+        for pair in combinations(self._framings, 2):
+            if compatible(*pair):
+                signed = joined(recipe_of(pair), pairs_of(pair, self._case.sent))
+                yield pair, signed.encode()
+
+    def _three_texts(self) -> Iterator[Text]:
+        for pair in combinations(self._framings, 2):
+            if compatible(*pair):
+                yield from self._framed(pair)
+        for framing in self._framings:
+            yield from self._two_points(framing)
+
+        yield from self._three_points()
+
+    def _three_points(self) -> Iterator[Text]:
+        """Three parameters that differ, each in a place of its own, officially joined."""
+        frame = self._frame(())
+        points = frame.points(self._points[:_OF_THREE])
+        for at, first in enumerate(points):
+            for later, second in enumerate(points[at + 1 :], at + 2):
+                if second.slot != first.slot:
+                    slots = frame.slots[:]
+                    slots[first.slot], slots[second.slot] = first.piece, second.piece
+                    before, after = frame.around(slots)
+                    both = first.deviation, second.deviation
+                    for slot, piece, third in points[later:]:
+                        if slot not in {first.slot, second.slot}:
+                            yield (*both, third), frame.complete(before[slot] + piece + after[slot])
+
+    def _with_mixed(self, wanted: Container[str]) -> Iterator[tuple[Combination, str]]:
+        """The key among the parameters, with two more."""
+        texts = [*self._framings[:12], *self._points[:30]]
+        for mixed in self._mixed:
+            for pair in combinations((*texts, *self._finishes[:12]), 2):
+                three = (mixed, *pair)
+                if all(compatible(one, other) for one, other in combinations(three, 2)):
+                    self.tried += 1
+                    found = self._ending(three).digest(
+                        joined(recipe_of(three), pairs_of(three, self._case.sent)).encode()
+                    )
+                    if found in wanted:
+                        yield three, found
+
+    def _framed(self, given: Combination) -> Iterator[Text]:
+        """One more parameter that differs; two where nothing else does."""
+        if not given:
+            yield from self._two_points(None)
+        elif all(map(has_frame, given)):
+            frame = self._frame(given)
+            before, after = frame.around(frame.slots)
+            for slot, piece, point in frame.points(self._points):
+                if all(compatible(one, point) for one in given):
+                    yield (*given, point), frame.complete(before[slot] + piece + after[slot])
+
+    def _two_points(self, framing: Deviation | None) -> Iterator[Text]:
+        given = (framing,) if framing else ()
+        if framing and not has_frame(framing):
+            return
+        frame = self._frame(given)
+        points = frame.points(self._points if framing is None else self._points[:_OF_THREE])
+        for at, first in enumerate(points):
+            slots = frame.slots[:]
+            slots[first.slot] = first.piece
+            before, after = frame.around(slots)
+            for slot, piece, point in points[at + 1 :]:
+                if slot != first.slot and all(
+                    compatible(one, other) for one in given for other in (first.deviation, point)
+                ):
+                    yield (*given, first.deviation, point), frame.complete(before[slot] + piece + after[slot])
+
+    def _frame(self, given: Combination) -> Frame:
+        edit = next((one.edit for one in given if one.edit.odd or one.edit.arranged or one.edit.replaced), None)
+        recipe = recipe_of(given)
+        return (
+            Frame(self._case.sent, recipe, edit, self._memory)
+            if edit
+            else Frame(self._case.sent, recipe, memory=self._memory)
+        )
 
 
-_SHARES = {2: 55, 1: 15, 3: 25, 0: 5}
-
-
-def _most(count: int, budget: int) -> int:
-    """How many deviations give at most this many sets of ``count``."""
-    most = count
-    while comb(most + 1, count) <= budget and most < 400:
-        most += 1
-    return most
-
-
-def _compatible(deviations: list[Deviation], count: int) -> Iterator[Combination]:
-    for combination in combinations(deviations, count):
-        if all(compatible(one, other) for one, other in combinations(combination, 2)):
-            yield combination
+def _likely(one: Deviation) -> tuple[int, int]:
+    return one.cost, -one.depth
 
 
 def _fit(texts: Combination, finishes: Combination) -> bool:

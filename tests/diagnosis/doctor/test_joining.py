@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from qfpay_gui.diagnosis.doctor.case import Case
 from qfpay_gui.diagnosis.doctor.catalogue import catalogue, key_of, pairs_of, recipe_of
 from qfpay_gui.diagnosis.doctor.deviation import compatible
-from qfpay_gui.diagnosis.doctor.frames import Frame, is_point
+from qfpay_gui.diagnosis.doctor.frames import Frame, has_frame, is_point
 from qfpay_gui.diagnosis.doctor.joining import finisher, joined
-from qfpay_gui.diagnosis.doctor.search import _has_frame
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL, well_formed
 from tests.diagnosis.doctor.catalogue import APP_CODE, KEY, MCHID, SENT
 
@@ -36,7 +35,7 @@ def test_the_quick_way_makes_what_the_recipe_makes(pairs: Any, key: str, deviati
 def test_a_frame_makes_the_same_text_as_the_recipe() -> None:
     """For every way to join or order, and every parameter left out, added or changed."""
     points = [one.deviation for one in KNOWN.texts if is_point(one.deviation, CASE.sent)]
-    framings = [one.deviation for one in KNOWN.texts if _has_frame(one.deviation) and one.deviation not in points]
+    framings = [one.deviation for one in KNOWN.texts if has_frame(one.deviation) and one.deviation not in points]
     for framing in framings:
         frame = Frame(CASE.sent, recipe_of((framing,)), framing.edit)
         before, after = frame.around(frame.slots)
