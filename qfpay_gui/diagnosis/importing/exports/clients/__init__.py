@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qfpay_gui.diagnosis.importing.exports.apifox import apifox_request
-from qfpay_gui.diagnosis.importing.exports.apipost import apipost_request
-from qfpay_gui.diagnosis.importing.exports.bruno import bruno_request
 from qfpay_gui.diagnosis.importing.exports.charles import charles_request
-from qfpay_gui.diagnosis.importing.exports.har import har_request
-from qfpay_gui.diagnosis.importing.exports.hoppscotch import hoppscotch_request
-from qfpay_gui.diagnosis.importing.exports.insomnia import insomnia_request
-from qfpay_gui.diagnosis.importing.exports.postman import postman_request
+from qfpay_gui.diagnosis.importing.exports.clients.apifox import apifox_request
+from qfpay_gui.diagnosis.importing.exports.clients.apipost import apipost_request
+from qfpay_gui.diagnosis.importing.exports.clients.bruno import bruno_request
+from qfpay_gui.diagnosis.importing.exports.clients.har import har_request
+from qfpay_gui.diagnosis.importing.exports.clients.hoppscotch import hoppscotch_request
+from qfpay_gui.diagnosis.importing.exports.clients.insomnia import insomnia_request
+from qfpay_gui.diagnosis.importing.exports.clients.postman import postman_request
+from qfpay_gui.diagnosis.importing.exports.clients.thunder_client import thunder_request
 from qfpay_gui.diagnosis.importing.exports.rows import Row, is_off, member, rows, written
-from qfpay_gui.diagnosis.importing.exports.thunder_client import thunder_request
 from qfpay_gui.diagnosis.importing.exports.variables import values
 
 if TYPE_CHECKING:
