@@ -21,7 +21,23 @@ MOST_REQUESTS = 300
 """Of more requests in one paste, only so many are read."""
 
 ARCHIVES = frozenset(
-    {"har", "postman", "insomnia", "bruno", "hoppscotch", "thunder-client", "apifox", "apipost", "charles", "openapi"}
+    {
+        "har",
+        "postman",
+        "insomnia",
+        "bruno",
+        "hoppscotch",
+        "thunder-client",
+        "apifox",
+        "apipost",
+        "charles",
+        "openapi",
+        "http-file",
+        "jmeter",
+        "soapui",
+        "mitmproxy",
+        "httpie",
+    }
 )
 """Forms of files that a client or browser exported."""
 

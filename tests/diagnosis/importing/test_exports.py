@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from qfpay_gui.diagnosis.importing import read_request, read_requests
+from qfpay_gui.diagnosis.importing.exports import exported_requests
+from qfpay_gui.diagnosis.importing.exports.xml_tree import xml_tree
 from qfpay_gui.diagnosis.importing.exports.yaml_subset import read_yaml
 
 if TYPE_CHECKING:
@@ -152,3 +155,62 @@ def test_any_yaml_ends(text: str) -> None:
     """Nesting without an end, and what is no YAML, is read without an exception."""
     read_yaml(text)
     read_requests(f"openapi: 3.0.0\n{text}")
+
+
+@pytest.mark.parametrize(
+    "declared",
+    ['<!DOCTYPE a [<!ENTITY x "txamt=1">]>', '<!ENTITY x "y">', '<!DOCTYPE a SYSTEM "http://127.0.0.1:9/a.dtd" [ ]>'],
+)
+def test_xml_that_declares_entities_is_refused(declared: str) -> None:
+    """What could grow without bound is not parsed; the address of a declaration alone is not asked for."""
+    session = "<charles-session><transaction/></charles-session>"
+    assert xml_tree(f"{declared}{session}", "charles-session") is None
+    assert xml_tree(f'<!DOCTYPE a SYSTEM "http://127.0.0.1:9/a.dtd">{session}', "charles-session") is not None
+
+
+HTTP_FILE = f"""@n = 300
+### pay
+POST {URL}
+X-QF-SIGN: {"0" * 32}
+
+txamt={{{{n}}}}
+"""
+
+
+def test_an_http_file_holds_nothing_else() -> None:
+    """A file of requests is read as one; where words of a mail stand between, other readers have their turn."""
+    (read,) = read_requests(HTTP_FILE)
+    assert (read.form, read.params) == ("http-file", {"txamt": "300"})
+    assert not exported_requests(f"{HTTP_FILE}\n### and then\nit was refused")
+    assert not exported_requests(HTTP_FILE.replace("@n = 300\n### pay", "").replace("{{n}}", "300"))
+
+
+@pytest.mark.parametrize("mark", ["#", "//"])
+def test_a_remark_in_an_http_file_was_not_sent(mark: str) -> None:
+    """Headers and lines of a form behind a remark's sign are off, and named."""
+    text = HTTP_FILE.replace("X-QF-SIGN", f"{mark} X-QF-SIGN") + f"{mark}&udid=1\n"
+    (read,) = read_requests(text)
+    assert read.signature == ""
+    assert read.params == {"txamt": "300"}
+    assert "disabled" in {note.code for note in read.notes}
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "< {% a\n",
+        "{{ a\n",
+        "### a\n",
+        "post {\n",
+        "  a: '''\n",
+        "@a = {{a}}\n",
+        "<jmeterTestPlan>",
+        "<a>",
+        "http: \n- a: b\n",
+    ],
+)
+def test_unfinished_exports_end(piece: str) -> None:
+    """Blocks and scripts that are opened again and again, and never closed, take bounded time."""
+    started = process_time()
+    read_requests(f"### x\nPOST {URL}\npost {{\n</jmeterTestPlan>\n" + piece * (58_000 // len(piece)))
+    assert process_time() - started < 4

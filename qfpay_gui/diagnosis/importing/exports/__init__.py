@@ -7,10 +7,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.diagnosis.importing.exports.bru import bru_export
+from qfpay_gui.diagnosis.importing.exports.charles import charles_export
 from qfpay_gui.diagnosis.importing.exports.clients import requests_in, variables_in
 from qfpay_gui.diagnosis.importing.exports.documents import documents
 from qfpay_gui.diagnosis.importing.exports.exported import Export, Exported, request
+from qfpay_gui.diagnosis.importing.exports.http_file import http_file_export
+from qfpay_gui.diagnosis.importing.exports.jmeter import jmeter_export
 from qfpay_gui.diagnosis.importing.exports.openapi import openapi_requests
+from qfpay_gui.diagnosis.importing.exports.soapui import soapui_export
 from qfpay_gui.diagnosis.importing.exports.variables import values
 from qfpay_gui.diagnosis.importing.exports.yaml_subset import read_yaml
 from qfpay_gui.diagnosis.importing.request import MOST_REQUESTS
@@ -24,7 +28,13 @@ _YAML = re.compile(
     r"^(?:type: [\"']?(?:collection|spec|environment)\.insomnia\.rest/|opencollection: |openapi: |swagger: |http:\r?$)",
     re.MULTILINE,
 )
-_TEXTS: tuple[Callable[[str], Export], ...] = (bru_export,)
+_TEXTS: tuple[Callable[[str], Export], ...] = (
+    bru_export,
+    http_file_export,
+    jmeter_export,
+    soapui_export,
+    charles_export,
+)
 """Formats that are neither JSON nor YAML."""
 
 

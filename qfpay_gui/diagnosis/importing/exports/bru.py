@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -13,23 +14,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CALL = re.compile(r"^(get|post|put|delete|patch|options|head) \{\r?$", re.MULTILINE)
-_BLOCK = re.compile(r"^([a-z][\w:-]{0,40}) \{\r?\n((?:(?!\}).*\n)*+)\}", re.MULTILINE)
+_BLOCK = re.compile(r"^([a-z][\w:-]{0,40}) \{\r?\n((?:(?!\}).*\n){0,500}+)\}", re.MULTILINE)
 _ROW = re.compile(
-    r"^[ \t]++(~?)(\"[^\"\n]*+\"|[^:\s][^:\n]*+):[ \t]*+(?:'''\r?\n((?:(?![ \t]*+''').*\n)*+)[ \t]*+'''|(.*))$",
+    r"^[ \t]++(~?)(\"[^\"\n]*+\"|[^:\s][^:\n]*+):[ \t]*+(?:'''\r?\n((?:(?![ \t]*+''').*\n){0,200}+)[ \t]*+'''|(.*))$",
     re.MULTILINE,
 )
+_LONGEST = 60_000
 _BODIES = {"formUrlEncoded": "form-urlencoded", "multipartForm": "multipart-form"}
 _FORMS = ("body:form-urlencoded", "body:multipart-form")
 
 
 def bru_export(source: str) -> Export:
     """The requests of such files, and the variables of requests and environments."""
-    if not _CALL.search(source):
+    if len(source) > _LONGEST or not _CALL.search(source):
         return Export()
     blocks = [(found[1], found[2]) for found in _BLOCK.finditer(source)]
     calls = [place for place, (name, _inside) in enumerate(blocks) if _CALL.match(f"{name} {{")]
-    ends = [*calls[1:], len(blocks)]
-    requests = tuple(_request(blocks[start:end]) for start, end in zip(calls, ends, strict=True))
+    requests = tuple(_request(blocks[start:end]) for start, end in pairwise([*calls, len(blocks)]))
     shared = (inside for name, inside in blocks if name in {"vars", "vars:pre-request"})
     return Export(requests, tuple(row for inside in shared for row in _rows(inside)))
 

@@ -19,7 +19,7 @@ _SYNTAX = {
     "soapui": re.compile(r"\$\{(?:#\w{1,20}#)?([^{}\n]{1,80})\}"),
 }
 _DEEPEST = 5
-_LONGEST = 50_000
+_LONGEST = 10_000
 
 
 def syntax(form: str) -> re.Pattern[str]:
