@@ -1857,6 +1857,10 @@
         <translation>密钥中混淆了形似的字符</translation>
     </message>
     <message>
+        <source>{name} was signed: a signature is never part of the text it signs</source>
+        <translation>{name} 参与了签名：签名不属于被签名的文本</translation>
+    </message>
+    <message>
         <source>the key was mistyped at character {place}</source>
         <translation>密钥的第 {place} 个字符输错</translation>
     </message>

@@ -1857,6 +1857,10 @@
         <translation>密鑰中混淆了形似的字元</translation>
     </message>
     <message>
+        <source>{name} was signed: a signature is never part of the text it signs</source>
+        <translation>{name} 參與了簽名：簽名不屬於被簽名的文字</translation>
+    </message>
+    <message>
         <source>the key was mistyped at character {place}</source>
         <translation>密鑰的第 {place} 個字元輸錯</translation>
     </message>

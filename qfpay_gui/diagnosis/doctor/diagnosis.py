@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from qfpay_gui.diagnosis.doctor.bodies import meanings
 from qfpay_gui.diagnosis.doctor.case import Case, as_pairs
 from qfpay_gui.diagnosis.doctor.catalogue import key_of, pairs_of, recipe_of
+from qfpay_gui.diagnosis.doctor.deviation import Deviation
+from qfpay_gui.diagnosis.doctor.deviations.participation import OUT_OF_BODY
 from qfpay_gui.diagnosis.doctor.received import targets
 from qfpay_gui.diagnosis.doctor.search import Search
 from qfpay_gui.qfpay.differences import first_difference
@@ -19,9 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from qfpay_gui.diagnosis.doctor.bodies import Meaning
-    from qfpay_gui.diagnosis.doctor.deviation import Combination, Deviation
+    from qfpay_gui.diagnosis.doctor.deviation import Combination
     from qfpay_gui.qfpay.signing.recipe import Pairs, Signed, SigningRecipe
 
+SIGNATURES = frozenset({"sign", "signature"})
+"""Names under which a signature is sent in the body."""
 STAGES = ((0, False), (1, False), (2, False), (1, True), (2, True), (3, False))
 """Sizes of the sets in the order in which they are looked for; True: the large families, each of which is rare."""
 CHANCE = 1e-4
@@ -33,6 +37,7 @@ EQUALLY = 0
 MOST = 4
 
 _RIGHT = text("Doctor", "The signature is right: it is the official one of these parameters and this key.")
+_SELF_SIGNED = text("Doctor", "{name} was signed: a signature is never part of the text it signs")
 _ONE = text("Doctor", "The signature is reproduced by one deviation: {cause}.")
 _FIRST = text("Doctor", "The signature is reproduced by {count} deviations together. First: {cause}.")
 _NEXT = text("Doctor", "Besides: {cause}.")
@@ -119,6 +124,19 @@ def diagnose(  # noqa: PLR0913 - what is known of a case
     return []
 
 
+def _signing_itself(case: Case) -> tuple[Deviation, ...]:
+    """What is wrong with the official signature of a request that carries a signature: that it signs it."""
+    names = ", ".join(name for name, _value in case.sent if name in SIGNATURES)
+    if not names:
+        return ()
+    return (Deviation("signature-signed", 1, _SELF_SIGNED.fill(name=names), OUT_OF_BODY.fill(name=names)),)
+
+
+def _to_sign(case: Case) -> Pairs:
+    """What is sent but the signature itself, which is never part of what it signs (QFPay, 2026)."""
+    return tuple(pair for pair in case.sent if pair[0] not in SIGNATURES)
+
+
 @dataclass(frozen=True)
 class _Found:
     """Deviations of one meaning of the request, proven by running them."""
@@ -194,7 +212,7 @@ class _Room:
 
     def _diagnosis(self, hit: _Found, rivals: int) -> Diagnosis:
         case = self._case
-        deviations = hit.all
+        deviations = hit.all or _signing_itself(case)
         recipe = recipe_of((*hit.combination, *((hit.form,) if hit.form else ())))
         params = pairs_of(hit.combination, hit.meaning.pairs)
         key = key_of(hit.combination, case.client_key)
@@ -207,7 +225,7 @@ class _Room:
             params,
             key,
             recipe.sign(params, key, case.sign_type),
-            OFFICIAL.sign(case.sent, case.client_key, case.sign_type),
+            OFFICIAL.sign(_to_sign(case), case.client_key, case.sign_type),
             rivals,
             self.tried,
             self.chance(hit.digest),

@@ -56,7 +56,7 @@ def deviations(case: Case) -> Iterator[Deviation]:
 
 _SIGNATURES = frozenset({"sign", "signature", "sign_type", "signType", "signtype"})
 _IN_BODY = text("Doctor", "{name} was sent in the body but not signed: a signature is never part of the text it signs")
-_OUT_OF_BODY = text(
+OUT_OF_BODY = text(
     "Doctor",
     "Take {name} out of the body: signature and sign type travel in the headers X-QF-SIGN and X-QF-SIGNTYPE. Whether "
     "the server minds it in the body is not documented.",
@@ -68,7 +68,7 @@ def _left_out(case: Case) -> Iterator[Deviation]:
         edit = Edit({index: None})
         if name in _SIGNATURES:
             cause = _IN_BODY.fill(name=name)
-            yield Deviation("signature-in-body", 1, cause, _OUT_OF_BODY.fill(name=name), edit=edit)
+            yield Deviation("signature-in-body", 1, cause, OUT_OF_BODY.fill(name=name), edit=edit)
         elif value:
             cost = 1 if name in _NOT_SIGNED else 3 if name in _MANDATORY else 2
             cause = text("Doctor", "{name} was sent but not signed").fill(name=name)
@@ -176,7 +176,7 @@ def _groups(case: Case) -> Iterator[Deviation]:
     for matches, identity, cost, cause in groups:
         out = {at: None for at, pair in enumerate(case.sent) if matches(*pair)}
         if len(out) > 1:
-            mend = _OUT_OF_BODY.fill(name="sign, sign_type") if identity == "signature-in-body" else _SAME
+            mend = OUT_OF_BODY.fill(name="sign, sign_type") if identity == "signature-in-body" else _SAME
             yield Deviation(identity, cost, cause, mend, edit=Edit(out))
     yield from _doubled(case)
 

@@ -54,14 +54,14 @@ def _unbounded(subject: Subject) -> Iterator[Finding]:
 
 def _times(subject: Subject) -> Iterator[Finding]:
     written = {name: value for name in _TIMES if (value := subject.value(name))}
-    moments = {name: moment_of(value) for name, value in written.items()}
-    for name, moment in moments.items():
-        if moment is None:
-            yield malformed(name, written[name])
     if subject.value("syssn"):
         for name in written:
             yield _ignored(name)
         return
+    moments = {name: moment_of(value) for name, value in written.items()}
+    for name, moment in moments.items():
+        if moment is None:
+            yield malformed(name, written[name])
     start, end = moments.get("start_time"), moments.get("end_time")
     if len(written) == 2:
         yield from _range(start, end) if start and end else ()

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
-_NUMBER = re.compile(r"0*[1-9][0-9]{0,7}")
+_NUMBER = re.compile(r"(?=[0-9]{1,8}\Z)0*[1-9][0-9]*")
 _LONGEST_PAGE = 100
 _MONTH = slice(0, 7)  # YYYY-MM
 _FILTERS = ("syssn", "out_trade_no", "pay_type", "respcd")
+_LENGTHS = {"syssn": 128, "out_trade_no": 128, "pay_type": 6, "respcd": 4, "mchid": 16}
 _EMPTY = ("chnlsn2", "cardcd", "goods_detail")
 
 
@@ -26,7 +27,9 @@ def refusal(parameters: Mapping[str, str], now: datetime) -> Refusal | None:
     """The rule of a query that these parameters break; the times do not matter once syssn is given."""
     for name in ("page", "page_size"):
         if parameters.get(name) and not _NUMBER.fullmatch(parameters[name]):
-            return Refusal("1104", f"{name} is a whole number from 1.")
+            return Refusal("1104", f"{name} is a whole number from 1, of at most 8 digits.")
+    if too_long := next(_too_long(parameters), None):
+        return too_long
     if parameters.get("syssn"):
         return None
     return _unbounded(parameters) or _time_refusal(parameters, now)
@@ -47,6 +50,13 @@ def found(parameters: Mapping[str, str], orders: Sequence[Order], now: datetime)
         "page_size": size,
         "data": rows[start : start + length],
     }
+
+
+def _too_long(parameters: Mapping[str, str]) -> Iterator[Refusal]:
+    """Each value of a list keeps to the length of its parameter."""
+    for name, longest in _LENGTHS.items():
+        if any(len(one) > longest for one in parameters.get(name, "").split(",")):
+            yield Refusal("1104", f"{name} takes values of at most {longest} characters, separated by commas.")
 
 
 def _unbounded(parameters: Mapping[str, str]) -> Refusal | None:

@@ -73,6 +73,7 @@ CASES = (
 )
 
 QUIET = (
+    _query("time-format", "start_time", "2026-03-01", also=(("syssn", OLD.syssn),)),
     _query("query-unbounded", "syssn", "1", also=ALL),
     _query("query-unbounded", "syssn"),
     _query(
