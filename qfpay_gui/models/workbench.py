@@ -95,7 +95,7 @@ class Workbench(QObject):
         from qfpay_gui.models.case.case_model import CaseModel  # noqa: PLC0415 - not needed at start
 
         case = CaseModel(self._outside.runner, self)
-        case.set_keys(self._keys())
+        case.set_keys(self.keys)
         self.keys_changed.connect(case.set_keys)
         return case
 
@@ -167,7 +167,7 @@ class Workbench(QObject):
         )
 
         notifications = NotificationsModel(self._outside.runner, self)
-        notifications.set_keys(self._keys())
+        notifications.set_keys(self.keys)
         self.keys_changed.connect(notifications.set_keys)
         notifications.changed.connect(self._on_notifications)
         notifications.news.connect(self._on_news)
@@ -416,7 +416,7 @@ class Workbench(QObject):
         profile = self.profiles.state.profile
         bound_to = profile.environment_id if profile else ""
         self.draft.set_context(Context(self.credentials, self.environment, bound_to, self._orders_here()))
-        self.keys_changed.emit(self._keys())
+        self.keys_changed.emit(self.keys)
         if self.pending_send.press and self.pending_send.press.place != self._place():
             self.pending_send.take()
             self.noticed.emit(_MEANT_ELSEWHERE)
@@ -425,7 +425,9 @@ class Workbench(QObject):
             self._was_at = where
             self.moved.emit()
 
-    def _keys(self) -> Keys:
+    @property
+    def keys(self) -> Keys:
+        """The keys with which signatures are examined."""
         return Keys(self.credentials, self.profiles.other_keys())
 
     def _where(self) -> Where:

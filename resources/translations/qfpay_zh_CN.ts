@@ -406,6 +406,42 @@
         <translation>本程序的证明</translation>
     </message>
     <message>
+        <source>A reply of QFPay&apos;s</source>
+        <translation>QFPay 的响应</translation>
+    </message>
+    <message>
+        <source>A notification of QFPay&apos;s</source>
+        <translation>QFPay 的通知</translation>
+    </message>
+    <message>
+        <source>pay_params</source>
+        <translation>pay_params</translation>
+    </message>
+    <message>
+        <source>WeChat&apos;s answer to wx.requestPayment</source>
+        <translation>微信对 wx.requestPayment 的返回</translation>
+    </message>
+    <message>
+        <source>A return code</source>
+        <translation>返回码</translation>
+    </message>
+    <message>
+        <source>A signature, an app code or a key</source>
+        <translation>签名、app code 或密钥</translation>
+    </message>
+    <message>
+        <source>Probably a client_key</source>
+        <translation>可能是 client_key</translation>
+    </message>
+    <message>
+        <source>A page of the documentation</source>
+        <translation>文档页面</translation>
+    </message>
+    <message>
+        <source>Nothing recognised yet</source>
+        <translation>尚未识别出内容</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>文本</translation>
     </message>
@@ -7032,12 +7068,20 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>商户计算哈希所用的内容（如有）</translation>
     </message>
     <message>
-        <source>A call of wx.requestPayment</source>
-        <translation>wx.requestPayment 调用</translation>
+        <source>Check its signature</source>
+        <translation>验证其签名</translation>
     </message>
     <message>
-        <source>Nothing recognised yet</source>
-        <translation>尚未识别到内容</translation>
+        <source>Copy the question</source>
+        <translation>复制这段询问</translation>
+    </message>
+    <message>
+        <source>Copied: the question to the merchant</source>
+        <translation>已复制：给商户的询问</translation>
+    </message>
+    <message>
+        <source>A call of wx.requestPayment</source>
+        <translation>wx.requestPayment 调用</translation>
     </message>
     <message>
         <source>This program failed while reading.</source>

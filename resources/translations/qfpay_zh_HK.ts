@@ -406,6 +406,42 @@
         <translation>本程式的證明</translation>
     </message>
     <message>
+        <source>A reply of QFPay&apos;s</source>
+        <translation>QFPay 的回應</translation>
+    </message>
+    <message>
+        <source>A notification of QFPay&apos;s</source>
+        <translation>QFPay 的通知</translation>
+    </message>
+    <message>
+        <source>pay_params</source>
+        <translation>pay_params</translation>
+    </message>
+    <message>
+        <source>WeChat&apos;s answer to wx.requestPayment</source>
+        <translation>微信對 wx.requestPayment 的回傳</translation>
+    </message>
+    <message>
+        <source>A return code</source>
+        <translation>返回碼</translation>
+    </message>
+    <message>
+        <source>A signature, an app code or a key</source>
+        <translation>簽名、app code 或密鑰</translation>
+    </message>
+    <message>
+        <source>Probably a client_key</source>
+        <translation>可能是 client_key</translation>
+    </message>
+    <message>
+        <source>A page of the documentation</source>
+        <translation>文件頁面</translation>
+    </message>
+    <message>
+        <source>Nothing recognised yet</source>
+        <translation>尚未識別出內容</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>文字</translation>
     </message>
@@ -7032,12 +7068,20 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>商戶計算雜湊所用的內容（如有）</translation>
     </message>
     <message>
-        <source>A call of wx.requestPayment</source>
-        <translation>wx.requestPayment 呼叫</translation>
+        <source>Check its signature</source>
+        <translation>驗證其簽名</translation>
     </message>
     <message>
-        <source>Nothing recognised yet</source>
-        <translation>尚未識別到內容</translation>
+        <source>Copy the question</source>
+        <translation>複製這段詢問</translation>
+    </message>
+    <message>
+        <source>Copied: the question to the merchant</source>
+        <translation>已複製：給商戶的詢問</translation>
+    </message>
+    <message>
+        <source>A call of wx.requestPayment</source>
+        <translation>wx.requestPayment 呼叫</translation>
     </message>
     <message>
         <source>This program failed while reading.</source>

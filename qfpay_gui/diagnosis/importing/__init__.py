@@ -1,7 +1,13 @@
 """Reading what a merchant pasted: from any text to a request, a draft, or the code that calls wx.requestPayment."""
 
 from qfpay_gui.diagnosis.importing.drafts import to_draft
-from qfpay_gui.diagnosis.importing.payment_call import CallMember, PaymentCall, ValueKind, read_payment_call
+from qfpay_gui.diagnosis.importing.payment_call import (
+    CallMember,
+    PaymentCall,
+    ValueKind,
+    read_pay_params,
+    read_payment_call,
+)
 from qfpay_gui.diagnosis.importing.payment_call_rules import payment_call_findings
 from qfpay_gui.diagnosis.importing.proof import innocent
 from qfpay_gui.diagnosis.importing.reader import read_request, read_requests
@@ -18,6 +24,7 @@ __all__ = [
     "innocent",
     "missing",
     "payment_call_findings",
+    "read_pay_params",
     "read_payment_call",
     "read_request",
     "read_requests",

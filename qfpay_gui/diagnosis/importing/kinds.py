@@ -57,7 +57,7 @@ def kind_of(source: str) -> Kind:
         (Kind.DIGEST, _DIGEST.fullmatch(plain)),
         (Kind.RETURN_CODE, _CODE.fullmatch(plain) and explain(_code(plain))),
         (Kind.DOCUMENTATION, len(set(_PAGE.findall(plain))) > 2),
-        (Kind.NOTIFICATION, _NOTIFICATION.search(plain) and not _REPLY.search(plain)),
+        (Kind.NOTIFICATION, _NOTIFICATION.search(plain) and ("notify_type" in plain or not _REPLY.search(plain))),
         (Kind.REPLY, _REPLY.search(plain)),
         (Kind.WX_ERROR, _WX_BARE.search(plain) or any(one[1] == "errMsg" for one in _WX.finditer(plain))),
         (Kind.PAY_PARAMS, len(_PAY_PARAMS.intersection(re.findall(r"\w+", plain))) > 1),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _CALL = re.compile(r"\brequestPayment\s{0,20}(?=\()")
 _CALLBACKS = frozenset({"success", "fail", "complete"})
+_MEMBER_NAME = re.compile(r"\b(?:timeStamp|nonceStr|paySign|prepay_id)\b")
 _MOST_CALLS = 20
 
 
@@ -68,6 +69,13 @@ def read_payment_call(source: str) -> PaymentCall | None:
             return call
         first = first or call
     return first
+
+
+def read_pay_params(source: str) -> PaymentCall | None:
+    """The object that holds pay_params, as a call that passes it on; None where there is none. Never raises."""
+    name = _MEMBER_NAME.search(source)
+    start = source.rfind("{", 0, name.start()) if name else -1
+    return read_payment_call(f"requestPayment({source[start:]})") if start >= 0 else None
 
 
 def _call(source: str, brackets: Group) -> PaymentCall:

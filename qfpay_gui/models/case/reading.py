@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ from qfpay_gui.models.tasks import Done, Raised, Result
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.diagnosis.importing import PaymentCall, ReadRequest
     from qfpay_gui.diagnosis.importing.corrections import Seen
     from qfpay_gui.models.tasks import TaskRunner
     from qfpay_gui.qfpay.findings import Finding
+    from qfpay_gui.qfpay.reply.pay_params import MemberCheck
 
 PAUSE_MS = 120
 
@@ -26,6 +28,7 @@ class Reading:
     """What a paste holds: at least one request, be it an empty one, and the code that calls wx.requestPayment.
 
     ``call_findings`` is None where there is no such call. ``technical`` names the fault where reading itself failed.
+    ``pay_params`` are the members of pay_params that were pasted alone, judged one by one.
     ``seen`` is the first usable request with its places in ``source``.
     """
 
@@ -33,7 +36,13 @@ class Reading:
     call_findings: tuple[Finding, ...] | None = None
     technical: str = ""
     source: str = field(default="", repr=False)
+    pay_params: tuple[MemberCheck, ...] = ()
     seen: Seen | None = field(default=None, repr=False)
+
+    @property
+    def kind(self) -> str:
+        """What was pasted: "request", or what it is instead."""
+        return self.requests[0].kind if self.requests else "nothing"
 
     @property
     def is_empty(self) -> bool:
@@ -116,6 +125,7 @@ def read_paste(text: str, keys: Mapping[str, str] | None = None) -> Reading:
     """Everything this text holds."""
     from qfpay_gui.diagnosis.importing import (  # noqa: PLC0415 - not needed at start
         payment_call_findings,
+        read_pay_params,
         read_payment_call,
         read_requests,
     )
@@ -125,10 +135,20 @@ def read_paste(text: str, keys: Mapping[str, str] | None = None) -> Reading:
     proof = read_proof_file(text)
     if proof is not None:
         return Reading((proof,), source=text, seen=see(text, proof))
+    requests = read_requests(text, keys)
     call = read_payment_call(text)
     findings = None if call is None else payment_call_findings(call)
-    found = Reading(read_requests(text, keys), findings, source=text)
+    members = read_pay_params(text) if call is None and requests[0].kind == "pay_params" else None
+    found = Reading(requests, findings, source=text, pay_params=_judged(members) if members else ())
     return replace(found, seen=see(text, found.usable[0])) if found.usable else found
+
+
+def _judged(members: PaymentCall) -> tuple[MemberCheck, ...]:
+    """What is to be said of each member, at this moment; a number is told from a text."""
+    from qfpay_gui.qfpay.reply.pay_params import check  # noqa: PLC0415 - not needed at start
+
+    values = {one.name: float(one.value) if one.kind.value == "number" else one.value for one in members.members}
+    return check(values, datetime.now(UTC))
 
 
 def _is_call(request: ReadRequest) -> bool:

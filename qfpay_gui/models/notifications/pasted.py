@@ -106,6 +106,12 @@ class PastedModel(QObject):
             self._signature = signature
             self._await()
 
+    def offer(self, source: str) -> None:
+        """Examine this text at once, and offer it to the fields."""
+        self._source, self._signature, self._raw = source, "", None
+        self.offered.emit(source, "")
+        self.check_now()
+
     def take_notice(self, notice: Notice) -> None:
         """Examine this message, its bytes as they came over the wire, and offer it to the fields."""
         self._source, self._signature = notice.raw, notice.signature

@@ -25,6 +25,8 @@ class CaseActions(QObject):
 
     taken = Signal()
     """A case was taken in hand: its panel should be seen."""
+    message_taken = Signal()
+    """A reply or notification was taken in hand: the check of its signature should be seen."""
     variant_requested = Signal(object)
     """Carries the Variant to send our request with, None for as it stands."""
     go_to_requested = Signal(str)
@@ -60,13 +62,18 @@ class CaseActions(QObject):
         """Show what can be read out of this text, and take it in hand where the person agrees."""
         from qfpay_gui.ui.case.paste.paste_dialog import PasteDialog  # noqa: PLC0415 - not needed at start
 
-        dialog = PasteDialog(self._workbench.background, self._window)
+        known = self._workbench.keys
+        keys = {name: key for name, key in {**known.others, "": known.credentials.client_key}.items() if key}
+        dialog = PasteDialog(self._workbench.background, self._window, keys)
         if pasted.text:
             dialog.offer(pasted)
         dialog.exec()
         if dialog.accepted_case is not None:
             self._workbench.take_case(dialog.accepted_case)
             self.taken.emit()
+        if dialog.accepted_message:
+            self._workbench.notifications.pasted.offer(dialog.accepted_message)
+            self.message_taken.emit()
         dialog.deleteLater()
 
     def compare_with_ours(self) -> None:

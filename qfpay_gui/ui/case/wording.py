@@ -52,6 +52,17 @@ _FORMS = {
     "go": text("Case", "Go print"),
     "proof": text("Case", "Proof of this program"),
 }
+_KINDS = {
+    "reply": text("Case", "A reply of QFPay's"),
+    "notification": text("Case", "A notification of QFPay's"),
+    "pay_params": text("Case", "pay_params"),
+    "wx-error": text("Case", "WeChat's answer to wx.requestPayment"),
+    "return-code": text("Case", "A return code"),
+    "digest": text("Case", "A signature, an app code or a key"),
+    "client_key": text("Case", "Probably a client_key"),
+    "documentation": text("Case", "A page of the documentation"),
+}
+_NOTHING = text("Case", "Nothing recognised yet")
 _OTHER = text("Case", "Text")
 _REQUEST = text("Case", "{place}. {what}")
 _NO_NUMBER = text("Case", "request without an order number")
@@ -60,6 +71,11 @@ _NO_NUMBER = text("Case", "request without an order number")
 def form_name(form: str) -> str:
     """What people call the format with this id."""
     return translated(_FORMS.get(form, _OTHER))
+
+
+def kind_name(kind: str) -> str:
+    """What a paste of this kind, which is no request, is."""
+    return translated(_KINDS.get(kind, _NOTHING))
 
 
 def order_line(place: int, request: ReadRequest) -> str:

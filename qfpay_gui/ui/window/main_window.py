@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         self.panels.case.made.connect(self.case_actions.serve)
         self.panels.history.made.connect(self._on_history_made)
         self.case_actions.taken.connect(self.go_to_case)
+        self.case_actions.message_taken.connect(self.order_actions.check_notification)
         self.case_actions.variant_requested.connect(self.send_variant)
         self.case_actions.go_to_requested.connect(self.go_to_field)
         bench.draft.changed.connect(self._render_draft)

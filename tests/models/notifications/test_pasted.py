@@ -137,3 +137,13 @@ def test_a_fault_of_this_program_is_named(bench: Bench, qtbot: QtBot, monkeypatc
     bench.model.take(PASTE)
     qtbot.waitUntil(lambda: bench.model.state.technical != "", timeout=10_000)
     assert bench.model.state.technical == "ZeroDivisionError"
+
+
+def test_a_text_that_was_pasted_elsewhere_is_checked_here(bench: Bench) -> None:
+    """It comes into the field, in place of what was typed before."""
+    offered: list[tuple[str, str]] = []
+    bench.model.offered.connect(lambda source, signature: offered.append((source, signature)))
+    bench.model.take_signature("A" * 32)
+    bench.model.offer(PASTE)
+    assert bench.found().check.is_valid
+    assert offered == [(PASTE, "")]

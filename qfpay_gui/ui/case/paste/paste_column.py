@@ -105,6 +105,7 @@ class PasteColumn(QWidget):
     def _on_pointed(self) -> None:
         place, stretch = self.edit.place, self.edit.stretch
         self._here.show_text(self._at_cursor(place, stretch))
+        self._here.setVisible(bool(self._here.whole))
         can_say = stretch is not None and self._attribution.seen is not None
         self._role.setVisible(bool(self._places))
         self._role.setEnabled(can_say)

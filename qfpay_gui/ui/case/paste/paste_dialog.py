@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 class PasteDialog(QDialog):
     """``accepted_case`` is the request to examine, None until the dialog was accepted.
 
+    ``accepted_message`` is instead a reply or notification whose signature is to be checked, "" where there is none.
+
     ``keys`` (name → client_key) settle readings that are in doubt.
     """
 
@@ -33,6 +35,7 @@ class PasteDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.accepted_case: ReadRequest | None = None
+        self.accepted_message = ""
         self._reader = PasteReader(runner, self, keys)
         self._attribution = Attribution(self)
         self._is_offered = self._is_accepting = False
@@ -53,6 +56,9 @@ class PasteDialog(QDialog):
         self._edit.offer(Pasted(pasted) if isinstance(pasted, str) else pasted)
         self._is_offered = True
         self._reader.read_now()
+        if self._is_offered:
+            self._render_buttons()
+            self._use.setFocus()
 
     @property
     def case(self) -> ReadRequest | None:
@@ -114,6 +120,7 @@ class PasteDialog(QDialog):
         self._paste.pointed.connect(self._view.point_at)
         self._view.place_wanted.connect(self._paste.show_place)
         self._view.menu_requested.connect(self._paste.menu.exec)
+        self._view.check_requested.connect(self._on_check)
         self._view.edited.connect(self._render_buttons)
         self._use.clicked.connect(self.accept)
         self._cancel.clicked.connect(self.reject)
@@ -121,13 +128,17 @@ class PasteDialog(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
 
     def _on_read(self, reading: Reading) -> None:
+        was_offered, self._is_offered = self._is_offered, False
         self._view.present(reading)
         self._render_buttons()
-        if self._is_offered:
-            self._is_offered = False
+        if was_offered:
             (self._use if self._use.isEnabled() else self._edit).setFocus()
         if self._is_accepting:
             self.accept()
 
+    def _on_check(self) -> None:
+        self.accepted_message = self._attribution.source
+        super().accept()
+
     def _render_buttons(self) -> None:
-        self._use.setEnabled(self.case is not None)
+        self._use.setEnabled(self.case is not None or self._is_offered)

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.case.note_lines import NoteLine, NoteLines
 from qfpay_gui.ui.case.paste.parameters_table import ParametersTable
-from qfpay_gui.ui.case.wording import details, facts, order_line
+from qfpay_gui.ui.case.wording import details, facts, kind_name, order_line
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
+from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -28,6 +41,10 @@ if TYPE_CHECKING:
 _MOST_OFFERED = 300
 _TWO_LINES, _NOTES_PX = 46, 128
 QWIDGETSIZE_MAX = 16_777_215
+DIGEST = "digest"
+_CHECKED = frozenset({"reply", "notification"})
+_BY_HAND = frozenset({"request", "nothing", DIGEST})
+_QUOTED = re.compile(r"“(.+)”", re.DOTALL)
 
 
 class PastedView(QWidget):
@@ -37,6 +54,8 @@ class PastedView(QWidget):
     """Another request was chosen or corrected, or something was typed by hand."""
     place_wanted = Signal(object)
     """Carries the Place of the value a person went to."""
+    check_requested = Signal()
+    """What was pasted carries QFPay's signature, which is to be checked."""
     menu_requested = Signal(object)
     """Carries the point on the screen at which a person wants to say what that value is."""
 
@@ -52,6 +71,8 @@ class PastedView(QWidget):
         self._area = QScrollArea(self)
         self._signature = QLineEdit(self)
         self._string = PasteEdit(self)
+        self._hand = QWidget(self)
+        self._act = QPushButton(self)
         self._build()
         self._connect()
 
@@ -61,8 +82,9 @@ class PastedView(QWidget):
         chosen = self._chosen
         signature, string = self._signature.text().strip(), self._string.source
         if string.strip() and (chosen is None or not chosen.pairs):
+            signature = signature or (chosen.signature if chosen else "")
             chosen = _read(string)
-        if chosen is None:
+        if chosen is None or chosen.kind == DIGEST:
             return None
         return replace(
             chosen,
@@ -96,12 +118,14 @@ class PastedView(QWidget):
         set_property(self._facts, "role", "heading")
         self._details.setObjectName("paste_details")
         set_property(self._details, "role", "muted")
+        self._act.setObjectName("act_on_paste")
+        self._act.setAutoDefault(False)
         self._choice.setObjectName("paste_request")
         self._choice.setAccessibleName(self.tr("Request"))
         self._area.setObjectName("paste_notes_scroll")
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidget(self._notes)
+        self._area.setWidget(self._held())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap)
@@ -110,10 +134,24 @@ class PastedView(QWidget):
         layout.addWidget(self._choice)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._area)
-        layout.addLayout(self._by_hand())
+        self._hand.setLayout(self._by_hand())
+        self._hand.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        layout.addWidget(self._hand)
+
+    def _held(self) -> QWidget:
+        """The remarks, and what can be done about them."""
+        held = QWidget(self._area)
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().gap)
+        column.addWidget(self._notes)
+        column.addWidget(self._act, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return held
 
     def _by_hand(self) -> QGridLayout:
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(current().gap)
         grid.setVerticalSpacing(current().gap_small)
         grid.setColumnStretch(1, 1)
@@ -140,6 +178,7 @@ class PastedView(QWidget):
         self._attribution.changed.connect(self._on_attributed)
         self._table.pointed.connect(self._on_pointed)
         self._table.menu_requested.connect(self.menu_requested)
+        self._act.clicked.connect(self._on_act)
         self._signature.textEdited.connect(self._on_typed)
         self._string.edited.connect(self._on_typed)
 
@@ -148,13 +187,16 @@ class PastedView(QWidget):
         self._facts.show_text(self._heading(request))
         self._details.show_text(" · ".join(details(request)) if request else "")
         self._details.setVisible(bool(self._details.whole))
-        self._table.setVisible(request is not None)
+        missing = _missing(request) if request else ()
+        has_table = request is not None and bool(request.pairs or missing)
+        self._table.setVisible(has_table)
         if request is not None:
-            self._table.present(request, _missing(request))
+            self._table.present(request, missing)
         self._notes.present(self._lines(request))
         # Without a table the remarks get the room.
-        self._area.setVisible(request is None or bool(self._notes.words))
-        self._area.setMaximumHeight(_NOTES_PX if request is not None else QWIDGETSIZE_MAX)
+        self._area.setVisible(not has_table or bool(self._notes.words))
+        self._area.setMaximumHeight(_NOTES_PX if has_table else QWIDGETSIZE_MAX)
+        self._render_act()
         found = bool(request and request.signature)
         self._signature.setPlaceholderText(
             request.signature if request and found else self.tr("not found: paste it here, if you have it")
@@ -164,12 +206,37 @@ class PastedView(QWidget):
             self.tr("found in the paste") if has_string else self.tr("what the merchant hashed, if you have it")
         )
 
+    def _render_act(self) -> None:
+        """Offer what to do with a paste that is no request, and nothing that only a request needs."""
+        kind = self._kind
+        self._hand.setVisible(kind in _BY_HAND)
+        self._act.setVisible(kind in _CHECKED or bool(self._question))
+        self._act.setText(self.tr("Check its signature") if kind in _CHECKED else self.tr("Copy the question"))
+
+    @property
+    def _kind(self) -> str:
+        return self._reading.kind if self._reading else "nothing"
+
+    @property
+    def _question(self) -> str:
+        """What to ask the merchant, where the paste tells nothing."""
+        notes = self._reading.requests[0].notes if self._reading and self._reading.requests else ()
+        asked = (_QUOTED.search(translated(note.message)) for note in notes if note.code == "nothing")
+        return next((found[1] for found in asked if found), "")
+
+    def _on_act(self) -> None:
+        if self._kind in _CHECKED:
+            self.check_requested.emit()
+        else:
+            QGuiApplication.clipboard().setText(self._question)
+            say(self, self.tr("Copied: the question to the merchant"))
+
     def _heading(self, request: ReadRequest | None) -> str:
-        if request is not None:
+        if request is not None and request.kind == "request":
             return " · ".join(facts(request))
         if self._reading is not None and self._reading.call_findings is not None:
             return self.tr("A call of wx.requestPayment")
-        return self.tr("Nothing recognised yet")
+        return kind_name(self._kind)
 
     def _lines(self, request: ReadRequest | None) -> Iterator[NoteLine]:
         reading = self._reading
@@ -188,6 +255,8 @@ class PastedView(QWidget):
                 yield NoteLine(note.severity, "", translated(note.message))
 
     def _call_lines(self, reading: Reading) -> Iterator[NoteLine]:
+        for member in reading.pay_params:
+            yield NoteLine(member.severity, member.name, translated(member.message))
         if reading.call_findings is None:
             return
         for finding in reading.call_findings:
