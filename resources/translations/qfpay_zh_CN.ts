@@ -620,12 +620,12 @@
         <translation>本程序建议</translation>
     </message>
     <message>
-        <source>{certainty}, editions differ</source>
-        <translation>{certainty}，各版不一</translation>
-    </message>
-    <message>
         <source>{title} ({edition}, {date})</source>
         <translation>{title}（{edition}，{date}）</translation>
+    </message>
+    <message>
+        <source>The meaning comes from there; what to do next is our advice.</source>
+        <translation>含义出自该处；下一步为本程序的建议。</translation>
     </message>
     <message>
         <source>{source} says: {says}</source>
@@ -782,6 +782,10 @@
     <message>
         <source>The range defaults to the current month: a query without numbers lists its orders.</source>
         <translation>范围默认为当月：不带单号的查询会列出当月订单。</translation>
+    </message>
+    <message>
+        <source>{certainty}, sources differ</source>
+        <translation>{certainty}，各来源不一</translation>
     </message>
     <message>
         <source>start_time is ignored where out_trade_no is given, too.</source>

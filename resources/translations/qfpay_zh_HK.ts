@@ -620,12 +620,12 @@
         <translation>本程式建議</translation>
     </message>
     <message>
-        <source>{certainty}, editions differ</source>
-        <translation>{certainty}，各版不一</translation>
-    </message>
-    <message>
         <source>{title} ({edition}, {date})</source>
         <translation>{title}（{edition}，{date}）</translation>
+    </message>
+    <message>
+        <source>The meaning comes from there; what to do next is our advice.</source>
+        <translation>含義出自該處；下一步為本程式的建議。</translation>
     </message>
     <message>
         <source>{source} says: {says}</source>
@@ -782,6 +782,10 @@
     <message>
         <source>The range defaults to the current month: a query without numbers lists its orders.</source>
         <translation>範圍預設為當月：不帶單號的查詢會列出當月訂單。</translation>
+    </message>
+    <message>
+        <source>{certainty}, sources differ</source>
+        <translation>{certainty}，各來源不一</translation>
     </message>
     <message>
         <source>start_time is ignored where out_trade_no is given, too.</source>

@@ -104,3 +104,33 @@ def test_the_newest_edition_is_the_claim_and_the_older_one_the_contradiction() -
 def test_an_unknown_id_has_no_claim() -> None:
     """A finding that an older version kept in the history may have a code that is gone."""
     assert find_claim("rule.of-old") is None
+
+
+_ROOMS = {
+    "call": "calls",
+    "parameter": "parameters",
+    "rule": "rules (findings)",
+    "respcd": "return codes",
+    "record": "fields of records",
+    "notification": "fields of notifications",
+    "wx": "answers of `wx.requestPayment`",
+    "environment": "environments",
+}
+
+
+def table() -> str:
+    """The register in numbers, as the README shows it: certainty by what the sentences are about."""
+    rows = ["| sentences about | documented | samples | third party | open | our advice | sources differ |"]
+    rows.append("|---|--:|--:|--:|--:|--:|--:|")
+    for kind, name in (*_ROOMS.items(), ("", "**all**")):
+        found = [one for one in claims() if kind in {one.kind, ""}]
+        counts = [sum(one.certainty is certainty for one in found) for certainty in Certainty]
+        rows.append(f"| {name} | {' | '.join(map(str, (*counts, sum(bool(one.contradicted_by) for one in found))))} |")
+    return "\n".join(rows)
+
+
+def test_the_readme_shows_the_register_as_it_is() -> None:
+    """The table there is made from it; the right one is what this test expects."""
+    assert {one.kind for one in claims()} == set(_ROOMS)
+    readme = (Path(qfpay_gui.__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    assert table() in readme

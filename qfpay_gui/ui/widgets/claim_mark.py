@@ -34,8 +34,9 @@ CERTAINTIES = {
     Certainty.OWN: text("Claims", "our advice"),
 }
 """The word beside the shape."""
-_DISPUTED = text("Claims", "{certainty}, editions differ")
+_DISPUTED = text("Claims", "{certainty}, sources differ")
 _SOURCE = text("Claims", "{title} ({edition}, {date})")
+_ADVICE = text("Claims", "The meaning comes from there; what to do next is our advice.")
 _INSTEAD = text("Claims", "{source} says: {says}")
 
 
@@ -113,6 +114,8 @@ def _lines(claim: Claim) -> Iterator[str]:
     symbol, word = short(claim)
     yield f"<b>{symbol} {_words(word)}</b>"
     yield _words(_of(claim.source))
+    if claim.kind == "respcd":
+        yield _words(_ADVICE)
     for other in claim.contradicted_by:
         yield _words(_INSTEAD.fill(source=_of(other.source), says=other.says))
 

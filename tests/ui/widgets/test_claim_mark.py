@@ -46,10 +46,10 @@ def test_no_certainty_looks_or_reads_like_another() -> None:
     assert len(set(SHAPES.values())) == len({str(one) for one in CERTAINTIES.values()}) == len(Certainty)
 
 
-def test_the_mark_says_that_editions_differ() -> None:
+def test_the_mark_says_that_sources_differ() -> None:
     """Of a disputed claim; of another it does not."""
-    assert "documented, editions differ" in mark(UNBOUNDED)
-    assert "editions differ" not in mark("respcd.0000")
+    assert "documented, sources differ" in mark(UNBOUNDED)
+    assert "sources differ" not in mark("respcd.0000")
     assert "documented" in mark("respcd.0000")
 
 
@@ -58,6 +58,12 @@ def test_the_explanation_shows_both_editions() -> None:
     said = explained(UNBOUNDED)
     assert "QFPay: transaction enquiry (sdk.qfapi.com, 2026-04)" in said
     assert "2025-08-05) says: The range defaults to the current month" in said
+
+
+def test_of_a_return_code_only_the_meaning_is_documented() -> None:
+    """The next step beside it is this program's advice, and said to be."""
+    assert "what to do next is our advice" in explained("respcd.1265")
+    assert "our advice" not in explained("record.cancel")
 
 
 def test_what_is_not_in_the_register_has_no_mark() -> None:
