@@ -160,7 +160,7 @@ MORE_WAYS: tuple[Way, ...] = (
         for name, (maker, _write) in escapes.ESCAPES.items()
     ),
     *(
-        Way(name, "values-capitalised", 3, _LETTERS.fill(maker=maker))
+        Way(name, "values-capitalised", 4, _LETTERS.fill(maker=maker))
         for name, (maker, _write) in escapes.LETTERS.items()
     ),
     *(Way(name, "values-cleaned", 4, _CLEANED.fill(maker=maker)) for name, (maker, _write) in escapes.CLEANED.items()),

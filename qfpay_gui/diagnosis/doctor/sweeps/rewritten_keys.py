@@ -93,7 +93,13 @@ def _masked(key: str) -> Iterator[Damage]:
 
 def _swallowed(key: str) -> Iterator[Damage]:
     for found in _VARIABLE.finditer(key):
-        yield "key-swallowed", 4, key[: found.start()] + key[found.end() :], _SWALLOWED, {"what": found.group()}
+        yield (
+            "key-swallowed",
+            4,
+            key[: found.start()] + key[found.end() :],
+            _SWALLOWED,
+            {"what": found.group() if len(found.group()) < 4 else f"{found.group()[0]}…"},
+        )
     for signs in ("$", "@", "$@", "%", "#", "&"):
         without = re.sub(rf"[{signs}]\{{?\w*\}}?", "", key)
         yield "key-swallowed", 4, without, _SWALLOWED, {"what": " ".join(signs)}
@@ -141,7 +147,7 @@ def _as_number(key: str) -> Iterator[Damage]:
     with suppress(ValueError, OverflowError):
         forms |= {f"{int(key, 16)}", f"{float(int(key, 16)):.15g}"}
     for form in sorted(forms):
-        yield "key-as-number", 5, form, _NUMBER, {"form": form}
+        yield "key-as-number", 5, form, _NUMBER, {"form": re.sub("[0-9]", "9", form)}
 
 
 def _javascript(number: float) -> str:
@@ -151,4 +157,4 @@ def _javascript(number: float) -> str:
 def _printed(key: str) -> Iterator[Damage]:
     for made in ALPHABET:
         form = made.write(key)
-        yield "key-printed", 4, form, _PRINTED, {"form": form, "what": made.maker}
+        yield "key-printed", 4, form, _PRINTED, {"form": made.form, "what": made.maker}

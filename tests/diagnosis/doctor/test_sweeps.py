@@ -1,0 +1,172 @@
+"""Families of causes, each by values that a program really prints."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from qfpay_gui.diagnosis import diagnose
+from qfpay_gui.diagnosis.doctor.case import Case
+from qfpay_gui.diagnosis.doctor.sweeps import key_forms, key_slips
+from qfpay_gui.qfpay.signing import signing_string
+
+KEY = "0A1b2C3d4E5f60718293A4b5C6d7E8f9"
+SENT = {
+    "txamt": "1999",
+    "txcurrcd": "HKD",
+    "pay_type": "800213",
+    "out_trade_no": "WX0007718",
+    "txdtm": "2026-11-23 15:40:02",
+    "sandbox": "true",
+    "goods_name": "奶茶 & Tea",
+}
+
+
+def _md5(signed: str | bytes) -> str:
+    return hashlib.md5(signed if isinstance(signed, bytes) else signed.encode()).hexdigest()  # noqa: S324 - the API's own
+
+
+def _named(received: str) -> tuple[tuple[str, ...], str]:
+    first = diagnose(SENT, KEY, received, depth=1)[0]
+    return first.deviations, first.explanation
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "identity", "word"),
+    [
+        ("goods_name", "['奶茶 & Tea']", "value-printed", "Python list"),
+        ("txamt", "b'1999'", "value-printed", "b'"),
+        ("txamt", "%!d(string=1999)", "value-printed", "Go wrong format verb"),
+        ("out_trade_no", "Optional[WX0007718]", "value-printed", "Optional"),
+        ("sandbox", "True", "truth-written-otherwise", "True"),
+        ("sandbox", "1", "truth-written-otherwise", "“1”"),
+        ("txamt", "0.1999e4", "number-with-exponent", "exponent"),
+        ("txamt", "(1999/100)", "number-as-fraction", "rational"),
+        ("txamt", "HK$19.99", "amount-as-money", "currency"),
+        ("txamt", "1999000", "amount-in-other-unit", "1000 times"),
+        ("txdtm", "Mon, 23 Nov 2026 07:40:02 GMT", "time-in-other-form", "another form"),
+        ("txdtm", "2026年11月23日 星期一 15:40:02", "time-in-other-form", "print of that time"),
+        ("txdtm", "11/23/2026, 3:40:02 PM", "time-in-other-form", "print of that time"),
+        ("txdtm", "2026-10-23 15:40:02", "time-pattern-mixed-up", "counted from 0"),
+        ("txdtm", "2026-11-327 15:40:02", "time-pattern-mixed-up", "date pattern"),
+        ("txdtm", "1795419602000", "time-as-epoch", "milliseconds"),
+        ("txdtm", "2026-11-23 15:41:09", "time-read-twice", "67 s"),
+        ("out_trade_no", "WX0007731", "number-made-twice", "13 apart"),
+        ("out_trade_no", "WX0070718", "value-mistyped", "swapped"),
+        ("txcurrcd", "HKB", "value-mistyped", "another character at place 3"),
+    ],
+)
+def test_a_value_written_otherwise_is_named(name: str, written: str, identity: str, word: str) -> None:
+    """By its family, and in words that say what happened."""
+    deviations, words = _named(_md5(signing_string({**SENT, name: written}, KEY)))
+    assert deviations == (identity,)
+    assert word in words
+
+
+@pytest.mark.parametrize(
+    ("key", "identity", "word"),
+    [
+        (f"{KEY[:7]}\u00ad{KEY[7:]}", "key-with-hidden-character", "soft hyphen"),
+        (f"{KEY[:31]}\n{KEY[31:]}", "key-with-hidden-character", "after character 31"),
+        (f"client_key: {KEY}", "key-with-label", "client_key:"),
+        (f"{KEY}。", "key-with-punctuation", "“。”"),
+        (KEY[:6] + chr(ord(KEY[6]) + 0xFEE0) + KEY[7:], "key-look-alike", "character 7"),
+        (f"{KEY[:8]}-{KEY[8:12]}-{KEY[12:16]}-{KEY[16:20]}-{KEY[20:]}", "key-grouped", "UUID"),
+        (str(KEY.encode()), "key-printed", "b'"),
+        (KEY[:9] + KEY[10] + KEY[9] + KEY[11:], "key-mistyped", "characters 10 and 11"),
+        (KEY[:31], "key-cut", "last character"),
+    ],
+)
+def test_a_damaged_key_is_named_with_its_place(key: str, identity: str, word: str) -> None:
+    """Without showing the key itself."""
+    deviations, words = _named(_md5(signing_string(SENT, key)))
+    assert deviations == (identity,)
+    assert word in words
+    assert KEY not in words
+
+
+def test_a_key_decoded_to_bytes_is_named() -> None:
+    """Bytes that are no text are hashed as they are."""
+    deviations, words = _named(_md5(signing_string(SENT, "").encode() + bytes.fromhex(KEY)))
+    assert deviations == ("key-decoded",)
+    assert "hex" in words
+
+
+@pytest.mark.parametrize(
+    ("signed", "word"),
+    [
+        (str(sorted(SENT.items())), "('a', '1')"),
+        ("map[" + " ".join(f"{name}:[{SENT[name]}]" for name in sorted(SENT)) + "]", "url.Values"),
+        ("&".join(f"[{name}, {SENT[name]}]" for name in sorted(SENT)), "[a, 1]"),
+        ("&".join(f"{at}={SENT[name]}" for at, name in enumerate(sorted(SENT))), "numbers"),
+    ],
+)
+def test_a_print_of_all_parameters_is_named(signed: str, word: str) -> None:
+    """With a short sample of its form."""
+    deviations, words = _named(_md5(signed + KEY))
+    assert deviations == ("print-signed",)
+    assert word in words
+
+
+def test_any_order_of_few_parameters_is_found() -> None:
+    """An order that no rule gives is said to be none."""
+    order = ["txdtm", "goods_name", "txamt", "sandbox", "out_trade_no", "pay_type", "txcurrcd"]
+    deviations, words = _named(_md5("&".join(f"{name}={SENT[name]}" for name in order) + KEY))
+    assert deviations == ("unsorted",)
+    assert "no rule" in words
+
+
+@pytest.mark.parametrize(
+    ("received", "identity"),
+    [
+        (lambda raw: str([byte - 256 if byte > 127 else byte for byte in raw]), "signature-as-bytes"),
+        (lambda raw: str(int.from_bytes(raw, "big")), "signature-decimal"),
+        (lambda raw: raw.hex() * 2, "signature-twice"),
+        (lambda raw: f"MD5(stdin)= {raw.hex()}", "signature-decorated"),
+        (lambda raw: f"{raw.hex()}  -", "signature-decorated"),
+        (lambda raw: "".join(one[::-1] for one in raw.hex(" ").split()), "signature-nibbles-swapped"),
+    ],
+)
+def test_a_digest_in_another_form_is_read_back(received: object, identity: str) -> None:
+    """Whatever a program made of its bytes."""
+    raw = bytes.fromhex(_md5(signing_string(SENT, KEY)))
+    assert _named(received(raw))[0] == (identity,)  # type: ignore[operator]  # one of the functions above
+
+
+def test_what_was_really_hashed_is_shown() -> None:
+    """The text of the last digest, with the mark of a character set."""
+    right = signing_string(SENT, KEY)
+    inner = _md5(signing_string(SENT, ""))
+    for received, hashed in ((_md5(inner + KEY), inner + KEY), (_md5("\ufeff" + right), "\ufeff" + right)):
+        assert diagnose(SENT, KEY, received, depth=1)[0].signing_string == hashed
+
+
+def test_the_chance_of_an_accident_goes_with_the_diagnosis() -> None:
+    """Candidates that were tried, over all digests of this length."""
+    only = diagnose(SENT, KEY, _md5(signing_string(SENT, KEY.lower())))[0]
+    assert only.tried > 1000
+    assert 0 < only.chance < 1e-30
+
+
+def test_a_signature_of_few_digits_is_not_explained_by_accident() -> None:
+    """A checksum's eight digits can be hit by accident, so a large search says nothing about them."""
+    assert diagnose(SENT, KEY, "00000000", depth=2) == []
+
+
+def test_a_signature_in_the_body_is_no_parameter() -> None:
+    """It has words and a mend of its own."""
+    sent = {**SENT, "sign": "ABC"}
+    only = diagnose(sent, KEY, _md5(signing_string(SENT, KEY)))[0]
+    assert only.deviations == ("signature-in-body",)
+    assert "X-QF-SIGN" in str(only.fix)
+
+
+@pytest.mark.parametrize("key", [KEY, "c1f40a$9k/Qz+7&@home<Xw>1e5LmN8b", "12345678901234567890123456789012"])
+def test_no_word_about_a_damaged_key_shows_it(key: str) -> None:
+    """Not even five characters of it in a row."""
+    case = Case((("txamt", "1"),), key)
+    pieces = {key[at : at + 5] for at in range(len(key) - 4)}
+    for form in (*key_forms(case), *key_slips(case)):
+        words = str(form.told().cause)
+        assert not any(piece in words for piece in pieces), words
