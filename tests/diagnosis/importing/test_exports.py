@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from time import process_time
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ from qfpay_gui.diagnosis.importing import read_request, read_requests
 from qfpay_gui.diagnosis.importing.exports import exported_requests
 from qfpay_gui.diagnosis.importing.exports.xml_tree import xml_tree
 from qfpay_gui.diagnosis.importing.exports.yaml_subset import read_yaml
+from qfpay_gui.qfpay.signing import signature
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 URL = "https://test-openapi-hk.qfapi.com/trade/v1/payment"
 KEY = "498717301B0846D1992B6F0123456789"
+SAMPLES = Path(__file__).parent / "samples"
 
 
 def _postman(rows: Sequence[Mapping[str, object]], *below: object) -> str:
@@ -214,3 +217,43 @@ def test_unfinished_exports_end(piece: str) -> None:
     started = process_time()
     read_requests(f"### x\nPOST {URL}\npost {{\n</jmeterTestPlan>\n" + piece * (58_000 // len(piece)))
     assert process_time() - started < 4
+
+
+SIGNED = {
+    *("postman_environment", "postman_version_1", "newman_report", "insomnia_4", "insomnia_5", "bruno_collection"),
+    *("bru_file", "opencollection_yaml", "hoppscotch", "thunder_client", "apifox", "apipost", "rest_client"),
+    *("intellij_http", "jmeter_plan", "jmeter_results", "soapui", "charles_json", "charles_xml", "fiddler_raw"),
+    *("har_entry", "har_request", "mitmdump", "mitmproxy_httpie", "httpie_form", "openapi_yaml", "openapi_json"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(SIGNED))
+def test_a_right_signature_in_an_export_is_right(name: str) -> None:
+    """The parameters that are sent, and no others, give the signature beside them; no lens and no key is needed."""
+    with (SAMPLES / f"{name}.txt").open(encoding="utf-8", newline="") as file:
+        read = read_requests(file.read())[0]
+    assert read.signature == signature(read.params, KEY)
+    assert read.sign_type == "MD5"
+    assert "mchid" not in read.params
+    assert read.is_wire
+
+
+def test_mitmdump_keeps_the_blanks_of_a_value() -> None:
+    """A value begins in its column: blanks in front of it there are its own."""
+    flow = f"127.0.0.1:5: POST {URL}\n    Host: a\n\n    txamt:  300\n    attach:   two\n\n << 200 OK 2b\n"
+    assert read_request(flow).params == {"txamt": "300", "attach": "  two"}
+
+
+@pytest.mark.parametrize(
+    ("command", "params"),
+    [
+        ("txamt=300 udid==1", {"txamt": "300"}),
+        ("txamt=300 attach='a=b:c'", {"txamt": "300", "attach": "a=b:c"}),
+        ("--timeout 30 txamt=300 X-A:b=c", {"txamt": "300"}),
+        ("txamt=300; rm x", {}),
+    ],
+)
+def test_httpie_fields_headers_and_query(command: str, params: dict[str, str]) -> None:
+    """``=`` is a field, ``==`` the query, ``:`` a header; a command that is not the whole text is left to others."""
+    found = exported_requests(f"http -f POST {URL} {command}")
+    assert (dict(found[0].params) if found else {}) == params

@@ -12,7 +12,9 @@ from qfpay_gui.diagnosis.importing.exports.clients import requests_in, variables
 from qfpay_gui.diagnosis.importing.exports.documents import documents
 from qfpay_gui.diagnosis.importing.exports.exported import Export, Exported, request
 from qfpay_gui.diagnosis.importing.exports.http_file import http_file_export
+from qfpay_gui.diagnosis.importing.exports.httpie import httpie_export
 from qfpay_gui.diagnosis.importing.exports.jmeter import jmeter_export
+from qfpay_gui.diagnosis.importing.exports.mitmproxy import mitmproxy_export
 from qfpay_gui.diagnosis.importing.exports.openapi import openapi_requests
 from qfpay_gui.diagnosis.importing.exports.soapui import soapui_export
 from qfpay_gui.diagnosis.importing.exports.variables import values
@@ -34,6 +36,8 @@ _TEXTS: tuple[Callable[[str], Export], ...] = (
     jmeter_export,
     soapui_export,
     charles_export,
+    mitmproxy_export,
+    httpie_export,
 )
 """Formats that are neither JSON nor YAML."""
 

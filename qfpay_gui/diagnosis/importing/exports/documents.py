@@ -15,7 +15,7 @@ _START = re.compile(r"^[ \t]{0,20}(?=[{\[])", re.MULTILINE)
 _MARKS = re.compile(
     r'"(?:entries|request|requests|item|items|mode|urlencoded|resources|endpoint|mimeType|method|dataMode|paths)"\s{0,9}:'
 )
-_MOST_TRIES = 20
+_MOST_FAILURES = 20
 _DECODER = json.JSONDecoder(strict=False, parse_int=WrittenNumber, parse_float=WrittenNumber)
 
 
@@ -23,14 +23,11 @@ def documents(source: str) -> Iterator[Any]:
     """Each object or list that begins a line, if any looks like an export."""
     if not _MARKS.search(source):
         return
-    at = 0
-    for _try in range(_MOST_TRIES):
-        found = _START.search(source, at)
-        if not found:
-            return
+    at = failures = 0
+    while failures < _MOST_FAILURES and (found := _START.search(source, at)):
         try:
             value, at = _DECODER.raw_decode(source, found.end())
         except (ValueError, RecursionError):
-            at = found.end() + 1
+            at, failures = found.end() + 1, failures + 1
         else:
             yield value
