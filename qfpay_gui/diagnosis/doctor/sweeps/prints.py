@@ -114,13 +114,18 @@ NOTHINGS = (
 
 def of_values(case: Case) -> Iterator[Form]:
     """Each value as a language prints it, a truth value, a number or nothing as another writes it."""
-    for index, (_name, value) in enumerate(case.sent):
+    for index, (name, value) in enumerate(case.sent):
         if len(value) <= LONGEST:
+            for form in _WITH_NAME:
+                shown = {"maker": form.format(name, "…"), "sent": value}
+                yield Form(index, form.format(name, value), "value-printed", 4, _PRINTED, shown)
             for identity, cost, written, cause, values in _of_one(value):
                 if written != value:
                     yield Form(index, written, identity, cost, cause, {"sent": value, **values})
 
 
+_WITH_NAME = ("[{}, {}]", "{}={}", "{{ {} = {} }}", "{{{}={}}}", "({}, {})", "{}: {}", "[{}={}]")
+"""A pair printed where its value belongs."""
 Row = tuple[str, int, str, Text, dict[str, str]]
 
 
