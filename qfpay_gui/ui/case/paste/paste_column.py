@@ -157,4 +157,4 @@ def _legend(places: tuple[Place, ...], parameter: str, left_over: str) -> str:
 
 
 def _in_one_line(words: str) -> str:
-    return escape(words.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\N{WORD JOINER}-\N{WORD JOINER}"))
+    return escape("\N{WORD JOINER}".join(words.replace(" ", "\N{NO-BREAK SPACE}")))

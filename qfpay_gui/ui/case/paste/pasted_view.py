@@ -44,7 +44,7 @@ QWIDGETSIZE_MAX = 16_777_215
 DIGEST = "digest"
 _CHECKED = frozenset({"reply", "notification"})
 _BY_HAND = frozenset({"request", "nothing", DIGEST})
-_QUOTED = re.compile(r"“(.+)”", re.DOTALL)
+_QUOTED = re.compile(r"[“「](.+)[”」]", re.DOTALL)
 
 
 class PastedView(QWidget):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QTableWidget
 
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
+from qfpay_gui.ui.words.languages import speak
 from tests.models.case.case_samples import KEY, RIGHT, SORTED, curl
 from tests.ui.case.paste.test_paste_dialog import PasteDesk, desk  # noqa: F401 - the fixture
 from tests.ui.person import press
@@ -65,6 +66,16 @@ def test_the_question_to_the_merchant_is_copied(desk: PasteDesk) -> None:  # noq
     assert copied.endswith("without the client_key.")
     desk.paste(curl(RIGHT))
     assert not desk.person.find(QPushButton, "act_on_paste").isVisible()
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "zh_HK"])
+def test_the_question_is_copied_in_chinese(desk: PasteDesk, language: str) -> None:  # noqa: F811
+    """Whatever marks this Chinese quotes with."""
+    speak(language)
+    desk.paste("hello, we have a problem again")
+    desk.person.click("act_on_paste")
+    assert QGuiApplication.clipboard().text()[:2] in {"请提", "請提"}
+    assert "client_key" in QGuiApplication.clipboard().text()
 
 
 def test_a_bare_signature_waits_for_its_string(desk: PasteDesk) -> None:  # noqa: F811
