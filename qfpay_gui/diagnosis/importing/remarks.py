@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST_NOTES = 30
+_VARIABLES = ("{{", "<<", "${")
 
 
 def missing(request: ReadRequest) -> tuple[str, ...]:
@@ -42,7 +43,7 @@ def remarks(request: ReadRequest) -> Iterator[Note]:
     if request.stated_sign_type and request.sign_type not in {"MD5", "SHA256"}:
         message = text("Importing", "The sign type {type} is not documented: MD5 and SHA256 are.")
         yield Note("sign-type", message.fill(type=excerpt(request.stated_sign_type)), severity=Severity.ATTENTION)
-    if request.url and not request.environment_id:
+    if request.url and not request.environment_id and not any(mark in request.url for mark in _VARIABLES):
         message = text("Importing", "The address belongs to none of QFPay's environments: {host}.")
         yield Note("other-host", message.fill(host=excerpt(request.url)), severity=Severity.ATTENTION)
 

@@ -257,3 +257,17 @@ def test_httpie_fields_headers_and_query(command: str, params: dict[str, str]) -
     """``=`` is a field, ``==`` the query, ``:`` a header; a command that is not the whole text is left to others."""
     found = exported_requests(f"http -f POST {URL} {command}")
     assert (dict(found[0].params) if found else {}) == params
+
+
+def test_a_body_that_is_switched_off_was_not_sent() -> None:
+    """Postman keeps the rows of a body that is off; the request goes without."""
+    text = _postman([{"key": "txamt", "value": "300"}])
+    assert read_request(text.replace('"mode"', '"disabled": true, "mode"')).params == {}
+    assert read_request(text.replace('"mode"', '"disabled": false, "mode"')).params == {"txamt": "300"}
+
+
+@pytest.mark.parametrize(("url", "is_told"), [("{{host}}/trade/v1/payment", False), ("https://example.com/x", True)])
+def test_an_address_in_a_variable_is_not_said_to_be_foreign(url: str, *, is_told: bool) -> None:
+    """Whose address it is, only its value tells."""
+    read = read_request(_postman([{"key": "txamt", "value": "300"}]).replace(URL, url))
+    assert any(note.code == "other-host" for note in read.notes) is is_told

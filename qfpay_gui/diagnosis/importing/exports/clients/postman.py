@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qfpay_gui.diagnosis.importing.exports.exported import Exported
-from qfpay_gui.diagnosis.importing.exports.rows import Row, member, rows, written
+from qfpay_gui.diagnosis.importing.exports.rows import Row, is_off, member, rows, written
 
 
 def postman_request(node: dict[str, Any]) -> Exported | None:
@@ -16,7 +16,7 @@ def postman_request(node: dict[str, Any]) -> Exported | None:
     if "url" not in node or "headers" in node or not ("header" in node or isinstance(mode, str)):
         return None
     url, body = node.get("url"), node.get("body")
-    kind = mode if isinstance(mode, str) else ""
+    kind = mode if isinstance(mode, str) and not is_off(body) else ""
     return Exported(
         "postman",
         method=written(node.get("method")),
