@@ -780,6 +780,10 @@
         <translation>曾见 mchid 有误时返回 1108，并附“MCHCODE非法”。</translation>
     </message>
     <message>
+        <source>It also follows the dialogue that says that paySign does not verify.</source>
+        <translation>在提示 paySign 验证失败的对话框之后也会出现。</translation>
+    </message>
+    <message>
         <source>The range defaults to the current month: a query without numbers lists its orders.</source>
         <translation>范围默认为当月：不带单号的查询会列出当月订单。</translation>
     </message>
@@ -898,10 +902,6 @@
     <message>
         <source>subscription_payment comes after failures, too.</source>
         <translation>subscription_payment 失败后也会通知。</translation>
-    </message>
-    <message>
-        <source>It also follows the dialogue 支付验证签名失败.</source>
-        <translation>在“支付验证签名失败”对话框之后也会出现。</translation>
     </message>
     <message>
         <source>The newest list does not name it.</source>

@@ -780,6 +780,10 @@
         <translation>曾見 mchid 有誤時傳回 1108，並附「MCHCODE非法」。</translation>
     </message>
     <message>
+        <source>It also follows the dialogue that says that paySign does not verify.</source>
+        <translation>在提示 paySign 驗證失敗的對話框之後亦會出現。</translation>
+    </message>
+    <message>
         <source>The range defaults to the current month: a query without numbers lists its orders.</source>
         <translation>範圍預設為當月：不帶單號的查詢會列出當月訂單。</translation>
     </message>
@@ -898,10 +902,6 @@
     <message>
         <source>subscription_payment comes after failures, too.</source>
         <translation>subscription_payment 失敗後亦會通知。</translation>
-    </message>
-    <message>
-        <source>It also follows the dialogue 支付验证签名失败.</source>
-        <translation>在「支付验证签名失败」對話框之後亦會出現。</translation>
     </message>
     <message>
         <source>The newest list does not name it.</source>

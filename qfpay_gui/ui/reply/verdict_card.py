@@ -37,9 +37,8 @@ class VerdictCard(QFrame):
         super().__init__(parent)
         self._answer: Answer | None = None
         self._icon = QLabel(self)
-        self._headline = self._label("verdict_headline", Qt.TextFormat.PlainText)
-        self._next = self._label("verdict_next", Qt.TextFormat.RichText)
-        self._claim = ClaimLabel(self)
+        self._headline = QLabel(self)
+        self._next = ClaimLabel(self)
         self._environment = QLabel(self)
         self._codes = QLabel(self)
         self._measured = QLabel(self)
@@ -61,31 +60,26 @@ class VerdictCard(QFrame):
         turn, following = translated(said.turn), translated(said.next_step)
         self._headline.setText(_breakable(translated(said.headline)))
         gap = "" if turn.endswith("。") else " "
-        self._next.setText(f"<b>{escape(turn)}</b>{gap}{escape(_breakable(following))}")
+        origin = mark(f"respcd.{answer.reply.respcd}") if answer.reply is not None else ""
+        self._next.setText(f"<b>{escape(turn)}</b>{gap}{escape(_breakable(following))} {origin}")
         self._headline.setAccessibleName(translated(said.headline))
         self._next.setAccessibleName(f"{turn} {following}")
         environment = answer.request.environment
         self._environment.setText(translated(environment.name))
         set_property(self._environment, "kind", environment.kind.value)
         self._codes.setText(translated(said.codes))
-        self._claim.setText(mark(f"respcd.{answer.reply.respcd}") if answer.reply is not None else "")
-        self._claim.setVisible(bool(self._claim.text()))
         self._measured.setText(_measured(answer))
         self._target = to_query(answer)
         self._query.setVisible(self._target is not None)
 
-    def _label(self, name: str, text_format: Qt.TextFormat) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setWordWrap(True)
-        label.setTextFormat(text_format)
-        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        return label
-
     def _build(self) -> None:
+        for label, name in ((self._headline, "verdict_headline"), (self._next, "verdict_next")):
+            label.setObjectName(name)
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._headline.setTextFormat(Qt.TextFormat.PlainText)
         self._environment.setObjectName("answered_by")
         self._codes.setObjectName("reply_codes")
-        self._claim.setObjectName("respcd_claim")
         self._measured.setObjectName("reply_measured")
         set_property(self._headline, "role", "heading")
         set_property(self._environment, "role", "badge")
@@ -121,12 +115,7 @@ class VerdictCard(QFrame):
         facts = QVBoxLayout()
         facts.setSpacing(0)
         facts.addLayout(first)
-        codes = QHBoxLayout()
-        codes.setSpacing(current().gap)
-        codes.addStretch(1)
-        codes.addWidget(self._claim)
-        codes.addWidget(self._codes)
-        facts.addLayout(codes)
+        facts.addWidget(self._codes, 0, Qt.AlignmentFlag.AlignRight)
         facts.addLayout(last)
         facts.addStretch(1)
         return facts
