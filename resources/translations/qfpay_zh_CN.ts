@@ -4602,8 +4602,8 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>已还原 &amp;amp; 等实体。</translation>
     </message>
     <message>
-        <source>Signs that a page made of &amp;notify_url and its like were undone.</source>
-        <translation>已还原网页由 &amp;notify_url 等误转的符号。</translation>
+        <source>Signs that a page made of &amp;notify_url= and its like were undone.</source>
+        <translation>已还原网页由 &amp;notify_url= 等误转的符号。</translation>
     </message>
     <message>
         <source>Typographic quotes were read as plain ones.</source>

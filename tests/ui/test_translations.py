@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CHINESE = [language for language in LANGUAGES if language != "en"]
 # Names and wire words, which are the same in every language.
 _SAME = {"QFPay", "prepay_id {prepay_id}", "KWallet", "TLS", "pay_params", "HTTP {status}", "HTTP {status} {reason}"}
+_SAME |= {"Apifox", "Apipost", "Bruno", "Charles", "Hoppscotch", "Insomnia", "JMeter", "mitmproxy", "SoapUI"}
+_SAME |= {"Thunder Client"}
 # GB 2312 has simplified characters only; code page 950 is Big5, which has traditional ones only, and 裏 and 恒.
 _SCRIPTS = {"zh_CN": "gb2312", "zh_HK": "cp950"}
 # What a diagnosis quotes, such as “&key=” and “&amp;”, has no key.

@@ -26,7 +26,7 @@ _WORDS = {
     "marks": text("Lenses", "Marks in front of each line, such as > or a bullet, were taken away."),
     "tags": text("Lenses", "A page's tags were taken away."),
     "entities": text("Lenses", "Entities such as &amp; were undone."),
-    "eaten-names": text("Lenses", "Signs that a page made of &notify_url and its like were undone."),
+    "eaten-names": text("Lenses", "Signs that a page made of &notify_url= and its like were undone."),
     "typographic": text("Lenses", "Typographic quotes were read as plain ones."),
     "full-width": text("Lenses", "Full-width signs were read as plain ones."),
     "escapes": text("Lenses", "A string's escapes, such as \\n, were undone."),
