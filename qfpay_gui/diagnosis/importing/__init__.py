@@ -9,7 +9,7 @@ from qfpay_gui.diagnosis.importing.payment_call import (
     read_payment_call,
 )
 from qfpay_gui.diagnosis.importing.payment_call_rules import payment_call_findings
-from qfpay_gui.diagnosis.importing.proof import innocent
+from qfpay_gui.diagnosis.importing.proof import innocent, other_values
 from qfpay_gui.diagnosis.importing.reader import read_request, read_requests
 from qfpay_gui.diagnosis.importing.remarks import missing
 from qfpay_gui.diagnosis.importing.request import Headers, Note, ReadRequest
@@ -23,6 +23,7 @@ __all__ = [
     "ValueKind",
     "innocent",
     "missing",
+    "other_values",
     "payment_call_findings",
     "read_pay_params",
     "read_payment_call",

@@ -37,10 +37,22 @@ def innocent(request: ReadRequest, keys: Mapping[str, str]) -> ReadRequest:
     return replace(request, pairs=right.pairs, signature=right.signature, rivals=()) if right else request
 
 
+def other_values(request: ReadRequest) -> Pairs:
+    """Values that a print may show otherwise than they were signed, in their likeliest other form."""
+    if not _is_print(request):
+        return ()
+    others = (_choices(name, value)[1:2] for name, value in request.pairs)
+    return tuple(one for found in others for one in found if one is not None)
+
+
+def _is_print(request: ReadRequest) -> bool:
+    return not (request.is_wire or request.is_exact or request.body is not None)
+
+
 def _settled(request: ReadRequest, keys: Mapping[str, str]) -> ReadRequest | None:
     """The request with doubtful values read so that the signature is right; None where that is impossible."""
     found = _keys(request, keys)
-    if request.is_exact or request.body is not None:
+    if not _is_print(request):
         return None
     for pairs in islice(_variants(request.pairs), _MOST_VARIANTS):
         for key in found:

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from qfpay_gui.models.profiles.state import Keys
 
 
+_UNDOING = frozenset(
+    {"values-url-decoded", "values-html-decoded", "values-trimmed", "values-cleaned", "values-without-spaces"}
+)
+"""Deviations after which a print that merely shows a value otherwise looks the same."""
+
+
 @dataclass(frozen=True)
 class NoCase:
     """Nothing was pasted."""
@@ -74,15 +80,15 @@ class Examined:
     @property
     def doubtful(self) -> tuple[tuple[str, str], ...]:
         """Parameters that may be read otherwise, each with that other value; none where the signature is right."""
-        rivals = () if self.is_right else self.case.rivals
-        return tuple(
-            {
-                name: (name, value)
-                for rival in reversed(rivals)
-                for name, value in rival.params.items()
-                if value != self.case.params.get(name)
-            }.values()
-        )
+        from qfpay_gui.diagnosis.importing import other_values  # noqa: PLC0415 - not needed for the first paint
+
+        if self.is_right:
+            return ()
+        undone = bool(self.diagnoses) and not _UNDOING.isdisjoint(self.diagnoses[0].deviations)
+        found = dict(other_values(self.case)) if undone else {}
+        for rival in reversed(self.case.rivals):
+            found.update((name, value) for name, value in rival.params.items() if value != self.case.params.get(name))
+        return tuple(found.items())
 
     @property
     def from_string(self) -> bool:

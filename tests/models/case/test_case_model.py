@@ -159,12 +159,12 @@ def test_no_state_shows_the_key(bench: Bench) -> None:
     assert KEY not in repr(bench.examined())
 
 
-def _printed(shown: str, signed: str) -> str:
+def _printed(shown: str, signed: str, join: str = "") -> str:
     """A log line that shows goods_name otherwise than it was signed."""
     params = dict(PAIRS)
     string = "&".join(f"{name}={value}" for name, value in sorted((params | {"goods_name": signed}).items()))
     written = ", ".join(f"{name}={value}" for name, value in (params | {"goods_name": shown}).items())
-    return f"INFO pay {{{written}}} sign: {md5(string + KEY)}"
+    return f"INFO pay {{{written}}} sign: {md5(string + join + KEY)}"
 
 
 def test_the_reading_that_verifies_is_examined(bench: Bench) -> None:
@@ -181,4 +181,16 @@ def test_a_plain_right_signature_rests_on_nothing(bench: Bench) -> None:
     found = bench.examined()
     assert found.is_right
     assert found.read_otherwise == ()
+    assert found.doubtful == ()
+
+
+def test_a_cause_says_which_value_it_rests_on(bench: Bench) -> None:
+    """Where a print may show otherwise what was signed; not where only the key is joined wrongly."""
+    bench.model.take(read_request(_printed("Set+A", "Set A", "&key=")))
+    found = bench.examined()
+    assert not found.is_right
+    assert found.doubtful == (("goods_name", "Set A"),)
+    bench.model.take(read_request(_printed("Set+A", "Set+A", "&key=")))
+    found = bench.examined()
+    assert found.diagnoses[0].deviations == ("key-joined-by-key-equals",)
     assert found.doubtful == ()
