@@ -42,11 +42,18 @@ def keys(client_key: str, other_keys: Mapping[str, str], app_code: str) -> Itera
     for identity, cost, words, form in _TAILS:
         yield Way((Cause(identity, cost, "key", words, KEY),), _bytes(form.format(client_key))), cost < 3
     case = Case((), client_key, app_code=app_code)
-    slips = (one.told() for one in key_slips(case))
-    for one in (*other_key_deviations.deviations(case), *slips):
+    for one in other_key_deviations.deviations(case):
         if one.key is not None and one.key not in seen:
             seen.add(one.key)
             yield Way((Cause(one.id, one.cost, "key", one.cause, KEY),), _bytes(one.key)), one.depth > 1
+    for slip in key_slips(case):
+        if slip.written not in seen and slip.cost < _TOO_MANY:
+            seen.add(slip.written)
+            yield Way((Cause(slip.id, slip.cost, "key", slip.told().cause, KEY),), _bytes(slip.written)), False
+
+
+_TOO_MANY = 6
+"""The cost of a character added anywhere: as many candidates as all other slips together."""
 
 
 def _bytes(key: str) -> bytes:

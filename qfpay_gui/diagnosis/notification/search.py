@@ -10,7 +10,7 @@ from qfpay_gui.diagnosis.notification.endings import edited, ended
 from qfpay_gui.diagnosis.notification.keys import Join, joins, keys, official
 from qfpay_gui.diagnosis.notification.prints import prints
 from qfpay_gui.diagnosis.notification.rewriting import rewritten
-from qfpay_gui.qfpay.signing.digests import DIGESTS, KEYED_DIGESTS
+from qfpay_gui.qfpay.signing.digests import DIGESTS, KEYED_DIGESTS, USUAL
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
@@ -124,10 +124,10 @@ def _digests(claim: Claim) -> Iterator[_Digest]:
     """MD5 first, then every digest that writes as many digits."""
     yield _Digest((), lambda _body, _key, joined: DIGESTS["MD5"](joined))
     for name, plain in DIGESTS.items():
-        if name != "MD5" and _may_give(claim, name, plain(b"")):
+        if name != "MD5" and name in USUAL and _may_give(claim, name, plain(b"")):
             yield _Digest((_cause(name),), _plain(plain))
     for name, keyed in KEYED_DIGESTS.items():
-        if _may_give(claim, name, keyed(b"k", b"")):
+        if name in USUAL and _may_give(claim, name, keyed(b"k", b"")):
             cause = _cause(name)
             yield _Digest((cause,), _keyed(keyed, joined_too=False))
             yield _Digest((cause,), _keyed(keyed, joined_too=True))

@@ -281,6 +281,38 @@ KEYED_DIGESTS: Mapping[str, Callable[[bytes, bytes], str]] = {
 """Lower-case hex of key bytes and signed bytes, for digests that take the key on their own."""
 
 
+USUAL = frozenset(
+    (
+        *(
+            "MD5",
+            "SHA256",
+            "SHA1",
+            "SHA224",
+            "SHA384",
+            "SHA512",
+            "SHA3-256",
+            "SHA3-512",
+            "MD5, middle 16",
+            "MD5, first 16",
+        ),
+        *("MD5 of MD5", "MD5 of upper-case MD5", "MD5 of MD5 bytes", "MD5 of SHA1", "MD5 of SHA256", "SHA256 of MD5"),
+        *(
+            "SHA256 of SHA256",
+            "SHA256 of SHA256 bytes",
+            "SHA1 of SHA1",
+            "SHA1 of MD5",
+            "SHA1, first 32",
+            "SHA256, first 32",
+        ),
+        *("MD5, last 16", "MD5, first 20", "MD5, first 24", "MD5, first 28", "MD5, first 30", "SHA256, last 32"),
+        *("HMAC-MD5", "HMAC-SHA1", "HMAC-SHA256", "HMAC-SHA512", "HMAC-MD5, key and text swapped"),
+        *("HMAC-SHA256, key and text swapped", "MD5 of MD5 and key", "MD5 of upper-case MD5 and key"),
+        *("SHA256 of SHA256 and key", "SHA256 of upper-case SHA256 and key", "HMAC-MD5, key read as hex"),
+    )
+)
+"""Those that are common enough to be looked for together with much else."""
+
+
 def digested_text(digest: str, key: bytes, signed: bytes) -> str | None:
     """The text that the last digest of several took; None where there is but one, of the signed bytes."""
     if digest in SALTS:
