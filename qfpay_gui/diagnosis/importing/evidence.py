@@ -40,6 +40,7 @@ WEIGHTS = {
     "word for nothing": -4.0,
     "unbalanced brackets": -3.0,
     "character of a value": 0.004,
+    "switched off": 8.0,
     "doubled name": -3.0,
     "request without a name": -4.0,
     "same request again": -20.0,
@@ -105,6 +106,7 @@ def _of_request(request: ReadRequest, keys: Mapping[str, str], *, is_bare: bool)
         total += WEIGHTS["signature" if is_digest(request.signature) else "odd signature"]
     total += WEIGHTS["app code"] * bool(request.app_code) + WEIGHTS["address"] * bool(request.url)
     total += WEIGHTS["shown as sent"] * (request.is_wire and bool(request.pairs))
+    total += WEIGHTS["switched off"] * any(note.code == "disabled" for note in request.notes)
     total += WEIGHTS["exact"] * (request.is_exact and bool(request.pairs))
     total += WEIGHTS["whole"] * (request.is_whole and is_bare and bool(request.pairs))
     total += WEIGHTS["archive"] * (request.form in ARCHIVES and bool(request.pairs))

@@ -12,6 +12,7 @@ Lens = Callable[[str], Iterator[Edit]]
 LENSES: dict[str, Lens] = {
     "colours": markup.colours,
     "invisible": markup.invisible,
+    "whole-literal": strings.whole,
     "hexadecimal": dumps.hexadecimal,
     "offsets": dumps.offsets,
     "soft-breaks": lines.soft_breaks,

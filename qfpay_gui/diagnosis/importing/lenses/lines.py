@@ -26,8 +26,7 @@ _FENCE = re.compile(
 )
 _QUOTED_LINE = re.compile(r'^[ \t]*(")([^\n]*?)((?:\[\\r\])?(?:\[\\n\])?")[ \t]*\r?$', re.MULTILINE)
 _BROKEN_FORM = re.compile(r"(?<=\S)&[ \t]{0,9}\r?\n\s{0,9}(?=[\w.]+=)|(?<=\S)[ \t]{0,9}\r?\n[ \t]{0,9}(?=&[\w.]+=)")
-_SOFT_BREAK = re.compile(r"=\r?\n")
-_QUOTED_BYTE = re.compile(r"(?:=[0-9A-F]{2})+")
+_QUOTED_BYTE = re.compile(r"(?:=[0-9A-F]{2}|=\r?\n)+")
 
 
 def prefix(text: str) -> Iterator[Edit]:
@@ -118,7 +117,6 @@ def broken_form(text: str) -> Iterator[Edit]:
 def soft_breaks(text: str) -> Iterator[Edit]:
     """Quoted-printable mail: lines broken by ``=``, bytes as ``=3D``."""
     if "=3D" in text or (text.count("=\n") + text.count("=\r\n") > 1):
-        for found in _SOFT_BREAK.finditer(text):
-            yield Edit(*found.span())
         for found in _QUOTED_BYTE.finditer(text):
-            yield Edit(*found.span(), bytes.fromhex(found.group().replace("=", "")).decode("utf-8", "replace"))
+            digits = re.sub(r"=\r?\n|=", "", found.group())
+            yield Edit(*found.span(), bytes.fromhex(digits).decode("utf-8", "replace"))

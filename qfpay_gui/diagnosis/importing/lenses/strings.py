@@ -19,6 +19,12 @@ _KNOWN = "|".join(sorted(KNOWN, key=len, reverse=True))
 _ESCAPED_NAME = re.compile(
     rf"\\[\"'nrt](?:[\s{{,&*-]|\\[\"'nrt])*(?:{_KNOWN}|X-QF)|(?:{_KNOWN})\\+[\"']|\\u00(?:26|3[dD]|22)|\\x(?:26|3[dD]|22)|\\r\\n"
 )
+_LITERAL = re.compile(r"\s*[bBuU]?([\"'])((?:(?!\1)[^\\\n]|\\.)+)\1\s*", re.DOTALL)
+_ANY_ESCAPE = re.compile(
+    r"(?:\\(?:x[0-9A-Fa-f]{2}|[0-7]{3}))+|\\(?:u\{[0-9A-Fa-f]{1,6}\}|u[0-9A-Fa-f]{4}(?:\\u[dD][c-fC-F][0-9A-Fa-f]{2})?"
+    r"|U[0-9A-Fa-f]{8}|.)",
+    re.DOTALL,
+)
 _CODES = re.compile(r"(?:\\(?:[ux]\{[0-9A-Fa-f]{1,6}\}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|[0-7]{3}))++")
 _BYTES = re.compile(r"(?:\\(?:x[0-9A-Fa-f]{2}|[0-7]{3})){2,}+")
 _LONG_UNIT = re.compile(r"\\U([0-9A-Fa-f]{4})(?![0-9A-Fa-f]{4})")
@@ -37,6 +43,18 @@ def escapes(text: str) -> Iterator[Edit]:
         return
     for found in _ESCAPES.finditer(text):
         yield Edit(*found.span(), _meant(found.group()))
+
+
+def whole(text: str) -> Iterator[Edit]:
+    """A text that is one string literal from the first sign to the last, as a program prints it."""
+    found = _LITERAL.fullmatch(text)
+    if not found:
+        return
+    start, end = found.span(2)
+    yield Edit(0, start)
+    for escape in _ANY_ESCAPE.finditer(text, start, end):
+        yield Edit(*escape.span(), _meant(escape.group()))
+    yield Edit(end, len(text))
 
 
 def codes(text: str) -> Iterator[Edit]:

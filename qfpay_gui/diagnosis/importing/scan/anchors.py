@@ -32,7 +32,7 @@ _LINE_LEAD = re.compile(
     r"[ \t│|>*•+\-▪◦#]*(?:\d{1,3}[.):\t][ \t]?)?(?:(?:const|let|var|String|string|set|export)[ \t]+)?[$@:]?"
     r"(?:\*\*|__|--?)?[\"'`“\[(]{0,2}"
 )
-_COMMENTED = re.compile(r"[ \t]*(?://|#|--[ ]|;|<!--|rem[ ])[ \t]*[\"'`\[]{0,2}", re.IGNORECASE)
+_COMMENTED = re.compile(r"[ \t]*(?://|#|~|--[ ]|;|<!--|rem[ ])[ \t]*[\"'`\[]{0,2}", re.IGNORECASE)
 _TOKEN = re.compile(r"[\s\"'“‘`*:{\[]*(?P<token>[^\s\"'“”‘’`,;&<>|(){}\[\]，。；）*]+)")
 _EXPLAINING = re.compile(
     r"(?:yes|no|mandatory|optional|required|(?:string|int|integer|object|varchar)(?:\s?\(\d*\))?)", re.IGNORECASE

@@ -16,14 +16,22 @@ _ROW_VALUE = re.compile(
 _ELEMENT = re.compile(
     r"[\"'][^<>\n]{0,200}>(?P<value>[^<\n]*|<!\[CDATA\[[^\n]*?\]\]>)(?=</)|>(?P<inner>[^<\n]*|<!\[CDATA\[[^\n]*?\]\]>)</"
 )
-_ELEMENT_LEAD = re.compile(r"<(?:[\w-]{1,20}:)?\Z|<(?:key|name|Name|Key)>\Z")
+_ELEMENT_LEAD = re.compile(r"<(?:[\w-]{1,20}:)?\Z|<(?:key|name|Name|Key)>\Z|Header\.name\">\Z")
 _INNER = re.compile(
-    r"(?:</\w+>\s{0,40}<[\w:]+)?[^<>\n]{0,80}>(?:<!\[CDATA\[(?P<cdata>.*?)\]\]>|(?P<plain>[^<]*))</", re.DOTALL
+    r"(?:</\w+>\s{0,40}<[\w:]+(?:\s[^<>]*)?)?[^<>\n]{0,80}>"
+    r"(?:<!\[CDATA\[(?P<cdata>.*?)\]\]>|(?P<plain>[^<]*))</",
+    re.DOTALL,
 )
 _OFF = re.compile(
     r"(?:is_?)?disabled[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?:true|1|yes)\b"
     r"|(?:is_?)?(?:enabled?|active|checked|selected|use)[\"']?\s{0,3}[:=]\s{0,3}[\"']?(?:false|0|no|-1)\b",
     re.IGNORECASE,
+)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_JMETER = re.compile(
+    r'"[^<>]*elementType="HTTPArgument"[^<>]*>(?:(?!</elementProp>).){0,600}?Argument\.value">([^<]*)<'
+    r".*?</elementProp>",
+    re.DOTALL,
 )
 _ROW_END = re.compile(r"[}>]|\n\s*-")
 
@@ -37,11 +45,14 @@ def row_value(text: str, start: int, end: int) -> Found | None:
         return Found(value, inner.start(side), inner.end(), "<", quoted=True)
     if not _ROW_NAME.search(lead):
         return None
+    if argument := _JMETER.match(text, end):
+        return Found(unescape(argument[1]), argument.start(1), argument.end(), "row", quoted=True)
     if found := _ROW_VALUE.match(text, end):
         return _of_row(text, start, end, found)
     if element := _ELEMENT.match(text, end):
         side = "value" if element["value"] is not None else "inner"
-        return Found(unescape(element[side]), element.start(side), element.end(side), "row", quoted=True)
+        plain = _CDATA.sub(r"\1", element[side]) if "<!" in element[side] else unescape(element[side])
+        return Found(plain, element.start(side), element.end(side), "row", quoted=True)
     return None
 
 
@@ -53,7 +64,8 @@ def _of_row(text: str, start: int, end: int, found: re.Match[str]) -> Found | No
     opened = max(text.rfind("{", max(0, start - 400), start), text.rfind("<", max(0, start - 400), start))
     closing = _ROW_END.search(text, value.end, value.end + 600)
     behind = text[value.end : closing.start() if closing else value.end]
-    around = text[max(opened, start - 200, 0) : start] + text[end : found.start("close")] + behind
+    listed = text.rfind("- ", max(0, start - 200), start)
+    around = text[max(opened, listed, start - 200, 0) : start] + text[end : found.start("close")] + behind
     written = value.value if value.quoted else value.value.strip()
     written = unescape(written) if opened >= 0 and text[opened] == "<" else written
     return value._replace(sign="off" if _OFF.search(around) else "row", value=written, quoted=True)

@@ -14,8 +14,8 @@ _CLOSE = r"(?P<close>(?:\\?[\"'`”’]|\*\*?|__|\]|\)){0,4})"
 _BLANK = r"[ \t\u00a0]"
 _SIGN = re.compile(
     rf"{_CLOSE}(?P<gap>{_BLANK}*)(?:(?P<sign>=>|:=|->|→|==?(?![=>])|[:：](?!:)|\||│|┃|[ ]is(?=\s)|是|为|為)"
-    rf"|(?P<tab>\t+)|(?P<php>;[sid]:(?:\d+:)?)|(?P<wide>[ ]{{2,}})"
-    rf"|(?P<comma>,\s*)|(?P<to>[ ]to[ ])|(?P<below>\r?\n\s{{0,40}})|(?P<blank>[ ]))"
+    rf"|(?P<alone>\s{{0,20}}\n\s{{0,20}}:[ ]?(?=\n|[\"'])\s{{0,20}})|(?P<tab>\t+)|(?P<php>;[sid]:(?:\d+:)?)"
+    rf"|(?P<wide>[ ]{{2,}})|(?P<comma>,\s*)|(?P<to>[ ]to[ ])|(?P<below>\r?\n\s{{0,40}})|(?P<blank>[ ]))"
 )
 _BLANKS = re.compile(rf"{_BLANK}*")
 _TYPES = re.compile(
@@ -35,7 +35,18 @@ _NAME = r"[\"'`]?[A-Za-z_][\w.\-]{0,63}[\"'`]?"
 _NEXT_LINE = re.compile(r"\s*([^\n]+)")
 _NEXT_NAME = re.compile(rf"[^\w\n]{{0,6}}{_NAME}\s?(=>?|:|：|->)(?!//)")
 _OVER_LINES = frozenset({"=", ":", "=>", "->"})
-_SAME = {"：": ":", " is": "is", "是": "is", "为": "is", "為": "is", "│": "|", "┃": "|", "==": "=", "comma": ","}
+_SAME = {
+    "：": ":",
+    " is": "is",
+    "是": "is",
+    "为": "is",
+    "為": "is",
+    "│": "|",
+    "┃": "|",
+    "==": "=",
+    "comma": ",",
+    "alone": ":",
+}
 _LONGEST = 4000
 _BRACKET = re.compile(r"[{}()\[\]]")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
@@ -104,6 +115,7 @@ def _sign_of(found: re.Match[str], *, begins_line: bool, is_quoted_name: bool) -
         return _SAME.get(sign, sign)
     is_quoted = is_quoted_name or bool(found["close"])
     allowed = {
+        "alone": begins_line,
         "tab": True,
         "comma": is_quoted or begins_line,
         "to": is_quoted,
