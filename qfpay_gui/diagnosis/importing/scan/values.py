@@ -13,7 +13,8 @@ from qfpay_gui.diagnosis.importing.prints.members import NOTHING
 _CLOSE = r"(?P<close>(?:\\?[\"'`”’]|\*\*?|__|\]|\)){0,4})"
 _BLANK = r"[ \t\u00a0]"
 _SIGN = re.compile(
-    rf"{_CLOSE}(?P<gap>{_BLANK}*)(?:(?P<sign>=>|:=|->|→|==?(?![=>])|[:：](?!:)|\||│|┃|[ ]is(?=\s)|是|为|為)"
+    rf"{_CLOSE}(?:[ ]\((?:string|String|str|int|integer|number|text)\))?(?P<gap>{_BLANK}*)"
+    rf"(?:(?P<sign>=>|:=|->|→|==?(?![=>])|[:：](?!:)|\||│|┃|[ ]is(?=\s)|是|为|為)"
     rf"|(?P<alone>\s{{0,20}}\n\s{{0,20}}:[ ]?(?=\n|[\"'])\s{{0,20}})|(?P<tab>\t+)|(?P<php>;[sid]:(?:\d+:)?)"
     rf"|(?P<wide>[ ]{{2,}})|(?P<comma>,\s*)|(?P<to>[ ]to[ ])|(?P<below>\r?\n\s{{0,40}})|(?P<blank>[ ]))"
 )
@@ -210,11 +211,17 @@ def _open(text: str, at: int, start: int, sign: str, *, begins_line: bool) -> Fo
     return Found(value, start, start + len(written), sign, quoted=False)
 
 
+def _either(sign: str) -> str:
+    return "[:：]" if sign == ":" else re.escape(sign)
+
+
 @cache
 def _next_known(sign: str) -> re.Pattern[str]:
     """Where the next name of the API begins, whatever stands between."""
     names = "|".join(sorted(KNOWN, key=len, reverse=True))
-    return re.compile(rf"[\s,;|&/\]\[)(}}{{]+[\"'`]?(?:{names}|sign|X-QF-[A-Z]+)[\"'`]?\s?{re.escape(sign)}(?![=>])")
+    return re.compile(
+        rf"[\s,;|&/\]\[)(}}{{，；、]+[\"'`]?(?:{names}|sign|X-QF-[A-Z]+)[\"'`]?\s?{_either(sign)}(?![=>])"
+    )
 
 
 def _closed(written: str, end: int) -> str:
@@ -231,7 +238,7 @@ def _inline(written: str, sign: str, before: str) -> str:
     if sign in {"=", ":", "=>", ":=", "->"}:
         mark = "" if "://" in written else "&"
         further = re.search(
-            rf"(?:[,;|{mark}]\s*|\s+(?:[/·]\s+)?|\s*[)}}\]][,;\s]*){_NAME}\s?{re.escape(sign)}(?![=>/])", written
+            rf"(?:[,;|，；、{mark}]\s*|\s+(?:[/·]\s+)?|\s*[)}}\]][,;\s]*){_NAME}\s?{re.escape(sign)}(?![=>/])", written
         )
         written = _closed(written, further.start()) if further else written
     elif sign == ",":
