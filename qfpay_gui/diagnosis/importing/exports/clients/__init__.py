@@ -13,7 +13,7 @@ from qfpay_gui.diagnosis.importing.exports.clients.hoppscotch import hoppscotch_
 from qfpay_gui.diagnosis.importing.exports.clients.insomnia import insomnia_request
 from qfpay_gui.diagnosis.importing.exports.clients.postman import postman_request
 from qfpay_gui.diagnosis.importing.exports.clients.thunder_client import thunder_request
-from qfpay_gui.diagnosis.importing.exports.rows import Row, is_off, member, rows, written
+from qfpay_gui.diagnosis.importing.exports.rows import Row, member, rows, written
 from qfpay_gui.diagnosis.importing.exports.variables import values
 
 if TYPE_CHECKING:
@@ -64,9 +64,7 @@ def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 
 def _inner(value: Any) -> list[Any]:
-    """The objects and lists in this one, without what was answered; nothing of what is switched off."""
-    if is_off(value):
-        return []
+    """The objects and lists in this one, without what was answered."""
     inner = [one for name, one in value.items() if name not in _ANSWERS] if isinstance(value, dict) else value
     return [one for one in inner if isinstance(one, dict | list)] if isinstance(inner, list) else []
 
