@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from functools import cached_property
-from itertools import accumulate
+from bisect import bisect_right
 
 
 class Offsets:
-    """Translates places of one text; a place inside a line end of two characters is its beginning."""
+    """Translates places of one text, without a table of them: a paste may hold a million characters."""
 
     def __init__(self, source: str) -> None:
         self._source = source
+        self._has_line_ends = "\r\n" in source
+        self._has_pairs = _units(source) != len(source)
 
     def drawn(self, place: int) -> int:
         """The document's position of this place of the text."""
-        return self._positions[place] if self._positions else place
+        units = _units(self._source[:place]) if self._has_pairs else place
+        return units - (self._source.count("\r\n", 0, place) if self._has_line_ends else 0)
 
     def written(self, position: int) -> int:
         """The place in the text of this position of the document."""
-        return bisect_left(self._positions, position) if self._positions else position
+        if not (self._has_pairs or self._has_line_ends):
+            return position
+        return bisect_right(range(len(self._source) + 1), position, key=self.drawn) - 1
 
-    @cached_property
-    def _positions(self) -> list[int]:
-        """The position of each place, the end included; empty where they are the same."""
-        source = self._source
-        if source.isascii() and "\r\n" not in source:
-            return []
-        halves = zip(source, source[1:] + " ", strict=True)
-        widths = (0 if (one, then) == ("\r", "\n") else 1 + (one > "\uffff") for one, then in halves)
-        return list(accumulate(widths, initial=0))
+
+def _units(run: str) -> int:
+    return len(run) if run.isascii() else len(run.encode("utf-16-le", "surrogatepass")) // 2

@@ -42,15 +42,17 @@ class PlacedEdit(PasteEdit):
     @property
     def place(self) -> Place | None:
         """The place at the text cursor, or the one that is selected."""
+        if not self._places:
+            return None
         start, end = self._selected()
-        return next((one for one in self._places or () if one.start <= start and end <= one.end), None)
+        return next((one for one in self._places if one.start <= start and end <= one.end), None)
 
     @property
     def stretch(self) -> tuple[int, int] | None:
         """What a person means: the selection, else the place at the text cursor; None while the text is not read."""
-        start, end = self._selected()
         if self._places is None:
             return None
+        start, end = self._selected()
         if start < end:
             return start, end
         return (self.place.start, self.place.end) if self.place else None
@@ -107,8 +109,8 @@ class PlacedEdit(PasteEdit):
 
     def _selected(self) -> tuple[int, int]:
         cursor = self.textCursor()
-        written = self._offsets.written
-        return written(cursor.selectionStart()), written(cursor.selectionEnd())
+        start = self._offsets.written(cursor.selectionStart())
+        return start, self._offsets.written(cursor.selectionEnd()) if cursor.hasSelection() else start
 
     def _on_edited(self, _source: object) -> None:
         self._places, self._has_corrections = None, False
