@@ -35,7 +35,7 @@ def test_an_amount_in_major_units_is_found_mended_and_undone(desk: Desk) -> None
     row = desk.window.form.rows["txamt"]
     assert "300" in row.said
     assert desk.person.edit("txamt").property("severity") == "wrong"
-    assert desk.person.find(QLabel, "inspector_text").text().count("Source:") >= 1
+    assert "<a href='claim:rule.amount-major-units'" in desk.person.find(QLabel, "inspector_text").text()
     desk.person.type("txamt", "4200")
     assert "HK$42.00" in row.said
     desk.person.type("sub_openid", "oABC")
