@@ -54,9 +54,9 @@ class Triples:
     def hits(self, wanted: Container[str]) -> Iterator[tuple[Combination, str]]:
         """Sets that yield a digest looked for."""
         single = [self._ending((one,)) for one in self._finishes]
-        yield from self._ended(self._two_texts(), single, wanted, 50)
-        yield from self._ended(self._one_text(), list(self._two_endings()), wanted, 15)
-        yield from self._ended(self._three_texts(), [self._ending(())], wanted, 35)
+        yield from self._ended(sorted(self._two_texts(), key=_cost), single, wanted, 60)
+        yield from self._ended(self._one_text(), list(self._two_endings()), wanted, 10)
+        yield from self._ended(self._three_texts(), [self._ending(())], wanted, 30)
         yield from self._with_mixed(wanted)
 
     def _ending(self, finishes: Combination) -> _Ending:
@@ -178,6 +178,10 @@ class Triples:
             if edit
             else Frame(self._case.sent, recipe, memory=self._memory)
         )
+
+
+def _cost(text: Text) -> int:
+    return sum(one.cost for one in text[0])
 
 
 def _likely(one: Deviation) -> tuple[int, int]:
