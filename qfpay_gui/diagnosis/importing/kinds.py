@@ -36,7 +36,9 @@ _MEMBER = (
     r"\\*(?:\"((?:[^\"\\]|\\[^\"])*)\\*\"|'([^'\n]*)'|([^\s,;}}&\"'<>]+))"
 )
 _REPLY = re.compile(_MEMBER.format(names="respcd"))
-_NOTIFICATION = re.compile(r"\bnotify_type\b|\bstatus\b[\s\S]{0,2000}\bsyssn\b|\bsyssn\b[\s\S]{0,2000}\bstatus\b")
+_NOTIFICATION = re.compile(
+    r"\bnotify_type\b(?=\\*[\"'\]]?\s{0,3}(?:=|:))|\bstatus\b[\s\S]{0,2000}\bsyssn\b|\bsyssn\b[\s\S]{0,2000}\bstatus\b"
+)
 _WX = re.compile(_MEMBER.format(names="errMsg|err_code|err_desc|errno|errCode"))
 _WX_BARE = re.compile(r"(?:requestPayment|chooseWXPay|getBrandWCPayRequest):[a-z][^\"'\n}]{0,200}")
 _PAY_PARAMS = frozenset({"paySign", "nonceStr", "timeStamp", "signType", "prepay_id"})

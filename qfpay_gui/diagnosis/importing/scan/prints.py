@@ -51,10 +51,10 @@ def plain_lines(source: str) -> Piece | None:
         elif found:
             pairs.append((found[1], found[2]))
     endings = {value[-1:] for _name, value in pairs[:-1]}
-    wrapped = sum(value[:1] in {'"', "'", "[", "{"} for _name, value in pairs if value)
+    wrapped = sum(len(value) > 2 and value[0] + value[-1] in {'""', "''", "[]", "{}"} for _name, value in pairs)
     if (
         len(pairs) < 2
-        or wrapped > 1
+        or 2 * wrapped > len(pairs)
         or endings <= set("&;,|")
         or 2 * sum(name in KNOWN for name, _value in pairs) < len(pairs)
     ):

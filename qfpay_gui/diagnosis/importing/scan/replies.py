@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RESPCD = re.compile(r"\b(?:respcd|notify_type|paydtm|sysdtm|chnlsn)\b")
+_RESPCD = re.compile(r"\b(?:respcd|notify_type|paydtm|sysdtm|chnlsn)\b(?=\\*[\"'\]]?\s{0,3}(?:=|:|：))")
 _STATUS = re.compile(
     r"(?:HTTP/[\d.]{1,3} \d{3}\b|\bresponse: Status \d{3})[^\n]*"
     r"(?:\n(?![^\n]*(?:(?:POST|GET) |\btxamt\b|\bout_trade_no\b))"
