@@ -21,6 +21,7 @@ _REQUEST_LINE = re.compile(
 )
 _HEADER = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]{1,80})[ \t]*:[ \t]*(.*)", re.DOTALL)
 _FORM = re.compile(r"[\w.]{1,64}=[^\s]*")
+_LENGTH = re.compile(r"^[>* ]*content-length:[ \t]*([0-9]{1,9})", re.IGNORECASE | re.MULTILINE)
 _REPLY = re.compile(r"^(?:< ?)?HTTP/[\d.]+ \d{3}", re.MULTILINE)
 _SEPARATOR = re.compile(r"^###", re.MULTILINE)
 
@@ -63,12 +64,19 @@ def _unmarked(rest: str) -> str:
 def _body_end(source: str, at: int, until: int) -> int:
     """A form ends at a blank line where no Content-Length says otherwise: what follows is the log's."""
     head, body = _split(source[at:until])
-    if body.lstrip()[:1] in {"{", "[", "<", "-"} or re.search(
-        r"^[>* ]*content-length:", head, re.IGNORECASE | re.MULTILINE
-    ):
+    if body.lstrip()[:1] in {"{", "[", "<", "-"} or _is_measured(head, body):
         return until
     end = re.search(r"(?<!&)\r?\n(?!&)", body) if _FORM.match(body) else re.search(r"\n[ \t]*\r?\n", body)
     return until - len(body) + end.start() if end else until
+
+
+def _is_measured(head: str, body: str) -> bool:
+    """Whether Content-Length ends the body at the end of a line; a log that shows it decoded counts otherwise."""
+    length = _LENGTH.search(head)
+    if not length:
+        return False
+    sent, end = bytes_of(body), int(length[1])
+    return end == len(sent) or sent[end : end + 1] in {b"\r", b"\n"}
 
 
 def _split(rest: str) -> tuple[str, str]:

@@ -87,3 +87,28 @@ def test_stated_sign_type_is_spelled_as_the_api_does() -> None:
 def test_blotted_out_key_is_no_key() -> None:
     """A key that is shown in part only is not taken for the key."""
     assert read_request("let client_key = '498717301B0846D1992B6F**********'; let p = {txamt: '1'}").client_key == ""
+
+
+_LOG = "POST https://x.y/trade/v1/payment\nX-QF-SIGN: AB\n{length}\ntxamt=1&goods_name=%E8%8C%B6\n--> END POST"
+
+
+@pytest.mark.parametrize("length", ["", "Content-Length: 28\n", "Content-Length: 31\n", "Content-Length: 9999\n"])
+def test_a_form_in_a_log_ends_with_its_line(length: str) -> None:
+    """Also where Content-Length counts otherwise, since a log may show the body decoded or cut."""
+    assert dict(read_request(_LOG.format(length=length)).params) == {"txamt": "1", "goods_name": "茶"}
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        '["X-QF-APPCODE: A1", "X-QF-SIGN: C0"]',
+        '["X-QF-APPCODE:A1", "Accept: */*", "X-QF-SIGN:C0"]',
+        '{"0": "X-QF-APPCODE: A1", "1": "X-QF-SIGN: C0"}',
+        '{"X-QF-APPCODE": "A1", "x-qf-sign": "C0"}',
+    ],
+)
+def test_headers_are_found_in_lists_of_their_lines(headers: str) -> None:
+    """As cURL takes them in PHP, with or without numbers in front."""
+    read = read_request(f'{{"headers": {headers}, "data": {{"txamt": "1", "txcurrcd": "HKD", "pay_type": "800213"}}}}')
+    assert (read.app_code, read.signature) == ("A1", "C0")
+    assert list(read.params) == ["txamt", "txcurrcd", "pay_type"]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FORM_TEXT = re.compile(r"[^\s=&{]{1,64}=[^&\n]*(?:&|\Z)")
 _FIRST_KEY = re.compile(r"[{(,]\s*(['\"A-Za-z_])[^\n'\":,]*['\"]?\s*[:,]")
+_HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,80}): ?([^\r\n]*)")
 _URL = re.compile(r"https?://\S+|/\S*|[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/\S*)?")
 _LEAD = re.compile(r"\s*[\w ().:=$>]{0,60}\s*")
 _NONE = Group((), "{", "", 0, 0)
@@ -144,8 +145,16 @@ def _headers(value: Scalar | Group, texts: dict[str, str]) -> Pairs:
         is_code = isinstance(scalar := written.get(name), Scalar) and scalar.kind in {"word", "expression"}
         known = texts.get(one, "") if is_code else one
         if known:
-            pairs.append((name.upper() if name.upper().startswith("X-QF-") else name, known))
-    return tuple(pairs)
+            pairs.append(_header(name, known))
+    listed = (_text_of(item) for item in value.items if item.name is None)
+    return (*pairs, *(_header("", line) for line in listed if _HEADER_LINE.fullmatch(line)))
+
+
+def _header(name: str, value: str) -> tuple[str, str]:
+    """A header; in a list, as cURL takes them in PHP, one text holds its name and its value."""
+    line = _HEADER_LINE.fullmatch(value) if not name or name.isdigit() else None
+    key, known = (line[1], line[2]) if line else (name, value)
+    return key.upper() if key.upper().startswith("X-QF-") else key, known
 
 
 def _around(group: Group, *, is_known: bool) -> Iterator[Piece]:
