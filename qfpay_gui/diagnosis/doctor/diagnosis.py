@@ -30,7 +30,7 @@ STAGES = ((0, False), (1, False), (2, False), (1, True), (2, True), (3, False))
 """Sizes of the sets in the order in which they are looked for; True: the large families, each of which is rare."""
 CHANCE = 1e-4
 """The largest chance of having hit a signature by accident with which a cause is told."""
-TRIPLES = 500_000
+TRIPLES = 200_000
 """Sets of three that are tried: about a second."""
 EQUALLY = 0
 """How much less plausible than the best an explanation of the same size may be, to be told as well."""

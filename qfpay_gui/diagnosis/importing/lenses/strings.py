@@ -26,6 +26,7 @@ _ANY_ESCAPE = re.compile(
     re.DOTALL,
 )
 _CODES = re.compile(r"(?:\\(?:[ux]\{[0-9A-Fa-f]{1,6}\}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|[0-7]{3}))++")
+_CHINESE = re.compile(rb"(?:[\xB0-\xF7][\xA1-\xFE])+")
 _BYTES = re.compile(r"(?:\\(?:x[0-9A-Fa-f]{2}|[0-7]{3})){2,}+")
 _LONG_UNIT = re.compile(r"\\U([0-9A-Fa-f]{4})(?![0-9A-Fa-f]{4})")
 _CURLY = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "＂": '"'}
@@ -69,7 +70,9 @@ def _meant(written: str) -> str:
         try:
             return raw.decode()
         except UnicodeDecodeError:
-            return raw.decode("gb18030", "replace")
+            # Of these bytes Python's repr escapes none, so it is no character that it cannot print.
+            if _CHINESE.fullmatch(raw):
+                return raw.decode("gb18030")
     return literal(f'"{written}"')
 
 
