@@ -53,7 +53,9 @@ class CaseActions(QObject):
         from qfpay_gui.models.case.files import Pasted  # noqa: PLC0415 - not needed at start
         from qfpay_gui.ui.widgets.paste_edit import pasted_of  # noqa: PLC0415
 
-        pasted = pasted_of(QGuiApplication.clipboard().mimeData())
+        # A clipboard that was never filled has no mime data at all on some systems.
+        source = QGuiApplication.clipboard().mimeData()
+        pasted = pasted_of(source) if source else Pasted("")
         if isinstance(pasted, Text):
             say(self, translated(pasted))
         self.offer(pasted if isinstance(pasted, Pasted) else Pasted(""))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from qfpay_gui.models.case.case_model import NoCase
 from qfpay_gui.services.simulator import DEMO
+from qfpay_gui.ui.case.paste.paste_dialog import PasteDialog
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from tests.models.case.case_samples import RIGHT, md5
 from tests.ui.case.paste.test_paste_kinds import NOTIFICATION
@@ -44,3 +45,22 @@ def test_a_pasted_notification_is_checked_where_notifications_are(desk: Desk) ->
     assert model.state.examined is not None
     assert model.state.examined.check.is_valid
     assert isinstance(desk.bench.case.state, NoCase)
+
+
+def test_an_empty_clipboard_opens_an_empty_box(desk: Desk) -> None:
+    """Also where the system has no mime data at all for it."""
+    QGuiApplication.clipboard().clear()
+    seen: list[str] = []
+    timer = QTimer(desk.window, interval=20)
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, PasteDialog):
+            timer.stop()
+            seen.append(dialog.findChildren(PasteEdit)[0].source)
+            dialog.reject()
+
+    timer.timeout.connect(close)
+    timer.start()
+    press("Ctrl+Shift+V", desk.window)
+    assert seen == [""]
