@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import os
 import socket
@@ -15,6 +16,9 @@ from PySide6.QtCore import QLocale
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from pathlib import Path
+
+# Qt objects of one test must not be collected in the midst of another one's event loop and threads: that has crashed.
+gc.set_threshold(0)
 
 IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 
