@@ -37,11 +37,6 @@ class Case:
         """The names sent."""
         return frozenset(name for name, _value in self.sent)
 
-    def is_secret(self, value: str) -> bool:
-        """Whether a value must not be shown, because it holds this or another client key."""
-        keys = (self.client_key, *(key for _name, key in self.other_keys))
-        return any(key and key in value for key in keys)
-
 
 def as_pairs(params: Mapping[str, str] | Iterable[tuple[str, str]]) -> Pairs:
     """Names and values as text that can be sent, in the order given."""

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _CURL = re.compile(r"(?<![\w./-])curl(?:\.exe)?(?=[ \t]*(?:[ \t^`\\]\r?\n|[ \t]+(?:[-'\"$^{]|https?:|[\w.-]+[./:])))")
-_MULTIPART = "multipart/form-data"
 
 
 @dataclass
