@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtTest import QTest
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -70,6 +72,14 @@ class NetworkUsedError(AssertionError):
 def english() -> None:
     """Numbers and dates as in English, whatever the machine's language."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+
+
+@pytest.fixture(autouse=True)
+def hands_off() -> Iterator[None]:
+    """No key is held down after a test: Qt's test library presses Ctrl for Ctrl+A, and does not let go of it."""
+    yield
+    if QGuiApplication.instance() and QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWindow(), Qt.Key.Key_Control)
 
 
 @pytest.fixture(autouse=True)

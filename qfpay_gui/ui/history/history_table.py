@@ -90,7 +90,7 @@ class HistoryTable(ChoiceTable[HistoryRow]):
         rows = self.selectionModel().selectedRows()
         if len(rows) == 1:
             index = self.rows_model.index(rows[0].row(), Column.NOTE)
-            self.setCurrentIndex(index)
+            self.go_to(index.row(), index.column())
             self.edit(index)
 
     def _on_double_click(self, index: QModelIndex) -> None:

@@ -49,7 +49,7 @@ class NoticesTable(ListTable["Notice"]):
         wanted = None if before is None or followed else before.id
         place = next((at for at, one in enumerate(notices) if one.id == wanted), 0)
         if notices and (self.notice is None or self.notice.id != notices[place].id):
-            self.selectRow(place)
+            self.go_to(place)
         self.chosen.emit()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's name

@@ -80,6 +80,14 @@ class ListTable(QTableView, Generic[Row]):
         """Show both ends of what stands in this column: order numbers and the like differ there."""
         self.setItemDelegateForColumn(column, MiddleDelegate(self))
 
+    def go_to(self, place: int, column: int = 0) -> None:
+        """Put the keyboard on this row and select it alone, whatever keys are held down meanwhile.
+
+        Qt's own ``selectRow`` and ``setCurrentIndex`` ask the keyboard: under Ctrl or Shift they would toggle or extend.
+        """
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.model().index(place, column), flags.ClearAndSelect | flags.Rows)
+
     def copy_numbers(self, numbers: Sequence[str]) -> None:
         """Copy these order numbers, one a line, and say so."""
         if numbers:
@@ -126,7 +134,7 @@ class ChoiceTable(ListTable[Row]):
     def enter(self) -> None:
         """Take the keyboard, on the first row where none is selected."""
         if not self.selectionModel().hasSelection() and self.rows:
-            self.selectRow(max(self.currentIndex().row(), 0))
+            self.go_to(max(self.currentIndex().row(), 0))
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's name
@@ -149,7 +157,7 @@ class ChoiceTable(ListTable[Row]):
             self._select(kept)
             self.verticalScrollBar().setValue(kept.scrolled if is_same_search else 0)
         if kept.ids and not self.chosen_ids() and is_same_search and self.rows:
-            self.selectRow(min(max(kept.place, 0), len(self.rows) - 1))
+            self.go_to(min(max(kept.place, 0), len(self.rows) - 1))
         self.offer_commands()
 
     def keyboard_place(self, kept: Kept) -> int | None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+_HELD = {Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier}
 _ADD = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -134,6 +136,19 @@ def test_the_keyboard_enters_on_the_first_row(table: Lines) -> None:
     table.choose(2)
     table.enter()
     assert table.chosen_ids() == (3,)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Control, Qt.Key.Key_Shift])
+def test_a_key_held_down_changes_nothing_about_what_is_selected(table: Lines, key: Qt.Key) -> None:
+    """A list that changes while Ctrl or Shift is held down selects the row it would have selected without."""
+    QTest.keyClick(table, key, _HELD[key])  # Qt's test library presses what goes with the key, and forgets to let go.
+    assert QGuiApplication.keyboardModifiers() == _HELD[key]
+    table.enter()
+    assert table.chosen_ids() == (5,)
+    table.choose(1)
+    table.present(5, 3, 2, 1)
+    assert table.chosen_ids() == (3,)
+    assert table.current_id() == 3
 
 
 def test_a_row_that_is_current_but_not_selected_is_selected(table: Lines) -> None:
