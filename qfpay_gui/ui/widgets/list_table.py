@@ -83,7 +83,7 @@ class ListTable(QTableView, Generic[Row]):
     def go_to(self, place: int, column: int = 0) -> None:
         """Put the keyboard on this row and select it alone, whatever keys are held down meanwhile.
 
-        Qt's own ``selectRow`` and ``setCurrentIndex`` ask the keyboard: under Ctrl or Shift they would toggle or extend.
+        Qt's own ``selectRow`` and ``setCurrentIndex`` ask the keyboard: under Ctrl they toggle, under Shift extend.
         """
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(self.model().index(place, column), flags.ClearAndSelect | flags.Rows)
