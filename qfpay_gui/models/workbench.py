@@ -22,8 +22,8 @@ from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
 from qfpay_gui.qfpay.request.guards import Review, review
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.services import settings as settings_file
 from qfpay_gui.services.settings import KEEP_DAYS
+from qfpay_gui.services.settings_file import SettingsFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,7 +75,8 @@ class Workbench(QObject):
     def __init__(self, outside: Outside, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._outside = outside
-        self.settings, self._settings_trouble = settings_file.load(outside.settings_path)
+        self._settings_file = SettingsFile(outside.settings_path)
+        self.settings = self._settings_file.settings
         self.draft = DraftModel(outside.clock, self)
         self.send_model = SendModel(outside.runner, self._make_client, outside.clock, self)
         self.pending_send = PendingSend(self)
@@ -227,8 +228,8 @@ class Workbench(QObject):
         self.orders.start(self.keep_days)
         if self._outside.warm_up:
             self._outside.runner.run(self._outside.warm_up, self._on_warm)
-        if self._settings_trouble:
-            self.noticed.emit(self._settings_trouble)
+        if self._settings_file.trouble:
+            self.noticed.emit(self._settings_file.trouble)
 
     def choose_environment(self, environment_id: str, base_url: str = "") -> None:
         """Send elsewhere from now on, as the merchant last used there; ``base_url`` belongs to "custom"."""
@@ -318,7 +319,7 @@ class Workbench(QObject):
             panels={**self.settings.panels, **panels, "sign_type": self.draft.draft.sign_type},
         )
         self.settings = with_drafts(self.settings, self.draft.drafts, self.secrets())
-        trouble = settings_file.save(self._outside.settings_path, self.settings)
+        self.settings, trouble = self._settings_file.save(self.settings)
         if trouble:
             self.noticed.emit(trouble)
 
@@ -394,6 +395,7 @@ class Workbench(QObject):
     def _review(self, request: PreparedRequest, mistake: Variant | None = None) -> Review:
         if mistake is not None:
             request = mistake.apply(request, self.credentials.client_key)
+        self.settings = self._settings_file.with_numbers_of_others(self.settings)
         used = self.settings.has_used(self._environment_id, self._writable_number(request))
         return review(request, self.profiles.state.chosen, lambda _number: used)
 

@@ -202,6 +202,19 @@ def test_a_used_order_number_is_asked_about_in_its_environment_only(bench: Workb
     assert bench.review().questions == ()
 
 
+def test_a_number_sent_in_another_window_is_asked_about(start: Callable[[], Workbench], qtbot: QtBot) -> None:
+    """Though this window was started before it was used, and both numbers are remembered."""
+    one, other = start(), start()
+    one.draft.type_value("out_trade_no", "SAME1")
+    other.draft.type_value("out_trade_no", "SAME1")
+    assert other.review().questions == ()
+    _send(one, qtbot)
+    assert [str(question.title) for question in other.review().questions] == ["This order number was sent before"]
+    other.draft.type_value("out_trade_no", "OTHER2")
+    _send(other, qtbot)
+    assert start().settings.used_order_numbers == {"simulator": ("SAME1", "OTHER2")}
+
+
 def test_production_is_asked_about_and_never_what_a_start_begins_with(
     start: Callable[[], Workbench], qtbot: QtBot
 ) -> None:
