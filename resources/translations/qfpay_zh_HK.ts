@@ -11845,6 +11845,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>信任 CA 檔案(&amp;T)…</translation>
     </message>
     <message>
+        <source>Trust n&amp;o CA file any more</source>
+        <translation>不再信任 CA 檔案(&amp;O)</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>結束(&amp;Q)</translation>
     </message>

@@ -105,6 +105,8 @@ class WindowMenus(Menus):
         )
         self._offer(menu, "credentials", self.tr("&Credentials …"), "Ctrl+K")
         self.add(menu, "ca_file", self.tr("&Trust a CA file …"), self._choose_ca_file)
+        self.add(menu, "no_ca_file", self.tr("Trust n&o CA file any more"), self._trust_no_ca_file)
+        self._render_trust()
         menu.addSeparator()
         self._offer(menu, "quit", self.tr("&Quit"), "Ctrl+Q")
 
@@ -166,13 +168,23 @@ class WindowMenus(Menus):
         self.add(menu, "about", self.tr("&About QFPay Tester"), self._show_about)
 
     def _choose_ca_file(self) -> None:
-        """Add the authorities of a company's proxy; giving none trusts the usual ones only."""
+        """Add the authorities of a company's proxy; whoever closes the dialog changes nothing."""
         known = self._workbench.settings.ca_file
         title = self.tr("Certificate authorities to trust as well (PEM)")
         path, _kind = QFileDialog.getOpenFileName(self._window, title, known)
-        self._workbench.choose_ca_file(path)
-        said = self.tr("Trusted as well: {path}").format(path=path) if path else self.tr("No CA file is trusted.")
-        say(self, said)
+        if path:
+            self._workbench.choose_ca_file(path)
+            self._render_trust()
+            say(self, self.tr("Trusted as well: {path}").format(path=path))
+
+    def _trust_no_ca_file(self) -> None:
+        """Trust the usual authorities only, from now on."""
+        self._workbench.choose_ca_file("")
+        self._render_trust()
+        say(self, self.tr("No CA file is trusted."))
+
+    def _render_trust(self) -> None:
+        self.actions["no_ca_file"].setEnabled(bool(self._workbench.settings.ca_file))
 
     def _render_replies(self) -> None:
         replies = self._workbench.replies

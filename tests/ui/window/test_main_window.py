@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -333,3 +334,19 @@ def test_the_window_is_made_of_what_its_tests_and_users_address(desk: Desk) -> N
         assert len(desk.window.findChildren(kind, name)) == 1
     assert desk.window.findChild(QMessageBox) is None
     assert desk.window.findChild(QStackedWidget) is not None
+
+
+def test_a_closed_file_dialog_leaves_the_trusted_authorities_as_they_were(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cancel means no change; to trust none any more is a command of its own."""
+    chosen = iter(["/etc/company.pem", ""])
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (next(chosen), ""))
+    assert not _action(desk, "no_ca_file").isEnabled()
+    _action(desk, "ca_file").trigger()
+    _action(desk, "ca_file").trigger()
+    assert desk.bench.settings.ca_file == "/etc/company.pem"
+    assert _action(desk, "no_ca_file").isEnabled()
+    _action(desk, "no_ca_file").trigger()
+    assert desk.bench.settings.ca_file == ""
+    assert not _action(desk, "no_ca_file").isEnabled()
