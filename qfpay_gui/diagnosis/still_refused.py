@@ -1,6 +1,6 @@
 """Well signed and still refused with 1108: what is left, the likely first, each with a step that tells.
 
-QFPay answers 1108 to a wrong or unassigned mchid as well, and to keys of another environment.
+1108 was seen for a wrong or unassigned mchid as well, and comes with keys of another environment.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def _mchid(known: Circumstances) -> Iterator[Suspicion]:
         return
     if theirs is None:
         cause = text("StillRefused", "mchid is not sent, but may have been assigned")
-        reason = text("StillRefused", "Once QFPay has assigned one it is mandatory, and 1108 is the answer without it.")
+        reason = text("StillRefused", "Once QFPay has assigned one it is mandatory. 1108 was seen for a wrong one.")
         weight = Weight.STRONG if ours or named else Weight.SLIGHT
         action = "send-with-mchid" if ours else "edit-credentials"
     elif ours and theirs != ours:
@@ -172,7 +172,7 @@ def _mchid(known: Circumstances) -> Iterator[Suspicion]:
         weight, action = Weight.STRONG, "send-with-mchid"
     else:
         cause = text("StillRefused", "mchid is sent, but was not assigned")
-        reason = text("StillRefused", "Without an assigned one it must be left out, and 1108 is the answer with it.")
+        reason = text("StillRefused", "Where none was assigned it must be left out. 1108 was seen for a wrong one.")
         weight, action = Weight.STRONG if named else Weight.FAIR, "send-without-mchid"
     yield _suspect("mchid", weight, cause, reason, action)
 
@@ -185,8 +185,8 @@ def _sign_type(known: Circumstances) -> Iterator[Suspicion]:
         reason = text("StillRefused", "Without the header SHA256, QFPay computes MD5.")
         yield _suspect("sign-type", Weight.STRONG, cause, reason, "compare-body")
     elif case.sign_type == "MD5":
-        cause = text("StillRefused", "This channel takes another sign type")
-        reason = text("StillRefused", "MD5 is what most take; SHA256 with its header tells whether this one does.")
+        cause = text("StillRefused", "Perhaps SHA256 is wanted")
+        reason = text("StillRefused", "SHA256 is recommended; that MD5 is refused is not documented. Sending tells.")
         yield _suspect("sign-type", Weight.SLIGHT, cause, reason, "send-sha256")
 
 

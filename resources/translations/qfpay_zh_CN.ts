@@ -3569,10 +3569,6 @@ Merchant: {merchant}
         <translation>这会结束一笔真实订单：之后无人可再付款。</translation>
     </message>
     <message>
-        <source>This takes a real order back, and with it what a customer may have paid.</source>
-        <translation>这会冲正一笔真实订单，顾客可能已付的款项也一并退回。</translation>
-    </message>
-    <message>
         <source>Query production</source>
         <translation>查询生产环境</translation>
     </message>
@@ -3627,6 +3623,10 @@ Merchant: {merchant}
     <message>
         <source>{number} went to {host} already. If that refund&apos;s outcome is unknown, query it first: sending the number again is refused, or brings the first refund&apos;s result back.</source>
         <translation>{number} 已经发送到 {host}。如果那笔退款结果未知，请先查询：再次发送同一退款单号会被拒绝，或返回第一笔退款的结果。</translation>
+    </message>
+    <message>
+        <source>This takes a real order back. Whether what a customer has paid comes back with it, editions differ on.</source>
+        <translation>这会撤销一笔真实订单。顾客已付的款项是否随之退回，各版文档说法不一。</translation>
     </message>
     <message>
         <source>Send to production</source>
@@ -8057,16 +8057,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
 <context>
     <name>Records</name>
     <message>
-        <source>Not paid: QFPay answers 1261, for there is nothing to refund</source>
-        <translation>未付款：QFPay 会返回 1261，因为没有可退的款项</translation>
-    </message>
-    <message>
         <source>Cancelled: there is most likely nothing to refund</source>
         <translation>已取消：很可能没有可退的款项</translation>
-    </message>
-    <message>
-        <source>Nothing is left: QFPay answers 1272 or 1262</source>
-        <translation>没有可退余额：QFPay 会返回 1272 或 1262</translation>
     </message>
     <message>
         <source>Reversed or refunded already: most likely nothing is left</source>
@@ -8093,8 +8085,16 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>填好关闭订单的请求，暂不发送。QFPay 文档未列明 800213 可关闭</translation>
     </message>
     <message>
-        <source>It has ended: QFPay answers 1142, 1263 or 1264</source>
-        <translation>订单已结束：QFPay 会返回 1142、1263 或 1264</translation>
+        <source>Not paid: QFPay may answer 1261, for there is nothing to refund</source>
+        <translation>未付款：没有可退的款项，QFPay 可能返回 1261</translation>
+    </message>
+    <message>
+        <source>Nothing is left: QFPay may answer 1272, 1262 or 1125</source>
+        <translation>没有可退余额：QFPay 可能返回 1272、1262 或 1125</translation>
+    </message>
+    <message>
+        <source>It has ended: QFPay may answer 1142, 1181, 1263 or 1264</source>
+        <translation>订单已结束：QFPay 可能返回 1142、1181、1263 或 1264</translation>
     </message>
     <message>
         <source>Only an unpaid order is closed; a paid one is undone by a refund</source>
@@ -9317,6 +9317,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>goods_name 不宜含特殊字符。签名用原文，发送时做 URL 编码。</translation>
     </message>
     <message>
+        <source>Nothing is left of this order: another refund is refused (1125, 1262 or 1272).</source>
+        <translation>本订单没有可退余额：再次退款会被拒绝（1125、1262 或 1272）。</translation>
+    </message>
+    <message>
         <source>Not a whole number of minutes</source>
         <translation>不是整数分钟</translation>
     </message>
@@ -9645,10 +9649,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>已全额退款</translation>
     </message>
     <message>
-        <source>Nothing is left of this order: another refund is refused (1262 or 1272).</source>
-        <translation>此订单已无可退余额：再次退款会被拒（1262 或 1272）。</translation>
-    </message>
-    <message>
         <source>Only a paid order can be refunded. Query it first: the news may be older than the payment.</source>
         <translation>只有已付款的订单才能退款。请先查询：所知状态可能早于付款。</translation>
     </message>
@@ -9805,8 +9805,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>请写成 +0800 的形式</translation>
     </message>
     <message>
-        <source>txzone is a sign and four digits. Without it, +0800 holds.</source>
-        <translation>txzone 为正负号加四位数字。不填即为 +0800。</translation>
+        <source>In older editions txzone is a sign and four digits; newer ones lack it. Without it, +0800 holds.</source>
+        <translation>旧版文档中 txzone 为正负号加四位数字，新版未列出此参数。不传时按 +0800 处理。</translation>
     </message>
     <message>
         <source>ISO form: write a space instead of T</source>
@@ -10877,8 +10877,20 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>没有发送 mchid，但 QFPay 可能已分配</translation>
     </message>
     <message>
-        <source>Once QFPay has assigned one it is mandatory, and 1108 is the answer without it.</source>
-        <translation>QFPay 一经分配即为必填，缺少时返回 1108。</translation>
+        <source>Once QFPay has assigned one it is mandatory. 1108 was seen for a wrong one.</source>
+        <translation>QFPay 一经分配，mchid 即为必填。曾见 mchid 错误时返回 1108。</translation>
+    </message>
+    <message>
+        <source>Where none was assigned it must be left out. 1108 was seen for a wrong one.</source>
+        <translation>未分配 mchid 时不得传入。曾见 mchid 错误时返回 1108。</translation>
+    </message>
+    <message>
+        <source>Perhaps SHA256 is wanted</source>
+        <translation>可能要求使用 SHA256</translation>
+    </message>
+    <message>
+        <source>SHA256 is recommended; that MD5 is refused is not documented. Sending tells.</source>
+        <translation>文档推荐 SHA256，但没有写明会拒绝 MD5。发送一次即可得知。</translation>
     </message>
     <message>
         <source>mchid names another merchant</source>
@@ -10889,24 +10901,12 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>发送了 mchid，但 QFPay 并未分配</translation>
     </message>
     <message>
-        <source>Without an assigned one it must be left out, and 1108 is the answer with it.</source>
-        <translation>未分配时必须略去，带上则返回 1108。</translation>
-    </message>
-    <message>
         <source>X-QF-SIGNTYPE is missing</source>
         <translation>缺少 X-QF-SIGNTYPE</translation>
     </message>
     <message>
         <source>Without the header SHA256, QFPay computes MD5.</source>
         <translation>没有声明 SHA256 的请求头时，QFPay 按 MD5 计算。</translation>
-    </message>
-    <message>
-        <source>This channel takes another sign type</source>
-        <translation>此渠道使用另一签名类型</translation>
-    </message>
-    <message>
-        <source>MD5 is what most take; SHA256 with its header tells whether this one does.</source>
-        <translation>多数使用 MD5；以 SHA256 及其请求头发送，可知此渠道是否如此。</translation>
     </message>
     <message>
         <source>The fault lies between the merchant&apos;s program and QFPay</source>

@@ -3569,10 +3569,6 @@ Merchant: {merchant}
         <translation>這會結束一筆真實訂單：之後無人可再付款。</translation>
     </message>
     <message>
-        <source>This takes a real order back, and with it what a customer may have paid.</source>
-        <translation>這會沖正一筆真實訂單，顧客可能已付的款項亦一併退回。</translation>
-    </message>
-    <message>
         <source>Query production</source>
         <translation>查詢正式環境</translation>
     </message>
@@ -3627,6 +3623,10 @@ Merchant: {merchant}
     <message>
         <source>{number} went to {host} already. If that refund&apos;s outcome is unknown, query it first: sending the number again is refused, or brings the first refund&apos;s result back.</source>
         <translation>{number} 已經發送到 {host}。如果該筆退款結果未明，請先查詢：再次發送同一退款編號會被拒絕，或傳回第一筆退款的結果。</translation>
+    </message>
+    <message>
+        <source>This takes a real order back. Whether what a customer has paid comes back with it, editions differ on.</source>
+        <translation>這會撤銷一筆真實訂單。顧客已付的款項是否隨之退回，各版文件說法不一。</translation>
     </message>
     <message>
         <source>Send to production</source>
@@ -8057,16 +8057,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
 <context>
     <name>Records</name>
     <message>
-        <source>Not paid: QFPay answers 1261, for there is nothing to refund</source>
-        <translation>未付款：QFPay 會傳回 1261，因為沒有可退的款項</translation>
-    </message>
-    <message>
         <source>Cancelled: there is most likely nothing to refund</source>
         <translation>已取消：很可能沒有可退的款項</translation>
-    </message>
-    <message>
-        <source>Nothing is left: QFPay answers 1272 or 1262</source>
-        <translation>沒有可退餘額：QFPay 會傳回 1272 或 1262</translation>
     </message>
     <message>
         <source>Reversed or refunded already: most likely nothing is left</source>
@@ -8093,8 +8085,16 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>填好關閉訂單的請求，暫不發送。QFPay 文件未列明 800213 可關閉</translation>
     </message>
     <message>
-        <source>It has ended: QFPay answers 1142, 1263 or 1264</source>
-        <translation>訂單已結束：QFPay 會傳回 1142、1263 或 1264</translation>
+        <source>Not paid: QFPay may answer 1261, for there is nothing to refund</source>
+        <translation>未付款：沒有可退的款項，QFPay 可能傳回 1261</translation>
+    </message>
+    <message>
+        <source>Nothing is left: QFPay may answer 1272, 1262 or 1125</source>
+        <translation>沒有可退餘額：QFPay 可能傳回 1272、1262 或 1125</translation>
+    </message>
+    <message>
+        <source>It has ended: QFPay may answer 1142, 1181, 1263 or 1264</source>
+        <translation>訂單已結束：QFPay 可能傳回 1142、1181、1263 或 1264</translation>
     </message>
     <message>
         <source>Only an unpaid order is closed; a paid one is undone by a refund</source>
@@ -9317,6 +9317,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>goods_name 不宜含特殊字元。簽名用原文，發送時作 URL 編碼。</translation>
     </message>
     <message>
+        <source>Nothing is left of this order: another refund is refused (1125, 1262 or 1272).</source>
+        <translation>本訂單沒有可退餘額：再次退款會被拒絕（1125、1262 或 1272）。</translation>
+    </message>
+    <message>
         <source>Not a whole number of minutes</source>
         <translation>不是整數分鐘</translation>
     </message>
@@ -9645,10 +9649,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>已全額退款</translation>
     </message>
     <message>
-        <source>Nothing is left of this order: another refund is refused (1262 or 1272).</source>
-        <translation>此訂單已無可退餘額：再次退款會被拒（1262 或 1272）。</translation>
-    </message>
-    <message>
         <source>Only a paid order can be refunded. Query it first: the news may be older than the payment.</source>
         <translation>只有已付款的訂單才可退款。請先查詢：所知狀態可能早於付款。</translation>
     </message>
@@ -9805,8 +9805,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>請寫成 +0800 的形式</translation>
     </message>
     <message>
-        <source>txzone is a sign and four digits. Without it, +0800 holds.</source>
-        <translation>txzone 為正負號加四位數字。不填即為 +0800。</translation>
+        <source>In older editions txzone is a sign and four digits; newer ones lack it. Without it, +0800 holds.</source>
+        <translation>舊版文件中 txzone 為正負號加四位數字，新版未列出此參數。不傳時按 +0800 處理。</translation>
     </message>
     <message>
         <source>ISO form: write a space instead of T</source>
@@ -10877,8 +10877,20 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>沒有發送 mchid，但 QFPay 可能已分配</translation>
     </message>
     <message>
-        <source>Once QFPay has assigned one it is mandatory, and 1108 is the answer without it.</source>
-        <translation>QFPay 一經分配即為必填，缺少時傳回 1108。</translation>
+        <source>Once QFPay has assigned one it is mandatory. 1108 was seen for a wrong one.</source>
+        <translation>QFPay 一經分配，mchid 即為必填。曾見 mchid 錯誤時傳回 1108。</translation>
+    </message>
+    <message>
+        <source>Where none was assigned it must be left out. 1108 was seen for a wrong one.</source>
+        <translation>未獲分配 mchid 時不得傳入。曾見 mchid 錯誤時傳回 1108。</translation>
+    </message>
+    <message>
+        <source>Perhaps SHA256 is wanted</source>
+        <translation>可能要求使用 SHA256</translation>
+    </message>
+    <message>
+        <source>SHA256 is recommended; that MD5 is refused is not documented. Sending tells.</source>
+        <translation>文件推薦 SHA256，但沒有寫明會拒絕 MD5。發送一次即可得知。</translation>
     </message>
     <message>
         <source>mchid names another merchant</source>
@@ -10889,24 +10901,12 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>發送了 mchid，但 QFPay 並未分配</translation>
     </message>
     <message>
-        <source>Without an assigned one it must be left out, and 1108 is the answer with it.</source>
-        <translation>未分配時必須略去，帶上則傳回 1108。</translation>
-    </message>
-    <message>
         <source>X-QF-SIGNTYPE is missing</source>
         <translation>缺少 X-QF-SIGNTYPE</translation>
     </message>
     <message>
         <source>Without the header SHA256, QFPay computes MD5.</source>
         <translation>沒有聲明 SHA256 的標頭時，QFPay 按 MD5 計算。</translation>
-    </message>
-    <message>
-        <source>This channel takes another sign type</source>
-        <translation>此渠道使用另一簽名類型</translation>
-    </message>
-    <message>
-        <source>MD5 is what most take; SHA256 with its header tells whether this one does.</source>
-        <translation>多數使用 MD5；以 SHA256 及其標頭發送，可知此渠道是否如此。</translation>
     </message>
     <message>
         <source>The fault lies between the merchant&apos;s program and QFPay</source>

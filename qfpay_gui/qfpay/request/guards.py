@@ -64,7 +64,10 @@ _CONSEQUENCES = {
     "query": text("Guards", "This only reads: no order is changed, and no money moves."),
     "refund": text("Guards", "This gives real money back to the customer. A refund cannot be undone."),
     "close": text("Guards", "This ends a real order: nobody can pay it any more."),
-    "reversal": text("Guards", "This takes a real order back, and with it what a customer may have paid."),
+    "reversal": text(
+        "Guards",
+        "This takes a real order back. Whether what a customer has paid comes back with it, editions differ on.",
+    ),
 }
 _AGREE = {
     "payment": text("Guards", "Send to production"),

@@ -70,14 +70,14 @@ def _given(values: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
-_NOT_PAID = text("Records", "Not paid: QFPay answers 1261, for there is nothing to refund")
+_NOT_PAID = text("Records", "Not paid: QFPay may answer 1261, for there is nothing to refund")
 _NOT_REFUNDABLE = {
     RecordState.OPEN: _NOT_PAID,
     RecordState.CLOSED: _NOT_PAID,
     RecordState.CANCELLED: text("Records", "Cancelled: there is most likely nothing to refund"),
     RecordState.EXPIRED: _NOT_PAID,
     RecordState.FAILED: _NOT_PAID,
-    RecordState.REFUNDED: text("Records", "Nothing is left: QFPay answers 1272 or 1262"),
+    RecordState.REFUNDED: text("Records", "Nothing is left: QFPay may answer 1272, 1262 or 1125"),
     RecordState.UNDONE: text("Records", "Reversed or refunded already: most likely nothing is left"),
 }
 _QUERY = text("Records", "Fill in a query of this number; nothing is sent yet")
@@ -85,5 +85,5 @@ _QUERY_ORIGINAL = text("Records", "Fill in a query of the payment this belongs t
 _REFUND = text("Records", "Fill in a refund of what is left; nothing is sent yet")
 _REFUND_UNSURE = text("Records", "Fill in a refund of the whole amount: this answer does not tell what is left")
 _CLOSE = text("Records", "Fill in a close; nothing is sent yet. QFPay’s documents do not list 800213 for it")
-_CLOSE_ENDED = text("Records", "It has ended: QFPay answers 1142, 1263 or 1264")
+_CLOSE_ENDED = text("Records", "It has ended: QFPay may answer 1142, 1181, 1263 or 1264")
 _CLOSE_NOT_OPEN = text("Records", "Only an unpaid order is closed; a paid one is undone by a refund")

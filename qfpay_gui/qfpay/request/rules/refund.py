@@ -73,7 +73,7 @@ def _state(order: Order) -> Iterator[Finding]:
             "refund-nothing-left",
             "syssn",
             text("Rules", "Refunded in full already"),
-            text("Rules", "Nothing is left of this order: another refund is refused (1262 or 1272)."),
+            text("Rules", "Nothing is left of this order: another refund is refused (1125, 1262 or 1272)."),
         )
     elif order.state in _UNPAID:
         yield attention(

@@ -60,11 +60,14 @@ def malformed(name: str, value: str) -> Finding:
 def check_txzone(value: str, _subject: Subject) -> Iterator[Finding]:
     """Findings about the zone of ``txdtm``."""
     if not _ZONE.fullmatch(value):
-        yield wrong(
+        yield attention(
             "zone-shape",
             "txzone",
             text("Rules", "Write it like +0800"),
-            text("Rules", "txzone is a sign and four digits. Without it, +0800 holds."),
+            text(
+                "Rules",
+                "In older editions txzone is a sign and four digits; newer ones lack it. Without it, +0800 holds.",
+            ),
         )
 
 

@@ -31,8 +31,8 @@ CASES = (
     Case("time-old", "txdtm", "0001-01-01 00:00:00", "More than a day", Severity.NOTE),
     Case("time-future", "txdtm", "2026-03-01 18:10:01", "In the future", Severity.ATTENTION),
     Case("time-future", "txdtm", "9999-12-31 23:59:59", "In the future", Severity.ATTENTION),
-    Case("zone-shape", "txzone", "+8", "Write it like +0800"),
-    Case("zone-shape", "txzone", "UTC+8", "Write it like +0800"),
+    Case("zone-shape", "txzone", "+8", "Write it like +0800", Severity.ATTENTION),
+    Case("zone-shape", "txzone", "UTC+8", "Write it like +0800", Severity.ATTENTION),
 )
 
 QUIET = (

@@ -155,7 +155,6 @@ class Plan:
 
 
 WRONG_BUT_ANSWERED = {
-    "zone-shape": ("newer editions do not list txzone, and the simulator does not read it", ("txzone", "+8")),
     "notify-url-shape": ("a wrong address harms the notification, not the payment", ("notify_url", "127.0.0.1")),
     "lone-surrogate": ("U+FFFD is signed and sent instead, a character like any other", ("goods_name", "\ud83d")),
     "key-sent": ("nobody but the person can tell that this parameter is a key", ("client_key", "k")),

@@ -150,7 +150,7 @@ def test_a_likely_refusal_is_said_before_the_button_is_pressed(shown: Shown) -> 
     """The instrument does not forbid, it tells what to expect."""
     shown.show(found(OPEN))
     assert shown.button("refund_record").isEnabled()
-    assert "QFPay answers 1261" in shown.button("refund_record").toolTip()
+    assert "QFPay may answer 1261" in shown.button("refund_record").toolTip()
     assert "do not list 800213" in shown.button("close_record").toolTip()
 
 
