@@ -108,7 +108,7 @@ def _warm_up() -> None:
 
 
 def _shell(folder: Path, store: object, app_secrets: object = None) -> Shell:
-    gc.disable()  # nothing made at start is garbage, and looking for some takes as long as a panel; Shell turns it on
+    gc.disable()  # as GarbageCollector does, but before the imports: looking for garbage then takes as long as a panel
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the display is known
 
     from qfpay_gui.models.outside import Outside  # noqa: PLC0415

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings
 
 from qfpay_gui import __version__
+from qfpay_gui.models.garbage import GarbageCollector
 from qfpay_gui.models.workbench import Workbench
 from qfpay_gui.ui.look import icons
 from qfpay_gui.ui.look.theme import ThemeWatcher
@@ -34,6 +34,7 @@ class Shell(QObject):
         self.application = application
         self._outside = outside
         self._geometry = QSettings(str(geometry), QSettings.Format.IniFormat)
+        self._garbage = GarbageCollector(self)
         self.workbench = Workbench(outside, self)
         language = speak(self.workbench.settings.language)
         self._themes = ThemeWatcher(application, self.workbench.settings.theme, language)  # type: ignore[arg-type]  # one of the three
@@ -43,7 +44,7 @@ class Shell(QObject):
 
     def open(self) -> None:
         """Show the window; what is slow to start begins after its first paint."""
-        self.window.painted_first.connect(gc.enable)
+        self.window.painted_first.connect(self._garbage.start)
         self.window.painted_first.connect(self.workbench.start)
         self.window.show()
 

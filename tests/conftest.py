@@ -15,12 +15,14 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 
+from qfpay_gui.models.garbage import collect_what_is_due
+
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from pathlib import Path
 
-# Qt objects of one test must not be collected in the midst of another one's event loop and threads: that has crashed.
-gc.set_threshold(0)
+# As in the program, and for its reason: no thread but this one may destroy what Qt objects leave behind.
+gc.disable()
 
 IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 
@@ -80,6 +82,13 @@ def hands_off() -> Iterator[None]:
     yield
     if QGuiApplication.instance() and QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
         QTest.keyRelease(QWindow(), Qt.Key.Key_Control)
+
+
+@pytest.fixture(autouse=True)
+def tidy() -> Iterator[None]:
+    """Garbage is collected between tests, and in those that wait longer than a second, by the program itself."""
+    yield
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)

@@ -76,6 +76,59 @@ def test_an_exception_reaches_the_receiver(qtbot: QtBot, runner: TaskRunner) -> 
     assert isinstance(seen[0].error, ZeroDivisionError)
 
 
+class Kept:
+    """Takes down on which thread it was let go of."""
+
+    def __init__(self, gone: list[int]) -> None:
+        self._gone = gone
+
+    def __del__(self) -> None:
+        self._gone.append(threading.get_ident())
+
+    def itself(self) -> Kept:
+        """For a task that leads to what it was made of."""
+        return self
+
+    def received(self, _result: object) -> None:
+        """For a result nobody keeps."""
+
+
+@pytest.mark.parametrize("is_awaited", [True, False], ids=["awaited", "forgotten"])
+def test_what_a_task_holds_is_let_go_of_on_the_thread_of_the_window(
+    qtbot: QtBot,
+    runner: TaskRunner,
+    is_awaited: bool,  # noqa: FBT001 - a row
+) -> None:
+    """The task, its result and its receiver may lead to widgets, which no other thread may destroy."""
+    gone: list[int] = []
+    for _ in range(20):
+        ticket = runner.run(Kept(gone).itself, Kept(gone).received)
+        if not is_awaited:
+            runner.forget(ticket)
+    qtbot.waitUntil(lambda: len(gone) == 40)
+    assert set(gone) == {threading.get_ident()}
+
+
+def test_what_was_queued_or_running_at_the_end_is_let_go_of_there_too(qtbot: QtBot) -> None:  # noqa: ARG001 - an application must exist
+    """Closing leaves nothing to a thread of the pool, and nothing behind."""
+    runner = TaskRunner(1)
+    gone: list[int] = []
+    started, go_on = threading.Event(), threading.Event()
+
+    def hang(kept: Kept) -> Kept:
+        started.set()
+        go_on.wait()
+        return kept
+
+    runner.run(partial(hang, Kept(gone)), Kept(gone).received)
+    runner.run(Kept(gone).itself, Kept(gone).received)
+    assert started.wait(5)
+    assert runner.close(30) is False
+    go_on.set()
+    assert runner.close(5000) is True
+    assert gone == [threading.get_ident()] * 4
+
+
 def test_a_forgotten_ticket_reports_nothing(qtbot: QtBot, runner: TaskRunner) -> None:
     """Forgetting one task leaves the others alone."""
     seen: list[object] = []

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
@@ -170,12 +171,23 @@ def test_closing_asks_while_a_request_is_on_its_way(desk: Desk) -> None:
     assert desk.close()
 
 
-def test_garbage_is_collected_from_the_first_paint_on(dressed: None, qtbot: QtBot, tmp_path: Path) -> None:  # noqa: ARG001 - for its effect
-    """The start does without; a session must not."""
-    gc.disable()
-    try:
-        desk = Desk(qtbot, tmp_path / "home").open()
-        assert gc.isenabled()
-    finally:
-        gc.enable()
+class Ring:
+    """Refers to itself."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.mark.usefixtures("dressed")
+def test_garbage_is_collected_from_the_first_paint_on(qtbot: QtBot, tmp_path: Path) -> None:
+    """The start does without; a session must not, and leaves it to no other thread."""
+    gc.enable()
+    desk = Desk(qtbot, tmp_path / "home")
+    assert not gc.isenabled()
+    ring = weakref.ref(Ring())
+    made = [[] for _ in range(1000)]  # type: list[list[int]]
+    desk.open()
+    desk.wait(lambda: ring() is None)
+    assert not gc.isenabled()
     assert desk.close()
+    del made
