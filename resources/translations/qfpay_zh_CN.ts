@@ -1018,6 +1018,25 @@
     </message>
 </context>
 <context>
+    <name>Consequence</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send {amount}</source>
+        <translation>发送 {amount}</translation>
+    </message>
+    <message>
+        <source>Refund {amount}</source>
+        <translation>退款 {amount}</translation>
+    </message>
+    <message>
+        <source>{send} – real money</source>
+        <translation>{send}（真实资金）</translation>
+    </message>
+</context>
+<context>
     <name>CopyMenu</name>
     <message>
         <source>Signature</source>
@@ -9735,6 +9754,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Documented names are lower-case ASCII letters, digits and _. Look for a space or a pasted character.</source>
         <translation>文档中的名称只含小写 ASCII 字母、数字和 _。请查找空格或粘贴带入的字符。</translation>
+    </message>
+    <message>
+        <source>A made-up openid: nobody can pay with it here</source>
+        <translation>虚构的 openid：在这里没有人能用它付款</translation>
+    </message>
+    <message>
+        <source>{openid} belongs to this program’s simulator. Take the openid of a real customer from the reply of code2Session.</source>
+        <translation>{openid} 属于本程序的模拟器。请从 code2Session 的响应中取真实顾客的 openid。</translation>
     </message>
     <message>
         <source>32 characters: looks like a js_code or a key</source>

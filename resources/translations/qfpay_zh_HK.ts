@@ -1018,6 +1018,25 @@
     </message>
 </context>
 <context>
+    <name>Consequence</name>
+    <message>
+        <source>Send</source>
+        <translation>發送</translation>
+    </message>
+    <message>
+        <source>Send {amount}</source>
+        <translation>發送 {amount}</translation>
+    </message>
+    <message>
+        <source>Refund {amount}</source>
+        <translation>退款 {amount}</translation>
+    </message>
+    <message>
+        <source>{send} – real money</source>
+        <translation>{send}（真實資金）</translation>
+    </message>
+</context>
+<context>
     <name>CopyMenu</name>
     <message>
         <source>Signature</source>
@@ -9735,6 +9754,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Documented names are lower-case ASCII letters, digits and _. Look for a space or a pasted character.</source>
         <translation>文件中的名稱只含小寫 ASCII 字母、數字及 _。請查找空格或貼上時帶入的字元。</translation>
+    </message>
+    <message>
+        <source>A made-up openid: nobody can pay with it here</source>
+        <translation>虛構的 openid：在這裡沒有人能用它付款</translation>
+    </message>
+    <message>
+        <source>{openid} belongs to this program’s simulator. Take the openid of a real customer from the reply of code2Session.</source>
+        <translation>{openid} 屬於本程式的模擬器。請從 code2Session 的回應中取真實顧客的 openid。</translation>
     </message>
     <message>
         <source>32 characters: looks like a js_code or a key</source>

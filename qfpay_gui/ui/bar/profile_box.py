@@ -14,6 +14,7 @@ from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.models.profiles.profiles_model import ProfilesState
+    from qfpay_gui.models.profiles.state import ProfileEntry
     from qfpay_gui.models.workbench import Workbench
 
 _ICONS = {"built in": "simulator", "keychain": "key", "session": "key-missing"}
@@ -27,6 +28,7 @@ class ProfileBox(QWidget):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
+        self._shown: tuple[ProfileEntry, ...] | None = None
         self._box = ElidedCombo(self)
         self._box.setObjectName("profile")
         self._box.setAccessibleName(self.tr("Credentials profile"))
@@ -52,8 +54,8 @@ class ProfileBox(QWidget):
         self._render(workbench.profiles.state)
 
     def _render(self, state: ProfilesState) -> None:
-        names = ["", *(entry.name for entry in state.entries)]
-        if names != [self._box.itemData(index) for index in range(self._box.count())]:
+        if state.entries != self._shown:
+            self._shown = state.entries
             self._box.clear()
             self._box.addItem(icon("key-missing"), self.tr("No credentials"), "")
             for entry in state.entries:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from qfpay_gui.models.sending.send_model import Sending
+from qfpay_gui.qfpay.request.consequence import consequence
 from qfpay_gui.ui.bar.environment_box import EnvironmentBox
 from qfpay_gui.ui.bar.outcome_box import OutcomeBox
 from qfpay_gui.ui.bar.profile_box import ProfileBox
@@ -15,10 +16,12 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
 from qfpay_gui.ui.words.environments import kind_name
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.environments import Environment
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 
 class TopBar(QFrame):
@@ -42,9 +45,11 @@ class TopBar(QFrame):
         self._cancel.clicked.connect(self.cancel_requested)
         self._profile.edit_requested.connect(self.edit_credentials_requested)
         workbench.environment_changed.connect(self._render_environment)
+        workbench.draft.changed.connect(self._render_consequence)
         workbench.send_model.changed.connect(self._render)
         workbench.pending_send.changed.connect(self._render)
         self._render_environment(workbench.environment)
+        self._render_consequence(workbench.draft.prepared)
         self._render()
 
     def restyle(self) -> None:
@@ -77,6 +82,13 @@ class TopBar(QFrame):
         kind = kind_name(environment.kind.value)
         set_property(self, "kind", kind)
         set_property(self._send, "kind", "production" if kind == "production" else None)
+
+    def _render_consequence(self, request: PreparedRequest) -> None:
+        words = translated(consequence(request))
+        if words != self._send.text():
+            self._send.setText(words)
+            # It grows with what it says and does not shrink again: nothing beside it jumps while an amount is typed.
+            self._send.setMinimumWidth(max(self._send.minimumWidth(), self._send.sizeHint().width()))
 
     def _render(self, _news: object = None) -> None:
         state, waits = self._workbench.send_model.state, self._workbench.pending_send.press is not None

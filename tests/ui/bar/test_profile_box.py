@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
+from qfpay_gui.models.profiles.state import Kept, ProfileEntry, ProfilesState
 from qfpay_gui.models.simulator_model import DEMO_NAME
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 
@@ -60,3 +61,16 @@ def test_the_button_with_the_key_asks_for_the_credentials(desk: BarDesk) -> None
     desk.bar.edit_credentials_requested.connect(lambda: asked.append("asked"))
     desk.person.click("edit_credentials")
     assert asked == ["asked"]
+
+
+def test_the_icon_follows_the_place_of_the_key(desk: BarDesk) -> None:
+    """A key that has found its way into the keychain is not crossed out any more."""
+    pictures = []
+    places: tuple[Kept, ...] = ("session", "keychain", "session")
+    for kept in places:
+        entry = ProfileEntry("Tea shop", kept)
+        desk.bench.profiles.changed.emit(ProfilesState((entry,), "Tea shop"))
+        box = desk.person.find(QComboBox, "profile")
+        pictures.append(box.itemIcon(box.currentIndex()).pixmap(16).toImage())
+    assert pictures[0] == pictures[2]
+    assert pictures[0] != pictures[1]

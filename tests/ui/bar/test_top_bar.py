@@ -73,3 +73,18 @@ def test_production_colours_bar_and_button(desk: BarDesk) -> None:
     assert (desk.bar.property("kind"), send.property("kind")) == ("production", "production")
     desk.person.choose("environment", "simulator")
     assert (desk.bar.property("kind"), send.property("kind")) == ("simulator", None)
+
+
+def test_send_says_what_it_sends_and_does_not_shrink_while_one_types(desk: BarDesk) -> None:
+    """With the amount as typed; real money is called so."""
+    send = desk.person.find(QPushButton, "send")
+    assert send.text() == "Send HK$3.00"
+    desk.bench.draft.type_value("txamt", "123456")
+    assert send.text() == "Send HK$1,234.56"
+    width = send.minimumWidth()
+    assert width >= send.sizeHint().width()
+    desk.bench.draft.type_value("txamt", "1")
+    assert (send.text(), send.minimumWidth()) == ("Send HK$0.01", width)
+    desk.person.choose("environment", "live-hk")
+    assert send.text() == "Send HK$0.01 – real money"
+    assert send.minimumWidth() > width

@@ -5,22 +5,38 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from qfpay_gui.qfpay.environments import EnvironmentKind, is_loopback
 from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qfpay_gui.qfpay.environments import Environment
     from qfpay_gui.qfpay.findings import Finding
 
+MADE_UP_OPENIDS = frozenset({"oQFTester_0penid_for_demo_01", "oDE30_demo_customer_openid00"})
+"""That of the example, and that of the simulated WeChat's only customer."""
 _OPENID = re.compile(r"o[A-Za-z0-9_-]{27}")
 _ID_NUMBER = re.compile(r"[0-9]{17}[0-9X]")
 _DOUBLE_ESCAPE = re.compile(r"\\\\u[0-9A-Fa-f]{4}")
 
 
-def check_sub_openid(value: str, _subject: Subject) -> Iterator[Finding]:
+def check_sub_openid(value: str, subject: Subject) -> Iterator[Finding]:
     """Findings about the payer's openid."""
+    if value in MADE_UP_OPENIDS and not _stays_here(subject.environment):
+        yield attention(
+            "openid-made-up",
+            "sub_openid",
+            text("Rules", "A made-up openid: nobody can pay with it here"),
+            text(
+                "Rules",
+                "{openid} belongs to this program’s simulator. Take the openid of a real customer from the reply of "
+                "code2Session.",
+            ).fill(openid=value),
+        )
     if _OPENID.fullmatch(value):
         return
     if len(value) == 32 and value.isalnum():
@@ -39,6 +55,11 @@ def check_sub_openid(value: str, _subject: Subject) -> Iterator[Finding]:
             "calls wx.requestPayment. js_code, unionid and session_key do not work.",
         ).fill(length=f"{len(value):,}"),
     )
+
+
+def _stays_here(environment: Environment) -> bool:
+    is_simulator = environment.kind is EnvironmentKind.SIMULATOR
+    return is_simulator or is_loopback(urlsplit(environment.base_url).hostname or "")
 
 
 def check_extend_info(value: str, _subject: Subject) -> Iterator[Finding]:

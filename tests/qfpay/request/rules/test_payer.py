@@ -4,10 +4,15 @@ import json
 
 import pytest
 
+from qfpay_gui.qfpay.environments import LIVE_TESTING, custom
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.request.parameters import endpoint
+from qfpay_gui.services.simulator import OPEN_ID
 from tests.qfpay.request.rules.cases import Case, check_noticed, check_quiet
 
 GOOD = '{"user_creid":"430067798868676871","user_truename":"小林"}'
+
+EXAMPLE = next(one.example for one in endpoint("payment").parameters if one.name == "sub_openid")
 
 
 def _real_name(user_creid: object = "430067798868676871", user_truename: object = "小林") -> str:
@@ -20,6 +25,8 @@ CASES = (
     Case("openid-shape", "sub_openid", "081GkM0w3" + "a" * 23, "js_code", Severity.ATTENTION),
     Case("openid-shape", "sub_openid", "wx2421b1c4370ec43b", "appId", Severity.ATTENTION),
     Case("openid-shape", "sub_openid", "o" * 1_000_000, "28 characters", Severity.ATTENTION),
+    Case("openid-made-up", "sub_openid", EXAMPLE, "made-up", Severity.ATTENTION, environment=LIVE_TESTING),
+    Case("openid-made-up", "sub_openid", OPEN_ID, "made-up", Severity.ATTENTION, environment=custom("https://a.b")),
     Case("extend-info-double-escape", "extend_info", r'{"a":"\\u5c0f"}', "Two back-slashes", Severity.ATTENTION),
     Case("extend-info-double-escape", "extend_info", r"\\\u5c0f", "Two back-slashes", Severity.ATTENTION),
     Case("extend-info-not-json", "extend_info", "{'user_creid':'1'}", "Not JSON"),
@@ -37,6 +44,9 @@ CASES = (
 
 QUIET = (
     Case("openid-shape", "sub_openid", "oS80_5dxekECAOlVBeQFk34q123s"),
+    Case("openid-made-up", "sub_openid", EXAMPLE),
+    Case("openid-made-up", "sub_openid", OPEN_ID, environment=custom("http://127.0.0.1:9/x")),
+    Case("openid-made-up", "sub_openid", "oS80_5dxekECAOlVBeQFk34q123s", environment=LIVE_TESTING),
     Case("extend-info-double-escape", "extend_info", r'{"user_truename":"\u5c0f"}'),
     Case("extend-info-double-escape", "extend_info", "\\" * 1_000_000),
     Case("extend-info-id", "extend_info", _real_name("43006779886867687X")),
