@@ -3441,6 +3441,13 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>Found</source>
+        <translation>查找结果</translation>
+    </message>
+</context>
+<context>
     <name>FixCode</name>
     <message>
         <source>Language of the line</source>
@@ -6938,6 +6945,37 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Call</source>
+        <translation>请求类型</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Look for “{words}” in the history</source>
+        <translation>在历史记录中查找“{words}”</translation>
+    </message>
+    <message>
+        <source>A command, a field, a return code, an order …</source>
+        <translation>命令、字段、返回码、订单…</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter run · Esc close</source>
+        <translation>↑ ↓ 选择 · Enter 执行 · Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+</context>
+<context>
     <name>Panels</name>
     <message>
         <source>Signature</source>
@@ -7535,8 +7573,8 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>凭证配置</translation>
     </message>
     <message>
-        <source>Credentials … (Ctrl+K)</source>
-        <translation>凭证… (Ctrl+K)</translation>
+        <source>Credentials … (Ctrl+Shift+K)</source>
+        <translation>凭证…（Ctrl+Shift+K）</translation>
     </message>
     <message>
         <source>Credentials</source>
@@ -11884,8 +11922,16 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
+        <source>nothing was changed</source>
+        <translation>没有可撤销的修改</translation>
+    </message>
+    <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>nothing was undone</source>
+        <translation>没有可重做的修改</translation>
     </message>
     <message>
         <source>Copy signing &amp;string</source>
@@ -11976,6 +12022,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>较早的响应(&amp;A)</translation>
     </message>
     <message>
+        <source>there is none</source>
+        <translation>没有更多响应</translation>
+    </message>
+    <message>
         <source>Later repl&amp;y</source>
         <translation>较晚的响应(&amp;Y)</translation>
     </message>
@@ -11998,6 +12048,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command, field or code …</source>
+        <translation>查找命令、字段或返回码(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>

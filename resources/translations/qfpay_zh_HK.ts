@@ -3441,6 +3441,13 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>Found</source>
+        <translation>尋找結果</translation>
+    </message>
+</context>
+<context>
     <name>FixCode</name>
     <message>
         <source>Language of the line</source>
@@ -6938,6 +6945,37 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Call</source>
+        <translation>請求類型</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>訂單</translation>
+    </message>
+    <message>
+        <source>Look for “{words}” in the history</source>
+        <translation>在歷史記錄中尋找「{words}」</translation>
+    </message>
+    <message>
+        <source>A command, a field, a return code, an order …</source>
+        <translation>指令、欄位、返回碼、訂單…</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter run · Esc close</source>
+        <translation>↑ ↓ 選擇 · Enter 執行 · Esc 關閉</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>指令面板</translation>
+    </message>
+</context>
+<context>
     <name>Panels</name>
     <message>
         <source>Signature</source>
@@ -7535,8 +7573,8 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>憑證設定檔</translation>
     </message>
     <message>
-        <source>Credentials … (Ctrl+K)</source>
-        <translation>憑證… (Ctrl+K)</translation>
+        <source>Credentials … (Ctrl+Shift+K)</source>
+        <translation>憑證…（Ctrl+Shift+K）</translation>
     </message>
     <message>
         <source>Credentials</source>
@@ -11884,8 +11922,16 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>復原(&amp;U)</translation>
     </message>
     <message>
+        <source>nothing was changed</source>
+        <translation>沒有可復原的修改</translation>
+    </message>
+    <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>nothing was undone</source>
+        <translation>沒有可重做的修改</translation>
     </message>
     <message>
         <source>Copy signing &amp;string</source>
@@ -11976,6 +12022,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>較早的回應(&amp;A)</translation>
     </message>
     <message>
+        <source>there is none</source>
+        <translation>沒有更多回應</translation>
+    </message>
+    <message>
         <source>Later repl&amp;y</source>
         <translation>較晚的回應(&amp;Y)</translation>
     </message>
@@ -11998,6 +12048,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>&amp;Language</source>
         <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command, field or code …</source>
+        <translation>尋找指令、欄位或返回碼(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>

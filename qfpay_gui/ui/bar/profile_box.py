@@ -41,7 +41,7 @@ class ProfileBox(QWidget):
         set_icon(self._edit, "key")
         set_property(self._edit, "role", "quiet")
         set_property(self._place, "role", "muted")
-        self._edit.setToolTip(self.tr("Credentials … (Ctrl+K)"))
+        self._edit.setToolTip(self.tr("Credentials … (Ctrl+Shift+K)"))
         self._edit.setAccessibleName(self.tr("Credentials"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from qfpay_gui.ui.case.case_actions import CaseActions
 from qfpay_gui.ui.form.request_form import RequestForm
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.questions import LEAVING, agrees, ask, tell
+from qfpay_gui.ui.window.assistant import Assistant
 from qfpay_gui.ui.window.order_actions import OrderActions
 from qfpay_gui.ui.window.panels import Panels
 from qfpay_gui.ui.window.right_side import RightSide
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self)
         self.case_actions = CaseActions(workbench, self)
         self.order_actions = OrderActions(workbench, panels, self)
+        self.assistant = Assistant(workbench, self)
         self.menus = WindowMenus(self, workbench, self._commands())
         self._build()
         self._connect()
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
             "show_sequence": self.go_to_sequence,
             "earlier_reply": order.show_earlier_reply,
             "later_reply": order.show_later_reply,
+            "palette": self.assistant.open_palette,
         }
 
     def _connect(self) -> None:
@@ -144,6 +147,8 @@ class MainWindow(QMainWindow):
         self.order_actions.go_to_requested.connect(self.go_to_field)
         self.order_actions.panel_wanted.connect(self.right.show_panel)
         self.panels.history_requested.connect(self.look_up)
+        self.assistant.history_requested.connect(self.look_up)
+        self.assistant.go_to_requested.connect(self.go_to_field)
         self.panels.case.made.connect(self.case_actions.serve)
         self.panels.history.made.connect(self._on_history_made)
         self.case_actions.taken.connect(self.go_to_case)

@@ -103,7 +103,7 @@ class WindowMenus(Menus):
         self.add(
             menu, "start_over", self.tr("&Start over with the example"), self._workbench.draft.start_over, "Ctrl+N"
         )
-        self._offer(menu, "credentials", self.tr("&Credentials …"), "Ctrl+K")
+        self._offer(menu, "credentials", self.tr("&Credentials …"), "Ctrl+Shift+K")
         self.add(menu, "ca_file", self.tr("&Trust a CA file …"), self._choose_ca_file)
         self.add(menu, "no_ca_file", self.tr("Trust n&o CA file any more"), self._trust_no_ca_file)
         self._render_trust()
@@ -112,8 +112,10 @@ class WindowMenus(Menus):
 
     def _fill_edit(self, menu: QMenu) -> None:
         draft = self._workbench.draft
-        self.add(menu, "undo", self.tr("&Undo"), draft.undo, "Ctrl+Z")
-        self.add(menu, "redo", self.tr("&Redo"), draft.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        undo = self.add(menu, "undo", self.tr("&Undo"), draft.undo, "Ctrl+Z")
+        undo.setWhatsThis(self.tr("nothing was changed"))
+        redo = self.add(menu, "redo", self.tr("&Redo"), draft.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        redo.setWhatsThis(self.tr("nothing was undone"))
         menu.addSeparator()
         self._offer(menu, "copy_string", self.tr("Copy signing &string"), "Ctrl+Shift+S")
         self._offer(menu, "copy_signature", self.tr("Copy si&gnature"), "Ctrl+Shift+G")
@@ -152,8 +154,10 @@ class WindowMenus(Menus):
         self._offer(menu, "show_notifications", self.tr("Go to &notifications"), "Ctrl+7")
         self._offer(menu, "show_sequence", self.tr("Go to the s&equence"), "Ctrl+8")
         menu.addSeparator()
-        self._offer(menu, "earlier_reply", self.tr("E&arlier reply"), EARLIER)
-        self._offer(menu, "later_reply", self.tr("Later repl&y"), LATER)
+        earlier = self._offer(menu, "earlier_reply", self.tr("E&arlier reply"), EARLIER)
+        earlier.setWhatsThis(self.tr("there is none"))
+        later = self._offer(menu, "later_reply", self.tr("Later repl&y"), LATER)
+        later.setWhatsThis(self.tr("there is none"))
         self._workbench.replies.changed.connect(self._render_replies)
         self._render_replies()
         menu.addSeparator()
@@ -164,6 +168,7 @@ class WindowMenus(Menus):
         self.add_choices(menu.addMenu(self.tr("&Language")), languages, settings.language, self._on_language)
 
     def _fill_help(self, menu: QMenu) -> None:
+        self._offer(menu, "palette", self.tr("&Find a command, field or code …"), "Ctrl+K")
         self.add(menu, "shortcuts", self.tr("&Keyboard shortcuts"), self._show_shortcuts, "F1")
         self.add(menu, "about", self.tr("&About QFPay Tester"), self._show_about)
 

@@ -307,7 +307,7 @@ def test_the_credentials_dialog_opens_from_everywhere(desk: Desk) -> None:
     timer = QTimer()
     timer.timeout.connect(close)
     timer.start(2)
-    press("Ctrl+K")
+    press("Ctrl+Shift+K")
     desk.person.click("edit_credentials")
     desk.window.form.open(("merchant",))
     desk.person.click("merchant_credentials")

@@ -1,0 +1,1 @@
+"""Find any command, field, order or sentence by typing a part of it."""

@@ -1,0 +1,165 @@
+"""The palette by real keys: it finds, runs, refuses what is disabled, and gives the keyboard back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QPlainTextEdit, QWidget
+
+from qfpay_gui.ui.palette.commands import plain
+from tests.ui.person import commit, press
+
+if TYPE_CHECKING:
+    from tests.ui.desk import Desk
+
+
+def _type(words: str) -> None:
+    line = QApplication.focusWidget()
+    assert line is not None
+    assert line.objectName() == "palette_search"
+    QTest.keyClicks(line, words) if words.isascii() else commit(line, words)
+
+
+def _open(desk: Desk, words: str = "") -> QFrame:
+    press("Ctrl+K")
+    palette = desk.person.find(QFrame, "palette")
+    assert palette.isVisible()
+    _type(words)
+    return palette
+
+
+def _lines(desk: Desk) -> list[str]:
+    model = desk.person.find(QListView, "palette_list").model()
+    return [model.index(place, 0).data() for place in range(model.rowCount())]
+
+
+def test_a_command_is_found_by_its_words_and_run(desk: Desk) -> None:
+    """Its keys stand beside it, and the palette is gone before it runs."""
+    palette = _open(desk, "go to orders")
+    assert _lines(desk)[0] == "Go to orders"
+    press("Return")
+    assert palette.isHidden()
+    assert desk.window.panels.orders.isVisible()
+
+
+def test_a_field_is_gone_to(desk: Desk) -> None:
+    """Also one that is folded away."""
+    _open(desk, "goods_name")
+    press("Return")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "goods_name"
+
+
+def test_a_call_is_chosen(desk: Desk) -> None:
+    """Its fields are offered from then on."""
+    _open(desk, "reversal")
+    press("Return")
+    assert desk.bench.draft.draft.endpoint == "reversal"
+    _open(desk, "syssn")
+    assert _lines(desk)[0] == "syssn"
+
+
+@pytest.mark.parametrize("name", ["txamt", "signing_string"])
+def test_escape_gives_the_keyboard_back(desk: Desk, name: str) -> None:
+    """To the very widget it was in, though Ctrl+K and Escape mean something else to it or to the window."""
+    where = desk.person.find(QWidget, name)
+    where.setFocus()
+    palette = _open(desk, "refund")
+    press("Esc")
+    assert palette.isHidden()
+    assert QApplication.focusWidget() is where
+
+
+def test_the_arrows_move_in_the_list_while_one_types(desk: Desk) -> None:
+    """Down, up, and no further than the ends."""
+    _open(desk)
+    found = desk.person.find(QListView, "palette_list")
+    assert found.currentIndex().row() == 0
+    press("Down")
+    press("Down")
+    press("Up")
+    assert found.currentIndex().row() == 1
+    press("PgUp")
+    assert found.currentIndex().row() == 0
+    _type("txamt")
+    assert found.currentIndex().row() == 0
+    press("PgDown")
+    assert found.currentIndex().row() == len(_lines(desk)) - 1
+
+
+def test_what_cannot_be_done_says_why_and_is_not_done(desk: Desk) -> None:
+    """The palette stays, so that something else can be chosen."""
+    palette = _open(desk, "earlier reply")
+    line = desk.person.find(QListView, "palette_list").model().index(0, 0)
+    assert "there is none" in line.data(Qt.ItemDataRole.AccessibleTextRole)
+    press("Return")
+    assert palette.isVisible()
+
+
+def test_no_key_reaches_the_window_behind(desk: Desk) -> None:
+    """Above all not the one that sends."""
+    palette = _open(desk)
+    press("Ctrl+Return")
+    press("Tab")
+    press("Ctrl+2")
+    assert palette.isVisible()
+    assert desk.simulator.requests == []
+    assert not desk.bench.send_model.is_sending
+
+
+def test_an_order_is_found_by_its_number(desk: Desk) -> None:
+    """And seen in the history."""
+    desk.person.click("send")
+    number = desk.wait_for_answer().request.value("out_trade_no")
+    desk.wait(lambda: bool(desk.bench.orders.orders))
+    _open(desk, number)
+    assert _lines(desk)[0] == number
+    press("Return")
+    assert desk.person.find(QLineEdit, "history_search").text() == number
+
+
+def test_anything_can_be_looked_for_in_the_history(desk: Desk) -> None:
+    """The last line offers it, whatever was typed, and shows markup as it is."""
+    _open(desk, "<img src=x>")
+    assert _lines(desk) == ["Look for “<img src=x>” in the history"]
+    press("Return")
+    assert desk.person.find(QLineEdit, "history_search").text() == "<img src=x>"
+
+
+def test_a_click_elsewhere_closes_it(desk: Desk) -> None:
+    """The keyboard stays where the click put it."""
+    palette = _open(desk)
+    edit = desk.person.go_to("txamt")
+    assert palette.isHidden()
+    assert QApplication.focusWidget() is edit
+
+
+def test_it_opens_from_a_box_that_takes_the_keys_for_itself(desk: Desk) -> None:
+    """A text in which Ctrl+K deletes to the end of the line."""
+    desk.window.menus.actions["check_notification"].trigger()
+    box = desk.person.find(QPlainTextEdit, "notification_paste")
+    box.setPlainText("kept")
+    box.setFocus()
+    palette = _open(desk)
+    assert palette.isVisible()
+    assert box.toPlainText() == "kept"
+
+
+def test_a_small_window_holds_it(desk: Desk) -> None:
+    """At the smallest size the window has."""
+    desk.window.resize(900, 560)
+    assert desk.window.rect().contains(_open(desk).geometry())
+
+
+def test_an_actions_words_are_told_without_their_marks() -> None:
+    """The underlined letter, in English and in Chinese, and an ampersand that is one."""
+    assert [plain(words) for words in ("&Send", "发送(&S)", "A && B", "Go to re&quest")] == [
+        "Send",
+        "发送",
+        "A & B",
+        "Go to request",
+    ]
