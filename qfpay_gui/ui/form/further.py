@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.findings import Severity, worst
 from qfpay_gui.qfpay.request.draft import Entry
+from qfpay_gui.qfpay.request.rules.names import ABOUT_NAMES
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.hint_line import HintLine
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from qfpay_gui.models.request.draft_model import DraftModel
     from qfpay_gui.qfpay.findings import Finding
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
+
+
+def _mark(edit: ValueEdit, findings: tuple[Finding, ...]) -> None:
+    severity = worst(findings)
+    edit.setAccessibleDescription(translated(findings[0].headline) if findings else "")
+    set_property(edit, "severity", severity.name.lower() if severity > Severity.NOTE else None)
 
 
 class FurtherRow(QWidget):
@@ -47,7 +54,7 @@ class FurtherRow(QWidget):
         self._connect()
 
     def present(self, entry: Entry, request: PreparedRequest) -> None:
-        """Show the entry and what is noticed about its name."""
+        """Show the entry and what is noticed about its name and its value, each at its own place."""
         findings = request.findings_at(entry.name) if entry.is_sent else ()
         if (entry, findings) == self._shown:
             return
@@ -59,8 +66,8 @@ class FurtherRow(QWidget):
             self._hint.show_finding(translated(findings[0].headline), findings[0].severity)
         else:
             self._hint.show_hint("" if entry.is_sent else self.tr("Not sent"))
-        tone = findings[0].severity if findings else Severity.OK
-        set_property(self._name, "severity", tone.name.lower() if tone > Severity.NOTE else None)
+        _mark(self._name, tuple(finding for finding in findings if finding.code in ABOUT_NAMES))
+        _mark(self._value, tuple(finding for finding in findings if finding.code not in ABOUT_NAMES))
 
     @property
     def current_name(self) -> str:

@@ -83,3 +83,24 @@ def test_any_name_is_kept_as_it_was_pasted(desk: FormDesk, name: str) -> None:
     desk.person.paste("further_name_0", name)
     desk.person.paste("further_value_0", "1")
     assert desk.further() == (Entry(name, "1"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "framed"),
+    [
+        ("remark", "tea ", (None, "attention")),
+        ("openid", "o1", ("attention", None)),
+        ("openid", "o1 ", ("attention", "attention")),
+        ("remark", "tea", (None, None)),
+    ],
+)
+def test_what_is_noticed_frames_the_name_or_the_value_it_is_about(
+    desk: FormDesk, name: str, value: str, framed: tuple[str | None, str | None]
+) -> None:
+    """And is spoken with it."""
+    desk.person.click("further_add")
+    desk.person.type("further_name_0", name)
+    desk.person.type("further_value_0", value)
+    edits = [desk.person.find(QLineEdit, f"further_{part}_0") for part in ("name", "value")]
+    assert tuple(edit.property("severity") for edit in edits) == framed
+    assert tuple(bool(edit.accessibleDescription()) for edit in edits) == tuple(map(bool, framed))

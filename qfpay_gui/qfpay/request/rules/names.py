@@ -29,6 +29,18 @@ _SIGNATURE_NAMES = {"sign", "signature", "signtype", "xqfsign", "xqfsigntype"}
 _KEY_NAMES = {"key", "clientkey", "secret"}
 _USUAL = re.compile(r"[A-Za-z0-9_.\-]+")
 
+ABOUT_NAMES = frozenset(
+    {
+        "app-code-as-parameter",
+        "name-characters",
+        "name-doubled",
+        "name-empty",
+        "name-misspelt",
+        "signature-as-parameter",
+    }
+)
+"""Codes of the findings that are about how a parameter is called, not about its value."""
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Findings about the names of the parameters sent."""
