@@ -728,6 +728,14 @@
         <translation>腾讯的 wx.requestPayment 类型定义</translation>
     </message>
     <message>
+        <source>WeChat documentation: network of a Mini Program</source>
+        <translation>微信文档：小程序的网络</translation>
+    </message>
+    <message>
+        <source>WeChat Pay documentation: start of Mini Program payments</source>
+        <translation>微信支付文档：小程序支付快速开始</translation>
+    </message>
+    <message>
         <source>The rules of form encoding and UTF-8</source>
         <translation>表单编码和 UTF-8 规则</translation>
     </message>
@@ -4139,6 +4147,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>{name} 传送时没有 URL 编码。</translation>
     </message>
     <message>
+        <source>This is what WeChat answered to the Mini Program, not the request to QFPay.</source>
+        <translation>这是微信对小程序的回答，不是发给 QFPay 的请求。</translation>
+    </message>
+    <message>
         <source>{name} is an object here; it is read as compact JSON.</source>
         <translation>{name} 在此是对象；已按紧凑的 JSON 读取。</translation>
     </message>
@@ -4209,10 +4221,6 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>These are pay_params, what wx.requestPayment is called with, not the request to QFPay.</source>
         <translation>这是 pay_params，即调用 wx.requestPayment 的参数，不是发给 QFPay 的请求。</translation>
-    </message>
-    <message>
-        <source>This is what WeChat answered to wx.requestPayment, not the request to QFPay.</source>
-        <translation>这是微信对 wx.requestPayment 的回答，不是发给 QFPay 的请求。</translation>
     </message>
     <message>
         <source>This is a return code of QFPay&apos;s, a respcd.</source>
@@ -5898,6 +5906,401 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Check a pasted one</source>
         <translation>检查粘贴的通知</translation>
+    </message>
+</context>
+<context>
+    <name>Onboarding</name>
+    <message>
+        <source>Without https://</source>
+        <translation>缺少 https://</translation>
+    </message>
+    <message>
+        <source>The documented examples have it. Whether the console adds it by itself is open.</source>
+        <translation>文档的示例都带 https://；后台是否会自动补上，没有资料说明。</translation>
+    </message>
+    <message>
+        <source>wss:// is for sockets</source>
+        <translation>wss:// 用于 socket</translation>
+    </message>
+    <message>
+        <source>It belongs among the socket domains, for wx.connectSocket. A request domain, for wx.request, begins with https://.</source>
+        <translation>它应填在 socket 合法域名里，供 wx.connectSocket 使用。供 wx.request 使用的 request 合法域名以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Not https://</source>
+        <translation>不是 https://</translation>
+    </message>
+    <message>
+        <source>WeChat takes https:// for requests and wss:// for sockets, and nothing else.</source>
+        <translation>微信只接受 https://（请求）和 wss://（socket）。</translation>
+    </message>
+    <message>
+        <source>An IP address is no domain</source>
+        <translation>IP 地址不是域名</translation>
+    </message>
+    <message>
+        <source>WeChat takes no IP address here. Addresses of the local network can be called in the developer tools and on a phone in the same network; they do not stand in the list either.</source>
+        <translation>微信不接受 IP 地址。局域网地址可在开发者工具或同一网络的手机上调用，但同样不在列表中。</translation>
+    </message>
+    <message>
+        <source>localhost is the phone itself</source>
+        <translation>localhost 是手机自己</translation>
+    </message>
+    <message>
+        <source>WeChat takes no localhost: enter the domain under which the server is reached.</source>
+        <translation>微信不接受 localhost：请填写可访问服务器的域名。</translation>
+    </message>
+    <message>
+        <source>Every subdomain by itself</source>
+        <translation>子域名须逐个填写</translation>
+    </message>
+    <message>
+        <source>A parent domain does not stand for its subdomains: enter the very host that is called.</source>
+        <translation>父域名不代表其子域名：请填写实际调用的主机。</translation>
+    </message>
+    <message>
+        <source>WeChat does not take its own API</source>
+        <translation>微信不接受自己的接口域名</translation>
+    </message>
+    <message>
+        <source>api.weixin.qq.com cannot be entered and not be called from a Mini Program: code2Session, which needs the AppSecret, is asked by the merchant&apos;s server or a cloud function.</source>
+        <translation>api.weixin.qq.com 不能填写，也不能在小程序内调用：code2Session 需要 AppSecret，应由商户服务器或云函数调用。</translation>
+    </message>
+    <message>
+        <source>Leave :443 out</source>
+        <translation>请去掉 :443</translation>
+    </message>
+    <message>
+        <source>With a port, only addresses that name it may be called; without one, none that names it, not even :443. QFPay&apos;s addresses name none.</source>
+        <translation>填了端口，就只能调用带该端口的地址；没填端口，则带端口的地址都不能调用，连 :443 也不行。QFPay 的地址都不带端口。</translation>
+    </message>
+    <message>
+        <source>Then only port {port} may be called</source>
+        <translation>那么只能调用端口 {port}</translation>
+    </message>
+    <message>
+        <source>With a port, only addresses that name it may be called; all others fail.</source>
+        <translation>填了端口，就只能调用带该端口的地址，其他一律失败。</translation>
+    </message>
+    <message>
+        <source>Only the domain</source>
+        <translation>只填域名</translation>
+    </message>
+    <message>
+        <source>No documented example has anything behind the domain: leave {rest} out.</source>
+        <translation>文档的示例在域名后都没有内容：请去掉 {rest}。</translation>
+    </message>
+    <message>
+        <source>QFPay&apos;s hosts are below it</source>
+        <translation>QFPay 的主机是它的子域名</translation>
+    </message>
+    <message>
+        <source>Not where requests go now</source>
+        <translation>不是当前请求的去处</translation>
+    </message>
+    <message>
+        <source>{host} is another environment of QFPay&apos;s than {base_url}: each that is called is entered.</source>
+        <translation>{host} 与 {base_url} 是 QFPay 的不同环境：调用到的每个都要填写。</translation>
+    </message>
+    <message>
+        <source>WeChat takes: {entry}</source>
+        <translation>微信可接受：{entry}</translation>
+    </message>
+    <message>
+        <source>This text can be entered. Whether it was entered, only the console shows.</source>
+        <translation>这段文字可以填写。是否已填写，只有后台能看到。</translation>
+    </message>
+    <message>
+        <source>Not a domain: {written}</source>
+        <translation>不是域名：{written}</translation>
+    </message>
+    <message>
+        <source>A domain is made of letters, digits and hyphens, with at least one dot.</source>
+        <translation>域名由字母、数字和连字符组成，至少有一个点。</translation>
+    </message>
+    <message>
+        <source>Quotes, full-width or invisible characters</source>
+        <translation>引号、全角或不可见字符</translation>
+    </message>
+    <message>
+        <source>Probably from copying: no domain has any of them. They were left out here.</source>
+        <translation>多半是复制时带入的：域名里没有这些字符，这里已忽略。</translation>
+    </message>
+    <message>
+        <source>Then client_key is in the Mini Program</source>
+        <translation>client_key 会在小程序代码里</translation>
+    </message>
+    <message>
+        <source>A Mini Program that calls QFPay itself, as the samples do, carries client_key in its code, where others can read it. Safer: it calls the merchant&apos;s server, which signs; then that server&apos;s domain is entered.</source>
+        <translation>像示例那样由小程序直接调用 QFPay，client_key 就在小程序代码里，别人可以读到。更安全的做法是调用商户服务器，由服务器签名；这时应填写商户服务器的域名。</translation>
+    </message>
+    <message>
+        <source>Not a host of QFPay&apos;s</source>
+        <translation>不是 QFPay 的主机</translation>
+    </message>
+    <message>
+        <source>Right where the Mini Program calls the merchant&apos;s server, and that calls QFPay: client_key then stays there.</source>
+        <translation>小程序调用商户服务器、再由服务器调用 QFPay 时，这样填是对的：client_key 留在服务器上。</translation>
+    </message>
+    <message>
+        <source>ICP filing: not checked</source>
+        <translation>ICP 备案：未检查</translation>
+    </message>
+    <message>
+        <source>WeChat demands that each domain is filed with the ICP. A text does not show it, and whether QFPay&apos;s hosts are filed is documented nowhere: where the console refuses one, ask QFPay.</source>
+        <translation>微信要求域名经过 ICP 备案，从文字看不出来。QFPay 的主机是否备案，没有资料说明：若后台拒绝，请询问 QFPay。</translation>
+    </message>
+    <message>
+        <source>A payment went through: WeChat lets this Mini Program take payments.</source>
+        <translation>已有付款成功：微信允许此小程序收款。</translation>
+    </message>
+    <message>
+        <source>wx.requestPayment answered: {answer}. It may be certification, or the appId.</source>
+        <translation>wx.requestPayment 的回答：{answer}。可能是认证问题，也可能是 appId 问题。</translation>
+    </message>
+    <message>
+        <source>Only WeChat&apos;s console shows it, or a payment that goes through.</source>
+        <translation>只有微信后台或一笔成功的付款能说明。</translation>
+    </message>
+    <message>
+        <source>pay_params are for {appid}, as entered.</source>
+        <translation>pay_params 属于 {appid}，与填写的一致。</translation>
+    </message>
+    <message>
+        <source>pay_params are for {seen}, not for {appid}: ask QFPay to bind {appid}.</source>
+        <translation>pay_params 属于 {seen}，不是 {appid}：请 QFPay 绑定 {appid}。</translation>
+    </message>
+    <message>
+        <source>pay_params are for {appid}: is it the merchant&apos;s?</source>
+        <translation>pay_params 属于 {appid}：这是商户的小程序吗？</translation>
+    </message>
+    <message>
+        <source>The openid is of {appid}, and WeChat says that another Mini Program is bound.</source>
+        <translation>openid 属于 {appid}，而微信表示绑定的是另一个小程序。</translation>
+    </message>
+    <message>
+        <source>The pay_params of the first payment will name the appId that is bound.</source>
+        <translation>第一笔支付的 pay_params 会写明绑定的 appId。</translation>
+    </message>
+    <message>
+        <source>WeChat does not take {domain}.</source>
+        <translation>微信不接受 {domain}。</translation>
+    </message>
+    <message>
+        <source>The text is right. Whether it was entered, only the console shows.</source>
+        <translation>文字无误。是否已填写，只有后台能看到。</translation>
+    </message>
+    <message>
+        <source>Only WeChat&apos;s console shows it. The text to enter can be checked here.</source>
+        <translation>只有微信后台能看到。要填写的文字可在此检查。</translation>
+    </message>
+    <message>
+        <source>WeChat says that this openid is not of the Mini Program that is bound.</source>
+        <translation>微信表示此 openid 不属于绑定的小程序。</translation>
+    </message>
+    <message>
+        <source>An order was made for the sub_openid that was sent.</source>
+        <translation>已用发送的 sub_openid 创建了订单。</translation>
+    </message>
+    <message>
+        <source>code2Session gave none: {why}</source>
+        <translation>code2Session 没有给出 openid：{why}</translation>
+    </message>
+    <message>
+        <source>sub_openid is empty.</source>
+        <translation>sub_openid 为空。</translation>
+    </message>
+    <message>
+        <source>There is a sub_openid; whose it is, an order will tell.</source>
+        <translation>已有 sub_openid；属于谁，下单后才知道。</translation>
+    </message>
+    <message>
+        <source>An openid was found, but of {other}: one of {appid} is needed.</source>
+        <translation>取得了 openid，但属于 {other}：需要 {appid} 的。</translation>
+    </message>
+    <message>
+        <source>code2Session gave an openid for {appid}.</source>
+        <translation>code2Session 给出了 {appid} 的 openid。</translation>
+    </message>
+    <message>
+        <source>The latest payment: {headline}</source>
+        <translation>最近一笔支付：{headline}</translation>
+    </message>
+    <message>
+        <source>The latest payment, respcd {respcd}: {headline}</source>
+        <translation>最近一笔支付，respcd {respcd}：{headline}</translation>
+    </message>
+    <message>
+        <source>No app_code and client_key are chosen to sign with.</source>
+        <translation>没有选择用于签名的 app_code 和 client_key。</translation>
+    </message>
+    <message>
+        <source>No payment was sent for this merchant since the program started.</source>
+        <translation>程序启动以来，没有为此商户发送过支付。</translation>
+    </message>
+    <message>
+        <source>wx.requestPayment answered: {answer}.</source>
+        <translation>wx.requestPayment 的回答：{answer}。</translation>
+    </message>
+    <message>
+        <source>pay_params are there. What the phone makes of them, a query tells.</source>
+        <translation>已有 pay_params。手机上的结果要查询才知道。</translation>
+    </message>
+    <message>
+        <source>There are no pay_params to call it with yet.</source>
+        <translation>还没有可用于调用的 pay_params。</translation>
+    </message>
+    <message>
+        <source>The simulator asks for none of this: choose the merchant&apos;s environment and profile.</source>
+        <translation>模拟器不需要这一步：请选择商户的环境和商户配置。</translation>
+    </message>
+    <message>
+        <source>An order of this merchant was paid.</source>
+        <translation>此商户已有订单付款成功。</translation>
+    </message>
+    <message>
+        <source>A payer is refused whose wallet, such as its bank card, does not match the name and number.</source>
+        <translation>付款人的钱包信息（如绑定的银行卡）与姓名、证件号不一致时，支付会被拒绝。</translation>
+    </message>
+    <message>
+        <source>A payer who has bound no bank card to WeChat pays regardless: nothing is compared.</source>
+        <translation>付款人的微信没有绑定银行卡时，支付照常通过：没有可比对的资料。</translation>
+    </message>
+    <message>
+        <source>Only citizens of Mainland China can be identified: send extend_info for nobody else.</source>
+        <translation>只能核实中国内地居民：其他人请不要发送 extend_info。</translation>
+    </message>
+    <message>
+        <source>It must be activated with WeChat for the pay_type first.</source>
+        <translation>须先在微信为该 pay_type 开通。</translation>
+    </message>
+    <message>
+        <source>Verify the business at WeChat</source>
+        <translation>在微信完成商户认证</translation>
+    </message>
+    <message>
+        <source>Before WeChat lets a Mini Program take payments, its business must prove to WeChat who it is.</source>
+        <translation>小程序要能收款，其商户须先在微信官方平台完成实名认证。</translation>
+    </message>
+    <message>
+        <source>mp.weixin.qq.com, signed in as the Mini Program&apos;s administrator: {menu}</source>
+        <translation>mp.weixin.qq.com，以小程序管理员身份登录：{menu}</translation>
+    </message>
+    <message>
+        <source>Ask QFPay, naming app_code, mchid if there is one, and the AppID, which stands at mp.weixin.qq.com under {menu}.</source>
+        <translation>联系 QFPay，提供 app_code、mchid（如有）和 AppID。AppID 见 mp.weixin.qq.com 的 {menu}。</translation>
+    </message>
+    <message>
+        <source>mp.weixin.qq.com: {menu}</source>
+        <translation>mp.weixin.qq.com：{menu}</translation>
+    </message>
+    <message>
+        <source>WeChat Pay takes businesses and organisations: an account without certification cannot apply.</source>
+        <translation>微信支付面向企业、个体工商户和组织：未认证的账号不能申请。</translation>
+    </message>
+    <message>
+        <source>A Mini Program that sells things must connect order shipping management (订单发货管理), else WeChat may withdraw its right to take payments.</source>
+        <translation>交易类小程序须接入订单发货管理，否则微信可能限制其支付权限。</translation>
+    </message>
+    <message>
+        <source>Without valid certification, wx.requestPayment answers “banned” or “no permission”.</source>
+        <translation>没有有效认证时，wx.requestPayment 会回答“banned”或“no permission”。</translation>
+    </message>
+    <message>
+        <source>Have QFPay bind the AppID</source>
+        <translation>请 QFPay 绑定 AppID</translation>
+    </message>
+    <message>
+        <source>QFPay binds the Mini Program&apos;s AppID to the API credentials.</source>
+        <translation>由 QFPay 把小程序的 AppID 绑定到 API 凭证。</translation>
+    </message>
+    <message>
+        <source>pay_params name another appId than the Mini Program that calls: WeChat answers “no permission”.</source>
+        <translation>pay_params 的 appId 与发起调用的小程序不同：微信回答“no permission”。</translation>
+    </message>
+    <message>
+        <source>Credentials belong to one environment: have the AppID bound for live testing and for production.</source>
+        <translation>凭证只属于一个环境：线上测试和生产都要绑定 AppID。</translation>
+    </message>
+    <message>
+        <source>Whitelist the request domain</source>
+        <translation>配置 request 合法域名</translation>
+    </message>
+    <message>
+        <source>The host that the Mini Program calls by wx.request is entered as a request domain.</source>
+        <translation>小程序用 wx.request 调用的主机，须填入 request 合法域名。</translation>
+    </message>
+    <message>
+        <source>“request:fail url not in domain list” says that it is missing; look at www., port and spelling.</source>
+        <translation>出现“request:fail url not in domain list”表示没有填写；请核对 www.、端口和拼写。</translation>
+    </message>
+    <message>
+        <source>It works in the developer tools or in debug mode only: there the list need not be obeyed.</source>
+        <translation>只在开发者工具或调试模式下可用：那里可以不校验合法域名。</translation>
+    </message>
+    <message>
+        <source>Get the payer&apos;s openid</source>
+        <translation>获取付款人的 openid</translation>
+    </message>
+    <message>
+        <source>wx.login gives the Mini Program a code; code2Session gives the openid for it, the sub_openid.</source>
+        <translation>小程序用 wx.login 取得 code，再用 code2Session 换取 openid，即 sub_openid。</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s server, or a cloud function of the Mini Program such as getUserOpenID</source>
+        <translation>商户服务器，或小程序的云函数，如 getUserOpenID</translation>
+    </message>
+    <message>
+        <source>An openid of another Mini Program or account: when ordering, WeChat says “appid和openid不匹配”.</source>
+        <translation>openid 属于另一个小程序或公众号：下单时微信提示“appid和openid不匹配”。</translation>
+    </message>
+    <message>
+        <source>A code works once, within five minutes; for each try a new one is needed.</source>
+        <translation>code 只能用一次，五分钟内有效；每次都要取新的。</translation>
+    </message>
+    <message>
+        <source>code2Session cannot be asked from the Mini Program itself: api.weixin.qq.com is barred there.</source>
+        <translation>code2Session 不能在小程序内调用：那里不允许访问 api.weixin.qq.com。</translation>
+    </message>
+    <message>
+        <source>Send the payment request</source>
+        <translation>发送支付请求</translation>
+    </message>
+    <message>
+        <source>POST /trade/v1/payment with pay_type 800213 and sub_openid. respcd 0000 says that there is an order; nobody has paid.</source>
+        <translation>POST /trade/v1/payment，带 pay_type 800213 和 sub_openid。respcd 0000 只表示订单已创建，还没有人付款。</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s server; here the form and Send</source>
+        <translation>商户服务器；在这里是表单和发送按钮</translation>
+    </message>
+    <message>
+        <source>1108: paste the merchant&apos;s request, and the cause is looked for.</source>
+        <translation>1108：粘贴商户的请求，即可查找原因。</translation>
+    </message>
+    <message>
+        <source>QFPay&apos;s sandbox simulates cards only: test with a small real payment on live testing; refund it.</source>
+        <translation>QFPay 的沙盒只模拟银行卡：请在线上测试做一笔小额真实支付，然后退款。</translation>
+    </message>
+    <message>
+        <source>Call wx.requestPayment</source>
+        <translation>调用 wx.requestPayment</translation>
+    </message>
+    <message>
+        <source>The Mini Program calls wx.requestPayment with five values of pay_params, as text and unchanged.</source>
+        <translation>小程序用 pay_params 的五个值调用 wx.requestPayment，均为文本，不作改动。</translation>
+    </message>
+    <message>
+        <source>The Mini Program with the appId of pay_params, on the phone of the payer with that openid</source>
+        <translation>appId 与 pay_params 一致的小程序，在该 openid 付款人的手机上</translation>
+    </message>
+    <message>
+        <source>A value changed or made anew, such as timeStamp, spoils paySign; often it ends as “cancel”.</source>
+        <translation>改动或重新生成任何一个值（如 timeStamp），paySign 就会失效；结果常显示为“cancel”。</translation>
+    </message>
+    <message>
+        <source>“ok” is for the page only: deliver after the notification or a query says that it is paid.</source>
+        <translation>“ok”只供页面使用：收到通知或查询确认已付款后再发货。</translation>
     </message>
 </context>
 <context>
@@ -9374,6 +9777,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>goods_name 不宜含特殊字符。签名用原文，发送时做 URL 编码。</translation>
     </message>
     <message>
+        <source>It must be activated for the pay type. A payer whose bank card does not match is refused; one who has bound no card pays regardless. It is not kept between starts, and masked wherever it would be written.</source>
+        <translation>须为该支付方式开通。付款人的银行卡不一致会被拒绝；没有绑卡的照常通过。重启后不保留，写入任何地方时均会掩码。</translation>
+    </message>
+    <message>
         <source>Nothing is left of this order: another refund is refused (1125, 1262 or 1272).</source>
         <translation>本订单没有可退余额：再次退款会被拒绝（1125、1262 或 1272）。</translation>
     </message>
@@ -9852,10 +10259,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Personal data; for mainland citizens only</source>
         <translation>个人信息；仅限内地居民</translation>
-    </message>
-    <message>
-        <source>It must be activated for the pay type. It is not kept between starts, and masked wherever it would be written.</source>
-        <translation>须为该支付方式开通。重启后不保留，写入任何地方时均会掩码。</translation>
     </message>
     <message>
         <source>No such date or time</source>
@@ -12181,6 +12584,18 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>订单在支付前已撤销。这是微信下单接口的提示，出现在 QFPay 的响应里，而不是 wx.requestPayment 的返回。</translation>
     </message>
     <message>
+        <source>Not in the list of domains</source>
+        <translation>不在合法域名列表中</translation>
+    </message>
+    <message>
+        <source>wx.request was to call a host that is no request domain of this Mini Program: nothing left the phone. The developer tools and the debug mode do not look at the list.</source>
+        <translation>wx.request 要调用的主机不在此小程序的 request 合法域名中：请求没有发出。开发者工具和调试模式可以不校验该列表。</translation>
+    </message>
+    <message>
+        <source>Enter the host in the Mini Program&apos;s console among the request domains, as the set-up&apos;s third step tells.</source>
+        <translation>请在小程序后台把该主机填入 request 合法域名，见设置的第三步。</translation>
+    </message>
+    <message>
         <source>Payment right withdrawn</source>
         <translation>支付权限被收回</translation>
     </message>
@@ -12390,10 +12805,6 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>实名验证</translation>
     </message>
     <message>
-        <source>Name and national ID of the payer as JSON text; exactly this text is signed. Mainland citizens only, and it must be activated. Personal data: it is masked wherever it would be kept.</source>
-        <translation>付款人姓名和身份证号，JSON 文本；签名用的正是此文本。仅限内地居民，且须开通。个人信息：凡会留存之处均会掩码。</translation>
-    </message>
-    <message>
         <source>Device ID</source>
         <translation>设备号</translation>
     </message>
@@ -12464,6 +12875,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <message>
         <source>The merchant&apos;s number. Several are separated by commas without blanks. Without times, only orders of the current calendar month are found.</source>
         <translation>商户的编号。多个编号以英文逗号分隔，不含空格。不填时间，则只查当前自然月的订单。</translation>
+    </message>
+    <message>
+        <source>Name and national ID of the payer as JSON text; exactly this text is signed. Mainland citizens only, and it must be activated: a bank card that does not match is refused, a payer without one pays regardless. Personal data: it is masked wherever it would be kept.</source>
+        <translation>付款人姓名和身份证号，JSON 文本；签名用的正是此文本。仅限内地居民，且须开通：银行卡不一致会被拒绝，没有绑卡的照常通过。个人信息：凡会留存之处均会掩码。</translation>
     </message>
     <message>
         <source>If QFPay assigned one it must be sent, otherwise it must not. Left empty here, the profile&apos;s is sent. A wrong one was seen to be answered with 1108, just like a wrong signature.</source>

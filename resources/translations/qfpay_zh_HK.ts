@@ -728,6 +728,14 @@
         <translation>騰訊的 wx.requestPayment 類型定義</translation>
     </message>
     <message>
+        <source>WeChat documentation: network of a Mini Program</source>
+        <translation>微信文件：小程序的網絡</translation>
+    </message>
+    <message>
+        <source>WeChat Pay documentation: start of Mini Program payments</source>
+        <translation>微信支付文件：小程序支付快速開始</translation>
+    </message>
+    <message>
         <source>The rules of form encoding and UTF-8</source>
         <translation>表單編碼及 UTF-8 規則</translation>
     </message>
@@ -4139,6 +4147,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>{name} 傳送時沒有 URL 編碼。</translation>
     </message>
     <message>
+        <source>This is what WeChat answered to the Mini Program, not the request to QFPay.</source>
+        <translation>這是微信對小程序的回答，不是發給 QFPay 的請求。</translation>
+    </message>
+    <message>
         <source>{name} is an object here; it is read as compact JSON.</source>
         <translation>{name} 在此是物件；已按緊湊的 JSON 讀取。</translation>
     </message>
@@ -4209,10 +4221,6 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>These are pay_params, what wx.requestPayment is called with, not the request to QFPay.</source>
         <translation>這是 pay_params，即調用 wx.requestPayment 的參數，不是發給 QFPay 的請求。</translation>
-    </message>
-    <message>
-        <source>This is what WeChat answered to wx.requestPayment, not the request to QFPay.</source>
-        <translation>這是微信對 wx.requestPayment 的回答，不是發給 QFPay 的請求。</translation>
     </message>
     <message>
         <source>This is a return code of QFPay&apos;s, a respcd.</source>
@@ -5898,6 +5906,401 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Check a pasted one</source>
         <translation>檢查貼上的通知</translation>
+    </message>
+</context>
+<context>
+    <name>Onboarding</name>
+    <message>
+        <source>Without https://</source>
+        <translation>缺少 https://</translation>
+    </message>
+    <message>
+        <source>The documented examples have it. Whether the console adds it by itself is open.</source>
+        <translation>文件的示例都帶 https://；後台會否自動補上，沒有資料說明。</translation>
+    </message>
+    <message>
+        <source>wss:// is for sockets</source>
+        <translation>wss:// 用於 socket</translation>
+    </message>
+    <message>
+        <source>It belongs among the socket domains, for wx.connectSocket. A request domain, for wx.request, begins with https://.</source>
+        <translation>它應填在 socket 合法域名內，供 wx.connectSocket 使用。供 wx.request 使用的 request 合法域名以 https:// 開頭。</translation>
+    </message>
+    <message>
+        <source>Not https://</source>
+        <translation>不是 https://</translation>
+    </message>
+    <message>
+        <source>WeChat takes https:// for requests and wss:// for sockets, and nothing else.</source>
+        <translation>微信只接受 https://（請求）及 wss://（socket）。</translation>
+    </message>
+    <message>
+        <source>An IP address is no domain</source>
+        <translation>IP 地址不是域名</translation>
+    </message>
+    <message>
+        <source>WeChat takes no IP address here. Addresses of the local network can be called in the developer tools and on a phone in the same network; they do not stand in the list either.</source>
+        <translation>微信不接受 IP 地址。區域網絡地址可在開發者工具或同一網絡的手機上呼叫，但同樣不在清單中。</translation>
+    </message>
+    <message>
+        <source>localhost is the phone itself</source>
+        <translation>localhost 是手機自己</translation>
+    </message>
+    <message>
+        <source>WeChat takes no localhost: enter the domain under which the server is reached.</source>
+        <translation>微信不接受 localhost：請填寫可連到伺服器的域名。</translation>
+    </message>
+    <message>
+        <source>Every subdomain by itself</source>
+        <translation>子域名須逐個填寫</translation>
+    </message>
+    <message>
+        <source>A parent domain does not stand for its subdomains: enter the very host that is called.</source>
+        <translation>父域名不代表其子域名：請填寫實際呼叫的主機。</translation>
+    </message>
+    <message>
+        <source>WeChat does not take its own API</source>
+        <translation>微信不接受自己的介面域名</translation>
+    </message>
+    <message>
+        <source>api.weixin.qq.com cannot be entered and not be called from a Mini Program: code2Session, which needs the AppSecret, is asked by the merchant&apos;s server or a cloud function.</source>
+        <translation>api.weixin.qq.com 不能填寫，也不能在小程序內呼叫：code2Session 需要 AppSecret，應由商戶伺服器或雲函數呼叫。</translation>
+    </message>
+    <message>
+        <source>Leave :443 out</source>
+        <translation>請去掉 :443</translation>
+    </message>
+    <message>
+        <source>With a port, only addresses that name it may be called; without one, none that names it, not even :443. QFPay&apos;s addresses name none.</source>
+        <translation>填了連接埠，便只能呼叫帶該連接埠的地址；沒填，則帶連接埠的地址都不能呼叫，連 :443 也不行。QFPay 的地址都不帶連接埠。</translation>
+    </message>
+    <message>
+        <source>Then only port {port} may be called</source>
+        <translation>那麼只能呼叫連接埠 {port}</translation>
+    </message>
+    <message>
+        <source>With a port, only addresses that name it may be called; all others fail.</source>
+        <translation>填了連接埠，便只能呼叫帶該連接埠的地址，其他一律失敗。</translation>
+    </message>
+    <message>
+        <source>Only the domain</source>
+        <translation>只填域名</translation>
+    </message>
+    <message>
+        <source>No documented example has anything behind the domain: leave {rest} out.</source>
+        <translation>文件的示例在域名後都沒有內容：請去掉 {rest}。</translation>
+    </message>
+    <message>
+        <source>QFPay&apos;s hosts are below it</source>
+        <translation>QFPay 的主機是它的子域名</translation>
+    </message>
+    <message>
+        <source>Not where requests go now</source>
+        <translation>不是目前請求的去處</translation>
+    </message>
+    <message>
+        <source>{host} is another environment of QFPay&apos;s than {base_url}: each that is called is entered.</source>
+        <translation>{host} 與 {base_url} 是 QFPay 的不同環境：呼叫到的每個都要填寫。</translation>
+    </message>
+    <message>
+        <source>WeChat takes: {entry}</source>
+        <translation>微信可接受：{entry}</translation>
+    </message>
+    <message>
+        <source>This text can be entered. Whether it was entered, only the console shows.</source>
+        <translation>這段文字可以填寫。是否已填寫，只有後台看得到。</translation>
+    </message>
+    <message>
+        <source>Not a domain: {written}</source>
+        <translation>不是域名：{written}</translation>
+    </message>
+    <message>
+        <source>A domain is made of letters, digits and hyphens, with at least one dot.</source>
+        <translation>域名由字母、數字及連字號組成，至少有一個點。</translation>
+    </message>
+    <message>
+        <source>Quotes, full-width or invisible characters</source>
+        <translation>引號、全形或不可見字元</translation>
+    </message>
+    <message>
+        <source>Probably from copying: no domain has any of them. They were left out here.</source>
+        <translation>多半是複製時帶入的：域名沒有這些字元，這裡已略去。</translation>
+    </message>
+    <message>
+        <source>Then client_key is in the Mini Program</source>
+        <translation>client_key 會在小程序程式碼內</translation>
+    </message>
+    <message>
+        <source>A Mini Program that calls QFPay itself, as the samples do, carries client_key in its code, where others can read it. Safer: it calls the merchant&apos;s server, which signs; then that server&apos;s domain is entered.</source>
+        <translation>像示例那樣由小程序直接呼叫 QFPay，client_key 便在小程序程式碼內，別人可以讀到。更安全的做法是呼叫商戶伺服器，由伺服器簽名；這時應填寫商戶伺服器的域名。</translation>
+    </message>
+    <message>
+        <source>Not a host of QFPay&apos;s</source>
+        <translation>不是 QFPay 的主機</translation>
+    </message>
+    <message>
+        <source>Right where the Mini Program calls the merchant&apos;s server, and that calls QFPay: client_key then stays there.</source>
+        <translation>小程序呼叫商戶伺服器、再由伺服器呼叫 QFPay 時，這樣填是對的：client_key 留在伺服器上。</translation>
+    </message>
+    <message>
+        <source>ICP filing: not checked</source>
+        <translation>ICP 備案：未檢查</translation>
+    </message>
+    <message>
+        <source>WeChat demands that each domain is filed with the ICP. A text does not show it, and whether QFPay&apos;s hosts are filed is documented nowhere: where the console refuses one, ask QFPay.</source>
+        <translation>微信要求域名經過 ICP 備案，從文字看不出來。QFPay 的主機有否備案，沒有資料說明：若後台拒絕，請詢問 QFPay。</translation>
+    </message>
+    <message>
+        <source>A payment went through: WeChat lets this Mini Program take payments.</source>
+        <translation>已有付款成功：微信允許此小程序收款。</translation>
+    </message>
+    <message>
+        <source>wx.requestPayment answered: {answer}. It may be certification, or the appId.</source>
+        <translation>wx.requestPayment 的回答：{answer}。可能是認證問題，也可能是 appId 問題。</translation>
+    </message>
+    <message>
+        <source>Only WeChat&apos;s console shows it, or a payment that goes through.</source>
+        <translation>只有微信後台或一筆成功的付款能說明。</translation>
+    </message>
+    <message>
+        <source>pay_params are for {appid}, as entered.</source>
+        <translation>pay_params 屬於 {appid}，與填寫的一致。</translation>
+    </message>
+    <message>
+        <source>pay_params are for {seen}, not for {appid}: ask QFPay to bind {appid}.</source>
+        <translation>pay_params 屬於 {seen}，不是 {appid}：請 QFPay 綁定 {appid}。</translation>
+    </message>
+    <message>
+        <source>pay_params are for {appid}: is it the merchant&apos;s?</source>
+        <translation>pay_params 屬於 {appid}：這是商戶的小程序嗎？</translation>
+    </message>
+    <message>
+        <source>The openid is of {appid}, and WeChat says that another Mini Program is bound.</source>
+        <translation>openid 屬於 {appid}，而微信表示綁定的是另一個小程序。</translation>
+    </message>
+    <message>
+        <source>The pay_params of the first payment will name the appId that is bound.</source>
+        <translation>第一筆支付的 pay_params 會寫明綁定的 appId。</translation>
+    </message>
+    <message>
+        <source>WeChat does not take {domain}.</source>
+        <translation>微信不接受 {domain}。</translation>
+    </message>
+    <message>
+        <source>The text is right. Whether it was entered, only the console shows.</source>
+        <translation>文字無誤。是否已填寫，只有後台看得到。</translation>
+    </message>
+    <message>
+        <source>Only WeChat&apos;s console shows it. The text to enter can be checked here.</source>
+        <translation>只有微信後台看得到。要填寫的文字可在此檢查。</translation>
+    </message>
+    <message>
+        <source>WeChat says that this openid is not of the Mini Program that is bound.</source>
+        <translation>微信表示此 openid 不屬於綁定的小程序。</translation>
+    </message>
+    <message>
+        <source>An order was made for the sub_openid that was sent.</source>
+        <translation>已用發送的 sub_openid 建立了訂單。</translation>
+    </message>
+    <message>
+        <source>code2Session gave none: {why}</source>
+        <translation>code2Session 沒有給出 openid：{why}</translation>
+    </message>
+    <message>
+        <source>sub_openid is empty.</source>
+        <translation>sub_openid 是空的。</translation>
+    </message>
+    <message>
+        <source>There is a sub_openid; whose it is, an order will tell.</source>
+        <translation>已有 sub_openid；屬於誰，下單後才知道。</translation>
+    </message>
+    <message>
+        <source>An openid was found, but of {other}: one of {appid} is needed.</source>
+        <translation>取得了 openid，但屬於 {other}：需要 {appid} 的。</translation>
+    </message>
+    <message>
+        <source>code2Session gave an openid for {appid}.</source>
+        <translation>code2Session 給出了 {appid} 的 openid。</translation>
+    </message>
+    <message>
+        <source>The latest payment: {headline}</source>
+        <translation>最近一筆支付：{headline}</translation>
+    </message>
+    <message>
+        <source>The latest payment, respcd {respcd}: {headline}</source>
+        <translation>最近一筆支付，respcd {respcd}：{headline}</translation>
+    </message>
+    <message>
+        <source>No app_code and client_key are chosen to sign with.</source>
+        <translation>沒有選擇用於簽名的 app_code 及 client_key。</translation>
+    </message>
+    <message>
+        <source>No payment was sent for this merchant since the program started.</source>
+        <translation>程式啟動以來，沒有為此商戶發送過支付。</translation>
+    </message>
+    <message>
+        <source>wx.requestPayment answered: {answer}.</source>
+        <translation>wx.requestPayment 的回答：{answer}。</translation>
+    </message>
+    <message>
+        <source>pay_params are there. What the phone makes of them, a query tells.</source>
+        <translation>已有 pay_params。手機上的結果要查詢才知道。</translation>
+    </message>
+    <message>
+        <source>There are no pay_params to call it with yet.</source>
+        <translation>還沒有可用於呼叫的 pay_params。</translation>
+    </message>
+    <message>
+        <source>The simulator asks for none of this: choose the merchant&apos;s environment and profile.</source>
+        <translation>模擬器不需要這一步：請選擇商戶的環境及商戶設定。</translation>
+    </message>
+    <message>
+        <source>An order of this merchant was paid.</source>
+        <translation>此商戶已有訂單付款成功。</translation>
+    </message>
+    <message>
+        <source>A payer is refused whose wallet, such as its bank card, does not match the name and number.</source>
+        <translation>付款人的錢包資料（如綁定的銀行卡）與姓名、證件號碼不一致時，支付會被拒絕。</translation>
+    </message>
+    <message>
+        <source>A payer who has bound no bank card to WeChat pays regardless: nothing is compared.</source>
+        <translation>付款人的微信沒有綁定銀行卡時，支付照常通過：沒有可比對的資料。</translation>
+    </message>
+    <message>
+        <source>Only citizens of Mainland China can be identified: send extend_info for nobody else.</source>
+        <translation>只能核實中國內地居民：其他人請不要發送 extend_info。</translation>
+    </message>
+    <message>
+        <source>It must be activated with WeChat for the pay_type first.</source>
+        <translation>須先在微信為該 pay_type 開通。</translation>
+    </message>
+    <message>
+        <source>Verify the business at WeChat</source>
+        <translation>在微信完成商戶認證</translation>
+    </message>
+    <message>
+        <source>Before WeChat lets a Mini Program take payments, its business must prove to WeChat who it is.</source>
+        <translation>小程序要能收款，其商戶須先在微信官方平台完成實名認證。</translation>
+    </message>
+    <message>
+        <source>mp.weixin.qq.com, signed in as the Mini Program&apos;s administrator: {menu}</source>
+        <translation>mp.weixin.qq.com，以小程序管理員身分登入：{menu}</translation>
+    </message>
+    <message>
+        <source>Ask QFPay, naming app_code, mchid if there is one, and the AppID, which stands at mp.weixin.qq.com under {menu}.</source>
+        <translation>聯絡 QFPay，提供 app_code、mchid（如有）及 AppID。AppID 見 mp.weixin.qq.com 的 {menu}。</translation>
+    </message>
+    <message>
+        <source>mp.weixin.qq.com: {menu}</source>
+        <translation>mp.weixin.qq.com：{menu}</translation>
+    </message>
+    <message>
+        <source>WeChat Pay takes businesses and organisations: an account without certification cannot apply.</source>
+        <translation>微信支付面向企業、個體工商戶及組織：未認證的賬號不能申請。</translation>
+    </message>
+    <message>
+        <source>A Mini Program that sells things must connect order shipping management (订单发货管理), else WeChat may withdraw its right to take payments.</source>
+        <translation>交易類小程序須接入訂單發貨管理，否則微信可能限制其支付權限。</translation>
+    </message>
+    <message>
+        <source>Without valid certification, wx.requestPayment answers “banned” or “no permission”.</source>
+        <translation>沒有有效認證時，wx.requestPayment 會回答「banned」或「no permission」。</translation>
+    </message>
+    <message>
+        <source>Have QFPay bind the AppID</source>
+        <translation>請 QFPay 綁定 AppID</translation>
+    </message>
+    <message>
+        <source>QFPay binds the Mini Program&apos;s AppID to the API credentials.</source>
+        <translation>由 QFPay 把小程序的 AppID 綁定到 API 憑證。</translation>
+    </message>
+    <message>
+        <source>pay_params name another appId than the Mini Program that calls: WeChat answers “no permission”.</source>
+        <translation>pay_params 的 appId 與發起呼叫的小程序不同：微信回答「no permission」。</translation>
+    </message>
+    <message>
+        <source>Credentials belong to one environment: have the AppID bound for live testing and for production.</source>
+        <translation>憑證只屬於一個環境：線上測試及生產都要綁定 AppID。</translation>
+    </message>
+    <message>
+        <source>Whitelist the request domain</source>
+        <translation>設定 request 合法域名</translation>
+    </message>
+    <message>
+        <source>The host that the Mini Program calls by wx.request is entered as a request domain.</source>
+        <translation>小程序用 wx.request 呼叫的主機，須填入 request 合法域名。</translation>
+    </message>
+    <message>
+        <source>“request:fail url not in domain list” says that it is missing; look at www., port and spelling.</source>
+        <translation>出現「request:fail url not in domain list」表示沒有填寫；請核對 www.、連接埠及拼寫。</translation>
+    </message>
+    <message>
+        <source>It works in the developer tools or in debug mode only: there the list need not be obeyed.</source>
+        <translation>只在開發者工具或調試模式下可用：那裡可以不檢查合法域名。</translation>
+    </message>
+    <message>
+        <source>Get the payer&apos;s openid</source>
+        <translation>取得付款人的 openid</translation>
+    </message>
+    <message>
+        <source>wx.login gives the Mini Program a code; code2Session gives the openid for it, the sub_openid.</source>
+        <translation>小程序用 wx.login 取得 code，再用 code2Session 換取 openid，即 sub_openid。</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s server, or a cloud function of the Mini Program such as getUserOpenID</source>
+        <translation>商戶伺服器，或小程序的雲函數，如 getUserOpenID</translation>
+    </message>
+    <message>
+        <source>An openid of another Mini Program or account: when ordering, WeChat says “appid和openid不匹配”.</source>
+        <translation>openid 屬於另一個小程序或公眾號：下單時微信提示「appid和openid不匹配」。</translation>
+    </message>
+    <message>
+        <source>A code works once, within five minutes; for each try a new one is needed.</source>
+        <translation>code 只能用一次，五分鐘內有效；每次都要取新的。</translation>
+    </message>
+    <message>
+        <source>code2Session cannot be asked from the Mini Program itself: api.weixin.qq.com is barred there.</source>
+        <translation>code2Session 不能在小程序內呼叫：那裡不允許連接 api.weixin.qq.com。</translation>
+    </message>
+    <message>
+        <source>Send the payment request</source>
+        <translation>發送支付請求</translation>
+    </message>
+    <message>
+        <source>POST /trade/v1/payment with pay_type 800213 and sub_openid. respcd 0000 says that there is an order; nobody has paid.</source>
+        <translation>POST /trade/v1/payment，帶 pay_type 800213 及 sub_openid。respcd 0000 只表示訂單已建立，尚未有人付款。</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s server; here the form and Send</source>
+        <translation>商戶伺服器；在這裡是表單及發送按鈕</translation>
+    </message>
+    <message>
+        <source>1108: paste the merchant&apos;s request, and the cause is looked for.</source>
+        <translation>1108：貼上商戶的請求，便會查找原因。</translation>
+    </message>
+    <message>
+        <source>QFPay&apos;s sandbox simulates cards only: test with a small real payment on live testing; refund it.</source>
+        <translation>QFPay 的沙盒只模擬銀行卡：請在線上測試做一筆小額真實支付，然後退款。</translation>
+    </message>
+    <message>
+        <source>Call wx.requestPayment</source>
+        <translation>呼叫 wx.requestPayment</translation>
+    </message>
+    <message>
+        <source>The Mini Program calls wx.requestPayment with five values of pay_params, as text and unchanged.</source>
+        <translation>小程序用 pay_params 的五個值呼叫 wx.requestPayment，均為文字，不作改動。</translation>
+    </message>
+    <message>
+        <source>The Mini Program with the appId of pay_params, on the phone of the payer with that openid</source>
+        <translation>appId 與 pay_params 一致的小程序，在該 openid 付款人的手機上</translation>
+    </message>
+    <message>
+        <source>A value changed or made anew, such as timeStamp, spoils paySign; often it ends as “cancel”.</source>
+        <translation>改動或重新產生任何一個值（如 timeStamp），paySign 便會失效；結果常顯示為「cancel」。</translation>
+    </message>
+    <message>
+        <source>“ok” is for the page only: deliver after the notification or a query says that it is paid.</source>
+        <translation>「ok」只供頁面使用：收到通知或查詢確認已付款後再發貨。</translation>
     </message>
 </context>
 <context>
@@ -9374,6 +9777,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>goods_name 不宜含特殊字元。簽名用原文，發送時作 URL 編碼。</translation>
     </message>
     <message>
+        <source>It must be activated for the pay type. A payer whose bank card does not match is refused; one who has bound no card pays regardless. It is not kept between starts, and masked wherever it would be written.</source>
+        <translation>須為該付款方式開通。付款人的銀行卡不一致會被拒絕；沒有綁卡的照常通過。重新啟動後不保留，寫入任何地方時均會遮蔽。</translation>
+    </message>
+    <message>
         <source>Nothing is left of this order: another refund is refused (1125, 1262 or 1272).</source>
         <translation>本訂單沒有可退餘額：再次退款會被拒絕（1125、1262 或 1272）。</translation>
     </message>
@@ -9852,10 +10259,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Personal data; for mainland citizens only</source>
         <translation>個人資料；僅限內地居民</translation>
-    </message>
-    <message>
-        <source>It must be activated for the pay type. It is not kept between starts, and masked wherever it would be written.</source>
-        <translation>須為該付款方式開通。重新啟動後不保留，寫入任何地方時均會遮蔽。</translation>
     </message>
     <message>
         <source>No such date or time</source>
@@ -12181,6 +12584,18 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>訂單在支付前已撤銷。這是微信下單介面的提示，出現在 QFPay 的回應裏，而不是 wx.requestPayment 的返回。</translation>
     </message>
     <message>
+        <source>Not in the list of domains</source>
+        <translation>不在合法域名清單中</translation>
+    </message>
+    <message>
+        <source>wx.request was to call a host that is no request domain of this Mini Program: nothing left the phone. The developer tools and the debug mode do not look at the list.</source>
+        <translation>wx.request 要呼叫的主機不在此小程序的 request 合法域名中：請求沒有發出。開發者工具及調試模式可以不檢查該清單。</translation>
+    </message>
+    <message>
+        <source>Enter the host in the Mini Program&apos;s console among the request domains, as the set-up&apos;s third step tells.</source>
+        <translation>請在小程序後台把該主機填入 request 合法域名，見設定的第三步。</translation>
+    </message>
+    <message>
         <source>Payment right withdrawn</source>
         <translation>支付權限被收回</translation>
     </message>
@@ -12390,10 +12805,6 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>實名驗證</translation>
     </message>
     <message>
-        <source>Name and national ID of the payer as JSON text; exactly this text is signed. Mainland citizens only, and it must be activated. Personal data: it is masked wherever it would be kept.</source>
-        <translation>付款人姓名及身份證號碼，JSON 文字；簽名用的正是此文字。僅限內地居民，且須開通。個人資料：凡會留存之處均會遮蔽。</translation>
-    </message>
-    <message>
         <source>Device ID</source>
         <translation>裝置編號</translation>
     </message>
@@ -12464,6 +12875,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <message>
         <source>The merchant&apos;s number. Several are separated by commas without blanks. Without times, only orders of the current calendar month are found.</source>
         <translation>商戶的編號。多個編號以半形逗號分隔，不含空格。不填時間，則只查當前曆月的訂單。</translation>
+    </message>
+    <message>
+        <source>Name and national ID of the payer as JSON text; exactly this text is signed. Mainland citizens only, and it must be activated: a bank card that does not match is refused, a payer without one pays regardless. Personal data: it is masked wherever it would be kept.</source>
+        <translation>付款人姓名及身份證號碼，JSON 文字；簽名用的正是此文字。僅限內地居民，且須開通：銀行卡不一致會被拒絕，沒有綁卡的照常通過。個人資料：凡會留存之處均會遮蔽。</translation>
     </message>
     <message>
         <source>If QFPay assigned one it must be sent, otherwise it must not. Left empty here, the profile&apos;s is sent. A wrong one was seen to be answered with 1108, just like a wrong signature.</source>

@@ -13,12 +13,13 @@ from qfpay_gui.diagnosis.notification.fields import FIELDS
 from qfpay_gui.qfpay import environments, respcd
 from qfpay_gui.qfpay.claims import Certainty, Claim, claims, find_claim
 from qfpay_gui.qfpay.code2session.checks import FIELDS as LOGIN_FIELDS
+from qfpay_gui.qfpay.onboarding import steps
 from qfpay_gui.qfpay.reply import wx_results
 from qfpay_gui.qfpay.reply.records import meanings
 from qfpay_gui.qfpay.request.parameters import ENDPOINTS, endpoint
 
 _MAKERS = {"wrong", "attention", "note", "Finding", "_unusable", "_wrong", "_finding"}
-_FOLDERS = ("qfpay/request", "qfpay/reply", "qfpay/code2session", "diagnosis/importing")
+_FOLDERS = ("qfpay/request", "qfpay/reply", "qfpay/code2session", "qfpay/onboarding", "diagnosis/importing")
 _DATE = re.compile(r"20[0-9]{2}(-[01][0-9](-[0-3][0-9])?)?")
 
 
@@ -48,7 +49,7 @@ def findings() -> set[str]:
 
 def wx() -> set[str]:
     """Every answer of wx.requestPayment that is explained."""
-    known = (*wx_results.FAILURES, *wx_results._OF_ORDERING, wx_results._OTHER)
+    known = (*wx_results.FAILURES, *wx_results._OF_ORDERING, wx_results._OF_REQUEST, wx_results._OTHER)
     return {one.id for one in known} | {wx_results.explain(one).id for one in (wx_results.OK, wx_results.CANCEL)}
 
 
@@ -62,6 +63,7 @@ def said() -> set[str]:
         *(f"record.{name}" for name in meanings._MEANINGS),
         *(f"notification.{name}" for name in FIELDS),
         *(f"wx.{identity}" for identity in wx()),
+        *(one.claim for one in steps.sayings()),
         *(f"environment.{one.id}" for one in (*environments.ALL, environments.custom("https://shop.example"))),
     }
 
@@ -114,6 +116,7 @@ _ROOMS = {
     "record": "fields of records",
     "notification": "fields of notifications",
     "wx": "answers of `wx.requestPayment`",
+    "setup": "the six steps of the set-up",
     "environment": "environments",
 }
 

@@ -40,7 +40,7 @@ _NOTIFICATION = re.compile(
     r"\bnotify_type\b(?=\\*[\"'\]]?\s{0,3}(?:=|:))|\bstatus\b[\s\S]{0,2000}\bsyssn\b|\bsyssn\b[\s\S]{0,2000}\bstatus\b"
 )
 _WX = re.compile(_MEMBER.format(names="errMsg|err_code|err_desc|errno|errCode"))
-_WX_BARE = re.compile(r"(?:requestPayment|chooseWXPay|getBrandWCPayRequest):[a-z][^\"'\n}]{0,200}")
+_WX_BARE = re.compile(r"(?:requestPayment|chooseWXPay|getBrandWCPayRequest|\brequest(?=:fail)):[a-z][^\"'\n}]{0,200}")
 _PAY_PARAMS = frozenset({"paySign", "nonceStr", "timeStamp", "signType", "prepay_id"})
 _CODE = re.compile(r"\W*(?:respcd|code|return ?code|错误码|返回码|返回)?\W{0,3}(\d{4})\W*")
 _DIGEST = re.compile(r"\s*[\"'`]?([0-9A-Fa-f]{32}|[0-9A-Fa-f]{64})[\"'`]?[,;]?\s*")
@@ -128,7 +128,7 @@ _WORDS = {
     Kind.PAY_PARAMS: text(
         "Importing", "These are pay_params, what wx.requestPayment is called with, not the request to QFPay."
     ),
-    Kind.WX_ERROR: text("Importing", "This is what WeChat answered to wx.requestPayment, not the request to QFPay."),
+    Kind.WX_ERROR: text("Importing", "This is what WeChat answered to the Mini Program, not the request to QFPay."),
     Kind.RETURN_CODE: text("Importing", "This is a return code of QFPay's, a respcd."),
     Kind.DIGEST: text(
         "Importing",

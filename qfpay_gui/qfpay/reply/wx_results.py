@@ -25,6 +25,8 @@ DETAILS = ("err_code", "err_desc", "errno")
 _PUNCTUATION = re.compile(r"[\s():]+")
 _BANNED = "102"
 """The errno of a call that WeChat does not allow this Mini Program."""
+_NOT_LISTED = "600002"
+"""The errno of a request to a host that is not in the list."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ def explain(err_msg: str, details: Mapping[str, str] = MappingProxyType({})) -> 
         return _PAID
     said = _plain("\n".join((err_msg, *(details.get(name, "") for name in DETAILS[:2]))))
     known = _BY_ERRNO.get(details.get("errno", "")) or next(
-        (one for one in (*FAILURES, *_OF_ORDERING, _CANCELLED) if any(part in said for part in one.says)), _OTHER
+        (one for one in (*FAILURES, *_OF_ORDERING, _OF_REQUEST, _CANCELLED) if any(part in said for part in one.says)),
+        _OTHER,
     )
     return replace(known, err_msg=err_msg)
 
@@ -186,4 +189,20 @@ _OF_ORDERING = (
     ),
 )
 """What WeChat's order interface says; merchants take it for an answer of wx.requestPayment."""
-_BY_ERRNO = {_BANNED: next(one for one in FAILURES if "banned" in one.says)}
+_OF_REQUEST = Explained(
+    "request-domain",
+    "request:fail url not in domain list",
+    text("WxResult", "Not in the list of domains"),
+    text(
+        "WxResult",
+        "wx.request was to call a host that is no request domain of this Mini Program: nothing left the phone. The "
+        "developer tools and the debug mode do not look at the list.",
+    ),
+    text(
+        "WxResult",
+        "Enter the host in the Mini Program's console among the request domains, as the set-up's third step tells.",
+    ),
+    ("url not in domain list", "合法域名列表"),
+)
+"""What wx.request answers before anything is sent."""
+_BY_ERRNO = {_BANNED: next(one for one in FAILURES if "banned" in one.says), _NOT_LISTED: _OF_REQUEST}

@@ -90,3 +90,16 @@ def test_a_withdrawn_right_is_no_reason_to_try_again() -> None:
     withdrawn = explain(WITHDRAWN)
     assert "订单发货管理" in str(withdrawn.meaning)
     assert "fail again" in str(withdrawn.next_step)
+
+
+@pytest.mark.parametrize(
+    ("err_msg", "details"),
+    [
+        ("request:fail url not in domain list", {}),
+        ("https://pay.shop.example 不在以下 request 合法域名列表中", {}),
+        ("request:fail", {"errno": "600002"}),
+    ],
+)
+def test_a_host_that_is_not_listed_is_told_apart_from_paying(err_msg: str, details: dict[str, str]) -> None:
+    """wx.request says so before anything is sent: the third step of the set-up."""
+    assert explain(err_msg, details).id == "request-domain"

@@ -123,7 +123,7 @@ def _members(content: dict[str, object]) -> Iterator[Finding]:
         text("Rules", "Personal data; for mainland citizens only"),
         text(
             "Rules",
-            "It must be activated for the pay type. It is not kept between starts, "
-            "and masked wherever it would be written.",
+            "It must be activated for the pay type. A payer whose bank card does not match is refused; one who has "
+            "bound no card pays regardless. It is not kept between starts, and masked wherever it would be written.",
         ),
     )
