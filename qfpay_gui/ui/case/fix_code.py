@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.diagnosis.fix_lines import LANGUAGES, fix_line, language_of
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.widgets.buttons import describe
-from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
 from qfpay_gui.ui.widgets.status_message import say
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class FixCode(QWidget):
         super().__init__(parent)
         self._diagnosis: Diagnosis | None = None
         self._sign_type = "MD5"
-        self._languages = QComboBox(self)
+        self._languages = StillCombo(self)
         self._line = ElidedLabel(self)
         self._copy = QToolButton(self)
         self._build()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -21,7 +20,7 @@ from qfpay_gui.models.case.proof import Form, ProofMaterial, save, written
 from qfpay_gui.snippets.signing_code.languages import LANGUAGES
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
-from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated, whole
 
@@ -36,7 +35,7 @@ class ProofDialog(QDialog):
         super().__init__(parent)
         self._material = material
         self._language = language.replace("_", "-") or QLocale().bcp47Name()
-        self._form = QComboBox(self)
+        self._form = StillCombo(self)
         self._languages = {one.id: QCheckBox(one.title, self) for one in LANGUAGES}
         self._reveal = QCheckBox(self.tr("Reveal personal data"), self)
         self._preview = QPlainTextEdit(self)

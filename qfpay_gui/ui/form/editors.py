@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QP
 from qfpay_gui.qfpay.currencies import currencies, human_amount
 from qfpay_gui.qfpay.request import extend_info
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.elided import StillCombo
 from qfpay_gui.ui.widgets.value_edit import ValueEdit, leaves_undo_to_window
 from qfpay_gui.ui.words.translate import translated
 
@@ -94,7 +95,7 @@ class ChoiceEditor(Editor):
 
     def __init__(self, parameter: Parameter, choices: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._box = QComboBox(self)
+        self._box = StillCombo(self)
         self._line = ValueEdit()
         self._box.setLineEdit(self._line)
         self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -125,8 +126,8 @@ class ChoiceEditor(Editor):
         self._line.setCursorPosition(cursor)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Leave undo to the window, and the wheel to the form it scrolls."""
-        if leaves_undo_to_window(event) or (event.type() == QEvent.Type.Wheel and watched is self._box):
+        """Leave undo to the window."""
+        if leaves_undo_to_window(event):
             event.ignore()
             return True
         return super().eventFilter(watched, event)

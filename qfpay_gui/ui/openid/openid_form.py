@@ -13,7 +13,7 @@ from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.openid.field_line import LABEL_WIDTH, FieldLine
 from qfpay_gui.ui.widgets.buttons import describe
-from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import whole
@@ -34,7 +34,7 @@ class OpenidForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known: tuple[KnownApp, ...] = ()
-        self.appid = QComboBox(self)
+        self.appid = StillCombo(self)
         self.secret = SecretEdit(self)
         self.js_code = QLineEdit(self)
         self._forget = self._tool("forget_app_secret", "trash", self.tr("Forget this Mini Program's AppSecret"))

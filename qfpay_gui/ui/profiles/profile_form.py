@@ -17,6 +17,7 @@ from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.profiles.checks import Remark, about_environment, read_pasted, remark, without_hidden
 from qfpay_gui.ui.profiles.form_line import FormLine
+from qfpay_gui.ui.widgets.elided import StillCombo
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
 from qfpay_gui.ui.words.environments import kind_name
 from qfpay_gui.ui.words.translate import translated
@@ -39,11 +40,11 @@ class ProfileForm(QWidget):
         self._presented = Profile("", "")
         self._name_problem: Callable[[str], Text | None] = _no_problem
         self.name = self._line_edit("name", self.tr("Profile name"))
-        self.environment = QComboBox(self)
+        self.environment = StillCombo(self)
         self.app_code = self._line_edit("app_code", self.tr("App code"))
         self.client_key = KeyEdit(self)
         self.mchid = self._line_edit("mchid", self.tr("Merchant ID"))
-        self.sign_type = QComboBox(self)
+        self.sign_type = StillCombo(self)
         self._build()
         self._connect()
 

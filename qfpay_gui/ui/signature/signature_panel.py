@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,7 +25,7 @@ from qfpay_gui.ui.signature.copying import CopyMenu
 from qfpay_gui.ui.signature.digest_line import DigestLine
 from qfpay_gui.ui.signature.sorted_table import SortedTable
 from qfpay_gui.ui.widgets.buttons import describe
-from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
 from qfpay_gui.ui.widgets.signing_view import SigningView
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class SignaturePanel(QFrame):
         super().__init__(parent)
         self._model = model
         self._marked = ""
-        self._sign_type = QComboBox(self)
+        self._sign_type = StillCombo(self)
         self._list = self._tool("list", self.tr("Show sorted parameters instead of one string"), "show_sorted")
         self._reveal = self._tool("eye", self.tr("Show the client key"), "reveal_key")
         self._copy = QPushButton(self.tr("Copy"), self)

@@ -1,4 +1,4 @@
-"""A label and a combo box that shorten their text instead of asking for more room than they get."""
+"""A label and a combo box that shorten their text instead of asking for more room, and one that keeps still."""
 
 from __future__ import annotations
 
@@ -58,8 +58,16 @@ def plain_tip(words: str) -> str:
     return f"<p style='white-space: pre-wrap'>{escape(words)}</p>" if GuiQt.mightBeRichText(words) else words
 
 
-class ElidedCombo(QComboBox):
-    """Draws like any combo box; a text that does not fit ends in an ellipsis. The wheel chooses nothing."""
+class StillCombo(QComboBox):
+    """A combo box in which the wheel chooses nothing: whoever scrolls past it aims at something else."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Pass the wheel on to what is scrolled."""
+        event.ignore()
+
+
+class ElidedCombo(StillCombo):
+    """Draws like any combo box; a text that does not fit ends in an ellipsis."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the box with a text that fits."""
@@ -69,10 +77,6 @@ class ElidedCombo(QComboBox):
         self._shorten(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Pass the wheel on: a passing scroll must not choose another environment or merchant."""
-        event.ignore()
 
     def _shorten(self, option: QStyleOptionComboBox) -> None:
         field = self.style().subControlRect(
