@@ -161,7 +161,7 @@ class SelfTest:
                 return "a picture could not be written"
         self._shell.choose_language("en")
         self._shell.choose_theme("light")
-        self._window.go_to_case()
+        self._window.go.case()
         return "" if self._picture(folder / "case-1280x800-light-en.png") else "a picture could not be written"
 
     def _pays(self) -> str:
@@ -173,7 +173,7 @@ class SelfTest:
         if not _wait(lambda: isinstance(bench.sheet.state, SheetEnded) and bool(bench.notifications.notices)):
             return "nothing came in"
         if self._screenshots:
-            self._window.go_to_reply()
+            self._window.go.reply()
             self._picture(self._screenshots / "sheet-1280x800-light-en.png")
         first = bench.notifications.notices[0]
         return "" if first.check is not None and first.check.is_valid else "it is not valid"
@@ -198,9 +198,10 @@ class SelfTest:
         assert folder is not None  # noqa: S101 - the check is listed only with a folder
         shown = []
         for name, go in (
-            ("orders", window.go_to_orders),
-            ("sequence", window.go_to_sequence),
-            ("notifications", window.go_to_notifications),
+            ("orders", window.go.orders),
+            ("sequence", window.go.sequence),
+            ("notifications", window.go.notifications),
+            ("history", window.go.history),
         ):
             go()
             shown.append(self._picture(folder / f"{name}-1280x800-light-en.png"))

@@ -7381,14 +7381,6 @@ Every payment you send becomes an order here, from the moment before it leaves: 
 <context>
     <name>Panels</name>
     <message>
-        <source>Signature</source>
-        <translation>签名</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>响应</translation>
-    </message>
-    <message>
         <source>Case</source>
         <translation>个案</translation>
     </message>
@@ -7401,12 +7393,12 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>订单</translation>
     </message>
     <message>
-        <source>Notifications</source>
-        <translation>通知</translation>
+        <source>Request</source>
+        <translation>请求</translation>
     </message>
     <message>
-        <source>Sequence</source>
-        <translation>时序图</translation>
+        <source>Notifications</source>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
@@ -8465,6 +8457,20 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>Save the proof</source>
         <translation>保存证明</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message>
+        <source>{workspace}, new: {count}</source>
+        <translation>{workspace}，新增 {count}</translation>
     </message>
 </context>
 <context>
@@ -9572,6 +9578,21 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Further parameters ({count})</source>
         <translation>其他参数（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>RequestWorkspace</name>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>时序图</translation>
     </message>
 </context>
 <context>

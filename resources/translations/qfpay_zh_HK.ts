@@ -7381,14 +7381,6 @@ Every payment you send becomes an order here, from the moment before it leaves: 
 <context>
     <name>Panels</name>
     <message>
-        <source>Signature</source>
-        <translation>簽名</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>回應</translation>
-    </message>
-    <message>
         <source>Case</source>
         <translation>個案</translation>
     </message>
@@ -7401,12 +7393,12 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>訂單</translation>
     </message>
     <message>
-        <source>Notifications</source>
-        <translation>通知</translation>
+        <source>Request</source>
+        <translation>請求</translation>
     </message>
     <message>
-        <source>Sequence</source>
-        <translation>時序圖</translation>
+        <source>Notifications</source>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
@@ -8465,6 +8457,20 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>Save the proof</source>
         <translation>儲存證明</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作區</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message>
+        <source>{workspace}, new: {count}</source>
+        <translation>{workspace}，新增 {count}</translation>
     </message>
 </context>
 <context>
@@ -9572,6 +9578,21 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Further parameters ({count})</source>
         <translation>其他參數（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>RequestWorkspace</name>
+    <message>
+        <source>Signature</source>
+        <translation>簽名</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回應</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>時序圖</translation>
     </message>
 </context>
 <context>

@@ -201,18 +201,18 @@ def test_polling_does_not_call_anybody_away(ready: Desk) -> None:
     press("Ctrl+8", ready.window)
     poll = ready.bench.poll
     ready.wait(lambda: isinstance(poll.state, PollEnded))
-    assert ready.window.right.is_shown(ready.window.panels.sequence)
+    assert ready.window.panels.request.widget.sequence.isVisible()
 
 
 def test_a_notification_that_is_not_taken_comes_again(ready: Desk) -> None:
     """An answer other than SUCCESS leaves it on the schedule; “Retry now” delivers it."""
-    press("Ctrl+7", ready.window)
+    press("Ctrl+4", ready.window)
     ready.person.choose("answer_mode", "error")
     _pay(ready)
     deliveries = ready.bench.simulator.deliveries
     ready.wait(lambda: bool(deliveries()) and bool(deliveries()[0].attempts))
     assert deliveries()[0].next_at is not None
-    press("Ctrl+7", ready.window)
+    press("Ctrl+4", ready.window)
     ready.person.choose("answer_mode", "success")
     ready.bench.simulator.retry_now(deliveries()[0].id)
     ready.wait(lambda: deliveries()[0].state == "accepted")
@@ -225,7 +225,7 @@ def test_the_orders_table_shows_them_all_with_what_is_left(ready: Desk) -> None:
     opened = _open_sheet(ready)
     _expect(ready, paid, OrderState.PAID)
     _expect(ready, opened, OrderState.OPEN)
-    press("Ctrl+6", ready.window)
+    press("Ctrl+3", ready.window)
     ready.wait(lambda: opened in _written(ready, "orders_table"))
     written = _written(ready, "orders_table")
     assert paid in written

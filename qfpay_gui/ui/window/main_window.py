@@ -1,32 +1,33 @@
-"""The window: bar on top, what is sent at the left, what that means at the right."""
+"""The window: a rail of workspaces at the left, where it goes and Send on top, the workspace below."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from qfpay_gui.models.sending.send_model import Answered, Sending, SendState
 from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from qfpay_gui.ui.bar.top_bar import TopBar
 from qfpay_gui.ui.case.case_actions import CaseActions
-from qfpay_gui.ui.form.request_form import RequestForm
-from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.questions import LEAVING, agrees, ask, tell
+from qfpay_gui.ui.window.arrangement import Arrangement
 from qfpay_gui.ui.window.assistant import Assistant
+from qfpay_gui.ui.window.navigation import Navigation
 from qfpay_gui.ui.window.order_actions import OrderActions
 from qfpay_gui.ui.window.panels import Panels
-from qfpay_gui.ui.window.right_side import RightSide
+from qfpay_gui.ui.window.rail import Rail
 from qfpay_gui.ui.window.status import StatusLine
 from qfpay_gui.ui.window.window_menus import WindowMenus
+from qfpay_gui.ui.window.workspaces import Workspace, Workspaces
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QSettings
-    from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.request.draft import Draft
@@ -34,7 +35,15 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.request.variants import Variant
     from qfpay_gui.qfpay.text import Text
+    from qfpay_gui.ui.case.case_panel import CasePanel
+    from qfpay_gui.ui.form.request_form import RequestForm
     from qfpay_gui.ui.history.history_panel import HistoryPanel
+    from qfpay_gui.ui.reply.reply_panel import ReplyPanel
+    from qfpay_gui.ui.signature.signature_panel import SignaturePanel
+    from qfpay_gui.ui.window.request_workspace import RequestWorkspace
+
+_NARROW_BELOW = 1200
+"""The width, in pixels, below which the rail shows icons alone."""
 
 
 class MainWindow(QMainWindow):
@@ -49,57 +58,64 @@ class MainWindow(QMainWindow):
     def __init__(self, workbench: Workbench, geometry: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._geometry = geometry
+        self._arrangement = Arrangement(geometry)
         self._was_shown = self._was_painted = self._may_leave = False
         self._is_asked_for = True
         # Made from the outside in: a panel that changes its parent later is styled anew, with all that is in it.
         self._centre = QWidget(self)
-        self._columns = QSplitter(Qt.Orientation.Horizontal, self._centre)
+        self.workspaces = Workspaces(self._centre)
+        self.panels = Panels(workbench, self.workspaces)
+        self.rail = Rail(self.panels.titles(), self._centre)
         self.bar = TopBar(workbench, self._centre)
-        self.caution = CautionStrip()
-        self.form = RequestForm(workbench.draft, self._columns)
-        self._right_column = QWidget(self._columns)
-        self.panels = panels = Panels(workbench, self)
-        self.signature, self.reply = panels.signature, panels.reply
-        self.right = RightSide(panels.titled(), self._right_column)
+        self.caution = CautionStrip(self._centre)
         self.status = StatusLine(self)
+        self.go = Navigation(self.workspaces, self.panels, self.bar, self)
         self.case_actions = CaseActions(workbench, self)
-        self.order_actions = OrderActions(workbench, panels, self)
+        self.order_actions = OrderActions(workbench, self.panels, self)
         self.assistant = Assistant(workbench, self)
         self.menus = WindowMenus(self, workbench, self._commands())
         self._build()
         self._connect()
-        self._restore_geometry()
+        self._arrangement.place(self)
+        self._open(self._arrangement.workspace())
         self._render_draft(workbench.draft.prepared)
         self.status.render_state(workbench.send_model.state)
 
+    @property
+    def form(self) -> RequestForm:
+        """What is sent."""
+        return self.panels.request.widget.form
+
+    @property
+    def signature(self) -> SignaturePanel:
+        """What of it is signed."""
+        return self.panels.request.widget.signature
+
+    @property
+    def reply(self) -> ReplyPanel:
+        """What came back."""
+        return self.panels.request.widget.reply
+
     def _build(self) -> None:
         self.setWindowTitle("QFPay Tester")
-        self.setMinimumSize(900, 560)
-        self._columns.setObjectName("columns")
-        self._columns.setChildrenCollapsible(False)
-        margin = QVBoxLayout(self._right_column)
-        margin.setContentsMargins(0, current().gap, current().margin, current().gap)
-        margin.addWidget(self.right)
-        self.form.setMinimumWidth(392)
-        self._right_column.setMinimumWidth(440)
-        self._columns.addWidget(self.form)
-        self._columns.addWidget(self._right_column)
-        self._columns.setStretchFactor(0, 0)
-        self._columns.setStretchFactor(1, 1)
-        self._columns.setSizes([440, 840])
-        layout = QVBoxLayout(self._centre)
+        self.setMinimumSize(900, 520)
+        self.workspaces.hold(self.panels.by_workspace())
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.caution)
+        column.addWidget(self.workspaces, 1)
+        layout = QHBoxLayout(self._centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.caution)
-        layout.addWidget(self._columns, 1)
+        layout.addWidget(self.rail)
+        layout.addLayout(column, 1)
         self.setCentralWidget(self._centre)
         self.setStatusBar(self.status)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         """What each command of the menus does, by its name."""
-        case, order = self.case_actions, self.order_actions
+        case, order, go = self.case_actions, self.order_actions, self.go
         return {
             "paste": case.paste,
             "proof": case.prove,
@@ -108,56 +124,67 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "copy_string": self._copy_string,
             "copy_signature": self._copy_signature,
-            "copy_snippet": self.reply.copy_snippet,
+            "copy_snippet": self._copy_snippet,
             "send": self.send,
             "finding": self.status.go_to_first,
             "latest_query": order.query,
             "latest_refund": order.refund,
             "latest_close": order.close_order,
             "refund_all": order.refund_all,
-            "check_notification": order.check_notification,
+            "check_notification": go.check_notification,
             "find_openid": order.find_openid,
-            "show_payment": self.go_to_payment,
-            "show_signature": self.go_to_signature,
-            "show_reply": self.go_to_reply,
-            "show_case": self.go_to_case,
-            "show_history": self.go_to_history,
-            "show_orders": self.go_to_orders,
-            "show_notifications": self.go_to_notifications,
-            "show_sequence": self.go_to_sequence,
+            "show_request": go.request,
+            "show_case": go.case,
+            "show_orders": go.orders,
+            "show_notifications": go.notifications,
+            "show_history": go.history,
+            "show_signature": go.signature,
+            "show_reply": go.reply,
+            "show_sequence": go.sequence,
             "earlier_reply": order.show_earlier_reply,
             "later_reply": order.show_later_reply,
             "palette": self.assistant.open_palette,
         }
 
     def _connect(self) -> None:
-        bench = self._workbench
+        bench, go = self._workbench, self.go
+        self.rail.chosen.connect(self._on_chosen)
+        self.workspaces.turned.connect(self._on_turned)
+        self.workspaces.news.connect(self._on_news)
         self.bar.send_requested.connect(self.send)
         self.bar.cancel_requested.connect(bench.cancel)
         bench.send_ready.connect(self._send_reviewed)
         self.bar.edit_credentials_requested.connect(self.edit_credentials)
-        self.form.edit_credentials_requested.connect(self.edit_credentials)
-        self.form.focused.connect(self.signature.mark)
-        self.form.openid_wanted.connect(self.order_actions.find_openid)
+        go.credentials_wanted.connect(self.edit_credentials)
         self.menus.variant_chosen.connect(self.send_variant)
         self.menus.theme_chosen.connect(self.theme_chosen)
         self.menus.language_chosen.connect(self.language_chosen)
-        self.status.findings_requested.connect(self.go_to_field)
+        self.status.findings_requested.connect(go.field)
         self.order_actions.send_requested.connect(self.send)
-        self.order_actions.go_to_requested.connect(self.go_to_field)
-        self.order_actions.panel_wanted.connect(self.right.show_panel)
-        self.panels.history_requested.connect(self.look_up)
-        self.assistant.history_requested.connect(self.look_up)
-        self.assistant.go_to_requested.connect(self.go_to_field)
-        self.panels.case.made.connect(self.case_actions.serve)
+        self.order_actions.go_to_requested.connect(go.field)
+        self.order_actions.reply_wanted.connect(go.show_reply)
+        self.order_actions.notified.connect(self._on_notified)
+        self.panels.history_requested.connect(go.look_up)
+        self.assistant.history_requested.connect(go.look_up)
+        self.assistant.go_to_requested.connect(go.field)
+        self.panels.request.made.connect(self._on_request_made)
+        self.panels.case.made.connect(self._on_case_made)
         self.panels.history.made.connect(self._on_history_made)
-        self.case_actions.taken.connect(self.go_to_case)
-        self.case_actions.message_taken.connect(self.order_actions.check_notification)
+        for panel in self.panels.by_workspace().values():
+            panel.made.connect(self._on_made)
+        self.case_actions.taken.connect(go.case)
+        self.case_actions.message_taken.connect(go.check_notification)
         self.case_actions.variant_requested.connect(self.send_variant)
-        self.case_actions.go_to_requested.connect(self.go_to_field)
+        self.case_actions.go_to_requested.connect(go.field)
         bench.draft.changed.connect(self._render_draft)
         bench.send_model.changed.connect(self._render_state)
         bench.noticed.connect(self._on_noticed)
+
+    def _open(self, workspace: Workspace) -> None:
+        """Begin in this workspace, made in time to be measured."""
+        _ = self.panels.by_workspace()[workspace].widget
+        self.workspaces.show_workspace(workspace)
+        self.rail.show_current(workspace)
 
     def send(self) -> None:
         """Send the request as it stands, after what must be agreed to was agreed to."""
@@ -188,27 +215,22 @@ class MainWindow(QMainWindow):
         dialog.exec()
         dialog.deleteLater()
 
-    def go_to_field(self, name: str) -> None:
-        """Put the cursor where this field is edited, unfolding what hides it."""
-        if name in {"app_code", "client_key"}:
-            self.edit_credentials()
-        elif name == "environment":
-            self._focus(self.bar.findChild(QWidget, "environment"))
-        else:
-            self.form.reveal(name)
-
     def restyle(self) -> None:
         """Draw in the colours of the present theme what is drawn with explicit colours."""
         self.bar.restyle()
-        self.form.restyle()
         self.panels.restyle()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin with the cursor in the amount."""
+        """Begin with the cursor in the amount, or in what the workspace begins with."""
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            self.form.reveal_first()
+            self.workspaces.go_to(self.workspaces.workspace)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the words of the rail out where there is little room."""
+        super().resizeEvent(event)
+        self.rail.set_narrow(event.size().width() < _NARROW_BELOW)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Announce the first paint as soon as all of it is on the screen."""
@@ -243,44 +265,48 @@ class MainWindow(QMainWindow):
         self.close()
 
     def save_geometry(self) -> None:
-        """Write size, place and splitter positions."""
-        self._geometry.setValue("geometry", self.saveGeometry())
-        self._geometry.setValue("columns", self._columns.saveState())
-        if not self.right.is_tabbed:
-            self._geometry.setValue("right", self.right.splitter.saveState())
-        # At once: where a keychain hangs, the program leaves without the tidying up that would write it.
-        self._geometry.sync()
-
-    def _restore_geometry(self) -> None:
-        self.resize(1280, 800)
-        for name, restore in (
-            ("geometry", self.restoreGeometry),
-            ("columns", self._columns.restoreState),
-            ("right", self.right.splitter.restoreState),
-        ):
-            value = self._geometry.value(name)
-            if isinstance(value, QByteArray):
-                restore(value)
-        sections = self._workbench.settings.panels.get("sections")
-        self.form.open(tuple(sections) if isinstance(sections, list) else ())
+        """Write down how the window is arranged."""
+        self._arrangement.save(self, self.workspaces.workspace)
 
     def _render_draft(self, request: PreparedRequest) -> None:
         self.menus.actions["undo"].setEnabled(self._workbench.draft.can_undo)
         self.menus.actions["redo"].setEnabled(self._workbench.draft.can_redo)
         self.status.render_request(request)
         self.caution.present(request)
-        if self._workbench.draft.edited_name:
-            self.signature.mark(self._workbench.draft.edited_name)
-            self.right.show_panel(self.signature)
 
     def _render_state(self, state: SendState) -> None:
         self.status.render_state(state)
         if isinstance(state, Sending):
             self._is_asked_for = not state.by_itself
         if self._is_asked_for:
-            self.right.show_panel(self.panels.reply_place)
+            self.go.show_reply()
         if isinstance(state, Answered):
             self.status.say(translated(state.answer.verdict.headline))
+            self.workspaces.count_news(Workspace.REQUEST)
+
+    def _on_chosen(self, name: str) -> None:
+        self.workspaces.show_workspace(Workspace(name))
+
+    def _on_turned(self, workspace: Workspace) -> None:
+        self.rail.show_current(workspace)
+
+    def _on_news(self, workspace: Workspace, count: int) -> None:
+        self.rail.buttons[workspace].present(count)
+
+    def _on_notified(self) -> None:
+        self.workspaces.count_news(Workspace.NOTIFICATIONS)
+
+    def _on_made(self, panel: QWidget) -> None:
+        self._arrangement.restore(panel)
+
+    def _on_request_made(self, request: RequestWorkspace) -> None:
+        request.form.edit_credentials_requested.connect(self.edit_credentials)
+        request.sequence_wanted.connect(self.go.show_sequence)
+        sections = self._workbench.settings.panels.get("sections")
+        request.form.open(tuple(sections) if isinstance(sections, list) else ())
+
+    def _on_case_made(self, panel: CasePanel) -> None:
+        self.case_actions.serve(panel)
 
     def _on_history_made(self, history: HistoryPanel) -> None:
         history.compare_requested.connect(self.case_actions.compare_entries)
@@ -290,55 +316,11 @@ class MainWindow(QMainWindow):
     def _on_reopened(self, draft: Draft) -> None:
         """Make a draft of an old entry, as one undoable step."""
         self._workbench.draft.replace_draft(draft)
-        self.go_to_payment()
+        self.workspaces.show_workspace(Workspace.REQUEST)
+        self.form.reveal_first()
 
     def _on_noticed(self, notice: Text) -> None:
         self.status.say(translated(notice))
-
-    def go_to_payment(self) -> None:
-        """Bring the request to the front, for the keyboard too."""
-        self.form.reveal_first()
-
-    def go_to_history(self) -> None:
-        """Bring the history to the front, ready to search."""
-        self.right.show_panel(self.panels.history)
-        self.panels.history.widget.focus_search()
-
-    def look_up(self, words: str) -> None:
-        """Look for these words in the history."""
-        self.right.show_panel(self.panels.history)
-        self.panels.history.widget.search_for(words)
-
-    def go_to_orders(self) -> None:
-        """Bring the orders to the front, for the keyboard too."""
-        self._go_to(self.panels.orders)
-
-    def go_to_notifications(self) -> None:
-        """Bring the notifications to the front, for the keyboard too."""
-        self._go_to(self.panels.notifications)
-
-    def go_to_sequence(self) -> None:
-        """Bring the sequence to the front, for the keyboard too."""
-        self._go_to(self.panels.sequence)
-
-    def _go_to(self, panel: QWidget) -> None:
-        self.right.show_panel(panel)
-        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def go_to_case(self) -> None:
-        """Bring the merchant's case to the front."""
-        self.right.show_panel(self.panels.case)
-        self.panels.case.widget.setFocus()
-
-    def go_to_signature(self) -> None:
-        """Bring the signature to the front, for the keyboard too."""
-        self.right.show_panel(self.signature)
-        self._focus(self.signature.findChild(QWidget, "signing_string"))
-
-    def go_to_reply(self) -> None:
-        """Bring the reply to the front, for the keyboard too."""
-        self.right.show_panel(self.panels.reply_place)
-        self.reply.setFocus()
 
     def _copy_string(self) -> None:
         self.signature.copy("string")
@@ -346,8 +328,5 @@ class MainWindow(QMainWindow):
     def _copy_signature(self) -> None:
         self.signature.copy("signature")
 
-    def _focus(self, widget: QWidget | None) -> None:
-        if widget is not None:
-            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            if isinstance(widget, QLineEdit):
-                widget.selectAll()
+    def _copy_snippet(self) -> None:
+        self.reply.copy_snippet()

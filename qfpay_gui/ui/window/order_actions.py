@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.orders.order import Order
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.ui.window.panels import Panels
+    from qfpay_gui.ui.window.request_workspace import RequestWorkspace
 
 
 class OrderActions(QObject):
@@ -33,21 +34,19 @@ class OrderActions(QObject):
     """The draft is to be sent, after what must be agreed to was agreed to."""
     go_to_requested = Signal(str)
     """Carries the field to go to in the form."""
-    panel_wanted = Signal(object)
-    """Carries the panel that should be seen."""
+    reply_wanted = Signal()
+    """The reply should be seen."""
+    notified = Signal()
+    """A notification came in."""
 
     def __init__(self, workbench: Workbench, panels: Panels, window: QMainWindow) -> None:
         super().__init__(window)
         self._bench = workbench
-        self._panels = panels
         self._window = window
-        panels.reply.act_requested.connect(self.begin)
-        panels.reply.page_requested.connect(self.turn_page)
-        panels.reply.export_requested.connect(self.export_project)
+        panels.request.made.connect(self._on_request_made)
         panels.order_act_requested.connect(self.act)
         panels.refund_all_requested.connect(self.refund_all)
         panels.use_url.connect(self.use_notify_url)
-        panels.sequence_wanted.connect(self._on_sequence)
 
     def follow(self) -> None:
         """Say what the simulated WeChat and the listener tell from now on."""
@@ -135,11 +134,6 @@ class OrderActions(QObject):
         dialog.exec()
         dialog.deleteLater()
 
-    def check_notification(self) -> None:
-        """Bring the check of a merchant's notification to the front."""
-        self.panel_wanted.emit(self._panels.notifications)
-        self._panels.notifications.widget.show_check()
-
     def use_notify_url(self, url: str) -> None:
         """Have the next payment's notification come here."""
         self._bench.draft.choose_endpoint("payment")
@@ -165,7 +159,7 @@ class OrderActions(QObject):
 
     def _name_reply(self) -> None:
         replies = self._bench.replies
-        self.panel_wanted.emit(self._panels.reply_place)
+        self.reply_wanted.emit()
         if replies.answer is not None:
             words = self.tr("Reply {place} of {count}: {reply}")
             reply = reply_name(replies.answer)
@@ -197,6 +191,10 @@ class OrderActions(QObject):
     def _on_notification(self, notice: Notice) -> None:
         number = notice.explained.members.get("out_trade_no", "–")
         say(self, self.tr("A notification came in for {number}").format(number=number))
+        self.notified.emit()
 
-    def _on_sequence(self) -> None:
-        self.panel_wanted.emit(self._panels.sequence)
+    def _on_request_made(self, request: RequestWorkspace) -> None:
+        request.form.openid_wanted.connect(self.find_openid)
+        request.reply.act_requested.connect(self.begin)
+        request.reply.page_requested.connect(self.turn_page)
+        request.reply.export_requested.connect(self.export_project)

@@ -1,4 +1,4 @@
-"""The panels of the window's right side."""
+"""What the workspaces of the window hold."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qfpay_gui.ui.reply.reply_panel import ReplyPanel
-from qfpay_gui.ui.signature.signature_panel import SignaturePanel
+from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.later import Later
 from qfpay_gui.ui.widgets.questions import agrees
 from qfpay_gui.ui.widgets.status_message import say
-from qfpay_gui.ui.window.reply_place import ReplyPlace
+from qfpay_gui.ui.window.workspaces import Workspace
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from PySide6.QtWidgets import QWidget
 
     from qfpay_gui.models.polling.target import PollTarget
@@ -23,13 +24,12 @@ if TYPE_CHECKING:
     from qfpay_gui.ui.history.history_panel import HistoryPanel
     from qfpay_gui.ui.notifications.notifications_panel import NotificationsPanel
     from qfpay_gui.ui.orders.orders_panel import OrdersPanel
-    from qfpay_gui.ui.polling.poll_strip import PollStrip
-    from qfpay_gui.ui.sequence.sequence_panel import SequencePanel
     from qfpay_gui.ui.sheet.pay_sheet import PaySheet
+    from qfpay_gui.ui.window.request_workspace import RequestWorkspace
 
 
 class Panels(QObject):
-    """Each panel over its own model of the workbench; none knows of another. What nobody sees yet is made later."""
+    """Each over its own models of the workbench; none knows of another. What nobody sees yet is made later."""
 
     order_act_requested = Signal(str, object)
     """Carries an endpoint and the Order it is about."""
@@ -38,47 +38,48 @@ class Panels(QObject):
     """Carries the words to look for in the history."""
     use_url = Signal(str)
     """Carries the address to put into notify_url."""
-    sequence_wanted = Signal()
 
     def __init__(self, workbench: Workbench, window: QWidget) -> None:
         super().__init__(window)
         self._workbench = workbench
         self._window = window
-        self.signature = SignaturePanel(workbench.draft)
-        self.reply = ReplyPanel(workbench.replies)
-        self.reply_place = ReplyPlace(self.reply)
-        self.sheet: PaySheet | None = None
-        self.poll_strip: PollStrip | None = None
-        self.case: Later[CasePanel] = Later(self._make_case)
-        self.history: Later[HistoryPanel] = Later(self._make_history)
-        self.orders: Later[OrdersPanel] = Later(self._make_orders)
-        self.notifications: Later[NotificationsPanel] = Later(self._make_notifications)
-        self.sequence: Later[SequencePanel] = Later(self._make_sequence)
-        self._connect()
+        self.request: Later[RequestWorkspace] = Later(self._make_request, window)
+        self.case: Later[CasePanel] = Later(self._make_case, window)
+        self.orders: Later[OrdersPanel] = Later(self._make_orders, window)
+        self.notifications: Later[NotificationsPanel] = Later(self._make_notifications, window)
+        self.history: Later[HistoryPanel] = Later(self._make_history, window)
+        theme = current()
+        for place in (self.case, self.orders, self.notifications, self.history):
+            place.setContentsMargins(theme.margin, theme.gap, theme.margin, theme.gap)
 
-    def titled(self) -> tuple[tuple[str, QWidget], ...]:
-        """The panels in the order of their tabs, each with its title."""
-        return (
-            (self.tr("Signature"), self.signature),
-            (self.tr("Reply"), self.reply_place),
-            (self.tr("Case"), self.case),
-            (self.tr("History"), self.history),
-            (self.tr("Orders"), self.orders),
-            (self.tr("Notifications"), self.notifications),
-            (self.tr("Sequence"), self.sequence),
-        )
+    @property
+    def sheet(self) -> PaySheet | None:
+        """The simulated payment sheet, once there is one."""
+        return self.request.widget.sheet if self.request.is_made else None
+
+    def by_workspace(self) -> dict[Workspace, Later[Any]]:
+        """The panel of each workspace, in the order of the rail."""
+        return {
+            Workspace.REQUEST: self.request,
+            Workspace.CASE: self.case,
+            Workspace.ORDERS: self.orders,
+            Workspace.NOTIFICATIONS: self.notifications,
+            Workspace.HISTORY: self.history,
+        }
+
+    def titles(self) -> dict[Workspace, str]:
+        """What each workspace is called, in the order of the rail."""
+        return {
+            Workspace.REQUEST: self.tr("Request"),
+            Workspace.CASE: self.tr("Case"),
+            Workspace.ORDERS: self.tr("Orders"),
+            Workspace.NOTIFICATIONS: self.tr("Notifications"),
+            Workspace.HISTORY: self.tr("History"),
+        }
 
     def complete(self) -> None:
         """Make what comes by itself once something was sent; after the first paint."""
-        from qfpay_gui.ui.polling.poll_strip import PollStrip  # noqa: PLC0415 - not needed at start
-        from qfpay_gui.ui.sheet.pay_sheet import PaySheet  # noqa: PLC0415
-
-        # These two come and go by themselves: without a parent they would come as windows of their own.
-        self.sheet = PaySheet(self._workbench.sheet, self._window)
-        self.poll_strip = PollStrip(self._workbench.poll, self._window, may_begin=self.may_query)
-        self.sheet.sequence_wanted.connect(self.sequence_wanted)
-        self.reply_place.complete(self.sheet, self.poll_strip)
-        self.reply.complete()
+        self.request.widget.complete(self.may_query)
 
     def may_query(self, target: PollTarget) -> bool:
         """What stands before a query stands before a series of them: production is asked about once."""
@@ -86,29 +87,23 @@ class Panels(QObject):
         if review.refusal is not None:
             say(self, translated(review.refusal))
             return False
-        return all(agrees(question, self.reply) for question in review.questions)
+        return all(agrees(question, self._window) for question in review.questions)
 
     def restyle(self) -> None:
         """Draw in the colours of the present theme what is drawn with explicit colours."""
-        for panel in (self.signature, self.reply, self.sheet, self.poll_strip):
-            if panel is not None:
-                panel.restyle()
-        for place in (self.case, self.history, self.orders, self.notifications, self.sequence):
+        for place in self.by_workspace().values():
             if place.is_made:
                 place.widget.restyle()
 
-    def _connect(self) -> None:
-        self.signature.pointed.connect(self.signature.mark)
+    def _make_request(self) -> RequestWorkspace:
+        from qfpay_gui.ui.window.request_workspace import RequestWorkspace  # noqa: PLC0415 - perhaps not seen at start
+
+        return RequestWorkspace(self._workbench, self.request)
 
     def _make_case(self) -> CasePanel:
         from qfpay_gui.ui.case.case_panel import CasePanel  # noqa: PLC0415 - not needed at start
 
         return CasePanel(self._workbench)
-
-    def _make_history(self) -> HistoryPanel:
-        from qfpay_gui.ui.history.history_panel import HistoryPanel  # noqa: PLC0415 - not needed at start
-
-        return HistoryPanel(self._workbench.history, keep_days=self._workbench.keep_days)
 
     def _make_orders(self) -> OrdersPanel:
         from qfpay_gui.ui.orders.orders_panel import OrdersPanel  # noqa: PLC0415 - not needed at start
@@ -131,7 +126,7 @@ class Panels(QObject):
         panel.time_lapse_chosen.connect(simulator.set_time_lapse)
         return panel
 
-    def _make_sequence(self) -> SequencePanel:
-        from qfpay_gui.ui.sequence.sequence_panel import SequencePanel  # noqa: PLC0415 - not needed at start
+    def _make_history(self) -> HistoryPanel:
+        from qfpay_gui.ui.history.history_panel import HistoryPanel  # noqa: PLC0415 - not needed at start
 
-        return SequencePanel(self._workbench.sequence)
+        return HistoryPanel(self._workbench.history, keep_days=self._workbench.keep_days)

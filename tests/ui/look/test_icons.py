@@ -79,6 +79,8 @@ PROMISED = [
     "compare",
     "bell",
     "refund",
+    "request",
+    "orders",
 ]
 SHAPES = {"svg", "path", "circle", "rect"}
 COLOURED = SHAPES | {"defs", "linearGradient", "stop"}

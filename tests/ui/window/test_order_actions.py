@@ -119,7 +119,7 @@ def test_without_an_order_the_commands_say_what_is_missing(ready: Desk) -> None:
 def test_the_listeners_address_becomes_the_payments_notify_url(ready: Desk) -> None:
     """Wherever the form was."""
     ready.person.click("endpoint_query")
-    press("Ctrl+7", ready.window)
+    press("Ctrl+4", ready.window)
     ready.person.click("use_notify_url")
     assert ready.bench.draft.draft.endpoint == "payment"
     assert ready.value("notify_url") == ready.bench.notifications.url
