@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.qfpay.credentials import Credentials
     from qfpay_gui.services.client import QFPayClient
+    from qfpay_gui.services.faults.faults import Faults
     from qfpay_gui.shell import Shell
 
 _FAILED, _NO_DISPLAY = 1, 2
@@ -66,19 +67,39 @@ def _refuse(problem: str) -> int:
 
 
 def _window() -> int:
-    from qfpay_gui.services.keychain.app_secrets import KeychainAppSecrets  # noqa: PLC0415 - after the display is known
+    from qfpay_gui.services.faults.faults import Faults  # noqa: PLC0415 - after the display is known
+    from qfpay_gui.services.faults.log import FaultLog  # noqa: PLC0415
+    from qfpay_gui.services.keychain.app_secrets import KeychainAppSecrets  # noqa: PLC0415
     from qfpay_gui.services.keychain.secret_store import KeychainStore  # noqa: PLC0415
     from qfpay_gui.services.settings import settings_folder  # noqa: PLC0415
 
-    shell = _shell(settings_folder(), KeychainStore(), KeychainAppSecrets())
+    folder = settings_folder()
+    faults = Faults(FaultLog(folder))
+    faults.install()
+    try:
+        shell = _shell(folder, KeychainStore(), KeychainAppSecrets(), faults)
+    except Exception as error:  # noqa: BLE001 - whatever it is, somebody without a console must see it
+        return _cannot_start(error, faults)
     shell.open()
     code = shell.exec()
     if not shell.close():
         # A keychain that never answers holds its thread for ever; everything is saved, so leave without it.
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
         os._exit(code)
+    faults.remove()
     return code
+
+
+def _cannot_start(error: Exception, faults: Faults) -> int:
+    """Write down why there is no window, and say so in a small one; the exit code."""
+    from PySide6.QtWidgets import QApplication, QMessageBox  # noqa: PLC0415 - after the display is known
+
+    faults.take(error)
+    _application = QApplication.instance() or QApplication(sys.argv[:1])
+    words = f"QFPay Tester cannot start: {type(error).__name__}. What happened is written in\n{faults.log.path}"
+    QMessageBox.critical(None, "QFPay Tester", words)
+    return _FAILED
 
 
 def _self_test(screenshots: Path | None) -> int:
@@ -107,7 +128,7 @@ def _warm_up() -> None:
         import_module(f"qfpay_gui.{name}")
 
 
-def _shell(folder: Path, store: object, app_secrets: object = None) -> Shell:
+def _shell(folder: Path, store: object, app_secrets: object = None, faults: Faults | None = None) -> Shell:
     gc.disable()  # as GarbageCollector does, but before the imports: looking for garbage then takes as long as a panel
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the display is known
 
@@ -127,5 +148,6 @@ def _shell(folder: Path, store: object, app_secrets: object = None) -> Shell:
         warm_up=_warm_up,
         settings_path=folder / "settings.json",
         app_secrets=app_secrets or SessionAppSecrets(),  # type: ignore[arg-type]  # as above
+        faults=faults,
     )
     return Shell(application, outside, folder / "window.ini")  # type: ignore[arg-type]  # a QApplication

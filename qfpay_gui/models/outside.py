@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from qfpay_gui.models.tasks import TaskRunner
     from qfpay_gui.qfpay.credentials import Credentials
     from qfpay_gui.services.clock import Clock
+    from qfpay_gui.services.faults.faults import Faults
     from qfpay_gui.services.keychain.secret_store import SecretStore
 
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 class Outside:
     """The outside world as the models reach it: time, threads, the keychain, the network, the settings file.
 
-    ``warm_up`` loads in the background what the first send would otherwise wait for.
+    ``warm_up`` loads in the background what the first send would otherwise wait for. ``faults`` takes
+    what nobody caught; without it, whoever started the program does.
     """
 
     clock: Clock
@@ -33,3 +35,4 @@ class Outside:
     settings_path: Path
     app_secrets: AppSecrets = field(default_factory=SessionAppSecrets)
     warm_up: Callable[[], object] | None = None
+    faults: Faults | None = None

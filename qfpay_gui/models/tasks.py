@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from qfpay_gui.services.faults.faults import note
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -50,6 +52,9 @@ class _Job:
             self.result = Done(self.task())
         except Exception as error:  # noqa: BLE001 - every failure goes to the receiver, which decides
             self.result = Raised(error)
+            # What has a sentence for people was foreseen; of what the system refuses, the receiver tells.
+            if not hasattr(error, "text"):
+                note(error, quietly=isinstance(error, OSError))
 
 
 class TaskRunner(QObject):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from qfpay_gui.models.faults import FaultsModel
 from qfpay_gui.models.profiles.profiles_model import ProfilesModel, ProfilesState
 from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.request.draft_model import Context, DraftModel
@@ -22,6 +23,8 @@ from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
 from qfpay_gui.qfpay.request.guards import Review, review
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import text
+from qfpay_gui.services.faults.faults import Faults
+from qfpay_gui.services.faults.log import FaultLog
 from qfpay_gui.services.settings import KEEP_DAYS
 from qfpay_gui.services.settings_file import SettingsFile
 
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.draft import Draft
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.request.variants import Variant
+    from qfpay_gui.qfpay.secrets.exchange import Mask
 
 _MOVED = text("Poll", "environment or merchant was changed")
 _HELD = text("Sending", "The simulator is starting: the request is sent as soon as it answers. Esc calls it off.")
@@ -82,13 +86,17 @@ class Workbench(QObject):
         self.pending_send = PendingSend(self)
         self.simulator = SimulatorModel(outside.runner, self)
         self.profiles = ProfilesModel(outside.keychain_runner, outside.store, self)
+        self.faults = FaultsModel(outside.faults or Faults(FaultLog(outside.settings_path.parent)), self)
         self._environment_id = "simulator"
         self._orders: tuple[Order, ...] = ()
         self._was_at: tuple[Environment, str] | None = None
         self._history_runner = TaskRunner(1, self)
         self.simulator.changed.connect(self._on_simulator)
         self.profiles.changed.connect(self._on_profiles)
+        self.faults.noticed.connect(self.noticed)
         self._restore()
+        if outside.faults is not None:
+            self.faults.follow(self.mask)
 
     @cached_property
     def case(self) -> CaseModel:
@@ -213,6 +221,14 @@ class Workbench(QObject):
     def secrets(self) -> tuple[str, ...]:
         """Every key known in this session, which nothing that is written down may hold."""
         return (*self.profiles.secrets(), *(self.openid.secrets() if self._is_made("openid") else ()))
+
+    def mask(self) -> Mask:
+        """What nothing that is written about this session may hold: every key, and what is said of a person."""
+        from qfpay_gui.qfpay.secrets.exchange import Mask, mask_of  # noqa: PLC0415 - not needed at start
+
+        case = self.case.case if self._is_made("case") else None
+        pasted = Mask(tuple(case.params.items()) if case else ())
+        return mask_of(self.draft.prepared, self.secrets()).joined(pasted)
 
     def now(self) -> datetime:
         """The present moment."""
@@ -342,6 +358,7 @@ class Workbench(QObject):
         if self._is_made("history"):
             self.history.stop()
         self._history_runner.close(0)
+        self.faults.leave()
 
     def _is_made(self, model: str) -> bool:
         return model in vars(self)

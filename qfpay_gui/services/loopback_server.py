@@ -6,12 +6,15 @@ import errno
 import math
 import os
 import socket
+import sys
 import threading
 import time
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from typing import TYPE_CHECKING, Self
+
+from qfpay_gui.services.faults.faults import note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -110,8 +113,11 @@ class LoopbackServer(ThreadingHTTPServer):
         """Bind without the name look-up of HTTPServer, which may take seconds."""
         TCPServer.server_bind(self)
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client that went away is nothing to report."""
+    def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002 - as socketserver calls it
+        """Report what is not a client that went away."""
+        error = sys.exc_info()[1]
+        if error is not None and not isinstance(error, OSError):
+            note(error)
 
 
 class UnreadableError(Exception):

@@ -12,6 +12,7 @@ from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
 from qfpay_gui.qfpay.request.prepared import PreparedRequest
 from qfpay_gui.qfpay.secrets.masking import scrub
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL
+from qfpay_gui.services.faults.faults import note
 from qfpay_gui.services.http.cancellation import Cancellation
 from qfpay_gui.services.http.terms import Terms, Timeouts
 
@@ -52,6 +53,7 @@ class WechatSession:
         try:
             return transport.exchange(_request(login, self._base_url), terms, cancel).outcome
         except Exception as error:  # noqa: BLE001 - whatever it is, its words or its context may quote the URL
+            note(error)
             fault = f"{type(error).__name__}: {scrub(str(error), (login.secret,))}"
         return TransportFailure(Layer.CONNECTION_LOST, may_have_arrived=True, technical=fault[:300])
 

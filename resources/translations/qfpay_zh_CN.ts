@@ -3389,6 +3389,81 @@
     </message>
 </context>
 <context>
+    <name>Faults</name>
+    <message>
+        <source>A fault of this program in {place} ({kind}): it did not finish what it was doing. The window goes on; Help → Open the log says where.</source>
+        <translation>本程序在{place}中出错（{kind}），正在做的事没有做完。窗口可继续使用；“帮助”→“打开日志”中有具体位置。</translation>
+    </message>
+    <message>
+        <source>QFPay Tester crashed the last time. Help → Open the log says where.</source>
+        <translation>QFPay Tester 上次异常退出。“帮助”→“打开日志”中有具体位置。</translation>
+    </message>
+    <message>
+        <source>the window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>the bar</source>
+        <translation>顶栏</translation>
+    </message>
+    <message>
+        <source>the merchant’s case</source>
+        <translation>问题排查</translation>
+    </message>
+    <message>
+        <source>the form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>the openid dialog</source>
+        <translation>openid 对话框</translation>
+    </message>
+    <message>
+        <source>the orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>polling</source>
+        <translation>轮询</translation>
+    </message>
+    <message>
+        <source>the profiles</source>
+        <translation>商户配置</translation>
+    </message>
+    <message>
+        <source>the Mini Program project</source>
+        <translation>小程序项目</translation>
+    </message>
+    <message>
+        <source>the reply</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>the sequence</source>
+        <translation>时序图</translation>
+    </message>
+    <message>
+        <source>the payment sheet</source>
+        <translation>收银台</translation>
+    </message>
+    <message>
+        <source>the signature</source>
+        <translation>签名</translation>
+    </message>
+</context>
+<context>
     <name>FieldLine</name>
     <message>
         <source>Remove them</source>
@@ -4732,6 +4807,45 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Copied: {url}</source>
         <translation>已复制：{url}</translation>
+    </message>
+</context>
+<context>
+    <name>LogDialog</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copy a report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing went wrong so far.</source>
+        <translation>至今没有出错。</translation>
+    </message>
+    <message>
+        <source>Faults of this program itself; keys and personal data are masked</source>
+        <translation>本程序自身的错误；密钥和个人信息已遮盖</translation>
+    </message>
+    <message>
+        <source>Versions and the log, to send to whoever looks after this program</source>
+        <translation>版本信息和日志，可发给本程序的维护者</translation>
+    </message>
+    <message>
+        <source>Copied: versions and the log, without keys and personal data.</source>
+        <translation>已复制：版本信息和日志，不含密钥和个人信息。</translation>
+    </message>
+    <message>
+        <source>This desktop opens no folders. It is {folder}</source>
+        <translation>此桌面无法打开文件夹。位置为 {folder}</translation>
     </message>
 </context>
 <context>
@@ -12482,6 +12596,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
+        <source>Open the &amp;log</source>
+        <translation>打开日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy a report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
         <source>&amp;About QFPay Tester</source>
         <translation>关于 QFPay Tester(&amp;A)</translation>
     </message>
@@ -12500,6 +12622,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Copied: versions and the log, without keys and personal data.</source>
+        <translation>已复制：版本信息和日志，不含密钥和个人信息。</translation>
     </message>
     <message>
         <source>QFPay Tester {version}

@@ -3389,6 +3389,81 @@
     </message>
 </context>
 <context>
+    <name>Faults</name>
+    <message>
+        <source>A fault of this program in {place} ({kind}): it did not finish what it was doing. The window goes on; Help → Open the log says where.</source>
+        <translation>本程式在{place}中出錯（{kind}），正在做的事沒有做完。視窗可繼續使用；「說明」→「開啟日誌」中有具體位置。</translation>
+    </message>
+    <message>
+        <source>QFPay Tester crashed the last time. Help → Open the log says where.</source>
+        <translation>QFPay Tester 上次異常結束。「說明」→「開啟日誌」中有具體位置。</translation>
+    </message>
+    <message>
+        <source>the window</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>the bar</source>
+        <translation>頂列</translation>
+    </message>
+    <message>
+        <source>the merchant’s case</source>
+        <translation>問題排查</translation>
+    </message>
+    <message>
+        <source>the form</source>
+        <translation>表單</translation>
+    </message>
+    <message>
+        <source>the history</source>
+        <translation>歷史記錄</translation>
+    </message>
+    <message>
+        <source>notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>the openid dialog</source>
+        <translation>openid 對話框</translation>
+    </message>
+    <message>
+        <source>the orders</source>
+        <translation>訂單</translation>
+    </message>
+    <message>
+        <source>polling</source>
+        <translation>輪詢</translation>
+    </message>
+    <message>
+        <source>the profiles</source>
+        <translation>商戶設定</translation>
+    </message>
+    <message>
+        <source>the Mini Program project</source>
+        <translation>小程式項目</translation>
+    </message>
+    <message>
+        <source>the reply</source>
+        <translation>回應</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>發送</translation>
+    </message>
+    <message>
+        <source>the sequence</source>
+        <translation>時序圖</translation>
+    </message>
+    <message>
+        <source>the payment sheet</source>
+        <translation>收銀台</translation>
+    </message>
+    <message>
+        <source>the signature</source>
+        <translation>簽名</translation>
+    </message>
+</context>
+<context>
     <name>FieldLine</name>
     <message>
         <source>Remove them</source>
@@ -4732,6 +4807,45 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Copied: {url}</source>
         <translation>已複製：{url}</translation>
+    </message>
+</context>
+<context>
+    <name>LogDialog</name>
+    <message>
+        <source>Log</source>
+        <translation>日誌</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>開啟資料夾</translation>
+    </message>
+    <message>
+        <source>Copy a report</source>
+        <translation>複製報告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Nothing went wrong so far.</source>
+        <translation>至今沒有出錯。</translation>
+    </message>
+    <message>
+        <source>Faults of this program itself; keys and personal data are masked</source>
+        <translation>本程式自身的錯誤；密鑰和個人資料已遮蓋</translation>
+    </message>
+    <message>
+        <source>Versions and the log, to send to whoever looks after this program</source>
+        <translation>版本資料和日誌，可發給本程式的維護者</translation>
+    </message>
+    <message>
+        <source>Copied: versions and the log, without keys and personal data.</source>
+        <translation>已複製：版本資料和日誌，不含密鑰和個人資料。</translation>
+    </message>
+    <message>
+        <source>This desktop opens no folders. It is {folder}</source>
+        <translation>此桌面無法開啟資料夾。位置為 {folder}</translation>
     </message>
 </context>
 <context>
@@ -12482,6 +12596,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>鍵盤快速鍵(&amp;K)</translation>
     </message>
     <message>
+        <source>Open the &amp;log</source>
+        <translation>開啟日誌(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy a report</source>
+        <translation>複製報告(&amp;C)</translation>
+    </message>
+    <message>
         <source>&amp;About QFPay Tester</source>
         <translation>關於 QFPay Tester(&amp;A)</translation>
     </message>
@@ -12500,6 +12622,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Keyboard shortcuts</source>
         <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>Copied: versions and the log, without keys and personal data.</source>
+        <translation>已複製：版本資料和日誌，不含密鑰和個人資料。</translation>
     </message>
     <message>
         <source>QFPay Tester {version}

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.credentials import Credentials
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.services.clock import Clock
+    from qfpay_gui.services.faults.faults import Faults
     from qfpay_gui.services.http.cancellation import Cancellation
     from qfpay_gui.services.keychain.secret_store import SecretStore
     from qfpay_gui.services.simulator.answers import HttpAnswer
@@ -85,7 +86,13 @@ class Desk:
     """A started program and the person before it."""
 
     def __init__(
-        self, qtbot: QtBot, folder: Path, *, store: SecretStore | None = None, clock: Clock | None = None
+        self,
+        qtbot: QtBot,
+        folder: Path,
+        *,
+        store: SecretStore | None = None,
+        clock: Clock | None = None,
+        faults: Faults | None = None,
     ) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -99,6 +106,7 @@ class Desk:
             store=store or SessionStore(),
             make_client=self.network.client,
             settings_path=self.settings_path,
+            faults=faults,
         )
         self.shell = Shell(application, self.outside, folder / "window.ini")
         self.person = Person(lambda: self.shell.window)

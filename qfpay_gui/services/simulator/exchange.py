@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from qfpay_gui.services.faults.faults import note
 from qfpay_gui.services.loopback_server import LoopbackHandler, UnreadableError, in_time
 from qfpay_gui.services.simulator.answers import HttpAnswer, explained
 from qfpay_gui.services.simulator.wire import Request
@@ -46,6 +47,7 @@ class SimulatorHandler(LoopbackHandler):
         except UnreadableError as unreadable:
             answer = explained(unreadable.status, unreadable.words)
         except Exception as fault:  # noqa: BLE001 - a fault of the simulator is told to the client, not to stderr
+            note(fault)
             answer = explained(500, f"A fault in the simulator itself: {type(fault).__name__}.", "1254")
         if answer.delay and self.server.stopping.wait(answer.delay):
             self.close_connection = True

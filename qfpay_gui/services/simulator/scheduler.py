@@ -6,9 +6,10 @@ import heapq
 import math
 import threading
 import time
-from contextlib import suppress
 from itertools import count
 from typing import TYPE_CHECKING
+
+from qfpay_gui.services.faults.faults import note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,8 +61,10 @@ class Scheduler:
 
     def _work(self) -> None:
         while (task := self._next()) is not None:
-            with suppress(Exception):
+            try:
                 task()
+            except Exception as error:  # noqa: BLE001 - one task that fails must not keep the others from running
+                note(error)
 
     def _next(self) -> Callable[[], None] | None:
         """Waits for the next task that is due; None once it is told to stop."""

@@ -171,6 +171,8 @@ class WindowMenus(Menus):
     def _fill_help(self, menu: QMenu) -> None:
         self._offer(menu, "palette", self.tr("&Find a command, field or code …"), "Ctrl+K")
         self.add(menu, "shortcuts", self.tr("&Keyboard shortcuts"), self._show_shortcuts, "F1")
+        self.add(menu, "open_log", self.tr("Open the &log"), self._show_log)
+        self.add(menu, "copy_report", self.tr("&Copy a report"), self._copy_report)
         self.add(menu, "about", self.tr("&About QFPay Tester"), self._show_about)
 
     def _choose_ca_file(self) -> None:
@@ -209,6 +211,19 @@ class WindowMenus(Menus):
     def _show_shortcuts(self) -> None:
         lines = "\n".join(f"{keys}\t{words}" for words, keys in self.shortcuts())
         QMessageBox.information(self._window, self.tr("Keyboard shortcuts"), lines)
+
+    def _show_log(self) -> None:
+        """Show what went wrong in the program itself."""
+        from qfpay_gui.ui.faults.log_dialog import LogDialog  # noqa: PLC0415 - not needed at start
+
+        dialog = LogDialog(self._workbench.faults, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _copy_report(self) -> None:
+        """Put versions and the latest faults on the clipboard."""
+        QApplication.clipboard().setText(self._workbench.faults.report())
+        say(self, self.tr("Copied: versions and the log, without keys and personal data."))
 
     def _show_about(self) -> None:
         version = QApplication.applicationVersion()

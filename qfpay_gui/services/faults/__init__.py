@@ -1,0 +1,1 @@
+"""Faults of the program itself: every exception that nobody caught, written down without secrets."""
