@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import platform
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 from qfpay_gui import __version__
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.services.faults.faults import CRASHED, Fault
+from qfpay_gui.services.faults.faults import CRASHED, Fault, Faults
+from qfpay_gui.services.faults.log import FaultLog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from qfpay_gui.models.outside import Outside
+    from qfpay_gui.models.request.draft_model import DraftModel
     from qfpay_gui.qfpay.secrets.exchange import Mask
-    from qfpay_gui.services.faults.faults import Faults
 
 _FAULT = text(
     "Faults",
@@ -47,6 +49,14 @@ _PLACES = {
 _IMPORTANT = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 
 
+class Case(Protocol):
+    """What a merchant sent."""
+
+    @property
+    def params(self) -> Mapping[str, str]:
+        """Its parameters."""
+
+
 class FaultsModel(QObject):
     """Says each fault on the GUI thread once the event loop is back, wherever it happened."""
 
@@ -54,9 +64,10 @@ class FaultsModel(QObject):
     """Carries a Text for the status line."""
     _happened = Signal(object)
 
-    def __init__(self, faults: Faults, parent: QObject | None = None) -> None:
+    def __init__(self, outside: Outside, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._faults = faults
+        self._is_taking = outside.faults is not None
+        self._faults = outside.faults or Faults(FaultLog(outside.settings_path.parent))
         self._is_telling = False
         self._handled_before: tuple[Any, ...] = ()  # Qt's own handler is None
         # Queued: a fault within a paint event must not change what is being painted.
@@ -67,8 +78,23 @@ class FaultsModel(QObject):
         """Where faults are written."""
         return self._faults.log.path
 
-    def follow(self, mask: Callable[[], Mask]) -> None:
-        """Tell of faults from now on, also of Qt's own warnings in the log; ``mask`` says what is never written."""
+    def follow(
+        self, draft: DraftModel, secrets: Callable[[], tuple[str, ...]], case: Callable[[], Case | None]
+    ) -> None:
+        """Tell of faults from now on where they are taken, and log Qt's own warnings.
+
+        Never written are these secrets, and what draft and case say about a person.
+        """
+
+        def mask() -> Mask:
+            from qfpay_gui.qfpay.secrets.exchange import Mask, mask_of  # noqa: PLC0415 - no start has faults
+
+            pasted = case()
+            of_case = Mask(tuple(pasted.params.items()) if pasted else ())
+            return mask_of(draft.prepared, secrets()).joined(of_case)
+
+        if not self._is_taking:
+            return
         self._faults.mask, self._faults.tell = mask, self._pass_on
         self._handled_before = (qInstallMessageHandler(self._on_message),)
 

@@ -23,8 +23,6 @@ from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
 from qfpay_gui.qfpay.request.guards import Review, review
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.services.faults.faults import Faults
-from qfpay_gui.services.faults.log import FaultLog
 from qfpay_gui.services.settings import KEEP_DAYS
 from qfpay_gui.services.settings_file import SettingsFile
 
@@ -50,7 +48,6 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.draft import Draft
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.request.variants import Variant
-    from qfpay_gui.qfpay.secrets.exchange import Mask
 
 _MOVED = text("Poll", "environment or merchant was changed")
 _HELD = text("Sending", "The simulator is starting: the request is sent as soon as it answers. Esc calls it off.")
@@ -86,7 +83,7 @@ class Workbench(QObject):
         self.pending_send = PendingSend(self)
         self.simulator = SimulatorModel(outside.runner, self)
         self.profiles = ProfilesModel(outside.keychain_runner, outside.store, self)
-        self.faults = FaultsModel(outside.faults or Faults(FaultLog(outside.settings_path.parent)), self)
+        self.faults = FaultsModel(outside, self)
         self._environment_id = "simulator"
         self._orders: tuple[Order, ...] = ()
         self._was_at: tuple[Environment, str] | None = None
@@ -94,9 +91,8 @@ class Workbench(QObject):
         self.simulator.changed.connect(self._on_simulator)
         self.profiles.changed.connect(self._on_profiles)
         self.faults.noticed.connect(self.noticed)
+        self.faults.follow(self.draft, self.secrets, lambda: self.case.case if self._is_made("case") else None)
         self._restore()
-        if outside.faults is not None:
-            self.faults.follow(self.mask)
 
     @cached_property
     def case(self) -> CaseModel:
@@ -221,14 +217,6 @@ class Workbench(QObject):
     def secrets(self) -> tuple[str, ...]:
         """Every key known in this session, which nothing that is written down may hold."""
         return (*self.profiles.secrets(), *(self.openid.secrets() if self._is_made("openid") else ()))
-
-    def mask(self) -> Mask:
-        """What nothing that is written about this session may hold: every key, and what is said of a person."""
-        from qfpay_gui.qfpay.secrets.exchange import Mask, mask_of  # noqa: PLC0415 - not needed at start
-
-        case = self.case.case if self._is_made("case") else None
-        pasted = Mask(tuple(case.params.items()) if case else ())
-        return mask_of(self.draft.prepared, self.secrets()).joined(pasted)
 
     def now(self) -> datetime:
         """The present moment."""
