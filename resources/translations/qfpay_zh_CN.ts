@@ -756,6 +756,26 @@
         <translation>通行做法，并非文档规定</translation>
     </message>
     <message>
+        <source>QFPay: limits of requests</source>
+        <translation>QFPay：请求限制</translation>
+    </message>
+    <message>
+        <source>QFPay: response format</source>
+        <translation>QFPay：响应格式</translation>
+    </message>
+    <message>
+        <source>QFPay: request format</source>
+        <translation>QFPay：请求格式</translation>
+    </message>
+    <message>
+        <source>QFPay: what to do about status codes</source>
+        <translation>QFPay：返回码处理建议</translation>
+    </message>
+    <message>
+        <source>WeChat: settings of a Mini Program</source>
+        <translation>微信：小程序设置</translation>
+    </message>
+    <message>
         <source>Letters, digits, _ | and * only.</source>
         <translation>只能用字母、数字、_ | 和 *。</translation>
     </message>
@@ -790,6 +810,66 @@
     <message>
         <source>It also follows the dialogue that says that paySign does not verify.</source>
         <translation>在提示 paySign 验证失败的对话框之后也会出现。</translation>
+    </message>
+    <message>
+        <source>Some currencies and channels take no refund in part (1270, 1271).</source>
+        <translation>部分币种和渠道不支持部分退款（1270、1271）。</translation>
+    </message>
+    <message>
+        <source>A paid order is neither reversed nor cancelled.</source>
+        <translation>已支付的订单不能撤销，也不能取消。</translation>
+    </message>
+    <message>
+        <source>The sorted fields are signed, not the body.</source>
+        <translation>签名的是排序后的字段，而不是正文。</translation>
+    </message>
+    <message>
+        <source>The body as received is signed, with the key behind it.</source>
+        <translation>签名的是收到的原始正文，后接密钥。</translation>
+    </message>
+    <message>
+        <source>String(16), though WeChat’s have 18 characters.</source>
+        <translation>String(16)，而微信的为 18 个字符。</translation>
+    </message>
+    <message>
+        <source>String(64), though an RSA signature has 344 characters.</source>
+        <translation>String(64)，而 RSA 签名为 344 个字符。</translation>
+    </message>
+    <message>
+        <source>The sorted fields are signed, and the answer is success in small letters.</source>
+        <translation>签名的是排序后的字段，应答为小写的 success。</translation>
+    </message>
+    <message>
+        <source>The retries follow after 1, 5, 10 and 60 minutes, then 2, 6 and 15 hours.</source>
+        <translation>依次在 1、5、10、60 分钟及 2、6、15 小时后重试。</translation>
+    </message>
+    <message>
+        <source>The retries follow every 30 seconds, four times.</source>
+        <translation>每 30 秒重试一次，共 4 次。</translation>
+    </message>
+    <message>
+        <source>Each payment may name its own notify_url.</source>
+        <translation>每笔支付可自带 notify_url。</translation>
+    </message>
+    <message>
+        <source>No sample sends the header.</source>
+        <translation>示例程序均不发送此请求头。</translation>
+    </message>
+    <message>
+        <source>1108 is a signature error.</source>
+        <translation>1108 为签名错误。</translation>
+    </message>
+    <message>
+        <source>Node.js samples send small letters.</source>
+        <translation>Node.js 示例发送小写字母。</translation>
+    </message>
+    <message>
+        <source>The store is set up wrongly.</source>
+        <translation>门店配置有误。</translation>
+    </message>
+    <message>
+        <source>The bank is busy.</source>
+        <translation>银行系统繁忙。</translation>
     </message>
     <message>
         <source>The range defaults to the current month: a query without numbers lists its orders.</source>

@@ -756,6 +756,26 @@
         <translation>通行做法，並非文件規定</translation>
     </message>
     <message>
+        <source>QFPay: limits of requests</source>
+        <translation>QFPay：請求限制</translation>
+    </message>
+    <message>
+        <source>QFPay: response format</source>
+        <translation>QFPay：回應格式</translation>
+    </message>
+    <message>
+        <source>QFPay: request format</source>
+        <translation>QFPay：請求格式</translation>
+    </message>
+    <message>
+        <source>QFPay: what to do about status codes</source>
+        <translation>QFPay：返回碼處理建議</translation>
+    </message>
+    <message>
+        <source>WeChat: settings of a Mini Program</source>
+        <translation>微信：小程式設定</translation>
+    </message>
+    <message>
         <source>Letters, digits, _ | and * only.</source>
         <translation>只能用字母、數字、_ | 及 *。</translation>
     </message>
@@ -790,6 +810,66 @@
     <message>
         <source>It also follows the dialogue that says that paySign does not verify.</source>
         <translation>在提示 paySign 驗證失敗的對話框之後亦會出現。</translation>
+    </message>
+    <message>
+        <source>Some currencies and channels take no refund in part (1270, 1271).</source>
+        <translation>部分幣種和渠道不支援部分退款（1270、1271）。</translation>
+    </message>
+    <message>
+        <source>A paid order is neither reversed nor cancelled.</source>
+        <translation>已支付的訂單不能撤銷，也不能取消。</translation>
+    </message>
+    <message>
+        <source>The sorted fields are signed, not the body.</source>
+        <translation>簽名的是排序後的欄位，而不是正文。</translation>
+    </message>
+    <message>
+        <source>The body as received is signed, with the key behind it.</source>
+        <translation>簽名的是收到的原始正文，後接密鑰。</translation>
+    </message>
+    <message>
+        <source>String(16), though WeChat’s have 18 characters.</source>
+        <translation>String(16)，而微信的為 18 個字元。</translation>
+    </message>
+    <message>
+        <source>String(64), though an RSA signature has 344 characters.</source>
+        <translation>String(64)，而 RSA 簽名為 344 個字元。</translation>
+    </message>
+    <message>
+        <source>The sorted fields are signed, and the answer is success in small letters.</source>
+        <translation>簽名的是排序後的欄位，應答為小寫的 success。</translation>
+    </message>
+    <message>
+        <source>The retries follow after 1, 5, 10 and 60 minutes, then 2, 6 and 15 hours.</source>
+        <translation>依次在 1、5、10、60 分鐘及 2、6、15 小時後重試。</translation>
+    </message>
+    <message>
+        <source>The retries follow every 30 seconds, four times.</source>
+        <translation>每 30 秒重試一次，共 4 次。</translation>
+    </message>
+    <message>
+        <source>Each payment may name its own notify_url.</source>
+        <translation>每筆支付可自帶 notify_url。</translation>
+    </message>
+    <message>
+        <source>No sample sends the header.</source>
+        <translation>示例程式均不發送此標頭。</translation>
+    </message>
+    <message>
+        <source>1108 is a signature error.</source>
+        <translation>1108 為簽名錯誤。</translation>
+    </message>
+    <message>
+        <source>Node.js samples send small letters.</source>
+        <translation>Node.js 示例發送小寫字母。</translation>
+    </message>
+    <message>
+        <source>The store is set up wrongly.</source>
+        <translation>門店設定有誤。</translation>
+    </message>
+    <message>
+        <source>The bank is busy.</source>
+        <translation>銀行系統繁忙。</translation>
     </message>
     <message>
         <source>The range defaults to the current month: a query without numbers lists its orders.</source>

@@ -149,7 +149,7 @@ def test_a_code_may_stand_in_the_table_once() -> None:
 def test_each_row_about_a_call_names_what_there_is_and_says_whole_sentences() -> None:
     """A misspelt code, group or call would never be found; a placeholder of another name never filled."""
     for row in read_json("data/respcd_calls.json"):
-        assert row.keys() <= {"codes", "groups", "calls", "words", "turn", "meaning", "next", "number_used"}
+        assert row.keys() <= {"claim", "codes", "groups", "calls", "words", "turn", "meaning", "next", "number_used"}
         assert row.get("calls") or row.get("words")
         assert all(explain(code) for code in row.get("codes", ()))
         assert set(row.get("groups", ())) <= GROUPS

@@ -82,5 +82,12 @@ def _project_config(app_id: str, order: MadeOrder) -> str:
 
 def _messages_js() -> str:
     table = resources.read_json("data/wechat_messages.json")
-    values = {name: json.dumps(entry, indent=2, ensure_ascii=False) for name, entry in table.items()}
+    values = {name: json.dumps(_said(entry), indent=2, ensure_ascii=False) for name, entry in table.items()}
     return Template(resources.template("miniprogram/pages/pay/messages.js")).substitute(values)
+
+
+def _said(entry: Any) -> Any:
+    """What the page needs of an entry, or of a list of them: where it comes from, the register knows."""
+    if isinstance(entry, list):
+        return [_said(one) for one in entry]
+    return {name: value for name, value in entry.items() if name != "claim"}
