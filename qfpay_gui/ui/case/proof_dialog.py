@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,6 +22,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.languages import resolve
 from qfpay_gui.ui.words.translate import translated, whole
 
 _STRETCHED = Qt.AlignmentFlag(0)
@@ -34,7 +35,7 @@ class ProofDialog(QDialog):
     def __init__(self, material: ProofMaterial, language: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._material = material
-        self._language = language.replace("_", "-") or QLocale().bcp47Name()
+        self._language = resolve(language).replace("_", "-")
         self._form = StillCombo(self)
         self._languages = {one.id: QCheckBox(one.title, self) for one in LANGUAGES}
         self._reveal = QCheckBox(self.tr("Reveal personal data"), self)

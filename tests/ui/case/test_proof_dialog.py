@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -118,3 +119,20 @@ def test_the_page_names_its_language_as_the_web_does(case_desk: CaseDesk, qtbot:
     person = Person(lambda: dialog)
     person.choose("proof_form", "HTML")
     assert '<html lang="zh-HK">' in dialog.document
+
+
+def test_the_page_names_the_language_it_speaks_not_the_one_of_numbers_and_dates(
+    case_desk: CaseDesk, qtbot: QtBot
+) -> None:
+    """Where the system's language is none of ours, the window and its pages speak English."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    try:
+        dialog = ProofDialog(proof_material(case_desk.bench, NOW, "1.0"))
+    finally:
+        QLocale.setDefault(before)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    person = Person(lambda: dialog)
+    person.choose("proof_form", "HTML")
+    assert '<html lang="en">' in dialog.document
