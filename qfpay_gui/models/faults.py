@@ -96,6 +96,8 @@ class FaultsModel(QObject):
         if not self._is_taking:
             return
         self._faults.mask, self._faults.tell = mask, self._pass_on
+        while self._faults.untold:
+            self._pass_on(self._faults.untold.popleft())
         self._handled_before = (qInstallMessageHandler(self._on_message),)
 
     def leave(self) -> None:

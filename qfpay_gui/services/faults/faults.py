@@ -44,7 +44,9 @@ class Faults:
 
     def __init__(self, log: FaultLog) -> None:
         self.log = log
-        self.tell: Callable[[Fault], object] = lambda _fault: None
+        self.untold: deque[Fault] = deque(maxlen=_MOST_REMEMBERED)
+        """What happened before there was anybody to tell."""
+        self.tell: Callable[[Fault], object] = self.untold.append
         self.mask: Callable[[], Mask] | None = None
         self.latest: deque[str] = deque(maxlen=_MOST_REMEMBERED)
         """The last entries, also where no file can be written."""

@@ -137,6 +137,26 @@ def test_a_fault_in_saying_so_is_not_said_for_ever(desk: Desk) -> None:
     assert desk.bench.faults.log().count("ValueError") < 5
 
 
+def test_what_happened_before_the_window_is_said_in_it(
+    dressed: None,  # noqa: ARG001 - for its effect
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Such as the crash of the last session."""
+    monkeypatch.setattr(FaultLog, "watch_for_crashes", lambda _log: "Fatal Python error: Aborted")
+    faults = Faults(FaultLog(tmp_path / "home"))
+    faults.install()
+    said: list[str] = []
+    desk = Desk(qtbot, tmp_path / "home", faults=faults)
+    desk.bench.noticed.connect(lambda notice: said.append(str(notice)))
+    desk.open()
+    desk.wait(lambda: any(one.startswith("QFPay Tester crashed the last time") for one in said))
+    assert "Fatal Python error: Aborted" in desk.bench.faults.log()
+    assert desk.close()
+    faults.remove()
+
+
 def test_warnings_of_qt_are_written_down_and_not_said(desk: Desk) -> None:
     """Nobody is bothered with what a library says of itself."""
     before = desk.window.status.message
