@@ -28,6 +28,46 @@
         <translation>查询此记录</translation>
     </message>
     <message>
+        <source>Open mp.weixin.qq.com</source>
+        <translation>打开 mp.weixin.qq.com</translation>
+    </message>
+    <message>
+        <source>Copy a &amp;letter to QFPay</source>
+        <translation>复制给 QFPay 的邮件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Credentials …</source>
+        <translation>凭证(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Find the openid …</source>
+        <translation>查找 openid(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Go to &amp;sub_openid</source>
+        <translation>转到 sub_openid(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;form</source>
+        <translation>转到表单(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a merchant&apos;s request …</source>
+        <translation>粘贴商户的请求(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Go to &amp;extend_info</source>
+        <translation>转到 extend_info(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export a Mini Program …</source>
+        <translation>导出小程序(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Query the order</source>
+        <translation>查询订单(&amp;Q)</translation>
+    </message>
+    <message>
         <source>Query its payment</source>
         <translation>查询原付款</translation>
     </message>
@@ -3191,6 +3231,21 @@
     </message>
 </context>
 <context>
+    <name>EntryLine</name>
+    <message>
+        <source>&amp;AppID of the merchant&apos;s Mini Program</source>
+        <translation>商户小程序的 AppID(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Domain to check</source>
+        <translation>要检查的域名(&amp;D)</translation>
+    </message>
+    <message>
+        <source>What the phone &amp;answered (errMsg)</source>
+        <translation>手机上的回答 errMsg(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentBox</name>
     <message>
         <source>Environment</source>
@@ -6277,6 +6332,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>第一笔支付的 pay_params 会写明绑定的 appId。</translation>
     </message>
     <message>
+        <source>The phone said that the host is not in the list.</source>
+        <translation>手机提示该主机不在合法域名列表中。</translation>
+    </message>
+    <message>
         <source>WeChat does not take {domain}.</source>
         <translation>微信不接受 {domain}。</translation>
     </message>
@@ -6389,6 +6448,34 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>mp.weixin.qq.com：{menu}</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>在哪里做</translation>
+    </message>
+    <message>
+        <source>What commonly goes wrong</source>
+        <translation>常见问题</translation>
+    </message>
+    <message>
+        <source>With a real-name check (extend_info)</source>
+        <translation>实名校验（extend_info）</translation>
+    </message>
+    <message>
+        <source>{written}</source>
+        <translation>{written}</translation>
+    </message>
+    <message>
         <source>WeChat Pay takes businesses and organisations: an account without certification cannot apply.</source>
         <translation>微信支付面向企业、个体工商户和组织：未认证的账号不能申请。</translation>
     </message>
@@ -6495,6 +6582,33 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>“ok” is for the page only: deliver after the notification or a query says that it is paid.</source>
         <translation>“ok”只供页面使用：收到通知或查询确认已付款后再发货。</translation>
+    </message>
+</context>
+<context>
+    <name>OnboardingDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Set-up in six steps</source>
+        <translation>六步完成接入设置</translation>
+    </message>
+    <message>
+        <source>Until a Mini Program takes payments through QFPay</source>
+        <translation>让小程序通过 QFPay 收款</translation>
+    </message>
+    <message>
+        <source>Copied: a letter to QFPay</source>
+        <translation>已复制：给 QFPay 的邮件</translation>
+    </message>
+    <message>
+        <source>This desktop opens no pages. It is {address}</source>
+        <translation>此桌面无法打开网页。地址是 {address}</translation>
+    </message>
+    <message>
+        <source>Please bind our WeChat Mini Program to our API credentials for pay_type 800213:</source>
+        <translation>请把我们的微信小程序绑定到我们的 API 凭证，用于 pay_type 800213：</translation>
     </message>
 </context>
 <context>
@@ -11450,6 +11564,20 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>StepPage</name>
+    <message>
+        <source>What to do, where, and what goes wrong</source>
+        <translation>要做什么、在哪里做、常见问题</translation>
+    </message>
+</context>
+<context>
+    <name>StepsList</name>
+    <message>
+        <source>Steps of the set-up</source>
+        <translation>设置步骤</translation>
+    </message>
+</context>
+<context>
     <name>StillRefused</name>
     <message>
         <source>Edit credentials …</source>
@@ -12666,6 +12794,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Set-up in six steps …</source>
+        <translation>六步完成接入设置(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Find a command, field or code …</source>

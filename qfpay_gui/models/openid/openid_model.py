@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.models.keychain import KEYCHAIN_PATIENCE_MS
 from qfpay_gui.models.openid.app_secret_keeper import AppSecretKeeper
-from qfpay_gui.models.openid.state import AskingWeChat, OpenidState, Progress, Ready
+from qfpay_gui.models.openid.state import Asked, AskingWeChat, OpenidState, Progress, Ready
 from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
 from qfpay_gui.qfpay.code2session.answer import Found, Trouble
 from qfpay_gui.qfpay.code2session.call import Login
@@ -74,6 +74,7 @@ class OpenidModel(QObject):
         self._fetched = ""
         self._wanted = ""
         self._fetching = False
+        self.asked: Asked | None = None
         self.state = OpenidState(permanent=store.permanent)
 
     @property
@@ -177,6 +178,7 @@ class OpenidModel(QObject):
                 answer = Trouble(Severity.WRONG, _BROKEN, _REPORT, technical=type(error).__name__)
         spent = Spent.YES if isinstance(answer, Found) else answer.spent
         self._sent = (login.js_code, spent)
+        self.asked = Asked(login.appid, simulated, answer)
         self._publish(progress=Ready(), answer=answer)
         if isinstance(answer, Found) and self.state.remembers and not simulated:
             self._keeper.keep(login.appid, login.secret)

@@ -30,6 +30,15 @@ Progress = Ready | AskingWeChat
 
 
 @dataclass(frozen=True)
+class Asked:
+    """The end of the latest question of this session: about which AppID, and whether the simulator answered."""
+
+    appid: str
+    simulated: bool
+    answer: Found | Trouble
+
+
+@dataclass(frozen=True)
 class OpenidState:
     """``answer`` is None until there is one; ``simulated`` tells whether the simulator answers in WeChat's place.
 

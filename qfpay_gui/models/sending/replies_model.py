@@ -10,6 +10,8 @@ from qfpay_gui.models.sending.send_model import Answered, Idle, Sending
 from qfpay_gui.qfpay.request.parameters import endpoint
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.models.sending.send_model import SendModel, SendState
 
@@ -52,6 +54,10 @@ class RepliesModel(QObject):
     def answer(self) -> Answer | None:
         """The answer that is looked at."""
         return self.state.answer if isinstance(self.state, Answered) else None
+
+    def latest(self, is_meant: Callable[[Answer], bool]) -> Answer | None:
+        """The newest of the kept answers that is meant, whichever is looked at."""
+        return next((one for one in reversed(self._answers) if is_meant(one)), None)
 
     def go_back(self) -> None:
         """Look at the reply before."""

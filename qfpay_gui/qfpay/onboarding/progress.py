@@ -73,7 +73,13 @@ class Known:
     @property
     def is_mismatched(self) -> bool:
         """Whether WeChat said that the openid is not of the Mini Program that is to be paid."""
-        return self.payment is not None and OPENID_MISMATCH in self.payment.words
+        is_said = self.payment is not None and OPENID_MISMATCH in self.payment.words
+        return is_said or (self.call is not None and self.call.id == "openid")
+
+    @property
+    def is_unlisted(self) -> bool:
+        """Whether the phone said that the host it was to call is no request domain."""
+        return self.call is not None and self.call.id == "request-domain"
 
 
 @dataclass(frozen=True)
@@ -118,6 +124,8 @@ def _bind(known: Known) -> Standing:
 
 
 def _domain(known: Known) -> Standing:
+    if known.is_unlisted:
+        return _not_done(text("Onboarding", "The phone said that the host is not in the list."))
     refused = [one for one in known.domains if not one.entry]
     if refused:
         return _not_done(text("Onboarding", "WeChat does not take {domain}.").fill(domain=refused[0].written))
@@ -168,7 +176,7 @@ def _payment(known: Known) -> Standing:
 def _call(known: Known) -> Standing:
     if known.paid:
         return _done(_PAID)
-    if known.call is not None:
+    if known.call is not None and not known.is_unlisted:
         words = text("Onboarding", "wx.requestPayment answered: {answer}.").fill(answer=known.call.headline)
         return _done(words) if known.call.id == "paid" else _not_done(words)
     if known.payment is not None and known.payment.has_pay_params:

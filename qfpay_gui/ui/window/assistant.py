@@ -1,4 +1,4 @@
-"""What helps to find one's way in the window: the palette. Made when it is first asked for."""
+"""What helps to find one's way: the palette, and the set-up in six steps. Made when they are first asked for."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.ui.onboarding.onboarding_dialog import OnboardingDialog
     from qfpay_gui.ui.palette.palette import Palette
+
+_FIELD = "field:"
 
 
 class Assistant(QObject):
-    """Opens the palette over its window."""
+    """Opens the palette over its window, and the set-up beside it."""
 
     go_to_requested = Signal(str)
     """Carries the field to put the cursor into."""
@@ -46,6 +50,35 @@ class Assistant(QObject):
             *of_orders(bench.orders.orders, look_up),
         )
         self._palette.offer(commands, lambda words: looking_up(words, look_up))
+
+    def open_set_up(self) -> None:
+        """Show the six steps until a merchant can take payments; the window goes on being used beside them."""
+        self._set_up.show()
+        self._set_up.raise_()
+        self._set_up.activateWindow()
+
+    def restyle(self) -> None:
+        """Draw again in the colours of the present theme."""
+        if "_set_up" in vars(self):
+            self._set_up.restyle()
+
+    def _on_act(self, act: str) -> None:
+        """Go to a field of the payment, or carry out a command of the menus."""
+        self._window.activateWindow()
+        if act.startswith(_FIELD):
+            self._workbench.draft.choose_endpoint("payment")
+            self.go_to_requested.emit(act.removeprefix(_FIELD))
+        elif isinstance(action := self._window.findChild(QAction, f"action_{act}"), QAction):
+            action.trigger()
+
+    @cached_property
+    def _set_up(self) -> OnboardingDialog:
+        from qfpay_gui.models.onboarding.onboarding_model import OnboardingModel  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.ui.onboarding.onboarding_dialog import OnboardingDialog  # noqa: PLC0415
+
+        dialog = OnboardingDialog(OnboardingModel(self._workbench, self), self._window)
+        dialog.act_requested.connect(self._on_act)
+        return dialog
 
     @cached_property
     def _palette(self) -> Palette:

@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
             "refund_all": order.refund_all,
             "check_notification": go.check_notification,
             "find_openid": order.find_openid,
+            "set_up": self.assistant.open_set_up,
             "show_request": go.request,
             "show_case": go.case,
             "show_orders": go.orders,
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
         """Draw in the colours of the present theme what is drawn with explicit colours."""
         self.bar.restyle()
         self.panels.restyle()
+        self.assistant.restyle()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin with the cursor in the amount, or in what the workspace begins with."""

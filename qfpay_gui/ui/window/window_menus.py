@@ -169,6 +169,7 @@ class WindowMenus(Menus):
         self.add_choices(menu.addMenu(self.tr("&Language")), languages, settings.language, self._on_language)
 
     def _fill_help(self, menu: QMenu) -> None:
+        self._offer(menu, "set_up", self.tr("&Set-up in six steps …"))
         self._offer(menu, "palette", self.tr("&Find a command, field or code …"), "Ctrl+K")
         self.add(menu, "shortcuts", self.tr("&Keyboard shortcuts"), self._show_shortcuts, "F1")
         self.add(menu, "open_log", self.tr("Open the &log"), self._show_log)

@@ -1,0 +1,1 @@
+"""A merchant's set-up as the window sees it: what was entered about it, and what was seen of it."""
