@@ -64,8 +64,8 @@ class OnboardingDialog(QDialog):
     def _build(self) -> None:
         self.setObjectName("set_up_dialog")
         self.setWindowTitle(self.tr("Set-up in six steps"))
-        self.resize(880, 560)
-        self.setMinimumSize(720, 420)
+        self.resize(900, 580)
+        self.setMinimumSize(860, 480)
         theme = current()
         middle = QHBoxLayout()
         middle.setSpacing(theme.gap_large)
