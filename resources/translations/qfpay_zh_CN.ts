@@ -1320,10 +1320,6 @@
         <translation>签名字符串按 {charset} 计算哈希，而非 UTF-8</translation>
     </message>
     <message>
-        <source>characters that are not ASCII became “?” before hashing</source>
-        <translation>非 ASCII 字符在计算哈希前变成了“?”</translation>
-    </message>
-    <message>
         <source>the text was misread before hashing (mojibake): {how}</source>
         <translation>文本在计算哈希前被误读（乱码）：{how}</translation>
     </message>
@@ -1406,6 +1402,14 @@
     <message>
         <source>Hash the signing string once with MD5, or with SHA256 and the header X-QF-SIGNTYPE: SHA256.</source>
         <translation>请对签名字符串只计算一次哈希：用 MD5，或用 SHA256 并带请求头 X-QF-SIGNTYPE: SHA256。</translation>
+    </message>
+    <message>
+        <source>characters that are not ASCII became “?” (question marks) before hashing</source>
+        <translation>非 ASCII 字符在计算哈希前变成了“?”（问号）</translation>
+    </message>
+    <message>
+        <source>characters that are not ASCII became “?” (question marks) before hashing, emoji “??”</source>
+        <translation>非 ASCII 字符在计算哈希前变成了“?”（问号），表情符号变成了“??”</translation>
     </message>
     <message>
         <source>Send the header X-QF-SIGNTYPE: SHA256, or sign with MD5.</source>
@@ -1722,6 +1726,22 @@
     <message>
         <source>the key was joined with “{lead}”</source>
         <translation>密钥以“{lead}”连接</translation>
+    </message>
+    <message>
+        <source>a line feed stands between the last parameter and the key</source>
+        <translation>最后一个参数与密钥之间有换行符</translation>
+    </message>
+    <message>
+        <source>a line break (CR LF) stands between the last parameter and the key</source>
+        <translation>最后一个参数与密钥之间有换行（CR LF）</translation>
+    </message>
+    <message>
+        <source>a space stands between the last parameter and the key</source>
+        <translation>最后一个参数与密钥之间有空格</translation>
+    </message>
+    <message>
+        <source>a tab stands between the last parameter and the key</source>
+        <translation>最后一个参数与密钥之间有制表符</translation>
     </message>
     <message>
         <source>the key is missing: only the parameters were hashed</source>
@@ -2044,8 +2064,56 @@
         <translation>密钥中混淆了形似的字符</translation>
     </message>
     <message>
+        <source>{name} was signed with its seconds set to 00 ({value})</source>
+        <translation>{name} 签名时秒数被置为 00（{value}）</translation>
+    </message>
+    <message>
+        <source>URL-encoded, and all of it written in lower case</source>
+        <translation>作了 URL 编码并全部转为小写</translation>
+    </message>
+    <message>
+        <source>URL-encoded by .NET&apos;s UrlEncode, and all of it written in lower case</source>
+        <translation>用 .NET 的 UrlEncode 作了 URL 编码并全部转为小写</translation>
+    </message>
+    <message>
+        <source>written in simplified Chinese (traditional characters were sent)</source>
+        <translation>写成了简体字（发送的是繁体字）</translation>
+    </message>
+    <message>
+        <source>written in traditional Chinese (simplified characters were sent)</source>
+        <translation>写成了繁体字（发送的是简体字）</translation>
+    </message>
+    <message>
         <source>{name} was signed: a signature is never part of the text it signs</source>
         <translation>{name} 参与了签名：签名不属于被签名的文本</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest were printed as a list of hex numbers or escapes (0x…, \x…)</source>
+        <translation>摘要的各字节被输出为十六进制数或转义的列表（0x…、\x…）</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest were written in octal</source>
+        <translation>摘要的各字节以八进制写出</translation>
+    </message>
+    <message>
+        <source>the hex digits of the digest were sent in groups, with marks between them</source>
+        <translation>摘要的十六进制数字分组发送，组间带有分隔符</translation>
+    </message>
+    <message>
+        <source>letters stand in the signature where digits look like them (O for 0, l or I for 1)</source>
+        <translation>签名中本应为数字之处是形近的字母（O 代替 0，l 或 I 代替 1）</translation>
+    </message>
+    <message>
+        <source>the digest was sent in base64 behind a label (the name of the digest), not in hex</source>
+        <translation>摘要以 base64 发送，前面带有标签（摘要算法名），而非十六进制</translation>
+    </message>
+    <message>
+        <source>the digest was sent in base58 or base62, not in hex</source>
+        <translation>摘要以 base58 或 base62 发送，而非十六进制</translation>
+    </message>
+    <message>
+        <source>the text was never hashed: Go&apos;s Sum(b) puts b in front of a digest of nothing, so the signing string was sent in hex</source>
+        <translation>文本根本没有计算哈希：Go 的 Sum(b) 只是把 b 放在空内容的摘要之前，因此发送的是待签名串的十六进制</translation>
     </message>
     <message>
         <source>the key was mistyped at character {place}</source>
@@ -2054,6 +2122,10 @@
     <message>
         <source>the text “{text}” was used in place of the key</source>
         <translation>用文字“{text}”代替了密钥</translation>
+    </message>
+    <message>
+        <source>each byte of characters that are not ASCII became a “?” (question mark) before hashing</source>
+        <translation>非 ASCII 字符的每个字节在计算哈希前都变成了“?”（问号）</translation>
     </message>
     <message>
         <source>Sign exactly the parameters that the body carries, and send exactly those that you sign.</source>
@@ -2420,6 +2492,50 @@
         <translation>密钥各组之间的标记（如 UUID 的短横线）缺失</translation>
     </message>
     <message>
+        <source>the app code was used together with the key, {what} between them</source>
+        <translation>app code 与密钥一起被用作密钥，中间是{what}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, with a fraction of a second, but sent as {sent}</source>
+        <translation>{name} 签名时为 {value}（带秒的小数部分），发送的却是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: another character, “{put}” at place {place} in place of “{sent}”</source>
+        <translation>{name} 签名时为 {value}：第 {place} 个字符是“{put}”，而非“{sent}”</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: one character more, “{put}” at place {place}</source>
+        <translation>{name} 签名时为 {value}：第 {place} 位多了一个字符“{put}”</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: character {place} simplified or traditional (“{put}” for “{sent}”)</source>
+        <translation>{name} 签名时为 {value}：第 {place} 个字符简繁不同（“{put}”代替“{sent}”）</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: with “{put}” in place of every “{sent}”</source>
+        <translation>{name} 签名时为 {value}：所有“{sent}”都成了“{put}”</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: without any “{sent}”</source>
+        <translation>{name} 签名时为 {value}：去掉了所有“{sent}”</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: in full-width digits, but sent as {sent}</source>
+        <translation>{name} 签名时为 {value}（全角数字），发送的却是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: in Chinese numerals, but sent as {sent}</source>
+        <translation>{name} 签名时为 {value}（中文数字），发送的却是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: a stretch of time ({maker}), but sent as {sent}</source>
+        <translation>{name} 签名时为 {value}（时长的写法：{maker}），发送的却是 {sent}</translation>
+    </message>
+    <message>
+        <source>“{front}” stands after the key, at the end of the signing string</source>
+        <translation>待签名串末尾、密钥之后有“{front}”</translation>
+    </message>
+    <message>
         <source>the key was written otherwise: {how}</source>
         <translation>密钥换了写法：{how}</translation>
     </message>
@@ -2506,14 +2622,6 @@
     <message>
         <source>{name} was signed as {value}: characters {place} and {next} swapped (transposed)</source>
         <translation>{name} 签名为 {value}：第 {place} 和第 {next} 个字符互换了</translation>
-    </message>
-    <message>
-        <source>{name} was signed as {value}: another character at place {place} than “{sent}”</source>
-        <translation>{name} 签名为 {value}：第 {place} 个字符不是“{sent}”</translation>
-    </message>
-    <message>
-        <source>{name} was signed as {value}: one character more, at place {place}</source>
-        <translation>{name} 签名为 {value}：在第 {place} 个位置多了一个字符</translation>
     </message>
     <message>
         <source>{name} was signed as {value}: the same number written otherwise, with an exponent (e+), but sent as {sent}</source>

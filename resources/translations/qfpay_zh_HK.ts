@@ -1320,10 +1320,6 @@
         <translation>簽名字串按 {charset} 計算雜湊，而非 UTF-8</translation>
     </message>
     <message>
-        <source>characters that are not ASCII became “?” before hashing</source>
-        <translation>非 ASCII 字元在計算雜湊前變成了「?」</translation>
-    </message>
-    <message>
         <source>the text was misread before hashing (mojibake): {how}</source>
         <translation>文字在計算雜湊前被誤讀（亂碼）：{how}</translation>
     </message>
@@ -1406,6 +1402,14 @@
     <message>
         <source>Hash the signing string once with MD5, or with SHA256 and the header X-QF-SIGNTYPE: SHA256.</source>
         <translation>請對簽名字串只計算一次雜湊：用 MD5，或用 SHA256 並帶標頭 X-QF-SIGNTYPE: SHA256。</translation>
+    </message>
+    <message>
+        <source>characters that are not ASCII became “?” (question marks) before hashing</source>
+        <translation>非 ASCII 字元在計算雜湊前變成了「?」（問號）</translation>
+    </message>
+    <message>
+        <source>characters that are not ASCII became “?” (question marks) before hashing, emoji “??”</source>
+        <translation>非 ASCII 字元在計算雜湊前變成了「?」（問號），表情符號變成了「??」</translation>
     </message>
     <message>
         <source>Send the header X-QF-SIGNTYPE: SHA256, or sign with MD5.</source>
@@ -1722,6 +1726,22 @@
     <message>
         <source>the key was joined with “{lead}”</source>
         <translation>密鑰以「{lead}」連接</translation>
+    </message>
+    <message>
+        <source>a line feed stands between the last parameter and the key</source>
+        <translation>最後一個參數與密鑰之間有換行符</translation>
+    </message>
+    <message>
+        <source>a line break (CR LF) stands between the last parameter and the key</source>
+        <translation>最後一個參數與密鑰之間有換行（CR LF）</translation>
+    </message>
+    <message>
+        <source>a space stands between the last parameter and the key</source>
+        <translation>最後一個參數與密鑰之間有空格</translation>
+    </message>
+    <message>
+        <source>a tab stands between the last parameter and the key</source>
+        <translation>最後一個參數與密鑰之間有定位字元（tab）</translation>
     </message>
     <message>
         <source>the key is missing: only the parameters were hashed</source>
@@ -2044,8 +2064,56 @@
         <translation>密鑰中混淆了形似的字元</translation>
     </message>
     <message>
+        <source>{name} was signed with its seconds set to 00 ({value})</source>
+        <translation>{name} 簽名時秒數被設為 00（{value}）</translation>
+    </message>
+    <message>
+        <source>URL-encoded, and all of it written in lower case</source>
+        <translation>作了 URL 編碼並全部轉為小寫</translation>
+    </message>
+    <message>
+        <source>URL-encoded by .NET&apos;s UrlEncode, and all of it written in lower case</source>
+        <translation>以 .NET 的 UrlEncode 作了 URL 編碼並全部轉為小寫</translation>
+    </message>
+    <message>
+        <source>written in simplified Chinese (traditional characters were sent)</source>
+        <translation>寫成了簡體字（發送的是繁體字）</translation>
+    </message>
+    <message>
+        <source>written in traditional Chinese (simplified characters were sent)</source>
+        <translation>寫成了繁體字（發送的是簡體字）</translation>
+    </message>
+    <message>
         <source>{name} was signed: a signature is never part of the text it signs</source>
         <translation>{name} 參與了簽名：簽名不屬於被簽名的文字</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest were printed as a list of hex numbers or escapes (0x…, \x…)</source>
+        <translation>摘要的各位元組被輸出為十六進位數或跳脫字元的清單（0x…、\x…）</translation>
+    </message>
+    <message>
+        <source>the bytes of the digest were written in octal</source>
+        <translation>摘要的各位元組以八進位寫出</translation>
+    </message>
+    <message>
+        <source>the hex digits of the digest were sent in groups, with marks between them</source>
+        <translation>摘要的十六進位數字分組發送，組間帶有分隔符</translation>
+    </message>
+    <message>
+        <source>letters stand in the signature where digits look like them (O for 0, l or I for 1)</source>
+        <translation>簽名中本應為數字之處是形近的字母（O 代替 0，l 或 I 代替 1）</translation>
+    </message>
+    <message>
+        <source>the digest was sent in base64 behind a label (the name of the digest), not in hex</source>
+        <translation>摘要以 base64 發送，前面帶有標籤（摘要演算法名稱），而非十六進位</translation>
+    </message>
+    <message>
+        <source>the digest was sent in base58 or base62, not in hex</source>
+        <translation>摘要以 base58 或 base62 發送，而非十六進位</translation>
+    </message>
+    <message>
+        <source>the text was never hashed: Go&apos;s Sum(b) puts b in front of a digest of nothing, so the signing string was sent in hex</source>
+        <translation>文字根本沒有計算雜湊：Go 的 Sum(b) 只是把 b 放在空內容的摘要之前，因此發送的是待簽名串的十六進位</translation>
     </message>
     <message>
         <source>the key was mistyped at character {place}</source>
@@ -2054,6 +2122,10 @@
     <message>
         <source>the text “{text}” was used in place of the key</source>
         <translation>用文字「{text}」代替了密鑰</translation>
+    </message>
+    <message>
+        <source>each byte of characters that are not ASCII became a “?” (question mark) before hashing</source>
+        <translation>非 ASCII 字元的每個位元組在計算雜湊前都變成了「?」（問號）</translation>
     </message>
     <message>
         <source>Sign exactly the parameters that the body carries, and send exactly those that you sign.</source>
@@ -2420,6 +2492,50 @@
         <translation>密鑰各組之間的記號（如 UUID 的連字號）缺失</translation>
     </message>
     <message>
+        <source>the app code was used together with the key, {what} between them</source>
+        <translation>app code 與密鑰一併被用作密鑰，中間是{what}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, with a fraction of a second, but sent as {sent}</source>
+        <translation>{name} 簽名時為 {value}（帶秒的小數部分），發送的卻是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: another character, “{put}” at place {place} in place of “{sent}”</source>
+        <translation>{name} 簽名時為 {value}：第 {place} 個字元是「{put}」，而非「{sent}」</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: one character more, “{put}” at place {place}</source>
+        <translation>{name} 簽名時為 {value}：第 {place} 位多了一個字元「{put}」</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: character {place} simplified or traditional (“{put}” for “{sent}”)</source>
+        <translation>{name} 簽名時為 {value}：第 {place} 個字元簡繁不同（「{put}」代替「{sent}」）</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: with “{put}” in place of every “{sent}”</source>
+        <translation>{name} 簽名時為 {value}：所有「{sent}」都成了「{put}」</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: without any “{sent}”</source>
+        <translation>{name} 簽名時為 {value}：去掉了所有「{sent}」</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: in full-width digits, but sent as {sent}</source>
+        <translation>{name} 簽名時為 {value}（全形數字），發送的卻是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: in Chinese numerals, but sent as {sent}</source>
+        <translation>{name} 簽名時為 {value}（中文數字），發送的卻是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: a stretch of time ({maker}), but sent as {sent}</source>
+        <translation>{name} 簽名時為 {value}（時間長度的寫法：{maker}），發送的卻是 {sent}</translation>
+    </message>
+    <message>
+        <source>“{front}” stands after the key, at the end of the signing string</source>
+        <translation>待簽名串末尾、密鑰之後有「{front}」</translation>
+    </message>
+    <message>
         <source>the key was written otherwise: {how}</source>
         <translation>密鑰換了寫法：{how}</translation>
     </message>
@@ -2506,14 +2622,6 @@
     <message>
         <source>{name} was signed as {value}: characters {place} and {next} swapped (transposed)</source>
         <translation>{name} 簽名為 {value}：第 {place} 及第 {next} 個字元互換了</translation>
-    </message>
-    <message>
-        <source>{name} was signed as {value}: another character at place {place} than “{sent}”</source>
-        <translation>{name} 簽名為 {value}：第 {place} 個字元不是「{sent}」</translation>
-    </message>
-    <message>
-        <source>{name} was signed as {value}: one character more, at place {place}</source>
-        <translation>{name} 簽名為 {value}：在第 {place} 個位置多了一個字元</translation>
     </message>
     <message>
         <source>{name} was signed as {value}: the same number written otherwise, with an exponent (e+), but sent as {sent}</source>

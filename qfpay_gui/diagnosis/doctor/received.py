@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, unquote_to_bytes
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation
-from qfpay_gui.qfpay.signing.digests import CASES
-from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.diagnosis.doctor.received_forms import FORMS
+from qfpay_gui.qfpay.signing.digests import CASES, DIGESTS
+from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,165 +36,6 @@ _ONE_DIGEST = re.compile(
 _NUMBERS = re.compile(r"-?\d+(?:[\s,;:.|]+-?\d+){3,}")
 _MEND = text("Doctor", "Send the digest as plain hex digits, nothing before, between or after them.")
 
-_ZEROS = text("Doctor", "zeros at the start of the digest are missing, as Java's BigInteger drops them")
-_IN_BYTES = text("Doctor", "the bytes of the digest were printed as a list of numbers, not in hex")
-_FORMS: dict[str, tuple[str, int, Text]] = {
-    "base64": ("signature-base64", 2, text("Doctor", "the digest was sent in base64, not in hex")),
-    "base64, unpadded": (
-        "signature-base64",
-        3,
-        text("Doctor", "the digest was sent in base64 without padding (“=”), not in hex"),
-    ),
-    "base64, URL-safe": ("signature-base64", 3, text("Doctor", "the digest was sent in URL-safe base64, not in hex")),
-    "base64 twice": ("signature-base64", 4, text("Doctor", "the digest was sent in base64 twice, not in hex")),
-    "hex of base64": (
-        "signature-base64",
-        4,
-        text("Doctor", "the digest was written in base64, and that in hex once more"),
-    ),
-    "base32": ("signature-base32", 4, text("Doctor", "the digest was sent in base32, not in hex")),
-    "base64 of lower-case hex": (
-        "signature-base64-of-hex",
-        3,
-        text("Doctor", "the hex digest was sent in base64 once more"),
-    ),
-    "base64 of upper-case hex": (
-        "signature-base64-of-hex",
-        3,
-        text("Doctor", "the upper-case hex digest was sent in base64 once more"),
-    ),
-    "base64 of UTF-16": (
-        "signature-base64-of-hex",
-        4,
-        text("Doctor", "the hex digest was sent in base64 once more, of its characters in UTF-16"),
-    ),
-    "hex of hex": ("signature-hex-of-hex", 3, text("Doctor", "the hex digest was written in hex once more")),
-    "hex of upper-case hex": ("signature-hex-of-hex", 3, text("Doctor", "the hex digest was written in hex once more")),
-    "hex of UTF-16": (
-        "signature-hex-of-hex",
-        4,
-        text("Doctor", "the hex digest was written in hex once more, in UTF-16"),
-    ),
-    "dashes": (
-        "signature-separated",
-        2,
-        text("Doctor", "the bytes of the digest were sent with marks between them (separated)"),
-    ),
-    "UUID": ("signature-as-uuid", 2, text("Doctor", "the digest was sent as a UUID, with dashes")),
-    "UUID version": (
-        "signature-as-uuid",
-        3,
-        text("Doctor", "the digest was sent as a UUID of version 3, which overwrites some bits (nameUUIDFromBytes)"),
-    ),
-    "GUID": (
-        "signature-as-uuid",
-        3,
-        text(
-            "Doctor",
-            "the digest was sent as a GUID of .NET (UUID), whose first bytes are in reversed order (little-endian)",
-        ),
-    ),
-    "without leading zeros": ("signature-zeros-missing", 2, _ZEROS),
-    "without the zero of small bytes": (
-        "signature-zeros-missing",
-        2,
-        text("Doctor", "bytes of the digest below 16 were written with one digit: a zero is missing"),
-    ),
-    "signed bytes": (
-        "signature-signed-bytes",
-        2,
-        text("Doctor", "negative bytes of the digest were written as “ffffff…”, as Java's Integer.toHexString does"),
-    ),
-    "bytes": ("signature-as-bytes", 3, _IN_BYTES),
-    "bytes, signed": (
-        "signature-as-bytes",
-        3,
-        text("Doctor", "the digest was printed as a list of signed bytes (numbers from -128 to 127), not in hex"),
-    ),
-    "bytes in three digits": (
-        "signature-as-bytes",
-        4,
-        text("Doctor", "each byte of the digest was written as three decimal digits"),
-    ),
-    "bytes in decimal": (
-        "signature-as-bytes",
-        4,
-        text("Doctor", "the bytes of the digest were written in decimal, with nothing between them"),
-    ),
-    "words": ("signature-as-words", 4, text("Doctor", "the digest was written as decimal words of four bytes")),
-    "print of bytes": (
-        "signature-as-bytes",
-        3,
-        text("Doctor", "a program's print of the digest's bytes was sent, not its hex digits"),
-    ),
-    "characters": (
-        "signature-as-characters",
-        4,
-        text("Doctor", "the digest's bytes were sent as characters (URL-encoded, percent), not in hex"),
-    ),
-    "decimal": ("signature-decimal", 3, text("Doctor", "the digest was sent as a decimal number, not in hex")),
-    "decimal, reversed": (
-        "signature-decimal",
-        4,
-        text("Doctor", "the digest was sent as a decimal number of its bytes in reversed order (little-endian)"),
-    ),
-    "decimal, negative": (
-        "signature-decimal",
-        3,
-        text(
-            "Doctor",
-            "the digest was sent as a decimal number with its sign, as Java's BigInteger makes of it (negative)",
-        ),
-    ),
-    "negative": (
-        "signature-negative",
-        2,
-        text("Doctor", "the digest was read as a negative number with a sign, as Java's BigInteger does"),
-    ),
-    "base 36": ("signature-in-other-base", 4, text("Doctor", "the digest was sent as a number of base 36, not in hex")),
-    "bits": ("signature-in-other-base", 4, text("Doctor", "the digest was sent as binary digits (bits), not in hex")),
-    "reversed": ("signature-reversed", 7, text("Doctor", "the digest was sent backwards (reversed)")),
-    "bytes reversed": ("signature-reversed", 4, text("Doctor", "the bytes of the digest were sent in reversed order")),
-    "nibbles swapped": (
-        "signature-nibbles-swapped",
-        3,
-        text("Doctor", 'the halves of each byte were swapped: the low nibble first, as unpack("h*") does'),
-    ),
-    "words little-endian": (
-        "signature-words-swapped",
-        4,
-        text("Doctor", "the bytes of the digest stand in the order of little-endian words (endian)"),
-    ),
-    "twice": ("signature-twice", 3, text("Doctor", "the digest was sent twice in a row (doubled)")),
-    "first character missing": ("signature-cut", 4, text("Doctor", "the first character of the signature is missing")),
-    "last character missing": ("signature-cut", 3, text("Doctor", "the last character of the signature is missing")),
-    "of a tool": (
-        "signature-decorated",
-        2,
-        text(
-            "Doctor",
-            "the signature was sent with what the tool printed around it: a label (stdin), or the blanks and the dash "
-            "or file name of md5sum",
-        ),
-    ),
-    "framed": (
-        "signature-decorated",
-        3,
-        text("Doctor", "the signature was sent with other text around it (a label or quotes)"),
-    ),
-    "Sum": (
-        "signature-after-text",
-        2,
-        text(
-            "Doctor",
-            "other text in hex stands in front of the digest: Go's Sum(b) prepends b to the digest, unhashed",
-        ),
-    ),
-    "text": ("text-sent", 2, text("Doctor", "it was sent as plain text")),
-    "base64 of text": ("text-sent", 2, text("Doctor", "the string was sent in base64")),
-    "hex of text": ("text-sent", 2, text("Doctor", "the string was sent in hex")),
-}
-
 
 def targets(received: str) -> Mapping[str, Deviation | None]:
     """Lower-case hex digests that the signature may stand for, each with the deviation of its form, None for plain hex.
@@ -213,7 +55,7 @@ _OF_SHORT = frozenset({"", "decimal", "decimal, negative", "base64", "dashes"})
 
 
 def _deviation(form: str) -> Deviation:
-    identity, cost, cause = _FORMS[form]
+    identity, cost, cause = FORMS[form]
     recipe = {"case": form} if form in CASES else {}
     return Deviation(identity, cost, cause, _MEND, recipe)
 
@@ -222,11 +64,13 @@ def _readings(received: str) -> Iterator[tuple[str, str]]:
     if len(received) > 8192:
         return
     yield from _of_text(received)
+    yield from _of_sum(received.lower())
     if len(received) > 1024:
         return
     plain = received.lower()
     yield plain, ""
     yield from _of_tools(received, plain)
+    yield from _of_prints(received, plain)
     yield from _of_numbers(received, plain)
     yield from _of_bytes(received)
     yield from _from_base64(received)
@@ -250,6 +94,44 @@ def _of_tools(received: str, plain: str) -> Iterator[tuple[str, str]]:
     tool = _TOOL.fullmatch(received)
     if tool:
         yield (tool[1] or tool[2]).lower(), "of a tool"
+
+
+def _of_prints(received: str, plain: str) -> Iterator[tuple[str, str]]:
+    """Lists of hex or octal numbers, groups of digits, look-alikes, labels before base64, other bases."""
+    listed = _HEX_LIST.findall(plain) if _HEX_LISTED.fullmatch(plain) else []
+    if len(listed) >= 16:
+        yield "".join(f"{int(one, 16):02x}" for one in listed), "bytes, hexadecimal"
+    if re.fullmatch(r"(?:\\?[0-3][0-7]{2}[ ,]*){16,64}", received):
+        yield bytes(int(one, 8) for one in re.findall("[0-3][0-7]{2}", received)).hex(), "bytes, octal"
+    if re.fullmatch("[0-9a-f]{3,32}(?:[ :,.-][0-9a-f]{1,32})+", plain):
+        yield re.sub("[^0-9a-f]", "", plain), "groups"
+    if not _HEX.fullmatch(plain):
+        yield plain.translate(_ALIKE), "look-alikes"
+    label = _LABEL.match(received)
+    if label:
+        yield from ((digest, "base64 with a label") for digest, _form in _from_base64(label[1]))
+    if re.fullmatch("[0-9A-Za-z]{20,90}", received):
+        yield from ((digest, "base 58") for digest in _of_letters(received))
+
+
+_HEX_LISTED = re.compile(r"[\[({]?\s*(?:(?:0x|\\x)[0-9a-f]{1,2}[,;\s]*)+[\])}]?")
+_HEX_LIST = re.compile(r"(?:0x|\\x)([0-9a-f]{1,2})")
+_ALIKE = str.maketrans("oliszg", "011529")
+_LABEL = re.compile(r"\W?(?:s?md5|s?sha-?\d*|hash|sign|signature|digest)\W{0,3}[-:= }]\s*(\S+)$", re.IGNORECASE)
+_ALPHABETS = (
+    "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
+    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+)
+
+
+def _of_letters(received: str) -> Iterator[str]:
+    for alphabet in _ALPHABETS:
+        if set(received) <= set(alphabet):
+            number = 0
+            for one in received:
+                number = number * len(alphabet) + alphabet.index(one)
+            yield from (f"{number:0{length}x}" for length in (32, 40, 64) if 16 ** (length - 3) < number < 16**length)
 
 
 def _mixed_endian(digest: str) -> str:
@@ -289,9 +171,10 @@ def _of_listed(numbers: list[int]) -> Iterator[tuple[str, str]]:
     if all(-128 <= one < 256 for one in numbers):
         raw = bytes(one & 255 for one in numbers)
         yield raw.hex(), "bytes, signed" if min(numbers) < 0 else "bytes"
-    elif all(0 <= one < 1 << 32 for one in numbers):
-        yield b"".join(one.to_bytes(4, "big") for one in numbers).hex(), "words"
-        yield b"".join(one.to_bytes(4, "little") for one in numbers).hex(), "words"
+    elif all(-(1 << 31) <= one < 1 << 32 for one in numbers):
+        unsigned = [one & 0xFFFFFFFF for one in numbers]
+        yield b"".join(one.to_bytes(4, "big") for one in unsigned).hex(), "words"
+        yield b"".join(one.to_bytes(4, "little") for one in unsigned).hex(), "words"
 
 
 def _of_decimal(number: int, short: bool) -> Iterator[tuple[str, str]]:  # noqa: FBT001 - a checksum's length
@@ -337,6 +220,14 @@ def _of_text(received: str) -> Iterator[tuple[str, str]]:
             continue
         if len(raw) > 48 and raw.count(b"=") > 1:
             yield raw.hex(), form
+
+
+def _of_sum(plain: str) -> Iterator[tuple[str, str]]:
+    """What stands in front of the digest of nothing."""
+    for digest in ("MD5", "SHA1", "SHA256"):
+        nothing = DIGESTS[digest](b"")
+        if len(plain) > len(nothing) and plain.endswith(nothing) and _HEX.fullmatch(plain):
+            yield plain.removesuffix(nothing), "Sum of the text"
 
 
 def _loosely_decoded(written: str) -> bytes:

@@ -348,21 +348,31 @@ def _bytes_of(digest: str) -> bytes:
     return bytes.fromhex(digest) if len(digest) % 2 == 0 else digest.encode()
 
 
+def _pairs_of(digest: str) -> list[str]:
+    return [digest[at : at + 2] for at in range(0, len(digest), 2)]
+
+
 CASES: Mapping[str, Callable[[str], str]] = {
     "upper": str.upper,
     "lower": str.lower,
     "base64": lambda digest: _base64(_bytes_of(digest)),
+    "base64, unpadded": lambda digest: _base64(_bytes_of(digest)).rstrip("="),
     "base64, URL-safe": lambda digest: base64.urlsafe_b64encode(_bytes_of(digest)).decode("ascii").rstrip("="),
     "base64 of lower-case hex": lambda digest: _base64(digest.lower().encode()),
     "base64 of upper-case hex": lambda digest: _base64(digest.upper().encode()),
     "hex of hex": lambda digest: digest.lower().encode().hex(),
     "hex of upper-case hex": lambda digest: digest.upper().encode().hex(),
-    "dashes": lambda digest: "-".join(digest[at : at + 2] for at in range(0, len(digest), 2)).upper(),
-    "colons": lambda digest: ":".join(digest[at : at + 2] for at in range(0, len(digest), 2)).upper(),
+    "dashes": lambda digest: "-".join(_pairs_of(digest)).upper(),
+    "colons": lambda digest: ":".join(_pairs_of(digest)).upper(),
     "without leading zeros": lambda digest: digest.lstrip("0"),
     "without the zero of small bytes": _without_byte_zeros,
     "signed bytes": _signed_bytes,
     "reversed": lambda digest: digest[::-1],
+    "bytes reversed": lambda digest: _bytes_of(digest)[::-1].hex(),
+    "nibbles swapped": lambda digest: "".join(pair[::-1] for pair in _pairs_of(digest)),
+    "twice": lambda digest: digest * 2,
+    "decimal": lambda digest: f"{int(digest, 16)}",
+    "UUID": lambda digest: "-".join((digest[:8], digest[8:12], digest[12:16], digest[16:20], digest[20:])),
     "first character missing": lambda digest: digest[1:],
     "last character missing": lambda digest: digest[:-1],
 }

@@ -12,6 +12,7 @@ from urllib.parse import quote, quote_plus, unquote, unquote_plus
 
 from qfpay_gui.qfpay.hidden import half_width, hidden
 from qfpay_gui.qfpay.signing.charsets import well_formed
+from qfpay_gui.qfpay.signing.chinese import simplified, traditional, traditional_where_certain
 from qfpay_gui.qfpay.signing.escapes import MORE
 
 if TYPE_CHECKING:
@@ -101,6 +102,8 @@ WRITINGS: Mapping[str, Callable[[str], str]] = {
     "percent-encoded, Java": _percent("*", plus=True),
     "percent-encoded, PHP": _percent(plus=True),
     "percent-encoded, .NET": _percent("!*()", plus=True, lower=True),
+    "percent-encoded, in lower case": lambda value: _quoted_plus(value).lower(),
+    "percent-encoded, .NET, in lower case": lambda value: _percent("!*()", plus=True)(value).lower(),
     "encodeURIComponent": _component,
     "encodeURI": _percent(";,/?:@&=+$!~*'()#"),
     "escape": _js_escape,
@@ -157,6 +160,9 @@ WRITINGS: Mapping[str, Callable[[str], str]] = {
     "NFKD": lambda value: unicodedata.normalize("NFKD", value),
     "half width": half_width,
     "full width": lambda value: value.translate(_FULL),
+    "simplified Chinese": simplified,
+    "traditional Chinese": traditional,
+    "traditional Chinese where certain": traditional_where_certain,
     "without non-ASCII": lambda value: _NOT_ASCII.sub("", value),
     "without emoji": lambda value: _ASTRAL.sub("", value).replace("\ufe0f", ""),
     "base64": lambda value: base64.b64encode(well_formed(value).encode()).decode("ascii"),

@@ -6,6 +6,7 @@ import html
 import json
 import quopri
 import re
+import string
 import unicodedata
 from html.entities import codepoint2name
 from typing import TYPE_CHECKING
@@ -56,6 +57,7 @@ _JINJA = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
 _HANDLEBARS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;", "`": "&#x60;", "=": "&#x3D;"}
 _MUSTACHE = {**_HANDLEBARS, "'": "&#39;", "/": "&#x2F;"}
 _JS = {"\\": "\\\\", "'": "\\'", '"': '\\"', "<": "\\u003C", ">": "\\u003E", "&": "\\u0026", "=": "\\u003D"}
+_CHINESE = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}
 _QUOTES = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'"}
 
 
@@ -429,6 +431,20 @@ CLEANED: Mapping[str, tuple[str, Callable[[str], str]]] = {
     "cleaned: Chinese punctuation": (
         "Chinese punctuation made plain",
         _replaced({"，": ",", "。": ".", "：": ":", "；": ";", "（": "(", "）": ")", "！": "!", "？": "?"}),
+    ),
+    "cleaned: full-width commas": ("full-width in place of plain commas", _replaced({",": "，"})),
+    "cleaned: full-width brackets": ("full-width in place of plain brackets", _replaced({"(": "（", ")": "）"})),
+    "cleaned: full-width punctuation": (
+        "full-width in place of plain punctuation, as a Chinese keyboard types it",
+        _replaced(_CHINESE),
+    ),
+    "cleaned: full-width punctuation, all": (
+        "full-width in place of every plain mark",
+        _replaced({one: chr(ord(one) + 0xFEE0) for one in string.punctuation}),
+    ),
+    "cleaned: full-width punctuation, squeezed": (
+        "full-width in place of plain punctuation, without the blanks beside it",
+        lambda value: re.sub(r" ?([,:;()!?]) ?", "\\1", value).translate(_table(_CHINESE)),
     ),
     "cleaned: first word": ("cut at the first blank", lambda value: value.split(" ")[0]),
     "cleaned: first line": ("cut at the first line break", lambda value: value.split("\n")[0]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from qfpay_gui.diagnosis import diagnose
 from qfpay_gui.diagnosis.doctor.case import Case
 from qfpay_gui.diagnosis.doctor.sweeps import key_forms, key_slips
+from qfpay_gui.diagnosis.doctor.sweeps.durations import duration_forms
+from qfpay_gui.diagnosis.doctor.sweeps.numerals import in_chinese
 from qfpay_gui.qfpay.signing import signing_string
 
 KEY = "0A1b2C3d4E5f60718293A4b5C6d7E8f9"
@@ -51,10 +54,28 @@ def _named(received: str) -> tuple[tuple[str, ...], str]:
         ("txdtm", "2026-10-23 15:40:02", "time-pattern-mixed-up", "counted from 0"),
         ("txdtm", "2026-11-327 15:40:02", "time-pattern-mixed-up", "date pattern"),
         ("txdtm", "1795419602000", "time-as-epoch", "milliseconds"),
+        ("txdtm", "1795419602417", "time-as-epoch", "milliseconds"),
+        ("txdtm", "1.795419602E+12", "time-as-epoch", "milliseconds"),
+        ("txdtm", "2026-11-23T07:40:02.007Z", "time-in-other-form", "fraction of a second"),
+        ("txdtm", "2026年11月23日 HKT 下午3:40:02", "time-in-other-form", "print of that time"),
+        ("txdtm", "23/11/2569 15:40:02", "time-in-other-form", "print of that time"),
+        ("txdtm", "23rd November 2026 15:40:02", "time-in-other-form", "print of that time"),
+        ("txdtm", "2026-10-23 15:40:2", "time-pattern-mixed-up", "counted from 0"),
+        ("txdtm", "2026-11-23 15:40:00", "time-in-other-form", "seconds set to 00"),
+        ("txamt", "1,999", "amount-written-otherwise", "thousands separators"),
+        ("txamt", "00001999", "amount-written-otherwise", "zeros"),
+        ("txamt", "1.999e+3", "number-with-exponent", "exponent"),
+        ("txamt", "壹仟玖佰玖拾玖", "number-printed", "Chinese numerals"),
+        ("txamt", "0x7CF", "number-in-other-base", "hexadecimal"),
+        ("sandbox", ".T.", "truth-written-otherwise", "true and false"),
+        ("goods_name", "奶茶 & Tea。", "value-mistyped", "one character more, “。”"),
+        ("goods_name", "奶苶 & Tea", "value-mistyped", "“苶” at place 2"),
+        ("goods_name", "奶茶 ＆ Tea", "values-cleaned", "full-width"),
+        ("txdtm", "2026_11_23 15:40:02", "value-mistyped", "in place of every “-”"),
         ("txdtm", "2026-11-23 15:41:09", "time-read-twice", "67 s"),
         ("out_trade_no", "WX0007731", "number-made-twice", "13 apart"),
         ("out_trade_no", "WX0070718", "value-mistyped", "swapped"),
-        ("txcurrcd", "HKB", "value-mistyped", "another character at place 3"),
+        ("txcurrcd", "HKB", "value-mistyped", "another character, “B” at place 3"),
     ],
 )
 def test_a_value_written_otherwise_is_named(name: str, written: str, identity: str, word: str) -> None:
@@ -84,6 +105,53 @@ def test_a_damaged_key_is_named_with_its_place(key: str, identity: str, word: st
     assert deviations == (identity,)
     assert word in words
     assert KEY not in words
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "more"),
+    [
+        ("15", "PT15M", {"15m0s", "0:15:00", "900s", "15分钟"}),
+        ("90", "PT1H30M", {"1h30m0s", "01:30:00", "5400000", "1m30s"}),
+    ],
+)
+def test_minutes_are_printed_as_a_stretch_of_time(value: str, first: str, more: set[str]) -> None:
+    """As minutes and as seconds."""
+    forms = [form for _maker, form in duration_forms(value)]
+    assert forms[0] == first
+    assert more <= set(forms)
+
+
+@pytest.mark.parametrize("value", ["0", "100001", "-5", "1.5", "١٥", "30m"])
+def test_other_numbers_are_no_stretch_of_time(value: str) -> None:
+    """Nor is what is no number."""
+    assert not list(duration_forms(value))
+
+
+@pytest.mark.parametrize(
+    ("number", "plain", "of_banks"),
+    [
+        (0, "零", "零"),
+        (15, "一十五", "壹拾伍"),
+        (110, "一百一十", "壹佰壹拾"),
+        (1001, "一千零一", "壹仟零壹"),
+        (23800, "二万三千八百", "贰万叁仟捌佰"),
+        (100_005, "一十万零五", "壹拾万零伍"),
+        (20_000_300, "二千万零三百", "贰仟万零叁佰"),
+        (100_000_000, "一亿", "壹亿"),
+    ],
+)
+def test_a_number_is_written_in_chinese(number: int, plain: str, of_banks: str) -> None:
+    """One zero stands for any run of them inside, none for those at the end."""
+    written = list(in_chinese(number))
+    assert written[0] == plain
+    assert of_banks in written
+
+
+def test_only_numbers_below_a_million_millions_are_written_in_chinese() -> None:
+    """And none below nothing."""
+    assert not list(in_chinese(-1))
+    assert not list(in_chinese(10**12))
+    assert list(in_chinese(10**12 - 1))
 
 
 def test_a_key_decoded_to_bytes_is_named() -> None:
@@ -126,6 +194,17 @@ def test_any_order_of_few_parameters_is_found() -> None:
         (lambda raw: f"MD5(stdin)= {raw.hex()}", "signature-decorated"),
         (lambda raw: f"{raw.hex()}  -", "signature-decorated"),
         (lambda raw: "".join(one[::-1] for one in raw.hex(" ").split()), "signature-nibbles-swapped"),
+        (lambda raw: "".join(f"\\x{byte:02x}" for byte in raw), "signature-as-bytes"),
+        (lambda raw: ", ".join(f"0x{byte:02X}" for byte in raw), "signature-as-bytes"),
+        (lambda raw: "".join(f"{byte:03o}" for byte in raw), "signature-as-bytes"),
+        (lambda raw: raw.hex(" ", 4), "signature-separated"),
+        (lambda raw: "md5-" + base64.b64encode(raw).decode(), "signature-base64"),
+        (lambda raw: base64.b64encode(raw).decode().rstrip("="), "signature-base64"),
+        (
+            lambda raw: " ".join(str(int.from_bytes(raw[at : at + 4], "big", signed=True)) for at in (0, 4, 8, 12)),
+            "signature-as-words",
+        ),
+        (lambda raw: raw.hex().upper().replace("0", "O"), "signature-mistyped"),
     ],
 )
 def test_a_digest_in_another_form_is_read_back(received: object, identity: str) -> None:
@@ -170,3 +249,34 @@ def test_no_word_about_a_damaged_key_shows_it(key: str) -> None:
     for form in (*key_forms(case), *key_slips(case)):
         words = str(form.told().cause)
         assert not any(piece in words for piece in pieces), words
+
+
+def test_a_sum_of_go_that_hashed_nothing_is_read_back() -> None:
+    """``h.Sum([]byte(text))`` without a ``Write`` is the text in hex, and the digest of nothing."""
+    right = signing_string(SENT, KEY)
+    only = diagnose(SENT, KEY, right.encode().hex() + _md5(""), depth=2)[0]
+    assert "Sum(b)" in only.explanation
+    assert only.signing_string == right
+
+
+@pytest.mark.parametrize(
+    ("front", "behind", "word"),
+    [
+        ("1795419602", "", "“1795419602”"),
+        ("", "&1795419602000", "“&1795419602000” stands between"),
+        ("WX0007718|", "", "in front"),
+    ],
+)
+def test_a_clock_or_value_beside_the_parameters_is_named(front: str, behind: str, word: str) -> None:
+    """In front of them, or between them and the key."""
+    deviations, words = _named(_md5(front + signing_string(SENT, "") + behind + KEY))
+    assert deviations == ("print-signed",)
+    assert word in words
+
+
+def test_what_follows_the_key_is_named() -> None:
+    """A clock after the whole signing string."""
+    deviations, words = _named(_md5(f"{signing_string(SENT, KEY)}1795419602"))
+    assert deviations == ("print-signed",)
+    assert "after the key" in words
+    assert KEY not in words

@@ -21,6 +21,15 @@ _MAJOR = text("Doctor", "{name} was signed as {value}, in major units, but sent 
 _MINOR = text("Doctor", "{name} was signed as {value}, a hundred times what was sent")
 _ROUNDED = text("Doctor", "{name} was signed as {value}, but sent as {sent}: rounded in one of the two only")
 _WRITTEN = text("Doctor", "{name} was signed as {value}, the same number written otherwise")
+EXPONENT = text(
+    "Doctor",
+    "{name} was signed as {value}: the same number written otherwise, with an exponent (e+), but sent as {sent}",
+)
+THOUSANDS = text("Doctor", "{name} was signed as {value}: with thousands separators, but sent as {sent}")
+PADDED = text(
+    "Doctor",
+    "{name} was signed as {value}: the same number written with zeros or blanks in front or behind, but sent as {sent}",
+)
 
 Form = tuple[str, int, str, Text]
 
@@ -54,11 +63,11 @@ def _of_integer(amount: int) -> Iterator[Form]:
     yield from (("amount-with-decimals", 4, f"{amount}.{'0' * places}", _DECIMALS) for places in (3, 4, 6, 8))
     yield from _major(amount)
     yield from (("amount-times-100", 3, form, _MINOR) for form in (f"{amount * 100}", f"{amount * 100}.0"))
-    yield "amount-written-otherwise", 3, f"{amount:,}", _WRITTEN
+    yield "amount-written-otherwise", 3, f"{amount:,}", THOUSANDS
     yield "amount-written-otherwise", 4, f"+{amount}", _WRITTEN
-    yield "amount-written-otherwise", 4, f"{amount:e}", _WRITTEN
-    yield "amount-written-otherwise", 4, f"{amount:.0e}", _WRITTEN
-    yield from (("amount-written-otherwise", 4, f"{amount:0{width}}", _WRITTEN) for width in range(2, 13))
+    yield "amount-written-otherwise", 4, f"{amount:e}", EXPONENT
+    yield "amount-written-otherwise", 4, f"{amount:.0e}", EXPONENT
+    yield from (("amount-written-otherwise", 4, f"{amount:0{width}}", PADDED) for width in range(2, 13))
     for near in (amount, amount + 1, amount - 1):
         yield from (("amount-in-floating-point", 1, form, _FLOAT) for form in _floating(near))
     yield from (("amount-rounded", 3, f"{near}", _ROUNDED) for near in (amount + 1, amount - 1) if near > 0)

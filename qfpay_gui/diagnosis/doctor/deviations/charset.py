@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MEND = text("Doctor", "Hash the UTF-8 bytes of the signing string, without a byte order mark.")
 _REPLACE_MD5 = text("Doctor", "Replace the sample's md5.js by a library that hashes UTF-8 bytes.")
 _HASHED = text("Doctor", "the signing string was hashed in {charset}, not in UTF-8")
-_LOST = text("Doctor", "characters that are not ASCII became “?” before hashing")
+_LOST = text("Doctor", "characters that are not ASCII became “?” (question marks) before hashing")
 _MISREAD = text("Doctor", "the text was misread before hashing (mojibake): {how}")
 _LOW = text("Doctor", "only the low byte of each UTF-16 unit was hashed, as the official sample's md5.js does")
 
@@ -81,9 +81,24 @@ _OTHERS: tuple[tuple[str, str, int, Text, Text], ...] = (
         text("Doctor", "only the low byte of each character was hashed"),
         _REPLACE_MD5,
     ),
-    ("question marks", "question-marks", 2, _LOST, _MEND),
-    ("question marks, one a UTF-16 unit", "question-marks", 3, _LOST, _MEND),
-    ("question marks, one a byte", "question-marks", 3, _LOST, _MEND),
+    ("question marks", "question-marks", 1, _LOST, _MEND),
+    (
+        "question marks, one a UTF-16 unit",
+        "question-marks",
+        3,
+        text("Doctor", "characters that are not ASCII became “?” (question marks) before hashing, emoji “??”"),
+        _MEND,
+    ),
+    (
+        "question marks, one a byte",
+        "question-marks",
+        3,
+        text(
+            "Doctor",
+            "each byte of characters that are not ASCII became a “?” (question mark) before hashing",
+        ),
+        _MEND,
+    ),
     (
         "question marks outside the basic plane",
         "question-marks",

@@ -26,6 +26,12 @@ _NAMES = (
     *("secret", "app_key", "appkey", "appKey", "client_secret", "app_secret", "appsecret", "secret_key", "secretKey"),
     *("clientKey", "clientkey", "sign_key", "signkey", "KEY", "Key", "sign", "apikey", "api_key", "mch_key", "token"),
 )
+_BETWEEN = {
+    "\n": text("Doctor", "a line feed stands between the last parameter and the key"),
+    "\r\n": text("Doctor", "a line break (CR LF) stands between the last parameter and the key"),
+    " ": text("Doctor", "a space stands between the last parameter and the key"),
+    "\t": text("Doctor", "a tab stands between the last parameter and the key"),
+}
 _OTHER_LEADS = {
     "\n": (3, "key-after-line-feed"),
     " ": (3, "key-after-space"),
@@ -111,8 +117,8 @@ def _joined() -> Iterator[Deviation]:
     for lead, (cost, identity, cause) in _LEADS.items():
         yield Deviation(identity, cost, cause, _APPEND, {"key_lead": lead})
     for lead, (cost, identity) in _OTHER_LEADS.items():
-        visible = lead.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
-        yield Deviation(identity, cost, _LEAD.fill(lead=visible), _APPEND, {"key_lead": lead}, depth=2)
+        words = _BETWEEN[lead] if lead in _BETWEEN else _LEAD.fill(lead=lead)
+        yield Deviation(identity, cost, words, _APPEND, {"key_lead": lead}, depth=2)
     for name in _NAMES:
         cause = _LEAD.fill(lead=f"&{name}=")
         depth = 2 if name in _NAMES[:6] else 1

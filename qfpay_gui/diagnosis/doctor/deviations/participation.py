@@ -155,7 +155,12 @@ def _other_nothings(index: int, name: str, value: str) -> Iterator[Deviation]:
     if value:
         cause = text("Doctor", "{name} was sent as the text “{value}”, but signed empty").fill(name=name, value=value)
         yield Deviation("null-sent", 2, cause, _NO_EMPTY, edit=Edit({index: (name, "")}))
-    yield from _nothings(index, name, tuple(one for one in EMPTIES[1:] if one != value), depth=3, cost=2)
+    others = (one for one in EMPTIES[1:] if one != value and {one, value} != _UNTRUTHS)
+    yield from _nothings(index, name, tuple(others), depth=3, cost=2)
+
+
+_UNTRUTHS = {"0", "false"}
+"""Not nothing beside each other, but two ways to write that something is not so."""
 
 
 def _nothings(index: int, name: str, values: tuple[str, ...], *, depth: int, cost: int) -> Iterator[Deviation]:

@@ -47,13 +47,25 @@ def _spellings(name: str) -> Iterator[tuple[int, str]]:
     back = tuple(usual for usual, others in _OTHER_NAMES.items() if name in others)
     yield from ((2, other) for other in (*back, *known[:1]))
     yield from ((4, other) for other in known[1:])
-    styles = (camel_case(name), snake_case(name), name.lower(), name.upper(), name.strip(), f"{name} ", f" {name}")
+    styles = (
+        camel_case(name),
+        pascal_case(name),
+        capitalised(name),
+        snake_case(name),
+        name.lower(),
+        name.upper(),
+        name.strip(),
+        f"{name} ",
+        f" {name}",
+    )
     others = dict.fromkeys(other for other in styles if other not in {name, *known, *back})
     yield from ((4, other) for other in others)
 
 
 def _all_names(case: Case) -> Iterator[Deviation]:
-    styles: tuple[Callable[[str], str], ...] = (camel_case, snake_case, str.lower, str.upper, str.strip)
+    styles: tuple[Callable[[str], str], ...] = (
+        *(camel_case, pascal_case, capitalised, snake_case, kebab_case, str.lower, str.upper, str.strip),
+    )
     cause = text("Doctor", "the names were signed in another spelling than sent, such as {name}")
     for style in styles:
         renamed = {at: (style(name), value) for at, (name, value) in enumerate(case.sent) if style(name) != name}
@@ -66,6 +78,21 @@ def camel_case(name: str) -> str:
     """``outTradeNo`` for ``out_trade_no``."""
     head, *rest = name.split("_")
     return head + "".join(piece[:1].upper() + piece[1:] for piece in rest)
+
+
+def pascal_case(name: str) -> str:
+    """``OutTradeNo`` for ``out_trade_no``."""
+    return capitalised(camel_case(name))
+
+
+def capitalised(name: str) -> str:
+    """``Out_trade_no`` for ``out_trade_no``."""
+    return name[:1].upper() + name[1:]
+
+
+def kebab_case(name: str) -> str:
+    """``out-trade-no`` for ``out_trade_no``."""
+    return name.replace("_", "-")
 
 
 def snake_case(name: str) -> str:

@@ -28,6 +28,7 @@ _ISO = text("Doctor", "{name} was signed in ISO form ({value}), but sent in anot
 EPOCH = text("Doctor", "{name} was signed as seconds since 1970 ({value}), but sent as a date")
 MILLISECONDS = text("Doctor", "{name} was signed as milliseconds since 1970 ({value}), but sent as a date")
 _HOURS_12 = text("Doctor", "{name} was signed with a 12-hour clock (hh for HH: {value})")
+_NO_SECONDS = text("Doctor", "{name} was signed with its seconds set to 00 ({value})")
 _SWAPPED = text("Doctor", "{name} was signed with a wrong date pattern (mm and MM mixed up: {value})")
 
 # datetime knows no year before 1 or after 9999.
@@ -99,6 +100,7 @@ def _forms(moment: datetime) -> Iterator[Writing]:
     for form, depth in _OTHER_FORMS.items():
         yield "time-in-other-form", 3, moment.strftime(form), _FORM, depth
     yield "time-in-12-hours", 2, moment.strftime("%Y-%m-%d %I:%M:%S"), _HOURS_12, 2
+    yield "time-in-other-form", 2, moment.strftime("%Y-%m-%d %H:%M:00"), _NO_SECONDS, 2
     yield "time-pattern-mixed-up", 3, moment.strftime("%Y-%M-%d %H:%M:%S"), _SWAPPED, 2
     yield "time-pattern-mixed-up", 3, moment.strftime("%Y-%m-%d %H:%m:%S"), _SWAPPED, 2
     yield "time-in-other-form", 4, f"{moment.year}-{moment.month}-{moment.day} {moment:%H:%M:%S}", _FORM, 1
@@ -136,7 +138,6 @@ _OTHER_FORMS = {
     "%Y-%m-%d%H:%M:%S": 1,
     "%Y-%m-%d_%H:%M:%S": 1,
     "%Y-%m-%d %H-%M-%S": 1,
-    "%Y-%m-%d %H:%M:00": 2,
     "%Y-%m-%d 00:00:00": 2,
     "%Y-%m-%d %H:%M:%S+08:00": 1,
     "%Y-%m-%d %H:%M:%S +0800": 1,

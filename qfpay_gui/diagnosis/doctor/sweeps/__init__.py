@@ -40,5 +40,6 @@ SWEEPS: tuple[Sweep, ...] = (
     dates.of_any_form,
     orders.any_order,
     clocks.read_again,
+    hands.of_one_chinese_character,
 )
 """Tried alone, after the pairs of known causes."""

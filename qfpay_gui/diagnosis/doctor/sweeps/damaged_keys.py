@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation
 from qfpay_gui.diagnosis.doctor.deviations.other_key import USE_KEY
+from qfpay_gui.diagnosis.doctor.deviations.renaming import camel_case, pascal_case
 from qfpay_gui.diagnosis.doctor.sweeps.form import KeyForm
 from qfpay_gui.diagnosis.doctor.sweeps.rewritten_keys import LONGEST, Damage, rewritten
 from qfpay_gui.qfpay.signing.charsets import as_raw_bytes, well_formed
@@ -76,79 +77,20 @@ _UNGROUPED = text("Doctor", "the marks between the groups of the key (dashes, as
 _DECODED = text("Doctor", "the key was decoded from {what} to bytes")
 
 _LABELS = (
-    *(
-        "client_key",
-        "key",
-        "Client Key",
-        "client key",
-        "CLIENT_KEY",
-        "clientKey",
-        "Key",
-        "KEY",
-        "secret",
-        "appkey",
-        "QF_KEY",
-        "QFPAY_KEY",
-    ),
-    *(
-        "QF_CLIENT_KEY",
-        "QFPAY_CLIENT_KEY",
-        "密钥",
-        "密鑰",
-        "商户密钥",
-        "商戶密鑰",
-        "ClientKey",
-        "client-key",
-        "api_key",
-        "API key",
-        "token",
-        "password",
-    ),
+    *("client_key", "key", "Client Key", "client key", "CLIENT_KEY", "clientKey", "Key", "KEY", "secret", "appkey"),
+    *("QF_KEY", "QFPAY_KEY", "QF_CLIENT_KEY", "QFPAY_CLIENT_KEY", "ClientKey", "client-key", "api_key", "API key"),
+    *("token", "password", "app_secret", "secret_key", "密钥", "密鑰", "商户密钥", "商戶密鑰"),
 )
 _SIGNS = ("=", ":", ": ", " = ", "：", " ", "\t", " : ", '="', "='", "=>", ":\n")
 _CLINGING = (
-    ".",
-    ",",
-    ";",
-    "。",
-    "，",
-    "；",
-    "、",
-    ":",
-    "：",
-    "!",
-    "?",
-    ")",
-    "(",
-    "*",
-    "…",
+    *".,;。，；、:：!?)(*…-_=&|/`'\"”“><][}{）（%#+~^$@",
     "...",
-    "-",
-    "_",
-    "=",
-    "&",
-    "|",
-    "/",
-    "`",
-    "'",
-    '"',
-    "”",
-    "“",
-    ">",
-    "<",
-    "]",
-    "[",
-    "}",
-    "{",
-    "）",
-    "（",
-    "%",
-    "#",
-    "+",
-    "~",
-    "^",
-    "$",
-    "@",
+    "<br>",
+    "<br/>",
+    "&nbsp;",
+    "%0A",
+    "%20",
+    "</td>",
 )
 _AROUND = (
     ("(", ")"),
@@ -170,6 +112,8 @@ _AROUND = (
     ("'", "',"),
     ('"', '"\n'),
     ("'", "'\n"),
+    *(("<p>", "</p>"), ("<td>", "</td>"), ("<b>", "</b>"), ("<code>", "</code>"), ("Bearer ", ""), ("Basic ", "")),
+    *(("Bearer", ""), ("pk_", ""), ("sk_", "")),
 )
 _CYRILLIC = str.maketrans("ABCEHKMOPTXYaceopxyi", "АВСЕНКМОРТХУасеорхуі")
 _GREEK = str.maketrans("ABEZHIKMNOPTYXov", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον")
@@ -178,24 +122,8 @@ _ALPHABETS = (("full-width", _FULL), ("Cyrillic", _CYRILLIC), ("Greek", _GREEK))
 _LOOKS = tuple(
     (one, other)
     for alike in (
-        "O0",
-        "o0",
-        "l1",
-        "I1",
-        "Il",
-        "B8",
-        "S5",
-        "s5",
-        "Z2",
-        "z2",
-        "G6",
-        "b6",
-        "g9",
-        "q9",
-        "D0",
-        "Q0",
-        "T7",
-        "i1",
+        *("O0", "o0", "l1", "I1", "Il", "B8", "S5", "s5", "Z2"),
+        *("z2", "G6", "b6", "g9", "q9", "D0", "Q0", "T7", "i1"),
     )
     for one, other in (tuple(alike), tuple(reversed(alike)))
 )
@@ -205,9 +133,22 @@ def of_the_copy(case: Case) -> Iterator[KeyForm]:
     """Everything that is done to a key as a whole, or clings to its ends."""
     key = case.client_key
     if key and len(key) <= 256:
+        yield from _with_code(key, case.app_code)
         for identity, cost, damaged, cause, values in _damages(key):
             if damaged != key:
                 yield KeyForm(well_formed(damaged), identity, cost, cause, values)
+
+
+def _with_code(key: str, code: str) -> Iterator[KeyForm]:
+    """The app code beside it, as both stand in one line or one below the other."""
+    for between in _BETWEEN if code else ():
+        what = {"what": UNSEEN.get(between) or f"“{between}”"}
+        yield KeyForm(f"{code}{between}{key}", "app-code-and-key", 4, _CODE, what)
+        yield KeyForm(f"{key}{between}{code}", "app-code-and-key", 4, _CODE, what)
+
+
+_BETWEEN = (":", "\n", "\r\n", " ", ",", "|", "/", "-", "_", "\t", "&", ";", "=", ", ", "+", ".")
+_CODE = text("Doctor", "the app code was used together with the key, {what} between them")
 
 
 def as_bytes(case: Case, probe: Probe) -> Iterator[Deviation]:
@@ -255,8 +196,14 @@ def _joined(key: str) -> Iterator[Damage]:
                 "tail": tail.replace("\n", "\\n").replace("\r", "\\r"),
             }
             yield "key-joined-otherwise", 4, f"{lead}{key}{tail}", _JOINED, values
+    for word in _LABELS:
+        name = re.sub(r"\W", "_", word)
+        for spelled in dict.fromkeys((name, name.lower(), name.upper(), camel_case(name), pascal_case(name))):
+            for lead in (f"&{spelled}=", f"{spelled}=", f"&{spelled}"):
+                yield "key-joined-otherwise", 4, f"{lead}{key}", _NAMED, {"lead": lead}
 
 
+_NAMED = text("Doctor", "the key was joined with “{lead}”")
 _JOINED = text("Doctor", "the key was joined with “{lead}” in front and “{tail}” behind it")
 _LEADS = (
     *(
@@ -322,6 +269,9 @@ def _clinging(key: str) -> Iterator[Damage]:
     for before, after in _AROUND:
         yield "key-quoted", 4, f"{before}{key}{after}", _WITH, {"what": f"{before}{after}".strip()}
     for label in _LABELS:
+        for sign in ('":"', '": "', '":'):
+            close = '"' if sign.endswith('"') else ""
+            yield "key-with-label", 4, f'"{label}{sign}{key}{close}', _WITH, {"what": f'"{label}{sign}'}
         for sign in _SIGNS:
             what = f"{label}{sign}"
             close = {'="': '"', "='": "'"}.get(sign, "")

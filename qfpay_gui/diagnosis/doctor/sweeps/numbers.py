@@ -8,6 +8,9 @@ from fractions import Fraction
 from struct import pack, unpack
 from typing import TYPE_CHECKING
 
+from qfpay_gui.diagnosis.doctor.deviations.amounts import EXPONENT, PADDED, THOUSANDS
+from qfpay_gui.diagnosis.doctor.sweeps.durations import duration_forms
+from qfpay_gui.diagnosis.doctor.sweeps.numerals import in_chinese
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -18,12 +21,7 @@ LONGEST = 24
 """Digits of a number that is looked at."""
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_EXPONENT = text(
-    "Doctor",
-    "{name} was signed as {value}: the same number written otherwise, with an exponent (e+), but sent as {sent}",
-)
 _TYPE = text("Doctor", "{name} was signed as {value}: a number type's print of {sent} ({maker})")
-_THOUSANDS = text("Doctor", "{name} was signed as {value}: with thousands separators, but sent as {sent}")
 _CURRENCY = text(
     "Doctor", "{name} was signed as {value}: written as money, with a currency or in major units, but sent as {sent}"
 )
@@ -33,14 +31,13 @@ _BASE = text(
 )
 _DECIMALS = text("Doctor", "{name} was signed as {value}, with decimals, but sent as {sent}")
 _UNIT = text("Doctor", "{name} was signed as {value}: in another unit, {factor} times what was sent ({sent})")
-_PADDED = text(
-    "Doctor",
-    "{name} was signed as {value}: the same number written with zeros or blanks in front or behind, but sent as {sent}",
-)
 _SINGLE = text(
     "Doctor", "{name} was signed as {value}: rounded by single precision (float), in floating point, but sent as {sent}"
 )
+_FULL_WIDTH = text("Doctor", "{name} was signed as {value}: in full-width digits, but sent as {sent}")
+_NUMERALS = text("Doctor", "{name} was signed as {value}: in Chinese numerals, but sent as {sent}")
 _CODE = text("Doctor", "{name} was signed as {value}: the character with that number (rune, chr), not its digits")
+_DURATION = text("Doctor", "{name} was signed as {value}: a stretch of time ({maker}), but sent as {sent}")
 _NEGATIVE = text(
     "Doctor", "{name} was signed as {value}: cut to the size of an integer type, a number gone over its limit"
 )
@@ -102,6 +99,7 @@ def number_forms(value: str) -> Iterator[Row]:
     yield from _grouped(number)
     yield from _money(number)
     yield from _units(number)
+    yield from (("duration-printed", 4, form, _DURATION, {"maker": maker}) for maker, form in duration_forms(value))
     if number == number.to_integral_value():
         yield from _integers(int(number), value)
 
@@ -113,8 +111,8 @@ def _types(value: str, number: Decimal) -> Iterator[Row]:
     known = {"value": value, "real": real, "thousandth": real / 1000, "hundredfold": number * 100}
     for maker, form in _PRINTS:
         yield "number-printed", 4, form.format(**known), _TYPE, {"maker": maker}
-    yield "number-printed", 4, value.translate(_FULL), _TYPE, {"maker": "１２３"}
-    yield "number-printed", 4, value.translate(_CHINESE), _TYPE, {"maker": "一二三"}
+    yield "number-printed", 4, value.translate(_FULL), _FULL_WIDTH, {}
+    yield "number-printed", 4, value.translate(_CHINESE), _NUMERALS, {}
     for rounded in (f"{-(-number * 10 // 1000) / 10:.1f}K", f"{-(-int(number) // 1000)}K"):
         yield "number-printed", 4, rounded, _TYPE, {"maker": "numfmt"}
     yield from _floats(real)
@@ -128,8 +126,16 @@ _PRINTS = (
     *(("Decimal('…')", "Decimal('{value}')"), ("Decimal(…)", "Decimal({value})"), ("BigInt, …n", "{value}n")),
     *(("C# decimal, …m", "{value}m"), ("long, …L", "{value}L"), ("float, …f", "{value}f"), ("double, …d", "{value}d")),
     *(("complex, …+0i", "{value}+0i"), ("complex, (…+0j)", "({value}+0j)"), ("BigDecimal", "BigDecimal({value})")),
+    *(("Scheme, #e…", "#e{value}"), ("Fortran, …d0", "{value}d0"), ("rational, …r", "{value}r")),
     *(("Integer", "Integer({value})"), ("numpy", "np.float64({real!r})"), ("numpy", "np.int64({value})")),
-    *(("%d", "%d"), ("%", "{value}%"), ("%", "{value} %"), ("%", "{hundredfold:f}%"), ("%", "{hundredfold:f} %")),
+    *(
+        ("%d", "%d"),
+        ("%", "{value}%"),
+        ("%", "{value} %"),
+        ("%", "{hundredfold:f}%"),
+        ("%", "{hundredfold:f} %"),
+        ("%", "{hundredfold:,f}%"),
+    ),
     *(("NaN", "NaN"), ("NaN", "nan"), ("Infinity", "Infinity"), ("function", "() => {value}"), ("+", "+{value}")),
     *(
         ("function", "() => P.txamt"),
@@ -155,20 +161,22 @@ def _exponents(value: str, number: Decimal) -> Iterator[Row]:
         full = mantissa if "." in mantissa else mantissa + ".0"
         forms = [f"{one}{mark}{exponent}" for one in (mantissa, full) for mark in ("e", "E", "e+", "E+")]
         forms += [f"{mantissa}e+{exponent:02}", f"{mantissa}E+{exponent:02}", f"{mantissa}E+{exponent:03}"]
+        forms += [f"{mantissa}{times}10^{exponent}" for times in ("*", "×", "x", " × ", " x ", " * ")]
         forms += [f"0.{at}e{exponent + 1}", f"0.{at}E{exponent + 1}"]
-        yield from (("number-with-exponent", cost, form, _EXPONENT, {}) for form in forms)
+        yield from (("number-with-exponent", cost, form, EXPONENT, {}) for form in forms)
 
 
 def _formatted(number: Decimal) -> Iterator[Row]:
     real = float(number)
     for power in range(1, 7):
         scaled = number.quantize(Decimal((0, (1,), power))) if number else number
-        yield "number-with-exponent", 4, str(scaled), _EXPONENT, {}
-        yield "number-with-exponent", 5, f"{int(number) // 10**power}E+{power}", _EXPONENT, {}
+        yield "number-with-exponent", 4, str(scaled), EXPONENT, {}
+        yield "number-with-exponent", 5, f"{int(number) // 10**power}E+{power}", EXPONENT, {}
     for places in range(18):
         forms = [f"{real:.{places}e}", f"{real:.{places}E}", f"{real:.{places + 1}g}", f"{real:.{places + 1}G}"]
+        forms += [re.sub(r"([eE][+-])0(?=\d$)", r"\1", form) for form in forms[:2]]
         forms += [re.sub(r"E([+-])", r"E\g<1>0", forms[1]), f"{real / 100:.{places}e}"]
-        yield from (("number-with-exponent", 4, form, _EXPONENT, {}) for form in forms)
+        yield from (("number-with-exponent", 4, form, EXPONENT, {}) for form in forms)
         yield "amount-with-decimals", 4, f"{number:.{places}f}", _DECIMALS, {}
 
 
@@ -189,7 +197,7 @@ _CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
 def _grouped(number: Decimal) -> Iterator[Row]:
-    for divisor, cause in ((1, _THOUSANDS), (100, _CURRENCY)):
+    for divisor, cause in ((1, THOUSANDS), (100, _CURRENCY)):
         for places in (0, 1, 2, 3, 4):
             written = f"{number / divisor:,.{places}f}"
             for mark in _GROUPS:
@@ -200,7 +208,7 @@ def _grouped(number: Decimal) -> Iterator[Row]:
     digits = f"{int(number)}"
     for width in (4, 2):
         groups = [digits[max(0, end - width) : end] for end in range(len(digits), 0, -width)]
-        yield "number-with-thousands", 5, ",".join(reversed(groups)), _THOUSANDS, {}
+        yield "number-with-thousands", 5, ",".join(reversed(groups)), THOUSANDS, {}
 
 
 def _money(number: Decimal) -> Iterator[Row]:
@@ -214,8 +222,8 @@ def _money(number: Decimal) -> Iterator[Row]:
 
 
 def _units(number: Decimal) -> Iterator[Row]:
-    for power in (1, 2, 3, 4, 6):
-        for factor, scaled in ((f"{10**power}", number * 10**power), (f"1/{10**power}", number / 10**power)):
+    for times in (10, 100, 1000, 10**4, 10**6, 60, 3600, 24, 1440):
+        for factor, scaled in ((f"{times}", number * times), (f"1/{times}", number / times)):
             forms = dict.fromkeys(
                 (
                     f"{scaled.normalize():f}",
@@ -247,9 +255,14 @@ def _integers(number: int, value: str) -> Iterator[Row]:
             f"{one:08X}",
             f"0x{one:08X}",
             f"{one:016x}",
+            f"0x{one:X}",
+            f"{one:x}h",
+            f"{one:X}H",
         ):
             yield "number-in-other-base", 4, form, _BASE, {}
     yield from _padded(value)
+    for one in (number, number // 100):
+        yield from (("number-printed", 4, form, _NUMERALS, {}) for form in in_chinese(one))
     for code in dict.fromkeys((number, number % 1000 + 200, number % 256, number % 128)):
         if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000:
             yield "number-as-character", 5, chr(code), _CODE, {}
@@ -261,12 +274,12 @@ def _integers(number: int, value: str) -> Iterator[Row]:
 
 def _padded(value: str) -> Iterator[Row]:
     for width in range(len(value) + 1, 24):
-        yield "amount-written-otherwise", 4, value.zfill(width), _PADDED, {}
-        yield "amount-written-otherwise", 5, value.rjust(width), _PADDED, {}
-        yield "amount-written-otherwise", 5, value.ljust(width), _PADDED, {}
+        yield "amount-written-otherwise", 4, value.zfill(width), PADDED, {}
+        yield "amount-written-otherwise", 5, value.rjust(width), PADDED, {}
+        yield "amount-written-otherwise", 5, value.ljust(width), PADDED, {}
     for width in range(1, len(value)):
         if value.startswith("0" * width):
-            yield "amount-written-otherwise", 4, value[width:], _PADDED, {}
+            yield "amount-written-otherwise", 4, value[width:], PADDED, {}
 
 
 def _base_36(number: int) -> str:

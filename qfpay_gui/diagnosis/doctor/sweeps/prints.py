@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation, Edit
 from qfpay_gui.diagnosis.doctor.deviations.join import WRITE_PAIRS
+from qfpay_gui.diagnosis.doctor.deviations.times import read_time
+from qfpay_gui.diagnosis.doctor.sweeps.date_forms import seconds_of
 from qfpay_gui.diagnosis.doctor.sweeps.form import Form
 from qfpay_gui.diagnosis.doctor.sweeps.numbers import number_forms
 from qfpay_gui.qfpay import environments
@@ -39,8 +42,60 @@ _NUMBERED = text("Doctor", "the sorting lost the names (keys): the values were s
 _TURNED = text("Doctor", "names and values were swapped: signed as {form}")
 _KEY_IN = text("Doctor", "the key was printed among the parameters as {name} ({form}), not appended")
 
-TRUTHS = ("true", "True", "TRUE", "1", "yes", "Yes", "YES", "on", "y", "Y", "t", "T", "#t", "是", "-1")
-UNTRUTHS = ("false", "False", "FALSE", "0", "no", "No", "NO", "off", "n", "N", "f", "F", "#f", "否", "")
+TRUTHS = (
+    "true",
+    "True",
+    "TRUE",
+    "1",
+    "yes",
+    "Yes",
+    "YES",
+    "on",
+    "y",
+    "Y",
+    "t",
+    "T",
+    "#t",
+    "是",
+    "-1",
+    ".T.",
+    ".true.",
+    ":true",
+    "bool(true)",
+    "<true/>",
+    "\x01",
+    "\\x01",
+    "b'\\x01'",
+    "真",
+    "对",
+    "對",
+)
+UNTRUTHS = (
+    "false",
+    "False",
+    "FALSE",
+    "0",
+    "no",
+    "No",
+    "NO",
+    "off",
+    "n",
+    "N",
+    "f",
+    "F",
+    "#f",
+    "否",
+    ".F.",
+    ".false.",
+    ":false",
+    "bool(false)",
+    "<false/>",
+    "\x00",
+    "\\x00",
+    "b'\\x00'",
+    "假",
+    "",
+)
 NOTHINGS = (
     *(
         "",
@@ -112,6 +167,10 @@ NOTHINGS = (
 )
 
 
+_UNSET = frozenset({"0", "0.0", "0.00", "-1", "NaN"})
+"""What a variable holds that nobody gave a number to."""
+
+
 def of_values(case: Case) -> Iterator[Form]:
     """Each value as a language prints it, a truth value, a number or nothing as another writes it."""
     for index, (name, value) in enumerate(case.sent):
@@ -134,7 +193,9 @@ def _of_one(value: str) -> Iterator[Row]:
         yield from (("truth-written-otherwise", 3, one, _TRUTH, {}) for one in (*TRUTHS, *UNTRUTHS) if one)
     yield from number_forms(value)
     cost = 4 if value in NOTHINGS else 5
-    yield from (("null-signed", cost, one, _NOTHING if one else _EMPTY, {}) for one in NOTHINGS)
+    number = value.isascii() and value.isdigit()
+    for one in NOTHINGS:
+        yield "null-signed", 3 if number and one in _UNSET else cost, one, _NOTHING if one else _EMPTY, {}
     yield from (("value-printed", 4, made.write(value), _PRINTED, {"maker": made.maker}) for made in ALPHABET)
     yield from _of_members(value)
 
@@ -202,22 +263,32 @@ def _fronted(case: Case, probe: Probe, pairs: Pairs) -> Iterator[Deviation]:
     joined = "&".join(f"{name}={value}" for name, value in pairs)
     code = case.app_code
     codes = tuple(form.format(code) for form in _CODES) if code else ()
+    moments = [moment for moment in (read_time(value) for _name, value in pairs) if moment]
     addresses = [f"{one.base_url}{path}" for one in environments.ALL if one.base_url for path in PATHS[:2]]
     methods = [f"{method}{gap}{path}" for method in _METHODS for gap in ("", "&", " ", "\n") for path in ("", *PATHS)]
-    for front in dict.fromkeys((*methods, *addresses, *codes, *_OTHER_FRONTS)):
+    clocks = [f"{seconds_of(moment + apart)}{part}" for moment in moments for apart in _ZONES for part in ("", "000")]
+    for front in dict.fromkeys(
+        (*methods, *addresses, *codes, *_OTHER_FRONTS, *clocks, *(value for _name, value in pairs))
+    ):
         for gap in ("", "&", "?", "\n", " ", "|", ","):
             words = _APP_CODE if front in codes else None
             if front + gap and probe.text(f"{front}{gap}{joined}"):
                 yield _told(case, f"{front}{gap}{joined}", {}, words or _FRONT.fill(front=f"{front}{gap}"))
             if front + gap and probe.text(f"{joined}{gap}{front}"):
                 yield _told(case, f"{joined}{gap}{front}", {}, words or _BEHIND.fill(front=f"{gap}{front}"))
+            if front and probe.text(f"{joined}{case.client_key}{gap}{front}", with_key=False):
+                recipe = {"key_place": "nowhere"}
+                after = words or _AFTER.fill(front=f"{gap}{front}")
+                yield _told(case, f"{joined}{case.client_key}{gap}{front}", recipe, after)
 
 
+_ZONES = (timedelta(hours=-8), timedelta(0))
 _METHODS = ("", "POST", "post", "Post")
 _CODES = ("{}", "app_code={}", "appcode={}", "X-QF-APPCODE={}", "X-QF-APPCODE: {}", "appid={}")
 _OTHER_FRONTS = ("sign=", "data=", "body=", "MD5", "md5", "string=", "params=", "null", "undefined", "None", "nil")
 _FRONT = text("Doctor", "“{front}” (a method, a path, an address URL or other text) stands in front of the parameters")
 _BEHIND = text("Doctor", "“{front}” stands between the last parameter and the key")
+_AFTER = text("Doctor", "“{front}” stands after the key, at the end of the signing string")
 _APP_CODE = text(
     "Doctor", "the app code stands beside the parameters in the signing string, though it travels in a header"
 )
@@ -254,7 +325,7 @@ def _pieces(case: Case, probe: Probe, pairs: Pairs) -> Iterator[Deviation]:
         pieces = [piece(*pair) for pair in pairs]
         for joiner in JOINERS:
             joined = joiner.join(pieces)
-            for before, after in FRAMES if joiner in _USUAL else FRAMES[:4]:
+            for before, after in (*(FRAMES if joiner in _USUAL else FRAMES[:4]), ("", joiner), (joiner, "")):
                 written = f"{before}{joined}{after}"
                 if probe.text(written):
                     sample = _sample(form, joiner, (before, after))

@@ -105,7 +105,7 @@ def _swallowed(key: str) -> Iterator[Damage]:
         yield "key-swallowed", 4, without, _SWALLOWED, {"what": " ".join(signs)}
     for at, one in enumerate(key[:LONGEST]):
         if not one.isalnum():
-            yield "key-cut", 4, key[:at], _CUT_AT, {"what": one, "count": at}
+            yield "key-cut", 3, key[:at], _CUT_AT, {"what": one, "count": at}
             yield "key-cut", 5, key[at + 1 :], _CUT_AT, {"what": one, "count": at}
             yield "key-swallowed", 4, key[:at] + key[at + 1 :], _SWALLOWED, {"what": one}
             yield "key-swallowed", 5, key.replace(one, ""), _SWALLOWED, {"what": one}

@@ -1,0 +1,361 @@
+"""The forms in which programs print a time, as patterns, and how a pattern is filled.
+
+Of a pattern, ``%`` marks what strftime writes, always in English, and ``@`` what it has no mark for.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+DATES = (
+    *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y", "%d.%m.%Y"),
+    *(
+        "%y-%m-%d",
+        "%y/%m/%d",
+        "%y%m%d",
+        "%d.%m.%y",
+        "%m/%d/%y",
+        "%d/%m/%y",
+        "@n/@j/%Y",
+        "@j/@n/%Y",
+        "@n/@j/%y",
+        "@j/@n/%y",
+    ),
+    *(
+        "%Y-@n-@j",
+        "%Y/@n/@j",
+        "@j.@n.%Y",
+        "%Y年%m月%d日",
+        "%Y年@n月@j日",
+        "%d %b %Y",
+        "@j %b %Y",
+        "%d-%b-%Y",
+        "%d-%b-%y",
+    ),
+    *("%d %b %y", "%b %d, %Y", "%b @j, %Y", "%B %d, %Y", "%B @j, %Y", "%a, %d %b %Y", "%a, @j %b %Y", "%a, %d %b %y"),
+    *("%A, %d-%b-%y", "%A, %d-%b-%Y", "%A, %d %B %Y", "%A, %B %d, %Y", "%A, %B @j, %Y", "%a %b %d %Y", "%a %b @e %Y"),
+    *(
+        "%Y-%b-%d",
+        "%b %d %Y",
+        "%b @e %Y",
+        "%b %d",
+        "%b @e",
+        "%d %B %Y",
+        "@j %B %Y",
+        "@e-%b-%Y",
+        "%Y-%d-%m",
+        "%a %d %b %Y",
+        "%Y-%m-@e",
+    ),
+    *(
+        "@o %B %Y",
+        "@o %b %Y",
+        "%A, @o %B %Y",
+        "%A @o %B %Y",
+        "%B @o, %Y",
+        "%B @o %Y",
+        "@b-%m-%d",
+        "%d/%m/@b",
+        "@j/@n/@b",
+    ),
+    *("%Y. @n. @j.", "%Y. %m. %d.", "%Y年@n月@j日 %A", "%G-%V", "@2-%m-%d"),
+    *(
+        "@o %B %Y",
+        "@o %b %Y",
+        "%A, @o %B %Y",
+        "%A @o %B %Y",
+        "%B @o, %Y",
+        "%B @o %Y",
+        "%d/%m/@b",
+        "@j/@n/@b",
+        "@b-%m-%d",
+    ),
+    *("%Y. @n. @j.", "%Y. %m. %d.", "@r/%m/%d", "%G-%V"),
+    *("%Y-%j", "%Y%j", "%G-W%V-%u", "%G-W%V", "%G-%m-%d", "%Y年@n月@j日@w", "%Y年@n月@j日 @w", ""),
+)
+MORE_DATES = ("%B %d", "%B @j", "%Y %B", "%B %Y", "%m/%d", "%Y-%m", "%Y年@n月", "@n月@j日")
+GAPS = (" ", "T", "", ", ", "  ", "_", "-", " at ", ".")
+CLOCKS = (
+    "%H:%M:%S",
+    "%H:%M:%S.000",
+    "%H:%M:%S.000000",
+    "%H:%M:%S.0000000",
+    "%H:%M:%S,000",
+    "%H:%M:%S.0",
+    "%H:%M",
+    "%H%M%S",
+)
+PLAIN_CLOCKS = (
+    *(
+        "%I:%M:%S %p",
+        "@h:%M:%S %p",
+        "@h:%M %p",
+        "%I:%M %p",
+        "@h:%M:%S\u202f%p",
+        "@h:%M\u202f%p",
+        "@h:%M%p",
+        "@h:%M:%S%p",
+    ),
+    *(
+        "@a@h:%M:%S",
+        "@a@h:%M",
+        "@h:%M:%S @p",
+        "@h:%M @p",
+        "@h:%M:%S\u202f@p",
+        "%I:%M:%S",
+        "@h:%M:%S",
+        "@l:%M:%S %p",
+        "%I:%M:%S@p",
+    ),
+    *(
+        "%H.%M.%S",
+        "%H-%M-%S",
+        "@H:%M:%S",
+        "@H:%M",
+        "@H:@M:@S",
+        "@l:%M:%S",
+        "@k:%M:%S",
+        "%H%M%S000",
+        "%H%M%S.000",
+        "%H%M",
+        "",
+    ),
+    *(
+        "%H:%M:%S.00",
+        "%H:%M:%S.000000000",
+        "%I:%M:%S.000 %p",
+        "%H时%M分%S秒",
+        "%H時%M分%S秒",
+        "%H:%M:%S %p",
+        "@h:%M:%S.000 %p",
+    ),
+    *("%p @h:%M:%S", "%p @h:%M", "@A @h:%M:%S", "@A @h:%M", "@h:%M:%S.%p", "%I:%M:%S.%p"),
+)
+ZONES = (
+    *(
+        "",
+        "Z",
+        "+08:00",
+        "+0800",
+        " +08:00",
+        " +0800",
+        " +0800 CST",
+        " +0800 HKT",
+        " CST",
+        " HKT",
+        " GMT",
+        " UTC",
+        " GMT+8",
+    ),
+    *(
+        " GMT+0800",
+        " GMT+08:00",
+        " GMT+0800 (China Standard Time)",
+        " GMT+0800 (Hong Kong Standard Time)",
+        " +0800 +0800",
+    ),
+    *(" Asia/Hong_Kong", " Asia/Shanghai", "[Asia/Hong_Kong]", " UTC+8", " UTC+08:00", " (UTC+8)", " +08", " HKT+0800"),
+    *(" GMT+0800 (中国标准时间)", " GMT+0800 (香港標準時間)", "+08:00[Asia/Shanghai]", "+08:00[Asia/Hong_Kong]", "+08"),
+    *(
+        "+00:00",
+        "+0000",
+        " +0000",
+        " +00:00",
+        " +0000 UTC",
+        "Z[UTC]",
+        " GMT+0000 (Coordinated Universal Time)",
+        " Z",
+        " SGT",
+    ),
+)
+OF_UTC = tuple(zone for zone in ZONES if "8" not in zone and zone not in {" CST", " HKT", " SGT"})
+AROUND = tuple(
+    f"%a %b {day} {clock}{zone} %Y"
+    for day in ("%d", "@e", "@j")
+    for clock in ("%H:%M:%S", "@H:%M:%S", "%I:%M:%S %p")
+    for zone in ("", " CST", " HKT", " SGT", " UTC", " GMT", " GMT+08:00", " +0800", " +0000")
+)
+LONG = tuple(
+    f"%Y年@n月@j日{day} {zone} {clock}"
+    for day in ("", "@w", " @w")
+    for zone in ("HKT", "CST", "GMT+8", "中国标准时间", "香港标准时间", "香港標準時間", "中國標準時間")
+    for clock in ("@a@h:%M:%S", "%H:%M:%S")
+)
+_PHP_ZONES = ("Asia/Hong_Kong", "Asia/Shanghai", "Asia/Singapore", "UTC", "PRC")
+WHOLE = (
+    *(
+        f'{{"date":"%Y-%m-%d %H:%M:%S.000000","timezone_type":3,"timezone":"{zone}"}}'
+        for zone in (*_PHP_ZONES, "Asia\\/Hong_Kong", "Asia\\/Shanghai", "Asia\\/Singapore")
+    ),
+    *(
+        "DateTime Object\n(\n    [date] => %Y-%m-%d %H:%M:%S.000000\n    [timezone_type] => 3\n"
+        f"    [timezone] => {zone}\n)\n"
+        for zone in _PHP_ZONES
+    ),
+    *(
+        f"time.Date(%Y, time.%B, @j, @H, @M, @S, 0, time.{zone})"
+        for zone in ("Local", "UTC", 'Location("Asia/Hong_Kong")')
+    ),
+    *("[%Y,@n,@j,@H,@M,@S]", "[%Y, @n, @j, @H, @M, @S]", "[%Y,@n,@j,@H,@M]", "(%Y, @n, @j, @H, @M, @S)"),
+    *("Timestamp('%Y-%m-%d %H:%M:%S')", "numpy.datetime64('%Y-%m-%dT%H:%M:%S')", "np.datetime64('%Y-%m-%dT%H:%M:%S')"),
+    *('moment("%Y-%m-%dT%H:%M:%S.000")', "Moment<%Y-%m-%dT%H:%M:%S+08:00>", "DateTime.parse('%Y-%m-%d %H:%M:%S')"),
+    *("@S@M@H@j@4@5@6@70", "@S@M@H@j@4@5@6@7", "@S @M @H @j @4 @5 @6 @7 0", "%Y-%m-%dT%H:%M:%S+08:00[PRC]"),
+    *(
+        "datetime.datetime(%Y, @n, @j, @H, @M)",
+        "datetime.datetime(%Y, @n, @j, @H, @M, @S)",
+        "datetime.date(%Y, @n, @j)",
+    ),
+    "datetime.datetime(%Y, @n, @j, @H, @M, @S, tzinfo=datetime.timezone.utc)",
+    "datetime.datetime(%Y, @n, @j, @H, @M, @S, tzinfo=datetime.timezone(datetime.timedelta(seconds=28800)))",
+    *(
+        "time.struct_time(tm_year=%Y, tm_mon=@n, tm_mday=@j, tm_hour=@H, tm_min=@M, tm_sec=@S, "
+        f"tm_wday=@0, tm_yday=@y, tm_isdst={summer})"
+        for summer in (-1, 0)
+    ),
+    *(
+        "Optional[%Y-%m-%d %H:%M:%S]",
+        '"%Y-%m-%dT%H:%M:%S.000Z"',
+        "[%Y-%m-%d %H:%M:%S]",
+        "%s000",
+        "#<DateTime: %Y-%m-%dT%H:%M:%S+08:00>",
+    ),
+)
+NOTHING = (
+    *(
+        "1970-01-01 00:00:00",
+        "1970-01-01 08:00:00",
+        "0001-01-01 00:00:00",
+        "0001-01-01T00:00:00Z",
+        "Invalid Date",
+        "Invalid date",
+        "NaN",
+    ),
+    *(
+        "0000-00-00 00:00:00",
+        "1/1/0001 12:00:00 AM",
+        "NaN-NaN-NaN NaN:NaN:NaN",
+        "Y-m-d H:i:s",
+        "yyyy-MM-dd HH:mm:ss",
+        "NaT",
+    ),
+    *("YYYY-MM-DD HH:mm:ss", "%Y-%m-%d %H:%M:%S", "YYYY-MM-DD hh:mm:ss", "yyyy-mm-dd hh:mm:ss", "1899-12-30 00:00:00"),
+)
+
+
+@cache
+def usual(*, utc: bool) -> tuple[str, ...]:
+    """Forms that a language or its library prints unasked."""
+    zones = OF_UTC if utc else ZONES
+    iso = [f"%Y-%m-%d{gap}{clock}{zone}" for gap in ("T", " ") for clock in CLOCKS[:6] for zone in zones]
+    mail = [
+        f"{day} {clock}{zone}" for day in DATES if "%a" in day or "%A" in day for clock in CLOCKS[:1] for zone in zones
+    ]
+    local = [
+        f"{day}{gap}{clock}"
+        for day in (
+            "@n/@j/%Y",
+            "@j/@n/%Y",
+            "%m/%d/%Y",
+            "%d/%m/%Y",
+            "%Y/@n/@j",
+            "%Y/%m/%d",
+            "@n/@j/%y",
+            "@j.@n.%Y",
+            "%Y年@n月@j日",
+            "%b @j, %Y",
+        )
+        for gap in (", ", " ")
+        for clock in ("%H:%M:%S", "@H:%M:%S", "%H:%M", *PLAIN_CLOCKS[:13])
+    ]
+    return (*iso, *mail, *local, *AROUND, *LONG, *WHOLE)
+
+
+_MARK = re.compile("[%@].")
+
+
+def written(moment: datetime, form: str) -> str:
+    """The moment in this form; marks nobody knows stay as they are."""
+    marks = _marks(moment)
+    return _MARK.sub(lambda mark: marks.get(mark[0], mark[0]), form)
+
+
+@lru_cache(maxsize=8)
+def _marks(moment: datetime) -> Mapping[str, str]:
+    """Names are English whatever the system's language is."""
+    week = moment.isocalendar()
+    sunday_first, yearday = moment.isoweekday() % 7, moment.timetuple().tm_yday
+    day, month = _DAYS[moment.weekday()], _MONTHS[moment.month - 1]
+    return {
+        **_numbers(moment),
+        "%a": day[:3],
+        "%A": day,
+        "%b": month[:3],
+        "%B": month,
+        "%j": f"{yearday:03}",
+        "%G": f"{week.year}",
+        "%V": f"{week.week:02}",
+        "%u": f"{week.weekday}",
+        "@w": f"星期{_WEEKDAYS[moment.weekday()]}",
+        "@0": f"{moment.weekday()}",
+        "@y": f"{yearday}",
+        "@4": f"{moment.month - 1}",
+        "@5": f"{moment.year - 1900}",
+        "@6": f"{sunday_first}",
+        "@7": f"{yearday - 1}",
+        "@b": f"{moment.year + 543}",
+        "@r": f"{moment.year - 1911}",
+        "@o": f"{moment.day}{ordinal(moment.day)}",
+    }
+
+
+def _numbers(moment: datetime) -> Mapping[str, str]:
+    hour, is_morning = moment.hour % 12 or 12, moment.hour < 12
+    half = "AM" if is_morning else "PM"
+    return {
+        "%Y": f"{moment.year:04}",
+        "%y": f"{moment.year % 100:02}",
+        "%m": f"{moment.month:02}",
+        "%d": f"{moment.day:02}",
+        "%H": f"{moment.hour:02}",
+        "%M": f"{moment.minute:02}",
+        "%S": f"{moment.second:02}",
+        "%I": f"{hour:02}",
+        "%p": half,
+        "@p": half.lower(),
+        "@h": f"{hour}",
+        "@l": f"{hour:2}",
+        "@n": f"{moment.month}",
+        "@j": f"{moment.day}",
+        "@e": f"{moment.day:2}",
+        "@H": f"{moment.hour}",
+        "@k": f"{moment.hour:2}",
+        "@M": f"{moment.minute}",
+        "@S": f"{moment.second}",
+        "@a": "上午" if is_morning else "下午",
+        "@A": "오전" if is_morning else "오후",
+        "%s": f"{seconds_of(moment)}",
+    }
+
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
+    *("November", "December"),
+)
+_WEEKDAYS = "一二三四五六日"
+
+
+def ordinal(day: int) -> str:
+    """The ending of the day of a month: st, nd, rd or th."""
+    return "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+
+
+def seconds_of(moment: datetime) -> int:
+    """Seconds since 1970, the moment taken as one of UTC."""
+    return (moment.toordinal() - 719163) * 86400 + moment.hour * 3600 + moment.minute * 60 + moment.second
