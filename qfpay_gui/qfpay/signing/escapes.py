@@ -1,4 +1,4 @@
-"""Ways of writing a value that one library or another has: escapes, references, capitals, blanks, misread bytes."""
+"""Ways of writing a value that one library or another has: escapes, references, capitals, misread bytes."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import html
 import json
 import quopri
 import re
-import string
-import unicodedata
 from html.entities import codepoint2name
 from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus
 
 from qfpay_gui.qfpay.signing.charsets import well_formed
+from qfpay_gui.qfpay.signing.cleanings import CLEANED, replaced, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,15 +19,6 @@ if TYPE_CHECKING:
 
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-
-
-def _table(marks: Mapping[str, str]) -> dict[int, str]:
-    return {ord(one): written for one, written in marks.items()}
-
-
-def _replaced(table: Mapping[str, str]) -> Callable[[str], str]:
-    codes = _table(table)
-    return lambda value: value.translate(codes)
 
 
 def _units(one: str, form: str) -> str:
@@ -57,8 +47,6 @@ _JINJA = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
 _HANDLEBARS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;", "`": "&#x60;", "=": "&#x3D;"}
 _MUSTACHE = {**_HANDLEBARS, "'": "&#39;", "/": "&#x2F;"}
 _JS = {"\\": "\\\\", "'": "\\'", '"': '\\"', "<": "\\u003C", ">": "\\u003E", "&": "\\u0026", "=": "\\u003D"}
-_CHINESE = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "！", "?": "？"}
-_QUOTES = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'"}
 
 
 def _entities(value: str) -> str:
@@ -108,21 +96,6 @@ def _go_title(value: str) -> str:
 
 def _net_title(value: str) -> str:
     return _WORD.sub(lambda one: one[0] if one[0].isupper() else one[0][:1].upper() + one[0][1:].lower(), value)
-
-
-def _without_accents(value: str) -> str:
-    apart = unicodedata.normalize("NFD", value)
-    return "".join(one for one in apart if unicodedata.category(one) != "Mn")
-
-
-def _only_ascii(value: str) -> str:
-    return unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode()
-
-
-def _curled(value: str) -> str:
-    """As a word processor curls them: opening after a blank or at the start."""
-    doubled = re.sub(r'(^|[\s(\[])"', "\\1“", value).replace('"', "”")
-    return re.sub(r"(^|[\s(\[])'", "\\1‘", doubled).replace("'", "’")
 
 
 def misread(written: str, read: str) -> Callable[[str], str]:
@@ -214,16 +187,16 @@ URLS: Mapping[str, tuple[str, Callable[[str], str]]] = {
     ),
 }
 JSONS: Mapping[str, tuple[str, Callable[[str], str]]] = {
-    "JSON: Go": ("Go's json.Marshal (\\u003c, \\u0026)", lambda value: _json(value).translate(_table(_LOWER_U))),
+    "JSON: Go": ("Go's json.Marshal (\\u003c, \\u0026)", lambda value: _json(value).translate(table(_LOWER_U))),
     "JSON: Gson": (
         "Gson (\\u003c, \\u0026, \\u003d, \\u0027)",
-        lambda value: _json(value).translate(_table(_GSON)),
+        lambda value: _json(value).translate(table(_GSON)),
     ),
     "JSON: PHP JSON_HEX": (
         "PHP's JSON_HEX flags (\\u003C, \\u0026, \\u0022)",
         lambda value: (
             json.dumps(value.replace('"', "\0"))[1:-1]
-            .translate(_table(_UPPER_U))
+            .translate(table(_UPPER_U))
             .replace("\\u0000", "\\u0022")
             .replace("/", "\\/")
         ),
@@ -231,12 +204,12 @@ JSONS: Mapping[str, tuple[str, Callable[[str], str]]] = {
     "JSON: .NET": (
         ".NET's System.Text.Json (\\u0022, \\u0026, \\uXXXX)",
         lambda value: _NOT_ASCII.sub(
-            lambda one: _units(one[0], "\\u{:04X}"), value.replace("\\", "\\\\").translate(_table(_NET))
+            lambda one: _units(one[0], "\\u{:04X}"), value.replace("\\", "\\\\").translate(table(_NET))
         ),
     ),
     "JSON: <>/ escaped": (
         "serialize-javascript (\\u003C, \\u002F)",
-        lambda value: _json(value).translate(_table({one: f"\\u{ord(one):04X}" for one in "<>/"})),
+        lambda value: _json(value).translate(table({one: f"\\u{ord(one):04X}" for one in "<>/"})),
     ),
     "JSON: escapeJava": (
         "Apache's escapeJava (\\uXXXX)",
@@ -252,12 +225,12 @@ JSONS: Mapping[str, tuple[str, Callable[[str], str]]] = {
     "JSON: quotes, twice": ("two JSON writers (twice)", lambda value: _json(_json(value))),
 }
 REFERENCES: Mapping[str, tuple[str, Callable[[str], str]]] = {
-    "HTML: Go, Jinja": ("Go or Jinja (&#34; &#39;)", _replaced(_JINJA)),
-    "HTML: Go templates": ("Go's templates (&#34; &#39; &#43;)", _replaced({**_JINJA, "+": "&#43;"})),
-    "HTML: Handlebars": ("Handlebars (&#x27; &#x3D;)", _replaced(_HANDLEBARS)),
-    "HTML: Handlebars, + too": ("Handlebars", _replaced({**_HANDLEBARS, "+": "&#x2B;"})),
-    "HTML: Mustache": ("Mustache (&#39; &#x2F;)", _replaced(_MUSTACHE)),
-    "HTML: lodash": ("lodash (&#39; &#96;)", _replaced({**_JINJA, '"': "&quot;", "`": "&#96;"})),
+    "HTML: Go, Jinja": ("Go or Jinja (&#34; &#39;)", replaced(_JINJA)),
+    "HTML: Go templates": ("Go's templates (&#34; &#39; &#43;)", replaced({**_JINJA, "+": "&#43;"})),
+    "HTML: Handlebars": ("Handlebars (&#x27; &#x3D;)", replaced(_HANDLEBARS)),
+    "HTML: Handlebars, + too": ("Handlebars", replaced({**_HANDLEBARS, "+": "&#x2B;"})),
+    "HTML: Mustache": ("Mustache (&#39; &#x2F;)", replaced(_MUSTACHE)),
+    "HTML: lodash": ("lodash (&#39; &#96;)", replaced({**_JINJA, '"': "&quot;", "`": "&#96;"})),
     "HTML: htmlentities": ("PHP's htmlentities (&eacute;)", _entities),
     "HTML: .NET": (".NET's HtmlEncode (&#233;)", _net_html),
     "HTML: decimal references": ("a writer of XML (&#33590;)", _not_ascii("&#{};")),
@@ -308,7 +281,7 @@ ESCAPES: Mapping[str, tuple[str, Callable[[str], str]]] = {
     "escaped: \\X": ("C or nginx, in upper-case hex (\\xE8)", _byte_escapes("\\x{:02X}")),
     "escaped: Go ASCII": ("Go's QuoteToASCII (\\u8336)", _go_ascii),
     "escaped: Go ASCII, quoted": ("Go's QuoteToASCII, in quotes (\\u8336)", lambda value: f'"{_go_ascii(value)}"'),
-    "escaped: JavaScript": ("Go's JSEscapeString (\\u0026, \\')", _replaced(_JS)),
+    "escaped: JavaScript": ("Go's JSEscapeString (\\u0026, \\')", replaced(_JS)),
     "escaped: JavaScript, /": (
         "Django's escapejs",
         lambda value: re.sub(r"[\\'\"<>&=\-;`\u2028\u2029]", lambda one: f"\\u{ord(one[0]):04X}", value),
@@ -354,100 +327,6 @@ LETTERS: Mapping[str, tuple[str, Callable[[str], str]]] = {
         "lower case, ASCII only",
         lambda value: "".join(one.lower() if one.isascii() else one for one in value),
     ),
-}
-CLEANED: Mapping[str, tuple[str, Callable[[str], str]]] = {
-    "cleaned: accents": ("accents stripped", _without_accents),
-    "cleaned: NFKD to ASCII": ("accents and everything else that is not ASCII stripped (NFKD)", _only_ascii),
-    "cleaned: accents, punctuation plain": (
-        "accents stripped, quotes and dashes made plain",
-        lambda value: _without_accents(value).translate(_table({**_QUOTES, "—": "-", "–": "-"})),
-    ),
-    "cleaned: straight quotes": ("typographic quotes made straight", _replaced(_QUOTES)),
-    "cleaned: straight single quotes": ("typographic apostrophes made straight", _replaced({"‘": "'", "’": "'"})),
-    "cleaned: curled quotes": ("straight quotes curled (typographic)", _curled),
-    "cleaned: closing quotes": ("straight quotes curled (typographic)", _replaced({"'": "’"})),
-    "cleaned: opening quotes": ("straight quotes curled (typographic)", _replaced({'"': "“", "'": "’"})),
-    "cleaned: dashes": ("dashes made plain hyphens", _replaced({"—": "-", "–": "-", "−": "-", "‐": "-", "‑": "-"})),
-    "cleaned: long dashes": ("double hyphens made dashes", lambda value: value.replace("--", "—")),
-    "cleaned: plain punctuation": (
-        "quotes and dashes made plain (straight)",
-        _replaced({**_QUOTES, "—": "-", "–": "-", "…": "..."}),
-    ),
-    "cleaned: ellipsis": ("three dots made one character", lambda value: value.replace("...", "…")),
-    "cleaned: without quotes": ("quotes left out", lambda value: re.sub("[\"']", "", value)),
-    "cleaned: without double quotes": ("double quotes left out", lambda value: value.replace('"', "")),
-    "cleaned: without single quotes": ("single quotes left out", lambda value: value.replace("'", "")),
-    "cleaned: letters and digits": (
-        "letters and digits only, other than “_” stripped",
-        lambda value: re.sub(r"\W", "", value),
-    ),
-    "cleaned: ASCII letters and digits": (
-        "ASCII letters and digits only, all other stripped",
-        lambda value: re.sub(r"[^A-Za-z0-9_]", "", value),
-    ),
-    "cleaned: no symbols": ("letters and digits only, all other stripped", lambda value: re.sub(r"[\W_]", "", value)),
-    "cleaned: one blank": ("one blank for any white space, trimmed", lambda value: " ".join(value.split())),
-    "cleaned: one blank, not trimmed": ("one blank for any white space", lambda value: re.sub(r"\s+", " ", value)),
-    "cleaned: no-break": ("no-break spaces in place of blanks", _replaced({" ": "\u00a0"})),
-    "cleaned: plain spaces": (
-        "blanks in place of no-break and full-width spaces",
-        _replaced({"\u00a0": " ", "\u3000": " ", "\u2009": " ", "\u202f": " "}),
-    ),
-    "cleaned: full-width spaces": ("full-width in place of blanks", _replaced({" ": "\u3000"})),
-    "cleaned: &nbsp;": ("&nbsp; in place of blanks", _replaced({" ": "&nbsp;"})),
-    "cleaned: underscores": ("underscores in place of blanks", _replaced({" ": "_"})),
-    "cleaned: dashes for blanks": ("dashes in place of blanks", _replaced({" ": "-"})),
-    "cleaned: tabs": ("blanks in place of tabs", _replaced({"\t": " "})),
-    "cleaned: padded to 32": ("filled with blanks (spaces) to 32 characters", lambda value: value.ljust(32)),
-    "cleaned: padded to 20": ("filled with blanks (spaces) to 20 characters", lambda value: value.ljust(20)),
-    "cleaned: padded to 64": ("filled with blanks (spaces) to 64 characters", lambda value: value.ljust(64)),
-    "cleaned: question marks": ("“?” in place of what is not ASCII", lambda value: _NOT_ASCII.sub("?", value)),
-    "cleaned: question marks by unit": (
-        "“??” in place of emoji, “?” of what is not ASCII",
-        lambda value: _NOT_ASCII.sub(lambda one: "??" if ord(one[0]) > 0xFFFF else "?", value),
-    ),
-    "cleaned: question marks in Latin-1": (
-        "“?” in place of what is not Latin-1",
-        lambda value: value.encode("latin-1", "replace").decode("latin-1"),
-    ),
-    "cleaned: three-byte UTF-8": (
-        "emoji lost, as MySQL's utf8 loses them",
-        lambda value: re.sub("[\U00010000-\U0010ffff].*", "", value, flags=re.DOTALL),
-    ),
-    "cleaned: emoji as ?": ("“?” in place of emoji", lambda value: re.sub("[\U00010000-\U0010ffff]", "?", value)),
-    "cleaned: emoji as ????": (
-        "“????” in place of emoji",
-        lambda value: re.sub("[\U00010000-\U0010ffff]", "????", value),
-    ),
-    "cleaned: emoji as U+FFFD": (
-        "U+FFFD in place of emoji",
-        lambda value: re.sub("[\U00010000-\U0010ffff]", "\ufffd", value),
-    ),
-    "cleaned: SQL digits": (
-        "digits only",
-        lambda value: re.sub(r"\D", "", value) if re.search(r"\d", value) else value,
-    ),
-    "cleaned: commas": ("full-width commas made plain", _replaced({"，": ","})),
-    "cleaned: Chinese punctuation": (
-        "Chinese punctuation made plain",
-        _replaced({"，": ",", "。": ".", "：": ":", "；": ";", "（": "(", "）": ")", "！": "!", "？": "?"}),
-    ),
-    "cleaned: full-width commas": ("full-width in place of plain commas", _replaced({",": "，"})),
-    "cleaned: full-width brackets": ("full-width in place of plain brackets", _replaced({"(": "（", ")": "）"})),
-    "cleaned: full-width punctuation": (
-        "full-width in place of plain punctuation, as a Chinese keyboard types it",
-        _replaced(_CHINESE),
-    ),
-    "cleaned: full-width punctuation, all": (
-        "full-width in place of every plain mark",
-        _replaced({one: chr(ord(one) + 0xFEE0) for one in string.punctuation}),
-    ),
-    "cleaned: full-width punctuation, squeezed": (
-        "full-width in place of plain punctuation, without the blanks beside it",
-        lambda value: re.sub(r" ?([,:;()!?]) ?", "\\1", value).translate(_table(_CHINESE)),
-    ),
-    "cleaned: first word": ("cut at the first blank", lambda value: value.split(" ")[0]),
-    "cleaned: first line": ("cut at the first line break", lambda value: value.split("\n")[0]),
 }
 _READS = (
     *(

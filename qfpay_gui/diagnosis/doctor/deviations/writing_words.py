@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qfpay_gui.qfpay.signing import escapes
+from qfpay_gui.qfpay.signing import cleanings, escapes
 from qfpay_gui.qfpay.text import Text, text
 
 
@@ -195,7 +195,7 @@ MORE_WAYS: tuple[Way, ...] = (
         Way(name, "values-capitalised", 4, _LETTERS.fill(maker=maker))
         for name, (maker, _write) in escapes.LETTERS.items()
     ),
-    *(Way(name, "values-cleaned", 4, _CLEANED.fill(maker=maker)) for name, (maker, _write) in escapes.CLEANED.items()),
+    *(Way(name, "values-cleaned", 4, _CLEANED.fill(maker=maker)) for name, (maker, _write) in cleanings.CLEANED.items()),
     *(
         Way(name, "mojibake", 4, _MISREAD.fill(written=written, read=read))
         for name, (written, read, _write) in escapes.MISREAD.items()
