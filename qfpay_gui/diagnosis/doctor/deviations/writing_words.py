@@ -195,7 +195,10 @@ MORE_WAYS: tuple[Way, ...] = (
         Way(name, "values-capitalised", 4, _LETTERS.fill(maker=maker))
         for name, (maker, _write) in escapes.LETTERS.items()
     ),
-    *(Way(name, "values-cleaned", 4, _CLEANED.fill(maker=maker)) for name, (maker, _write) in cleanings.CLEANED.items()),
+    *(
+        Way(name, "values-cleaned", 4, _CLEANED.fill(maker=maker))
+        for name, (maker, _write) in cleanings.CLEANED.items()
+    ),
     *(
         Way(name, "mojibake", 4, _MISREAD.fill(written=written, read=read))
         for name, (written, read, _write) in escapes.MISREAD.items()
