@@ -458,8 +458,8 @@
         <translation>pay_params</translation>
     </message>
     <message>
-        <source>WeChat&apos;s answer to wx.requestPayment</source>
-        <translation>微信对 wx.requestPayment 的返回</translation>
+        <source>WeChat&apos;s answer to the Mini Program</source>
+        <translation>微信对小程序的回答</translation>
     </message>
     <message>
         <source>A return code</source>
@@ -7137,6 +7137,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>使用模拟器的示例值(&amp;D)</translation>
     </message>
     <message>
+        <source>Se&amp;t-up in six steps</source>
+        <translation>六步完成接入设置(&amp;T)</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -7946,6 +7950,10 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>Copy the question</source>
         <translation>复制这段询问</translation>
+    </message>
+    <message>
+        <source>Show it in the set-up</source>
+        <translation>在接入设置中查看</translation>
     </message>
     <message>
         <source>Copied: the question to the merchant</source>
@@ -12707,6 +12715,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Query this order, once</source>
         <translation>查询此订单一次</translation>
+    </message>
+    <message>
+        <source>Look into the set-up of this merchant</source>
+        <translation>查看此商户的接入设置</translation>
     </message>
     <message>
         <source>Copied: the verdict with its technical lines</source>

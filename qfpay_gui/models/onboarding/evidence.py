@@ -11,7 +11,7 @@ from qfpay_gui.qfpay.onboarding.domains import check
 from qfpay_gui.qfpay.onboarding.progress import CallSeen, Known, PaymentSeen
 from qfpay_gui.qfpay.orders.order import OrderStage
 from qfpay_gui.qfpay.reply.pay_param_rules import as_text
-from qfpay_gui.qfpay.reply.wx_results import explain
+from qfpay_gui.qfpay.reply.wx_results import explain_words
 
 if TYPE_CHECKING:
     from qfpay_gui.models.onboarding.state import Entered
@@ -59,7 +59,7 @@ def _payment(bench: Workbench) -> PaymentSeen | None:
     return PaymentSeen(
         answer.verdict.headline,
         respcd=reply.respcd if reply is not None else "",
-        words=f"{reply.resperr}\n{reply.respmsg}" if reply is not None else "",
+        words=reply.words if reply is not None else "",
         appid=as_text((pay_params or {}).get("appId")),
         has_pay_params=pay_params is not None,
     )
@@ -78,9 +78,9 @@ def _call(bench: Workbench, answer: str, *, simulated: bool) -> CallSeen | None:
     """What was entered of the phone's answer; in the simulator, what its sheet ended with."""
     state = bench.sheet.state
     if answer.strip():
-        explained = explain(answer.strip())
+        explained = explain_words(answer.strip())
     elif simulated and isinstance(state, SheetEnded | Refused):
-        explained = explain(state.result.err_msg)
+        explained = explain_words(state.result.err_msg)
     else:
         return None
     return CallSeen(explained.id, explained.headline)

@@ -11,7 +11,7 @@ from qfpay_gui.models.onboarding.evidence import known
 from qfpay_gui.models.onboarding.state import Entered, OnboardingState
 from qfpay_gui.qfpay.code2session.call import Login
 from qfpay_gui.qfpay.code2session.checks import check, cleaned
-from qfpay_gui.qfpay.reply.wx_results import explain
+from qfpay_gui.qfpay.reply.wx_results import explain_words
 
 if TYPE_CHECKING:
     from qfpay_gui.models.workbench import Workbench
@@ -76,7 +76,7 @@ class OnboardingModel(QObject):
 
     def _read(self) -> OnboardingState:
         bench = self._bench
-        remembered = Entered(merchant_apps(bench.settings).get(self._merchant, ""))
+        remembered = Entered(merchant_app(bench))
         entered = self._entered.get((bench.environment.id, self._merchant), remembered)
         return OnboardingState(
             bench.environment,
@@ -85,7 +85,7 @@ class OnboardingModel(QObject):
             bench.credentials.mchid,
             entered,
             next(iter(check(Login(entered.appid))), None),
-            explain(entered.answer.strip()) if entered.answer.strip() else None,
+            explain_words(entered.answer.strip()) if entered.answer.strip() else None,
             known(bench, entered),
         )
 
@@ -94,6 +94,11 @@ def merchant_apps(settings: Settings) -> dict[str, str]:
     """The remembered AppID of each merchant, by the profile's name."""
     apps = settings.panels.get(_REMEMBERED)
     return {name: one for name, one in apps.items() if isinstance(one, str)} if isinstance(apps, dict) else {}
+
+
+def merchant_app(bench: Workbench) -> str:
+    """The remembered AppID of the merchant in hand, or ""."""
+    return merchant_apps(bench.settings).get(bench.profiles.state.chosen, "")
 
 
 def _is_appid(appid: str) -> bool:

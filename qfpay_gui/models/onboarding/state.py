@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.onboarding.progress import Known, progress
+from qfpay_gui.qfpay.onboarding.progress import Known, StepState, progress
+from qfpay_gui.qfpay.onboarding.steps import StepId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.environments import Environment
     from qfpay_gui.qfpay.findings import Finding
     from qfpay_gui.qfpay.onboarding.progress import Standing
-    from qfpay_gui.qfpay.onboarding.steps import StepId
     from qfpay_gui.qfpay.reply.wx_results import Explained
 
 
@@ -43,3 +43,13 @@ class OnboardingState:
     def standings(self) -> Mapping[StepId, Standing]:
         """How far each step is known to be done."""
         return progress(self.known)
+
+    @property
+    def next_step(self) -> StepId:
+        """The first step that is not done; else the first that is not known to be done; else the first of all."""
+        standings = self.standings
+        for state in (StepState.NOT_DONE, StepState.UNKNOWN):
+            for step, standing in standings.items():
+                if standing.state is state:
+                    return step
+        return StepId.VERIFY

@@ -23,6 +23,7 @@ FAIL = "requestPayment:fail"
 DETAILS = ("err_code", "err_desc", "errno")
 """Members beside ``errMsg`` in which WeChat gives its reason."""
 _PUNCTUATION = re.compile(r"[\s():]+")
+_ERRNO = re.compile(r"\berrno\W{1,8}(\d+)")
 _BANNED = "102"
 """The errno of a call that WeChat does not allow this Mini Program."""
 _NOT_LISTED = "600002"
@@ -55,6 +56,12 @@ def explain(err_msg: str, details: Mapping[str, str] = MappingProxyType({})) -> 
         _OTHER,
     )
     return replace(known, err_msg=err_msg)
+
+
+def explain_words(words: str) -> Explained:
+    """What any text means that holds WeChat's answer: an errMsg, or an object that was printed with its errno."""
+    errno = _ERRNO.search(words)
+    return explain(words, {"errno": errno[1]} if errno else {})
 
 
 def _plain(said: str) -> str:

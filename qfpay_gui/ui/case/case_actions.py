@@ -27,6 +27,8 @@ class CaseActions(QObject):
     """A case was taken in hand: its panel should be seen."""
     message_taken = Signal()
     """A reply or notification was taken in hand: the check of its signature should be seen."""
+    answer_taken = Signal(str)
+    """Carries what WeChat answered to a Mini Program, which the set-up explains."""
     variant_requested = Signal(object)
     """Carries the Variant to send our request with, None for as it stands."""
     go_to_requested = Signal(str)
@@ -76,6 +78,8 @@ class CaseActions(QObject):
         if dialog.accepted_message:
             self._workbench.notifications.pasted.offer(dialog.accepted_message)
             self.message_taken.emit()
+        if dialog.accepted_answer:
+            self.answer_taken.emit(dialog.accepted_answer)
         dialog.deleteLater()
 
     def compare_with_ours(self) -> None:

@@ -56,7 +56,7 @@ _KINDS = {
     "reply": text("Case", "A reply of QFPay's"),
     "notification": text("Case", "A notification of QFPay's"),
     "pay_params": text("Case", "pay_params"),
-    "wx-error": text("Case", "WeChat's answer to wx.requestPayment"),
+    "wx-error": text("Case", "WeChat's answer to the Mini Program"),
     "return-code": text("Case", "A return code"),
     "digest": text("Case", "A signature, an app code or a key"),
     "client_key": text("Case", "Probably a client_key"),

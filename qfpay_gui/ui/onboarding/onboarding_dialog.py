@@ -35,6 +35,7 @@ class OnboardingDialog(QDialog):
     def __init__(self, model: OnboardingModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._is_led = False
         self._merchant = ElidedLabel(self)
         self._environment = QLabel(self)
         self._steps = StepsList(self)
@@ -50,14 +51,23 @@ class OnboardingDialog(QDialog):
         """Bring this step to the front."""
         self._steps.setCurrentRow(list(StepId).index(step))
 
+    def take_answer(self, answer: str) -> None:
+        """Enter this answer of the phone's, and bring the step that it is about to the front."""
+        self._model.enter_answer(answer)
+        self.look_at(StepId.DOMAIN if self._model.state.known.is_unlisted else StepId.CALL)
+        self._is_led = True
+
     def restyle(self) -> None:
         """Draw again in the colours of the present theme."""
         self._render(self._model.state)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin with the list of steps, as it is by now."""
+        """Begin with the first step that is not done, or not known to be."""
         super().showEvent(event)
         self._model.follow()
+        if not self._is_led:
+            self.look_at(self._model.state.next_step)
+        self._is_led = False
         self._render(self._model.state)
         self._steps.setFocus()
 

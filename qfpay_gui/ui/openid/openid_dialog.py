@@ -15,6 +15,7 @@ from qfpay_gui.ui.openid.answer_card import AnswerCard
 from qfpay_gui.ui.openid.keeping_line import KeepingLine
 from qfpay_gui.ui.openid.openid_form import OpenidForm
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
+from qfpay_gui.ui.widgets.commands import carry_out
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.questions import agrees
 
@@ -48,6 +49,7 @@ class OpenidDialog(QDialog):
         self._keeping = KeepingLine(self)
         self._answer = AnswerCard(self)
         self._demo = QPushButton(self.tr("Use the simulator's &demo values"), self)
+        self._set_up = QPushButton(self.tr("Se&t-up in six steps"), self)
         self._close = QPushButton(self.tr("Close"), self)
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._ask = SinglePressButton(self.tr("&Ask"), self)
@@ -120,6 +122,7 @@ class OpenidDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         named = (
             (self._demo, "openid_demo"),
+            (self._set_up, "openid_set_up"),
             (self._close, "close_openid"),
             (self._cancel, "cancel_openid"),
             (self._ask, "ask_openid"),
@@ -130,9 +133,11 @@ class OpenidDialog(QDialog):
         self._demo.setToolTip(self.tr("Its AppID and AppSecret, and a fresh code: no account and no phone needed"))
         self._ask.setToolTip(self.tr("Send the code, once"))
         set_property(self._ask, "role", "primary")
+        set_property(self._set_up, "role", "link")
         row = QHBoxLayout()
         row.setSpacing(current().gap)
         row.addWidget(self._demo)
+        row.addWidget(self._set_up)
         row.addStretch(1)
         for button in (self._close, self._cancel, self._ask):
             row.addWidget(button)
@@ -147,6 +152,7 @@ class OpenidDialog(QDialog):
         self._keeping.remember_toggled.connect(self._model.remember)
         self._keeping.retry_requested.connect(self._model.retry)
         self._demo.clicked.connect(self._model.fill_in_demo)
+        self._set_up.clicked.connect(self._on_set_up)
         self._close.clicked.connect(self._on_close)
         self._cancel.clicked.connect(self._model.cancel)
         self._ask.clicked.connect(self._model.ask)
@@ -173,6 +179,11 @@ class OpenidDialog(QDialog):
     def _on_use(self, openid: str) -> None:
         self.used.emit(openid)
         self.accept()
+
+    def _on_set_up(self) -> None:
+        """The steps stand beside the window, which this dialog bars."""
+        self._on_close()
+        carry_out(self, "set_up")
 
     def _on_close(self) -> None:
         self._model.cancel()

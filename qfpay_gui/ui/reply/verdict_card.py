@@ -11,12 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.models.polling.target import PollTarget, to_query
+from qfpay_gui.qfpay.onboarding.progress import OPENID_MISMATCH
 from qfpay_gui.qfpay.reply.exchange import HttpReply
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.checks import SEVERITIES, ticket
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark
+from qfpay_gui.ui.widgets.commands import carry_out
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.measures import duration, size
 from qfpay_gui.ui.words.translate import translated
@@ -44,10 +46,12 @@ class VerdictCard(QFrame):
         self._measured = QLabel(self)
         self._copy = QToolButton(self)
         self._query = QToolButton(self)
+        self._set_up = QToolButton(self)
         self._target: PollTarget | None = None
         self._build()
         self._copy.clicked.connect(self._on_copy)
         self._query.clicked.connect(self._on_query)
+        self._set_up.clicked.connect(self._on_set_up)
 
     def show_answer(self, answer: Answer) -> None:
         """Say what became of this request."""
@@ -71,6 +75,7 @@ class VerdictCard(QFrame):
         self._measured.setText(_measured(answer))
         self._target = to_query(answer)
         self._query.setVisible(self._target is not None)
+        self._set_up.setVisible(answer.reply is not None and OPENID_MISMATCH in answer.reply.words)
 
     def _build(self) -> None:
         for label, name in ((self._headline, "verdict_headline"), (self._next, "verdict_next")):
@@ -88,7 +93,9 @@ class VerdictCard(QFrame):
         words = self.tr("Copy the verdict with its technical lines, for a support ticket")
         describe(self._copy, "copy_verdict", words, "copy")
         describe(self._query, "query_it", self.tr("Query this order, once"), "search")
+        describe(self._set_up, "open_set_up", self.tr("Look into the set-up of this merchant"), "list")
         self._query.hide()
+        self._set_up.hide()
         set_property(self, "role", "line")
         layout = QGridLayout(self)
         layout.setContentsMargins(current().margin, 0, 0, 0)
@@ -110,6 +117,7 @@ class VerdictCard(QFrame):
         last = QHBoxLayout()
         last.setSpacing(current().gap_small)
         last.addStretch(1)
+        last.addWidget(self._set_up)
         last.addWidget(self._query)
         last.addWidget(self._measured)
         facts = QVBoxLayout()
@@ -124,6 +132,9 @@ class VerdictCard(QFrame):
         if self._answer is not None:
             QGuiApplication.clipboard().setText("\n".join(translated(line) for line in ticket(self._answer)))
             say(self, self.tr("Copied: the verdict with its technical lines"))
+
+    def _on_set_up(self) -> None:
+        carry_out(self, "set_up")
 
     def _on_query(self) -> None:
         if self._target is not None:

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
+
+from qfpay_gui.ui.widgets.commands import carry_out
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
@@ -57,6 +58,11 @@ class Assistant(QObject):
         self._set_up.raise_()
         self._set_up.activateWindow()
 
+    def take_answer(self, answer: str) -> None:
+        """Show in the set-up what this answer of WeChat's to the Mini Program means."""
+        self._set_up.take_answer(answer)
+        self.open_set_up()
+
     def restyle(self) -> None:
         """Draw again in the colours of the present theme."""
         if "_set_up" in vars(self):
@@ -68,8 +74,8 @@ class Assistant(QObject):
         if act.startswith(_FIELD):
             self._workbench.draft.choose_endpoint("payment")
             self.go_to_requested.emit(act.removeprefix(_FIELD))
-        elif isinstance(action := self._window.findChild(QAction, f"action_{act}"), QAction):
-            action.trigger()
+        else:
+            carry_out(self, act)
 
     @cached_property
     def _set_up(self) -> OnboardingDialog:

@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
             panel.made.connect(self._on_made)
         self.case_actions.taken.connect(go.case)
         self.case_actions.message_taken.connect(go.check_notification)
+        self.case_actions.answer_taken.connect(self.assistant.take_answer)
         self.case_actions.variant_requested.connect(self.send_variant)
         self.case_actions.go_to_requested.connect(go.field)
         bench.draft.changed.connect(self._render_draft)

@@ -110,12 +110,13 @@ class OrderActions(QObject):
 
     def find_openid(self) -> None:
         """Ask WeChat, or the simulator, for a payer's openid."""
-        from qfpay_gui.ui.openid.openid_dialog import OpenidDialog  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.models.onboarding.onboarding_model import merchant_app  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.ui.openid.openid_dialog import OpenidDialog  # noqa: PLC0415
 
         model = self._bench.openid
         answer = self._bench.replies.answer
         pay_params = answer.reply.pay_params if answer is not None and answer.reply else None
-        model.begin((pay_params or {}).get("appId", ""))
+        model.begin((pay_params or {}).get("appId", "") or merchant_app(self._bench))
         dialog = OpenidDialog(model, self._window)
         dialog.used.connect(self._on_openid)
         dialog.exec()

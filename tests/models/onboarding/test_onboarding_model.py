@@ -215,3 +215,4 @@ def test_a_host_that_is_not_listed_is_about_the_domain(start: Callable[[], Shop]
     shop.pay()
     shop.model.enter_answer("request:fail url not in domain list")
     assert (shop.state(StepId.DOMAIN), shop.state(StepId.CALL)) == (NOT_DONE, UNKNOWN)
+    assert shop.model.state.next_step is StepId.DOMAIN

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListWidget, QTextBrowser, QWidget
 
 from qfpay_gui.qfpay.onboarding.steps import StepId
 from qfpay_gui.services.simulator.pay_params import APP_ID
 from qfpay_gui.ui.onboarding.onboarding_dialog import OnboardingDialog
-from tests.ui.person import Person, press
+from qfpay_gui.ui.reply.verdict_card import VerdictCard
+from tests.ui.person import Person, find, press
+from tests.ui.reply.answers import refused
 
 if TYPE_CHECKING:
     from tests.ui.desk import Desk
@@ -213,3 +215,75 @@ def test_it_wears_the_themes_colours(set_up: SetUp) -> None:
     set_up.desk.shell.choose_theme("light")
     assert light != dark
     assert set_up.person.find(QTextBrowser, "set_up_document").toHtml() == light
+
+
+def test_it_begins_where_something_is_to_be_done(set_up: SetUp) -> None:
+    """The first step that is not done; where all that can be seen is done, the first that is not known."""
+    assert set_up.steps.currentRow() == 0
+    set_up.dialog.close()
+    set_up.desk.person.type("sub_openid", "")
+    again = SetUp(set_up.desk)
+    assert again.person.said("set_up_heading") == "4  Get the payer's openid"
+    assert again.standing() == ("Not done", "sub_openid is empty.")
+
+
+def test_a_pasted_answer_of_wechats_leads_here(set_up: SetUp) -> None:
+    """To the list of domains, or to the call; also from an object that was printed."""
+    set_up.dialog.close()
+    answer = set_up.desk.window.case_actions.answer_taken
+    answer.emit('{"errno": 600002,\n "errMsg": "request:fail"}')
+    assert set_up.dialog.isVisible()
+    assert set_up.person.said("set_up_heading") == "3  Whitelist the request domain"
+    answer.emit("requestPayment:fail no permission")
+    assert set_up.person.said("set_up_heading") == "6  Call wx.requestPayment"
+    assert "Compare the appId" in set_up.document()
+
+
+def test_the_openid_dialog_makes_way_for_it(desk: Desk) -> None:
+    """Which bars the window while it is open."""
+
+    def press_link() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QWidget)
+        QTest.mouseClick(find(dialog, QAbstractButton, "openid_set_up"), Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, desk.window, press_link)
+    desk.window.order_actions.find_openid()
+    dialog = desk.window.findChild(OnboardingDialog, "set_up_dialog")
+    assert isinstance(dialog, OnboardingDialog)
+    desk.wait(dialog.isVisible)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_remembered_appid_is_who_an_openid_is_asked_for(set_up: SetUp) -> None:
+    """Where no pay_params name one yet."""
+    set_up.look_at(StepId.BIND)
+    set_up.person.type("set_up_appid", OTHER)
+    asked: list[str] = []
+
+    def leave() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QWidget)
+        asked.append(find(dialog, QLineEdit, "openid_appid_line").text())
+        dialog.close()
+
+    QTimer.singleShot(0, set_up.desk.window, leave)
+    set_up.look_at(StepId.OPENID)
+    set_up.person.click("set_up_find_openid")
+    assert asked == [OTHER]
+
+
+def test_a_mismatch_in_a_reply_leads_here(stage: QWidget) -> None:
+    """Only where WeChat's word about the openid stands in it."""
+    opened: list[str] = []
+    action = QAction(stage)
+    action.setObjectName("action_set_up")
+    action.triggered.connect(lambda: opened.append("set_up"))
+    card = VerdictCard(stage)
+    card.resize(700, 120)
+    card.show()
+    card.show_answer(refused("1104", "txamt"))
+    assert not find(card, QAbstractButton, "open_set_up").isVisible()
+    card.show_answer(refused("1104", "appid和openid不匹配"))
+    QTest.mouseClick(find(card, QAbstractButton, "open_set_up"), Qt.MouseButton.LeftButton)
+    assert opened == ["set_up"]

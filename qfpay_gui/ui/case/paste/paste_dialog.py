@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class PasteDialog(QDialog):
     """``accepted_case`` is the request to examine, None until the dialog was accepted.
 
-    ``accepted_message`` is instead a reply or notification whose signature is to be checked, "" where there is none.
+    ``accepted_message`` is instead a reply or notification whose signature is to be checked, "" where there is none;
+    ``accepted_answer`` is what WeChat answered to a Mini Program.
 
     ``keys`` (name → client_key) settle readings that are in doubt.
     """
@@ -35,7 +36,7 @@ class PasteDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.accepted_case: ReadRequest | None = None
-        self.accepted_message = ""
+        self.accepted_message = self.accepted_answer = ""
         self._reader = PasteReader(runner, self, keys)
         self._attribution = Attribution(self)
         self._is_offered = self._is_accepting = False
@@ -137,7 +138,10 @@ class PasteDialog(QDialog):
             self.accept()
 
     def _on_check(self) -> None:
-        self.accepted_message = self._attribution.source
+        if self._view.is_answer:
+            self.accepted_answer = self._attribution.source
+        else:
+            self.accepted_message = self._attribution.source
         super().accept()
 
     def _render_buttons(self) -> None:

@@ -43,6 +43,8 @@ _TWO_LINES, _NOTES_PX = 46, 128
 QWIDGETSIZE_MAX = 16_777_215
 DIGEST = "digest"
 _CHECKED = frozenset({"reply", "notification"})
+WX_ERROR = "wx-error"
+_TAKEN = _CHECKED | {WX_ERROR}
 _BY_HAND = frozenset({"request", "nothing", DIGEST})
 _QUOTED = re.compile(r"[“「](.+)[”」]", re.DOTALL)
 
@@ -55,7 +57,7 @@ class PastedView(QWidget):
     place_wanted = Signal(object)
     """Carries the Place of the value a person went to."""
     check_requested = Signal()
-    """What was pasted carries QFPay's signature, which is to be checked."""
+    """What was pasted carries QFPay's signature, which is to be checked, or is WeChat's answer to a Mini Program."""
     menu_requested = Signal(object)
     """Carries the point on the screen at which a person wants to say what that value is."""
 
@@ -210,8 +212,14 @@ class PastedView(QWidget):
         """Offer what to do with a paste that is no request, and nothing that only a request needs."""
         kind = self._kind
         self._hand.setVisible(kind in _BY_HAND)
-        self._act.setVisible(kind in _CHECKED or bool(self._question))
-        self._act.setText(self.tr("Check its signature") if kind in _CHECKED else self.tr("Copy the question"))
+        self._act.setVisible(kind in _TAKEN or bool(self._question))
+        words = self.tr("Check its signature") if kind in _CHECKED else self.tr("Copy the question")
+        self._act.setText(self.tr("Show it in the set-up") if self.is_answer else words)
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether the paste is what WeChat answered to a Mini Program."""
+        return self._kind == WX_ERROR
 
     @property
     def _kind(self) -> str:
@@ -225,7 +233,7 @@ class PastedView(QWidget):
         return next((found[1] for found in asked if found), "")
 
     def _on_act(self) -> None:
-        if self._kind in _CHECKED:
+        if self._kind in _TAKEN:
             self.check_requested.emit()
         else:
             QGuiApplication.clipboard().setText(self._question)

@@ -30,7 +30,7 @@ BANNED = '{"errMsg":"requestPayment:fail jsapi has no permission","err_desc":"js
         ('{"respcd":"1108","respmsg":"","resperr":"x"}', "A reply of QFPay's", "1108"),
         (NOTIFICATION, "A notification of QFPay's", "Notifications"),
         (PAY_PARAMS, "pay_params", "timeStamp a number"),
-        (BANNED, "WeChat's answer to wx.requestPayment", "order shipping management"),
+        (BANNED, "WeChat's answer to the Mini Program", "order shipping management"),
         ("1142", "A return code", "1142"),
         (f"client_key: {KEY}", "Probably a client_key", "do not send it around"),
     ],
@@ -55,6 +55,14 @@ def test_a_notification_goes_to_its_check(desk: PasteDesk) -> None:  # noqa: F81
     assert desk.dialog.result() == QDialog.DialogCode.Accepted
     assert desk.dialog.accepted_message == NOTIFICATION
     assert desk.dialog.accepted_case is None
+
+
+def test_an_answer_of_wechats_goes_to_the_set_up(desk: PasteDesk) -> None:  # noqa: F811
+    """It is explained there, and is no message whose signature could be checked."""
+    desk.paste(BANNED)
+    desk.person.click("act_on_paste")
+    assert desk.dialog.result() == QDialog.DialogCode.Accepted
+    assert (desk.dialog.accepted_answer, desk.dialog.accepted_message) == (BANNED, "")
 
 
 def test_the_question_to_the_merchant_is_copied(desk: PasteDesk) -> None:  # noqa: F811
