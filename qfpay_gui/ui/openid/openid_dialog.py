@@ -14,8 +14,7 @@ from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.openid.answer_card import AnswerCard
 from qfpay_gui.ui.openid.keeping_line import KeepingLine
 from qfpay_gui.ui.openid.openid_form import OpenidForm
-from qfpay_gui.ui.widgets.buttons import SinglePressButton
-from qfpay_gui.ui.widgets.commands import carry_out
+from qfpay_gui.ui.widgets.buttons import SinglePressButton, carry_out
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.questions import agrees
 

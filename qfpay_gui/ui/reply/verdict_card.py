@@ -16,9 +16,8 @@ from qfpay_gui.qfpay.reply.exchange import HttpReply
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.checks import SEVERITIES, ticket
-from qfpay_gui.ui.widgets.buttons import describe
+from qfpay_gui.ui.widgets.buttons import carry_out, describe
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark
-from qfpay_gui.ui.widgets.commands import carry_out
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.measures import duration, size
 from qfpay_gui.ui.words.translate import translated

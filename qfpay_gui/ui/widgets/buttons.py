@@ -1,15 +1,17 @@
-"""Buttons: one for what must not happen twice, and what every icon says in words."""
+"""Buttons: one for what must not happen twice, what every icon says in words, and commands carried out from anywhere."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import set_property
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QAbstractButton
 
@@ -30,3 +32,13 @@ def describe(button: QAbstractButton, name: str, words: str, picture: str = "", 
     if picture:
         set_icon(button, picture)
     set_property(button, "role", role)
+
+
+def carry_out(asker: QObject, command: str) -> None:
+    """Do what this command does in the menus of the window that the asker belongs to, if it has it."""
+    window = asker
+    while (parent := window.parent()) is not None:
+        window = parent
+    action = window.findChild(QAction, f"action_{command}")
+    if isinstance(action, QAction):
+        action.trigger()

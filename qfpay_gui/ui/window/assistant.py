@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from qfpay_gui.ui.widgets.commands import carry_out
+from qfpay_gui.ui.widgets.buttons import carry_out
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
