@@ -1,4 +1,4 @@
-"""Buttons: one for what must not happen twice, what every icon says in words, and commands carried out from anywhere."""
+"""Buttons: one for what must not happen twice, what icons say in words, and the commands of the window."""
 
 from __future__ import annotations
 
