@@ -27,6 +27,8 @@ def md5(string: str) -> str:
     return hashlib.md5(string.encode(), usedforsecurity=False).hexdigest().upper()
 
 
+SHORT = PAIRS[:2]
+"""For what no known mistake explains: every known one is tried, and there are fewer with few parameters."""
 RIGHT = md5(SORTED + KEY)
 WITH_KEY_EQUALS = md5(f"{SORTED}&key={KEY}")
 

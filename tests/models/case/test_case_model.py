@@ -18,7 +18,7 @@ from qfpay_gui.models.case.case_model import (
 from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
-from tests.models.case.case_samples import APP_CODE, KEY, PAIRS, RIGHT, SORTED, WITH_KEY_EQUALS, curl, md5
+from tests.models.case.case_samples import APP_CODE, KEY, PAIRS, RIGHT, SHORT, SORTED, WITH_KEY_EQUALS, curl, md5
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,18 +107,17 @@ def test_a_wrong_signing_string_alone_is_explained(bench: Bench) -> None:
 
 def test_a_signing_string_helps_where_the_signature_explains_nothing(bench: Bench) -> None:
     """It says where it differs; the signature stays unexplained."""
-    other = SORTED.replace("txamt=300", "txamt=999")
-    bench.model.take(read_request(f"sign string: {other}{KEY}\n{curl('A' * 32)}"))
+    bench.model.take(read_request(f"sign string: txamt=999&txcurrcd=HKD{KEY}\n{curl('A' * 32, SHORT)}"))
     found = bench.examined()
     assert found.diagnoses == ()
     assert found.string is not None
-    assert found.string.difference == SORTED.index("txamt=300") + 6
+    assert found.string.difference == len("txamt=")
 
 
 def test_the_key_in_a_paste_is_tried_before_the_chosen_one(bench: Bench) -> None:
     """And where it explains nothing, the chosen one is tried."""
     other = "F" * 32
-    bench.model.take(read_request(f"client_key: {other}\n{curl(RIGHT)}"))
+    bench.model.take(read_request(f"client_key: {other}\n{curl(md5(f'txamt=300&txcurrcd=HKD{KEY}'), SHORT)}"))
     assert bench.examined().client_key == KEY
 
 

@@ -15,7 +15,7 @@ from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.request.variants import Variant
 from qfpay_gui.ui.case.string_view import StringView
 from qfpay_gui.ui.look import theme
-from tests.models.case.case_samples import APP_CODE, KEY, PAIRS, RIGHT, SORTED, WITH_KEY_EQUALS, curl, md5
+from tests.models.case.case_samples import APP_CODE, KEY, PAIRS, RIGHT, SHORT, SORTED, WITH_KEY_EQUALS, curl, md5
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,7 +105,7 @@ def test_explanations_that_fit_equally_well_are_listed(case_desk: CaseDesk) -> N
 
 def test_a_signature_that_nothing_explains_says_what_was_tried(case_desk: CaseDesk, qtbot: QtBot) -> None:
     """And what cannot be seen, and what to do next."""
-    case_desk.take(curl("A" * 32))
+    case_desk.take(curl("A" * 32, SHORT))
     assert case_desk.person.said("case_cause") == "No known mistake reproduces this signature."
     for words in ("one, two and three at a time", "A wrong key cannot be seen.", "changed after signing"):
         assert words in case_desk.words
@@ -117,10 +117,9 @@ def test_a_signature_that_nothing_explains_says_what_was_tried(case_desk: CaseDe
 
 def test_a_signing_string_beside_an_unexplained_signature_is_compared(case_desk: CaseDesk) -> None:
     """Where it leaves the right way, it is marked."""
-    other = SORTED.replace("txamt=300", "txamt=301")
-    case_desk.take(f"sign string: {other}{KEY}\n{curl('A' * 32)}")
-    assert case_desk.drawn("their_string") == f"{other}{'•' * 32}"
-    assert f"character {SORTED.index('txamt=300') + 9}," in case_desk.person.said("first_difference")
+    case_desk.take(f"sign string: txamt=301&txcurrcd=HKD{KEY}\n{curl('A' * 32, SHORT)}")
+    assert case_desk.drawn("their_string") == f"txamt=301&txcurrcd=HKD{'•' * 32}"
+    assert "character 9," in case_desk.person.said("first_difference")
 
 
 def test_well_signed_still_1108_is_a_guided_path(case_desk: CaseDesk) -> None:
@@ -177,7 +176,8 @@ def test_other_credentials_change_what_is_left(case_desk: CaseDesk) -> None:
 def test_mistakes_that_change_no_signature_are_said_too(case_desk: CaseDesk) -> None:
     """As long as the draft is the merchant's request."""
     pairs = tuple((name, "1" if name == "txcurrcd" else value) for name, value in PAIRS)
-    case_desk.take(curl(WITH_KEY_EQUALS, pairs))
+    signed = SORTED.replace("txcurrcd=HKD", "txcurrcd=1")
+    case_desk.take(curl(md5(f"{signed}&key={KEY}"), pairs))
     assert "Changes no signature, but breaks the payment" in case_desk.words
     case_desk.bench.draft.type_value("txamt", "301")
     assert "Changes no signature" not in case_desk.words
@@ -228,7 +228,7 @@ def test_sending_as_the_merchant_is_offered(case_desk: CaseDesk) -> None:
     assert variant_id == "unsorted"
     assert isinstance(recipe, Variant)
     assert recipe.apply(case_desk.bench.draft.prepared, KEY).signature == WITH_KEY_EQUALS
-    case_desk.take(curl("A" * 32))
+    case_desk.take(curl("A" * 32, SHORT))
     assert not _entry(case_desk, "send_their-recipe").isEnabled()
 
 

@@ -24,8 +24,8 @@ PARAMETERS: tuple[Mapping[str, str], ...] = (
 
 
 def deviations(parameters: Mapping[str, str], signature: str) -> set[tuple[str, ...]]:
-    """Every explanation of the doctor's; one without deviations says that the signature is right."""
-    found = diagnose(parameters, DEMO.client_key, signature, app_code=DEMO.app_code)
+    """Every explanation of the doctor's by one mistake; one without deviations says that the signature is right."""
+    found = diagnose(parameters, DEMO.client_key, signature, app_code=DEMO.app_code, depth=1)
     return {tuple(one.deviations) for one in found}
 
 
