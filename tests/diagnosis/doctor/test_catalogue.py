@@ -18,7 +18,7 @@ from tests.diagnosis.doctor.catalogue import (
     signature_of,
 )
 
-DOUBLES = 24
+DOUBLES = 14
 """Pairs of mistakes that are tried, drawn once for all."""
 
 

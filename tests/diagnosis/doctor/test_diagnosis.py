@@ -41,7 +41,7 @@ def test_an_official_signature_is_right_in_either_letter_case(
 
 
 @given(PARAMS, ANY, st.binary(min_size=16, max_size=16))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_a_random_signature_is_explained_by_nothing(params: dict[str, str], key: str, digest: bytes) -> None:
     """No cause is made up."""
     assert diagnose(params, key, digest.hex(), depth=2, app_code=APP_CODE) == []
