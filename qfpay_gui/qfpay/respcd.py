@@ -119,6 +119,12 @@ def explain(code: str, call: str = "", words: str = "") -> ReturnCode | None:
     return replace(known, **told, number_used=known.number_used or "number_used" in row)
 
 
+def telling_words(code: str) -> tuple[str, ...]:
+    """The words of QFPay's that narrow this very respcd down, as :func:`explain` takes them."""
+    rows: list[dict[str, Any]] = read_json("data/respcd_calls.json")
+    return tuple(dict.fromkeys(row["words"] for row in rows if "words" in row and code in row.get("codes", ())))
+
+
 def _fits(row: dict[str, Any], code: ReturnCode, call: str, words: str) -> bool:
     return (
         code.code in row.get("codes", (code.code,))

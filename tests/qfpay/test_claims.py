@@ -52,8 +52,7 @@ def findings() -> set[str]:
 
 def wx() -> set[str]:
     """Every answer of wx.requestPayment that is explained."""
-    known = (*wx_results.FAILURES, *wx_results._OF_ORDERING, wx_results._OF_REQUEST, wx_results._OTHER)
-    return {one.id for one in known} | {wx_results.explain(one).id for one in (wx_results.OK, wx_results.CANCEL)}
+    return {one.id for one in wx_results.ANSWERS}
 
 
 def said() -> set[str]:
@@ -63,7 +62,7 @@ def said() -> set[str]:
         *(f"parameter.{call}.{one.name}" for call in ENDPOINTS for one in endpoint(call).parameters),
         *(f"rule.{code}" for code in findings()),
         *(f"respcd.{one.code}" for one in respcd.table()),
-        *(f"record.{name}" for name in meanings._MEANINGS),
+        *(f"record.{name}" for name in meanings.KNOWN),
         *(f"notification.{name}" for name in FIELDS),
         *(f"wx.{identity}" for identity in wx()),
         *(one.claim for one in steps.sayings()),

@@ -14,6 +14,25 @@ from qfpay_gui.qfpay.text import Text, text
 
 MEMBERS = ("appId", "timeStamp", "nonceStr", "package", "signType", "paySign")
 ORDER_LIFE = timedelta(minutes=30)
+MEANINGS = {
+    "appId": text(
+        "PayParams",
+        "The Mini Program that may pay: only the one with this appId can make the call. It is not handed to "
+        "wx.requestPayment, though it is part of what is signed.",
+    ),
+    "timeStamp": text("PayParams", "When the values were made: seconds since 1970, ten digits, as text."),
+    "nonceStr": text("PayParams", "A random text of at most 32 characters, another one for every order."),
+    "package": text("PayParams", "Which order WeChat lets the customer pay: prepay_id= and WeChat’s own number of it."),
+    "signType": text(
+        "PayParams", "How paySign was made: MD5, HMAC-SHA256 or RSA. It must be the one of the order; without it, MD5."
+    ),
+    "paySign": text(
+        "PayParams",
+        "WeChat’s signature of the other values. QFPay or its channel holds the key, so nobody else can make or check "
+        "it.",
+    ),
+}
+"""What each member is for."""
 
 PayParams: TypeAlias = Mapping[str, object]
 

@@ -212,4 +212,6 @@ _OF_REQUEST = Explained(
     ("url not in domain list", "合法域名列表"),
 )
 """What wx.request answers before anything is sent."""
+ANSWERS = (_PAID, _CANCELLED, *FAILURES, _OF_REQUEST, *_OF_ORDERING, replace(_OTHER, err_msg=f"{FAIL} …"))
+"""Every answer that is explained; the last one stands for all others."""
 _BY_ERRNO = {_BANNED: next(one for one in FAILURES if "banned" in one.says), _NOT_LISTED: _OF_REQUEST}

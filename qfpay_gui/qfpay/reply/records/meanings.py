@@ -91,6 +91,8 @@ _MEANINGS = {
     "page": text("Records", "which page of the result this is"),
     "page_size": text("Records", "how many records a page holds"),
 }
+KNOWN = tuple(_MEANINGS)
+"""Every member that is explained."""
 _OF_KIND = {
     (RecordKind.REFUND, "txamt"): _AMOUNT_OF_REFUND,
     (RecordKind.REFUND, "out_trade_no"): text("Records", "the merchant’s number of this refund, not of the payment"),
