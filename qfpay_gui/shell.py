@@ -72,6 +72,7 @@ class Shell(QObject):
         self.window.move(old.pos())
         self.window.setWindowState(old.windowState())
         self.window.show()
+        old.assistant.library.hand_over(self.window.assistant.library)
         old.hide()
         old.deleteLater()
         self.workbench.save()

@@ -40,7 +40,7 @@ FORBIDDEN = {
 QT = {
     "": {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtTest"},
     "models": {"PySide6.QtCore"},
-    "ui": {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"},
+    "ui": {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg", "PySide6.QtPrintSupport"},
 }
 PURE_ROOMS = {"qfpay", "snippets", "diagnosis"}
 CLOCKS_AND_FILES = {"now", "utcnow", "today", "open", "print", "input", "urandom", "write_text", "read_text"}

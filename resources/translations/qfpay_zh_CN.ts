@@ -8155,6 +8155,30 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>RSA：{count} 个 base64 字符；微信的 2048 位密钥为 344 个</translation>
     </message>
     <message>
+        <source>The Mini Program that may pay: only the one with this appId can make the call. It is not handed to wx.requestPayment, though it is part of what is signed.</source>
+        <translation>可以支付的小程序：只有 appId 与此相同的小程序才能调用。它不传给 wx.requestPayment，但参与签名。</translation>
+    </message>
+    <message>
+        <source>When the values were made: seconds since 1970, ten digits, as text.</source>
+        <translation>这组值的生成时间：自 1970 年起的秒数，10 位数字，以字符串传递。</translation>
+    </message>
+    <message>
+        <source>A random text of at most 32 characters, another one for every order.</source>
+        <translation>随机字符串，最多 32 个字符，每笔订单都不同。</translation>
+    </message>
+    <message>
+        <source>Which order WeChat lets the customer pay: prepay_id= and WeChat’s own number of it.</source>
+        <translation>微信让顾客支付哪笔订单：prepay_id= 加微信自己的单号。</translation>
+    </message>
+    <message>
+        <source>How paySign was made: MD5, HMAC-SHA256 or RSA. It must be the one of the order; without it, MD5.</source>
+        <translation>paySign 的算法：MD5、HMAC-SHA256 或 RSA。必须与下单时一致；不传则为 MD5。</translation>
+    </message>
+    <message>
+        <source>WeChat’s signature of the other values. QFPay or its channel holds the key, so nobody else can make or check it.</source>
+        <translation>微信对其余各值的签名。密钥在 QFPay 或其渠道手中，其他人无法生成或验证。</translation>
+    </message>
+    <message>
         <source>missing: {other} came instead, which WeChat does not read as {name}</source>
         <translation>缺失：收到的是 {other}，微信不会当作 {name}</translation>
     </message>
@@ -9459,6 +9483,360 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>{time} (UTC+8)</source>
         <translation>{time}（UTC+8）</translation>
+    </message>
+</context>
+<context>
+    <name>Reference</name>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Whose turn</source>
+        <translation>轮到谁处理</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>收录情况</translation>
+    </message>
+    <message>
+        <source>the request succeeded</source>
+        <translation>请求成功</translation>
+    </message>
+    <message>
+        <source>in progress: go on querying, never send it again</source>
+        <translation>处理中：继续查询，切勿重发</translation>
+    </message>
+    <message>
+        <source>the request failed</source>
+        <translation>请求失败</translation>
+    </message>
+    <message>
+        <source>in QFPay’s newest table of codes</source>
+        <translation>在 QFPay 最新的返回码表中</translation>
+    </message>
+    <message>
+        <source>in older tables only; it may still come</source>
+        <translation>仅见于旧表；仍可能返回</translation>
+    </message>
+    <message>
+        <source>in an older service of QFPay’s only; it may still come</source>
+        <translation>仅见于 QFPay 的旧服务；仍可能返回</translation>
+    </message>
+    <message>
+        <source>in merchants’ programs only; it may still come</source>
+        <translation>仅见于商户的程序；仍可能返回</translation>
+    </message>
+    <message>
+        <source>In the answer to {calls}</source>
+        <translation>在 {calls} 的响应中</translation>
+    </message>
+    <message>
+        <source>Where resperr or respmsg says “{words}”</source>
+        <translation>当 resperr 或 respmsg 含有“{words}”时</translation>
+    </message>
+    <message>
+        <source>{calls}, where resperr or respmsg says “{words}”</source>
+        <translation>{calls}，且 resperr 或 respmsg 含有“{words}”时</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Everything the program knows about QFPay&apos;s API, one subject a page.</source>
+        <translation>本程序所知的 QFPay API 全部内容，每页一个主题。</translation>
+    </message>
+    <message>
+        <source>It says nothing itself: each page names its own sources.</source>
+        <translation>目录本身不作说明：各页列出自己的来源。</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Always there in</source>
+        <translation>必有于</translation>
+    </message>
+    <message>
+        <source>none: it may be missing</source>
+        <translation>无：可能缺失</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>请求类型</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Return code</source>
+        <translation>返回码</translation>
+    </message>
+    <message>
+        <source>Member of pay_params</source>
+        <translation>pay_params 成员</translation>
+    </message>
+    <message>
+        <source>Answer of WeChat</source>
+        <translation>微信的返回</translation>
+    </message>
+    <message>
+        <source>Field of a record</source>
+        <translation>记录字段</translation>
+    </message>
+    <message>
+        <source>Field of a notification</source>
+        <translation>通知字段</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Method and path</source>
+        <translation>方法与路径</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>decimals: {count}</source>
+        <translation>小数位：{count}</translation>
+    </message>
+    <message>
+        <source>Common mistakes: {call}</source>
+        <translation>常见错误：{call}</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>mandatory</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>mandatory for {pay_types}</source>
+        <translation>{pay_types} 时必填</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>选填</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>at most {count} characters</source>
+        <translation>最多 {count} 个字符</translation>
+    </message>
+    <message>
+        <source>several, separated by commas; each at most {count} characters</source>
+        <translation>可多个，以逗号分隔；每个最多 {count} 个字符</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Common mistakes</source>
+        <translation>常见错误</translation>
+    </message>
+    <message>
+        <source>Its check</source>
+        <translation>对它的检查</translation>
+    </message>
+    <message>
+        <source>As WeChat writes it</source>
+        <translation>微信的原文</translation>
+    </message>
+    <message>
+        <source>What sending to it does</source>
+        <translation>发送到此处的后果</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>基础地址</translation>
+    </message>
+    <message>
+        <source>What is signed</source>
+        <translation>哪些参数参与签名</translation>
+    </message>
+    <message>
+        <source>What is not signed</source>
+        <translation>哪些不参与签名</translation>
+    </message>
+    <message>
+        <source>Empty values</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>The order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Values as they are</source>
+        <translation>值保持原样</translation>
+    </message>
+    <message>
+        <source>Names and values joined</source>
+        <translation>名与值的拼接</translation>
+    </message>
+    <message>
+        <source>The key behind it</source>
+        <translation>末尾的密钥</translation>
+    </message>
+    <message>
+        <source>Character set</source>
+        <translation>字符集</translation>
+    </message>
+    <message>
+        <source>MD5 or SHA256</source>
+        <translation>MD5 还是 SHA256</translation>
+    </message>
+    <message>
+        <source>Capitals or small letters</source>
+        <translation>大写还是小写</translation>
+    </message>
+    <message>
+        <source>The digest is written in hexadecimal digits. QFPay&apos;s Python, Java and PHP samples write capitals, its Node.js and Postman samples small letters; no page says which are wanted.</source>
+        <translation>摘要以十六进制书写。QFPay 的 Python、Java、PHP 示例用大写，Node.js 与 Postman 示例用小写；没有文档说明需要哪一种。</translation>
+    </message>
+    <message>
+        <source>Where the signature travels</source>
+        <translation>签名放在哪里</translation>
+    </message>
+    <message>
+        <source>How a request is signed</source>
+        <translation>请求如何签名</translation>
+    </message>
+    <message>
+        <source>Sort what is sent, join it as name=value with &amp;, put the client_key behind it, hash that, and send the digest in X-QF-SIGN.</source>
+        <translation>将发送的参数排序，以 name=value 形式用 &amp; 拼接，末尾加上 client_key，计算摘要，并放入 X-QF-SIGN 发送。</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>client_key, made up</source>
+        <translation>client_key（虚构）</translation>
+    </message>
+    <message>
+        <source>Signing string</source>
+        <translation>签名字符串</translation>
+    </message>
+    <message>
+        <source>Signature of a reply</source>
+        <translation>响应的签名</translation>
+    </message>
+    <message>
+        <source>Signature of a notification</source>
+        <translation>通知的签名</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>另见</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>依据</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceWindow</name>
+    <message>
+        <source>Search the reference (Ctrl+F)</source>
+        <translation>搜索参考手册（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Page of the reference</source>
+        <translation>参考手册页面</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Copy this page as text</source>
+        <translation>将本页复制为文本</translation>
+    </message>
+    <message>
+        <source>Save this page as HTML or PDF …</source>
+        <translation>将本页保存为 HTML 或 PDF…</translation>
+    </message>
+    <message>
+        <source>Print this page …</source>
+        <translation>打印本页…</translation>
+    </message>
+    <message>
+        <source>{count} of {all} pages</source>
+        <translation>{all} 页中的 {count} 页</translation>
+    </message>
+    <message>
+        <source>{title} – Reference</source>
+        <translation>{title} – 参考手册</translation>
+    </message>
+    <message>
+        <source>Copied: the page as text</source>
+        <translation>已复制：本页文本</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf)</source>
+        <translation>网页 (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save this page</source>
+        <translation>保存本页</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>已打印</translation>
     </message>
 </context>
 <context>
@@ -12918,6 +13296,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>&amp;Set-up in six steps …</source>
         <translation>六步完成接入设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reference</source>
+        <translation>参考手册(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Find a command, field or code …</source>

@@ -8155,6 +8155,30 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>RSA：{count} 個 base64 字元；微信的 2048 位元密鑰為 344 個</translation>
     </message>
     <message>
+        <source>The Mini Program that may pay: only the one with this appId can make the call. It is not handed to wx.requestPayment, though it is part of what is signed.</source>
+        <translation>可以支付的小程式：只有 appId 與此相同的小程式才能呼叫。它不傳給 wx.requestPayment，但參與簽名。</translation>
+    </message>
+    <message>
+        <source>When the values were made: seconds since 1970, ten digits, as text.</source>
+        <translation>這組值的產生時間：自 1970 年起的秒數，10 位數字，以字串傳遞。</translation>
+    </message>
+    <message>
+        <source>A random text of at most 32 characters, another one for every order.</source>
+        <translation>隨機字串，最多 32 個字元，每筆訂單都不同。</translation>
+    </message>
+    <message>
+        <source>Which order WeChat lets the customer pay: prepay_id= and WeChat’s own number of it.</source>
+        <translation>微信讓顧客支付哪筆訂單：prepay_id= 加微信自己的單號。</translation>
+    </message>
+    <message>
+        <source>How paySign was made: MD5, HMAC-SHA256 or RSA. It must be the one of the order; without it, MD5.</source>
+        <translation>paySign 的演算法：MD5、HMAC-SHA256 或 RSA。必須與下單時一致；不傳則為 MD5。</translation>
+    </message>
+    <message>
+        <source>WeChat’s signature of the other values. QFPay or its channel holds the key, so nobody else can make or check it.</source>
+        <translation>微信對其餘各值的簽名。密鑰在 QFPay 或其通道手中，其他人無法產生或驗證。</translation>
+    </message>
+    <message>
         <source>missing: {other} came instead, which WeChat does not read as {name}</source>
         <translation>欠缺：收到的是 {other}，微信不會當作 {name}</translation>
     </message>
@@ -9459,6 +9483,360 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>{time} (UTC+8)</source>
         <translation>{time}（UTC+8）</translation>
+    </message>
+</context>
+<context>
+    <name>Reference</name>
+    <message>
+        <source>Meaning</source>
+        <translation>含義</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Whose turn</source>
+        <translation>輪到誰處理</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>收錄情況</translation>
+    </message>
+    <message>
+        <source>the request succeeded</source>
+        <translation>請求成功</translation>
+    </message>
+    <message>
+        <source>in progress: go on querying, never send it again</source>
+        <translation>處理中：繼續查詢，切勿重發</translation>
+    </message>
+    <message>
+        <source>the request failed</source>
+        <translation>請求失敗</translation>
+    </message>
+    <message>
+        <source>in QFPay’s newest table of codes</source>
+        <translation>在 QFPay 最新的返回碼表中</translation>
+    </message>
+    <message>
+        <source>in older tables only; it may still come</source>
+        <translation>只見於舊表；仍可能返回</translation>
+    </message>
+    <message>
+        <source>in an older service of QFPay’s only; it may still come</source>
+        <translation>只見於 QFPay 的舊服務；仍可能返回</translation>
+    </message>
+    <message>
+        <source>in merchants’ programs only; it may still come</source>
+        <translation>只見於商戶的程式；仍可能返回</translation>
+    </message>
+    <message>
+        <source>In the answer to {calls}</source>
+        <translation>在 {calls} 的回應中</translation>
+    </message>
+    <message>
+        <source>Where resperr or respmsg says “{words}”</source>
+        <translation>當 resperr 或 respmsg 含有「{words}」時</translation>
+    </message>
+    <message>
+        <source>{calls}, where resperr or respmsg says “{words}”</source>
+        <translation>{calls}，且 resperr 或 respmsg 含有「{words}」時</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目錄</translation>
+    </message>
+    <message>
+        <source>Everything the program knows about QFPay&apos;s API, one subject a page.</source>
+        <translation>本程式所知的 QFPay API 全部內容，每頁一個主題。</translation>
+    </message>
+    <message>
+        <source>It says nothing itself: each page names its own sources.</source>
+        <translation>目錄本身不作說明：各頁列出自己的來源。</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Always there in</source>
+        <translation>必有於</translation>
+    </message>
+    <message>
+        <source>none: it may be missing</source>
+        <translation>無：可能缺少</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>簽名</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>請求類型</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>參數</translation>
+    </message>
+    <message>
+        <source>Return code</source>
+        <translation>返回碼</translation>
+    </message>
+    <message>
+        <source>Member of pay_params</source>
+        <translation>pay_params 成員</translation>
+    </message>
+    <message>
+        <source>Answer of WeChat</source>
+        <translation>微信的返回</translation>
+    </message>
+    <message>
+        <source>Field of a record</source>
+        <translation>記錄欄位</translation>
+    </message>
+    <message>
+        <source>Field of a notification</source>
+        <translation>通知欄位</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Method and path</source>
+        <translation>方法與路徑</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>參數</translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>幣種</translation>
+    </message>
+    <message>
+        <source>decimals: {count}</source>
+        <translation>小數位：{count}</translation>
+    </message>
+    <message>
+        <source>Common mistakes: {call}</source>
+        <translation>常見錯誤：{call}</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>mandatory</source>
+        <translation>必填</translation>
+    </message>
+    <message>
+        <source>mandatory for {pay_types}</source>
+        <translation>{pay_types} 時必填</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>選填</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>類型</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>長度</translation>
+    </message>
+    <message>
+        <source>at most {count} characters</source>
+        <translation>最多 {count} 個字元</translation>
+    </message>
+    <message>
+        <source>several, separated by commas; each at most {count} characters</source>
+        <translation>可多個，以逗號分隔；每個最多 {count} 個字元</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Common mistakes</source>
+        <translation>常見錯誤</translation>
+    </message>
+    <message>
+        <source>Its check</source>
+        <translation>對它的檢查</translation>
+    </message>
+    <message>
+        <source>As WeChat writes it</source>
+        <translation>微信的原文</translation>
+    </message>
+    <message>
+        <source>What sending to it does</source>
+        <translation>發送到此處的後果</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>基礎地址</translation>
+    </message>
+    <message>
+        <source>What is signed</source>
+        <translation>哪些參數參與簽名</translation>
+    </message>
+    <message>
+        <source>What is not signed</source>
+        <translation>哪些不參與簽名</translation>
+    </message>
+    <message>
+        <source>Empty values</source>
+        <translation>空值</translation>
+    </message>
+    <message>
+        <source>The order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Values as they are</source>
+        <translation>值保持原樣</translation>
+    </message>
+    <message>
+        <source>Names and values joined</source>
+        <translation>名與值的拼接</translation>
+    </message>
+    <message>
+        <source>The key behind it</source>
+        <translation>末尾的密鑰</translation>
+    </message>
+    <message>
+        <source>Character set</source>
+        <translation>字元集</translation>
+    </message>
+    <message>
+        <source>MD5 or SHA256</source>
+        <translation>MD5 還是 SHA256</translation>
+    </message>
+    <message>
+        <source>Capitals or small letters</source>
+        <translation>大寫還是小寫</translation>
+    </message>
+    <message>
+        <source>The digest is written in hexadecimal digits. QFPay&apos;s Python, Java and PHP samples write capitals, its Node.js and Postman samples small letters; no page says which are wanted.</source>
+        <translation>摘要以十六進位書寫。QFPay 的 Python、Java、PHP 示例用大寫，Node.js 與 Postman 示例用小寫；沒有文件說明需要哪一種。</translation>
+    </message>
+    <message>
+        <source>Where the signature travels</source>
+        <translation>簽名放在哪裡</translation>
+    </message>
+    <message>
+        <source>How a request is signed</source>
+        <translation>請求如何簽名</translation>
+    </message>
+    <message>
+        <source>Sort what is sent, join it as name=value with &amp;, put the client_key behind it, hash that, and send the digest in X-QF-SIGN.</source>
+        <translation>將發送的參數排序，以 name=value 形式用 &amp; 拼接，末尾加上 client_key，計算摘要，並放入 X-QF-SIGN 發送。</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>步驟</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>client_key, made up</source>
+        <translation>client_key（虛構）</translation>
+    </message>
+    <message>
+        <source>Signing string</source>
+        <translation>簽名字串</translation>
+    </message>
+    <message>
+        <source>Signature of a reply</source>
+        <translation>回應的簽名</translation>
+    </message>
+    <message>
+        <source>Signature of a notification</source>
+        <translation>通知的簽名</translation>
+    </message>
+    <message>
+        <source>See also</source>
+        <translation>另見</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>依據</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceWindow</name>
+    <message>
+        <source>Search the reference (Ctrl+F)</source>
+        <translation>搜尋參考手冊（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Page of the reference</source>
+        <translation>參考手冊頁面</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>後退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前進</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目錄</translation>
+    </message>
+    <message>
+        <source>Copy this page as text</source>
+        <translation>將本頁複製為文字</translation>
+    </message>
+    <message>
+        <source>Save this page as HTML or PDF …</source>
+        <translation>將本頁儲存為 HTML 或 PDF…</translation>
+    </message>
+    <message>
+        <source>Print this page …</source>
+        <translation>列印本頁…</translation>
+    </message>
+    <message>
+        <source>{count} of {all} pages</source>
+        <translation>{all} 頁中的 {count} 頁</translation>
+    </message>
+    <message>
+        <source>{title} – Reference</source>
+        <translation>{title} – 參考手冊</translation>
+    </message>
+    <message>
+        <source>Copied: the page as text</source>
+        <translation>已複製：本頁文字</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf)</source>
+        <translation>網頁 (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save this page</source>
+        <translation>儲存本頁</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>已列印</translation>
     </message>
 </context>
 <context>
@@ -12918,6 +13296,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>&amp;Set-up in six steps …</source>
         <translation>六步完成接入設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reference</source>
+        <translation>參考手冊(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Find a command, field or code …</source>

@@ -19,7 +19,8 @@ def pages() -> Iterator[Page]:
     """A page for each code of the table."""
     for code in table():
         sections = (Section(_MEANING, tuple(_said(code))), *_by_call(code))
-        yield Page(f"respcd.{code.code}", Kind.RESPCD, code.code, code.meaning, sections)
+        see = ("signing.steps",) if code.code == "1108" else ()
+        yield Page(f"respcd.{code.code}", Kind.RESPCD, code.code, code.meaning, sections, see)
 
 
 def _said(code: ReturnCode) -> Iterator[Line]:

@@ -24,6 +24,8 @@ _WORD = re.compile(r"[A-Za-z0-9_]+")
 _MOST_LINKS = 12
 _OF_NAME = (Kind.PARAMETER, Kind.MEMBER, Kind.RECORD, Kind.NOTIFICATION, Kind.RESPCD)
 """Where a bare wire name is looked for first."""
+_WITH_LABEL = frozenset({Kind.PARAMETER, Kind.WX})
+"""Kinds whose summary is a name too, of two or three words."""
 _TOO_COMMON = frozenset({"page", "package", "status", "event", "state", "cancel"})
 """Names that are words of English too, so that a sentence that holds one need not mean it."""
 _CONTENTS = text("Reference", "Contents")
@@ -58,11 +60,9 @@ def place_of(subject: str) -> tuple[str, str]:
     call, _dot, name = rest.partition(".")
     if kind == Kind.PARAMETER.value and f"{kind}.{name}" in _by_id():
         return f"{kind}.{name}", call
-    if kind == "rule":
-        told = next((one.id for one in pages() if subject in one.claims), "")
-        return told, ""
     named = (f"{one.value}.{subject}" for one in _OF_NAME)
-    return next((one for one in named if one in _by_id()), ""), ""
+    found = next((one for one in named if one in _by_id()), "")
+    return found or next((one.id for one in pages() if subject in one.claims), ""), ""
 
 
 def search(words: str, say: Callable[[Text], str], entries: tuple[Findable, ...] = ()) -> list[Page]:
@@ -81,11 +81,16 @@ def spoken(words: Words, say: Callable[[Text], str]) -> str:
 
 
 def _entry(one: Page, say: Callable[[Text], str]) -> Findable:
-    names = dict.fromkeys((spoken(one.title, say), str(one.title)))
+    names = [one.title, *((one.summary,) if one.kind in _WITH_LABEL else ())]
     # The contents hold a sentence of every page, so that they would be found by anything.
     told = [] if one.id == START else [*one.texts(), KINDS[one.kind]]
-    texts = dict.fromkeys(said for words in told for said in (spoken(words, say), str(words)))
-    return findable(names, "\n".join(texts))
+    return findable(_both(names, say), "\n".join(_both(told, say)))
+
+
+def _both(all_words: list[Words], say: Callable[[Text], str]) -> tuple[str, ...]:
+    """Each in the language of the window and in English, once."""
+    both = (said for words in all_words for said in (spoken(words, say), str(words)))
+    return tuple(dict.fromkeys(both))
 
 
 @cache

@@ -65,7 +65,9 @@ class Line:
 
     @property
     def claims(self) -> tuple[str, ...]:
-        """The ids of the entries that stand behind what it says."""
+        """The ids of the entries that stand behind what it says; none where another page tells it."""
+        if self.page:
+            return ()
         said = (one for one in (self.words, self.more) if isinstance(one, Text))
         return (self.claim,) if self.claim else tuple(claim.id for claim in claims_about(*said))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis.reference.examples import clean
+from qfpay_gui.diagnosis.reference.examples import PAID, clean
 from qfpay_gui.diagnosis.reference.mistakes import mistakes
 from qfpay_gui.diagnosis.reference.page import Kind, Line, Page, Section
 from qfpay_gui.qfpay.currencies import currencies
@@ -72,6 +72,7 @@ def _required(parameter: Parameter) -> Text:
 
 
 _EXAMPLES = {
+    "out_trade_no": PAID.out_trade_no,
     "goods_name": "奶茶",
     "expired_time": "30",
     "notify_url": "https://shop.example/notify",
@@ -80,7 +81,7 @@ _EXAMPLES = {
     "udid": "till4",
     "txzone": "+0800",
     "mchid": "R1zQrTdJnn",
-    "syssn": "20260301000300020012345678",
+    "syssn": PAID.syssn,
     "start_time": "2026-03-01 00:00:00",
     "end_time": "2026-03-31 23:59:59",
     "pay_type": "800213",

@@ -56,6 +56,10 @@ class EnvironmentBox(QWidget):
         for index, kind in enumerate(kinds):
             self._box.setItemIcon(index, icon(kind_name(kind.value)))
 
+    def subject(self, _focused: QWidget) -> str:
+        """The environment that is chosen."""
+        return f"environment.{self._workbench.environment.id}"
+
     def _add(self, environment_id: str, kind: EnvironmentKind, words: str, caution: str) -> None:
         self._box.addItem(icon(kind_name(kind.value)), words, environment_id)
         self._box.setItemData(self._box.count() - 1, caution, Qt.ItemDataRole.ToolTipRole)

@@ -89,6 +89,10 @@ class FieldRow(QWidget):
                 return name
         return self.parameters[0].name
 
+    def subject(self, focused: QWidget) -> str:
+        """The parameter that is edited, of the call that is."""
+        return f"parameter.{self._model.draft.endpoint}.{self.name_of(focused)}"
+
     def _of(self, name: str, request: PreparedRequest) -> _Shown:
         entry = self._model.draft.find(name)
         return _Shown(entry, request.findings_at(name), hint(entry, request))

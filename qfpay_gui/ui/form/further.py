@@ -74,6 +74,10 @@ class FurtherRow(QWidget):
         """The parameter's name as typed."""
         return self._name.value
 
+    def subject(self, _focused: QWidget) -> str:
+        """The parameter of this name, if any call knows it."""
+        return self.current_name
+
     def _edit(self, object_name: str, words: str) -> ValueEdit:
         edit = ValueEdit(self)
         edit.setObjectName(object_name)

@@ -62,6 +62,10 @@ class HistoryTable(ChoiceTable[HistoryRow]):
         self.setColumnWidth(Column.MERCHANT, merchant)
         self.setColumnWidth(Column.NOTE, room - order - merchant)
 
+    def subject(self, _focused: QWidget) -> str:
+        """The return code of the line the keyboard is on."""
+        return next((f"respcd.{row.respcd}" for row in self.chosen() if row.respcd), "")
+
     def _build(self) -> None:
         self.setObjectName("history_table")
         self.setAccessibleName(self.tr("Exchanges, newest first"))

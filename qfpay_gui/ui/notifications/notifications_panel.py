@@ -45,6 +45,10 @@ class NotificationsPanel(QFrame):
         self._tabs.setCurrentWidget(self._check)
         self._check.focus_paste()
 
+    def subject(self, _focused: QWidget) -> str:
+        """How a notification is signed, and what it asks for."""
+        return "signing.notification"
+
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
         self._received.restyle()

@@ -55,6 +55,14 @@ class Palette(QFrame):
         self.raise_()
         self._finder.focus()
 
+    def add(self, commands: tuple[Command, ...]) -> None:
+        """Offer these as well; who has moved in the list stays where they are."""
+        self._commands += commands
+        if self.isVisible():
+            place = self._finder.place
+            self._on_asked(self._finder.line.text())
+            self._finder.go_to(place)
+
     def close_palette(self) -> None:
         """Go, and give the keyboard back to where it was, as long as that is there."""
         before, self._before = self._before, None

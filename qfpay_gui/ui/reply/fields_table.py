@@ -72,6 +72,15 @@ class FieldsTable(QTableWidget):
         places = sorted({index.row() for index in self.selectedIndexes()})
         return tuple(row for row in (self._rows[place] for place in places) if isinstance(row, ReplyRow))
 
+    def subject(self, _focused: QWidget) -> str:
+        """What the line says something about: a field of a record, the return code itself, or a name."""
+        row = self._rows[self.currentRow()] if 0 <= self.currentRow() < len(self._rows) else None
+        if not isinstance(row, ReplyRow):
+            return ""
+        if row.name == "respcd" and row.value:
+            return f"respcd.{row.value}"
+        return row.claim if row.claim.startswith("record.") else row.name
+
     def copy_values(self) -> None:
         """Copy the value of the chosen row, or ``name: value`` lines where several are chosen."""
         rows = self.chosen()

@@ -95,6 +95,12 @@ class ReplyPanel(QFrame):
         if isinstance(self._model.state, Answered):
             self._view.copy_snippet()
 
+    def subject(self, _focused: QWidget) -> str:
+        """The return code of the present answer."""
+        state = self._model.state
+        reply = state.answer.reply if isinstance(state, Answered) else None
+        return f"respcd.{reply.respcd}" if reply is not None else ""
+
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
         if "_view" in vars(self):

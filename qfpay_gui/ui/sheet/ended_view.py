@@ -39,6 +39,7 @@ class EndedView(QWidget):
         self._grid = QGridLayout(self)
         self._is_compact = False
         self._can_repeat = False
+        self._subject = ""
         self._build()
         self._sequence.clicked.connect(self.sequence_wanted)
         self._again.clicked.connect(model.reopen)
@@ -61,6 +62,7 @@ class EndedView(QWidget):
     def show_result(self, result: WxResult, sheet: Sheet | None, technical: str) -> None:
         """Show this end; ``technical`` names a fault of this program, where the simulator gave no answer."""
         known = explain(result.err_msg)
+        self._subject = f"wx.{known.id}"
         amount = human_amount(sheet.txamt, sheet.txcurrcd) if sheet else ""
         headline = translated(known.headline)
         if technical:
@@ -77,6 +79,10 @@ class EndedView(QWidget):
         self._meaning.setText(meaning)
         self._can_repeat = not result.ok
         self._again.setVisible(self._can_repeat)
+
+    def subject(self, _focused: QWidget) -> str:
+        """What WeChat answered."""
+        return self._subject
 
     def _build(self) -> None:
         self._headline.setObjectName("pay_sheet_ended")

@@ -64,6 +64,10 @@ class SignaturePanel(QFrame):
             self._marked = name
             self._render(self._model.prepared)
 
+    def subject(self, _focused: QWidget) -> str:
+        """How a request is signed."""
+        return "signing.steps"
+
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
         self._view.restyle()

@@ -17,7 +17,8 @@ from qfpay_gui.ui.words.translate import translated
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SCHEME = "claim:"
+CLAIM = "claim:"
+"""What the link of a mark begins with; the id of its entry follows."""
 SHAPES = {
     Certainty.DOCUMENTED: "●",
     Certainty.SAMPLE: "◐",
@@ -59,7 +60,7 @@ def mark(claim_id: str) -> str:
         return ""
     symbol, word = short(claim)
     style = f"color:{current().muted.name()}; text-decoration:none"
-    return f"<a href='{_SCHEME}{claim.id}' style='{style}'>{symbol}&nbsp;{_words(word)}</a>"
+    return f"<a href='{CLAIM}{claim.id}' style='{style}'>{symbol}&nbsp;{_words(word)}</a>"
 
 
 def explained(claim_id: str) -> str:
@@ -91,8 +92,8 @@ class ClaimLabel(QLabel):
 
 def tell(view: QWidget, link: str) -> None:
     """Explain the claim of this link; other links are left alone."""
-    if link.startswith(_SCHEME):
-        tell_claim(view, link.removeprefix(_SCHEME))
+    if link.startswith(CLAIM):
+        tell_claim(view, link.removeprefix(CLAIM))
 
 
 def tell_claim(view: QWidget, claim_id: str) -> None:
@@ -107,7 +108,7 @@ def point(view: QWidget, link: str) -> None:
 
 
 def _said(link: str) -> str:
-    return explained(link.removeprefix(_SCHEME)) if link.startswith(_SCHEME) else ""
+    return explained(link.removeprefix(CLAIM)) if link.startswith(CLAIM) else ""
 
 
 def _lines(claim: Claim) -> Iterator[str]:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import pixmap
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.claim_mark import point, tell
+from qfpay_gui.ui.widgets.claim_mark import CLAIM, point, tell
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from PySide6.QtGui import QTextBlock
 
     from qfpay_gui.qfpay.text import Text
 
@@ -56,6 +58,16 @@ class DocumentView(QTextBrowser):
     def _on_pressed(self, link: QUrl) -> None:
         tell(self, link.toString())
 
+    def subject(self, _focused: QWidget) -> str:
+        """The entry of the register whose mark the cursor is on, or which stands next after it."""
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionStart())
+        while block.isValid():
+            if link := next((one for one in _links(block) if one.startswith(CLAIM)), ""):
+                return link.removeprefix(CLAIM)
+            block = block.next()
+        return ""
+
     def show_html(self, html: str) -> None:
         """Show this document; the pictures of severities are provided."""
         wanted = f"{current().name}\n{html}"
@@ -70,6 +82,14 @@ class DocumentView(QTextBrowser):
             page.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(f"icon:{tone}"), picture)
         page.setDefaultStyleSheet(self._style)
         self.setHtml(html)
+
+
+def _links(block: QTextBlock) -> Iterator[str]:
+    """Where the links of a paragraph lead, in their order."""
+    runs = block.begin()
+    while not runs.atEnd():
+        yield runs.fragment().charFormat().anchorHref()
+        runs += 1
 
 
 def heading(sentence: Text) -> str:

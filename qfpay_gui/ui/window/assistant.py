@@ -1,4 +1,4 @@
-"""What helps to find one's way: the palette, and the set-up in six steps. Made when they are first asked for."""
+"""What helps to find one's way: the palette, reference, set-up in six steps. Made when they are first asked for."""
 
 from __future__ import annotations
 
@@ -9,48 +9,44 @@ from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.ui.widgets.buttons import carry_out
 
+from qfpay_gui.ui.window.library import Library
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QMainWindow
 
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.ui.onboarding.onboarding_dialog import OnboardingDialog
+    from qfpay_gui.ui.palette.commands import Command
     from qfpay_gui.ui.palette.palette import Palette
 
 _FIELD = "field:"
 
 
 class Assistant(QObject):
-    """Opens the palette over its window, and the set-up beside it."""
+    """Opens the palette over its window, the reference and the set-up beside it."""
 
     go_to_requested = Signal(str)
     """Carries the field to put the cursor into."""
     history_requested = Signal(str)
     """Carries the words to look for in the history."""
 
-    def __init__(self, workbench: Workbench, window: QMainWindow) -> None:
+    def __init__(self, workbench: Workbench, settings: QSettings, window: QMainWindow) -> None:
         super().__init__(window)
         self._workbench = workbench
         self._window = window
+        self.library = Library(workbench.background, settings, window)
 
     def open_palette(self) -> None:
-        """Offer every command of the menus, the calls with the fields of the present one, and the orders."""
-        from qfpay_gui.qfpay.request.parameters import endpoint  # noqa: PLC0415 - not needed at start
-        from qfpay_gui.ui.palette.commands import (  # noqa: PLC0415
-            looking_up,
-            of_calls,
-            of_fields,
-            of_menus,
-            of_orders,
-        )
+        """Offer every command of the menus, the calls with the fields of the present one, orders and the reference."""
+        from qfpay_gui.ui.palette.commands import looking_up  # noqa: PLC0415 - not needed at start
 
-        bench, look_up = self._workbench, self.history_requested.emit
-        commands = (
-            *of_menus(self._window.menuBar()),
-            *of_calls(bench.draft.choose_endpoint),
-            *of_fields(endpoint(bench.draft.draft.endpoint), self.go_to_requested.emit),
-            *of_orders(bench.orders.orders, look_up),
-        )
-        self._palette.offer(commands, lambda words: looking_up(words, look_up))
+        pages = self._pages() if self.library.is_loaded else ()
+        self._palette.offer((*self._commands(), *pages), lambda words: looking_up(words, self.history_requested.emit))
+        if not self.library.is_loaded:
+            self.library.when_loaded(self._offer_pages)
 
     def open_set_up(self) -> None:
         """Show the six steps until a merchant can take payments; the window goes on being used beside them."""
@@ -65,8 +61,27 @@ class Assistant(QObject):
 
     def restyle(self) -> None:
         """Draw again in the colours of the present theme."""
+        self.library.restyle()
         if "_set_up" in vars(self):
             self._set_up.restyle()
+
+    def _commands(self) -> Iterator[Command]:
+        from qfpay_gui.qfpay.request.parameters import endpoint  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.ui.palette.commands import of_calls, of_fields, of_menus, of_orders  # noqa: PLC0415
+
+        draft = self._workbench.draft
+        yield from of_menus(self._window.menuBar())
+        yield from of_calls(draft.choose_endpoint)
+        yield from of_fields(endpoint(draft.draft.endpoint), self.go_to_requested.emit)
+        yield from of_orders(self._workbench.orders.orders, self.history_requested.emit)
+
+    def _pages(self) -> Iterator[Command]:
+        from qfpay_gui.ui.reference.entries import of_pages  # noqa: PLC0415 - not needed at start
+
+        return of_pages(self.library.show_page)
+
+    def _offer_pages(self) -> None:
+        self._palette.add(tuple(self._pages()))
 
     def _on_act(self, act: str) -> None:
         """Go to a field of the payment, or carry out a command of the menus."""

@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.go = Navigation(self.workspaces, self.panels, self.bar, self)
         self.case_actions = CaseActions(workbench, self)
         self.order_actions = OrderActions(workbench, self.panels, self)
-        self.assistant = Assistant(workbench, self)
+        self.assistant = Assistant(workbench, geometry, self)
         self.menus = WindowMenus(self, workbench, self._commands())
         self._build()
         self._connect()
@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
             "earlier_reply": order.show_earlier_reply,
             "later_reply": order.show_later_reply,
             "palette": self.assistant.open_palette,
+            "reference": self.assistant.library.open_here,
         }
 
     def _connect(self) -> None:
@@ -268,7 +269,8 @@ class MainWindow(QMainWindow):
         self.close()
 
     def save_geometry(self) -> None:
-        """Write down how the window is arranged."""
+        """Write down how the window is arranged, and the reference beside it."""
+        self.assistant.library.save_geometry()
         self._arrangement.save(self, self.workspaces.workspace)
 
     def _render_draft(self, request: PreparedRequest) -> None:

@@ -267,7 +267,7 @@ def test_editing_brings_the_signature_to_the_front_and_sending_the_reply(desk: D
 def test_the_keyboard_shortcuts_are_listed(desk: Desk) -> None:
     """Every command that has one, with its keys."""
     desk.person.will(escape)
-    press("F1")
+    press("Shift+F1")
     desk.wait(lambda: not desk.person.waits_for_dialog)
     assert "Ctrl+Return\tSend" in desk.person.read[0]
     assert "F4\tGo to the first finding" in desk.person.read[0]

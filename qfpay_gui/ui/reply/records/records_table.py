@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.reply.records.records import Record
 
 _TIME, _KIND, _NUMBER, _AMOUNT, _STATE = range(5)
+_MEMBERS = {_TIME: "record.sysdtm", _KIND: "record.order_type", _NUMBER: "record.out_trade_no", _AMOUNT: "record.txamt"}
 _LINE = 26
 _TIME_LENGTH = len("YYYY-MM-DD hh:mm:ss")
 _ICONS = {RecordKind.PAYMENT: "wallet", RecordKind.REFUND: "refund", RecordKind.OTHER: "list"}
@@ -67,6 +68,12 @@ class RecordsTable(QTableWidget):
         self.horizontalHeader().setVisible(len(records) != 1)
         self._share_room()
         self.chosen.emit(self.currentRow())
+
+    def subject(self, _focused: QWidget) -> str:
+        """The member that the column shows; for the state, the record's own return code."""
+        if self.currentColumn() == _STATE and self.record is not None:
+            return f"respcd.{self.record.members.get('respcd', '')}"
+        return _MEMBERS.get(self.currentColumn(), "")
 
     def copy_syssn(self) -> None:
         """Copy QFPay's number of the chosen record, if it has one."""

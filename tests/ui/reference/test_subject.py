@@ -1,0 +1,133 @@
+"""F1 by real key: wherever the keyboard is, the page about that is opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QTableView, QTableWidget, QTextBrowser, QWidget
+
+from qfpay_gui.ui.reference.reference_window import ReferenceWindow
+from tests.ui.person import press
+
+if TYPE_CHECKING:
+    from tests.ui.desk import Desk
+
+
+def _ask(desk: Desk) -> ReferenceWindow:
+    """Press F1 where the keyboard is, and wait for the reference."""
+    press("F1")
+    return _reference(desk)
+
+
+def _reference(desk: Desk) -> ReferenceWindow:
+    desk.wait(lambda: any(one.isActiveWindow() for one in desk.window.findChildren(ReferenceWindow)))
+    (found,) = desk.window.findChildren(ReferenceWindow)
+    return found
+
+
+def _back(desk: Desk) -> None:
+    """Go back to the window, which the window system may take its time for."""
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
+
+
+def _go_to_row(table: QTableWidget, name: str) -> None:
+    """Put the keyboard on the line of this name."""
+    rows = range(table.rowCount())
+    place = next(row for row in rows if table.model().index(row, 0).data() == name)
+    table.setFocus()
+    table.setCurrentCell(place, 0)
+
+
+@pytest.mark.parametrize("name", ["txamt", "txcurrcd", "sub_openid", "goods_name"])
+def test_a_field_opens_its_parameter(desk: Desk, name: str) -> None:
+    """Also the second one of a row."""
+    desk.window.go.field(name)
+    assert _ask(desk).page.id == f"parameter.{name}"
+
+
+def test_a_field_opens_what_its_call_makes_of_it(desk: Desk) -> None:
+    """The page is scrolled to the call that is being edited."""
+    desk.bench.draft.choose_endpoint("reversal")
+    desk.window.go.field("txamt")
+    reference = _ask(desk)
+    assert reference.page.id == "parameter.txamt"
+    assert desk.person.find(QTextBrowser, "reference_page").verticalScrollBar().value() > 0
+
+
+def test_a_button_of_a_row_is_about_the_rows_parameter(desk: Desk) -> None:
+    """Whatever of the row has the keyboard."""
+    desk.person.find(QWidget, "out_trade_no_options").setFocus()
+    assert _ask(desk).page.id == "parameter.out_trade_no"
+
+
+def test_the_environment_and_the_signing_string_have_their_pages(desk: Desk) -> None:
+    """The chosen environment, and how a request is signed."""
+    desk.window.go.field("environment")
+    assert _ask(desk).page.id == "environment.simulator"
+    _back(desk)
+    desk.window.go.signature()
+    assert _ask(desk).page.id == "signing.steps"
+
+
+def test_the_lines_of_a_reply_are_about_their_names(desk: Desk) -> None:
+    """A member of pay_params, the return code, a field."""
+    desk.person.click("send")
+    desk.wait_for_answer()
+    table = desk.person.find(QTableWidget, "pay_params")
+    for name, page in (("nonceStr", "pay_params.nonceStr"), ("respcd", "respcd.0000"), ("syssn", "parameter.syssn")):
+        _go_to_row(table, name)
+        assert _ask(desk).page.id == page
+        _back(desk)
+
+
+def test_the_reply_is_about_its_return_code(desk: Desk) -> None:
+    """Where nothing nearer says what it is about."""
+    desk.person.choose("simulator_outcome", "respcd:1108")
+    desk.person.click("send")
+    desk.wait_for_answer()
+    desk.window.go.reply()
+    assert _ask(desk).page.id == "respcd.1108"
+
+
+def test_a_finding_opens_the_page_that_tells_of_it(desk: Desk) -> None:
+    """The mark that the cursor is on, in a document."""
+    desk.person.type("txamt", "1.15")
+    desk.person.click("send")
+    desk.wait_for_answer()
+    desk.window.reply.show_page("checks")
+    view = desk.person.find(QTextBrowser, "checks")
+    view.setFocus()
+    assert "amount-major-units" in view.toHtml()
+    assert _ask(desk).page.id == "parameter.txamt"
+
+
+def test_a_line_of_the_history_is_about_its_return_code(desk: Desk) -> None:
+    """The one the keyboard is on."""
+    desk.person.click("send")
+    desk.wait_for_answer()
+    desk.window.go.history()
+    table = desk.person.find(QTableView, "history_table")
+    desk.wait(lambda: any(row.respcd for row in desk.bench.history.state.rows))
+    press("Down")
+    assert QApplication.focusWidget() is table
+    assert _ask(desk).page.id == "respcd.0000"
+
+
+def test_anywhere_else_the_contents_are_opened(desk: Desk) -> None:
+    """The button that sends is about nothing in particular."""
+    desk.person.find(QWidget, "send").setFocus()
+    assert _ask(desk).page.id == "start"
+
+
+def test_there_is_one_reference_whoever_asks(desk: Desk) -> None:
+    """It comes to the front with the next page, and the last one is a step back."""
+    desk.window.go.field("txamt")
+    first = _ask(desk)
+    _back(desk)
+    desk.window.go.field("txdtm")
+    assert _ask(desk) is first
+    assert first.page.id == "parameter.txdtm"
+    press("Alt+Left")
+    assert first.page.id == "parameter.txamt"
