@@ -28,6 +28,7 @@ PROMISED = [
     "simulator",
     "sandbox",
     "live",
+    "printer",
     "production",
     "custom",
     "key",
