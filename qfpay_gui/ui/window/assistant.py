@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.ui.widgets.buttons import carry_out
-
 from qfpay_gui.ui.window.library import Library
 
 if TYPE_CHECKING:
