@@ -5184,6 +5184,685 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message>
+        <source>DNS knows no such host ({peer}).</source>
+        <translation>DNS 查不到此主机（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the base URL. If it is right, this network’s DNS may not know the host.</source>
+        <translation>请检查接口地址的拼写。如无误，可能是此网络的 DNS 不认识该主机。</translation>
+    </message>
+    <message>
+        <source>DNS did not answer, so the host was not found ({peer}).</source>
+        <translation>DNS 没有应答，因此查不到主机（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check this computer’s network connection, VPN and DNS server.</source>
+        <translation>请检查本机的网络连接、VPN 和 DNS 服务器。</translation>
+    </message>
+    <message>
+        <source>This cannot be the name of a host ({peer}).</source>
+        <translation>这不可能是主机名（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Correct the host in the base URL: between two dots stand 1 to 63 characters.</source>
+        <translation>请更正接口地址中的主机：两个点之间须有 1 至 63 个字符。</translation>
+    </message>
+    <message>
+        <source>The proxy setting cannot be used.</source>
+        <translation>代理设置无法使用。</translation>
+    </message>
+    <message>
+        <source>Correct HTTPS_PROXY or the system’s proxy setting.</source>
+        <translation>请更正 HTTPS_PROXY 或系统的代理设置。</translation>
+    </message>
+    <message>
+        <source>DNS does not know the proxy ({peer}).</source>
+        <translation>DNS 查不到代理（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Correct the host in HTTPS_PROXY or in the system’s proxy setting; a VPN may be needed to see it.</source>
+        <translation>请更正 HTTPS_PROXY 或系统代理设置中的主机；可能须连上 VPN 才能找到它。</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection ({peer}): it may not be running.</source>
+        <translation>代理拒绝连接（{peer}）：它可能没有运行。</translation>
+    </message>
+    <message>
+        <source>Start the proxy, or correct host and port in HTTPS_PROXY or in the system’s proxy setting.</source>
+        <translation>请启动代理，或更正 HTTPS_PROXY 或系统代理设置中的主机和端口。</translation>
+    </message>
+    <message>
+        <source>The proxy was not reached in time ({peer}).</source>
+        <translation>未能及时连上代理（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check the network or VPN that leads to the proxy, then its host and port.</source>
+        <translation>请检查通往代理的网络或 VPN，再检查其主机和端口。</translation>
+    </message>
+    <message>
+        <source>The proxy itself could not be trusted: its TLS failed ({peer}).</source>
+        <translation>无法信任代理本身：其 TLS 失败（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Most proxies are named with http://, also for https. Else add its authority: File → Trust a CA file.</source>
+        <translation>代理大多以 http:// 填写，用于 https 时也一样。否则请添加其颁发机构：“文件”→“信任 CA 文件”。</translation>
+    </message>
+    <message>
+        <source>The proxy wants a login (HTTP 407, {peer}).</source>
+        <translation>代理要求登录（HTTP 407，{peer}）。</translation>
+    </message>
+    <message>
+        <source>Write name and password into the proxy setting, like http://name:password@host:port.</source>
+        <translation>请在代理设置中写上用户名和密码，如 http://name:password@host:port。</translation>
+    </message>
+    <message>
+        <source>The proxy forbids this host (HTTP 403, {peer}).</source>
+        <translation>代理禁止访问此主机（HTTP 403，{peer}）。</translation>
+    </message>
+    <message>
+        <source>Ask those who run the proxy to let the host of the base URL pass at its port.</source>
+        <translation>请让代理的管理者放行接口地址的主机和端口。</translation>
+    </message>
+    <message>
+        <source>The proxy did not reach the server (HTTP {status}, {peer}).</source>
+        <translation>代理连不上服务器（HTTP {status}，{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check the host of the base URL; the proxy’s own network or DNS may be at fault.</source>
+        <translation>请检查接口地址的主机；也可能是代理自身的网络或 DNS 有问题。</translation>
+    </message>
+    <message>
+        <source>The proxy opened no tunnel (HTTP {status}, {peer}).</source>
+        <translation>代理没有打开隧道（HTTP {status}，{peer}）。</translation>
+    </message>
+    <message>
+        <source>Show its answer to those who run the proxy: CONNECT to the host of the base URL must be allowed.</source>
+        <translation>请将其响应交代理的管理者查看：须允许 CONNECT 到接口地址的主机。</translation>
+    </message>
+    <message>
+        <source>The proxy hung up before it opened a tunnel ({peer}).</source>
+        <translation>代理在打开隧道之前断开了（{peer}）。</translation>
+    </message>
+    <message>
+        <source>It may forbid this host, or not know CONNECT: ask those who run it.</source>
+        <translation>它可能禁止访问此主机，或不支持 CONNECT：请询问其管理者。</translation>
+    </message>
+    <message>
+        <source>The proxy took the connection, but opened no tunnel in time ({peer}).</source>
+        <translation>代理接受了连接，但未及时打开隧道（{peer}）。</translation>
+    </message>
+    <message>
+        <source>It may not reach the server, or be no HTTP proxy: check its port, and ask those who run it.</source>
+        <translation>它可能连不上服务器，或不是 HTTP 代理：请检查其端口，并询问其管理者。</translation>
+    </message>
+    <message>
+        <source>What answers there is no HTTP proxy ({peer}).</source>
+        <translation>应答的不是 HTTP 代理（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Correct the port in HTTPS_PROXY: a SOCKS proxy or another service may listen at this one.</source>
+        <translation>请更正 HTTPS_PROXY 中的端口：此端口上可能是 SOCKS 代理或其他服务。</translation>
+    </message>
+    <message>
+        <source>The connection was refused ({peer}): nothing listens there.</source>
+        <translation>连接被拒绝（{peer}）：那里没有程序在监听。</translation>
+    </message>
+    <message>
+        <source>Check host and port of the base URL; a firewall may refuse in the server’s place.</source>
+        <translation>请检查接口地址的主机和端口；也可能是防火墙代为拒绝。</translation>
+    </message>
+    <message>
+        <source>No way leads there ({peer}): network or host cannot be reached.</source>
+        <translation>无路可达（{peer}）：网络或主机不可到达。</translation>
+    </message>
+    <message>
+        <source>Check this computer’s network and VPN; the host’s address may belong to another network.</source>
+        <translation>请检查本机的网络和 VPN；该主机的地址可能属于另一网络。</translation>
+    </message>
+    <message>
+        <source>This computer forbids the connection ({peer}).</source>
+        <translation>本机禁止此连接（{peer}）。</translation>
+    </message>
+    <message>
+        <source>A firewall or security program here may block QFPay Tester: allow it.</source>
+        <translation>本机的防火墙或安全软件可能拦截了 QFPay Tester：请予放行。</translation>
+    </message>
+    <message>
+        <source>Nobody took the connection in time ({peer}).</source>
+        <translation>没有及时接受连接（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check host and port of the base URL; a firewall that drops packets looks like this.</source>
+        <translation>请检查接口地址的主机和端口；防火墙丢弃数据包时也是这样。</translation>
+    </message>
+    <message>
+        <source>TLS: the server’s certificate has expired ({peer}).</source>
+        <translation>TLS：服务器的证书已过期（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check this computer’s date first. If it is right, those who run the server must renew the certificate.</source>
+        <translation>请先检查本机日期。如无误，须由服务器的管理者更新证书。</translation>
+    </message>
+    <message>
+        <source>TLS: the server’s certificate is not valid yet ({peer}).</source>
+        <translation>TLS：服务器的证书尚未生效（{peer}）。</translation>
+    </message>
+    <message>
+        <source>This computer’s date may be in the past: set it right. Else the certificate was put in place too early.</source>
+        <translation>本机日期可能落后：请校正。否则就是证书部署得太早。</translation>
+    </message>
+    <message>
+        <source>TLS: the server vouches for itself only ({peer}).</source>
+        <translation>TLS：服务器的证书是自签的（{peer}）。</translation>
+    </message>
+    <message>
+        <source>A test server does that, and so does somebody who listens in. If the server is yours, trust its certificate: File → Trust a CA file.</source>
+        <translation>测试服务器会这样，窃听者也会。如服务器属于您，请信任其证书：“文件”→“信任 CA 文件”。</translation>
+    </message>
+    <message>
+        <source>TLS: nobody known vouches for the server’s certificate ({peer}).</source>
+        <translation>TLS：服务器证书的颁发机构不受信任（{peer}）。</translation>
+    </message>
+    <message>
+        <source>If a company proxy opens TLS, add its authority: File → Trust a CA file. Else the server may leave out an intermediate certificate.</source>
+        <translation>如公司代理会解开 TLS，请添加其颁发机构：“文件”→“信任 CA 文件”。否则可能是服务器漏发了中间证书。</translation>
+    </message>
+    <message>
+        <source>TLS: the certificate is made out to another host ({peer}).</source>
+        <translation>TLS：证书属于另一主机（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check the host of the base URL; a login page of the network may answer in the server’s place.</source>
+        <translation>请检查接口地址的主机；也可能是网络的登录页代为应答。</translation>
+    </message>
+    <message>
+        <source>TLS: key or digest of the server’s certificate is too weak ({peer}).</source>
+        <translation>TLS：服务器证书的密钥或摘要太弱（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Those who run the server, or the proxy that opens TLS, must get a new certificate.</source>
+        <translation>须由服务器或解开 TLS 的代理的管理者换发证书。</translation>
+    </message>
+    <message>
+        <source>TLS: the server’s certificate does not hold ({peer}).</source>
+        <translation>TLS：服务器的证书不成立（{peer}）。</translation>
+    </message>
+    <message>
+        <source>The library’s line says what is wrong with it: show that to those who run the server.</source>
+        <translation>程序库一行写明了问题：请交服务器的管理者查看。</translation>
+    </message>
+    <message>
+        <source>TLS: the server speaks old versions only, below 1.2 ({peer}).</source>
+        <translation>TLS：服务器只支持 1.2 以下的旧版本（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Those who run it must switch TLS 1.2 or 1.3 on; an old proxy on the way may be what answers.</source>
+        <translation>须由其管理者开启 TLS 1.2 或 1.3；应答的也可能是途中的旧代理。</translation>
+    </message>
+    <message>
+        <source>TLS: the server found nothing in common with this program ({peer}).</source>
+        <translation>TLS：服务器与本程序没有共同支持的方式（{peer}）。</translation>
+    </message>
+    <message>
+        <source>It may offer old ciphers only, or want a certificate of the client: ask those who run it.</source>
+        <translation>它可能只提供旧的加密套件，或要求客户端证书：请询问其管理者。</translation>
+    </message>
+    <message>
+        <source>TLS: the server wants a certificate of the client ({peer}).</source>
+        <translation>TLS：服务器要求客户端证书（{peer}）。</translation>
+    </message>
+    <message>
+        <source>This program has none to show. Check host and port: a company’s gateway may be what asks for it.</source>
+        <translation>本程序没有可出示的证书。请检查主机和端口：要求证书的可能是公司的网关。</translation>
+    </message>
+    <message>
+        <source>TLS: what answers does not speak TLS ({peer}).</source>
+        <translation>TLS：应答的一方不使用 TLS（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check the port of the base URL: https usually listens at 443, and 80 or 8080 are plain.</source>
+        <translation>请检查接口地址的端口：https 通常在 443，80 和 8080 是明文。</translation>
+    </message>
+    <message>
+        <source>TLS: the server took the connection and then said nothing ({peer}).</source>
+        <translation>TLS：服务器接受了连接，之后没有应答（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check the port of the base URL; a firewall that looks into TLS may hold it up.</source>
+        <translation>请检查接口地址的端口；也可能被检查 TLS 的防火墙拦住。</translation>
+    </message>
+    <message>
+        <source>TLS: the connection was closed within the handshake ({peer}).</source>
+        <translation>TLS：连接在握手中被关闭（{peer}）。</translation>
+    </message>
+    <message>
+        <source>A firewall may cut TLS to this host, or the server may not know the host’s name: check the base URL.</source>
+        <translation>防火墙可能切断了到此主机的 TLS，或服务器不认识此主机名：请检查接口地址。</translation>
+    </message>
+    <message>
+        <source>The request was taken, but no reply came in time.</source>
+        <translation>请求已被接收，但没有及时收到响应。</translation>
+    </message>
+    <message>
+        <source>What answers, or what it asks in turn, may be slow or hang.</source>
+        <translation>应答的一方，或它所依赖的系统，可能缓慢或卡住。</translation>
+    </message>
+    <message>
+        <source>The reply began, but its header did not end in time.</source>
+        <translation>响应已开始，但响应头没有及时结束。</translation>
+    </message>
+    <message>
+        <source>The server or a proxy on the way may be overloaded.</source>
+        <translation>服务器或途中的代理可能过载。</translation>
+    </message>
+    <message>
+        <source>The reply came in part, then nothing more in time.</source>
+        <translation>只收到部分响应，其余没有及时到达。</translation>
+    </message>
+    <message>
+        <source>Its length may be stated too large, or a proxy on the way may hold the rest back.</source>
+        <translation>所声明的长度可能过大，或途中的代理扣住了其余部分。</translation>
+    </message>
+    <message>
+        <source>The reply came in drips and did not end in time.</source>
+        <translation>响应断断续续，没有及时结束。</translation>
+    </message>
+    <message>
+        <source>What answers may be something else than an API: check the base URL and any proxy.</source>
+        <translation>应答的可能不是 API：请检查接口地址及代理。</translation>
+    </message>
+    <message>
+        <source>The connection was closed without a reply.</source>
+        <translation>连接被关闭，没有响应。</translation>
+    </message>
+    <message>
+        <source>The server may be restarting, or a firewall may have cut the request off.</source>
+        <translation>服务器可能正在重启，或防火墙切断了请求。</translation>
+    </message>
+    <message>
+        <source>The connection was reset before a reply.</source>
+        <translation>连接在响应之前被重置。</translation>
+    </message>
+    <message>
+        <source>The server may have crashed, or a firewall on the way may cut such requests.</source>
+        <translation>服务器可能崩溃，或途中的防火墙会切断这类请求。</translation>
+    </message>
+    <message>
+        <source>The connection was closed in the midst of the reply’s header.</source>
+        <translation>连接在响应头中途被关闭。</translation>
+    </message>
+    <message>
+        <source>The server or a proxy on the way may have crashed while it answered.</source>
+        <translation>服务器或途中的代理可能在响应时崩溃。</translation>
+    </message>
+    <message>
+        <source>The connection was closed in the midst of the reply.</source>
+        <translation>连接在响应中途被关闭。</translation>
+    </message>
+    <message>
+        <source>The server may have crashed, or its reply states too large a length.</source>
+        <translation>服务器可能崩溃，或响应声明的长度过大。</translation>
+    </message>
+    <message>
+        <source>The connection was reset in the midst of the reply.</source>
+        <translation>连接在响应中途被重置。</translation>
+    </message>
+    <message>
+        <source>Check this computer’s network; a firewall on the way may have cut the reply off.</source>
+        <translation>请检查本机网络；途中的防火墙也可能切断了响应。</translation>
+    </message>
+    <message>
+        <source>The reply has no HTTP header: it begins with its content.</source>
+        <translation>响应没有 HTTP 头：一开始就是内容。</translation>
+    </message>
+    <message>
+        <source>A home-made or very old server may answer there: check host and port of the base URL.</source>
+        <translation>应答的可能是自制或很旧的服务器：请检查接口地址的主机和端口。</translation>
+    </message>
+    <message>
+        <source>What answers does not speak HTTP ({peer}).</source>
+        <translation>应答的一方不使用 HTTP（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check host and port of the base URL: mail, SSH or a database may listen there.</source>
+        <translation>请检查接口地址的主机和端口：那里可能是邮件、SSH 或数据库服务。</translation>
+    </message>
+    <message>
+        <source>What answers speaks TLS, but was asked in plain HTTP ({peer}).</source>
+        <translation>应答的一方使用 TLS，而请求用的是明文 HTTP（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Write https:// in the base URL.</source>
+        <translation>请在接口地址中写 https://。</translation>
+    </message>
+    <message>
+        <source>The first line of the reply makes no sense as HTTP.</source>
+        <translation>响应的第一行不是有效的 HTTP。</translation>
+    </message>
+    <message>
+        <source>The library’s line shows it. A proxy on the way may speak another version of HTTP.</source>
+        <translation>程序库一行显示了其内容。途中的代理可能使用其他版本的 HTTP。</translation>
+    </message>
+    <message>
+        <source>Only interim replies came (HTTP 1xx), never the real one.</source>
+        <translation>只收到临时响应（HTTP 1xx），始终没有正式响应。</translation>
+    </message>
+    <message>
+        <source>What answers is out of order: check the base URL and any proxy on the way.</source>
+        <translation>应答的一方有故障：请检查接口地址及途中的代理。</translation>
+    </message>
+    <message>
+        <source>The reply’s header is too large: above 64 KB a line, or 100 lines.</source>
+        <translation>响应头过大：一行超过 64 KB，或超过 100 行。</translation>
+    </message>
+    <message>
+        <source>A proxy on the way may add to it over and over: check the base URL and any proxy.</source>
+        <translation>途中的代理可能反复添加内容：请检查接口地址及代理。</translation>
+    </message>
+    <message>
+        <source>The reply states its length in a way that makes no sense.</source>
+        <translation>响应声明长度的方式无效。</translation>
+    </message>
+    <message>
+        <source>Two systems on the way may each have added a Content-Length: check any proxy.</source>
+        <translation>途中两个系统可能各加了一个 Content-Length：请检查代理。</translation>
+    </message>
+    <message>
+        <source>The pieces in which the reply came (chunks) are malformed.</source>
+        <translation>响应的分块（chunk）格式有误。</translation>
+    </message>
+    <message>
+        <source>The server or a proxy on the way puts its reply together wrongly: check any proxy.</source>
+        <translation>服务器或途中的代理拼接响应有误：请检查代理。</translation>
+    </message>
+    <message>
+        <source>What came back cannot be read as HTTP.</source>
+        <translation>收到的内容不是有效的 HTTP。</translation>
+    </message>
+    <message>
+        <source>Check host and port of the base URL, and any proxy on the way.</source>
+        <translation>请检查接口地址的主机和端口，及途中的代理。</translation>
+    </message>
+    <message>
+        <source>The server offers other addresses (HTTP {status}); that is not followed.</source>
+        <translation>服务器给出了其他地址（HTTP {status}）；不会跟随。</translation>
+    </message>
+    <message>
+        <source>Compare the base URL with the documents. A signed request is never passed on by itself.</source>
+        <translation>请将接口地址与文档核对。已签名的请求绝不会自动转发。</translation>
+    </message>
+    <message>
+        <source>A login page came back instead of a reply.</source>
+        <translation>收到的是登录页，不是响应。</translation>
+    </message>
+    <message>
+        <source>This network may want a login first: open a browser, log in. Else check the base URL.</source>
+        <translation>此网络可能要求先登录：请打开浏览器登录。否则请检查接口地址。</translation>
+    </message>
+    <message>
+        <source>The reply was too long and was cut off here, so it cannot be read.</source>
+        <translation>响应过长，已在本机截断，因此无法读取。</translation>
+    </message>
+    <message>
+        <source>At most 2 MB are read. Something else than an API may answer there: look at the raw reply.</source>
+        <translation>最多读取 2 MB。应答的可能不是 API：请看原始响应。</translation>
+    </message>
+    <message>
+        <source>The reply came compressed, and cannot be unpacked.</source>
+        <translation>响应经过压缩，且无法解开。</translation>
+    </message>
+    <message>
+        <source>This program asks for plain replies: a proxy on the way may compress them, and damage them.</source>
+        <translation>本程序要求不压缩的响应：可能是途中的代理压缩并损坏了它。</translation>
+    </message>
+    <message>
+        <source>The reply is text in another character set than UTF-8.</source>
+        <translation>响应的字符集不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>A proxy on the way, or another server, may have written it: check the base URL.</source>
+        <translation>可能出自途中的代理或另一服务器：请检查接口地址。</translation>
+    </message>
+    <message>
+        <source>The reply is JSON that ends in the middle.</source>
+        <translation>响应是中途结束的 JSON。</translation>
+    </message>
+    <message>
+        <source>Its length may be stated too small, or a proxy on the way may have cut it.</source>
+        <translation>所声明的长度可能过小，或被途中的代理截断。</translation>
+    </message>
+    <message>
+        <source>The reply is JSON, but a list or a single value instead of members.</source>
+        <translation>响应是 JSON，但只是列表或单个值，没有成员。</translation>
+    </message>
+    <message>
+        <source>Another API may be what answers: check host and path of the base URL.</source>
+        <translation>应答的可能是另一 API：请检查接口地址的主机和路径。</translation>
+    </message>
+    <message>
+        <source>The address has moved for good (HTTP {status}); that is not followed.</source>
+        <translation>该地址已永久迁移（HTTP {status}）；不会跟随。</translation>
+    </message>
+    <message>
+        <source>The technical lines say where to. Compare it with the base URL, and correct that if the host is right.</source>
+        <translation>技术详情写明了新地址。请与接口地址核对，主机无误则更正接口地址。</translation>
+    </message>
+    <message>
+        <source>The server points elsewhere for now (HTTP {status}); that is not followed.</source>
+        <translation>服务器暂时指向别处（HTTP {status}）；不会跟随。</translation>
+    </message>
+    <message>
+        <source>A login page of the network answers like this: open a browser. Else compare the base URL.</source>
+        <translation>网络的登录页会这样响应：请打开浏览器。否则请核对接口地址。</translation>
+    </message>
+    <message>
+        <source>The server points elsewhere, but does not say where (HTTP {status}).</source>
+        <translation>服务器指向别处，却没有写明何处（HTTP {status}）。</translation>
+    </message>
+    <message>
+        <source>A proxy on the way may have taken the address out: check the base URL and any proxy.</source>
+        <translation>途中的代理可能去掉了地址：请检查接口地址及代理。</translation>
+    </message>
+    <message>
+        <source>The server wants another page to be looked at instead (HTTP 303); that is not followed.</source>
+        <translation>服务器要求改看另一页面（HTTP 303）；不会跟随。</translation>
+    </message>
+    <message>
+        <source>That is how web pages answer a form: the base URL may lead to a web site and no API.</source>
+        <translation>网页会这样响应表单：接口地址可能指向网站而不是 API。</translation>
+    </message>
+    <message>
+        <source>“Nothing has changed” came back (HTTP 304), which answers no such request.</source>
+        <translation>收到“没有变化”（HTTP 304），这不是对此类请求的响应。</translation>
+    </message>
+    <message>
+        <source>A cache on the way may have answered: check any proxy.</source>
+        <translation>应答的可能是途中的缓存：请检查代理。</translation>
+    </message>
+    <message>
+        <source>The request was not understood (HTTP 400).</source>
+        <translation>请求未被理解（HTTP 400）。</translation>
+    </message>
+    <message>
+        <source>The raw reply may say why. A proxy on the way may have changed the request.</source>
+        <translation>原始响应可能写明原因。途中的代理也可能改动了请求。</translation>
+    </message>
+    <message>
+        <source>A login is wanted (HTTP 401).</source>
+        <translation>要求登录（HTTP 401）。</translation>
+    </message>
+    <message>
+        <source>That is a gateway’s way to ask, not that of app_code and signature: check the base URL.</source>
+        <translation>这是网关的登录方式，与 app_code 和签名无关：请检查接口地址。</translation>
+    </message>
+    <message>
+        <source>The request is forbidden (HTTP 403).</source>
+        <translation>请求被禁止（HTTP 403）。</translation>
+    </message>
+    <message>
+        <source>A firewall before the server may bar this computer’s address, or something in the request.</source>
+        <translation>服务器前的防火墙可能拦截了本机地址，或请求中的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address (HTTP 404).</source>
+        <translation>此地址没有内容（HTTP 404）。</translation>
+    </message>
+    <message>
+        <source>Compare base URL and path with the documents: one part too many or too few gives this.</source>
+        <translation>请将接口地址和路径与文档核对：多一段或少一段都会这样。</translation>
+    </message>
+    <message>
+        <source>This address takes no such method (HTTP 405).</source>
+        <translation>此地址不接受这种方法（HTTP 405）。</translation>
+    </message>
+    <message>
+        <source>Compare base URL and path with the documents; a redirect or proxy may have made a GET of it.</source>
+        <translation>请将接口地址和路径与文档核对；重定向或代理可能把它变成了 GET。</translation>
+    </message>
+    <message>
+        <source>A proxy on the way wants a login (HTTP 407).</source>
+        <translation>途中的代理要求登录（HTTP 407）。</translation>
+    </message>
+    <message>
+        <source>The rest of the request was waited for in vain (HTTP 408).</source>
+        <translation>没有等到请求的其余部分（HTTP 408）。</translation>
+    </message>
+    <message>
+        <source>The network may be slow, or a proxy on the way may have held the request back.</source>
+        <translation>网络可能缓慢，或途中的代理扣住了请求。</translation>
+    </message>
+    <message>
+        <source>The length of the request is missing (HTTP 411).</source>
+        <translation>缺少请求的长度（HTTP 411）。</translation>
+    </message>
+    <message>
+        <source>This program always states it: a proxy on the way may have taken it out.</source>
+        <translation>本程序总会声明长度：可能被途中的代理去掉。</translation>
+    </message>
+    <message>
+        <source>The request is too large (HTTP 413).</source>
+        <translation>请求过大（HTTP 413）。</translation>
+    </message>
+    <message>
+        <source>Shorten the values: the signing panel shows how many bytes they make.</source>
+        <translation>请缩短各值：签名面板显示了字节数。</translation>
+    </message>
+    <message>
+        <source>The address is too long (HTTP 414).</source>
+        <translation>地址过长（HTTP 414）。</translation>
+    </message>
+    <message>
+        <source>Check the base URL; a proxy on the way may have put the parameters into the address.</source>
+        <translation>请检查接口地址；途中的代理可能把参数放进了地址。</translation>
+    </message>
+    <message>
+        <source>This kind of body is not taken (HTTP 415).</source>
+        <translation>不接受这种正文（HTTP 415）。</translation>
+    </message>
+    <message>
+        <source>A form was sent. Another API may be what answers: compare base URL and path with the documents.</source>
+        <translation>发送的是表单。应答的可能是另一 API：请将接口地址和路径与文档核对。</translation>
+    </message>
+    <message>
+        <source>What answers is not in charge of this host (HTTP 421).</source>
+        <translation>应答的一方不负责此主机（HTTP 421）。</translation>
+    </message>
+    <message>
+        <source>The host’s name or a proxy may lead to the wrong machine: check the base URL and DNS.</source>
+        <translation>主机名或代理可能指向了错误的机器：请检查接口地址和 DNS。</translation>
+    </message>
+    <message>
+        <source>The server did not want the request that early (HTTP 425).</source>
+        <translation>服务器认为请求来得过早（HTTP 425）。</translation>
+    </message>
+    <message>
+        <source>A proxy on the way may have sent it along with the handshake: check any proxy.</source>
+        <translation>途中的代理可能在握手时就送出了请求：请检查代理。</translation>
+    </message>
+    <message>
+        <source>The request’s header is too large (HTTP 431).</source>
+        <translation>请求头过大（HTTP 431）。</translation>
+    </message>
+    <message>
+        <source>Look at app_code: a whole text may have been pasted there. A proxy may add to it, too.</source>
+        <translation>请看 app_code：可能粘贴了整段文字。代理也可能添加了内容。</translation>
+    </message>
+    <message>
+        <source>This host is blocked for legal reasons (HTTP 451).</source>
+        <translation>此主机因法律原因被封锁（HTTP 451）。</translation>
+    </message>
+    <message>
+        <source>A filter of the network or the country may answer in the server’s place: try another network.</source>
+        <translation>应答的可能是网络或国家的过滤系统：请换一个网络。</translation>
+    </message>
+    <message>
+        <source>The server failed while it worked on the request (HTTP 500).</source>
+        <translation>服务器处理请求时出错（HTTP 500）。</translation>
+    </message>
+    <message>
+        <source>If it stays like this, show the raw reply to those who run the server.</source>
+        <translation>如持续如此，请将原始响应交服务器的管理者查看。</translation>
+    </message>
+    <message>
+        <source>What answers does not know how to do this (HTTP 501).</source>
+        <translation>应答的一方不支持此操作（HTTP 501）。</translation>
+    </message>
+    <message>
+        <source>It may be no API at all: check the base URL and any proxy.</source>
+        <translation>它可能根本不是 API：请检查接口地址及代理。</translation>
+    </message>
+    <message>
+        <source>A gateway got no proper answer from the server behind it (HTTP 502).</source>
+        <translation>网关没有从后面的服务器得到正常响应（HTTP 502）。</translation>
+    </message>
+    <message>
+        <source>The server may be restarting. If it stays like this, show the raw reply to those who run it.</source>
+        <translation>服务器可能正在重启。如持续如此，请将原始响应交其管理者查看。</translation>
+    </message>
+    <message>
+        <source>The server is out of service for now (HTTP 503).</source>
+        <translation>服务器暂停服务（HTTP 503）。</translation>
+    </message>
+    <message>
+        <source>It may be under maintenance or overloaded.</source>
+        <translation>它可能正在维护或过载。</translation>
+    </message>
+    <message>
+        <source>A gateway waited in vain for the server behind it (HTTP 504).</source>
+        <translation>网关没有等到后面的服务器（HTTP 504）。</translation>
+    </message>
+    <message>
+        <source>The request may well have been carried out by then.</source>
+        <translation>请求可能已被执行。</translation>
+    </message>
+    <message>
+        <source>What answers speaks another version of HTTP (HTTP 505).</source>
+        <translation>应答的一方使用其他版本的 HTTP（HTTP 505）。</translation>
+    </message>
+    <message>
+        <source>An odd proxy may stand in between: check the base URL and any proxy.</source>
+        <translation>途中可能有不寻常的代理：请检查接口地址及代理。</translation>
+    </message>
+    <message>
+        <source>The network wants a login first (HTTP 511).</source>
+        <translation>网络要求先登录（HTTP 511）。</translation>
+    </message>
+    <message>
+        <source>Open a browser and log in to this network, such as a hotel’s or a guest’s.</source>
+        <translation>请打开浏览器登录此网络，例如酒店或访客网络。</translation>
+    </message>
+    <message>
+        <source>The reply asks to wait {seconds} s first (Retry-After).</source>
+        <translation>响应要求先等待 {seconds} 秒（Retry-After）。</translation>
+    </message>
+    <message>
+        <source>The reply asks to wait until {moment} (Retry-After).</source>
+        <translation>响应要求等到 {moment}（Retry-After）。</translation>
+    </message>
+</context>
+<context>
     <name>NoticeRowsModel</name>
     <message>
         <source>Time</source>
@@ -6788,6 +7467,14 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Something other than WeChat answered: check the proxy, or the simulator&apos;s environment.</source>
         <translation>响应并非来自微信：请检查代理，或模拟器的环境。</translation>
+    </message>
+    <message>
+        <source>What came back cannot be read as HTTP.</source>
+        <translation>收到的内容不是有效的 HTTP。</translation>
+    </message>
+    <message>
+        <source>Something else than WeChat may answer: check proxy and network. The code may be used up.</source>
+        <translation>应答的可能不是微信：请检查代理和网络。code 可能已用掉。</translation>
     </message>
     <message>
         <source>The developer tools&apos; stand-in for a project without AppID</source>
@@ -12432,18 +13119,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>请求过多：QFPay 拒绝了此请求（HTTP 429）。</translation>
     </message>
     <message>
-        <source>QFPay takes 100 requests a second and 400 a minute from a merchant. Wait a minute first.</source>
-        <translation>QFPay 每商户每秒接受 100 个请求，每分钟 400 个。请先等一分钟。</translation>
-    </message>
-    <message>
-        <source>The server points elsewhere (HTTP {status}); that is not followed.</source>
-        <translation>服务器要求转向（HTTP {status}），未予跟随。</translation>
-    </message>
-    <message>
-        <source>Compare the base URL with QFPay’s. A signed request is never passed on by itself.</source>
-        <translation>请与 QFPay 的接口地址比对。已签名的请求绝不会自动转发。</translation>
-    </message>
-    <message>
         <source>The server turned the request away (HTTP {status}).</source>
         <translation>服务器拒绝了请求（HTTP {status}）。</translation>
     </message>
@@ -12482,10 +13157,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>The reply is not JSON, so it cannot be read.</source>
         <translation>响应不是 JSON，无法读取。</translation>
-    </message>
-    <message>
-        <source>The raw reply shows where it breaks off; a proxy may have changed it.</source>
-        <translation>原始响应可见中断之处；可能被代理改动。</translation>
     </message>
     <message>
         <source>The reply is JSON, but not QFPay’s: it has no respcd.</source>
@@ -12596,6 +13267,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>请检查网络及途中的代理。</translation>
     </message>
     <message>
+        <source>not HTTP</source>
+        <translation>非 HTTP</translation>
+    </message>
+    <message>
         <source>cancelled</source>
         <translation>已取消</translation>
     </message>
@@ -12608,8 +13283,20 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>在此停止不会让 QFPay 停止处理。</translation>
     </message>
     <message>
+        <source>QFPay takes 100 requests a second and 400 a minute from a merchant.</source>
+        <translation>QFPay 每秒接受每个商户 100 个请求，每分钟 400 个。</translation>
+    </message>
+    <message>
         <source>The server answered HTTP {status}; QFPay documents only 200 and 429.</source>
         <translation>服务器返回 HTTP {status}；QFPay 的文档只写了 200 与 429。</translation>
+    </message>
+    <message>
+        <source>The raw reply shows what came instead; a proxy may have changed it.</source>
+        <translation>原始响应显示了收到的内容；可能被代理改动。</translation>
+    </message>
+    <message>
+        <source>Wait a minute first.</source>
+        <translation>请先等待一分钟。</translation>
     </message>
     <message>
         <source>Nothing was sent to QFPay.</source>

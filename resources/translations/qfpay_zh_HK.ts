@@ -3683,7 +3683,7 @@
     </message>
     <message>
         <source>the Mini Program project</source>
-        <translation>小程式項目</translation>
+        <translation>小程序專案</translation>
     </message>
     <message>
         <source>the reply</source>
@@ -5181,6 +5181,685 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>The request is in the draft. Choose the profile whose key the merchant signs with.</source>
         <translation>請求已在草稿中。請選擇商戶簽名所用密鑰對應的設定檔。</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message>
+        <source>DNS knows no such host ({peer}).</source>
+        <translation>DNS 查不到此主機（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the base URL. If it is right, this network’s DNS may not know the host.</source>
+        <translation>請檢查 API 網址的拼寫。如無誤，可能是此網絡的 DNS 不認識該主機。</translation>
+    </message>
+    <message>
+        <source>DNS did not answer, so the host was not found ({peer}).</source>
+        <translation>DNS 沒有回應，因此查不到主機（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check this computer’s network connection, VPN and DNS server.</source>
+        <translation>請檢查本機的網絡連線、VPN 和 DNS 伺服器。</translation>
+    </message>
+    <message>
+        <source>This cannot be the name of a host ({peer}).</source>
+        <translation>這不可能是主機名（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Correct the host in the base URL: between two dots stand 1 to 63 characters.</source>
+        <translation>請更正 API 網址中的主機：兩個點之間須有 1 至 63 個字元。</translation>
+    </message>
+    <message>
+        <source>The proxy setting cannot be used.</source>
+        <translation>代理設定無法使用。</translation>
+    </message>
+    <message>
+        <source>Correct HTTPS_PROXY or the system’s proxy setting.</source>
+        <translation>請更正 HTTPS_PROXY 或系統的代理設定。</translation>
+    </message>
+    <message>
+        <source>DNS does not know the proxy ({peer}).</source>
+        <translation>DNS 查不到代理伺服器（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Correct the host in HTTPS_PROXY or in the system’s proxy setting; a VPN may be needed to see it.</source>
+        <translation>請更正 HTTPS_PROXY 或系統代理設定中的主機；可能須連上 VPN 才能找到它。</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection ({peer}): it may not be running.</source>
+        <translation>代理伺服器拒絕連線（{peer}）：它可能沒有執行。</translation>
+    </message>
+    <message>
+        <source>Start the proxy, or correct host and port in HTTPS_PROXY or in the system’s proxy setting.</source>
+        <translation>請啟動代理伺服器，或更正 HTTPS_PROXY 或系統代理設定中的主機和連接埠。</translation>
+    </message>
+    <message>
+        <source>The proxy was not reached in time ({peer}).</source>
+        <translation>未能及時連上代理伺服器（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check the network or VPN that leads to the proxy, then its host and port.</source>
+        <translation>請檢查通往代理伺服器的網絡或 VPN，再檢查其主機和連接埠。</translation>
+    </message>
+    <message>
+        <source>The proxy itself could not be trusted: its TLS failed ({peer}).</source>
+        <translation>無法信任代理伺服器本身：其 TLS 失敗（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Most proxies are named with http://, also for https. Else add its authority: File → Trust a CA file.</source>
+        <translation>代理伺服器大多以 http:// 填寫，用於 https 時也一樣。否則請添加其頒發機構：「檔案」→「信任 CA 檔案」。</translation>
+    </message>
+    <message>
+        <source>The proxy wants a login (HTTP 407, {peer}).</source>
+        <translation>代理伺服器要求登入（HTTP 407，{peer}）。</translation>
+    </message>
+    <message>
+        <source>Write name and password into the proxy setting, like http://name:password@host:port.</source>
+        <translation>請在代理設定中寫上使用者名稱和密碼，如 http://name:password@host:port。</translation>
+    </message>
+    <message>
+        <source>The proxy forbids this host (HTTP 403, {peer}).</source>
+        <translation>代理伺服器禁止訪問此主機（HTTP 403，{peer}）。</translation>
+    </message>
+    <message>
+        <source>Ask those who run the proxy to let the host of the base URL pass at its port.</source>
+        <translation>請讓代理伺服器的管理員放行 API 網址的主機和連接埠。</translation>
+    </message>
+    <message>
+        <source>The proxy did not reach the server (HTTP {status}, {peer}).</source>
+        <translation>代理伺服器連不上伺服器（HTTP {status}，{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check the host of the base URL; the proxy’s own network or DNS may be at fault.</source>
+        <translation>請檢查 API 網址的主機；也可能是代理伺服器自身的網絡或 DNS 有問題。</translation>
+    </message>
+    <message>
+        <source>The proxy opened no tunnel (HTTP {status}, {peer}).</source>
+        <translation>代理伺服器沒有開啟通道（HTTP {status}，{peer}）。</translation>
+    </message>
+    <message>
+        <source>Show its answer to those who run the proxy: CONNECT to the host of the base URL must be allowed.</source>
+        <translation>請將其回應交代理伺服器的管理員查看：須允許 CONNECT 到 API 網址的主機。</translation>
+    </message>
+    <message>
+        <source>The proxy hung up before it opened a tunnel ({peer}).</source>
+        <translation>代理伺服器在開啟通道之前斷開了（{peer}）。</translation>
+    </message>
+    <message>
+        <source>It may forbid this host, or not know CONNECT: ask those who run it.</source>
+        <translation>它可能禁止訪問此主機，或不支援 CONNECT：請詢問其管理員。</translation>
+    </message>
+    <message>
+        <source>The proxy took the connection, but opened no tunnel in time ({peer}).</source>
+        <translation>代理伺服器接受了連線，但未及時開啟通道（{peer}）。</translation>
+    </message>
+    <message>
+        <source>It may not reach the server, or be no HTTP proxy: check its port, and ask those who run it.</source>
+        <translation>它可能連不上伺服器，或不是 HTTP 代理伺服器：請檢查其連接埠，並詢問其管理員。</translation>
+    </message>
+    <message>
+        <source>What answers there is no HTTP proxy ({peer}).</source>
+        <translation>回應的不是 HTTP 代理伺服器（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Correct the port in HTTPS_PROXY: a SOCKS proxy or another service may listen at this one.</source>
+        <translation>請更正 HTTPS_PROXY 中的連接埠：此連接埠上可能是 SOCKS 代理伺服器或其他服務。</translation>
+    </message>
+    <message>
+        <source>The connection was refused ({peer}): nothing listens there.</source>
+        <translation>連線被拒絕（{peer}）：那裏沒有程式在監聽。</translation>
+    </message>
+    <message>
+        <source>Check host and port of the base URL; a firewall may refuse in the server’s place.</source>
+        <translation>請檢查 API 網址的主機和連接埠；也可能是防火牆代為拒絕。</translation>
+    </message>
+    <message>
+        <source>No way leads there ({peer}): network or host cannot be reached.</source>
+        <translation>無路可達（{peer}）：網絡或主機不可到達。</translation>
+    </message>
+    <message>
+        <source>Check this computer’s network and VPN; the host’s address may belong to another network.</source>
+        <translation>請檢查本機的網絡和 VPN；該主機的位址可能屬於另一網絡。</translation>
+    </message>
+    <message>
+        <source>This computer forbids the connection ({peer}).</source>
+        <translation>本機禁止此連線（{peer}）。</translation>
+    </message>
+    <message>
+        <source>A firewall or security program here may block QFPay Tester: allow it.</source>
+        <translation>本機的防火牆或安全軟件可能攔截了 QFPay Tester：請予放行。</translation>
+    </message>
+    <message>
+        <source>Nobody took the connection in time ({peer}).</source>
+        <translation>沒有及時接受連線（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check host and port of the base URL; a firewall that drops packets looks like this.</source>
+        <translation>請檢查 API 網址的主機和連接埠；防火牆丟棄封包時也是這樣。</translation>
+    </message>
+    <message>
+        <source>TLS: the server’s certificate has expired ({peer}).</source>
+        <translation>TLS：伺服器的憑證已過期（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check this computer’s date first. If it is right, those who run the server must renew the certificate.</source>
+        <translation>請先檢查本機日期。如無誤，須由伺服器的管理員更新憑證。</translation>
+    </message>
+    <message>
+        <source>TLS: the server’s certificate is not valid yet ({peer}).</source>
+        <translation>TLS：伺服器的憑證尚未生效（{peer}）。</translation>
+    </message>
+    <message>
+        <source>This computer’s date may be in the past: set it right. Else the certificate was put in place too early.</source>
+        <translation>本機日期可能落後：請校正。否則就是憑證部署得太早。</translation>
+    </message>
+    <message>
+        <source>TLS: the server vouches for itself only ({peer}).</source>
+        <translation>TLS：伺服器的憑證是自簽的（{peer}）。</translation>
+    </message>
+    <message>
+        <source>A test server does that, and so does somebody who listens in. If the server is yours, trust its certificate: File → Trust a CA file.</source>
+        <translation>測試伺服器會這樣，竊聽者也會。如伺服器屬於你，請信任其憑證：「檔案」→「信任 CA 檔案」。</translation>
+    </message>
+    <message>
+        <source>TLS: nobody known vouches for the server’s certificate ({peer}).</source>
+        <translation>TLS：伺服器憑證的頒發機構不受信任（{peer}）。</translation>
+    </message>
+    <message>
+        <source>If a company proxy opens TLS, add its authority: File → Trust a CA file. Else the server may leave out an intermediate certificate.</source>
+        <translation>如公司代理伺服器會解開 TLS，請添加其頒發機構：「檔案」→「信任 CA 檔案」。否則可能是伺服器漏發了中間憑證。</translation>
+    </message>
+    <message>
+        <source>TLS: the certificate is made out to another host ({peer}).</source>
+        <translation>TLS：憑證屬於另一主機（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check the host of the base URL; a login page of the network may answer in the server’s place.</source>
+        <translation>請檢查 API 網址的主機；也可能是網絡的登入頁代為回應。</translation>
+    </message>
+    <message>
+        <source>TLS: key or digest of the server’s certificate is too weak ({peer}).</source>
+        <translation>TLS：伺服器憑證的密鑰或摘要太弱（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Those who run the server, or the proxy that opens TLS, must get a new certificate.</source>
+        <translation>須由伺服器或解開 TLS 的代理伺服器的管理員換發憑證。</translation>
+    </message>
+    <message>
+        <source>TLS: the server’s certificate does not hold ({peer}).</source>
+        <translation>TLS：伺服器的憑證不成立（{peer}）。</translation>
+    </message>
+    <message>
+        <source>The library’s line says what is wrong with it: show that to those who run the server.</source>
+        <translation>程式庫一行寫明了問題：請交伺服器的管理員查看。</translation>
+    </message>
+    <message>
+        <source>TLS: the server speaks old versions only, below 1.2 ({peer}).</source>
+        <translation>TLS：伺服器只支援 1.2 以下的舊版本（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Those who run it must switch TLS 1.2 or 1.3 on; an old proxy on the way may be what answers.</source>
+        <translation>須由其管理員開啟 TLS 1.2 或 1.3；回應的也可能是途中的舊代理伺服器。</translation>
+    </message>
+    <message>
+        <source>TLS: the server found nothing in common with this program ({peer}).</source>
+        <translation>TLS：伺服器與本程式沒有共同支援的方式（{peer}）。</translation>
+    </message>
+    <message>
+        <source>It may offer old ciphers only, or want a certificate of the client: ask those who run it.</source>
+        <translation>它可能只提供舊的加密套件，或要求用戶端憑證：請詢問其管理員。</translation>
+    </message>
+    <message>
+        <source>TLS: the server wants a certificate of the client ({peer}).</source>
+        <translation>TLS：伺服器要求用戶端憑證（{peer}）。</translation>
+    </message>
+    <message>
+        <source>This program has none to show. Check host and port: a company’s gateway may be what asks for it.</source>
+        <translation>本程式沒有可出示的憑證。請檢查主機和連接埠：要求憑證的可能是公司的閘道。</translation>
+    </message>
+    <message>
+        <source>TLS: what answers does not speak TLS ({peer}).</source>
+        <translation>TLS：回應的一方不使用 TLS（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check the port of the base URL: https usually listens at 443, and 80 or 8080 are plain.</source>
+        <translation>請檢查 API 網址的連接埠：https 通常在 443，80 和 8080 是明文。</translation>
+    </message>
+    <message>
+        <source>TLS: the server took the connection and then said nothing ({peer}).</source>
+        <translation>TLS：伺服器接受了連線，之後沒有回應（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check the port of the base URL; a firewall that looks into TLS may hold it up.</source>
+        <translation>請檢查 API 網址的連接埠；也可能被檢查 TLS 的防火牆攔住。</translation>
+    </message>
+    <message>
+        <source>TLS: the connection was closed within the handshake ({peer}).</source>
+        <translation>TLS：連線在握手中被關閉（{peer}）。</translation>
+    </message>
+    <message>
+        <source>A firewall may cut TLS to this host, or the server may not know the host’s name: check the base URL.</source>
+        <translation>防火牆可能切斷了到此主機的 TLS，或伺服器不認識此主機名：請檢查 API 網址。</translation>
+    </message>
+    <message>
+        <source>The request was taken, but no reply came in time.</source>
+        <translation>請求已被接收，但沒有及時收到回應。</translation>
+    </message>
+    <message>
+        <source>What answers, or what it asks in turn, may be slow or hang.</source>
+        <translation>回應的一方，或它所依賴的系統，可能緩慢或卡住。</translation>
+    </message>
+    <message>
+        <source>The reply began, but its header did not end in time.</source>
+        <translation>回應已開始，但回應標頭沒有及時結束。</translation>
+    </message>
+    <message>
+        <source>The server or a proxy on the way may be overloaded.</source>
+        <translation>伺服器或途中的代理伺服器可能過載。</translation>
+    </message>
+    <message>
+        <source>The reply came in part, then nothing more in time.</source>
+        <translation>只收到部分回應，其餘沒有及時到達。</translation>
+    </message>
+    <message>
+        <source>Its length may be stated too large, or a proxy on the way may hold the rest back.</source>
+        <translation>所聲明的長度可能過大，或途中的代理伺服器扣住了其餘部分。</translation>
+    </message>
+    <message>
+        <source>The reply came in drips and did not end in time.</source>
+        <translation>回應斷斷續續，沒有及時結束。</translation>
+    </message>
+    <message>
+        <source>What answers may be something else than an API: check the base URL and any proxy.</source>
+        <translation>回應的可能不是 API：請檢查 API 網址及代理伺服器。</translation>
+    </message>
+    <message>
+        <source>The connection was closed without a reply.</source>
+        <translation>連線被關閉，沒有回應。</translation>
+    </message>
+    <message>
+        <source>The server may be restarting, or a firewall may have cut the request off.</source>
+        <translation>伺服器可能正在重啟，或防火牆切斷了請求。</translation>
+    </message>
+    <message>
+        <source>The connection was reset before a reply.</source>
+        <translation>連線在回應之前被重置。</translation>
+    </message>
+    <message>
+        <source>The server may have crashed, or a firewall on the way may cut such requests.</source>
+        <translation>伺服器可能崩潰，或途中的防火牆會切斷這類請求。</translation>
+    </message>
+    <message>
+        <source>The connection was closed in the midst of the reply’s header.</source>
+        <translation>連線在回應標頭中途被關閉。</translation>
+    </message>
+    <message>
+        <source>The server or a proxy on the way may have crashed while it answered.</source>
+        <translation>伺服器或途中的代理伺服器可能在回應時崩潰。</translation>
+    </message>
+    <message>
+        <source>The connection was closed in the midst of the reply.</source>
+        <translation>連線在回應中途被關閉。</translation>
+    </message>
+    <message>
+        <source>The server may have crashed, or its reply states too large a length.</source>
+        <translation>伺服器可能崩潰，或回應聲明的長度過大。</translation>
+    </message>
+    <message>
+        <source>The connection was reset in the midst of the reply.</source>
+        <translation>連線在回應中途被重置。</translation>
+    </message>
+    <message>
+        <source>Check this computer’s network; a firewall on the way may have cut the reply off.</source>
+        <translation>請檢查本機網絡；途中的防火牆也可能切斷了回應。</translation>
+    </message>
+    <message>
+        <source>The reply has no HTTP header: it begins with its content.</source>
+        <translation>回應沒有 HTTP 標頭：一開始就是內容。</translation>
+    </message>
+    <message>
+        <source>A home-made or very old server may answer there: check host and port of the base URL.</source>
+        <translation>回應的可能是自製或很舊的伺服器：請檢查 API 網址的主機和連接埠。</translation>
+    </message>
+    <message>
+        <source>What answers does not speak HTTP ({peer}).</source>
+        <translation>回應的一方不使用 HTTP（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Check host and port of the base URL: mail, SSH or a database may listen there.</source>
+        <translation>請檢查 API 網址的主機和連接埠：那裏可能是電郵、SSH 或資料庫服務。</translation>
+    </message>
+    <message>
+        <source>What answers speaks TLS, but was asked in plain HTTP ({peer}).</source>
+        <translation>回應的一方使用 TLS，而請求用的是明文 HTTP（{peer}）。</translation>
+    </message>
+    <message>
+        <source>Write https:// in the base URL.</source>
+        <translation>請在 API 網址中寫 https://。</translation>
+    </message>
+    <message>
+        <source>The first line of the reply makes no sense as HTTP.</source>
+        <translation>回應的第一行不是有效的 HTTP。</translation>
+    </message>
+    <message>
+        <source>The library’s line shows it. A proxy on the way may speak another version of HTTP.</source>
+        <translation>程式庫一行顯示了其內容。途中的代理伺服器可能使用其他版本的 HTTP。</translation>
+    </message>
+    <message>
+        <source>Only interim replies came (HTTP 1xx), never the real one.</source>
+        <translation>只收到臨時回應（HTTP 1xx），始終沒有正式回應。</translation>
+    </message>
+    <message>
+        <source>What answers is out of order: check the base URL and any proxy on the way.</source>
+        <translation>回應的一方有故障：請檢查 API 網址及途中的代理伺服器。</translation>
+    </message>
+    <message>
+        <source>The reply’s header is too large: above 64 KB a line, or 100 lines.</source>
+        <translation>回應標頭過大：一行超過 64 KB，或超過 100 行。</translation>
+    </message>
+    <message>
+        <source>A proxy on the way may add to it over and over: check the base URL and any proxy.</source>
+        <translation>途中的代理伺服器可能反覆添加內容：請檢查 API 網址及代理伺服器。</translation>
+    </message>
+    <message>
+        <source>The reply states its length in a way that makes no sense.</source>
+        <translation>回應聲明長度的方式無效。</translation>
+    </message>
+    <message>
+        <source>Two systems on the way may each have added a Content-Length: check any proxy.</source>
+        <translation>途中兩個系統可能各加了一個 Content-Length：請檢查代理伺服器。</translation>
+    </message>
+    <message>
+        <source>The pieces in which the reply came (chunks) are malformed.</source>
+        <translation>回應的分塊（chunk）格式有誤。</translation>
+    </message>
+    <message>
+        <source>The server or a proxy on the way puts its reply together wrongly: check any proxy.</source>
+        <translation>伺服器或途中的代理伺服器拼接回應有誤：請檢查代理伺服器。</translation>
+    </message>
+    <message>
+        <source>What came back cannot be read as HTTP.</source>
+        <translation>收到的內容不是有效的 HTTP。</translation>
+    </message>
+    <message>
+        <source>Check host and port of the base URL, and any proxy on the way.</source>
+        <translation>請檢查 API 網址的主機和連接埠，及途中的代理伺服器。</translation>
+    </message>
+    <message>
+        <source>The server offers other addresses (HTTP {status}); that is not followed.</source>
+        <translation>伺服器給出了其他位址（HTTP {status}）；不會跟隨。</translation>
+    </message>
+    <message>
+        <source>Compare the base URL with the documents. A signed request is never passed on by itself.</source>
+        <translation>請將 API 網址與文件核對。已簽名的請求絕不會自動轉發。</translation>
+    </message>
+    <message>
+        <source>A login page came back instead of a reply.</source>
+        <translation>收到的是登入頁，不是回應。</translation>
+    </message>
+    <message>
+        <source>This network may want a login first: open a browser, log in. Else check the base URL.</source>
+        <translation>此網絡可能要求先登入：請開啟瀏覽器登入。否則請檢查 API 網址。</translation>
+    </message>
+    <message>
+        <source>The reply was too long and was cut off here, so it cannot be read.</source>
+        <translation>回應過長，已在本機截斷，因此無法讀取。</translation>
+    </message>
+    <message>
+        <source>At most 2 MB are read. Something else than an API may answer there: look at the raw reply.</source>
+        <translation>最多讀取 2 MB。回應的可能不是 API：請看原始回應。</translation>
+    </message>
+    <message>
+        <source>The reply came compressed, and cannot be unpacked.</source>
+        <translation>回應經過壓縮，且無法解開。</translation>
+    </message>
+    <message>
+        <source>This program asks for plain replies: a proxy on the way may compress them, and damage them.</source>
+        <translation>本程式要求不壓縮的回應：可能是途中的代理伺服器壓縮並損壞了它。</translation>
+    </message>
+    <message>
+        <source>The reply is text in another character set than UTF-8.</source>
+        <translation>回應的字元集不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>A proxy on the way, or another server, may have written it: check the base URL.</source>
+        <translation>可能出自途中的代理伺服器或另一伺服器：請檢查 API 網址。</translation>
+    </message>
+    <message>
+        <source>The reply is JSON that ends in the middle.</source>
+        <translation>回應是中途結束的 JSON。</translation>
+    </message>
+    <message>
+        <source>Its length may be stated too small, or a proxy on the way may have cut it.</source>
+        <translation>所聲明的長度可能過小，或被途中的代理伺服器截斷。</translation>
+    </message>
+    <message>
+        <source>The reply is JSON, but a list or a single value instead of members.</source>
+        <translation>回應是 JSON，但只是列表或單個值，沒有成員。</translation>
+    </message>
+    <message>
+        <source>Another API may be what answers: check host and path of the base URL.</source>
+        <translation>回應的可能是另一 API：請檢查 API 網址的主機和路徑。</translation>
+    </message>
+    <message>
+        <source>The address has moved for good (HTTP {status}); that is not followed.</source>
+        <translation>該位址已永久遷移（HTTP {status}）；不會跟隨。</translation>
+    </message>
+    <message>
+        <source>The technical lines say where to. Compare it with the base URL, and correct that if the host is right.</source>
+        <translation>技術詳情寫明了新位址。請與 API 網址核對，主機無誤則更正 API 網址。</translation>
+    </message>
+    <message>
+        <source>The server points elsewhere for now (HTTP {status}); that is not followed.</source>
+        <translation>伺服器暫時指向別處（HTTP {status}）；不會跟隨。</translation>
+    </message>
+    <message>
+        <source>A login page of the network answers like this: open a browser. Else compare the base URL.</source>
+        <translation>網絡的登入頁會這樣回應：請開啟瀏覽器。否則請核對 API 網址。</translation>
+    </message>
+    <message>
+        <source>The server points elsewhere, but does not say where (HTTP {status}).</source>
+        <translation>伺服器指向別處，卻沒有寫明何處（HTTP {status}）。</translation>
+    </message>
+    <message>
+        <source>A proxy on the way may have taken the address out: check the base URL and any proxy.</source>
+        <translation>途中的代理伺服器可能去掉了位址：請檢查 API 網址及代理伺服器。</translation>
+    </message>
+    <message>
+        <source>The server wants another page to be looked at instead (HTTP 303); that is not followed.</source>
+        <translation>伺服器要求改看另一頁面（HTTP 303）；不會跟隨。</translation>
+    </message>
+    <message>
+        <source>That is how web pages answer a form: the base URL may lead to a web site and no API.</source>
+        <translation>網頁會這樣回應表單：API 網址可能指向網站而不是 API。</translation>
+    </message>
+    <message>
+        <source>“Nothing has changed” came back (HTTP 304), which answers no such request.</source>
+        <translation>收到「沒有變化」（HTTP 304），這不是對此類請求的回應。</translation>
+    </message>
+    <message>
+        <source>A cache on the way may have answered: check any proxy.</source>
+        <translation>回應的可能是途中的快取：請檢查代理伺服器。</translation>
+    </message>
+    <message>
+        <source>The request was not understood (HTTP 400).</source>
+        <translation>請求未被理解（HTTP 400）。</translation>
+    </message>
+    <message>
+        <source>The raw reply may say why. A proxy on the way may have changed the request.</source>
+        <translation>原始回應可能寫明原因。途中的代理伺服器也可能改動了請求。</translation>
+    </message>
+    <message>
+        <source>A login is wanted (HTTP 401).</source>
+        <translation>要求登入（HTTP 401）。</translation>
+    </message>
+    <message>
+        <source>That is a gateway’s way to ask, not that of app_code and signature: check the base URL.</source>
+        <translation>這是閘道的登入方式，與 app_code 和簽名無關：請檢查 API 網址。</translation>
+    </message>
+    <message>
+        <source>The request is forbidden (HTTP 403).</source>
+        <translation>請求被禁止（HTTP 403）。</translation>
+    </message>
+    <message>
+        <source>A firewall before the server may bar this computer’s address, or something in the request.</source>
+        <translation>伺服器前的防火牆可能攔截了本機位址，或請求中的內容。</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address (HTTP 404).</source>
+        <translation>此位址沒有內容（HTTP 404）。</translation>
+    </message>
+    <message>
+        <source>Compare base URL and path with the documents: one part too many or too few gives this.</source>
+        <translation>請將 API 網址和路徑與文件核對：多一段或少一段都會這樣。</translation>
+    </message>
+    <message>
+        <source>This address takes no such method (HTTP 405).</source>
+        <translation>此位址不接受這種方法（HTTP 405）。</translation>
+    </message>
+    <message>
+        <source>Compare base URL and path with the documents; a redirect or proxy may have made a GET of it.</source>
+        <translation>請將 API 網址和路徑與文件核對；重新導向或代理伺服器可能把它變成了 GET。</translation>
+    </message>
+    <message>
+        <source>A proxy on the way wants a login (HTTP 407).</source>
+        <translation>途中的代理伺服器要求登入（HTTP 407）。</translation>
+    </message>
+    <message>
+        <source>The rest of the request was waited for in vain (HTTP 408).</source>
+        <translation>沒有等到請求的其餘部分（HTTP 408）。</translation>
+    </message>
+    <message>
+        <source>The network may be slow, or a proxy on the way may have held the request back.</source>
+        <translation>網絡可能緩慢，或途中的代理伺服器扣住了請求。</translation>
+    </message>
+    <message>
+        <source>The length of the request is missing (HTTP 411).</source>
+        <translation>缺少請求的長度（HTTP 411）。</translation>
+    </message>
+    <message>
+        <source>This program always states it: a proxy on the way may have taken it out.</source>
+        <translation>本程式總會聲明長度：可能被途中的代理伺服器去掉。</translation>
+    </message>
+    <message>
+        <source>The request is too large (HTTP 413).</source>
+        <translation>請求過大（HTTP 413）。</translation>
+    </message>
+    <message>
+        <source>Shorten the values: the signing panel shows how many bytes they make.</source>
+        <translation>請縮短各值：簽名面板顯示了位元組數。</translation>
+    </message>
+    <message>
+        <source>The address is too long (HTTP 414).</source>
+        <translation>位址過長（HTTP 414）。</translation>
+    </message>
+    <message>
+        <source>Check the base URL; a proxy on the way may have put the parameters into the address.</source>
+        <translation>請檢查 API 網址；途中的代理伺服器可能把參數放進了位址。</translation>
+    </message>
+    <message>
+        <source>This kind of body is not taken (HTTP 415).</source>
+        <translation>不接受這種正文（HTTP 415）。</translation>
+    </message>
+    <message>
+        <source>A form was sent. Another API may be what answers: compare base URL and path with the documents.</source>
+        <translation>發送的是表單。回應的可能是另一 API：請將 API 網址和路徑與文件核對。</translation>
+    </message>
+    <message>
+        <source>What answers is not in charge of this host (HTTP 421).</source>
+        <translation>回應的一方不負責此主機（HTTP 421）。</translation>
+    </message>
+    <message>
+        <source>The host’s name or a proxy may lead to the wrong machine: check the base URL and DNS.</source>
+        <translation>主機名或代理伺服器可能指向了錯誤的機器：請檢查 API 網址和 DNS。</translation>
+    </message>
+    <message>
+        <source>The server did not want the request that early (HTTP 425).</source>
+        <translation>伺服器認為請求來得過早（HTTP 425）。</translation>
+    </message>
+    <message>
+        <source>A proxy on the way may have sent it along with the handshake: check any proxy.</source>
+        <translation>途中的代理伺服器可能在握手時就送出了請求：請檢查代理伺服器。</translation>
+    </message>
+    <message>
+        <source>The request’s header is too large (HTTP 431).</source>
+        <translation>標頭過大（HTTP 431）。</translation>
+    </message>
+    <message>
+        <source>Look at app_code: a whole text may have been pasted there. A proxy may add to it, too.</source>
+        <translation>請看 app_code：可能貼上了整段文字。代理伺服器也可能添加了內容。</translation>
+    </message>
+    <message>
+        <source>This host is blocked for legal reasons (HTTP 451).</source>
+        <translation>此主機因法律原因被封鎖（HTTP 451）。</translation>
+    </message>
+    <message>
+        <source>A filter of the network or the country may answer in the server’s place: try another network.</source>
+        <translation>回應的可能是網絡或國家的過濾系統：請換一個網絡。</translation>
+    </message>
+    <message>
+        <source>The server failed while it worked on the request (HTTP 500).</source>
+        <translation>伺服器處理請求時出錯（HTTP 500）。</translation>
+    </message>
+    <message>
+        <source>If it stays like this, show the raw reply to those who run the server.</source>
+        <translation>如持續如此，請將原始回應交伺服器的管理員查看。</translation>
+    </message>
+    <message>
+        <source>What answers does not know how to do this (HTTP 501).</source>
+        <translation>回應的一方不支援此操作（HTTP 501）。</translation>
+    </message>
+    <message>
+        <source>It may be no API at all: check the base URL and any proxy.</source>
+        <translation>它可能根本不是 API：請檢查 API 網址及代理伺服器。</translation>
+    </message>
+    <message>
+        <source>A gateway got no proper answer from the server behind it (HTTP 502).</source>
+        <translation>閘道沒有從後面的伺服器得到正常回應（HTTP 502）。</translation>
+    </message>
+    <message>
+        <source>The server may be restarting. If it stays like this, show the raw reply to those who run it.</source>
+        <translation>伺服器可能正在重啟。如持續如此，請將原始回應交其管理員查看。</translation>
+    </message>
+    <message>
+        <source>The server is out of service for now (HTTP 503).</source>
+        <translation>伺服器暫停服務（HTTP 503）。</translation>
+    </message>
+    <message>
+        <source>It may be under maintenance or overloaded.</source>
+        <translation>它可能正在維護或過載。</translation>
+    </message>
+    <message>
+        <source>A gateway waited in vain for the server behind it (HTTP 504).</source>
+        <translation>閘道沒有等到後面的伺服器（HTTP 504）。</translation>
+    </message>
+    <message>
+        <source>The request may well have been carried out by then.</source>
+        <translation>請求可能已被執行。</translation>
+    </message>
+    <message>
+        <source>What answers speaks another version of HTTP (HTTP 505).</source>
+        <translation>回應的一方使用其他版本的 HTTP（HTTP 505）。</translation>
+    </message>
+    <message>
+        <source>An odd proxy may stand in between: check the base URL and any proxy.</source>
+        <translation>途中可能有不尋常的代理伺服器：請檢查 API 網址及代理伺服器。</translation>
+    </message>
+    <message>
+        <source>The network wants a login first (HTTP 511).</source>
+        <translation>網絡要求先登入（HTTP 511）。</translation>
+    </message>
+    <message>
+        <source>Open a browser and log in to this network, such as a hotel’s or a guest’s.</source>
+        <translation>請開啟瀏覽器登入此網絡，例如酒店或訪客網絡。</translation>
+    </message>
+    <message>
+        <source>The reply asks to wait {seconds} s first (Retry-After).</source>
+        <translation>回應要求先等待 {seconds} 秒（Retry-After）。</translation>
+    </message>
+    <message>
+        <source>The reply asks to wait until {moment} (Retry-After).</source>
+        <translation>回應要求等到 {moment}（Retry-After）。</translation>
     </message>
 </context>
 <context>
@@ -6788,6 +7467,14 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Something other than WeChat answered: check the proxy, or the simulator&apos;s environment.</source>
         <translation>回應並非來自微信：請檢查代理伺服器，或模擬器的環境。</translation>
+    </message>
+    <message>
+        <source>What came back cannot be read as HTTP.</source>
+        <translation>收到的內容不是有效的 HTTP。</translation>
+    </message>
+    <message>
+        <source>Something else than WeChat may answer: check proxy and network. The code may be used up.</source>
+        <translation>回應的可能不是微信：請檢查代理伺服器和網絡。code 可能已用掉。</translation>
     </message>
     <message>
         <source>The developer tools&apos; stand-in for a project without AppID</source>
@@ -12432,18 +13119,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>請求過多：QFPay 拒絕了此請求（HTTP 429）。</translation>
     </message>
     <message>
-        <source>QFPay takes 100 requests a second and 400 a minute from a merchant. Wait a minute first.</source>
-        <translation>QFPay 每商戶每秒接受 100 個請求，每分鐘 400 個。請先等一分鐘。</translation>
-    </message>
-    <message>
-        <source>The server points elsewhere (HTTP {status}); that is not followed.</source>
-        <translation>伺服器要求轉址（HTTP {status}），未予跟隨。</translation>
-    </message>
-    <message>
-        <source>Compare the base URL with QFPay’s. A signed request is never passed on by itself.</source>
-        <translation>請與 QFPay 的 API 網址比對。已簽名的請求絕不會自動轉發。</translation>
-    </message>
-    <message>
         <source>The server turned the request away (HTTP {status}).</source>
         <translation>伺服器拒絕了請求（HTTP {status}）。</translation>
     </message>
@@ -12482,10 +13157,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>The reply is not JSON, so it cannot be read.</source>
         <translation>回應不是 JSON，無法讀取。</translation>
-    </message>
-    <message>
-        <source>The raw reply shows where it breaks off; a proxy may have changed it.</source>
-        <translation>原始回應可見中斷之處；可能被代理伺服器改動。</translation>
     </message>
     <message>
         <source>The reply is JSON, but not QFPay’s: it has no respcd.</source>
@@ -12596,6 +13267,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>請檢查網絡及途中的代理伺服器。</translation>
     </message>
     <message>
+        <source>not HTTP</source>
+        <translation>非 HTTP</translation>
+    </message>
+    <message>
         <source>cancelled</source>
         <translation>已取消</translation>
     </message>
@@ -12608,8 +13283,20 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>在此停止不會令 QFPay 停止處理。</translation>
     </message>
     <message>
+        <source>QFPay takes 100 requests a second and 400 a minute from a merchant.</source>
+        <translation>QFPay 每秒接受每個商戶 100 個請求，每分鐘 400 個。</translation>
+    </message>
+    <message>
         <source>The server answered HTTP {status}; QFPay documents only 200 and 429.</source>
         <translation>伺服器回應 HTTP {status}；QFPay 的文件只寫了 200 與 429。</translation>
+    </message>
+    <message>
+        <source>The raw reply shows what came instead; a proxy may have changed it.</source>
+        <translation>原始回應顯示了收到的內容；可能被代理伺服器改動。</translation>
+    </message>
+    <message>
+        <source>Wait a minute first.</source>
+        <translation>請先等待一分鐘。</translation>
     </message>
     <message>
         <source>Nothing was sent to QFPay.</source>

@@ -124,7 +124,7 @@ def test_what_never_left_leaves_the_code_as_it_is() -> None:
     with closed() as port:
         told = trouble(WechatSession(f"http://127.0.0.1:{port}", timeouts=QUICK).ask(LOGIN))
     assert told.spent is Spent.NO
-    assert "No connection" in str(told.headline)
+    assert "refused" in str(told.headline)
 
 
 def test_wechat_is_not_reached_by_a_test(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,7 +132,7 @@ def test_wechat_is_not_reached_by_a_test(monkeypatch: pytest.MonkeyPatch) -> Non
     without_proxies(monkeypatch)
     assert HOST.startswith("https://")
     told = trouble(WechatSession("https://api.weixin.invalid", timeouts=QUICK).ask(LOGIN))
-    assert "name of WeChat's server" in str(told.headline)
+    assert "DNS knows no such host" in str(told.headline)
 
 
 @pytest.mark.parametrize("base_url", ["http://api.weixin.qq.com", "https://me@api.weixin.qq.com", "ftp://x", ""])
@@ -149,7 +149,7 @@ def test_tls_is_verified_and_an_added_authority_trusted() -> None:
     with Misbehaving(reply(ANSWER), tls=True) as server:
         assert isinstance(ask(server), Found)
         told = trouble(WechatSession(server.base_url, timeouts=QUICK).ask(LOGIN))
-        assert "TLS failed" in str(told.headline)
+        assert "vouches for itself only" in str(told.headline)
         assert len(server.requests) == 1
 
 

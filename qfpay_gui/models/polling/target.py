@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.reply.exchange import TransportFailure
 from qfpay_gui.qfpay.reply.records.state import RecordKind
-from qfpay_gui.qfpay.reply.reply import Fault
+from qfpay_gui.qfpay.reply.reply import TURNED_AWAY, Fault
 from qfpay_gui.qfpay.request.draft import Draft, example_draft
 from qfpay_gui.qfpay.respcd import Outcome, Turn, explain
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.reply.reply import Reply
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
-_TURNED_AWAY = frozenset({Fault.RATE_LIMITED, Fault.REDIRECT, Fault.CLIENT_ERROR})
 _TURNED_DOWN = frozenset({"request", "store", "account"})
 _LONGEST = 128
 _CLOSINGS = frozenset({"close", "reversal"})
@@ -93,7 +92,7 @@ def _is_turned_down(request: PreparedRequest, reply: Reply) -> bool:
 def _is_open(answer: Answer, reply: Reply) -> bool:
     """Whether what the request asked for may still come about, or may have come about unseen."""
     if not reply.respcd:
-        return reply.fault not in _TURNED_AWAY
+        return reply.fault not in TURNED_AWAY
     if reply.fault is not Fault.NONE:
         return reply.fault is not Fault.RATE_LIMITED and reply.respcd == "0000"
     code = explain(reply.respcd)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from qfpay_gui.qfpay.code2session.errcodes import Meaning, Spent, explained
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import NotJson, WrittenNumber, as_text, excerpt, read_json
-from qfpay_gui.qfpay.reply.exchange import HttpReply, Layer, TransportFailure
+from qfpay_gui.qfpay.reply.exchange import Cause, HttpReply, Layer, TransportFailure
+from qfpay_gui.qfpay.reply.no_answer import words_of
 from qfpay_gui.qfpay.secrets.masking import MARK, scrub
 from qfpay_gui.qfpay.text import Text, text
 
@@ -174,6 +175,10 @@ _MEANINGS = {
         text("OpenId", "The connection broke before the answer was complete."),
         text("OpenId", "The code may be used up. Check the network, get a fresh code, ask again."),
     ),
+    Layer.NOT_HTTP: Meaning(
+        text("OpenId", "What came back cannot be read as HTTP."),
+        text("OpenId", "Something else than WeChat may answer: check proxy and network. The code may be used up."),
+    ),
     Layer.CANCELLED: Meaning(
         text("OpenId", "You stopped waiting for the answer."),
         text("OpenId", "If the question had left already, the code may be used up: get a fresh one."),
@@ -185,4 +190,7 @@ _MEANINGS = {
 def silence(failure: TransportFailure) -> Meaning:
     """What happened and the way out; the js_code is in doubt as soon as the question may have arrived."""
     spent = Spent.MAYBE if failure.may_have_arrived else Spent.NO
-    return replace(_MEANINGS[failure.layer], spent=spent)
+    meaning = _MEANINGS[failure.layer]
+    if failure.may_have_arrived or failure.cause is Cause.UNKNOWN:
+        return replace(meaning, spent=spent)
+    return replace(meaning, headline=words_of(failure).headline, spent=spent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ECHOED = ("out_trade_no", "txamt", "txcurrcd", "pay_type")
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_LOGIN = re.compile(r"""<input\b[^>]{0,500}\btype=["']?password""", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>([^<]*)", re.IGNORECASE)
 _HEAD = 4096
 
@@ -34,8 +35,18 @@ class Fault(Enum):
     UNUSUAL_STATUS = "unusual status"
     EMPTY = "empty body"
     HTML = "HTML page"
+    LOGIN_PAGE = "login page"
+    CUT = "cut off here"
+    COMPRESSED = "compressed"
+    CHARSET = "character set"
+    JSON_CUT = "JSON without end"
+    NOT_OBJECT = "not an object"
     NOT_JSON = "not JSON"
     NOT_QFPAY = "not QFPay's"
+
+
+TURNED_AWAY = frozenset({Fault.RATE_LIMITED, Fault.REDIRECT, Fault.CLIENT_ERROR})
+"""Where the request most likely stopped before it had an effect."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +108,8 @@ def read_reply(reply: HttpReply) -> Reply:
     """The reply as its layers say it. Never raises, whatever the bytes are."""
     written, findings = _decoded(reply)
     body = _read_body(written, header(reply.headers, "Content-Type"))
+    if body.fault in {Fault.NOT_JSON, Fault.JSON_CUT}:
+        body = replace(body, fault=_fault_below(reply) or body.fault)
     return Reply(
         fault=_status_fault(reply.status) or body.fault,
         status=reply.status,
@@ -111,6 +124,19 @@ def read_reply(reply: HttpReply) -> Reply:
         retry_after=header(reply.headers, "Retry-After"),
         findings=findings + body.findings + body.read.findings,
     )
+
+
+def _fault_below(reply: HttpReply) -> Fault | None:
+    """What keeps a body from being JSON before it can be read as text, or None."""
+    if reply.truncated:
+        return Fault.CUT
+    if header(reply.headers, "Content-Encoding").lower() not in {"", "identity"}:
+        return Fault.COMPRESSED
+    try:
+        reply.body.decode()
+    except UnicodeDecodeError:
+        return Fault.CHARSET
+    return Fault.CHARSET if b"\0" in reply.body else None
 
 
 def header(headers: Iterable[tuple[str, str]], name: str) -> str:
@@ -148,17 +174,18 @@ def _read_body(written: str, content_type: str) -> _Body:
     if not written.strip():
         return _Body(Fault.EMPTY)
     if _HTML.match(written[:_HEAD]):
-        return _Body(Fault.HTML, excerpt=_title(written))
+        return _Body(Fault.LOGIN_PAGE if _LOGIN.search(written) else Fault.HTML, excerpt=_title(written))
     match read_json(written):
         case NotJson() as failure:
-            fault = Fault.HTML if "html" in content_type.lower() else Fault.NOT_JSON
+            unended = written.lstrip().startswith("{") and not written.rstrip().endswith("}")
+            fault = Fault.HTML if "html" in content_type.lower() else Fault.JSON_CUT if unended else Fault.NOT_JSON
             return _Body(fault, problem=failure.place, excerpt=failure.excerpt)
         case JsonText(value=dict() as members) as parsed:
             read = read_fields(members)
             fault = Fault.NONE if read.fields.get("respcd") else Fault.NOT_QFPAY
             return _Body(fault, read, excerpt=excerpt(written), findings=json_findings(parsed))
         case JsonText() as parsed:
-            return _Body(Fault.NOT_QFPAY, excerpt=excerpt(written), findings=json_findings(parsed))
+            return _Body(Fault.NOT_OBJECT, excerpt=excerpt(written), findings=json_findings(parsed))
 
 
 def _title(page: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import http.client
 import io
+import re
 import socket
 import threading
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from requests.adapters import HTTPAdapter
@@ -14,7 +16,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPSConnectionPool
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
-from qfpay_gui.services.http.progress import AbortedError
+from qfpay_gui.services.http.progress import AbortedError, TooManyInterimError
 
 if TYPE_CHECKING:
     import ssl
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from qfpay_gui.services.http.progress import SendProgress
 
 Address = tuple[socket.AddressFamily, socket.SocketKind, int, str, tuple[str, int] | tuple[str, int, int, int]]
+
+_INTERIM = re.compile(rb"HTTP/1\.[01] 1\d\d\b")
+_MOST_INTERIM = 20
 
 
 def open_socket(progress: SendProgress, host: str, port: int, within: float) -> socket.socket:
@@ -90,9 +95,11 @@ class WholeHeaderReply(http.client.HTTPResponse):
     cut reply would then pass for a whole one with an empty body.
     """
 
-    def __init__(self, sock: socket.socket, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, sock: socket.socket, *args: Any, progress: SendProgress, **kwargs: Any) -> None:
         super().__init__(sock, *args, **kwargs)
         self._reader = _LastLineReader(self.fp.detach())
+        # What is read before the request was handed over is a proxy's answer.
+        self._reader.progress = progress if progress.handed_over else None
         self.fp = self._reader
 
     def begin(self) -> None:
@@ -103,23 +110,29 @@ class WholeHeaderReply(http.client.HTTPResponse):
 
 
 class _LastLineReader(io.BufferedReader):
-    """Remembers the line that was read last."""
+    """Remembers the line that was read last, and ends a reply of nothing but interim ones."""
 
     last_line = b"-"
+    progress: SendProgress | None = None
+    _interim = 0
 
     def readline(self, size: int | None = -1, /) -> bytes:
         self.last_line = super().readline(size)
+        if self.progress is not None and self.last_line:
+            self.progress.heard += 1
+        self._interim += _INTERIM.match(self.last_line) is not None
+        if self._interim > _MOST_INTERIM:
+            raise TooManyInterimError
         return self.last_line
 
 
 class TrackedConnection(HTTPConnection):
     """A connection that tells how far the request got."""
 
-    response_class = WholeHeaderReply
-
     def __init__(self, *args: Any, progress: SendProgress, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._progress = progress
+        self.response_class = partial(WholeHeaderReply, progress=progress)  # type: ignore[assignment]  # called as a class
 
     def connect(self) -> None:
         """Connect; the progress knows the time once TCP, tunnel and TLS stand."""

@@ -10,6 +10,7 @@ from urllib3.exceptions import ProxyError
 
 from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
 from qfpay_gui.qfpay.secrets.masking import one_line
+from qfpay_gui.services.http.causes import cause_of, of_what_is_no_http, tunnel_status
 from qfpay_gui.services.http.progress import AbortReason
 
 if TYPE_CHECKING:
@@ -21,8 +22,15 @@ if TYPE_CHECKING:
 def failure(error: BaseException, progress: SendProgress, secrets: Iterable[str]) -> TransportFailure:
     """What this exception means for a request that got as far as the progress says."""
     causes = tuple(causes_of(error))
-    words = one_line(_words(causes[-1], progress), secrets)
-    return TransportFailure(_layer(causes, progress), may_have_arrived=progress.handed_over, technical=words)
+    layer = _layer(causes, progress)
+    return TransportFailure(
+        layer,
+        may_have_arrived=progress.handed_over,
+        technical=one_line(_words(causes[-1], progress), secrets),
+        cause=cause_of(causes, layer, progress),
+        peer=progress.peer,
+        status=tunnel_status(causes),
+    )
 
 
 def causes_of(error: BaseException) -> Iterator[BaseException]:
@@ -68,7 +76,7 @@ def _layer_of_reply(causes: tuple[BaseException, ...], progress: SendProgress) -
         return Layer.READ_TIMEOUT
     if _any(causes, ssl.SSLError) and not _any(causes, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
         return Layer.TLS
-    return Layer.CONNECTION_LOST
+    return Layer.NOT_HTTP if of_what_is_no_http(causes) else Layer.CONNECTION_LOST
 
 
 def _words(reason: BaseException, progress: SendProgress) -> str:

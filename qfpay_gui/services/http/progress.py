@@ -22,12 +22,17 @@ class AbortedError(Exception):
     """The send was ended on this side before the next step."""
 
 
+class TooManyInterimError(Exception):
+    """A server keeps saying that its reply is still to come."""
+
+
 class SendProgress:
     """The progress of one send and the sockets it uses.
 
     ``peer`` is the host and port that was connected to (the proxy's, where there is one), "" before
     that. ``tcp_connected`` is True once TCP stands, ``connected`` the seconds until TCP, tunnel
-    and TLS stood, ``handed_over`` True as soon as a byte of the request was given to the network.
+    and TLS stood, ``heard`` how many lines of a reply came, ``handed_over`` True as soon as a byte
+    of the request was given to the network.
     """
 
     def __init__(self, *, proxied: bool = False) -> None:
@@ -37,6 +42,7 @@ class SendProgress:
         self.connected: float | None = None
         self.first_byte: float | None = None
         self.handed_over = False
+        self.heard = 0
         self.aborted_by: AbortReason | None = None
         self.woken = threading.Event()
         self._started = time.perf_counter()

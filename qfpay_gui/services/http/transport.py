@@ -16,13 +16,13 @@ from urllib3.util import parse_url
 from urllib3.util.ssl_ import create_urllib3_context
 
 from qfpay_gui.qfpay.environments import is_loopback
-from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, Layer, TransportFailure
+from qfpay_gui.qfpay.reply.exchange import Cause, Exchange, HttpReply, Layer, TransportFailure
 from qfpay_gui.qfpay.secrets.masking import one_line
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.http.connections import OnceAdapter
 from qfpay_gui.services.http.failures import failure
 from qfpay_gui.services.http.outgoing import headers_sent
-from qfpay_gui.services.http.progress import AbortedError, AbortReason, SendProgress
+from qfpay_gui.services.http.progress import AbortedError, AbortReason, SendProgress, TooManyInterimError
 
 if TYPE_CHECKING:
     import ssl
@@ -54,7 +54,13 @@ class RefusedError(Exception):
 
     def __init__(self, reason: Text, layer: Layer = Layer.REFUSED_HERE) -> None:
         super().__init__(str(reason))
-        self.layer = layer
+        self._reason, self._layer = reason, layer
+
+    def failure(self, secrets: tuple[str, ...]) -> TransportFailure:
+        """The failure that stands in the reply's place."""
+        reason = self._reason.mapped(lambda value: one_line(value, secrets))
+        cause = Cause.PROXY_KIND if self._layer is Layer.PROXY else Cause.UNKNOWN
+        return TransportFailure(self._layer, may_have_arrived=False, technical=str(reason), reason=reason, cause=cause)
 
 
 def exchange(prepared: PreparedRequest, terms: Terms, cancel: Cancellation) -> Exchange:
@@ -82,11 +88,11 @@ def _outcome(
         _check_proxy(proxy)
         adapter = OnceAdapter(progress, _tls_context(prepared.url, terms.ca_file))
     except RefusedError as refused:
-        return TransportFailure(refused.layer, may_have_arrived=False, technical=one_line(str(refused), terms.secrets))
+        return refused.failure(terms.secrets)
     try:
         return _reply(request, terms, adapter, progress, proxy)
     # A ValueError is what http.client makes of a chunk with a negative length.
-    except (AbortedError, requests.RequestException, HTTPError, OSError, ValueError) as error:
+    except (AbortedError, TooManyInterimError, requests.RequestException, HTTPError, OSError, ValueError) as error:
         return failure(error, progress, terms.secrets)
     finally:
         adapter.close()

@@ -204,7 +204,7 @@ def test_two_lost_queries_are_borne_and_the_third_in_a_row_ends_it(desk: PollDes
     desk.model.begin()
     for _ in range(6):
         desk.ring()
-    assert str(ended(desk).reason).startswith("3 queries in a row came to nothing. Simulated: The server failed")
+    assert str(ended(desk).reason).startswith("3 queries in a row came to nothing. Simulated: A gateway got no")
     assert ended(desk).severity is Severity.ATTENTION
     assert desk.model.target is not None
 

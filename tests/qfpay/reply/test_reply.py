@@ -186,7 +186,22 @@ def test_broken_json_is_located() -> None:
     assert "oops" in reply.excerpt
 
 
-@pytest.mark.parametrize("body", ["[]", "42", '"0000"', "null", "{}", '{"respcd": ""}', '{"respcd": null}', '{"a": 1}'])
+@pytest.mark.parametrize("body", ["[]", "42", '"0000"', "null"])
+def test_json_that_is_no_object_has_no_members(body: str) -> None:
+    """A list or a single value is told apart from an object without respcd."""
+    assert read(body).fault is Fault.NOT_OBJECT
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [('{"respcd": "0000"', Fault.JSON_CUT), ('{"respcd": oops}', Fault.NOT_JSON), ('"respcd": "0000"', Fault.NOT_JSON)],
+)
+def test_json_without_an_end_is_told_apart(body: str, fault: Fault) -> None:
+    """Only an object that was begun can have been cut."""
+    assert read(body).fault is fault
+
+
+@pytest.mark.parametrize("body", ["{}", '{"respcd": ""}', '{"respcd": null}', '{"a": 1}'])
 def test_json_without_respcd_is_not_qfpay_s(body: str) -> None:
     """JSON of any other shape is somebody else's reply."""
     assert read(body).fault is Fault.NOT_QFPAY

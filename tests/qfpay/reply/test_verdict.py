@@ -218,9 +218,11 @@ def test_an_unknown_respcd_is_shown_with_qfpay_s_words() -> None:
     ("status", "headline"),
     [
         (429, "Too many requests: QFPay turned this one away (HTTP 429)."),
-        (302, "The server points elsewhere (HTTP 302); that is not followed."),
-        (404, "The server turned the request away (HTTP 404)."),
-        (502, "The server failed (HTTP 502)."),
+        (302, "The server points elsewhere, but does not say where (HTTP 302)."),
+        (404, "There is nothing at this address (HTTP 404)."),
+        (418, "The server turned the request away (HTTP 418)."),
+        (502, "A gateway got no proper answer from the server behind it (HTTP 502)."),
+        (520, "The server failed (HTTP 520)."),
         (204, "The server answered HTTP 204; QFPay documents only 200 and 429."),
     ],
 )

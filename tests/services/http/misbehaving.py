@@ -31,13 +31,13 @@ class Misbehaving:
     which waits for it ends with the test.
     """
 
-    def __init__(self, behaviour: Behaviour, *, tls: bool = False) -> None:
+    def __init__(self, behaviour: Behaviour, *, tls: bool | ssl.SSLContext = False) -> None:
         self.requests: list[bytes] = []
         self.connections = 0
         self.arrived = threading.Event()
         self.released = threading.Event()
         self._behaviour = behaviour
-        self._context = _server_context() if tls else None
+        self._context = _server_context() if tls is True else tls or None
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self._threads: list[threading.Thread] = []
