@@ -45,6 +45,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "integration: needs a real X server, Wayland socket or Secret Service (Linux)")
 
 
+def pytest_collection_finish() -> None:
+    """The tests themselves stay to the end: who collects garbage need not look through ten thousand of them."""
+    gc.freeze()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """A test that skips itself in CI has failed: there, everything it could miss is installed."""

@@ -15,6 +15,8 @@ _TOOLS = ("xvfb-run", "dbus-run-session", "gnome-keyring-daemon", "herbstluftwm"
 _DESKTOP = ("xvfb-run", "-a", "-s", "-screen 0 1400x1000x24", "dbus-run-session", "--")
 _PYTHON_ON_A_DESKTOP = (*_DESKTOP, "sh", str(Path(__file__).with_name("desktop.sh")), PYTHON)
 _USER_SESSION = ("QT_", "WAYLAND_", "XDG_", "GNOME_KEYRING_")
+# The tests start the program some dozen times, and would compile all of it each time.
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 _CORES = str(os.cpu_count() or 1)
 
 
@@ -45,5 +47,5 @@ def _offscreen(arguments: list[str], missing: list[str]) -> bool:
 
 def _environment(**own: str) -> dict[str, str]:
     """The environment of the checks without what the user's session wishes of Qt, and with these of its own."""
-    kept = {name: value for name, value in environment().items() if not name.startswith(_USER_SESSION)}
+    kept = {name: value for name, value in environment().items() if not name.startswith((*_USER_SESSION, _UNCOMPILED))}
     return {**kept, **own}

@@ -90,7 +90,7 @@ class AppSecretsContract:
 
     def test_more_fit_than_one_entry_can_list(self, store: AppSecrets) -> None:
         """The list is not bound to the size of one entry on Windows."""
-        appids = tuple(f"wx{number:016x}" for number in range(130))
+        appids = tuple(f"wx{number:062x}" for number in range(40))
         for appid in appids:
             store.save(appid, SECRET)
         assert store.appids() == appids
