@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import parse_qsl
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
@@ -173,6 +172,7 @@ class SelfTest:
         if not _wait(lambda: isinstance(bench.sheet.state, SheetEnded) and bool(bench.notifications.notices)):
             return "nothing came in"
         if self._screenshots:
+            _wait(lambda: any(order.state is OrderState.PAID for order in bench.orders.orders))
             self._window.go.reply()
             self._picture(self._screenshots / "sheet-1280x800-light-en.png")
         first = bench.notifications.notices[0]
@@ -208,8 +208,9 @@ class SelfTest:
         return "" if all(shown) else "a picture could not be written"
 
     def _picture(self, path: Path) -> bool:
-        QGuiApplication.processEvents()
-        QTest.qWait(60)
+        # A new window makes what is not seen at once after its first paint.
+        _wait(lambda: self._window.panels.sheet is not None)
+        QTest.qWait(100)
         return self._window.grab().save(str(path))
 
     def _type(self, name: str, words: str) -> None:

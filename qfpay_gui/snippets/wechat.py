@@ -15,15 +15,15 @@ _PASSED = ("timeStamp", "nonceStr", "package", "signType", "paySign")
 
 _CALLBACKS = """\
   success() {
-    // WeChat's dialog finished. Deliver only once QFPay's notification or a query says the order is paid.
+    // No proof yet: confirm, then deliver.
     console.log('requestPayment:ok, now confirm by notification or query');
   },
   fail(err) {
     if (err.errMsg === 'requestPayment:fail cancel') {
-      // Closed by the payer, or by WeChat after it told the payer that paySign does not match.
+      // By the payer, or by a wrong paySign.
       console.log('Not paid: cancelled');
     } else {
-      // Query the order before another one is made.
+      // Query the order before making another.
       console.error('requestPayment failed:', err.errMsg);
     }
   },
@@ -44,7 +44,7 @@ def request_payment(pay_params: Mapping[str, object]) -> str:
 
 
 def _heading(came: Mapping[str, object]) -> list[str]:
-    lines = [_whose(came), "// Pass every value on unchanged, within 2 hours of the order."]
+    lines = [_whose(came), "// Pass values on unchanged, within 2 hours."]
     ignored = [name for name in came if name not in MEMBERS]
     if ignored:
         lines.append(f"// Not passed on, because wx.requestPayment does not read it: {_listed(ignored)}.")
@@ -55,7 +55,7 @@ def _whose(came: Mapping[str, object]) -> str:
     if "appId" not in came:
         return f"// The Mini Program with the appId of the order must run this; {_missing('appId', came)}."
     app_id = string_literal(as_text(came["appId"]))
-    return f"// Only the Mini Program with appId {app_id} can run this: the appId is part of paySign."
+    return f"// For Mini Program {app_id} alone."
 
 
 def _passed(name: str, came: Mapping[str, object]) -> list[str]:

@@ -1209,10 +1209,6 @@
 <context>
     <name>DigestLine</name>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
         <source>Copy the signature</source>
         <translation>复制签名</translation>
     </message>
@@ -1410,6 +1406,10 @@
     <message>
         <source>characters that are not ASCII became “?” (question marks) before hashing, emoji “??”</source>
         <translation>非 ASCII 字符在计算哈希前变成了“?”（问号），表情符号变成了“??”</translation>
+    </message>
+    <message>
+        <source>each byte of characters that are not ASCII became a “?” (question mark) before hashing</source>
+        <translation>非 ASCII 字符的每个字节在计算哈希前都变成了“?”（问号）</translation>
     </message>
     <message>
         <source>Send the header X-QF-SIGNTYPE: SHA256, or sign with MD5.</source>
@@ -2122,10 +2122,6 @@
     <message>
         <source>the text “{text}” was used in place of the key</source>
         <translation>用文字“{text}”代替了密钥</translation>
-    </message>
-    <message>
-        <source>each byte of characters that are not ASCII became a “?” (question mark) before hashing</source>
-        <translation>非 ASCII 字符的每个字节在计算哈希前都变成了“?”（问号）</translation>
     </message>
     <message>
         <source>Sign exactly the parameters that the body carries, and send exactly those that you sign.</source>
@@ -11030,6 +11026,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>另有 {count} 条记录：请看原始响应</translation>
     </message>
     <message>
+        <source>{state} by now: {amount}</source>
+        <translation>目前{state}：{amount}</translation>
+    </message>
+    <message>
         <source>Ended: {time}, after {duration}</source>
         <translation>结束：{time}，历时 {duration}</translation>
     </message>
@@ -11067,21 +11067,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Further parameters ({count})</source>
         <translation>其他参数（{count}）</translation>
-    </message>
-</context>
-<context>
-    <name>RequestWorkspace</name>
-    <message>
-        <source>Signature</source>
-        <translation>签名</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>响应</translation>
-    </message>
-    <message>
-        <source>Sequence</source>
-        <translation>时序图</translation>
     </message>
 </context>
 <context>
@@ -11126,8 +11111,16 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
 <context>
     <name>RightSide</name>
     <message>
-        <source>Panels</source>
-        <translation>面板</translation>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>What is signed</source>
+        <translation>签名内容</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>响应内容</translation>
     </message>
 </context>
 <context>
@@ -12468,6 +12461,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>时序图</translation>
     </message>
     <message>
+        <source>Back to the reply</source>
+        <translation>返回响应</translation>
+    </message>
+    <message>
         <source>Copy or save the diagram: key and personal data are masked</source>
         <translation>复制或保存时序图：密钥和个人数据已遮盖</translation>
     </message>
@@ -12539,6 +12536,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Signature</source>
         <translation>签名</translation>
+    </message>
+    <message>
+        <source>Show the signature alone</source>
+        <translation>只显示签名</translation>
     </message>
     <message>
         <source>{count} characters, {size} bytes</source>
@@ -12678,20 +12679,12 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>小程序代码</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
         <source>Copy the code for the Mini Program</source>
         <translation>复制小程序代码</translation>
     </message>
     <message>
-        <source>Export a Mini Program …</source>
-        <translation>导出小程序项目 …</translation>
-    </message>
-    <message>
-        <source>A project for WeChat DevTools that pays this order on a real phone</source>
-        <translation>可用微信开发者工具打开的项目，在真机上支付此订单</translation>
+        <source>Export a Mini Program for WeChat DevTools that pays this order on a real phone …</source>
+        <translation>导出微信开发者工具的小程序项目，在真机上支付此订单…</translation>
     </message>
     <message>
         <source>code for the Mini Program</source>
@@ -12700,10 +12693,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>{count} members need attention: see pay_params before you use this</source>
         <translation>{count} 个成员需要注意：使用前请查看 pay_params</translation>
-    </message>
-    <message>
-        <source>For the Mini Program’s page that pays. Copy as is: values must not be changed</source>
-        <translation>用于小程序的付款页。请原样复制：不得更改任何值</translation>
     </message>
 </context>
 <context>
@@ -13774,12 +13763,32 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
 <context>
     <name>VerdictCard</name>
     <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Refund …</source>
+        <translation>退款…</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>接入设置</translation>
+    </message>
+    <message>
         <source>Copy the verdict with its technical lines, for a support ticket</source>
         <translation>复制结论及技术详情，用于支持工单</translation>
     </message>
     <message>
+        <source>Show the sequence of this order</source>
+        <translation>显示此订单的时序图</translation>
+    </message>
+    <message>
         <source>Query this order, once</source>
         <translation>查询此订单一次</translation>
+    </message>
+    <message>
+        <source>Fill in the refund of this order</source>
+        <translation>填写此订单的退款</translation>
     </message>
     <message>
         <source>Look into the set-up of this merchant</source>

@@ -1209,10 +1209,6 @@
 <context>
     <name>DigestLine</name>
     <message>
-        <source>Copy</source>
-        <translation>複製</translation>
-    </message>
-    <message>
         <source>Copy the signature</source>
         <translation>複製簽名</translation>
     </message>
@@ -1410,6 +1406,10 @@
     <message>
         <source>characters that are not ASCII became “?” (question marks) before hashing, emoji “??”</source>
         <translation>非 ASCII 字元在計算雜湊前變成了「?」（問號），表情符號變成了「??」</translation>
+    </message>
+    <message>
+        <source>each byte of characters that are not ASCII became a “?” (question mark) before hashing</source>
+        <translation>非 ASCII 字元的每個位元組在計算雜湊前都變成了「?」（問號）</translation>
     </message>
     <message>
         <source>Send the header X-QF-SIGNTYPE: SHA256, or sign with MD5.</source>
@@ -2122,10 +2122,6 @@
     <message>
         <source>the text “{text}” was used in place of the key</source>
         <translation>用文字「{text}」代替了密鑰</translation>
-    </message>
-    <message>
-        <source>each byte of characters that are not ASCII became a “?” (question mark) before hashing</source>
-        <translation>非 ASCII 字元的每個位元組在計算雜湊前都變成了「?」（問號）</translation>
     </message>
     <message>
         <source>Sign exactly the parameters that the body carries, and send exactly those that you sign.</source>
@@ -11030,6 +11026,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>另有 {count} 項記錄：請看原始回應</translation>
     </message>
     <message>
+        <source>{state} by now: {amount}</source>
+        <translation>目前{state}：{amount}</translation>
+    </message>
+    <message>
         <source>Ended: {time}, after {duration}</source>
         <translation>結束：{time}，歷時 {duration}</translation>
     </message>
@@ -11067,21 +11067,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Further parameters ({count})</source>
         <translation>其他參數（{count}）</translation>
-    </message>
-</context>
-<context>
-    <name>RequestWorkspace</name>
-    <message>
-        <source>Signature</source>
-        <translation>簽名</translation>
-    </message>
-    <message>
-        <source>Reply</source>
-        <translation>回應</translation>
-    </message>
-    <message>
-        <source>Sequence</source>
-        <translation>時序圖</translation>
     </message>
 </context>
 <context>
@@ -11126,8 +11111,16 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
 <context>
     <name>RightSide</name>
     <message>
-        <source>Panels</source>
-        <translation>面板</translation>
+        <source>Steps</source>
+        <translation>步驟</translation>
+    </message>
+    <message>
+        <source>What is signed</source>
+        <translation>簽名內容</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>回應內容</translation>
     </message>
 </context>
 <context>
@@ -12468,6 +12461,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>時序圖</translation>
     </message>
     <message>
+        <source>Back to the reply</source>
+        <translation>返回回應</translation>
+    </message>
+    <message>
         <source>Copy or save the diagram: key and personal data are masked</source>
         <translation>複製或儲存時序圖：密鑰及個人資料已遮蓋</translation>
     </message>
@@ -12539,6 +12536,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Signature</source>
         <translation>簽名</translation>
+    </message>
+    <message>
+        <source>Show the signature alone</source>
+        <translation>只顯示簽名</translation>
     </message>
     <message>
         <source>{count} characters, {size} bytes</source>
@@ -12678,20 +12679,12 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>小程序程式碼</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>複製</translation>
-    </message>
-    <message>
         <source>Copy the code for the Mini Program</source>
         <translation>複製小程序程式碼</translation>
     </message>
     <message>
-        <source>Export a Mini Program …</source>
-        <translation>匯出小程序專案 …</translation>
-    </message>
-    <message>
-        <source>A project for WeChat DevTools that pays this order on a real phone</source>
-        <translation>可用微信開發者工具開啟的專案，在真機上支付此訂單</translation>
+        <source>Export a Mini Program for WeChat DevTools that pays this order on a real phone …</source>
+        <translation>匯出微信開發者工具的小程式項目，在實機上支付此訂單…</translation>
     </message>
     <message>
         <source>code for the Mini Program</source>
@@ -12700,10 +12693,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>{count} members need attention: see pay_params before you use this</source>
         <translation>{count} 個成員需要注意：使用前請查看 pay_params</translation>
-    </message>
-    <message>
-        <source>For the Mini Program’s page that pays. Copy as is: values must not be changed</source>
-        <translation>用於小程序的付款頁。請原樣複製：不可更改任何值</translation>
     </message>
 </context>
 <context>
@@ -13774,12 +13763,32 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
 <context>
     <name>VerdictCard</name>
     <message>
+        <source>Query</source>
+        <translation>查詢</translation>
+    </message>
+    <message>
+        <source>Refund …</source>
+        <translation>退款…</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>接入設定</translation>
+    </message>
+    <message>
         <source>Copy the verdict with its technical lines, for a support ticket</source>
         <translation>複製結論及技術詳情，用於支援個案</translation>
     </message>
     <message>
+        <source>Show the sequence of this order</source>
+        <translation>顯示此訂單的時序圖</translation>
+    </message>
+    <message>
         <source>Query this order, once</source>
         <translation>查詢此訂單一次</translation>
+    </message>
+    <message>
+        <source>Fill in the refund of this order</source>
+        <translation>填寫此訂單的退款</translation>
     </message>
     <message>
         <source>Look into the set-up of this merchant</source>

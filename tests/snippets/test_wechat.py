@@ -109,7 +109,7 @@ def test_the_snippet_is_short_and_names_the_mini_program() -> None:
     for name in PASSED:
         assert f"  {name}: '{GOOD[name]}'," in lines
     [mention] = [line for line in lines if GOOD["appId"] in line]
-    assert mention.startswith("// Only the Mini Program with appId 'wx2421b1c4370ec43b'")
+    assert mention.startswith("// For Mini Program 'wx2421b1c4370ec43b' alone")
 
 
 @settings(deadline=None)

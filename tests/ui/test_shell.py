@@ -37,7 +37,9 @@ def test_nothing_slow_starts_before_the_window_is_seen(qtbot: QtBot, tmp_path: P
     assert desk.close()
 
 
-@pytest.mark.parametrize(("language", "send"), [("zh_CN", "发送"), ("zh_HK", "發送"), ("en", "Send")])
+@pytest.mark.parametrize(
+    ("language", "send"), [("zh_CN", "发送 HK$42.00"), ("zh_HK", "發送 HK$42.00"), ("en", "Send HK$42.00")]
+)
 def test_another_language_changes_the_words_and_nothing_else(desk: Desk, language: str, send: str) -> None:
     """Draft, undo, reply, sections, size and place of the window stay."""
     desk.person.type("txamt", "4200")
@@ -107,7 +109,7 @@ def test_language_and_theme_are_remembered(desk: Desk, restart: Callable[[Desk],
     QApplication.processEvents()
     later = restart(desk)
     assert theme.current().is_dark
-    assert later.person.find(QPushButton, "send").text() == "發送"
+    assert later.person.find(QPushButton, "send").text() == "發送 HK$3.00"
 
 
 def test_size_and_columns_are_remembered(desk: Desk, restart: Callable[[Desk], Desk]) -> None:
@@ -115,23 +117,23 @@ def test_size_and_columns_are_remembered(desk: Desk, restart: Callable[[Desk], D
     # No larger than the screen of the tests, or Qt would fit it in.
     desk.window.resize(900, 720)
     QApplication.processEvents()
-    for name, sizes in (("columns", [420, 480]), ("right_splitter", [230, 400])):
-        desk.person.find(QSplitter, name).setSizes(sizes)
-    arranged = [desk.person.find(QSplitter, name).sizes() for name in ("columns", "right_splitter")]
+    columns = desk.person.find(QSplitter, "columns")
+    columns.setSizes([sum(columns.sizes()) - 450, 450])
+    arranged = columns.sizes()
     later = restart(desk)
     QApplication.processEvents()
     assert (later.window.width(), later.window.height()) == (900, 720)
-    assert [later.person.find(QSplitter, name).sizes() for name in ("columns", "right_splitter")] == arranged
+    assert later.person.find(QSplitter, "columns").sizes() == arranged
 
 
 def test_a_small_window_remembers_where_the_large_one_was_divided(desk: Desk, restart: Callable[[Desk], Desk]) -> None:
-    """Closing it with tabs does not forget the rest."""
+    """Both columns have their room again."""
     desk.window.resize(1024, 640)
     QApplication.processEvents()
     later = restart(desk)
     later.window.resize(1280, 800)
     QApplication.processEvents()
-    assert min(later.person.find(QSplitter, "right_splitter").sizes()) > 100
+    assert min(later.person.find(QSplitter, "columns").sizes()) > 300
 
 
 @pytest.mark.parametrize("sections", ["5", "null", '[5, {"a": 1}, "optional"]', '"optional"'])

@@ -70,11 +70,12 @@ def verdict(exchange: Exchange, reply: Reply | None) -> Verdict:
         case other:
             assert_never(other)
     severity = max(said.severity, min(worst(findings), Severity.ATTENTION))
-    headline = _headline(request, said.headline)
+    headline = headlined(request, said.headline)
     return Verdict(severity, headline, said.turn, said.next_step, codes, technical, findings, records)
 
 
-def _headline(request: PreparedRequest, headline: Text) -> Text:
+def headlined(request: PreparedRequest, headline: Text) -> Text:
+    """The headline of what became of this request, under what must be said before anything else."""
     if request.deliberate is not None:
         return text("Verdict", "Wrong on purpose ({mistake}): {headline}").fill(
             mistake=request.deliberate, headline=headline

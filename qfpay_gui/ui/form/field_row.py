@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.text import Text
 
-LABEL_WIDTH = 112
+LABEL_WIDTH = 100
 Option = Literal["send_empty", "leave_out", "copy", "source", "find"]
 _FLAGS = frozenset({"send_empty", "leave_out"})
 

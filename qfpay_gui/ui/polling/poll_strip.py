@@ -1,4 +1,4 @@
-"""One line under the reply: a series of queries on offer, under way with its countdown, or ended and why."""
+"""One line behind the next steps: a series of queries on offer, under way with its countdown, or ended and why."""
 
 from __future__ import annotations
 
@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from qfpay_gui.models.polling.poll_model import PollModel
     from qfpay_gui.models.polling.target import PollTarget
 
 TICK = 250
 """Milliseconds between two looks at the clock."""
+_TOLD_FROM = 460
+"""The width, in pixels, from which on an offer is told and not only its button shown."""
 
 
 class PollStrip(QFrame):
@@ -52,6 +53,7 @@ class PollStrip(QFrame):
         self._now = now
         self._icon = QLabel(self)
         self._sentence = ElidedLabel(self)
+        self._stretch = QWidget(self)
         self._begin = self._button("poll_begin", "refresh")
         self._ask = self._button("poll_now", "search")
         self._stop = self._button("poll_stop", "cancel")
@@ -72,6 +74,11 @@ class PollStrip(QFrame):
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
         self._draw(self._model.state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the sentence of an offer to its button where there is little room."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Catch up, and tick while there is a countdown."""
@@ -99,17 +106,18 @@ class PollStrip(QFrame):
         self._ask.setToolTip(self.tr("Wait no longer; two seconds lie between two queries at least"))
         self._stop.setText(self.tr("Stop"))
         self._stop.setToolTip(self.tr("Send no further queries; what is on its way comes back"))
-        self._begin.setToolTip(self.tr("A query changes nothing. It stops by itself when the state is final"))
         self._timer.setInterval(TICK)
         set_property(self, "role", "strip")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.gap, 0, theme.gap_small, 0)
+        layout.setContentsMargins(theme.gap_small, 0, theme.gap_small, 0)
         layout.setSpacing(theme.gap_small)
+        layout.addWidget(self._begin)
         layout.addWidget(self._icon)
         layout.addWidget(self._sentence, 1)
-        for button in (self._begin, self._ask, self._stop):
+        layout.addWidget(self._stretch, 1)
+        for button in (self._ask, self._stop):
             layout.addWidget(button)
-        self.setFixedHeight(theme.control + theme.gap)
+        self.setFixedHeight(theme.control + 2)
 
     def _connect(self) -> None:
         self._model.changed.connect(self._on_changed)
@@ -133,15 +141,24 @@ class PollStrip(QFrame):
         self._begin.setVisible(not is_running and target is not None)
         if target is not None:
             self._begin.setText(translated(BEGIN[target.goal]))
+            changes_nothing = self.tr("A query changes nothing. It stops by itself when the state is final")
+            self._begin.setToolTip(f"{translated(sentence(Off(), self._now()))}\n{changes_nothing}")
         self._ask.setVisible(is_running)
         self._ask.setEnabled(isinstance(state, Waiting))
         self._stop.setVisible(is_running)
         self.setVisible(target is not None or not isinstance(state, Off))
+        self._make_room()
         self._draw(state)
         self.tick()
         self._run_timer()
         if held:
             self._keep_focus(is_running=is_running)
+
+    def _make_room(self) -> None:
+        is_told = not isinstance(self._model.state, Off) or self.width() >= _TOLD_FROM
+        for widget in (self._icon, self._sentence):
+            widget.setVisible(is_told)
+        self._stretch.setVisible(not is_told)
 
     def _keep_focus(self, *, is_running: bool) -> None:
         """A button that was pressed and went hands the keyboard to the one that came in its place."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLineEdit,
+    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 _NAME, _VALUE, _CHECK = range(3)
 _LINE, _MOST_LINES, _PADDING = 24, 3, 8
+_BARE_BELOW, _ICON = 560, 32
+"""Below this width, what is fine is said by its icon alone, so that the values are seen whole."""
 _TOOL_TIP_CHARACTERS, _TOOL_TIP_LINE = 1200, 60
 VALUE_ROLE = int(Qt.ItemDataRole.UserRole)
 """Where a cell keeps its value as it came, whatever is drawn."""
@@ -49,6 +52,7 @@ class FieldsTable(QTableWidget):
         super().__init__(0, 3, parent)
         self._rows: tuple[ReplyRow | ReplyHeading, ...] = ()
         self._delegate = ValueDelegate(self)
+        self._delegate.wraps = False
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self._build()
@@ -111,6 +115,7 @@ class FieldsTable(QTableWidget):
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setItemDelegateForColumn(_VALUE, self._delegate)
+        self.setItemDelegateForColumn(_CHECK, CheckDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -148,7 +153,7 @@ class FieldsTable(QTableWidget):
         check.setFlags(selectable)
         value.setFlags(selectable | Qt.ItemFlag.ItemIsEditable if row.value else selectable)
         for item in (name, value):
-            item.setFont(mono(current().text_px))
+            item.setFont(mono(current().small_px))
         self._render_value(value, row)
         self._render_check(check, row)
         for column, item in enumerate((name, value, check)):
@@ -184,20 +189,32 @@ class FieldsTable(QTableWidget):
         judged = any(isinstance(row, ReplyRow) and row.words is not None for row in self._rows)
         self.setColumnHidden(_CHECK, not judged)
         room = self.viewport().width() - self.columnWidth(_NAME)
-        self.setColumnWidth(_VALUE, max(80, min(self.sizeHintForColumn(_VALUE), room * 9 // 20) if judged else room))
+        self._delegate.wraps = self._is_bare
+        if self._is_bare:
+            self.setColumnWidth(_VALUE, max(80, room - _ICON))
+        else:
+            needed = min(self.sizeHintForColumn(_VALUE), room * 9 // 20)
+            self.setColumnWidth(_VALUE, max(80, needed if judged else room))
         for place, row in enumerate(self._rows):
             self.setRowHeight(place, self._height_of(place, row) if isinstance(row, ReplyRow) else _LINE)
 
+    @property
+    def _is_bare(self) -> bool:
+        """Whether all that is said can be said by icons."""
+        said = [row for row in self._rows if isinstance(row, ReplyRow) and row.words is not None]
+        fine = all(row.severity is not None and row.severity < Severity.ATTENTION for row in said)
+        return bool(said) and fine and self.viewport().width() < _BARE_BELOW
+
     def _width_of_names(self) -> int:
         """Headings do not count: they run across all columns."""
-        metrics = QFontMetrics(mono(current().text_px))
+        metrics = QFontMetrics(mono(current().small_px))
         places = (place for place, row in enumerate(self._rows) if isinstance(row, ReplyRow))
         names = (item.text() for place in places if (item := self.item(place, _NAME)) is not None)
-        return max((metrics.horizontalAdvance(name) for name in names), default=0) + 3 * _PADDING
+        return max((metrics.horizontalAdvance(name) for name in names), default=0) + 2 * _PADDING + 2
 
     def _height_of(self, place: int, row: ReplyRow) -> int:
         """Words that matter and values that nothing is said about get up to three lines, all else one."""
-        if row.severity is None and row.words is None:
+        if self._is_bare or (row.severity is None and row.words is None):
             return self._lines(self.item(place, _VALUE), self.columnWidth(_VALUE) - 2 * _PADDING)
         if row.severity is None or row.severity >= Severity.ATTENTION:
             taken = self.iconSize().width() + 3 * _PADDING
@@ -209,8 +226,9 @@ class FieldsTable(QTableWidget):
         if item is None:
             return _LINE
         metrics = QFontMetrics(item.font()) if item.column() == _VALUE else self.fontMetrics()
+        words = _breakable(item.text()) if self._is_bare else item.text()
         wrapped = Qt.TextFlag.TextWordWrap.value
-        needed = metrics.boundingRect(QRect(0, 0, max(width, 40), 1000), wrapped, item.text()).height()
+        needed = metrics.boundingRect(QRect(0, 0, max(width, 40), 1000), wrapped, words).height()
         return max(_LINE, min(needed, _MOST_LINES * metrics.height()) + _PADDING)
 
 
@@ -221,8 +239,31 @@ def _wrapped(value: str) -> str:
     return f"<pre>{escape(lines)}</pre>"
 
 
+def _breakable(value: str) -> str:
+    """The value with places to break between any two characters."""
+    return "\u200b".join(value)
+
+
+class CheckDelegate(QStyledItemDelegate):
+    """Draws the icon alone where the column has room for nothing else."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Leave the words to the tool tip."""
+        super().initStyleOption(option, index)
+        if option.rect.width() <= _ICON:
+            option.text = ""
+
+
 class ValueDelegate(MiddleDelegate):
-    """Opens a read-only line with the raw value on a double click or F2."""
+    """Opens a read-only line with the raw value on a double click or F2; ``wraps`` shows the value whole."""
+
+    wraps = False
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Shorten in the middle, or break anywhere."""
+        super().initStyleOption(option, index)
+        if self.wraps:
+            option.text = _breakable(option.text)
 
     def createEditor(  # noqa: N802 - Qt's name
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
@@ -230,7 +271,7 @@ class ValueDelegate(MiddleDelegate):
         """A line to select in."""
         editor = QLineEdit(parent)
         editor.setReadOnly(True)
-        editor.setFont(mono(current().text_px))
+        editor.setFont(mono(current().small_px))
         editor.setText(index.data(VALUE_ROLE))
         editor.setAccessibleName(index.sibling(index.row(), 0).data())
         return editor

@@ -35,6 +35,9 @@ class ReplyPanel(QFrame):
     """A Mini Program that pays the order of the present answer is wanted."""
     page_requested = Signal(int)
     """Carries the number of the page of the query's result to ask for, from 1."""
+    sequence_wanted = Signal()
+    refund_wanted = Signal()
+    """The order of the present answer, which was paid, is to be refunded."""
 
     def __init__(
         self, model: RepliesModel, parent: QWidget | None = None, *, now: Callable[[], datetime] = local_now
@@ -58,7 +61,9 @@ class ReplyPanel(QFrame):
         from qfpay_gui.ui.reply.replies_bar import RepliesBar  # noqa: PLC0415
 
         view = AnswerView(self._now)
-        view.set_corner(RepliesBar(self._model, view))
+        view.add_fact(RepliesBar(self._model, view))
+        view.sequence_wanted.connect(self.sequence_wanted)
+        view.refund_wanted.connect(self.refund_wanted)
         view.act_requested.connect(self.act_requested)
         view.page_requested.connect(self.page_requested)
         view.export_requested.connect(self.export_requested)
@@ -80,6 +85,18 @@ class ReplyPanel(QFrame):
     def complete(self) -> None:
         """Make what the first request and its answer are shown in, before they are."""
         _ = self._sending, self._view
+
+    def add_step(self, widget: QWidget) -> None:
+        """Have this stand behind the next steps of an answer."""
+        self._view.add_step(widget)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Have this stand below an answer's verdict and what belongs to it."""
+        self._view.add_foot(widget)
+
+    def follow(self, orders: object) -> None:
+        """Let what these orders, a tuple of Order, have come to overtake what was answered."""
+        self._view.follow(orders)  # type: ignore[arg-type]  # a signal carries objects
 
     @property
     def page(self) -> str:
@@ -149,12 +166,15 @@ class ReplyPanel(QFrame):
             self._view.show_answer(answer)
 
     def _render_sending(self, state: Sending) -> None:
+        # What is sent by itself is told where it was begun, below the answer it was begun at.
+        stays = state.by_itself and self._shown is not None and self._stack.currentWidget() is self._view
         if state.request is not self._awaited:
             self._awaited = state.request
             self._sending.begin()
-            self._patience.start()
+            if not stays:
+                self._patience.start()
         self._sending.show_state(state)
-        if state.cancelling:
+        if state.cancelling and not stays:
             self._show_sending()
 
     def _show_sending(self) -> None:

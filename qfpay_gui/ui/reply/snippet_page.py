@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import set_property
 from qfpay_gui.ui.reply.page import Page
 from qfpay_gui.ui.reply.pages import marks, why_no_pay_params
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.hint_line import HintLine
 from qfpay_gui.ui.widgets.reading_view import JsHighlighter, ReadingView
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from qfpay_gui.models.sending.answer import Answer
 
 
@@ -33,20 +30,26 @@ class SnippetPage(Page):
         self._where = HintLine(self)
         self._code = ReadingView("code", "snippet", self.tr("Code for the Mini Program"), self)
         self._highlighter = JsHighlighter(self._code.document())
-        self._button = self._copy_button(self.tr("Copy"), self.tr("Copy the code for the Mini Program"), "copy_snippet")
-        self._export = QPushButton(self.tr("Export a Mini Program …"), self)
-        self._build_export()
-        self.column.addLayout(self._line(self._where, self._export, self._button))
+        self.tools = QWidget()
+        self._button, self._export = QPushButton(self.tools), QPushButton(self.tools)
+        self._code.show_whole()
+        self._build_tools()
+        self.column.addWidget(self._where)
         self.column.addWidget(self._code, 1)
         self.column.addStretch()
         self._button.clicked.connect(self.copy)
-
-    def _build_export(self) -> None:
-        self._export.setObjectName("export_project")
-        self._export.setToolTip(self.tr("A project for WeChat DevTools that pays this order on a real phone"))
-        set_icon(self._export, "phone")
-        set_property(self._export, "role", "quiet")
         self._export.clicked.connect(self.export_requested)
+
+    def _build_tools(self) -> None:
+        """The buttons stand in the row of tabs, so that the code has all the room below."""
+        words = self.tr("Export a Mini Program for WeChat DevTools that pays this order on a real phone …")
+        describe(self._export, "export_project", words, "phone")
+        describe(self._button, "copy_snippet", self.tr("Copy the code for the Mini Program"), "copy")
+        line = QHBoxLayout(self.tools)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._export)
+        line.addWidget(self._button)
 
     def copy(self) -> None:
         """Copy the code of the present answer, whether it is drawn yet or not."""
@@ -60,7 +63,7 @@ class SnippetPage(Page):
         self._highlighter.rehighlight()
 
     def _fill(self, answer: Answer) -> None:
-        self._code.show_text(answer.snippet)
+        self._code.show_text(answer.snippet.rstrip("\n"))
         self._code.setVisible(bool(answer.snippet))
         self._button.setVisible(bool(answer.snippet))
         self._export.setVisible(bool(answer.snippet))
@@ -74,6 +77,5 @@ class SnippetPage(Page):
             words = self.tr("{count} members need attention: see pay_params before you use this")
             self._where.show_finding(words.format(count=mark.count), mark.severity)
         else:
-            self._where.show_hint(
-                self.tr("For the Mini Program’s page that pays. Copy as is: values must not be changed")
-            )
+            self._where.show_hint("")
+        self._where.setVisible(bool(self._where.text))

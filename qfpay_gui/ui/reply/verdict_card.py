@@ -1,4 +1,4 @@
-"""The answer in words: what happened, whose turn it is, what to do next."""
+"""The answer in words: what happened, whose turn it is, what to do next, and the buttons that do it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from qfpay_gui.models.polling.target import PollTarget, to_query
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.onboarding.progress import OPENID_MISMATCH
 from qfpay_gui.qfpay.reply.exchange import HttpReply
 from qfpay_gui.ui.look.icons import set_icon
@@ -24,15 +25,19 @@ from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.models.sending.answer import Answer
+    from qfpay_gui.ui.reply.since import Since
 
 _LONG_WORD = re.compile(r"[!-~]{24}(?=[!-~])")
 
 
 class VerdictCard(QFrame):
-    """The verdict at the left, the small facts at the right, the severity as a stroke and an icon."""
+    """The verdict, one line of small facts, one of next steps; the severity as a stroke and an icon."""
 
     act_requested = Signal(str, object)
     """Carries "query" and the values its draft begins with, by wire name."""
+    sequence_wanted = Signal()
+    refund_wanted = Signal()
+    """The order that was paid is to be refunded."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,18 +49,23 @@ class VerdictCard(QFrame):
         self._codes = QLabel(self)
         self._measured = QLabel(self)
         self._copy = QToolButton(self)
-        self._query = QToolButton(self)
-        self._set_up = QToolButton(self)
+        self._sequence = QToolButton(self)
+        self._query = QPushButton(self.tr("Query"), self)
+        self._refund = QPushButton(self.tr("Refund …"), self)
+        self._set_up = QPushButton(self.tr("Set-up"), self)
         self._target: PollTarget | None = None
+        self.facts, self.steps = QHBoxLayout(), QHBoxLayout()
         self._build()
         self._copy.clicked.connect(self._on_copy)
         self._query.clicked.connect(self._on_query)
+        self._refund.clicked.connect(self.refund_wanted)
+        self._sequence.clicked.connect(self.sequence_wanted)
         self._set_up.clicked.connect(self._on_set_up)
 
-    def show_answer(self, answer: Answer) -> None:
-        """Say what became of this request."""
+    def show_answer(self, answer: Answer, since: Since | None = None) -> None:
+        """Say what became of this request, and what has happened ``since`` that makes it old news."""
         self._answer = answer
-        said = answer.verdict
+        said = since or answer.verdict
         tone = said.severity.name.lower()
         set_property(self, "severity", tone)
         set_icon(self._icon, tone, f"{tone}_fg", 20)
@@ -63,18 +73,24 @@ class VerdictCard(QFrame):
         turn, following = translated(said.turn), translated(said.next_step)
         self._headline.setText(_breakable(translated(said.headline)))
         gap = "" if turn.endswith("。") else " "
-        origin = mark(f"respcd.{answer.reply.respcd}") if answer.reply is not None else ""
+        origin = mark(f"respcd.{answer.reply.respcd}") if answer.reply is not None and since is None else ""
         self._next.setText(f"<b>{escape(turn)}</b>{gap}{escape(_breakable(following))} {origin}")
         self._headline.setAccessibleName(translated(said.headline))
         self._next.setAccessibleName(f"{turn} {following}")
+        self._show_facts(answer)
+        self._target = to_query(answer)
+        self._query.setVisible(self._target is not None)
+        self._refund.setVisible(since is not None and since.holds_money)
+        self._set_up.setVisible(answer.reply is not None and OPENID_MISMATCH in answer.reply.words)
+
+    def _show_facts(self, answer: Answer) -> None:
         environment = answer.request.environment
         self._environment.setText(translated(environment.name))
         set_property(self._environment, "kind", environment.kind.value)
-        self._codes.setText(translated(said.codes))
+        # Of the simulator, the headline says so itself.
+        self._environment.setVisible(environment.kind is not EnvironmentKind.SIMULATOR)
+        self._codes.setText(translated(answer.verdict.codes))
         self._measured.setText(_measured(answer))
-        self._target = to_query(answer)
-        self._query.setVisible(self._target is not None)
-        self._set_up.setVisible(answer.reply is not None and OPENID_MISMATCH in answer.reply.words)
 
     def _build(self) -> None:
         for label, name in ((self._headline, "verdict_headline"), (self._next, "verdict_next")):
@@ -91,41 +107,36 @@ class VerdictCard(QFrame):
         set_property(self._measured, "role", "muted")
         words = self.tr("Copy the verdict with its technical lines, for a support ticket")
         describe(self._copy, "copy_verdict", words, "copy")
+        describe(self._sequence, "show_sequence", self.tr("Show the sequence of this order"), "sequence")
         describe(self._query, "query_it", self.tr("Query this order, once"), "search")
+        describe(self._refund, "refund_it", self.tr("Fill in the refund of this order"), "refund")
         describe(self._set_up, "open_set_up", self.tr("Look into the set-up of this merchant"), "list")
-        self._query.hide()
-        self._set_up.hide()
+        for step in (self._query, self._refund, self._set_up):
+            step.hide()
         set_property(self, "role", "line")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.facts.setSpacing(current().gap_small)
+        for widget in (self._environment, self._codes, self._measured):
+            self.facts.addWidget(widget)
+        self.facts.addStretch(1)
+        self.facts.addWidget(self._copy)
+        self.facts.addWidget(self._sequence)
+        self.steps.setSpacing(current().gap_small)
+        for step in (self._query, self._refund, self._set_up):
+            self.steps.addWidget(step)
         layout = QGridLayout(self)
-        layout.setContentsMargins(current().margin, 0, 0, 0)
+        layout.setContentsMargins(current().gap, 0, 0, 0)
         layout.setHorizontalSpacing(current().gap)
         layout.setVerticalSpacing(2)
         layout.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._headline, 0, 1)
         layout.addWidget(self._next, 1, 1)
-        layout.addLayout(self._facts(), 0, 2, 2, 1)
+        layout.addLayout(self.facts, 2, 1)
+        layout.addLayout(self.steps, 3, 0, 1, 2)
         layout.setColumnStretch(1, 1)
         layout.setRowStretch(1, 1)
-
-    def _facts(self) -> QVBoxLayout:
-        first = QHBoxLayout()
-        first.setSpacing(current().gap_small)
-        first.addStretch(1)
-        first.addWidget(self._environment)
-        first.addWidget(self._copy)
-        last = QHBoxLayout()
-        last.setSpacing(current().gap_small)
-        last.addStretch(1)
-        last.addWidget(self._set_up)
-        last.addWidget(self._query)
-        last.addWidget(self._measured)
-        facts = QVBoxLayout()
-        facts.setSpacing(0)
-        facts.addLayout(first)
-        facts.addWidget(self._codes, 0, Qt.AlignmentFlag.AlignRight)
-        facts.addLayout(last)
-        facts.addStretch(1)
-        return facts
 
     def _on_copy(self) -> None:
         if self._answer is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.sequence.expected import expected_next
@@ -15,6 +15,7 @@ from qfpay_gui.ui.sequence.export_menu import ExportMenu
 from qfpay_gui.ui.sequence.legend import Legend
 from qfpay_gui.ui.sequence.message_details import MessageDetails
 from qfpay_gui.ui.sequence.order_box import OrderBox
+from qfpay_gui.ui.widgets.buttons import describe
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -28,9 +29,13 @@ _LEGEND_FROM = 520
 class SequencePanel(QFrame):
     """The diagram, with the selected message beside it or, where the panel is narrow, below it."""
 
+    reply_wanted = Signal()
+    """The way back to the reply."""
+
     def __init__(self, model: SequenceModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._back = QToolButton(self)
         self._orders = OrderBox(self)
         self._legend = Legend(self)
         self._export = QToolButton(self)
@@ -65,6 +70,7 @@ class SequencePanel(QFrame):
         self.setObjectName("sequence_panel")
         self.setAccessibleName(self.tr("Sequence"))
         set_property(self, "role", "card")
+        describe(self._back, "back_to_reply", self.tr("Back to the reply"), "chevron-left")
         self._export.setObjectName("sequence_export")
         self._export.setToolTip(self.tr("Copy or save the diagram: key and personal data are masked"))
         self._export.setAccessibleName(self.tr("Copy or save the diagram"))
@@ -78,6 +84,7 @@ class SequencePanel(QFrame):
         self._splitter.addWidget(self._details)
         head = QHBoxLayout()
         head.setSpacing(theme.gap_large)
+        head.addWidget(self._back)
         head.addWidget(self._orders, 1)
         head.addWidget(self._legend)
         head.addWidget(self._export)
@@ -90,6 +97,7 @@ class SequencePanel(QFrame):
 
     def _connect(self) -> None:
         self._model.changed.connect(self._render)
+        self._back.clicked.connect(self.reply_wanted)
         self._orders.order_chosen.connect(self._model.choose)
         self._diagram.chosen.connect(self._details.show_message)
         self._diagram.opened.connect(self._details.enter)

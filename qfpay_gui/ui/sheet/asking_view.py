@@ -66,6 +66,10 @@ class AskingView(QWidget):
         else:
             self._stack_up()
 
+    def set_terse(self, is_terse: bool) -> None:  # noqa: FBT001 - like Qt's setters
+        """Leave the merchant's name out."""
+        self._merchant.setVisible(not is_terse)
+
     def show_sheet(self, sheet: Sheet, trouble: Text | None, *, is_busy: bool) -> None:
         """Ask for this; ``trouble`` says why paying cannot end well, ``is_busy`` that something was pressed."""
         amount = human_amount(sheet.txamt, sheet.txcurrcd) or f"{sheet.txamt} {sheet.txcurrcd}".strip()

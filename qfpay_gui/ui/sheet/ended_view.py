@@ -59,6 +59,10 @@ class EndedView(QWidget):
         else:
             self._stack_up()
 
+    def set_terse(self, is_terse: bool) -> None:  # noqa: FBT001 - like Qt's setters
+        """Leave the way to the sequence to what stands above."""
+        self._sequence.setVisible(not is_terse)
+
     def show_result(self, result: WxResult, sheet: Sheet | None, technical: str) -> None:
         """Show this end; ``technical`` names a fault of this program, where the simulator gave no answer."""
         known = explain(result.err_msg)
@@ -126,7 +130,7 @@ class EndedView(QWidget):
         grid.setSpacing(current().gap)
         for column, widget in enumerate((self._icon, self._headline, self._err_line, self._sequence, self._again)):
             grid.addWidget(widget, 0, column)
-        for column, share in enumerate((0, 2, 3, 0, 0)):
+        for column, share in enumerate((0, 1, 1, 0, 0)):
             grid.setColumnStretch(column, share)
         self._sequence.setText(self.tr("Sequence"))
 

@@ -23,9 +23,13 @@ from qfpay_gui.ui.sheet.asking_view import AskingView
 from qfpay_gui.ui.sheet.ended_view import EndedView
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from qfpay_gui.models.sheet.sheet_model import SheetModel
 
 CARD_WIDTH, CARD_HEIGHT, STRIP_HEIGHT = 232, 300, 48
+_TERSE_BELOW = 480
+"""The width, in pixels, below which a strip says no more than what is asked and what can be pressed."""
 
 
 class PaySheet(QFrame):
@@ -58,6 +62,11 @@ class PaySheet(QFrame):
         if is_compact != self.is_compact:
             self.is_compact = is_compact
             self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out of a narrow strip what is said above it."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
@@ -109,6 +118,13 @@ class PaySheet(QFrame):
             self._resize(CARD_WIDTH, CARD_HEIGHT)
         grid.setColumnStretch(1, 1)
         grid.setSpacing(theme.gap if self.is_compact else theme.gap_small)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        terse = self.is_compact and self.width() < _TERSE_BELOW
+        self._badge.setVisible(not terse)
+        self._asking.set_terse(terse)
+        self._ended.set_terse(terse)
 
     def _resize(self, width: int | None, height: int) -> None:
         """A card keeps its width and may grow taller, a strip keeps its height and may grow wider."""

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.buttons import describe
 
 
 class DigestLine(QWidget):
-    """Shows the digest's name and value; ``copy_requested`` asks to copy the value without gaps."""
+    """Shows the value of the digest; ``copy_requested`` asks to copy it without gaps."""
 
     copy_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._signature = ""
-        self._kind = QLabel(self)
         self._value = QLabel(self)
         self._value.setObjectName("signature")
         self._value.setWordWrap(True)
         self._value.setTextFormat(Qt.TextFormat.PlainText)
         self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._value.setFont(mono(current().wire_px))
-        self._copy = QPushButton(self.tr("Copy"), self)
+        self._copy = QToolButton(self)
         describe(self._copy, "copy_signature", self.tr("Copy the signature"), "copy")
-        set_property(self._kind, "role", "badge")
         set_property(self._value, "role", "digest")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap)
-        layout.addWidget(self._kind)
         layout.addWidget(self._value, 1)
         layout.addWidget(self._copy)
         self._copy.clicked.connect(self.copy_requested)
@@ -41,11 +38,9 @@ class DigestLine(QWidget):
         """The signature as it is sent."""
         return self._signature
 
-    def present(self, sign_type: str, signature: str) -> None:
+    def present(self, signature: str) -> None:
         """Show this signature."""
         if signature != self._signature:
             self._signature = signature
             self._value.setText(" ".join(signature[start : start + 4] for start in range(0, len(signature), 4)))
             self._value.setAccessibleName(signature)
-        if sign_type != self._kind.text():
-            self._kind.setText(sign_type)

@@ -1,4 +1,4 @@
-"""The hero of the window: the signing string, its facts, and the signature."""
+"""The hero of the window: the signing string, as high as its text, and the signature made of it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QStackedWidget,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from qfpay_gui.ui.signature.digest_line import DigestLine
 from qfpay_gui.ui.signature.sorted_table import SortedTable
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
+from qfpay_gui.ui.widgets.fitting_stack import FittingStack
 from qfpay_gui.ui.widgets.signing_view import SigningView
 
 if TYPE_CHECKING:
@@ -44,19 +44,28 @@ class SignaturePanel(QFrame):
         self._model = model
         self._marked = ""
         self._sign_type = StillCombo(self)
+        self._menu = CopyMenu(model, self)
+        # In the order of the tab key, which is the order in which they are read.
+        self._pages = FittingStack(self)
+        self._view, self._table = SigningView(self._pages), SortedTable(self._pages)
+        self._digest = DigestLine(self)
         self._list = self._tool("list", self.tr("Show sorted parameters instead of one string"), "show_sorted")
         self._reveal = self._tool("eye", self.tr("Show the client key"), "reveal_key")
         self._copy = QPushButton(self.tr("Copy"), self)
-        self._copy.setObjectName("copy")
-        self._menu = CopyMenu(model, self)
-        self._view = SigningView()
-        self._table = SortedTable()
-        self._pages = QStackedWidget(self)
+        self._fold = self._tool("chevron-up", self.tr("Show the signature alone"), "fold_signature")
         self._facts = ElidedLabel(self)
-        self._digest = DigestLine()
         self._build()
         self._connect()
         self._render(model.prepared)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the signature alone is shown."""
+        return self._fold.isChecked()
+
+    def fold(self, is_folded: bool) -> None:  # noqa: FBT001 - like Qt's setters
+        """Show the signature alone, or with what it was made of."""
+        self._fold.setChecked(is_folded)
 
     def mark(self, name: str) -> None:
         """Mark the part of this parameter."""
@@ -84,10 +93,12 @@ class SignaturePanel(QFrame):
         return button
 
     def _build(self) -> None:
+        self.setAccessibleName(self.tr("Signature"))
         self._sign_type.addItems(SIGN_TYPES)
         self._sign_type.setObjectName("sign_type")
         self._sign_type.setAccessibleName(self.tr("Sign type"))
         self._sign_type.setToolTip(self.tr("SHA256 is announced in the header X-QF-SIGNTYPE"))
+        self._copy.setObjectName("copy")
         self._copy.setMenu(self._menu)
         set_icon(self._copy, "copy")
         set_property(self._copy, "role", "quiet")
@@ -95,25 +106,23 @@ class SignaturePanel(QFrame):
         self._facts.setObjectName("signing_facts")
         self._pages.addWidget(self._view)
         self._pages.addWidget(self._table)
-        self._pages.setMinimumHeight(72)
         set_property(self, "role", "card")
-        layout = QVBoxLayout(self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         theme = current()
-        layout.setContentsMargins(theme.gap_large, theme.margin, theme.gap_large, theme.margin)
-        layout.setSpacing(theme.gap)
-        layout.addLayout(self._header())
-        layout.addWidget(self._pages, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.margin, theme.gap, theme.margin, theme.gap)
+        layout.setSpacing(theme.gap_small)
+        layout.addWidget(self._pages)
+        layout.addLayout(self._digest_line())
         layout.addWidget(self._facts)
-        layout.addWidget(self._digest)
 
-    def _header(self) -> QHBoxLayout:
-        heading = QLabel(self.tr("Signature"), self)
-        set_property(heading, "role", "heading")
+    def _digest_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(current().gap)
-        line.addWidget(heading)
-        line.addStretch(1)
-        for widget in (self._sign_type, self._list, self._reveal, self._copy):
+        line.setSpacing(current().gap_small)
+        line.addWidget(self._sign_type)
+        line.addSpacing(current().gap_small)
+        line.addWidget(self._digest, 1)
+        for widget in (self._list, self._reveal, self._copy, self._fold):
             line.addWidget(widget)
         return line
 
@@ -123,6 +132,7 @@ class SignaturePanel(QFrame):
         self._reveal.toggled.connect(self._on_reveal)
         self._list.toggled.connect(self._on_list)
         self._digest.copy_requested.connect(self._on_copy_signature)
+        self._fold.toggled.connect(self._on_fold)
         self._view.pointed.connect(self.pointed)
 
     def _render(self, request: PreparedRequest) -> None:
@@ -131,7 +141,7 @@ class SignaturePanel(QFrame):
         else:
             drawn = signing_text(request.signed.segments, reveal_key=self._reveal.isChecked())
             self._view.present(drawn, self._marked)
-        self._digest.present(request.sign_type, request.signature)
+        self._digest.present(request.signature)
         self._sign_type.setCurrentText(request.sign_type)
         self._facts.show_text(self._fact_sentence(request))
 
@@ -156,6 +166,11 @@ class SignaturePanel(QFrame):
     def _on_list(self, as_list: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._pages.setCurrentWidget(self._table if as_list else self._view)
         self._render(self._model.prepared)
+
+    def _on_fold(self, is_folded: bool) -> None:  # noqa: FBT001 - Qt's signal
+        set_icon(self._fold, "chevron-down" if is_folded else "chevron-up")
+        for widget in (self._pages, self._facts, self._list, self._reveal):
+            widget.setVisible(not is_folded)
 
     def _on_copy_signature(self) -> None:
         self._menu.copy("signature")

@@ -28,6 +28,7 @@ class ReadingView(QPlainTextEdit):
     def __init__(self, role: Literal["code", "raw"], name: str, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = ""
+        self._is_small = False
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self.setReadOnly(True)
@@ -42,9 +43,15 @@ class ReadingView(QPlainTextEdit):
         set_property(self, "role", role)
         self.restyle()
 
+    def show_whole(self) -> None:
+        """Be small, and break lines that are too long, so that all of it can be seen at once."""
+        self._is_small = True
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.restyle()
+
     def restyle(self) -> None:
         """Use the font of the present theme."""
-        self.setFont(mono(current().text_px))
+        self.setFont(mono(current().small_px if self._is_small else current().text_px))
 
     def show_text(self, whole: str) -> None:
         """Show this text from its beginning."""

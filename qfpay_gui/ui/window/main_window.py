@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
+    from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.request.draft import Draft
     from qfpay_gui.qfpay.request.guards import Review
@@ -187,7 +188,7 @@ class MainWindow(QMainWindow):
         """Begin in this workspace, made in time to be measured."""
         _ = self.panels.by_workspace()[workspace].widget
         self.workspaces.show_workspace(workspace)
-        self.rail.show_current(workspace)
+        self._on_turned(workspace)
 
     def send(self) -> None:
         """Send the request as it stands, after what must be agreed to was agreed to."""
@@ -286,14 +287,25 @@ class MainWindow(QMainWindow):
         if self._is_asked_for:
             self.go.show_reply()
         if isinstance(state, Answered):
-            self.status.say(translated(state.answer.verdict.headline))
-            self.workspaces.count_news(Workspace.REQUEST)
+            self._tell(state.answer)
+
+    def _tell(self, answer: Answer) -> None:
+        """Say which request was answered and, where the reply is not in sight, how."""
+        from qfpay_gui.ui.polling.poll_strip import announce  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.ui.reply.replies_bar import reply_name  # noqa: PLC0415
+
+        headline = translated(answer.verdict.headline)
+        announce(self, headline)
+        in_sight = self.workspaces.workspace is Workspace.REQUEST
+        self.status.say(reply_name(answer) if in_sight else headline)
+        self.workspaces.count_news(Workspace.REQUEST)
 
     def _on_chosen(self, name: str) -> None:
         self.workspaces.show_workspace(Workspace(name))
 
     def _on_turned(self, workspace: Workspace) -> None:
         self.rail.show_current(workspace)
+        self.status.tell_exchange(workspace is not Workspace.REQUEST)
 
     def _on_news(self, workspace: Workspace, count: int) -> None:
         self.rail.buttons[workspace].present(count)
@@ -306,7 +318,8 @@ class MainWindow(QMainWindow):
 
     def _on_request_made(self, request: RequestWorkspace) -> None:
         request.form.edit_credentials_requested.connect(self.edit_credentials)
-        request.sequence_wanted.connect(self.go.show_sequence)
+        request.sequence_wanted.connect(self.go.sequence)
+        request.reply_wanted.connect(self.go.reply)
         sections = self._workbench.settings.panels.get("sections")
         request.form.open(tuple(sections) if isinstance(sections, list) else ())
 

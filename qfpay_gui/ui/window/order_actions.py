@@ -198,4 +198,5 @@ class OrderActions(QObject):
         request.form.openid_wanted.connect(self.find_openid)
         request.reply.act_requested.connect(self.begin)
         request.reply.page_requested.connect(self.turn_page)
+        request.reply.refund_wanted.connect(self.refund)
         request.reply.export_requested.connect(self.export_project)

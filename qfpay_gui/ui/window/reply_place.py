@@ -1,4 +1,4 @@
-"""Where the reply stands: polling below it, the simulated WeChat beside it, or below it where there is no room."""
+"""Where the reply stands: the simulated WeChat beside it, or within it where there is no room."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from qfpay_gui.ui.look.theme import current
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from qfpay_gui.ui.polling.poll_strip import PollStrip
     from qfpay_gui.ui.reply.reply_panel import ReplyPanel
     from qfpay_gui.ui.sheet.pay_sheet import PaySheet
 
-_WIDE, _HIGH = 640, 280
+_WIDE, _HIGH = 1040, 340
 
 
 class ReplyPlace(QWidget):
-    """Lays reply, sheet and polling out; it renders nothing itself."""
+    """Lays reply and sheet out; it renders nothing itself."""
 
     def __init__(self, reply: ReplyPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet: PaySheet | None = None
         self._is_compact: bool | None = None
+        self._reply = reply
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(current().gap)
@@ -33,10 +33,9 @@ class ReplyPlace(QWidget):
         self._layout.setRowStretch(0, 1)
         self.setFocusProxy(reply)
 
-    def complete(self, sheet: PaySheet, polling: PollStrip) -> None:
+    def complete(self, sheet: PaySheet) -> None:
         """Add what comes beside a reply."""
         self._sheet = sheet
-        self._layout.addWidget(polling, 1, 0)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -50,8 +49,7 @@ class ReplyPlace(QWidget):
             return
         self._is_compact = compact
         self._sheet.set_compact(compact)
-        self._layout.removeWidget(self._sheet)
         if compact:
-            self._layout.addWidget(self._sheet, 2, 0)
+            self._reply.add_foot(self._sheet)
         else:
-            self._layout.addWidget(self._sheet, 0, 1, 2, 1)
+            self._layout.addWidget(self._sheet, 0, 1)

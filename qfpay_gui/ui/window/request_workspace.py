@@ -32,6 +32,7 @@ class RequestWorkspace(QWidget):
     """Each part over its own model of the workbench; none knows of another."""
 
     sequence_wanted = Signal()
+    reply_wanted = Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,13 +41,13 @@ class RequestWorkspace(QWidget):
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.form = RequestForm(workbench.draft, self._columns)
         self._right_column = QWidget(self._columns)
-        self.signature = SignaturePanel(workbench.draft)
-        self.reply = ReplyPanel(workbench.replies)
-        self.reply_place = ReplyPlace(self.reply)
-        self.sequence: Later[SequencePanel] = Later(self._make_sequence)
+        self.signature = SignaturePanel(workbench.draft, self._right_column)
+        self.reply = ReplyPanel(workbench.replies, self._right_column)
+        self.reply_place = ReplyPlace(self.reply, self._right_column)
+        self.sequence: Later[SequencePanel] = Later(self._make_sequence, self._right_column)
         self.sheet: PaySheet | None = None
         self.poll_strip: PollStrip | None = None
-        self.right = RightSide(self._titled(), self._right_column)
+        self.right = RightSide(self.signature, self.reply_place, self.sequence, self._right_column)
         self._build()
         self._connect()
 
@@ -59,8 +60,11 @@ class RequestWorkspace(QWidget):
         self.sheet = PaySheet(self._workbench.sheet, self)
         self.poll_strip = PollStrip(self._workbench.poll, self, may_begin=may_query)
         self.sheet.sequence_wanted.connect(self.sequence_wanted)
-        self.reply_place.complete(self.sheet, self.poll_strip)
         self.reply.complete()
+        self.reply_place.complete(self.sheet)
+        self.reply.add_step(self.poll_strip)
+        self.reply.follow(self._workbench.orders.orders)
+        self._workbench.orders.changed.connect(self.reply.follow)
 
     def restyle(self) -> None:
         """Draw in the colours of the present theme what is drawn with explicit colours."""
@@ -74,26 +78,19 @@ class RequestWorkspace(QWidget):
         """Put the cursor into the first parameter."""
         self.form.reveal_first()
 
-    def _titled(self) -> tuple[tuple[str, QWidget], ...]:
-        return (
-            (self.tr("Signature"), self.signature),
-            (self.tr("Reply"), self.reply_place),
-            (self.tr("Sequence"), self.sequence),
-        )
-
     def _build(self) -> None:
         self._columns.setObjectName("columns")
         self._columns.setChildrenCollapsible(False)
         margin = QVBoxLayout(self._right_column)
         margin.setContentsMargins(0, current().gap, current().margin, current().gap)
         margin.addWidget(self.right)
-        self.form.setMinimumWidth(392)
+        self.form.setMinimumWidth(376)
         self._right_column.setMinimumWidth(440)
         self._columns.addWidget(self.form)
         self._columns.addWidget(self._right_column)
-        self._columns.setStretchFactor(0, 0)
-        self._columns.setStretchFactor(1, 1)
-        self._columns.setSizes([440, 752])
+        self._columns.setStretchFactor(0, 1)
+        self._columns.setStretchFactor(1, 3)
+        self._columns.setSizes([388, 804])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._columns)
@@ -101,6 +98,7 @@ class RequestWorkspace(QWidget):
     def _connect(self) -> None:
         self.signature.pointed.connect(self.signature.mark)
         self.form.focused.connect(self.signature.mark)
+        self.reply.sequence_wanted.connect(self.sequence_wanted)
         self._workbench.draft.changed.connect(self._on_draft)
 
     def _on_draft(self, _request: PreparedRequest) -> None:
@@ -111,4 +109,6 @@ class RequestWorkspace(QWidget):
     def _make_sequence(self) -> SequencePanel:
         from qfpay_gui.ui.sequence.sequence_panel import SequencePanel  # noqa: PLC0415 - not needed at start
 
-        return SequencePanel(self._workbench.sequence)
+        panel = SequencePanel(self._workbench.sequence)
+        panel.reply_wanted.connect(self.reply_wanted)
+        return panel

@@ -1,75 +1,72 @@
-"""The right side: the signature above the other panels where there is room, as one more tab where there is not."""
+"""Beside the form: what is signed above what came back, or one step after the other where there is no room for both."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from qfpay_gui.ui.look.theme import current
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-_TABBED_BELOW, _STACKED_ABOVE = 560, 600
-_UPPER = 264
+_STEPS_BELOW, _BOTH_FROM = 560, 580
 
 
 class RightSide(QWidget):
-    """Shows the first panel above tabs of the others, or among them, as its height changes; nothing is lost."""
+    """The first part is as high as it needs to be; the second has pages, of which one is seen. Nothing is lost."""
 
-    def __init__(self, panels: tuple[tuple[str, QWidget], ...], parent: QWidget | None = None) -> None:
+    def __init__(self, signed: QWidget, replied: QWidget, sequence: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._panels = panels
-        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self._splitter.setObjectName("right_splitter")
-        self._splitter.setChildrenCollapsible(False)
-        self._tabs = QTabWidget(self._splitter)
-        self._tabs.setObjectName("right_tabs")
-        self._tabs.setAccessibleName(self.tr("Panels"))
-        self._tabs.tabBar().setAccessibleName(self.tr("Panels"))
-        self._splitter.addWidget(self._tabs)
-        for title, panel in panels[1:]:
-            self._tabs.addTab(panel, title)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter)
-        self.is_tabbed = True
-        self._arrange(tabbed=False)
-
-    @property
-    def splitter(self) -> QSplitter:
-        """The splitter, whose position is remembered."""
-        return self._splitter
+        self._signed = signed
+        self._steps = QTabBar(self)
+        self._stack = QStackedWidget(self)
+        self._room = QWidget(self)
+        for page in (replied, sequence):
+            self._stack.addWidget(page)
+        self.is_stepped = False
+        self._build()
 
     def show_panel(self, panel: QWidget) -> None:
-        """Bring this panel to the front."""
-        if self._tabs.indexOf(panel) >= 0:
-            self._tabs.setCurrentWidget(panel)
-
-    def is_shown(self, panel: QWidget) -> bool:
-        """Whether this panel is in front."""
-        return self._tabs.indexOf(panel) < 0 or self._tabs.currentWidget() is panel
+        """Bring this part into sight."""
+        if panel is not self._signed:
+            self._stack.setCurrentWidget(panel)
+        self._steps.setCurrentIndex(0 if panel is self._signed else 1)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the arrangement that fits the height, with a margin so that it does not flicker."""
         super().resizeEvent(event)
         height = event.size().height()
-        if self.is_tabbed and height > _STACKED_ABOVE:
-            self._arrange(tabbed=False)
-        elif not self.is_tabbed and height < _TABBED_BELOW:
-            self._arrange(tabbed=True)
+        stepped = height < (_BOTH_FROM if self.is_stepped else _STEPS_BELOW)
+        if stepped != self.is_stepped:
+            self.is_stepped = stepped
+            self._arrange()
 
-    def _arrange(self, *, tabbed: bool) -> None:
-        if tabbed == self.is_tabbed:
-            return
-        self.is_tabbed = tabbed
-        title, upper = self._panels[0]
-        if tabbed:
-            self._tabs.insertTab(0, upper, title)
-            self._tabs.setCurrentWidget(upper)
-            return
-        self._splitter.insertWidget(0, upper)
-        upper.show()
-        self._splitter.setStretchFactor(0, 0)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([_UPPER, 2 * _UPPER])
+    def _build(self) -> None:
+        self._steps.setObjectName("request_steps")
+        self._steps.setAccessibleName(self.tr("Steps"))
+        self._steps.addTab(self.tr("What is signed"))
+        self._steps.addTab(self.tr("What came back"))
+        self._steps.setExpanding(False)
+        self._steps.currentChanged.connect(self._on_step)
+        self._room.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current().gap)
+        layout.addWidget(self._steps)
+        layout.addWidget(self._signed)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._room, 1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        first = self._steps.currentIndex() == 0
+        self._steps.setVisible(self.is_stepped)
+        self._signed.setVisible(first or not self.is_stepped)
+        self._stack.setVisible(not first or not self.is_stepped)
+        self._room.setVisible(first and self.is_stepped)
+
+    def _on_step(self, _step: int) -> None:
+        self._arrange()

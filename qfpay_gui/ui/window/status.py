@@ -65,8 +65,12 @@ class StatusLine(QStatusBar):
         self._findings.setAccessibleName(words)
         set_icon(self._findings, _ICONS[worst(tuple(counted))], f"{worst(tuple(counted)).name.lower()}_fg")
 
+    def tell_exchange(self, is_told: bool) -> None:  # noqa: FBT001 - like Qt's setters
+        """Show the last exchange here, because its reply is not in sight."""
+        self._exchange.setVisible(is_told)
+
     def render_state(self, state: SendState) -> None:
-        """Show respcd, HTTP status, time and size of the last exchange."""
+        """Take down respcd, HTTP status, time and size of the last exchange."""
         self._exchange.setText(_facts(state) if isinstance(state, Answered) else "")
 
     def go_to_first(self) -> None:

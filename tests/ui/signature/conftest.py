@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from qfpay_gui.models.request.draft_model import Context, DraftModel
 from qfpay_gui.qfpay.credentials import Credentials
@@ -28,6 +29,12 @@ class PanelDesk:
     model: DraftModel
     person: Person
     copied: list[str] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Let the panel take the height it asks for, as a layout would."""
+        for _ in range(3):
+            self.panel.resize(self.panel.width(), self.panel.sizeHint().height())
+            QApplication.processEvents()
 
     @property
     def view(self) -> SigningView:

@@ -163,3 +163,40 @@ def test_the_space_bar_works_its_tools(desk: PanelDesk) -> None:
     """None of them needs the mouse."""
     QTest.keyClick(desk.person.find(QToolButton, "reveal_key"), Qt.Key.Key_Space)
     assert KEY in desk.drawn
+
+
+def test_the_string_is_as_high_as_its_text(desk: PanelDesk) -> None:
+    """More lines make it higher, fewer lower; none is scrolled, and no room stands empty."""
+    desk.settle()
+    low = desk.view.height()
+    desk.model.type_value("goods_name", "x" * 400)
+    desk.settle()
+    high = desk.view.height()
+    assert high > low
+    assert desk.view.verticalScrollBar().maximum() == 0
+    desk.model.type_value("goods_name", "")
+    desk.settle()
+    assert desk.view.height() == low
+    assert low < desk.view.document().size().height() + 30
+
+
+def test_a_text_without_end_is_scrolled_instead(desk: PanelDesk) -> None:
+    """It leaves room for what came back."""
+    desk.model.type_value("goods_name", "x" * 20_000)
+    desk.settle()
+    assert desk.view.height() <= 320
+    assert desk.view.verticalScrollBar().maximum() > 0
+
+
+def test_folded_only_the_signature_is_left(desk: PanelDesk) -> None:
+    """One line; what it was made of comes back with the same button."""
+    desk.settle()
+    high = desk.panel.sizeHint().height()
+    desk.person.click("fold_signature")
+    desk.settle()
+    assert desk.panel.is_folded
+    assert not desk.view.isVisible()
+    assert desk.person.find(QLabel, "signature").isVisible()
+    assert desk.panel.sizeHint().height() < high - 80
+    desk.person.click("fold_signature")
+    assert desk.view.isVisible()
