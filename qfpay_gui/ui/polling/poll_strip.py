@@ -51,6 +51,7 @@ class PollStrip(QFrame):
         self._model = model
         self._may_begin = may_begin
         self._now = now
+        self._is_offered = True
         self._icon = QLabel(self)
         self._sentence = ElidedLabel(self)
         self._stretch = QWidget(self)
@@ -66,6 +67,12 @@ class PollStrip(QFrame):
     def is_ticking(self) -> bool:
         """Whether it looks at the clock by itself."""
         return self._timer.isActive()
+
+    def offer(self, is_offered: bool) -> None:  # noqa: FBT001 - like Qt's setters
+        """Offer a series, or not, because the order was settled otherwise; one that runs is told all the same."""
+        if is_offered != self._is_offered:
+            self._is_offered = is_offered
+            self._render(self._model.state)
 
     def tick(self) -> None:
         """Say how long it is until the next query."""
@@ -135,7 +142,7 @@ class PollStrip(QFrame):
             say(self, words)
 
     def _render(self, state: PollState) -> None:
-        target = self._model.target
+        target = self._model.target if self._is_offered else None
         is_running = isinstance(state, Waiting | Polling)
         held = any(button.hasFocus() for button in (self._begin, self._ask, self._stop))
         self._begin.setVisible(not is_running and target is not None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current
@@ -50,6 +50,8 @@ class AnswerView(QWidget):
     """Carries the number of the page of the query's result to ask for."""
     sequence_wanted = Signal()
     refund_wanted = Signal()
+    awaited = Signal(bool)
+    """Whether there is still something to wait for, by what was heard of the order since."""
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +152,9 @@ class AnswerView(QWidget):
         self._tabs.setAccessibleName(self.tr("Pages of the reply"))
         self._tabs.setUsesScrollButtons(True)
         self.setFocusProxy(self._tabs)
+        for part in (self._left, self._tabs):
+            # Their shares of the width are the same for every answer.
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for name in ALL_PAGES:
             self._pages[name].setObjectName(f"page_{name}")
             self._tabs.addTab(self._pages[name], self._titles()[name])
@@ -198,7 +203,9 @@ class AnswerView(QWidget):
             self._column.removeWidget(first)
 
     def _show_verdict(self, answer: Answer) -> None:
-        self._verdict.show_answer(answer, since(answer, self._orders))
+        overtaken = since(answer, self._orders)
+        self._verdict.show_answer(answer, overtaken)
+        self.awaited.emit(overtaken is None or not overtaken.is_settled)
 
     def _offer_keys(self, place: int) -> str:
         """Open the page at this place by Alt and its number; returned as this system writes the keys."""

@@ -36,6 +36,8 @@ class ReplyPanel(QFrame):
     page_requested = Signal(int)
     """Carries the number of the page of the query's result to ask for, from 1."""
     sequence_wanted = Signal()
+    awaited = Signal(bool)
+    """Whether there is still something to wait for, by what was heard of the present answer's order since."""
     refund_wanted = Signal()
     """The order of the present answer, which was paid, is to be refunded."""
 
@@ -64,6 +66,7 @@ class ReplyPanel(QFrame):
         view.add_fact(RepliesBar(self._model, view))
         view.sequence_wanted.connect(self.sequence_wanted)
         view.refund_wanted.connect(self.refund_wanted)
+        view.awaited.connect(self.awaited)
         view.act_requested.connect(self.act_requested)
         view.page_requested.connect(self.page_requested)
         view.export_requested.connect(self.export_requested)

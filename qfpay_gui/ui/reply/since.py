@@ -31,6 +31,7 @@ class Since:
     turn: Text
     next_step: Text
     holds_money: bool = False
+    is_settled: bool = False
 
 
 def since(answer: Answer, orders: Iterable[Order]) -> Since | None:
@@ -42,7 +43,14 @@ def since(answer: Answer, orders: Iterable[Order]) -> Since | None:
     paid = order.state in HOLDS_MONEY
     severity = Severity.ATTENTION if order.holds_test_money else Severity.OK if paid else Severity.NOTE
     headline = _HEADLINE.fill(state=STATES[order.state], amount=amount(order))
-    return Since(severity, headlined(answer.request, headline), meaning(order), next_step(order), paid)
+    return Since(
+        severity,
+        headlined(answer.request, headline),
+        meaning(order),
+        next_step(order),
+        paid,
+        order.state is not OrderState.OPEN,
+    )
 
 
 def _told(answer: Answer) -> OrderState | None:

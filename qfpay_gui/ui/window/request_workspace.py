@@ -63,6 +63,7 @@ class RequestWorkspace(QWidget):
         self.reply.complete()
         self.reply_place.complete(self.sheet)
         self.reply.add_step(self.poll_strip)
+        self.reply.awaited.connect(self.poll_strip.offer)
         self.reply.follow(self._workbench.orders.orders)
         self._workbench.orders.changed.connect(self.reply.follow)
 

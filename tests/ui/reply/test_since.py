@@ -44,6 +44,7 @@ def test_what_became_of_the_order_takes_the_verdicts_place(state: OrderState, wo
     assert found is not None
     assert translated(found.headline) == words
     assert found.holds_money == holds_money
+    assert found.is_settled
     assert translated(found.turn)
     assert translated(found.next_step)
 
@@ -61,6 +62,7 @@ def test_an_answer_that_never_came_is_overtaken_as_soon_as_the_order_is_known() 
     found = since(lost, [_order(OrderState.OPEN)])
     assert found is not None
     assert found.severity is Severity.NOTE
+    assert not found.is_settled
 
 
 def test_what_never_arrived_and_what_was_refused_made_no_order() -> None:

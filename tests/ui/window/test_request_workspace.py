@@ -87,8 +87,10 @@ def test_once_paid_the_verdict_says_so_and_offers_the_refund(desk: Desk) -> None
     _created(desk)
     assert "nobody has paid" in desk.person.said("verdict_headline")
     assert not desk.person.find(QWidget, "refund_it").isVisible()
+    assert desk.person.find(QWidget, "poll_begin").isVisible()
     desk.person.click("pay_sheet_pay")
     desk.wait(lambda: "Paid by now: HK$3.00" in desk.person.said("verdict_headline"))
+    assert not desk.person.find(QWidget, "poll_begin").isVisible()
     desk.person.click("refund_it")
     assert desk.bench.draft.draft.endpoint == "refund"
     assert desk.value("txamt") == "300"
