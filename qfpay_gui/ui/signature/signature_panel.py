@@ -22,10 +22,10 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.signature.copying import CopyMenu
 from qfpay_gui.ui.signature.digest_line import DigestLine
+from qfpay_gui.ui.signature.fitting_stack import FittingStack
 from qfpay_gui.ui.signature.sorted_table import SortedTable
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
-from qfpay_gui.ui.widgets.fitting_stack import FittingStack
 from qfpay_gui.ui.widgets.signing_view import SigningView
 
 if TYPE_CHECKING:
