@@ -32,6 +32,13 @@ class Source:
     edition: str
     date: str
 
+    def is_before(self, other: Source) -> bool:
+        """Whether both are editions of QFPay's and this is the older one; a month is not before a day of it."""
+        if not all(one.title.template.startswith("QFPay:") for one in (self, other)):
+            return False
+        length = min(len(self.date), len(other.date))
+        return self.date[:length] < other.date[:length]
+
 
 @dataclass(frozen=True)
 class Contradiction:

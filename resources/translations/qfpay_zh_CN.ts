@@ -668,10 +668,6 @@
         <translation>含义出自该处；下一步为本程序的建议。</translation>
     </message>
     <message>
-        <source>{source} says: {says}</source>
-        <translation>{source}则称：{says}</translation>
-    </message>
-    <message>
         <source>QFPay: payments in a WeChat Mini Program</source>
         <translation>QFPay：微信小程序支付</translation>
     </message>
@@ -857,7 +853,7 @@
     </message>
     <message>
         <source>A paid order is neither reversed nor cancelled.</source>
-        <translation>已支付的订单不能撤销，也不能取消。</translation>
+        <translation>已支付的订单不能冲正，也不能取消。</translation>
     </message>
     <message>
         <source>The sorted fields are signed, not the body.</source>
@@ -918,6 +914,18 @@
     <message>
         <source>{certainty}, sources differ</source>
         <translation>{certainty}，各来源不一</translation>
+    </message>
+    <message>
+        <source>Another source says: {says}</source>
+        <translation>另一来源：{says}</translation>
+    </message>
+    <message>
+        <source>An older source says: {says}</source>
+        <translation>较早的来源：{says}</translation>
+    </message>
+    <message>
+        <source>A newer source says: {says}</source>
+        <translation>较新的来源：{says}</translation>
     </message>
     <message>
         <source>start_time is ignored where out_trade_no is given, too.</source>
@@ -3974,7 +3982,7 @@ Merchant: {merchant}
     </message>
     <message>
         <source>This takes a real order back. Whether what a customer has paid comes back with it, editions differ on.</source>
-        <translation>这会撤销一笔真实订单。顾客已付的款项是否随之退回，各版文档说法不一。</translation>
+        <translation>这会冲正一笔真实订单。顾客已付的款项是否随之退回，各版文档说法不一。</translation>
     </message>
     <message>
         <source>Send to production</source>

@@ -668,10 +668,6 @@
         <translation>含義出自該處；下一步為本程式的建議。</translation>
     </message>
     <message>
-        <source>{source} says: {says}</source>
-        <translation>{source}則稱：{says}</translation>
-    </message>
-    <message>
         <source>QFPay: payments in a WeChat Mini Program</source>
         <translation>QFPay：微信小程式支付</translation>
     </message>
@@ -857,7 +853,7 @@
     </message>
     <message>
         <source>A paid order is neither reversed nor cancelled.</source>
-        <translation>已支付的訂單不能撤銷，也不能取消。</translation>
+        <translation>已支付的訂單不能沖正，也不能取消。</translation>
     </message>
     <message>
         <source>The sorted fields are signed, not the body.</source>
@@ -918,6 +914,18 @@
     <message>
         <source>{certainty}, sources differ</source>
         <translation>{certainty}，各來源不一</translation>
+    </message>
+    <message>
+        <source>Another source says: {says}</source>
+        <translation>另一來源：{says}</translation>
+    </message>
+    <message>
+        <source>An older source says: {says}</source>
+        <translation>較早的來源：{says}</translation>
+    </message>
+    <message>
+        <source>A newer source says: {says}</source>
+        <translation>較新的來源：{says}</translation>
     </message>
     <message>
         <source>start_time is ignored where out_trade_no is given, too.</source>
@@ -3974,7 +3982,7 @@ Merchant: {merchant}
     </message>
     <message>
         <source>This takes a real order back. Whether what a customer has paid comes back with it, editions differ on.</source>
-        <translation>這會撤銷一筆真實訂單。顧客已付的款項是否隨之退回，各版文件說法不一。</translation>
+        <translation>這會沖正一筆真實訂單。顧客已付的款項是否隨之退回，各版文件說法不一。</translation>
     </message>
     <message>
         <source>Send to production</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -166,13 +166,21 @@ class Person:
         box = QApplication.activeModalWidget()
         if isinstance(box, QMessageBox):
             timer.stop()
-            self.read.append(f"{box.text()}\n{box.informativeText()}")
+            self.read.append(f"{box.text()}\n{_explained(box)}")
             answer(box)
 
     def _line_of(self, name: str) -> QLineEdit:
         line = self.find(QComboBox, name).lineEdit()
         assert line is not None
         return line
+
+
+def _explained(box: QMessageBox) -> str:
+    """What a question says under its title, as it is read."""
+    label = box.findChild(QLabel, "qt_msgbox_informativelabel")
+    if label is None or label.textFormat() is not Qt.TextFormat.RichText:
+        return box.informativeText()
+    return QTextDocumentFragment.fromHtml(label.text()).toPlainText()
 
 
 def escape(box: QMessageBox) -> None:

@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Question:
-    """Something the user must agree to; ``agree`` is the label of the button that does."""
+    """Something the user must agree to; ``agree`` is the label of the button that does.
+
+    ``claim`` is the id by which the register knows the explanation, where that is a finding's.
+    """
 
     title: Text
     explanation: Text
     agree: Text
     is_production: bool = False
+    claim: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,8 @@ def _more_than_is_left(request: PreparedRequest) -> Iterator[Question]:
         return
     found = next((finding for finding in request.findings if finding.code in OVER_REFUND), None)
     if found is not None:
-        yield Question(text("Guards", "Refund more than is left?"), found.detail, text("Guards", "Refund anyway"))
+        title, agree = text("Guards", "Refund more than is left?"), text("Guards", "Refund anyway")
+        yield Question(title, found.detail, agree, claim=found.claim)
 
 
 def _production(request: PreparedRequest, merchant: str) -> Question:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import describe
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
 
@@ -26,13 +27,14 @@ class CauseCard(QFrame):
         self._icon = QLabel(self)
         self._cause = self._label("case_cause")
         self._fix = self._label("case_fix")
+        self._origin = ClaimLabel(self)
         self._ids = ElidedLabel(self)
         self._copy = QToolButton(self)
         self._build()
         self._copy.clicked.connect(self._on_copy)
 
-    def present(self, severity: Severity, cause: str, fix: str, ids: str = "") -> None:
-        """Say this."""
+    def present(self, severity: Severity, cause: str, fix: str, ids: str = "", origin: str = "") -> None:
+        """Say this; ``ids`` are the deviations, ``origin`` the ids of where cause and fix come from."""
         tone = severity.name.lower()
         set_property(self, "severity", tone)
         set_icon(self._icon, tone, f"{tone}_fg", 20)
@@ -40,6 +42,9 @@ class CauseCard(QFrame):
             label.setText(words)
             label.setAccessibleName(words)
         self._fix.setVisible(bool(fix))
+        self._origin.setText(mark(origin))
+        self._origin.setAccessibleName(spoken(origin))
+        self._origin.setVisible(bool(origin))
         self._ids.show_text(ids)
         self._ids.setVisible(bool(ids))
 
@@ -59,6 +64,12 @@ class CauseCard(QFrame):
         set_property(self._ids, "role", "muted")
         set_property(self, "role", "line")
         self._ids.setObjectName("case_deviations")
+        self._origin.setObjectName("case_origin")
+        foot = QHBoxLayout()
+        foot.setSpacing(current().gap)
+        foot.addWidget(self._origin)
+        foot.addWidget(self._ids, 1)
+        foot.addStretch(0)
         layout = QGridLayout(self)
         layout.setContentsMargins(current().margin, 0, 0, 0)
         layout.setHorizontalSpacing(current().gap)
@@ -67,7 +78,7 @@ class CauseCard(QFrame):
         layout.addWidget(self._cause, 0, 1)
         layout.addWidget(self._copy, 0, 2, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._fix, 1, 1, 1, 2)
-        layout.addWidget(self._ids, 2, 1, 1, 2)
+        layout.addLayout(foot, 2, 1, 1, 2)
         layout.setColumnStretch(1, 1)
 
     def _on_copy(self) -> None:

@@ -16,6 +16,7 @@ from qfpay_gui.ui.case.rivals_list import RivalsList
 from qfpay_gui.ui.case.steps_list import CaseStep, StepsList
 from qfpay_gui.ui.case.strings_pair import StringsPair
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.claim_mark import about
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ class ExaminedPage(QScrollArea):
 
     def _render_cause(self, diagnosis: Diagnosis) -> None:
         cause = " ".join(translated(one) for one in sentences(diagnosis))
-        self._card.present(Severity.WRONG, cause, translated(diagnosis.fix), ids_of(diagnosis))
+        origin = about(*sentences(diagnosis), diagnosis.fix)
+        self._card.present(Severity.WRONG, cause, translated(diagnosis.fix), ids_of(diagnosis), origin)
 
     def _render_right(self, examined: Examined) -> None:
         if examined.from_string:
@@ -168,7 +170,14 @@ class ExaminedPage(QScrollArea):
 
     def _render_steps(self, examined: Examined) -> None:
         steps = [
-            CaseStep(one.severity, translated(one.cause), translated(one.reason), one.action, translated(one.step))
+            CaseStep(
+                one.severity,
+                translated(one.cause),
+                translated(one.reason),
+                one.action,
+                translated(one.step),
+                about(one.cause, one.reason),
+            )
             for one in steps_left(self._workbench, examined)
         ]
         self._steps.present(steps)
@@ -180,7 +189,8 @@ class ExaminedPage(QScrollArea):
     def _render_besides(self, examined: Examined) -> None:
         found = besides(self._workbench, examined)
         self._besides.present(
-            NoteLine(one.severity, f"{one.field}: {translated(one.headline)}", translated(one.detail)) for one in found
+            NoteLine(one.severity, f"{one.field}: {translated(one.headline)}", translated(one.detail), one.claim)
+            for one in found
         )
         self._besides.setVisible(bool(found))
         self._besides_title.setVisible(bool(found))

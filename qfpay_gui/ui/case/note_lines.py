@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NoteLine:
-    """One remark; ``headline`` is set apart from ``detail``, either may be ""."""
+    """One remark; ``headline`` is set apart from ``detail``, either may be ""; the register knows its ``origin``."""
 
     severity: Severity
     headline: str
     detail: str = ""
+    origin: str = ""
 
 
 class NoteLines(QWidget):
@@ -63,14 +65,12 @@ class NoteLines(QWidget):
 
     def _add(self, row: int, line: NoteLine) -> None:
         tone = line.severity.name.lower()
-        picture, words = QLabel(self), QLabel(self)
+        picture, words = QLabel(self), ClaimLabel(self)
         set_icon(picture, tone, f"{tone}_fg", 16)
         between = " " if line.headline and line.detail else ""
-        words.setTextFormat(Qt.TextFormat.RichText)
-        words.setText(f"<b>{escape(line.headline)}</b>{between}{escape(line.detail)}")
+        words.setText(f"<b>{escape(line.headline)}</b>{between}{escape(line.detail)} {mark(line.origin)}")
         words.setWordWrap(True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        words.setAccessibleName(f"{line.headline} {line.detail}".strip())
+        words.setAccessibleName(" ".join(filter(None, (line.headline, line.detail, spoken(line.origin)))))
         set_property(words, "role", "value")
         self._grid.addWidget(picture, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(words, row, 1, Qt.AlignmentFlag.AlignTop)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CaseStep:
-    """A suspicion: its weight as a severity, a headline, a reason, and the id and words of its button."""
+    """A suspicion: its weight as a severity, a headline, a reason, and the id and words of its button.
+
+    ``origin`` are the ids by which the register knows where headline and reason come from.
+    """
 
     severity: Severity
     headline: str
     reason: str
     action: str
     words: str
+    origin: str = ""
 
 
 class StepsList(QWidget):
@@ -66,12 +71,11 @@ class StepsList(QWidget):
 
     def _add(self, row: int, step: CaseStep) -> None:
         tone = step.severity.name.lower()
-        picture, words, button = QLabel(self), QLabel(self), QPushButton(step.words, self)
+        picture, words, button = QLabel(self), ClaimLabel(self), QPushButton(step.words, self)
         set_icon(picture, tone, f"{tone}_fg", 16)
-        words.setTextFormat(Qt.TextFormat.RichText)
-        words.setText(f"<b>{escape(step.headline)}</b><br>{escape(step.reason)}")
+        words.setText(f"<b>{escape(step.headline)}</b><br>{escape(step.reason)} {mark(step.origin)}")
         words.setWordWrap(True)
-        words.setAccessibleName(f"{step.headline}. {step.reason}")
+        words.setAccessibleName(f"{step.headline}. {step.reason} {spoken(step.origin)}".strip())
         button.setObjectName(f"step_{step.action}_{row}")
         button.setAccessibleDescription(step.headline)
         button.setProperty("action", step.action)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.form.endpoint_chooser import EndpointChooser
 from qfpay_gui.ui.form.field_row import FieldRow
@@ -13,6 +14,7 @@ from qfpay_gui.ui.form.further import FurtherRow
 from qfpay_gui.ui.form.inspector import Inspector
 from qfpay_gui.ui.form.request_page import RequestPage
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -90,8 +92,8 @@ class RequestForm(QWidget):
         foot.addWidget(self._inspector)
         layout.addLayout(foot)
 
-    def _quiet_label(self) -> QLabel:
-        label = QLabel(self)
+    def _quiet_label(self) -> ClaimLabel:
+        label = ClaimLabel(self)
         label.setObjectName("endpoint_caution")
         label.setWordWrap(True)
         set_property(label, "role", "muted")
@@ -121,7 +123,9 @@ class RequestForm(QWidget):
         self._scroll.takeWidget()
         self._scroll.setWidget(page)
         caution = page.endpoint.caution
-        self._caution.setText(translated(caution) if caution else "")
+        said, origin = translated(caution), f"call.{page.endpoint.name}"
+        self._caution.setText(f"{escape(said, quote=False)} {mark(origin)}" if caution else "")
+        self._caution.setAccessibleName(f"{said} {spoken(origin)}" if caution else "")
         self._caution.setVisible(caution is not None)
         self._chooser.present(page.endpoint.name)
         return page

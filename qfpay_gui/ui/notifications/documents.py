@@ -10,8 +10,8 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.signing.recipe import Segment
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.ui.look.theme import current
-from qfpay_gui.ui.widgets.claim_mark import mark
-from qfpay_gui.ui.widgets.document_view import heading, items, picture, words
+from qfpay_gui.ui.widgets.claim_mark import about, mark
+from qfpay_gui.ui.widgets.document_view import heading, items, picture, sourced, words
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def _verdict(check: Check | None) -> str:
         return ""
     colour = current().colour(f"{check.severity.name.lower()}_fg").name()
     lines = [f"<b><span style='color:{colour}'>{words(check.headline)}</span></b>"]
-    lines += [words(line) for line in (check.explanation, *check.notes) if line is not None]
-    fixes = "".join(f"<li>{words(fix)}</li>" for fix in check.fixes)
+    lines += [sourced(line) for line in (check.explanation, *check.notes) if line is not None]
+    fixes = "".join(f"<li>{sourced(fix)}</li>" for fix in check.fixes)
     wayout = f"{heading(_FIXES)}<ul>{fixes}</ul>" if fixes else ""
     return items([(check.severity, "<br>".join(lines))]) + wayout
 
@@ -64,7 +64,7 @@ def _remarks(notes: tuple[Note, ...]) -> str:
     if not notes:
         return ""
     worst_first = sorted(notes, key=lambda note: -note.severity)
-    return heading(_REMARKS) + items([(note.severity, words(note.message)) for note in worst_first])
+    return heading(_REMARKS) + items([(note.severity, sourced(note.message)) for note in worst_first])
 
 
 def _fields(explained: Explained) -> str:
@@ -82,7 +82,8 @@ def _row(one: Field) -> str:
     tone_mark = picture(one.severity) if one.severity > Severity.OK else ""
     loud = one.severity >= Severity.ATTENTION
     tone = theme.colour(f"{one.severity.name.lower()}_fg") if loud else theme.muted
-    meaning = f"<span style='color:{tone.name()}'>{words(one.meaning)}</span> {mark(f'notification.{one.name}')}"
+    origin = mark(about(one.meaning) or f"notification.{one.name}")
+    meaning = f"<span style='color:{tone.name()}'>{words(one.meaning)}</span> {origin}"
     name = f"<tt style='color:{theme.wire_name.name()}'>{escape(one.name[:64])}</tt>"
     return f"<tr><td width='18'>{tone_mark}</td><td>{name}&nbsp;&nbsp;</td><td>{_value(one)}<br>{meaning}</td></tr>"
 
@@ -99,4 +100,4 @@ def _value(one: Field) -> str:
 def _duties() -> str:
     from qfpay_gui.diagnosis.notification import DUTIES  # noqa: PLC0415 - not needed at start
 
-    return f"{heading(_DUTIES)}<ol>{''.join(f'<li>{words(duty)}</li>' for duty in DUTIES)}</ol>"
+    return f"{heading(_DUTIES)}<ol>{''.join(f'<li>{sourced(duty)}</li>' for duty in DUTIES)}</ol>"

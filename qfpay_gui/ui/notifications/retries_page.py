@@ -13,7 +13,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.notifications.wording import LAPSES, moment, state_of
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
-from qfpay_gui.ui.widgets.document_view import DocumentView
+from qfpay_gui.ui.widgets.document_view import DocumentView, sourced
 from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
 from qfpay_gui.ui.words.measures import time_left
 from qfpay_gui.ui.words.translate import translated
@@ -143,7 +143,7 @@ def _line(*widgets: QWidget) -> QHBoxLayout:
 
 def _document(delivery: Delivery | None) -> str:
     if delivery is None:
-        return f"<p>{_words(_SCHEDULE)}</p>"
+        return f"<p>{sourced(_SCHEDULE)}</p>"
     rows = "".join(_row(place, attempt) for place, attempt in enumerate(delivery.attempts, 1))
     return f"<table cellspacing='0' cellpadding='2'>{rows}</table>{_ahead(delivery)}"
 

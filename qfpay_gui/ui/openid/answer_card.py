@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from qfpay_gui.models.openid.state import AskingWeChat
 from qfpay_gui.qfpay.code2session.answer import Found, Trouble
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, about, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
@@ -39,7 +41,7 @@ class AnswerCard(QFrame):
         self._value = ElidedLabel(self, Qt.TextElideMode.ElideMiddle)
         self._copy = QPushButton(self.tr("Cop&y"), self)
         self.use = QPushButton(self.tr("&Use as sub_openid"), self)
-        self._words = QLabel(self)
+        self._words = ClaimLabel(self)
         self._technical = ElidedLabel(self)
         self._bar = QProgressBar(self)
         self._slow = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -86,7 +88,7 @@ class AnswerCard(QFrame):
         self._openid = found.openid
         self._value.show_text(found.openid)
         self._say("ok", "ok_fg", self.tr("This is the payer's openid in this Mini Program"), "ok")
-        self._tell(" ".join(translated(note) for note in found.notes), "")
+        self._tell(" ".join(translated(note) for note in found.notes), "", about(*found.notes))
 
     def _show_trouble(self, trouble: Trouble) -> None:
         headline = translated(trouble.headline)
@@ -94,7 +96,7 @@ class AnswerCard(QFrame):
             headline = self.tr("{code}: {meaning}").format(code=trouble.code, meaning=headline)
         severity = trouble.severity.name.lower()
         self._say(severity, f"{severity}_fg", headline, severity)
-        self._tell(translated(trouble.remedy), trouble.technical)
+        self._tell(translated(trouble.remedy), trouble.technical, about(trouble.headline, trouble.remedy))
 
     def _say(self, icon_name: str, tone: str, headline: str, severity: str | None) -> None:
         set_icon(self._icon, icon_name, tone, current().icon_px)
@@ -102,8 +104,9 @@ class AnswerCard(QFrame):
         set_property(self._headline, "severity", severity)
         set_property(self, "severity", severity)
 
-    def _tell(self, words: str, technical: str) -> None:
-        self._words.setText(words)
+    def _tell(self, words: str, technical: str, origin: str = "") -> None:
+        self._words.setText(f"{escape(words, quote=False)} {mark(origin)}")
+        self._words.setAccessibleName(" ".join(filter(None, (words, spoken(origin)))))
         self._technical.show_text(technical)
         self._technical.setVisible(bool(technical))
 
@@ -130,7 +133,6 @@ class AnswerCard(QFrame):
         self._value.setFont(mono(current().wire_px))
         self._technical.setFont(mono(current().small_px))
         set_property(self._technical, "role", "muted")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._bar.setRange(0, 0)

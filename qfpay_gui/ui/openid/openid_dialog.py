@@ -15,6 +15,7 @@ from qfpay_gui.ui.openid.answer_card import AnswerCard
 from qfpay_gui.ui.openid.keeping_line import KeepingLine
 from qfpay_gui.ui.openid.openid_form import OpenidForm
 from qfpay_gui.ui.widgets.buttons import SinglePressButton, carry_out
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.questions import agrees
 
@@ -104,14 +105,13 @@ class OpenidDialog(QDialog):
         row.addWidget(self._who)
         return row
 
-    def _intro(self) -> QLabel:
-        intro = QLabel(self)
-        intro.setText(
-            self.tr(
-                "sub_openid is who pays: the openid of a WeChat user in the merchant's own Mini Program. WeChat's "
-                "code2Session gives it for the code of one wx.login()."
-            )
+    def _intro(self) -> ClaimLabel:
+        intro = ClaimLabel(self)
+        said = self.tr(
+            "sub_openid is who pays: the openid of a WeChat user in the merchant's own Mini Program. WeChat's "
+            "code2Session gives it for the code of one wx.login()."
         )
+        intro.setText(f"{said} {mark('login.who-pays')}")
         intro.setWordWrap(True)
         # Else the dialog could be made so low that the fields are squeezed: a wrapped label counts as one line there.
         intro.setMinimumHeight(2 * intro.fontMetrics().lineSpacing())

@@ -10,8 +10,8 @@ from qfpay_gui.qfpay.text import text
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.reply.checks import SEVERITIES, Echo, ReplyCheck, checks, echoes, signature_severity, ticket, timings
 from qfpay_gui.ui.reply.page import Page
-from qfpay_gui.ui.widgets.claim_mark import mark
-from qfpay_gui.ui.widgets.document_view import DocumentView, heading, items, picture, table, words
+from qfpay_gui.ui.widgets.claim_mark import mark, marks
+from qfpay_gui.ui.widgets.document_view import DocumentView, heading, items, picture, sourced, table, words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -52,7 +52,8 @@ def _check(check: ReplyCheck) -> str:
     """Severity and place are said in words too, for those who cannot tell the colours apart."""
     theme = current()
     colour = theme.colour(f"{check.severity.name.lower()}_fg").name()
-    detail = f"<br>{words(check.detail)} {mark(check.claim)}" if check.detail else ""
+    origin = f"{words(check.detail)} {mark(check.claim)}" if check.detail else marks(check.headline)
+    detail = f"<br>{origin}" if origin else ""
     where = f"{words(SEVERITIES[check.severity])} · {words(check.about)}"
     return (
         f"<b><span style='color:{colour}'>{words(check.headline)}</span></b> "
@@ -64,7 +65,7 @@ def _signature(answer: Answer) -> str:
     said = answer.signature
     if said is None:
         return ""
-    item = f"<b>{words(said.headline)}</b><br>{words(said.detail)}"
+    item = f"<b>{words(said.headline)}</b><br>{sourced(said.detail)}"
     return heading(_SIGNATURE) + items([(signature_severity(said), item)])
 
 

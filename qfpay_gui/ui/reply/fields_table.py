@@ -26,7 +26,7 @@ from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.reply.checks import SEVERITIES
 from qfpay_gui.ui.reply.reply_rows import ReplyHeading, ReplyRow
-from qfpay_gui.ui.widgets.claim_mark import explained, shape
+from qfpay_gui.ui.widgets.claim_mark import about, explained, shape
 from qfpay_gui.ui.widgets.list_table import MiddleDelegate
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
@@ -171,9 +171,9 @@ class FieldsTable(QTableWidget):
     def _render_check(self, item: QTableWidgetItem, row: ReplyRow) -> None:
         if row.words is None:
             return
-        words = translated(row.words)
-        item.setText(" ".join(filter(None, (words, shape(row.claim)))))
-        item.setToolTip(f"<p>{escape(words)}</p>{explained(row.claim)}")
+        words, origin = translated(row.words), about(row.words) or row.claim
+        item.setText(" ".join(filter(None, (words, shape(origin)))))
+        item.setToolTip(f"<p>{escape(words)}</p>{explained(origin)}")
         item.setForeground(current().muted)
         if row.severity is None:
             return

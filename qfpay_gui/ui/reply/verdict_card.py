@@ -18,7 +18,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.checks import SEVERITIES, ticket
 from qfpay_gui.ui.widgets.buttons import carry_out, describe
-from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, about, mark, spoken
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.measures import duration, size
 from qfpay_gui.ui.words.translate import translated
@@ -73,10 +73,10 @@ class VerdictCard(QFrame):
         turn, following = translated(said.turn), translated(said.next_step)
         self._headline.setText(_breakable(translated(said.headline)))
         gap = "" if turn.endswith("。") else " "
-        origin = mark(f"respcd.{answer.reply.respcd}") if answer.reply is not None and since is None else ""
-        self._next.setText(f"<b>{escape(turn)}</b>{gap}{escape(_breakable(following))} {origin}")
+        origin = about(said.headline, said.turn, said.next_step)
+        self._next.setText(f"<b>{escape(turn)}</b>{gap}{escape(_breakable(following))} {mark(origin, brief=True)}")
         self._headline.setAccessibleName(translated(said.headline))
-        self._next.setAccessibleName(f"{turn} {following}")
+        self._next.setAccessibleName(" ".join(filter(None, (turn, following, spoken(origin)))))
         self._show_facts(answer)
         self._target = to_query(answer)
         self._query.setVisible(self._target is not None)

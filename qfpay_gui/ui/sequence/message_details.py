@@ -12,6 +12,8 @@ from qfpay_gui.qfpay.sequence.messages import MessageKind
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.sequence.wording import KINDS, copied, label, parties, whole
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel
+from qfpay_gui.ui.widgets.document_view import sourced
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.reading_view import ReadingView
 from qfpay_gui.ui.widgets.status_message import say
@@ -34,7 +36,7 @@ class MessageDetails(QWidget):
         self._badge = QLabel(self)
         self._copy = QToolButton(self)
         self._headline = ElidedLabel(self)
-        self._note = QLabel(self)
+        self._note = ClaimLabel(self)
         self._view = ReadingView("raw", "sequence_sent", self.tr("What was sent"), self)
         self._build()
         self._copy.clicked.connect(self._on_copy)
@@ -56,7 +58,7 @@ class MessageDetails(QWidget):
         set_property(self._badge, "kind", _BADGES[message.kind])
         self._headline.show_text(label(message))
         set_property(self._headline, "severity", "wrong" if message.failed else None)
-        self._note.setText(translated(message.note))
+        self._note.setText(sourced(message.note))
         self._note.setVisible(bool(self._note.text()))
         self._view.show_text(whole_text(whole(message)))
         self._view.setVisible(bool(message.parts))
@@ -83,7 +85,6 @@ class MessageDetails(QWidget):
         set_property(self._note, "role", "muted")
         set_property(self._copy, "role", "quiet")
         self._note.setWordWrap(True)
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._copy.setToolTip(self.tr("Copy this message with what was sent"))
         self._copy.setAccessibleName(self._copy.toolTip())
         set_icon(self._copy, "copy")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from qfpay_gui.qfpay.reply.wx_results import explain
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.words.translate import translated
 
@@ -33,7 +35,7 @@ class EndedView(QWidget):
         self._headline = ElidedLabel(self)
         self._err_msg = QLabel(self)
         self._err_line = ElidedLabel(self)
-        self._meaning = QLabel(self)
+        self._meaning = ClaimLabel(self)
         self._sequence = QPushButton(self.tr("Show the sequence"), self)
         self._again = SinglePressButton(self.tr("Call again"), self)
         self._grid = QGridLayout(self)
@@ -80,7 +82,8 @@ class EndedView(QWidget):
         self._err_msg.setText(_breakable(f"errMsg: {result.err_msg}"))
         self._err_msg.setAccessibleName(f"errMsg: {result.err_msg}")
         self._err_line.show_text(f"errMsg: {result.err_msg}", f"errMsg: {result.err_msg}\n{meaning}")
-        self._meaning.setText(meaning)
+        origin = "" if technical else mark(f"wx.{known.id}")
+        self._meaning.setText(f"{escape(meaning, quote=False)} {origin}")
         self._can_repeat = not result.ok
         self._again.setVisible(self._can_repeat)
 
@@ -99,7 +102,6 @@ class EndedView(QWidget):
         self._err_msg.setTextFormat(Qt.TextFormat.PlainText)
         self._meaning.setObjectName("pay_sheet_meaning")
         self._meaning.setWordWrap(True)
-        self._meaning.setTextFormat(Qt.TextFormat.PlainText)
         set_property(self._meaning, "role", "muted")
         self._sequence.setObjectName("pay_sheet_sequence")
         set_icon(self._sequence, "sequence")

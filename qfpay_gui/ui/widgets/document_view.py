@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import pixmap
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.claim_mark import CLAIM, point, tell
+from qfpay_gui.ui.widgets.claim_mark import CLAIM, marks, point, tell
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -115,3 +115,8 @@ def picture(severity: Severity) -> str:
 def words(sentence: Text | None) -> str:
     """A sentence in the window's language, whatever it holds."""
     return escape(translated(sentence))
+
+
+def sourced(sentence: Text | None) -> str:
+    """The same with the mark that tells where it comes from, where it says something about the API."""
+    return " ".join(filter(None, (words(sentence), marks(sentence))))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.ui.look.theme import set_property
+from qfpay_gui.ui.widgets.claim_mark import LINKS, about, mark, point, spoken
+from qfpay_gui.ui.widgets.claim_mark import tell as tell_source
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -49,15 +53,35 @@ def _box(question: Question, parent: QWidget) -> tuple[QMessageBox, QPushButton]
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(translated(question.title))
     box.setText(translated(question.title))
-    box.setInformativeText(translated(question.explanation))
     box.setTextFormat(Qt.TextFormat.PlainText)
+    _explain(box, question)
     agree = box.addButton(translated(question.agree), QMessageBox.ButtonRole.AcceptRole)
     set_property(agree, "role", "danger")
     agree.setObjectName("agree")
     refuse = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(refuse)
     box.setEscapeButton(refuse)
+    refuse.setFocus()
     return box, agree
+
+
+def _explain(box: QMessageBox, question: Question) -> None:
+    """What there is to know before agreeing, with the mark of where it comes from."""
+    words = translated(question.explanation)
+    origin = about(question.title, question.explanation) or question.claim
+    if not mark(origin):
+        box.setInformativeText(words)
+        return
+    box.setOption(QMessageBox.Option.DontUseNativeDialog)
+    lines = escape(words, quote=False).replace("\n", "<br>")
+    box.setInformativeText(f"{lines} {mark(origin)}")
+    for label in box.findChildren(QLabel, "qt_msgbox_informativelabel"):
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setTextInteractionFlags(LINKS)
+        label.setOpenExternalLinks(False)
+        label.linkHovered.connect(partial(point, box))
+        label.linkActivated.connect(partial(tell_source, box))
+        label.setAccessibleName(" ".join((words, spoken(origin))))
 
 
 def tell(title: str, sentence: str, parent: QWidget) -> None:

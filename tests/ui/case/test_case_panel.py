@@ -15,6 +15,7 @@ from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.request.variants import Variant
 from qfpay_gui.ui.case.string_view import StringView
 from qfpay_gui.ui.look import theme
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel
 from tests.models.case.case_samples import APP_CODE, KEY, PAIRS, RIGHT, SHORT, SORTED, WITH_KEY_EQUALS, curl, md5
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def test_the_cause_is_named_with_its_fix(case_desk: CaseDesk) -> None:
     case_desk.take(curl(WITH_KEY_EQUALS))
     assert "the key was joined with “&key=”" in case_desk.person.said("case_cause")
     assert "Append the client_key directly" in case_desk.person.said("case_fix")
+    assert "claim:doctor.wechat-rule,doctor.key-behind" in case_desk.person.said("case_origin")
+    assert case_desk.person.find(QLabel, "case_origin").accessibleName() == "documented"
     assert case_desk.person.said("case_deviations") == "key-joined-by-key-equals"
 
 
@@ -128,6 +131,8 @@ def test_well_signed_still_1108_is_a_guided_path(case_desk: CaseDesk) -> None:
     assert "Well signed" in case_desk.person.said("case_cause")
     assert case_desk.person.find(QLabel, "case_steps_title").isVisible()
     assert "The app code is not the one of this key" in case_desk.words.split("what is left")[1]
+    said = [label.text() for label in case_desk.person.find(QWidget, "case_steps").findChildren(ClaimLabel)]
+    assert "claim:refused.app-code" in next(one for one in said if "The app code is not" in one)
     case_desk.person.click("step_send-now_1")
     assert case_desk.asked == ["send-now"]
 

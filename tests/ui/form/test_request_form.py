@@ -268,7 +268,8 @@ def test_what_the_documents_leave_open_stands_above_the_fields(desk: FormDesk) -
         choose(desk, call)
         caution = endpoint(call).caution
         assert label.isVisible() is (caution is not None)
-        assert label.text() == str(caution or "")
+        assert str(caution or "") in label.text()
+        assert (f"claim:call.{call}" in label.text()) is (caution is not None)
 
 
 def test_the_inspector_says_what_a_call_does_before_a_field_is_chosen(desk: FormDesk) -> None:

@@ -181,6 +181,10 @@ def test_a_notification_appears_with_everything_about_it(desk: Desk) -> None:
     assert "Valid: QFPay’s signature fits" in meaning
     assert "HK$3.00 was paid" in meaning
     assert "must do" in meaning
+    page = find(desk.panel, QTextBrowser, "notice_meaning").toHtml()
+    assert all(
+        f"claim:notifying.{duty}" in page for duty in ("verify", "compare", "kinds", "repeats", "answer", "arrives")
+    )
     raw = find(desk.panel, QPlainTextEdit, "notice_raw").toPlainText()
     assert f"X-QF-SIGN: {SIGNATURE}" in raw
     assert BODY.decode() in raw

@@ -166,6 +166,8 @@ def test_a_refusal_is_explained_with_its_code_and_wechats_words(bench: Bench) ->
         bench.settle()
     assert bench.person.said("openid_headline") == "40125: The AppSecret does not belong to this AppID."
     assert "reset" in bench.person.said("openid_words")
+    assert "claim:login.40125" in bench.person.said("openid_words")
+    assert bench.person.find(QLabel, "openid_words").accessibleName().endswith("documented")
     assert bench.person.said("openid_technical") == "errcode 40125: invalid appsecret •••, rid: 680a9de1"
     assert not bench.sees("use_openid")
     assert bench.is_enabled("ask_openid")

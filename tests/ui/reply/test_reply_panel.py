@@ -27,7 +27,7 @@ from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.reply.fields_table import FieldsTable
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
-from tests.ui.person import status_of
+from tests.ui.person import find, status_of
 from tests.ui.reply import answers
 
 if TYPE_CHECKING:
@@ -153,6 +153,8 @@ def test_a_created_order_says_what_happened_whose_turn_it_is_and_what_to_do(desk
     assert desk.said("verdict_headline") == "Simulated: Order created – nobody has paid yet."
     assert "<b>The Mini Program’s turn, then the payer’s.</b>" in desk.said("verdict_next")
     assert "Hand pay_params to the Mini Program" in desk.said("verdict_next")
+    assert "claim:verdict.created,verdict.mini-program-turn,verdict.hand-over" in desk.said("verdict_next")
+    assert find(desk.panel, QLabel, "verdict_next").accessibleName().endswith("documented, sources differ")
     assert not desk.shows("answered_by")
     assert desk.said("reply_codes") == "0000 · HTTP 200"
     assert desk.said("reply_measured").startswith("41 ms · ")
@@ -300,6 +302,7 @@ def test_no_reply_opens_the_checks_and_says_to_query(desk: Desk) -> None:
     desk.answer(answers.unanswered())
     assert desk.panel.page == "checks"
     assert "query out_trade_no" in desk.said("verdict_next")
+    assert "claim:verdict.outcome-unknown,verdict.no-answer-in-time" in desk.said("verdict_next")
     assert desk.said("reply_codes") == "read time-out"
     desk.panel.show_page("raw")
     assert not desk.shows("raw_reply")

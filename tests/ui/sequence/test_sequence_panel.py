@@ -165,6 +165,7 @@ def test_an_expected_message_says_that_it_did_not_happen(
     diagram.setCurrentIndex(diagram.rows.index(row_of(diagram, "agrees to pay")))
     assert person.said("sequence_kind") == "expected"
     assert person.said("sequence_note").startswith("This has not happened yet.")
+    assert "claim:sequence.sheet" in person.said("sequence_note")
     assert person.find(QPlainTextEdit, "sequence_sent").isHidden()
 
 

@@ -72,6 +72,7 @@ def test_a_click_on_pay_pays(sheet: PaySheet, wechat: WechatDesk, person: Person
     assert person.said("pay_sheet_ended") == "Paid · HK$3.00"
     assert person.said("pay_sheet_err_line") == "errMsg: requestPayment:ok"
     assert "notification" in person.said("pay_sheet_meaning")
+    assert "claim:wx.paid" in person.said("pay_sheet_meaning")
     assert find(sheet, QPushButton, "pay_sheet_again").isHidden()
 
 

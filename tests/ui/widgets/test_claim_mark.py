@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from qfpay_gui.qfpay.claims import Certainty
-from qfpay_gui.ui.widgets.claim_mark import CERTAINTIES, SHAPES, ClaimLabel, explained, mark, shape
+from qfpay_gui.qfpay.text import text
+from qfpay_gui.ui.look.theme import apply, current
+from qfpay_gui.ui.widgets.claim_mark import CERTAINTIES, SHAPES, ClaimLabel, explained, mark, marks, shape, spoken
 from qfpay_gui.ui.widgets.document_view import DocumentView
 
 if TYPE_CHECKING:
@@ -57,7 +59,39 @@ def test_the_explanation_shows_both_editions() -> None:
     """The newest with its date, and what the older one says."""
     said = explained(UNBOUNDED)
     assert "QFPay: transaction enquiry (sdk.qfapi.com, 2026-04)" in said
-    assert "2025-08-05) says: The range defaults to the current month" in said
+    assert "An older source says: The range defaults to the current month" in said
+    assert "QFPay: documents of 2025 (github.com/QFPay/docs, 5c50939, 2025-08-05)" in said
+
+
+def test_a_newer_edition_is_called_so_and_others_programs_are_not() -> None:
+    """QFPay's editions follow one another; what merchants' programs show is of no edition."""
+    assert "A newer source says: Both times, or a number, are needed." in explained("rule.query-older-order")
+    assert "Another source says: 1108 was seen for a wrong mchid" in explained("respcd.1108")
+    assert "Another source says: The common list" in explained("parameter.payment.expired_time")
+
+
+def test_equally_certain_sentences_share_a_mark() -> None:
+    """One shape and word for each certainty, in the order of the sentences; pressing it tells of all of them."""
+    ids = "verdict.created,verdict.outcome-unknown,verdict.hand-over"
+    assert (shape(ids), spoken(ids)) == ("●△", "documented, sources differ, our advice")
+    assert mark(ids).count("<a ") == 2
+    assert "claim:verdict.created,verdict.hand-over" in mark(ids)
+    told = explained("verdict.created,verdict.hand-over")
+    assert told.count("QFPay: payments in a WeChat Mini Program") == 1
+    assert "leaves 800213 out" in told
+
+
+def test_a_brief_mark_has_no_word() -> None:
+    """Where room is short its shape is enough; the rest is told to whoever asks."""
+    assert ">●</a>" in mark("verdict.created", brief=True)
+    assert ">●&nbsp;documented</a>" in mark("verdict.created")
+
+
+def test_a_sentence_finds_its_own_mark() -> None:
+    """Also where it is filled into another; words of the window have none."""
+    headline = text("Verdict", "Simulated: {headline}").fill(headline=text("Verdict", "The order is paid."))
+    assert marks(headline, None) == mark("verdict.record-paid")
+    assert marks(text("Verdict", "Library: {words}").fill(words="QFPay")) == ""
 
 
 def test_of_a_return_code_only_the_meaning_is_documented() -> None:
@@ -84,6 +118,16 @@ def test_the_mark_is_opened_by_keyboard(label: ClaimLabel) -> None:
     QTest.keyClick(label, Qt.Key.Key_Tab)
     QTest.keyClick(label, Qt.Key.Key_Return)
     assert len(opened()) == len(before) + 1
+
+
+def test_the_mark_takes_the_colour_of_a_new_theme(label: ClaimLabel, qapp: QApplication) -> None:
+    """A label is not asked for its words anew when the theme changes."""
+    before = current()
+    apply(qapp, "light" if before.name == "dark" else "dark")
+    assert current().muted != before.muted
+    assert current().muted.name() in label.text()
+    assert before.muted.name() not in label.text()
+    apply(qapp, "dark" if before.name == "dark" else "light")
 
 
 def test_other_links_explain_nothing(label: ClaimLabel) -> None:
