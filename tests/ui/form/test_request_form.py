@@ -54,7 +54,7 @@ def test_the_tab_key_goes_through_every_field_in_the_order_they_are_seen(desk: F
         widget = QApplication.focusWidget()
         assert widget is not None
         assert widget.isVisible()
-        if widget.objectName() in reached:
+        if widget.objectName() in reached[:-1]:  # a label with a mark is passed in two steps
             break
         reached.append(widget.objectName())
         press("Tab")
@@ -215,13 +215,13 @@ def test_the_tab_key_goes_through_every_call_in_order(desk: FormDesk, call: str)
     for _ in range(80):
         widget = QApplication.focusWidget()
         assert widget is not None
-        if widget.objectName() in reached:
+        if widget.objectName() in reached[:-1]:  # a label with a mark is passed in two steps
             break
         reached.append(widget.objectName())
         press("Tab")
     names = [parameter.name for parameter in endpoint(call).parameters]
     assert [name for name in reached if name in names] == names
-    assert [name for name in reached if name.startswith("endpoint_")] == [f"endpoint_{call}"]
+    assert [one for one in ENDPOINTS if f"endpoint_{one}" in reached] == [call]
 
 
 def test_the_arrow_keys_go_from_call_to_call(desk: FormDesk) -> None:
