@@ -64,7 +64,7 @@ class DocumentView(QTextBrowser):
         block = self.document().findBlock(cursor.selectionStart())
         while block.isValid():
             if link := next((one for one in _links(block) if one.startswith(CLAIM)), ""):
-                return link.removeprefix(CLAIM)
+                return link.removeprefix(CLAIM).partition(",")[0]
             block = block.next()
         return ""
 
