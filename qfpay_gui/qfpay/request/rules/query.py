@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.findings import Finding
 
 _TIMES = ("start_time", "end_time")
-_OTHER_SEPARATOR = re.compile(r"[;|/\s，、；]")
+OTHER_SEPARATOR = re.compile(r"[;|/\s，、；]")
+"""What people write between several values in place of the comma."""
 _RESPCD = re.compile(r"[0-9]{4}")
 _PAY_TYPE = re.compile(r"[0-9]{6}")
 _MOST_ON_A_PAGE = 100
@@ -129,7 +130,7 @@ def _month(moment: datetime) -> tuple[int, int]:
 
 
 def _list(name: str, value: str) -> Iterator[Finding]:
-    other = _OTHER_SEPARATOR.search(value)
+    other = OTHER_SEPARATOR.search(value)
     if other:
         yield attention(
             "list-separator",
