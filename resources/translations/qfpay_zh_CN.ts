@@ -3778,6 +3778,32 @@
     </message>
 </context>
 <context>
+    <name>FindingRow</name>
+    <message>
+        <source>Go to it</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>May be the reason</source>
+        <translation>可能是原因</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>供参考</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsList</name>
+    <message>
+        <source>What is noticed about this request</source>
+        <translation>对此请求的发现</translation>
+    </message>
+</context>
+<context>
     <name>FixCode</name>
     <message>
         <source>Language of the line</source>
@@ -5104,6 +5130,57 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Nothing was sent.</source>
         <translation>没有发送任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>Mends</name>
+    <message>
+        <source>Use {value}</source>
+        <translation>改为 {value}</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>去掉首尾空白</translation>
+    </message>
+    <message>
+        <source>Delete them</source>
+        <translation>删除它们</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Call it {name}</source>
+        <translation>改名为 {name}</translation>
+    </message>
+    <message>
+        <source>Keep the first</source>
+        <translation>只留第一个</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>发送它</translation>
+    </message>
+    <message>
+        <source>New on every send</source>
+        <translation>每次发送时重新生成</translation>
+    </message>
+    <message>
+        <source>Find it …</source>
+        <translation>获取…</translation>
+    </message>
+    <message>
+        <source>Edit credentials …</source>
+        <translation>编辑凭证…</translation>
+    </message>
+    <message>
+        <source>Switch to {environment}</source>
+        <translation>切换到{environment}</translation>
     </message>
 </context>
 <context>
@@ -12733,8 +12810,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>没有问题</translation>
     </message>
     <message>
-        <source>Go to the first finding (F4)</source>
-        <translation>转到首个问题 (F4)</translation>
+        <source>List what is noticed; F4 goes from one to the next</source>
+        <translation>列出所有发现；F4 逐个前往</translation>
     </message>
     <message>
         <source>Nothing wrong is known of this request</source>
@@ -13906,10 +13983,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>故意出错发送(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;Go to the first finding</source>
-        <translation>转到首个问题(&amp;G)</translation>
-    </message>
-    <message>
         <source>&amp;Query it</source>
         <translation>查询订单(&amp;Q)</translation>
     </message>
@@ -13956,6 +14029,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Go to &amp;orders</source>
         <translation>转到订单(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the next finding</source>
+        <translation>前往下一项发现(&amp;G)</translation>
     </message>
     <message>
         <source>Go to &amp;notifications</source>

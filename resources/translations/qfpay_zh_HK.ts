@@ -3778,6 +3778,32 @@
     </message>
 </context>
 <context>
+    <name>FindingRow</name>
+    <message>
+        <source>Go to it</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>錯誤</translation>
+    </message>
+    <message>
+        <source>May be the reason</source>
+        <translation>可能是原因</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>供參考</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsList</name>
+    <message>
+        <source>What is noticed about this request</source>
+        <translation>對此請求的發現</translation>
+    </message>
+</context>
+<context>
     <name>FixCode</name>
     <message>
         <source>Language of the line</source>
@@ -5104,6 +5130,57 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Nothing was sent.</source>
         <translation>沒有發送任何內容。</translation>
+    </message>
+</context>
+<context>
+    <name>Mends</name>
+    <message>
+        <source>Use {value}</source>
+        <translation>改為 {value}</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>去掉首尾空白</translation>
+    </message>
+    <message>
+        <source>Delete them</source>
+        <translation>刪除它們</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不發送</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Call it {name}</source>
+        <translation>改名為 {name}</translation>
+    </message>
+    <message>
+        <source>Keep the first</source>
+        <translation>只留第一個</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>發送它</translation>
+    </message>
+    <message>
+        <source>New on every send</source>
+        <translation>每次發送時重新產生</translation>
+    </message>
+    <message>
+        <source>Find it …</source>
+        <translation>取得…</translation>
+    </message>
+    <message>
+        <source>Edit credentials …</source>
+        <translation>編輯憑證…</translation>
+    </message>
+    <message>
+        <source>Switch to {environment}</source>
+        <translation>切換至{environment}</translation>
     </message>
 </context>
 <context>
@@ -12733,8 +12810,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>沒有問題</translation>
     </message>
     <message>
-        <source>Go to the first finding (F4)</source>
-        <translation>前往首個問題 (F4)</translation>
+        <source>List what is noticed; F4 goes from one to the next</source>
+        <translation>列出所有發現；F4 逐一前往</translation>
     </message>
     <message>
         <source>Nothing wrong is known of this request</source>
@@ -13906,10 +13983,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>故意出錯發送(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;Go to the first finding</source>
-        <translation>前往首個問題(&amp;G)</translation>
-    </message>
-    <message>
         <source>&amp;Query it</source>
         <translation>查詢訂單(&amp;Q)</translation>
     </message>
@@ -13956,6 +14029,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Go to &amp;orders</source>
         <translation>前往訂單(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the next finding</source>
+        <translation>前往下一項發現(&amp;G)</translation>
     </message>
     <message>
         <source>Go to &amp;notifications</source>

@@ -16,7 +16,9 @@ from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from qfpay_gui.qfpay.findings import Finding
     from qfpay_gui.qfpay.orders.order import Order
+    from qfpay_gui.qfpay.request.mends import Mend
     from qfpay_gui.services.clock import Clock
 
 
@@ -67,6 +69,12 @@ class DraftModel(QObject):
     def can_redo(self) -> bool:
         """Whether an undone edit can be made again."""
         return self._history.can_redo
+
+    def ways_out(self, finding: Finding) -> tuple[Mend, ...]:
+        """The ways out of a finding about the draft as it is now."""
+        from qfpay_gui.qfpay.request.mends import mends  # noqa: PLC0415 - not needed at start
+
+        return mends(finding, self.draft, self._context.credentials, self._context.bound_to)
 
     def set_context(self, context: Context) -> None:
         """Sign with other credentials or for another environment; the draft stays."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.request.parameters import endpoint
+from qfpay_gui.ui.findings.mend_row import MendRow
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.findings import Finding
+    from qfpay_gui.qfpay.request.mends import Mend
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 _HEIGHT = 116
@@ -23,11 +25,16 @@ _HEIGHT = 116
 class Inspector(QFrame):
     """A strip of fixed height under the form, so that nothing moves when its words change."""
 
+    mend_chosen = Signal(object)
+    """Carries the Mend."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
         self._label = ClaimLabel(self)
         self._label.setObjectName("inspector_text")
+        self._mends = MendRow(self)
+        self._mends.chosen.connect(self.mend_chosen)
         self._label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._label.setWordWrap(True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -39,12 +46,15 @@ class Inspector(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(current().margin, current().gap, current().gap_small, current().gap)
-        layout.addWidget(area)
+        layout.addWidget(area, 1)
+        layout.addWidget(self._mends)
+        self.setObjectName("inspector")
         set_property(self, "role", "strip")
         self.setFixedHeight(_HEIGHT)
 
-    def present(self, name: str, request: PreparedRequest) -> None:
-        """Explain the field of this wire name; "" explains what concerns the whole request."""
+    def present(self, name: str, request: PreparedRequest, ways_out: tuple[Mend, ...] = ()) -> None:
+        """Explain the field of this wire name, with ways out; "" explains what concerns the whole request."""
+        self._mends.present(ways_out)
         shown = "".join(self._paragraphs(name, request))
         if shown != self._shown:
             self._shown = shown

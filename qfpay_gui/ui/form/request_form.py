@@ -19,6 +19,7 @@ from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.models.request.draft_model import DraftModel
+    from qfpay_gui.qfpay.request.mends import Mend
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 
@@ -30,6 +31,8 @@ class RequestForm(QWidget):
     edit_credentials_requested = Signal()
     openid_wanted = Signal()
     """The payer's openid is to be asked for."""
+    mend_chosen = Signal(object)
+    """Carries the Mend of what is noticed about the field in use."""
 
     def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +77,7 @@ class RequestForm(QWidget):
 
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
-        self._inspector.present(self._name, self._model.prepared)
+        self._inspect(self._model.prepared)
 
     def _build(self) -> None:
         head = QVBoxLayout()
@@ -111,6 +114,7 @@ class RequestForm(QWidget):
     def _connect(self) -> None:
         self._model.changed.connect(self._render)
         self._chooser.chosen.connect(self._model.choose_endpoint)
+        self._inspector.mend_chosen.connect(self._on_mend)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -134,7 +138,20 @@ class RequestForm(QWidget):
         if request.endpoint != self._page.endpoint.name:
             self._change_page()
         self._page.present(request)
-        self._inspector.present(self._name, request)
+        self._inspect(request)
+
+    def _inspect(self, request: PreparedRequest) -> None:
+        findings = request.findings_at(self._name)
+        ways = tuple(mend for finding in findings for mend in self._model.ways_out(finding))
+        self._inspector.present(self._name, request, ways)
+
+    def _on_mend(self, mend: Mend) -> None:
+        """The button goes with what it mends; the keyboard goes on where that was."""
+        self.mend_chosen.emit(mend)
+        if self._page.has(self._name):
+            self.reveal(self._name)
+        else:
+            self._chooser.take_focus()
 
     def _change_page(self) -> None:
         """The keyboard stays in the form where it was there, for the editor it was in goes."""
@@ -162,5 +179,5 @@ class RequestForm(QWidget):
     def _focus(self, name: str) -> None:
         self._name = name
         self._model.close_step()
-        self._inspector.present(name, self._model.prepared)
+        self._inspect(self._model.prepared)
         self.focused.emit(name)

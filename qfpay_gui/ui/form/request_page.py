@@ -51,6 +51,10 @@ class RequestPage(QWidget):
         for name, section in self.sections.items():
             section.set_open(name in names)
 
+    def has(self, name: str) -> bool:
+        """Whether this parameter is edited here."""
+        return any(entry.name == name for entry in self._model.draft.entries)
+
     def unfolded(self, name: str) -> tuple[QWidget, QWidget]:
         """The row and the editor of this parameter, their section unfolded."""
         parameter = self.endpoint.find(name)

@@ -11,6 +11,7 @@ from qfpay_gui.models.sending.send_model import Answered, Sending, SendState
 from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from qfpay_gui.ui.bar.top_bar import TopBar
 from qfpay_gui.ui.case.case_actions import CaseActions
+from qfpay_gui.ui.findings.mending import Mending
 from qfpay_gui.ui.widgets.questions import LEAVING, agrees, ask, tell
 from qfpay_gui.ui.window.arrangement import Arrangement
 from qfpay_gui.ui.window.assistant import Assistant
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.case_actions = CaseActions(workbench, self)
         self.order_actions = OrderActions(workbench, self.panels, self)
         self.assistant = Assistant(workbench, geometry, self)
+        self.mending = Mending(workbench, self)
         self.menus = WindowMenus(self, workbench, self._commands())
         self._build()
         self._connect()
@@ -127,7 +129,7 @@ class MainWindow(QMainWindow):
             "copy_signature": self._copy_signature,
             "copy_snippet": self._copy_snippet,
             "send": self.send,
-            "finding": self.status.go_to_first,
+            "finding": self.status.go_to_next,
             "latest_query": order.query,
             "latest_refund": order.refund,
             "latest_close": order.close_order,
@@ -163,6 +165,8 @@ class MainWindow(QMainWindow):
         self.menus.theme_chosen.connect(self.theme_chosen)
         self.menus.language_chosen.connect(self.language_chosen)
         self.status.findings_requested.connect(go.field)
+        self.status.list_requested.connect(self.mending.open_list)
+        self.mending.go_to_requested.connect(go.field)
         self.order_actions.send_requested.connect(self.send)
         self.order_actions.go_to_requested.connect(go.field)
         self.order_actions.reply_wanted.connect(go.show_reply)
@@ -320,6 +324,7 @@ class MainWindow(QMainWindow):
         request.form.edit_credentials_requested.connect(self.edit_credentials)
         request.sequence_wanted.connect(self.go.sequence)
         request.reply_wanted.connect(self.go.reply)
+        request.form.mend_chosen.connect(self.mending.carry_out)
         sections = self._workbench.settings.panels.get("sections")
         request.form.open(tuple(sections) if isinstance(sections, list) else ())
 

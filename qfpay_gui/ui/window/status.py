@@ -20,9 +20,12 @@ _ICONS = {Severity.OK: "ok", Severity.NOTE: "note", Severity.ATTENTION: "attenti
 
 
 class StatusLine(QStatusBar):
-    """``findings_requested`` carries the field of the worst finding when its button is pressed."""
+    """What happened, how it ended, and a button that lists what is noticed."""
 
     findings_requested = Signal(str)
+    """Carries the field of the next finding to look at, the worst first."""
+    list_requested = Signal(object)
+    """Carries the button above which all findings are to be listed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +34,8 @@ class StatusLine(QStatusBar):
         self._exchange.setObjectName("status_exchange")
         self._findings = QToolButton(self)
         self._findings.setObjectName("status_findings")
-        self._field = ""
+        self._fields: tuple[str, ...] = ()
+        self._next = 0
         set_property(self._exchange, "role", "muted")
         set_property(self._findings, "role", "quiet")
         self.setSizeGripEnabled(False)
@@ -55,14 +59,19 @@ class StatusLine(QStatusBar):
     def render_request(self, request: PreparedRequest) -> None:
         """Count what is noticed about the request being edited."""
         counted = [finding for finding in request.findings if finding.severity > Severity.NOTE]
-        self._field = counted[0].field if counted else ""
+        fields = tuple(dict.fromkeys(finding.field for finding in counted))
+        if fields != self._fields:
+            self._fields, self._next = fields, 0
         count = self.tr("Findings: {count}").format(count=len(counted))
         self._findings.setText(count if counted else self.tr("Nothing to fix"))
         words = (
-            self.tr("Go to the first finding (F4)") if counted else self.tr("Nothing wrong is known of this request")
+            self.tr("List what is noticed; F4 goes from one to the next")
+            if counted
+            else self.tr("Nothing wrong is known of this request")
         )
         self._findings.setToolTip(words)
-        self._findings.setAccessibleName(words)
+        self._findings.setAccessibleName(self._findings.text())
+        self._findings.setAccessibleDescription(words)
         set_icon(self._findings, _ICONS[worst(tuple(counted))], f"{worst(tuple(counted)).name.lower()}_fg")
 
     def tell_exchange(self, is_told: bool) -> None:  # noqa: FBT001 - like Qt's setters
@@ -73,13 +82,15 @@ class StatusLine(QStatusBar):
         """Take down respcd, HTTP status, time and size of the last exchange."""
         self._exchange.setText(_facts(state) if isinstance(state, Answered) else "")
 
-    def go_to_first(self) -> None:
-        """Ask for the field of the worst finding."""
-        self._on_findings()
+    def go_to_next(self) -> None:
+        """Ask for the field of the worst finding, then for those of the others in turn."""
+        if self._fields:
+            self._next, place = (self._next + 1) % len(self._fields), self._next
+            self.findings_requested.emit(self._fields[place])
 
     def _on_findings(self) -> None:
-        if self._field:
-            self.findings_requested.emit(self._field)
+        if self._fields:
+            self.list_requested.emit(self._findings)
 
 
 def _facts(state: Answered) -> str:

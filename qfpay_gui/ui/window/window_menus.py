@@ -132,7 +132,7 @@ class WindowMenus(Menus):
             action.setObjectName(f"variant_{one.id}")
         mistakes.triggered.connect(self._on_mistake)
         menu.addSeparator()
-        self._offer(menu, "finding", self.tr("&Go to the first finding"), "F4")
+        self._offer(menu, "finding", self.tr("&Go to the next finding"), "F4")
 
     def _fill_order(self, menu: QMenu) -> None:
         self._offer(menu, "latest_query", self.tr("&Query it"), "Ctrl+Shift+Q")

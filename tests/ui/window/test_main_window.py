@@ -270,7 +270,7 @@ def test_the_keyboard_shortcuts_are_listed(desk: Desk) -> None:
     press("Shift+F1")
     desk.wait(lambda: not desk.person.waits_for_dialog)
     assert "Ctrl+Return\tSend" in desk.person.read[0]
-    assert "F4\tGo to the first finding" in desk.person.read[0]
+    assert "F4\tGo to the next finding" in desk.person.read[0]
 
 
 def test_about_names_the_version_and_whose_product_it_is_not(desk: Desk) -> None:

@@ -49,9 +49,11 @@ def test_a_sentence_stays_until_the_next_one(line: StatusLine) -> None:
 
 
 def test_where_nothing_is_noticed_it_says_so(line: StatusLine, model: DraftModel) -> None:
-    """And its button leads nowhere."""
-    asked: list[str] = []
+    """And its button leads nowhere, nor does F4."""
+    asked: list[object] = []
     line.findings_requested.connect(asked.append)
+    line.list_requested.connect(asked.append)
+    line.go_to_next()
     line.render_request(model.prepared)
     button = find(line, QToolButton, "status_findings")
     assert button.text() == "Nothing to fix"
@@ -59,8 +61,10 @@ def test_where_nothing_is_noticed_it_says_so(line: StatusLine, model: DraftModel
     assert asked == []
 
 
-def test_findings_are_counted_and_the_worst_is_gone_to(line: StatusLine, model: DraftModel) -> None:
-    """Something wrong comes before something that may be."""
+def test_findings_are_counted_listed_and_gone_to_in_turn(line: StatusLine, model: DraftModel) -> None:
+    """Something wrong comes before something that may be; behind the last comes the first."""
+    listed: list[object] = []
+    line.list_requested.connect(listed.append)
     asked: list[str] = []
     line.findings_requested.connect(asked.append)
     model.type_value("goods_name", "tea ")
@@ -68,10 +72,17 @@ def test_findings_are_counted_and_the_worst_is_gone_to(line: StatusLine, model: 
     line.render_request(model.prepared)
     button = find(line, QToolButton, "status_findings")
     assert button.text() == "Findings: 2"
-    assert "F4" in button.accessibleName()
+    assert button.accessibleName() == "Findings: 2"
+    assert "F4" in button.accessibleDescription()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    line.go_to_first()
-    assert asked == ["txamt", "txamt"]
+    assert listed == [button]
+    for _ in range(3):
+        line.go_to_next()
+    assert asked == ["txamt", "goods_name", "txamt"]
+    model.type_value("txamt", "300")
+    line.render_request(model.prepared)
+    line.go_to_next()
+    assert asked[-1] == "goods_name"
 
 
 def test_the_last_exchange_is_told_in_one_glance(line: StatusLine) -> None:

@@ -1,0 +1,1 @@
+"""What is noticed about the request, all of it, and the buttons that mend it."""
