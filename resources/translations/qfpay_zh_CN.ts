@@ -8565,6 +8565,10 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <source>Command palette</source>
         <translation>命令面板</translation>
     </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考手册</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -10272,6 +10276,22 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>下一步</translation>
     </message>
     <message>
+        <source>What to do</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>在哪里做</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Payments under a real name</source>
+        <translation>实名支付</translation>
+    </message>
+    <message>
         <source>Listed</source>
         <translation>收录情况</translation>
     </message>
@@ -10370,6 +10390,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Field of a notification</source>
         <translation>通知字段</translation>
+    </message>
+    <message>
+        <source>Error of code2Session</source>
+        <translation>code2Session 错误码</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>接入设置</translation>
     </message>
     <message>
         <source>Environment</source>

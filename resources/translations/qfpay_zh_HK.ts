@@ -669,7 +669,7 @@
     </message>
     <message>
         <source>QFPay: payments in a WeChat Mini Program</source>
-        <translation>QFPay：微信小程式支付</translation>
+        <translation>QFPay：微信小程序支付</translation>
     </message>
     <message>
         <source>QFPay: public payment parameters</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>QFPay: sample programs and Mini Program boilerplate</source>
-        <translation>QFPay：示例程式及小程式範本</translation>
+        <translation>QFPay：示例程式及小程序範本</translation>
     </message>
     <message>
         <source>QFPay: older documents and host lists</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>WeChat: settings of a Mini Program</source>
-        <translation>微信：小程式設定</translation>
+        <translation>微信：小程序設定</translation>
     </message>
     <message>
         <source>Letters, digits, _ | and * only.</source>
@@ -8565,6 +8565,10 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <source>Command palette</source>
         <translation>指令面板</translation>
     </message>
+    <message>
+        <source>Reference</source>
+        <translation>參考手冊</translation>
+    </message>
 </context>
 <context>
     <name>Panels</name>
@@ -8924,7 +8928,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>The Mini Program that may pay: only the one with this appId can make the call. It is not handed to wx.requestPayment, though it is part of what is signed.</source>
-        <translation>可以支付的小程式：只有 appId 與此相同的小程式才能呼叫。它不傳給 wx.requestPayment，但參與簽名。</translation>
+        <translation>可以支付的小程序：只有 appId 與此相同的小程序才能呼叫。它不傳給 wx.requestPayment，但參與簽名。</translation>
     </message>
     <message>
         <source>When the values were made: seconds since 1970, ten digits, as text.</source>
@@ -10272,6 +10276,22 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>下一步</translation>
     </message>
     <message>
+        <source>What to do</source>
+        <translation>要做甚麼</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>在哪裡做</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>Payments under a real name</source>
+        <translation>實名支付</translation>
+    </message>
+    <message>
         <source>Listed</source>
         <translation>收錄情況</translation>
     </message>
@@ -10370,6 +10390,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Field of a notification</source>
         <translation>通知欄位</translation>
+    </message>
+    <message>
+        <source>Error of code2Session</source>
+        <translation>code2Session 錯誤碼</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>接入設定</translation>
     </message>
     <message>
         <source>Environment</source>

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis.reference import codes, fields, parameters, paying, places, signing
+from qfpay_gui.diagnosis.reference import beginning, codes, fields, parameters, paying, places, signing
 from qfpay_gui.diagnosis.reference.page import KINDS, Kind, Line, Page, Section
 from qfpay_gui.qfpay.ranking import Findable, findable, ranked
 from qfpay_gui.qfpay.text import Text, text
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 START = "start"
 """The id of the table of contents."""
-_ROOMS = (signing, parameters, codes, paying, fields, places)
+_ROOMS = (signing, parameters, codes, paying, fields, beginning, places)
 _WORD = re.compile(r"[A-Za-z0-9_]+")
 _MOST_LINKS = 12
-_OF_NAME = (Kind.PARAMETER, Kind.MEMBER, Kind.RECORD, Kind.NOTIFICATION, Kind.RESPCD)
+_OF_NAME = (Kind.PARAMETER, Kind.MEMBER, Kind.RECORD, Kind.NOTIFICATION, Kind.RESPCD, Kind.LOGIN)
 """Where a bare wire name is looked for first."""
 _WITH_LABEL = frozenset({Kind.PARAMETER, Kind.WX})
 """Kinds whose summary is a name too, of two or three words."""

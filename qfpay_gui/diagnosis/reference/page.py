@@ -26,6 +26,8 @@ class Kind(Enum):
     WX = "wx"
     RECORD = "record"
     NOTIFICATION = "notification"
+    LOGIN = "login"
+    SETUP = "setup"
     ENVIRONMENT = "environment"
 
 
@@ -38,6 +40,8 @@ KINDS = {
     Kind.WX: text("Reference", "Answer of WeChat"),
     Kind.RECORD: text("Reference", "Field of a record"),
     Kind.NOTIFICATION: text("Reference", "Field of a notification"),
+    Kind.LOGIN: text("Reference", "Error of code2Session"),
+    Kind.SETUP: text("Reference", "Set-up"),
     Kind.ENVIRONMENT: text("Reference", "Environment"),
 }
 """The kinds in words."""

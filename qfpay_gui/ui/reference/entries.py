@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.reference.contents import START, index, pages, spoken
 from qfpay_gui.diagnosis.reference.page import KINDS
+from qfpay_gui.qfpay.text import text
 from qfpay_gui.ui.palette.commands import Command
 from qfpay_gui.ui.palette.finder import Found
 from qfpay_gui.ui.words.translate import translated
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from qfpay_gui.diagnosis.reference.page import Page
+
+_REFERENCE = text("Palette", "Reference")
 
 
 def found(page: Page, picture: str = "") -> Found:
@@ -26,4 +30,6 @@ def found(page: Page, picture: str = "") -> Found:
 def of_pages(show: Callable[[str], object]) -> Iterator[Command]:
     """Every page, to be opened."""
     for page, entry in zip(pages(), index(translated), strict=True):
-        yield Command(found(page, "document"), entry, partial(show, page.id))
+        shown = found(page, "document")
+        where = " · ".join(filter(None, (translated(_REFERENCE), shown.hint)))
+        yield Command(replace(shown, hint=where), entry, partial(show, page.id))

@@ -170,7 +170,9 @@ class WindowMenus(Menus):
 
     def _fill_help(self, menu: QMenu) -> None:
         self._offer(menu, "set_up", self.tr("&Set-up in six steps …"))
-        self._offer(menu, "reference", self.tr("&Reference"), "F1")
+        reference = self._offer(menu, "reference", self.tr("&Reference"), "F1")
+        # In every window that no dialog stands before, not only in this one.
+        reference.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self._offer(menu, "palette", self.tr("&Find a command, field or code …"), "Ctrl+K")
         self.add(menu, "shortcuts", self.tr("&Keyboard shortcuts"), self._show_shortcuts, "Shift+F1")
         self.add(menu, "open_log", self.tr("Open the &log"), self._show_log)

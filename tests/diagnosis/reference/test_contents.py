@@ -14,6 +14,8 @@ from qfpay_gui.diagnosis.reference.contents import START, index, page, pages, pl
 from qfpay_gui.diagnosis.reference.page import KINDS, Kind, Page
 from qfpay_gui.qfpay import environments, respcd
 from qfpay_gui.qfpay.claims import find_claim
+from qfpay_gui.qfpay.code2session.errcodes import MEANINGS
+from qfpay_gui.qfpay.onboarding.steps import STEPS
 from qfpay_gui.qfpay.reply.pay_params import MEMBERS
 from qfpay_gui.qfpay.reply.records.meanings import KNOWN
 from qfpay_gui.qfpay.reply.wx_results import ANSWERS
@@ -48,6 +50,8 @@ def _titles(kind: Kind) -> list[str]:
         (Kind.WX, {one.err_msg for one in ANSWERS}),
         (Kind.RECORD, set(KNOWN)),
         (Kind.NOTIFICATION, set(FIELDS)),
+        (Kind.LOGIN, set(MEANINGS)),
+        (Kind.SETUP, {str(step.heading) for step in STEPS} | {"Payments under a real name"}),
         (Kind.ENVIRONMENT, {str(one.name) for one in environments.ALL} | {"Custom"}),
     ],
 )
@@ -156,6 +160,7 @@ def test_a_field_of_a_notification_says_where_it_is_always_there() -> None:
         ("chnlsn", ("record.chnlsn", "")),
         ("tokenid", ("notification.tokenid", "")),
         ("1108", ("respcd.1108", "")),
+        ("40029", ("login.40029", "")),
         ("respcd.9999", ("", "")),
         ("parameter.payment.nothing", ("", "")),
         ("rule.gone", ("", "")),
@@ -190,6 +195,7 @@ def _chinese(sentence: object) -> str:
         ("timestamp", "pay_params.timeStamp"),
         ("requestPayment:fail cancel", "wx.cancelled"),
         ("signature of a reply", "signing.reply"),
+        ("whitelist", "setup.domain"),
         ("live testing hong kong", "environment.live-hk"),
         ("金额", "parameter.txamt"),
         ("签名错误", "respcd.1108"),

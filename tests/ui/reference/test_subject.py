@@ -131,3 +131,11 @@ def test_there_is_one_reference_whoever_asks(desk: Desk) -> None:
     assert first.page.id == "parameter.txdtm"
     press("Alt+Left")
     assert first.page.id == "parameter.txamt"
+
+
+def test_beside_the_window_it_works_as_well(desk: Desk) -> None:
+    """In the reference itself, whose search is about nothing in particular, F1 leads to the contents."""
+    desk.window.go.field("txamt")
+    reference = _ask(desk)
+    press("F1")
+    assert reference.page.id == "start"
