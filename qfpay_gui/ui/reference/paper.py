@@ -42,7 +42,6 @@ def as_pdf(page: Page) -> bytes:
     writer.setPageMargins(QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter)
     writer.setTitle(spoken(page.title, translated))
     document(page).print_(writer)
-    writer.end() if hasattr(writer, "end") else None
     buffer.close()
     return bytes(buffer.data().data())
 

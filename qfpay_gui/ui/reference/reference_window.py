@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from qfpay_gui.diagnosis.reference.page import Page
 
 _GEOMETRY = "reference"
-_LIST, _PAGE = 320, 640
+_LIST, _PAGE, _HEIGHT = 320, 640, 680
 
 
 class ReferenceWindow(QWidget):
@@ -96,7 +96,8 @@ class ReferenceWindow(QWidget):
     def _build(self) -> None:
         self.setObjectName("reference_window")
         self.setMinimumSize(560, 360)
-        self.resize(_LIST + _PAGE, 680)
+        self.resize(QSize(_LIST + _PAGE, _HEIGHT).boundedTo(self.screen().availableSize()))
+        self._said.setObjectName("reference_said")
         set_property(self._said, "role", "muted")
         self._columns.setObjectName("reference_columns")
         self._columns.setChildrenCollapsible(False)

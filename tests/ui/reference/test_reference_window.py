@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtCore import QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QTextBrowser, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QTextBrowser, QToolButton, QWidget
 
 from qfpay_gui.diagnosis.reference.contents import page, pages
 from qfpay_gui.diagnosis.reference.page import Kind, Line, Page, Section
@@ -232,3 +232,22 @@ def test_the_palette_opens_a_page(desk: Desk) -> None:
     desk.wait(lambda: any(one.isVisible() for one in desk.window.findChildren(ReferenceWindow)))
     (reference,) = desk.window.findChildren(ReferenceWindow)
     assert reference.page.id == "respcd.1108"
+
+
+def test_printing_asks_for_the_printer_first(reference: ReferenceWindow) -> None:
+    """Whoever closes that dialog has printed nothing, and is told nothing."""
+    met: list[str] = []
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            met.append(type(dialog).__name__)
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    timer = QTimer()
+    timer.timeout.connect(close)
+    timer.start(2)
+    press("Ctrl+P")
+    timer.stop()
+    assert met[0] == "QPrintDialog"
+    assert find(reference, QLabel, "reference_said").text() == ""

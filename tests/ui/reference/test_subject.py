@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QTableView, QTableWidget, QTextBrowser, QWidget
 
+from qfpay_gui.diagnosis.notification import explain_notification
+from qfpay_gui.ui.notifications.documents import document
 from qfpay_gui.ui.reference.reference_window import ReferenceWindow
+from qfpay_gui.ui.reference.subject import PROPERTY, subjects_of
+from qfpay_gui.ui.widgets.document_view import DocumentView
 from tests.ui.person import press
 
 if TYPE_CHECKING:
@@ -101,6 +105,47 @@ def test_a_finding_opens_the_page_that_tells_of_it(desk: Desk) -> None:
     view.setFocus()
     assert "amount-major-units" in view.toHtml()
     assert _ask(desk).page.id == "parameter.txamt"
+
+
+def test_the_columns_of_a_record_are_about_its_members(desk: Desk) -> None:
+    """The time, the amount, and as the state its own return code; below it the line of the member."""
+    desk.person.click("send")
+    desk.wait_for_answer()
+    desk.window.order_actions.query()
+    desk.wait(lambda: desk.wait_for_answer().request.endpoint == "query")
+    table = desk.person.find(QTableWidget, "records")
+    expected = {0: "record.sysdtm", 1: "record.order_type", 2: "record.out_trade_no", 3: "record.txamt"}
+    for column, page in {**expected, 4: "respcd.1143"}.items():
+        table.setFocus()
+        table.setCurrentCell(0, column)
+        assert _ask(desk).page.id == page
+        _back(desk)
+    fields = desk.person.find(QTableWidget, "record_fields")
+    _go_to_row(fields, "syssn")
+    assert _ask(desk).page.id == "record.syssn"
+
+
+def test_a_field_of_a_notification_is_about_itself(stage: QWidget) -> None:
+    """Tab goes from mark to mark of a document, and the widget says which it is on."""
+    body = b'{"status": "1", "notify_type": "payment", "txamt": "300"}'
+    view = DocumentView("notice", "Notice", stage)
+    view.show_html(document(None, explain_notification(body)))
+    view.resize(600, 400)
+    view.show()
+    view.setFocus()
+    assert subjects_of(view) == ("notification.status",)
+    for name in ("status", "notify_type", "txamt"):
+        press("Tab", view)
+        assert subjects_of(view) == (f"notification.{name}",)
+
+
+def test_a_plain_widget_says_by_a_property_what_it_is_about(stage: QWidget) -> None:
+    """The nearest first; those around it follow, for it may be about something that has no page."""
+    inner = QWidget(stage)
+    stage.setProperty(PROPERTY, "call.payment")
+    inner.setProperty(PROPERTY, "txamt")
+    assert subjects_of(QWidget(inner)) == ("txamt", "call.payment")
+    assert subjects_of(None) == ()
 
 
 def test_a_line_of_the_history_is_about_its_return_code(desk: Desk) -> None:
