@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 
+_BOUNDARY = re.compile(r"boundary=(?:\"([^\"]+)\"|([^\s;]+))", re.IGNORECASE)
+_PART_NAME = re.compile(rb";\s*name=(?:\"([^\"]+)\"|([^\s;\"]+))", re.IGNORECASE)
 _DIGITS = "0123456789abcdefABCDEF"
 _BYTES = {(high + low).encode(): bytes([int(high + low, 16)]) for high in _DIGITS for low in _DIGITS}
 
@@ -36,6 +39,28 @@ def read_form(raw: bytes) -> Pairs:
     return tuple(_pair(piece, number) for number, piece in enumerate(pieces, 1))
 
 
+def read_parts(raw: bytes, content_type: str) -> Pairs:
+    """The parameters of a multipart/form-data body in the order sent; raises UnreadableFormError."""
+    boundary = _BOUNDARY.search(content_type)
+    if boundary is None:
+        raise UnreadableFormError("The body is multipart/form-data, but its Content-Type names no boundary.")
+    line = b"\r\n--" + (boundary[1] or boundary[2]).encode()
+    _before, *parts = (b"\r\n" + raw).split(line)
+    if not parts or not parts[-1].startswith(b"--"):
+        raise UnreadableFormError("The multipart/form-data body does not end with its boundary and two hyphens.")
+    return tuple(_part(part, number) for number, part in enumerate(parts[:-1], 1))
+
+
+def _part(part: bytes, number: int) -> tuple[str, str]:
+    """The name and text of one part; a file is no parameter."""
+    head, _, value = part.partition(b"\r\n\r\n")
+    name = _PART_NAME.search(head)
+    if name is None or b"filename" in head.lower():
+        raise UnreadableFormError(f"Part {number} of the body is a file or has no name: send each parameter as text.")
+    written = _text(name[1] or name[2], f"The name of part {number}")
+    return written, _text(value, f"The value of {written[:40]}")
+
+
 def _pair(piece: bytes, number: int) -> tuple[str, str]:
     """One ``name=value``; without an equals sign the value is empty."""
     raw_name, _, raw_value = piece.partition(b"=")
@@ -47,7 +72,11 @@ def _pair(piece: bytes, number: int) -> tuple[str, str]:
 
 def _decode(raw: bytes, place: str) -> str:
     """Percent-decoded, strict UTF-8 text."""
-    decoded = _unescape(raw, place)
+    return _text(_unescape(raw, place), place)
+
+
+def _text(decoded: bytes, place: str) -> str:
+    """Strict UTF-8 text."""
     try:
         return decoded.decode("utf-8", "strict")
     except UnicodeDecodeError as error:

@@ -77,7 +77,14 @@ def _go(params: Params) -> Sent:
     return "", urlencode(sorted(params.items())), {**FORM, "X-QF-SIGNTYPE": "MD5"}, str.upper
 
 
-STYLES = (_python, _python_query, _node, _php_raw, _php_query, _wechat, _postman, _go)
+def _php_array(params: Params) -> Sent:
+    """An array handed to curl, which makes multipart/form-data of it: shop plug-ins send their queries so."""
+    line = "------------------------7d1f2a9c0b3e4f56"
+    parts = (f'--{line}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{params[name]}\r\n' for name in params)
+    return "", f"{''.join(parts)}--{line}--\r\n", {"Content-Type": f"multipart/form-data; boundary={line}"}, str.upper
+
+
+STYLES = (_python, _python_query, _node, _php_raw, _php_query, _wechat, _postman, _go, _php_array)
 
 
 class Program:
@@ -138,7 +145,7 @@ def test_payment_query_refund_and_query_again(program: Program) -> None:
     assert program.call("refund", out_trade_no="975318642", **{**refund, "txamt": 201})["respcd"] == "1272"
 
 
-@pytest.mark.parametrize("style", [_python, _python_query, _node, _php_query, _wechat, _postman, _go])
+@pytest.mark.parametrize("style", [_python, _python_query, _node, _php_query, _wechat, _postman, _go, _php_array])
 def test_chinese_goods_and_every_sign(simulator: Simulator, style: Callable[[Params], Sent]) -> None:
     """Where a style escapes at all, it escapes anything; the very text comes back from the query."""
     program = Program(style, simulator.base_url, simulator.credentials)
@@ -146,3 +153,11 @@ def test_chinese_goods_and_every_sign(simulator: Simulator, style: Callable[[Par
     order = {"txamt": "300", "txcurrcd": "HKD", "pay_type": "800213", "txdtm": "2026-03-01 10:00:00"}
     made = program.call("payment", out_trade_no="1", sub_openid="o", goods_name=goods, **order)
     assert program.call("query", syssn=made["syssn"])["data"][0]["goods_name"] == goods
+
+
+def test_a_shop_that_presents_a_code(program: Program) -> None:
+    """Programs for another pay_type read the code from the answer, and query until somebody has scanned it."""
+    order = {"txamt": 10, "txcurrcd": "HKD", "pay_type": "800101", "txdtm": "2026-03-01 10:00:00"}
+    made = program.call("payment", out_trade_no="579684321", **order)
+    assert made["qrcode"].startswith("https://simulator.invalid/")
+    assert program.until_paid(made["syssn"])["pay_type"] == "800101"

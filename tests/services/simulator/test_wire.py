@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.services.simulator.wire import Request, UnreadableFormError, read_form
+from qfpay_gui.services.simulator.wire import Request, UnreadableFormError, read_form, read_parts
 from tests.services.simulator.conftest import percent
 
+_PARTS = "multipart/form-data; boundary=x7"
 _PAIRS = st.lists(st.tuples(st.text(min_size=1), st.text()))
 
 
@@ -17,6 +18,54 @@ def test_whatever_is_percent_encoded_is_read_back(pairs: list[tuple[str, str]]) 
     """Encoding and reading any parameters gives the same parameters in the same order."""
     raw = b"&".join(percent(name) + b"=" + percent(value) for name, value in pairs)
     assert read_form(raw) == tuple(pairs)
+
+
+def _parts(*pairs: tuple[str, str], head: str = "") -> bytes:
+    made = (f'--x7\r\nContent-Disposition: form-data; name="{name}"{head}\r\n\r\n{value}\r\n' for name, value in pairs)
+    return f"{''.join(made)}--x7--\r\n".encode()
+
+
+def test_parts_are_read_as_they_were_written() -> None:
+    """Line ends, signs and hyphens of a value are the value's own, and nothing is unescaped."""
+    pairs = (("goods_name", "奶茶 100%+1&a=b"), ("empty", ""), ("lines", "a\r\n\r\n--x\nb"))
+    for content_type in (_PARTS, 'multipart/form-data; charset=utf-8; boundary="x7"'):
+        assert read_parts(_parts(*pairs), content_type) == pairs
+
+
+@pytest.mark.parametrize(
+    ("raw", "content_type", "words"),
+    [
+        (_parts(("a", "1")), "multipart/form-data", "names no boundary"),
+        (_parts(("a", "1")), "multipart/form-data; boundary=other", "does not end"),
+        (_parts(("a", "1"))[:-4], _PARTS, "does not end"),
+        (
+            _parts(("a", "1"), head='; filename="a.txt"'),
+            _PARTS,
+            "Part 1 of the body is a file",
+        ),
+        (_parts(("", "1")), _PARTS, "has no name"),
+        (
+            _parts(("a", "1")).replace(b"1", b"\xc4\xcc"),
+            _PARTS,
+            "The value of a is not UTF-8",
+        ),
+    ],
+)
+def test_parts_that_cannot_be_read(raw: bytes, content_type: str, words: str) -> None:
+    """What is wrong is said, and never the value."""
+    with pytest.raises(UnreadableFormError, match=words):
+        read_parts(raw, content_type)
+
+
+@given(st.binary(), st.text(max_size=40))
+def test_any_parts_are_read_or_refused(raw: bytes, content_type: str) -> None:
+    """As with forms."""
+    try:
+        pairs = read_parts(raw, f"multipart/form-data; boundary={content_type}")
+    except UnreadableFormError as error:
+        assert str(error).endswith(".")  # noqa: PT017 - one of two good ends
+    else:
+        assert all(name for name, _ in pairs)
 
 
 @given(st.binary())

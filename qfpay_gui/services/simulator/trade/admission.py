@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.services.simulator.trade import verify
 from qfpay_gui.services.simulator.trade.rules import Refusal
-from qfpay_gui.services.simulator.wire import Pairs, Request, UnreadableFormError, read_form
+from qfpay_gui.services.simulator.wire import Pairs, Request, UnreadableFormError, read_form, read_parts
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.credentials import Credentials
 
 FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
 KEY_MARK = "<client_key>"
 _SHOWN = 8_000
 _PERSONAL = ("extend_info", "user_creid", "user_truename")
@@ -31,7 +32,7 @@ def decode(request: Request) -> Pairs | Refusal:
     if request.body and (refusal := _content_type_refusal(request)):
         return refusal
     try:
-        return read_form(request.query) + read_form(request.body)
+        return read_form(request.query) + _body(request)
     except UnreadableFormError as error:
         return Refusal("1103", str(error))
 
@@ -52,15 +53,27 @@ def admit(request: Request, pairs: Pairs, credentials: Credentials) -> Admitted 
     return Admitted(pairs, tuple(_notes(request, pairs, signature)))
 
 
+def _body(request: Request) -> Pairs:
+    """The parameters of the body, of whichever of the two kinds it is."""
+    if _content_type(request) == MULTIPART:
+        return read_parts(request.body, request.header("content-type") or "")
+    return read_form(request.body)
+
+
+def _content_type(request: Request) -> str:
+    """What the body is said to be, without what stands beside the type, such as a charset."""
+    return (request.header("content-type") or "").partition(";")[0].strip().lower()
+
+
 def _content_type_refusal(request: Request) -> Refusal | None:
-    """A body must be a form; a charset beside the type is allowed."""
-    content_type = (request.header("content-type") or "").partition(";")[0].strip().lower()
-    if content_type == FORM:
+    """A body must be a form."""
+    content_type = _content_type(request)
+    if content_type in {FORM, MULTIPART}:
         return None
     shown = content_type[:60] or "missing"
     return Refusal(
         "1103",
-        f"Content-Type is {shown}; expected {FORM}. JSON and multipart bodies are not read here; "
+        f"Content-Type is {shown}; expected {FORM}. JSON bodies are not read here; "
         "what QFPay does with them is not documented.",
     )
 
@@ -117,6 +130,8 @@ def _notes(request: Request, pairs: Pairs, signature: str) -> list[str]:
             f"{', '.join(beside)} travels in the body too, and took no part in the signature. "
             "Take it out: whether QFPay minds is not documented."
         )
+    if request.body and _content_type(request) == MULTIPART:
+        notes.append(f"The body is {MULTIPART}: programs in public send it so, but only {FORM} is documented.")
     empty = [name[:40] for name, value in pairs if not value]
     if empty:
         notes.append(

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
+from qfpay_gui.services.simulator.trade.pay_types import SERVED
+
 if TYPE_CHECKING:
     from qfpay_gui.services.simulator.wire import Pairs
 
@@ -29,7 +31,6 @@ class Refusal:
 
 Rule: TypeAlias = Callable[[Mapping[str, str]], Refusal | None]
 
-PAY_TYPE = "800213"
 PAYMENT = ("txamt", "txcurrcd", "pay_type", "out_trade_no", "txdtm")
 OPENID_PAY_TYPES = ("", "800213", "800207")
 """Payment types that need ``sub_openid``; a request without one lacks both."""
@@ -147,11 +148,10 @@ def _txcurrcd(parameters: Mapping[str, str]) -> Refusal | None:
 
 
 def _pay_type(parameters: Mapping[str, str]) -> Refusal | None:
-    if parameters["pay_type"] == PAY_TYPE:
+    if parameters["pay_type"] in SERVED:
         return None
-    return Refusal(
-        "1104", f"filter error: this pay_type is not enabled. The simulator serves {PAY_TYPE} (WeChat Mini Program)."
-    )
+    served = _listed(sorted(SERVED))
+    return Refusal("1104", f"filter error: this pay_type is not enabled. The simulator serves {served}.")
 
 
 def _txdtm(parameters: Mapping[str, str]) -> Refusal | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from qfpay_gui.services.simulator.trade import eligibility, query
 from qfpay_gui.services.simulator.trade.orders import Order, Refund, State, written
+from qfpay_gui.services.simulator.trade.pay_types import handed_out
 from qfpay_gui.services.simulator.trade.rules import Refusal
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _NOT_LISTED = (
 
 
 def pay(life: Life, parameters: Mapping[str, str]) -> Fields | Refusal:
-    """A new order with its pay_params."""
+    """A new order, and what leads its payer to it."""
     order = life.order(parameters)
     return _created(order) if order else eligibility.USED
 
@@ -105,7 +106,7 @@ def _created(order: Order) -> Fields:
         "txamt": sent["txamt"],
         "respcd": "0000",
         "chnlsn": "",
-        "pay_params": order.pay_params,
+        **handed_out(order),
     }
 
 

@@ -43,7 +43,7 @@ REAL_NAME = '{"user_creid": "430067798868676871", "user_truename": "小林"}'
 VALUES = {
     "txamt": AMOUNTS,
     "txcurrcd": ("HKD", "JPY", "hkd", " HKD", "XXX", "HKDX", ""),
-    "pay_type": ("800213", "800201", "800207", "80021", "８００２１３", "8002133", ""),
+    "pay_type": ("800213", "800201", "800108", "800207", "80021", "８００２１３", "8002133", ""),
     "txdtm": TIMES,
     "sub_openid": (PAYMENT["sub_openid"], "o" * 128, "o" * 129, "wx2421b1c4370ec43b", ""),
     "goods_name": ("Milk tea", "奶茶", "m" * 20, "m" * 21, "m" * 64, "m" * 65, "茶" * 65, "a&b=c", "😀", "\ud83d"),
@@ -162,7 +162,7 @@ WRONG_BUT_ANSWERED = {
 """Codes of WRONG in a payment that the simulator answers with 0000: why, and what shows it."""
 REFUSED_THOUGH_NOT_WRONG = {
     "currency-unknown": ("an account may have a currency that no list names", Plan("payment", (("txcurrcd", "XXX"),))),
-    "other-pay-type": ("there are others; the simulator serves one", Plan("payment", (("pay_type", "800201"),))),
+    "other-pay-type": ("there are others; the simulator serves some", Plan("payment", (("pay_type", "800108"),))),
     "mchid-unassigned": ("the profile may lack an mchid that exists", Plan("payment", (("mchid", "R1zQrTdJnn"),))),
     "query-unbounded": ("older editions list the current month", Plan("query", (("out_trade_no", ""),))),
     "query-range-open": (

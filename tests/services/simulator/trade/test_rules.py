@@ -25,10 +25,21 @@ def test_a_payment_is_posted(merchant: Merchant) -> None:
     _told(merchant.send(method="GET", body=b"", path="/trade/v1/payment?txamt=1"), "1103", "POST")
 
 
-@pytest.mark.parametrize("content_type", ["application/json", "multipart/form-data; boundary=x", "text/plain", None])
+@pytest.mark.parametrize("content_type", ["application/json", "multipart/mixed; boundary=x", "text/plain", None])
 def test_a_body_is_a_form(merchant: Merchant, content_type: str | None) -> None:
     """Any other content type is refused with the right one."""
     _told(merchant.send(headers={"Content-Type": content_type}), "1103", FORM)
+
+
+def test_a_multipart_body_is_read_and_remarked(merchant: Merchant) -> None:
+    """Programs in public send it; the documents name one content type only."""
+    body = b"".join(
+        b'--x\r\nContent-Disposition: form-data; name="%s"\r\n\r\n%s\r\n' % (name.encode(), value.encode())
+        for name, value in PAYMENT.items()
+    )
+    headers = {"Content-Type": "multipart/form-data; boundary=x"}
+    _told(merchant.send(body=body + b"--x--\r\n", headers=headers), "0000", "multipart/form-data", FORM)
+    _told(merchant.send(body=body, headers=headers), "1103", "boundary")
 
 
 @pytest.mark.parametrize("content_type", [f"{FORM}; charset=UTF-8", f"{FORM};charset=utf-8", FORM.upper()])
@@ -100,7 +111,7 @@ def test_lengths(merchant: Merchant, name: str, longest: int) -> None:
         ("txamt", "100000000000", "1104"),
         ("txcurrcd", "hkd", "1104"),
         ("txcurrcd", "XXX", "1104"),
-        ("pay_type", "800201", "1104"),
+        ("pay_type", "800108", "1104"),
         ("txdtm", "2026-03-01T10:00:00", "1103"),
         ("txdtm", "2026-3-1 10:00:00", "1103"),
         ("txdtm", "2026-02-30 10:00:00", "1103"),
@@ -149,11 +160,32 @@ def test_values_that_pass(merchant: Merchant, name: str, value: str) -> None:
 
 def test_the_pay_type_is_refused_in_the_words_of_the_wild(merchant: Merchant) -> None:
     """A pay_type that is not enabled is known as "filter error"."""
-    _told(merchant.send({**PAYMENT, "pay_type": "800101"}), "1104", "filter error", "800213")
+    _told(merchant.send({**PAYMENT, "pay_type": "800108"}), "1104", "filter error", "800213")
 
 
 @pytest.mark.parametrize(
-    ("pay_type", "word"), [("800213", "sub_openid"), ("800207", "sub_openid"), ("800201", "filter error")]
+    ("pay_type", "member"),
+    [
+        ("800213", "pay_params"),
+        ("800101", "qrcode"),
+        ("800201", "qrcode"),
+        ("802901", "qrcode"),
+        ("805801", "qrcode"),
+        ("800212", "pay_url"),
+        ("801512", "pay_url"),
+        ("805814", "pay_url"),
+    ],
+)
+def test_each_served_pay_type_is_answered_as_its_page_shows(merchant: Merchant, pay_type: str, member: str) -> None:
+    """A Mini Program's payment as the README tells; clients of the others read a code or a page, and never both."""
+    fields = merchant.send({**PAYMENT, "pay_type": pay_type}).fields
+    assert fields["respcd"] == "0000"
+    assert {"pay_params", "qrcode", "pay_url"} & fields.keys() == {member}
+    assert member == "pay_params" or fields[member].startswith("https://simulator.invalid/")
+
+
+@pytest.mark.parametrize(
+    ("pay_type", "word"), [("800213", "sub_openid"), ("800207", "sub_openid"), ("800108", "filter error")]
 )
 def test_the_pay_type_decides_whether_an_openid_is_missing(merchant: Merchant, pay_type: str, word: str) -> None:
     """Only payments on WeChat's own pages know who pays: no other pay_type is asked for sub_openid."""
