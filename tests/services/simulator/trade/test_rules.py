@@ -167,6 +167,7 @@ def test_the_pay_type_is_refused_in_the_words_of_the_wild(merchant: Merchant) ->
     ("pay_type", "member"),
     [
         ("800213", "pay_params"),
+        ("800207", "pay_params"),
         ("800101", "qrcode"),
         ("800201", "qrcode"),
         ("802901", "qrcode"),
