@@ -1,7 +1,7 @@
 """What leads the payer to an order, by payment type: pay_params, a code to scan, or a page to open.
 
 Served are the types whose answer QFPay's pages show: ``pay_params`` within WeChat, ``qrcode`` where the merchant
-presents a code, ``pay_url`` in a browser. Those in which the merchant scans the payer's code, and the SDKs of apps, are not.
+presents a code, ``pay_url`` in a browser. Not served are those in which the merchant scans the payer's code, and apps.
 """
 
 from __future__ import annotations
