@@ -56,7 +56,7 @@ class FieldLine(QWidget):
             self._hint.show_hint(self._help[0])
             self._detail.show_text(self._help[1])
         else:
-            self._hint.show_finding(translated(finding.headline), finding.severity)
+            self._hint.show_finding(translated(finding.headline), finding.severity, finding.claim)
             self._detail.show_text(translated(finding.detail))
         is_trouble = finding is not None and finding.severity > Severity.NOTE
         set_property(self._editor, "severity", finding.severity.name.lower() if finding and is_trouble else None)

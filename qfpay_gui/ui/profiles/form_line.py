@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWi
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.claim_mark import about
 from qfpay_gui.ui.widgets.hint_line import HintLine, WireName
 from qfpay_gui.ui.words.translate import translated
 
@@ -44,16 +45,16 @@ class FormLine(QWidget):
         """Show what is noticed, and what can be done about it by one click."""
         severity = remark.severity
         if severity is None:
-            self._hint.show_hint(translated(remark.sentence))
+            self._hint.show_hint(translated(remark.sentence), about(remark.sentence))
         else:
-            self._hint.show_finding(translated(remark.sentence), severity)
+            self._hint.show_finding(translated(remark.sentence), severity, about(remark.sentence))
         tone = severity.name.lower() if severity is not None and severity > Severity.NOTE else None
         set_property(self._editor, "severity", tone)
         self._show_offer(remark.offer or "")
 
     def say_quietly(self, sentence: Text) -> None:
         """Show help instead of a finding."""
-        self._hint.show_hint(translated(sentence))
+        self._hint.show_hint(translated(sentence), about(sentence))
         set_property(self._editor, "severity", None)
         self._show_offer("")
 

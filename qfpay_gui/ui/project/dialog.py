@@ -107,12 +107,12 @@ class ProjectDialog(QDialog):
         order = self._project.order
         if order.simulated:
             words = self.tr("Simulated order: WeChat will refuse these values. Good for reading the code only")
-            self._worth.show_finding(words, Severity.ATTENTION)
+            self._worth.show_finding(words, Severity.ATTENTION, "export.simulated")
         elif self._project.has_ended(now):
             words = self.tr("This order has expired: make it anew with a new out_trade_no, then export")
-            self._worth.show_finding(words, Severity.WRONG)
+            self._worth.show_finding(words, Severity.WRONG, "export.lifetime")
         else:
-            self._worth.show_hint(self._lifetime(now))
+            self._worth.show_hint(self._lifetime(now), "export.lifetime")
 
     def _lifetime(self, now: datetime) -> str:
         order = self._project.order

@@ -13,6 +13,7 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, about, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.words.measures import time_left
 from qfpay_gui.ui.words.translate import translated
@@ -42,12 +43,14 @@ class _Line(QWidget):
         self._icon = QLabel(self)
         self._sentence = ElidedLabel(self)
         self._sentence.setObjectName(name)
+        self._origin = ClaimLabel(self)
         set_property(self._sentence, "role", "muted")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap_small)
         layout.addWidget(self._icon)
         layout.addWidget(self._sentence, 1)
+        layout.addWidget(self._origin)
         self.setFixedHeight(18)
 
     def say(self, line: Lifeline) -> None:
@@ -57,6 +60,9 @@ class _Line(QWidget):
         alarming = line.severity >= Severity.ATTENTION
         set_property(self._sentence, "severity", line.severity.name.lower() if alarming else None)
         self._sentence.show_text(translated(line.sentence))
+        origin = about(line.sentence)
+        self._origin.setText(mark(origin, brief=True))
+        self._origin.setAccessibleName(spoken(origin))
 
 
 class Countdown(QWidget):

@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
-
 from qfpay_gui.ui.reply.countdown import Countdown
 from qfpay_gui.ui.reply.fields_table import FieldsTable
 from qfpay_gui.ui.reply.page import Page
 from qfpay_gui.ui.reply.pages import why_no_pay_params
 from qfpay_gui.ui.reply.reply_rows import reply_rows
-from qfpay_gui.ui.words.translate import translated
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel
+from qfpay_gui.ui.widgets.document_view import sourced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    from PySide6.QtWidgets import QWidget
 
     from qfpay_gui.models.sending.answer import Answer
 
@@ -27,7 +27,7 @@ class PayParamsPage(Page):
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._why = QLabel(self)
+        self._why = ClaimLabel(self)
         self._table = FieldsTable("pay_params", "pay_params", self)
         self._countdown = Countdown(now, self)
         self._json = self._copy_button(
@@ -39,7 +39,6 @@ class PayParamsPage(Page):
     def _build(self) -> None:
         self._why.setObjectName("why_no_pay_params")
         self._why.setWordWrap(True)
-        self._why.setTextFormat(Qt.TextFormat.PlainText)
         self.column.addWidget(self._why)
         self.column.addWidget(self._table, 1)
         self.column.addStretch()
@@ -48,7 +47,7 @@ class PayParamsPage(Page):
     def _fill(self, answer: Answer) -> None:
         came = bool(answer.members)
         rows = reply_rows(answer)
-        self._why.setText("" if came else translated(why_no_pay_params(answer)))
+        self._why.setText("" if came else sourced(why_no_pay_params(answer)))
         self._why.setVisible(not came)
         self._table.show_rows(rows)
         self._table.setVisible(bool(rows))

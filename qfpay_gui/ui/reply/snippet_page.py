@@ -11,6 +11,7 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.reply.page import Page
 from qfpay_gui.ui.reply.pages import marks, why_no_pay_params
 from qfpay_gui.ui.widgets.buttons import describe
+from qfpay_gui.ui.widgets.claim_mark import about
 from qfpay_gui.ui.widgets.hint_line import HintLine
 from qfpay_gui.ui.widgets.reading_view import JsHighlighter, ReadingView
 from qfpay_gui.ui.words.translate import translated
@@ -72,7 +73,8 @@ class SnippetPage(Page):
     def _say_where(self, answer: Answer) -> None:
         mark = marks(answer).get("pay_params")
         if not answer.snippet:
-            self._where.show_hint(translated(why_no_pay_params(answer)))
+            why = why_no_pay_params(answer)
+            self._where.show_hint(translated(why), about(why))
         elif mark is not None and mark.severity is Severity.WRONG:
             words = self.tr("{count} members need attention: see pay_params before you use this")
             self._where.show_finding(words.format(count=mark.count), mark.severity)

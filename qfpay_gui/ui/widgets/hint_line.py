@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 
 _ICONS = {Severity.NOTE: "note", Severity.ATTENTION: "attention", Severity.WRONG: "wrong", Severity.OK: "ok"}
@@ -19,8 +20,9 @@ class HintLine(QWidget):
         super().__init__(parent)
         self._icon = QLabel(self)
         self._label = ElidedLabel(self)
-        self._shown: tuple[str, Severity | None] = ("", None)
-        layout = QHBoxLayout(self)
+        self._origin: ClaimLabel | None = None
+        self._shown: tuple[str, Severity | None, str] = ("", None, "")
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap_small)
         layout.addWidget(self._icon)
@@ -34,23 +36,35 @@ class HintLine(QWidget):
         """What it says."""
         return self._shown[0]
 
-    def show_hint(self, hint: str) -> None:
-        """Say something quietly."""
-        self._show(hint, None)
+    def show_hint(self, hint: str, origin: str = "") -> None:
+        """Say something quietly; ``origin`` are the ids by which the register knows where it comes from."""
+        self._show(hint, None, origin)
 
-    def show_finding(self, headline: str, severity: Severity) -> None:
+    def show_finding(self, headline: str, severity: Severity, origin: str = "") -> None:
         """Say what was noticed, with the icon and colour of its severity."""
-        self._show(headline, severity)
+        self._show(headline, severity, origin)
 
-    def _show(self, sentence: str, severity: Severity | None) -> None:
-        if (sentence, severity) == self._shown:
+    def _show(self, sentence: str, severity: Severity | None, origin: str) -> None:
+        if (sentence, severity, origin) == self._shown:
             return
-        self._shown = (sentence, severity)
+        self._shown = (sentence, severity, origin)
+        self._show_origin(origin)
         self._label.show_text(sentence)
         set_property(self._label, "severity", severity.name.lower() if severity is not None else None)
         self._icon.setVisible(severity is not None)
         if severity is not None:
             set_icon(self._icon, _ICONS[severity], f"{severity.name.lower()}_fg", 14)
+
+    def _show_origin(self, origin: str) -> None:
+        """The mark behind the sentence; it is made where the first is shown, for most lines never have one."""
+        if self._origin is None:
+            if not origin:
+                return
+            self._origin = ClaimLabel(self)
+            self._row.addWidget(self._origin)
+        self._origin.setText(mark(origin, brief=True))
+        self._origin.setAccessibleName(spoken(origin))
+        self._origin.setVisible(bool(origin))
 
 
 class WireName(ElidedLabel):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.pay_params import Deadlines
 from qfpay_gui.ui.reply.countdown import Countdown, lifelines
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from tests.ui.reply.answers import NOW, Clock
 
@@ -54,6 +55,13 @@ def test_it_ticks_only_while_it_can_be_seen(countdown: Countdown) -> None:
     assert countdown.is_ticking
     countdown.hide()
     assert not countdown.is_ticking
+
+
+def test_each_end_tells_where_it_comes_from(countdown: Countdown) -> None:
+    """WeChat's two hours are another document's than QFPay's minutes."""
+    countdown.show()
+    said = [label.text() for label in countdown.findChildren(ClaimLabel)]
+    assert ["claim:countdown.prepay_id" in said[0], "claim:countdown.expired_time" in said[1]] == [True, True]
 
 
 def test_it_ticks_by_itself(qtbot: QtBot, countdown: Countdown, clock: Clock) -> None:

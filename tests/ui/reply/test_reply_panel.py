@@ -211,7 +211,8 @@ def test_a_refusal_says_why_there_are_no_pay_params_and_lists_what_came(desk: De
     """The first page is not just empty."""
     desk.answer(answers.refused("1108"))
     assert desk.panel.page == "pay_params"
-    assert desk.said("why_no_pay_params") == "pay_params come with respcd 0000 only; this reply says 1108."
+    why = desk.said("why_no_pay_params")
+    assert why.startswith("pay_params come with respcd 0000 only; this reply says 1108. <a href='claim:reply.pay")
     assert desk.said("reply_codes") == "1108 · HTTP 200"
     assert not desk.shows("copy_pay_params")
 
@@ -282,7 +283,7 @@ def test_markup_in_a_reply_stays_text(desk: Desk) -> None:
     assert "<h1>301</h1>" in view.toPlainText()
     desk.answer(answers.refused("0<b>x", "<u>"))
     desk.panel.show_page("pay_params")
-    assert "0<b>x" in desk.said("why_no_pay_params")
+    assert "0&lt;b&gt;x" in desk.said("why_no_pay_params")
     assert "<u>" not in desk.said("verdict_next")
 
 

@@ -3,9 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.hint_line import HintLine
 
@@ -63,3 +65,18 @@ def test_nothing_moves_when_a_finding_comes(line: HintLine) -> None:
     line.show_finding("x" * 500, Severity.WRONG)
     assert line.minimumHeight() == line.maximumHeight() == line.height() == height
     assert line.minimumSizeHint().width() < 60
+
+
+def test_a_mark_behind_it_tells_where_it_comes_from(line: HintLine) -> None:
+    """It is there as long as the register knows the sentence, takes the keyboard, and leaves the line one line high."""
+    line.show_hint("HK$3.00")
+    assert line.findChildren(ClaimLabel) == []
+    line.show_finding("Ask QFPay", Severity.NOTE, "rule.amount-no-decimals")
+    (label,) = line.findChildren(ClaimLabel)
+    assert (label.isVisible(), label.accessibleName()) == (True, "open")
+    assert "claim:rule.amount-no-decimals" in label.text()
+    assert label.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert line.height() == 18
+    line.show_hint("HK$3.00")
+    assert not label.isVisible()
+    assert line.findChildren(ClaimLabel) == [label]

@@ -25,6 +25,7 @@ from qfpay_gui.ui.case.note_lines import NoteLine, NoteLines
 from qfpay_gui.ui.case.paste.parameters_table import ParametersTable
 from qfpay_gui.ui.case.wording import details, facts, kind_name, order_line
 from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.widgets.claim_mark import about
 from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from qfpay_gui.ui.widgets.status_message import say
@@ -260,15 +261,16 @@ class PastedView(QWidget):
         shown = request is not None or reading.call_findings is None
         for note in sorted(notes, key=lambda one: -one.severity):
             if shown and not note.field and note.code not in {"holds-key", "missing"}:
-                yield NoteLine(note.severity, "", translated(note.message))
+                yield NoteLine(note.severity, "", translated(note.message), about(note.message))
 
     def _call_lines(self, reading: Reading) -> Iterator[NoteLine]:
         for member in reading.pay_params:
-            yield NoteLine(member.severity, member.name, translated(member.message))
+            yield NoteLine(member.severity, member.name, translated(member.message), about(member.message))
         if reading.call_findings is None:
             return
         for finding in reading.call_findings:
-            yield NoteLine(finding.severity, translated(finding.headline), translated(finding.detail))
+            words = translated(finding.headline), translated(finding.detail)
+            yield NoteLine(finding.severity, *words, finding.claim)
         if not reading.call_findings:
             yield NoteLine(Severity.OK, self.tr("The call of wx.requestPayment passes everything on as it should."))
 

@@ -15,6 +15,7 @@ from qfpay_gui.ui.reply.page import Page
 from qfpay_gui.ui.reply.records.acts_bar import ActsBar
 from qfpay_gui.ui.reply.records.record_rows import record_rows, reply_rows_without_records, why_no_records
 from qfpay_gui.ui.reply.records.records_table import RecordsTable
+from qfpay_gui.ui.widgets.claim_mark import about
 from qfpay_gui.ui.widgets.hint_line import HintLine
 from qfpay_gui.ui.words.translate import translated
 
@@ -127,6 +128,6 @@ class RecordView(QWidget):
         if money is None:
             return
         if money.severity > Severity.OK:
-            self._money.show_finding(translated(money.sentence), money.severity)
+            self._money.show_finding(translated(money.sentence), money.severity, about(money.sentence))
         else:
-            self._money.show_hint(translated(money.sentence))
+            self._money.show_hint(translated(money.sentence), about(money.sentence))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QPu
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.ui.case.note_lines import NoteLines
 from qfpay_gui.ui.case.paste.paste_dialog import PasteDialog
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from qfpay_gui.ui.words.translate import whole
 from tests.models.case.case_samples import KEY, PAIRS, RIGHT, SORTED, WITH_KEY_EQUALS, curl
@@ -170,6 +171,8 @@ def test_code_of_the_mini_program_is_judged(desk: PasteDesk) -> None:
     """There is nothing to examine, but much to say."""
     desk.paste("wx.requestPayment({timeStamp: 1763898002, nonceStr: 'a', package: 'wx1', paySign: md5(x)})")
     assert desk.person.said("paste_facts") == "A call of wx.requestPayment"
+    marks = [label.text() for label in desk.person.find(NoteLines, "paste_notes").findChildren(ClaimLabel)]
+    assert any("claim:rule.call-number" in one for one in marks)
     assert "timeStamp is a number" in desk.notes
     assert "prepay_id= is missing" in desk.notes
     assert not desk.person.find(QPushButton, "use_case").isEnabled()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QTableWidget
 
 from qfpay_gui.qfpay.reply.exchange import Layer
 from qfpay_gui.ui.look import theme
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel
 from qfpay_gui.ui.widgets.hint_line import HintLine
 from tests.ui.person import find
 from tests.ui.reply import answers
@@ -90,6 +91,7 @@ def test_what_is_left_is_said_above_the_members(shown: Shown) -> None:
     shown.show(found(PAYMENT, REFUND))
     money = find(shown.panel, HintLine, "record_money")
     assert money.text == "HK$1.00 given back (refunds in this answer: 1); at most HK$2.00 is left."
+    assert "claim:record-sum.left" in next(label.text() for label in money.findChildren(ClaimLabel))
 
 
 def test_the_arrow_keys_go_through_the_records(shown: Shown) -> None:
