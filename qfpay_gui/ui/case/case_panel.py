@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.models.case.case_model import (
@@ -30,7 +30,7 @@ from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent
 
     from qfpay_gui.models.workbench import Workbench
 
@@ -78,15 +78,28 @@ class CasePanel(QFrame):
         """Take text and files."""
         if event.mimeData().hasText() or event.mimeData().hasUrls():
             event.acceptProposedAction()
+            self._none.show_drop(is_near=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+        """Wait on."""
+        super().dragLeaveEvent(event)
+        self._none.show_drop(is_near=False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Offer what was dropped for examination."""
         event.acceptProposedAction()
+        self._none.show_drop(is_near=False)
         pasted = pasted_of(event.mimeData())
         if isinstance(pasted, Pasted):
             self.dropped.emit(pasted)
         else:
             say(self, translated(pasted))
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Hand the keyboard to what is shown, which may be the place to paste into."""
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tool(self, icon_name: str, words: str, name: str) -> QToolButton:
         button = QToolButton(self)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
     from qfpay_gui.models.case.case_model import NotExaminable
 
@@ -78,23 +78,45 @@ class MessagePage(QWidget):
         return label
 
 
-class InvitationPage(MessagePage):
-    """No case yet: how to begin."""
+class InvitationPage(QFrame):
+    """No case yet: one large place to paste into, to drop onto, or to press."""
 
     paste_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("case_none", "diagnose", parent=parent)
-        keys = QKeySequence("Ctrl+Shift+V").toString(QKeySequence.SequenceFormat.NativeText)
+        super().__init__(parent)
+        self._message = MessagePage("case_none", "diagnose", parent=self)
+        self.paste = self._message.button(self.tr("Paste …"), "paste_case")
+        self._build()
+        self.paste.clicked.connect(self.paste_pressed)
+
+    def show_drop(self, *, is_near: bool) -> None:
+        """Show that what is dragged may be dropped here."""
+        set_property(self, "severity", "note" if is_near else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take what the clipboard holds, as a field would."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self.setObjectName("paste_place")
+        self.setAccessibleName(self.tr("Paste what the merchant sent"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_property(self, "role", "place")
+        keys = QKeySequence(QKeySequence.StandardKey.Paste).toString(QKeySequence.SequenceFormat.NativeText)
         words = self.tr(
             "A curl command, an HTTP request, a log, code, a Postman or HAR file: you will read why the signature "
             "differs, and get a proof to send back.\n\n{keys}, or drop it here."
         )
-        self.say(self.tr("Paste what the merchant sent"), words.format(keys=keys))
-        self.paste = self.button(self.tr("Paste …"), "paste_case")
-        set_icon(self.paste, "paste")
-        self.add_row(self.paste)
-        self.paste.clicked.connect(self.paste_pressed)
+        self._message.say(self.tr("Paste what the merchant sent"), words.format(keys=keys))
+        set_icon(self.paste, "paste", "on_accent")
+        set_property(self.paste, "role", "primary")
+        self._message.add_row(self.paste)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._message)
 
 
 class MissingPage(MessagePage):

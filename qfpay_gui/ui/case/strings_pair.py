@@ -1,11 +1,11 @@
-"""Both signing strings, one above the other: what the merchant signed, and what is right."""
+"""Both signing strings, side by side where there is room: what the merchant signed, and what is right."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from qfpay_gui.models.case.strings import drawn
 from qfpay_gui.ui.case.string_view import StringView
@@ -17,9 +17,12 @@ from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from qfpay_gui.models.case.findings import Strings
 
-_LINES_PX = 66
+_LEAST, _MOST, _BESIDE_FROM = 66, 360, 840
+"""Pixels: the height of each string, and the width from which on they stand side by side."""
 
 
 class StringsPair(QWidget):
@@ -35,6 +38,8 @@ class StringsPair(QWidget):
         }
         self._signatures = {name: ElidedLabel(self) for name in self._views}
         self._difference = ElidedLabel(self)
+        self._grid = QGridLayout(self)
+        self._is_beside: bool | None = None
         self._reveal = self._tool("eye", self.tr("Show the client key"), "reveal_case_key")
         self._copy_theirs = self._tool("copy", self.tr("Copy without the key"), "copy_their_string")
         self._copy_right = self._tool("copy", self.tr("Copy without the key"), "copy_right_string")
@@ -55,6 +60,12 @@ class StringsPair(QWidget):
         for view in self._views.values():
             view.restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the arrangement that fits."""
+        super().resizeEvent(event)
+        self._arrange()
+        self._fit()
+
     def _tool(self, icon_name: str, words: str, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(icon_name == "eye")
@@ -62,31 +73,55 @@ class StringsPair(QWidget):
         return button
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(self._header("theirs", self.tr("The merchant signed"), self._reveal, self._copy_theirs))
-        layout.addWidget(self._views["theirs"])
-        layout.addLayout(self._header("right", self.tr("Right is"), self._copy_right))
-        layout.addWidget(self._views["right"])
-        layout.addWidget(self._difference)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(current().gap_large)
+        self._grid.setVerticalSpacing(2)
+        self._headers = (
+            self._header("theirs", self.tr("The merchant signed"), self._reveal, self._copy_theirs),
+            self._header("right", self.tr("Right is"), self._copy_right),
+        )
+        self.setObjectName("strings_pair")
         self._difference.setObjectName("first_difference")
         set_property(self._difference, "role", "muted")
-        for view in self._views.values():
-            view.setFixedHeight(_LINES_PX)
+        self._arrange()
 
-    def _header(self, name: str, words: str, *tools: QToolButton) -> QHBoxLayout:
-        label, signature = QLabel(words, self), self._signatures[name]
+    def _arrange(self) -> None:
+        beside = self.width() >= _BESIDE_FROM
+        if beside == self._is_beside:
+            return
+        self._is_beside = beside
+        while self._grid.takeAt(0):
+            pass
+        for place, (header, view) in enumerate(zip(self._headers, self._views.values(), strict=True)):
+            row, column = (0, place) if beside else (2 * place, 0)
+            self._grid.addWidget(header, row, column)
+            self._grid.addWidget(view, row + 1, column)
+            self._grid.setColumnStretch(place, 1 if beside or place == 0 else 0)
+        self._grid.addWidget(self._difference, 2 if beside else 4, 0, 1, 2)
+
+    def _fit(self) -> None:
+        """Both are as high as the longer one needs; from a height on they scroll."""
+        views = self._views.values()
+        needed = max(
+            round(view.document().size().height()) + view.height() - view.viewport().height() for view in views
+        )
+        for view in views:
+            view.setFixedHeight(max(_LEAST, min(needed, _MOST)))
+
+    def _header(self, name: str, words: str, *tools: QToolButton) -> QWidget:
+        header = QWidget(self)
+        label, signature = QLabel(words, header), self._signatures[name]
         set_property(label, "role", "label")
         set_property(signature, "role", "wire")
         signature.setObjectName(f"{name}_signature")
-        line = QHBoxLayout()
+        line = QHBoxLayout(header)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(current().gap)
         line.addWidget(label)
         line.addWidget(signature, 1)
         for tool in tools:
             line.addWidget(tool)
-        return line
+        return header
 
     def _render(self) -> None:
         strings = self._strings
@@ -97,6 +132,7 @@ class StringsPair(QWidget):
             one = drawn(segments, strings.keys, strings.difference, reveal_key=reveal)
             self._views[name].show_drawn(one)
             self._copies[name] = one.copied
+        self._fit()
         self._signatures["theirs"].show_text(strings.their_signature)
         self._signatures["right"].show_text(strings.right_signature)
         if strings.difference is None:

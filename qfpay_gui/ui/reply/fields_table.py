@@ -210,7 +210,7 @@ class FieldsTable(QTableWidget):
         metrics = QFontMetrics(mono(current().small_px))
         places = (place for place, row in enumerate(self._rows) if isinstance(row, ReplyRow))
         names = (item.text() for place in places if (item := self.item(place, _NAME)) is not None)
-        return max((metrics.horizontalAdvance(name) for name in names), default=0) + 2 * _PADDING + 2
+        return max((metrics.horizontalAdvance(name) for name in names), default=0) + 2 * _PADDING + 8
 
     def _height_of(self, place: int, row: ReplyRow) -> int:
         """Words that matter and values that nothing is said about get up to three lines, all else one."""

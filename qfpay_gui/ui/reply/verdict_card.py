@@ -19,6 +19,7 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.checks import SEVERITIES, ticket
 from qfpay_gui.ui.widgets.buttons import carry_out, describe
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, about, mark, spoken
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.measures import duration, size
 from qfpay_gui.ui.words.translate import translated
@@ -47,7 +48,7 @@ class VerdictCard(QFrame):
         self._next = ClaimLabel(self)
         self._environment = QLabel(self)
         self._codes = QLabel(self)
-        self._measured = QLabel(self)
+        self._measured = ElidedLabel(self)
         self._copy = QToolButton(self)
         self._sequence = QToolButton(self)
         self._query = QPushButton(self.tr("Query"), self)
@@ -90,7 +91,7 @@ class VerdictCard(QFrame):
         # Of the simulator, the headline says so itself.
         self._environment.setVisible(environment.kind is not EnvironmentKind.SIMULATOR)
         self._codes.setText(translated(answer.verdict.codes))
-        self._measured.setText(_measured(answer))
+        self._measured.show_text(_measured(answer))
 
     def _build(self) -> None:
         for label, name in ((self._headline, "verdict_headline"), (self._next, "verdict_next")):
@@ -118,9 +119,9 @@ class VerdictCard(QFrame):
 
     def _lay_out(self) -> None:
         self.facts.setSpacing(current().gap_small)
-        for widget in (self._environment, self._codes, self._measured):
-            self.facts.addWidget(widget)
-        self.facts.addStretch(1)
+        self.facts.addWidget(self._environment)
+        self.facts.addWidget(self._codes)
+        self.facts.addWidget(self._measured, 1)
         self.facts.addWidget(self._copy)
         self.facts.addWidget(self._sequence)
         self.steps.setSpacing(current().gap_small)

@@ -3,10 +3,11 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
 from qfpay_gui.diagnosis.importing import read_request
 from qfpay_gui.models.case.case_model import Examining
@@ -14,14 +15,15 @@ from qfpay_gui.models.case.files import LARGEST, Pasted
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.request.variants import Variant
 from qfpay_gui.ui.case.string_view import StringView
+from qfpay_gui.ui.case.strings_pair import StringsPair
 from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel
 from tests.models.case.case_samples import APP_CODE, KEY, PAIRS, RIGHT, SHORT, SORTED, WITH_KEY_EQUALS, curl, md5
+from tests.ui.person import press
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from tests.ui.case.conftest import CaseDesk
@@ -75,6 +77,48 @@ def test_both_strings_stand_above_each_other(case_desk: CaseDesk) -> None:
         (selection,) = view.extraSelections()
         assert selection.cursor.selectedText() == marked
         assert view.viewport().rect().contains(view.cursorRect(selection.cursor).center())
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(839, False), (840, True)])
+def test_with_room_both_strings_stand_side_by_side_and_whole(case_desk: CaseDesk, width: int, is_beside: bool) -> None:  # noqa: FBT001 - a parameter
+    """As high as the longer one, so that nothing is scrolled; narrower they stand above each other."""
+    case_desk.take(curl(WITH_KEY_EQUALS))
+    pair = case_desk.person.find(StringsPair, "strings_pair")
+    for _ in range(3):  # the bar of the page goes, and gives its width away
+        case_desk.panel.resize(width + case_desk.panel.width() - pair.width(), 700)
+        QApplication.processEvents()
+    theirs, right = (case_desk.person.find(StringView, name) for name in ("their_string", "right_string"))
+    assert pair.width() == width
+    assert (theirs.y() == right.y()) == is_beside
+    assert theirs.height() == right.height()
+    assert theirs.verticalScrollBar().maximum() == 0
+
+
+def test_at_first_sight_there_is_one_large_place_to_paste_into(case_desk: CaseDesk) -> None:
+    """It takes the keyboard, and Ctrl+V is enough."""
+    asked: list[str] = []
+    case_desk.panel.paste_requested.connect(lambda: asked.append("paste"))
+    place = case_desk.person.find(QFrame, "paste_place")
+    assert place.width() > case_desk.panel.width() * 0.9
+    case_desk.panel.setFocus()
+    assert place.hasFocus()
+    press("Ctrl+V", place)
+    assert asked == ["paste"]
+    press("x", place)
+    assert asked == ["paste"]
+
+
+def test_what_is_dragged_over_it_is_welcomed(case_desk: CaseDesk) -> None:
+    """The place shows it, until it is dropped or goes away."""
+    place = case_desk.person.find(QFrame, "paste_place")
+    carried = QMimeData()
+    carried.setText(SORTED)
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    near = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, carried, buttons, keys)
+    QApplication.sendEvent(case_desk.panel, near)
+    assert place.property("severity") == "note"
+    QApplication.sendEvent(case_desk.panel, QDragLeaveEvent())
+    assert place.property("severity") is None
 
 
 def test_the_key_is_shown_by_the_eye_and_never_copied(case_desk: CaseDesk) -> None:
