@@ -153,11 +153,12 @@ def custom(base_url: str) -> Environment:
 
 def same_host(base_url: str, other: str) -> bool:
     """Whether both base URLs lead to the same host; ports, paths and schemes do not count."""
-    host = _host_name(base_url)
-    return host != "" and host == _host_name(other)
+    host = host_name(base_url)
+    return host != "" and host == host_name(other)
 
 
-def _host_name(base_url: str) -> str:
+def host_name(base_url: str) -> str:
+    """The host of an address without its port, or "" where there is none to be read."""
     try:
         return (urlsplit(base_url).hostname or "").rstrip(".")
     except ValueError:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from qfpay_gui.qfpay.currencies import human_amount
-from qfpay_gui.qfpay.environments import EnvironmentKind, is_loopback
+from qfpay_gui.qfpay.environments import EnvironmentKind, host_name, is_loopback
 from qfpay_gui.snippets.project import MadeOrder, folder_name, mini_program_project
 
 if TYPE_CHECKING:
@@ -58,8 +57,5 @@ def _order(answer: Answer) -> MadeOrder:
 
 def _is_simulated(request: PreparedRequest) -> bool:
     """Whatever answers on this machine is no QFPay."""
-    try:
-        host = urlsplit(request.environment.base_url).hostname or ""
-    except ValueError:
-        host = ""
-    return request.environment.kind is EnvironmentKind.SIMULATOR or is_loopback(host)
+    environment = request.environment
+    return environment.kind is EnvironmentKind.SIMULATOR or is_loopback(host_name(environment.base_url))

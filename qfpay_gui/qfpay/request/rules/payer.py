@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from qfpay_gui.qfpay.environments import EnvironmentKind, is_loopback
+from qfpay_gui.qfpay.environments import EnvironmentKind, host_name, is_loopback
 from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import text
 
@@ -59,7 +58,7 @@ def check_sub_openid(value: str, subject: Subject) -> Iterator[Finding]:
 
 def _stays_here(environment: Environment) -> bool:
     is_simulator = environment.kind is EnvironmentKind.SIMULATOR
-    return is_simulator or is_loopback(urlsplit(environment.base_url).hostname or "")
+    return is_simulator or is_loopback(host_name(environment.base_url))
 
 
 def check_extend_info(value: str, _subject: Subject) -> Iterator[Finding]:

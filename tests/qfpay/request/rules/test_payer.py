@@ -27,6 +27,7 @@ CASES = (
     Case("openid-shape", "sub_openid", "o" * 1_000_000, "28 characters", Severity.ATTENTION),
     Case("openid-made-up", "sub_openid", EXAMPLE, "made-up", Severity.ATTENTION, environment=LIVE_TESTING),
     Case("openid-made-up", "sub_openid", OPEN_ID, "made-up", Severity.ATTENTION, environment=custom("https://a.b")),
+    Case("openid-made-up", "sub_openid", EXAMPLE, "made-up", Severity.ATTENTION, environment=custom("https://[")),
     Case("extend-info-double-escape", "extend_info", r'{"a":"\\u5c0f"}', "Two back-slashes", Severity.ATTENTION),
     Case("extend-info-double-escape", "extend_info", r"\\\u5c0f", "Two back-slashes", Severity.ATTENTION),
     Case("extend-info-not-json", "extend_info", "{'user_creid':'1'}", "Not JSON"),
