@@ -12535,6 +12535,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>本程序的接收端按设定如此应答：还会再次发送。</translation>
     </message>
     <message>
+        <source>pays {amount}</source>
+        <translation>支付 {amount}</translation>
+    </message>
+    <message>
         <source>sent over HTTP</source>
         <translation>经 HTTP 发送</translation>
     </message>

@@ -12535,6 +12535,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>本程式的接收端按設定如此應答：會再次發送。</translation>
     </message>
     <message>
+        <source>pays {amount}</source>
+        <translation>支付 {amount}</translation>
+    </message>
+    <message>
         <source>sent over HTTP</source>
         <translation>經 HTTP 發送</translation>
     </message>

@@ -26,6 +26,7 @@ def known(bench: Workbench, entered: Entered) -> Known:
     """Everything that bears on the set-up of the present merchant at the present environment."""
     simulated = bench.environment.kind is EnvironmentKind.SIMULATOR
     appid, trouble = _openid(bench, simulated=simulated)
+    payment = bench.draft.drafts.of("payment")
     return Known(
         simulated=simulated,
         can_sign=bool(bench.credentials.app_code and bench.credentials.client_key),
@@ -33,7 +34,7 @@ def known(bench: Workbench, entered: Entered) -> Known:
         domains=check(entered.domains, "" if simulated else bench.environment.base_url),
         openid_appid=appid,
         openid_trouble=trouble,
-        sub_openid=bench.draft.draft.value("sub_openid"),
+        sub_openid=payment.value("sub_openid") if payment is not None else "",
         payment=_payment(bench),
         call=_call(bench, entered.answer, simulated=simulated),
         paid=_is_paid(bench),

@@ -63,7 +63,9 @@ class _Reached:
                 self._advance(stage)
 
     def awaits(self, stage: Stage) -> bool:
-        """Whether this step is still to come."""
+        """Whether this step is still to come; how an order outside WeChat is paid, nobody here knows."""
+        if self.stage is Stage.OFFERED and stage < Stage.NOTIFYING:
+            return False
         if stage is Stage.RETURNED:
             return not self.has_returned and (self.is_called or self.stage < Stage.PAID)
         if stage is Stage.NOTIFYING:

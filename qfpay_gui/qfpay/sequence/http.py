@@ -10,7 +10,7 @@ from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.reply.exchange import HttpReply, TransportFailure
 from qfpay_gui.qfpay.reply.no_answer import layer_name
 from qfpay_gui.qfpay.respcd import Outcome, explain
-from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, Part, Party, Stage, written
+from qfpay_gui.qfpay.sequence.messages import IN_WECHAT, Message, MessageKind, Part, Party, Stage, written
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def reply_message(exchange: Exchange, reply: Reply | None, said: Verdict, mask: 
         kind=MessageKind.HTTP,
         parts=parts,
         failed=_outcome(reply) is Outcome.FAILED,
-        stage=_stage(exchange.request.endpoint, reply),
+        stage=_stage(exchange.request, reply),
         note=_note(said, mask),
     )
 
@@ -132,11 +132,11 @@ def _outcome(reply: Reply) -> Outcome:
     return code.outcome if code else Outcome.FAILED
 
 
-def _stage(endpoint: str, reply: Reply) -> Stage | None:
-    outcome = _outcome(reply)
+def _stage(request: PreparedRequest, reply: Reply) -> Stage | None:
+    endpoint, outcome = request.endpoint, _outcome(reply)
     if endpoint == "payment":
         known = {
-            Outcome.SUCCESS: Stage.ORDERED,
+            Outcome.SUCCESS: Stage.ORDERED if request.value("pay_type") in IN_WECHAT else Stage.OFFERED,
             Outcome.IN_PROGRESS: Stage.UNKNOWN,
             Outcome.FAILED: Stage.OVER,
         }

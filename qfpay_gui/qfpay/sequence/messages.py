@@ -7,6 +7,8 @@ from enum import Enum, IntEnum, auto
 
 from qfpay_gui.qfpay.text import Text, text
 
+IN_WECHAT = frozenset({"800207", "800213"})
+"""The pay types whose payer pays inside WeChat, with wx.requestPayment or its like."""
 Part = tuple[Text, str]
 """A piece of what was really sent: its title and its text."""
 
@@ -46,6 +48,7 @@ class Stage(IntEnum):
     SHOWN = auto()
     CONFIRMED = auto()
     SUBMITTED = auto()
+    OFFERED = auto()  # of another pay_type than WeChat's own: a code or a page, which the payer finds by himself
     PAID = auto()
     RETURNED = auto()  # the Mini Program has its errMsg
     NOTIFYING = auto()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.sequence.http import table
-from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, Part, Party, Stage, written
+from qfpay_gui.qfpay.sequence.messages import IN_WECHAT, Message, MessageKind, Part, Party, Stage, written
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -58,6 +58,21 @@ class _Arrows:
         txamt, txcurrcd = self.fields.get("txamt", ""), self.fields.get("txcurrcd", "")
         return human_amount(txamt, txcurrcd) or f"{txamt} {txcurrcd}".strip()
 
+    @property
+    def is_in_wechat(self) -> bool:
+        """Whether WeChat Pay is who takes the money."""
+        return self.fields.get("pay_type", _MINI_PROGRAM) in IN_WECHAT
+
+    @property
+    def to_wallet(self) -> Ends:
+        """From QFPay to whoever takes the money; who that is outside WeChat, the diagram does not say."""
+        return _TO_WECHAT_PAY if self.is_in_wechat else _WITHIN_QFPAY
+
+    @property
+    def from_wallet(self) -> Ends:
+        """The way back."""
+        return _FROM_WECHAT_PAY if self.is_in_wechat else _WITHIN_QFPAY
+
     def played(
         self, ends: Ends, label: Text, note: Text | None, stage: Stage | None = None, *, failed: bool = False
     ) -> Message:
@@ -88,6 +103,8 @@ class _Arrows:
 
 
 def _ordered(arrows: _Arrows) -> tuple[Message, ...]:
+    if not arrows.is_in_wechat:
+        return ()
     asked = arrows.played(_TO_WECHAT_PAY, _ORDER.fill(amount=arrows.amount), None, Stage.UNIFIED)
     prepay_id = arrows.fields.get("prepay_id", "")
     label = _PREPAY.fill(prepay_id=_shortened(prepay_id)) if prepay_id else written("prepay_id")
@@ -95,6 +112,9 @@ def _ordered(arrows: _Arrows) -> tuple[Message, ...]:
 
 
 def _paid(arrows: _Arrows) -> tuple[Message, ...]:
+    if not arrows.is_in_wechat:
+        pays = _PAYS.fill(amount=arrows.amount)
+        return (arrows.played((Party.CUSTOMER, Party.QFPAY), pays, _PAID_NOTE, Stage.PAID),)
     return (
         arrows.played((Party.CUSTOMER, Party.WECHAT), _AGREES.fill(amount=arrows.amount), None, Stage.CONFIRMED),
         arrows.played((Party.WECHAT, Party.WECHAT_PAY), _PAYMENT, None, Stage.SUBMITTED),
@@ -113,22 +133,22 @@ def _failed(arrows: _Arrows) -> tuple[Message, ...]:
 
 
 def _expired(arrows: _Arrows) -> tuple[Message, ...]:
-    return (arrows.played(_FROM_WECHAT_PAY, _EXPIRED, _EXPIRED_NOTE, Stage.OVER, failed=True),)
+    return (arrows.played(arrows.from_wallet, _EXPIRED, _EXPIRED_NOTE, Stage.OVER, failed=True),)
 
 
 def _closed(arrows: _Arrows) -> tuple[Message, ...]:
-    return (arrows.played(_TO_WECHAT_PAY, _CLOSES, None, Stage.OVER),)
+    return (arrows.played(arrows.to_wallet, _CLOSES, None, Stage.OVER),)
 
 
 def _reversed(arrows: _Arrows) -> tuple[Message, ...]:
-    return (arrows.played(_TO_WECHAT_PAY, _REVERSES, None, Stage.OVER),)
+    return (arrows.played(arrows.to_wallet, _REVERSES, None, Stage.OVER),)
 
 
 def _refunded(arrows: _Arrows) -> tuple[Message, ...]:
     back = _MONEY_BACK.fill(amount=arrows.amount)
     return (
-        arrows.played(_TO_WECHAT_PAY, _REFUNDS.fill(amount=arrows.amount), None),
-        arrows.played((Party.WECHAT_PAY, Party.CUSTOMER), back, None, Stage.REFUNDED),
+        arrows.played(arrows.to_wallet, _REFUNDS.fill(amount=arrows.amount), None),
+        arrows.played((arrows.to_wallet[1], Party.CUSTOMER), back, None, Stage.REFUNDED),
     )
 
 
@@ -195,6 +215,8 @@ _MESSAGES: Mapping[str, Callable[[_Arrows], tuple[Message, ...]]] = {
 }
 _TO_QFPAY, _TO_MERCHANT = (Party.MERCHANT, Party.QFPAY), (Party.QFPAY, Party.MERCHANT)
 _TO_WECHAT_PAY, _FROM_WECHAT_PAY = (Party.QFPAY, Party.WECHAT_PAY), (Party.WECHAT_PAY, Party.QFPAY)
+_WITHIN_QFPAY = (Party.QFPAY, Party.QFPAY)
+_MINI_PROGRAM = "800213"
 _FACTS = text("Sequence", "What the simulator says about it")
 _AS_SENT = text("Sequence", "Request as sent")
 _AS_RECEIVED = text("Sequence", "Answer as received")
@@ -205,6 +227,7 @@ _PREPAY = text("Sequence", "prepay_id {prepay_id}")
 _PREPAY_NOTE = text("Sequence", "A prepay_id lives for 2 hours, or until expired_time ends the order.")
 _AGREES = text("Sequence", "agrees to pay {amount}")
 _PAYMENT = text("Sequence", "payment")
+_PAYS = text("Sequence", "pays {amount}")
 _PAID = text("Sequence", "paid")
 _PAID_NOTE = text("Sequence", "From here on a query says 0000, and the notification goes out.")
 _CANCELS = text("Sequence", "closes the sheet")

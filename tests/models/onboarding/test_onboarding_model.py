@@ -158,6 +158,18 @@ def test_a_paid_order_proves_the_verification(start: Callable[[], Shop]) -> None
     assert shop.state(StepId.PAYMENT) is DONE
 
 
+def test_the_openid_of_the_payment_counts_whatever_is_edited(start: Callable[[], Shop]) -> None:
+    """A query has no sub_openid of its own."""
+    shop = start()
+    shop.bench.draft.choose_endpoint("query")
+    assert shop.state(StepId.OPENID) is UNKNOWN
+    shop.bench.draft.choose_endpoint("payment")
+    shop.bench.draft.type_value("sub_openid", "")
+    assert shop.state(StepId.OPENID) is NOT_DONE
+    shop.bench.draft.choose_endpoint("query")
+    assert shop.state(StepId.OPENID) is NOT_DONE
+
+
 def test_a_refusal_is_told_with_its_code(start: Callable[[], Shop]) -> None:
     """WeChat's word about the openid reaches the step that it is about."""
     shop = start()

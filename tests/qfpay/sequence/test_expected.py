@@ -57,6 +57,14 @@ def test_each_step_that_happens_is_expected_no_more(count: int) -> None:
     assert after(*WHOLE[:count]) == WHOLE[count:]
 
 
+def test_an_order_outside_wechat_awaits_its_notification_only() -> None:
+    """No call of wx.requestPayment, no sheet: its payer scans a code or opens a page."""
+    assert after(Stage.REQUESTED, Stage.OFFERED) == (Stage.NOTIFYING, Stage.NOTIFIED)
+    assert after(Stage.REQUESTED, Stage.OFFERED, Stage.PAID) == (Stage.NOTIFYING, Stage.NOTIFIED)
+    assert after(Stage.REQUESTED, Stage.OFFERED, Stage.PAID, Stage.NOTIFYING, Stage.NOTIFIED) == ()
+    assert after(Stage.REQUESTED, Stage.OFFERED, Stage.OVER) == ()
+
+
 def test_what_cannot_be_seen_is_not_waited_for() -> None:
     """Outside the simulator the reply follows the request: what QFPay did in between is over."""
     assert after(Stage.REQUESTED, Stage.ORDERED) == WHOLE[4:]

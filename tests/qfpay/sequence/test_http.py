@@ -50,6 +50,15 @@ def test_a_request_goes_from_the_merchant_to_qfpay_with_its_bytes() -> None:
     assert "goods_name    奶茶" in second
 
 
+@pytest.mark.parametrize(
+    ("pay_type", "stage"), [("800213", Stage.ORDERED), ("800207", Stage.ORDERED), ("800201", Stage.OFFERED)]
+)
+def test_how_far_an_order_has_come_depends_on_its_pay_type(pay_type: str, stage: Stage) -> None:
+    """Outside WeChat there are no pay_params to wait for."""
+    message = reply_message(*reply(payment(pay_type=pay_type), respcd="0000"), Mask(), 5.0)
+    assert message.stage is stage
+
+
 def test_another_call_is_no_step_of_the_path() -> None:
     """A query moves nothing by being asked."""
     message = request_message(call("query", syssn="2026"), (), Mask(), 1.0)

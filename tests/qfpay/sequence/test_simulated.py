@@ -48,6 +48,25 @@ def test_each_step_is_drawn_between_its_parties(kind: Step, expected: list[tuple
     assert all("Played by the simulator" in str(one.note) for one in drawn)
 
 
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (Step.ORDERED, []),
+        (Step.PAID, [(CUSTOMER, QFPAY, Stage.PAID)]),
+        (Step.EXPIRED, [(QFPAY, QFPAY, Stage.OVER)]),
+        (Step.CLOSED, [(QFPAY, QFPAY, Stage.OVER)]),
+        (Step.REFUNDED, [(QFPAY, QFPAY, None), (QFPAY, CUSTOMER, Stage.REFUNDED)]),
+    ],
+)
+def test_wechat_has_no_part_in_other_payments(kind: Step, expected: list[tuple[Party, Party, Stage | None]]) -> None:
+    """Of a code that was scanned the diagram says that its payer paid, and not through whom."""
+    drawn = arrows(kind, pay_type="800101", **MONEY)
+    assert [(one.sender, one.receiver, one.stage) for one in drawn] == expected
+    assert [len(arrows(kind, pay_type=one, **MONEY)) for one in ("800207", "800213")] == [
+        len(arrows(kind, **MONEY))
+    ] * 2
+
+
 def test_amounts_are_written_as_people_write_them() -> None:
     """And as they stand where that is impossible."""
     assert str(arrows(Step.ORDERED, **MONEY)[0].label) == "orders HK$3.00"

@@ -91,7 +91,7 @@ class Life:
         sent = order.parameters
         fields = {
             "prepay_id": order.prepay_id,
-            **{name: sent[name] for name in ("txamt", "txcurrcd", "notify_url") if name in sent},
+            **{name: sent[name] for name in ("pay_type", "txamt", "txcurrcd", "notify_url") if name in sent},
             **facts,
         }
         self._hooks.publish(Event(kind, self.book.clock(), order.out_trade_no, order.syssn, fields))
@@ -102,6 +102,7 @@ def _refunded(at: float, order: Order, refund: Refund) -> Event:
     fields = {
         "txamt": str(refund.txamt),
         "txcurrcd": order.parameters["txcurrcd"],
+        "pay_type": order.parameters["pay_type"],
         "refund_out_trade_no": refund.out_trade_no,
         "orig_syssn": order.syssn,
         "left": str(order.left),
