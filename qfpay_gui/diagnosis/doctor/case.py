@@ -18,6 +18,7 @@ class Case:
     """One request. The repr shows neither keys nor values.
 
     ``sent`` is in the order given; ``unsent`` holds values that are known but not in the request.
+    ``language`` is the id of the merchant's language, "" where it is not known.
     """
 
     sent: Pairs = field(repr=False)
@@ -26,6 +27,7 @@ class Case:
     app_code: str = field(default="", repr=False)
     other_keys: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     unsent: Pairs = field(default=(), repr=False)
+    language: str = ""
 
     @property
     def right(self) -> Signed:

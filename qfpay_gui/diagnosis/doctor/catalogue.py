@@ -17,6 +17,7 @@ from qfpay_gui.diagnosis.doctor.deviations import other_key as other_key_deviati
 from qfpay_gui.diagnosis.doctor.deviations import values as value_deviations
 from qfpay_gui.diagnosis.doctor.deviations import writing as writing_deviations
 from qfpay_gui.diagnosis.doctor.joining import finisher, joined
+from qfpay_gui.diagnosis.doctor.traps import favoured
 from qfpay_gui.qfpay.signing.recipe import DIGESTS, KEYED_DIGESTS, OFFICIAL, SigningRecipe
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def catalogue(case: Case, lengths: frozenset[int], body: bytes | None = None) ->
     every = [deviation for source in SOURCES for deviation in source(case) if _fits(deviation, case, lengths)]
     if body:
         every += body_deviations.deviations(case, body)
+    every = [favoured(deviation, case.language) for deviation in every]
     every.sort(key=lambda deviation: deviation.cost)
     return Catalogue(case, tuple(every))
 

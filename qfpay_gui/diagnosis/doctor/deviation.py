@@ -67,7 +67,8 @@ class Deviation:
     """One cause, in words, and what it does to the recipe, the parameters or the key.
 
     ``id`` is stable and kebab-case. ``cost`` is the prior: 1 is seen every week, 9 hardly ever. ``depth`` is the
-    size of the largest set in which it is tried. ``mend`` is the one-line fix. The repr shows no values.
+    size of the largest set in which it is tried. ``mend`` is the one-line fix. ``is_favoured``: the prior is lowered
+    because the merchant's language is known for it. The repr shows no values.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Deviation:
     edit: Edit = field(default=UNEDITED, repr=False)
     key: str | None = field(default=None, repr=False)
     depth: int = 3
+    is_favoured: bool = False
 
     @property
     def finishes(self) -> bool:

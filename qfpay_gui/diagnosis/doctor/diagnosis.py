@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.bodies import meanings
@@ -12,6 +12,8 @@ from qfpay_gui.diagnosis.doctor.deviation import Deviation
 from qfpay_gui.diagnosis.doctor.deviations.participation import OUT_OF_BODY
 from qfpay_gui.diagnosis.doctor.received import targets
 from qfpay_gui.diagnosis.doctor.search import Search
+from qfpay_gui.diagnosis.doctor.traps import favoured
+from qfpay_gui.diagnosis.language import language_of_text
 from qfpay_gui.qfpay.differences import first_difference
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL, well_formed
@@ -95,6 +97,7 @@ def diagnose(  # noqa: PLR0913 - what is known of a case
     other_keys: Mapping[str, str] | None = None,
     unsent: Mapping[str, str] | None = None,
     body: bytes | None = None,
+    language: str = "",
     depth: int = 3,
     budget: int = TRIPLES,
     cancelled: Callable[[], bool] = lambda: False,
@@ -102,7 +105,8 @@ def diagnose(  # noqa: PLR0913 - what is known of a case
     """The most plausible of the smallest sets of deviations that yield this signature; [] where none is known.
 
     ``other_keys`` maps names of profiles to their keys, ``unsent`` holds values that are known but not sent, ``body``
-    is what travelled. ``depth`` is the largest size of a set, ``budget`` the number of sets of three that are tried.
+    is what travelled, ``language`` the id of the merchant's language (``diagnosis.language``); not given, values
+    may tell it. ``depth`` is the largest size of a set, ``budget`` the number of sets of three that are tried.
     Letter case of hex digits is no deviation. Anything may be passed in, nothing is raised.
     """
     served, found = meanings(as_pairs(params), body)
@@ -113,6 +117,7 @@ def diagnose(  # noqa: PLR0913 - what is known of a case
         well_formed(app_code),
         as_pairs(other_keys or {}),
         as_pairs(unsent or {}),
+        language or language_of_text("\n".join(value for _name, value in served)),
     )
     room = _Room(case, found, signature, body, cancelled)
     for size, swept in STAGES:
@@ -154,6 +159,11 @@ class _Found:
         return (*signing, *form, *self.meaning.transport)
 
     @property
+    def is_favoured(self) -> bool:
+        """Whether one of them is a trap of the merchant's language."""
+        return any(deviation.is_favoured for deviation in self.all)
+
+    @property
     def cost(self) -> int:
         """The prior of all together."""
         return sum(deviation.cost for deviation in self.all)
@@ -175,7 +185,7 @@ class _Room:
         self._forms = targets(well_formed(signature))
         self._searches: list[tuple[Meaning, Search]] = []
         for meaning in found if self._forms else ():
-            asked = Case(meaning.pairs, case.client_key, case.sign_type, case.app_code, case.other_keys, case.unsent)
+            asked = replace(case, sent=meaning.pairs)
             self._searches.append((meaning, Search(asked, self._forms, body=body, cancelled=cancelled)))
 
     def of_size(self, size: int, budget: int, *, swept: bool) -> Iterator[_Found]:
@@ -202,7 +212,9 @@ class _Room:
 
     def told(self, hits: list[_Found]) -> list[Diagnosis]:
         """The most plausible, each cause once."""
-        hits.sort(key=lambda hit: (hit.cost, [deviation.id for deviation in hit.all]))
+        language = self._case.language
+        hits = [replace(hit, combination=tuple(favoured(one, language) for one in hit.combination)) for hit in hits]
+        hits.sort(key=lambda hit: (hit.cost, not hit.is_favoured, [deviation.id for deviation in hit.all]))
         best: dict[tuple[str, ...], _Found] = {}
         for hit in hits:
             if hit.cost <= hits[0].cost + EQUALLY:

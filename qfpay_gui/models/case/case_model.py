@@ -214,6 +214,7 @@ def _examined(case: ReadRequest, keys: Keys, cancelled: Event) -> Examined:
 def _attempt(case: ReadRequest, client_key: str, keys: Keys, cancelled: Event) -> Examined:
     """Import late: the doctor is not needed for the first paint."""
     from qfpay_gui.diagnosis import diagnose, explain_signing_string  # noqa: PLC0415 - see the docstring
+    from qfpay_gui.diagnosis.language import language_of  # noqa: PLC0415 - see the docstring
 
     credentials = keys.credentials
     known = _Known(
@@ -229,6 +230,7 @@ def _attempt(case: ReadRequest, client_key: str, keys: Keys, cancelled: Event) -
             case.signature,
             case.sign_type,
             body=case.body,
+            language=language_of(case),
             cancelled=cancelled.is_set,
             **known,
         )

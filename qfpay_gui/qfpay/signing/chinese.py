@@ -42,6 +42,13 @@ def pairs() -> tuple[str, ...]:
 
 
 @cache
+def frequent() -> tuple[str, ...]:
+    """The 3,755 of the first level of GB 2312, and the traditional ones of the table."""
+    first_level = b"".join(bytes((row, column)) for row in range(0xB0, 0xD8) for column in range(0xA1, 0xFF))
+    return tuple(dict.fromkeys((*first_level.decode("gb2312", "ignore"), *(pair[1] for pair in pairs()))))
+
+
+@cache
 def _tables() -> tuple[Mapping[int, str], Mapping[int, str], Mapping[int, str]]:
     to_simplified = {ord(pair[1]): pair[0] for pair in pairs()}
     to_traditional = {ord(pair[0]): pair[1] for pair in reversed(pairs())}

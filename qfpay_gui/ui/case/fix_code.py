@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from qfpay_gui.diagnosis.fix_lines import LANGUAGES, fix_line, language_of
+from qfpay_gui.diagnosis.fix_lines import LANGUAGES, fix_line, language_of_fix
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
@@ -39,7 +39,7 @@ class FixCode(QWidget):
     def present(self, diagnosis: Diagnosis | None, case: ReadRequest) -> None:
         """Show the line that mends this diagnosis."""
         if diagnosis is not self._diagnosis:
-            self._languages.setCurrentIndex(self._languages.findData(language_of(case.form)))
+            self._languages.setCurrentIndex(self._languages.findData(language_of_fix(case)))
         self._diagnosis, self._sign_type = diagnosis, case.sign_type
         self._render()
 
@@ -61,7 +61,7 @@ class FixCode(QWidget):
 
     def _render(self) -> None:
         language = self._languages.currentData()
-        line = fix_line(self._diagnosis.recipe, language, self._sign_type) if self._diagnosis else ""
+        line = fix_line(self._diagnosis, language, self._sign_type) if self._diagnosis else ""
         self._line.show_text(line)
         self.setVisible(bool(line))
 

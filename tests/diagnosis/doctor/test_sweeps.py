@@ -69,7 +69,7 @@ def _named(received: str) -> tuple[tuple[str, ...], str]:
         ("txamt", "0x7CF", "number-in-other-base", "hexadecimal"),
         ("sandbox", ".T.", "truth-written-otherwise", "true and false"),
         ("goods_name", "奶茶 & Tea。", "value-mistyped", "one character more, “。”"),
-        ("goods_name", "奶苶 & Tea", "value-mistyped", "“苶” at place 2"),
+        ("goods_name", "奶菜 & Tea", "value-mistyped", "“菜” at place 2"),
         ("goods_name", "奶茶 ＆ Tea", "values-cleaned", "full-width"),
         ("txdtm", "2026_11_23 15:40:02", "value-mistyped", "in place of every “-”"),
         ("txdtm", "2026-11-23 15:41:09", "time-read-twice", "67 s"),

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from qfpay_gui.qfpay.signing.chinese import counterparts, pairs, simplified, traditional, traditional_where_certain
+from qfpay_gui.qfpay.signing.chinese import (
+    counterparts,
+    frequent,
+    pairs,
+    simplified,
+    traditional,
+    traditional_where_certain,
+)
 
 VARIANTS = frozenset("爲僞説産")
 """Traditional forms that Big5 lacks: variants of the mainland's and of Hong Kong's fonts."""
@@ -46,3 +53,10 @@ def test_a_character_of_both_sets_is_doubtful() -> None:
     assert traditional_where_certain("皇后") == "皇后"
     assert counterparts("发") == ("發", "髮")
     assert counterparts("a") == ()
+
+
+def test_frequent_characters_are_of_both_sets() -> None:
+    """None twice; rare ones are left out."""
+    assert len(frequent()) == len(set(frequent())) > 4900
+    assert {"茶", "电", "電"} <= set(frequent())
+    assert "苶" not in frequent()

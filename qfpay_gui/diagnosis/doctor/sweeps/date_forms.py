@@ -160,7 +160,6 @@ ZONES = (
         " GMT+0800 (Hong Kong Standard Time)",
         " +0800 +0800",
     ),
-    *(" Asia/Hong_Kong", " Asia/Shanghai", "[Asia/Hong_Kong]", " UTC+8", " UTC+08:00", " (UTC+8)", " +08", " HKT+0800"),
     *(" GMT+0800 (中国标准时间)", " GMT+0800 (香港標準時間)", "+08:00[Asia/Shanghai]", "+08:00[Asia/Hong_Kong]", "+08"),
     *(
         "+00:00",
@@ -174,6 +173,10 @@ ZONES = (
         " SGT",
     ),
 )
+NAMED_ZONES = (
+    *(" Asia/Hong_Kong", " Asia/Shanghai", "[Asia/Hong_Kong]", " UTC+8", " UTC+08:00", " (UTC+8)", " +08", " HKT+0800"),
+)
+"""Zones that only stand after an ISO form."""
 OF_UTC = tuple(zone for zone in ZONES if "8" not in zone and zone not in {" CST", " HKT", " SGT"})
 AROUND = tuple(
     f"%a %b {day} {clock}{zone} %Y"
@@ -251,8 +254,8 @@ NOTHING = (
 @cache
 def usual(*, utc: bool) -> tuple[str, ...]:
     """Forms that a language or its library prints unasked."""
-    zones = OF_UTC if utc else ZONES
-    iso = [f"%Y-%m-%d{gap}{clock}{zone}" for gap in ("T", " ") for clock in CLOCKS[:6] for zone in zones]
+    zones, named = (OF_UTC, ()) if utc else (ZONES, NAMED_ZONES)
+    iso = [f"%Y-%m-%d{gap}{clock}{zone}" for gap in ("T", " ") for clock in CLOCKS[:6] for zone in (*zones, *named)]
     mail = [
         f"{day} {clock}{zone}" for day in DATES if "%a" in day or "%A" in day for clock in CLOCKS[:1] for zone in zones
     ]

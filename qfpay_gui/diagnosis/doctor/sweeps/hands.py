@@ -6,7 +6,7 @@ import string
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviations.values import changed
-from qfpay_gui.qfpay.signing.chinese import counterparts
+from qfpay_gui.qfpay.signing.chinese import counterparts, frequent
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -47,12 +47,12 @@ def of_one_character(case: Case, probe: Probe) -> Iterator[Deviation]:
 
 
 def of_one_chinese_character(case: Case, probe: Probe) -> Iterator[Deviation]:
-    """Any of twenty thousand in place of each, in short values."""
+    """Any frequent one in place of each, in short values."""
     for index, (name, value) in enumerate(case.sent):
         places = [at for at, one in enumerate(value) if "\u4e00" <= one <= "\u9fa5"]
         for at in places if len(places) <= MOST_CHINESE else ():
             before, after = value[:at], value[at + 1 :]
-            for other in map(chr, range(0x4E00, 0x9FA6)):
+            for other in frequent():
                 written = before + other + after
                 if written != value and probe.value(index, written):
                     yield _told(index, name, value, (written, 6, at, _CHANGED))
