@@ -11,7 +11,7 @@ from qfpay_gui.qfpay.signing.recipe import Segment
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.claim_mark import about, mark
-from qfpay_gui.ui.widgets.document_view import heading, items, picture, sourced, words
+from qfpay_gui.ui.widgets.document_view import heading, items, line_about, picture, sourced, words
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def _row(one: Field) -> str:
     origin = mark(about(one.meaning) or f"notification.{one.name}")
     meaning = f"<span style='color:{tone.name()}'>{words(one.meaning)}</span> {origin}"
     name = f"<tt style='color:{theme.wire_name.name()}'>{escape(one.name[:64])}</tt>"
+    name = line_about(f"notification.{one.name[:64]}") + name
     return f"<tr><td width='18'>{tone_mark}</td><td>{name}&nbsp;&nbsp;</td><td>{_value(one)}<br>{meaning}</td></tr>"
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from qfpay_gui.qfpay.text import Text
 
+ABOUT = "about:"
+"""What the name of an anchor begins with that says what its line is about."""
 _PICTURE, _INDENT = 16, 20
 _STYLE = "h4 { margin: 10px 0 2px 0; } p { margin: 0 0 4px 0; } ul, ol { margin: 0; }"
 
@@ -59,13 +61,17 @@ class DocumentView(QTextBrowser):
         tell(self, link.toString())
 
     def subject(self, _focused: QWidget) -> str:
-        """The entry of the register whose mark the cursor is on, or which stands next after it."""
-        cursor = self.textCursor()
-        block = self.document().findBlock(cursor.selectionStart())
+        """What the cursor's line was said to be about, or the claim whose mark it is on or before."""
+        here = self.document().findBlock(self.textCursor().selectionStart())
+        block = here
         while block.isValid():
-            if link := next((one for one in _links(block) if one.startswith(CLAIM)), ""):
-                return link.removeprefix(CLAIM).partition(",")[0]
-            block = block.next()
+            if told := _first(block, ABOUT):
+                return told
+            block = block.previous()
+        while here.isValid():
+            if claim := _first(here, CLAIM):
+                return claim
+            here = here.next()
         return ""
 
     def show_html(self, html: str) -> None:
@@ -84,11 +90,23 @@ class DocumentView(QTextBrowser):
         self.setHtml(html)
 
 
-def _links(block: QTextBlock) -> Iterator[str]:
-    """Where the links of a paragraph lead, in their order."""
+def line_about(subject: str) -> str:
+    """A mark nobody sees, before a line about this subject: an id of the register or a wire name."""
+    return f"<a name='{ABOUT}{escape(subject)}'></a>"
+
+
+def _first(block: QTextBlock, scheme: str) -> str:
+    """What follows this scheme in the first anchor or link of a paragraph that begins with it; "" where none does."""
+    anchors = (one for one in _anchors(block) if one.startswith(scheme))
+    return next(anchors, "").removeprefix(scheme).partition(",")[0]
+
+
+def _anchors(block: QTextBlock) -> Iterator[str]:
+    """The names and links of a paragraph, in their order."""
     runs = block.begin()
     while not runs.atEnd():
-        yield runs.fragment().charFormat().anchorHref()
+        form = runs.fragment().charFormat()
+        yield from (*form.anchorNames(), form.anchorHref())
         runs += 1
 
 

@@ -31,9 +31,14 @@ def _reference(desk: Desk) -> ReferenceWindow:
 
 
 def _back(desk: Desk) -> None:
-    """Go back to the window, which the window system may take its time for."""
-    desk.window.activateWindow()
-    desk.wait(desk.window.isActiveWindow)
+    """Close the reference with Escape and go back to the window, which the window system may take its time for."""
+    press("Esc")
+
+    def is_back() -> bool:
+        desk.window.activateWindow()
+        return desk.window.isActiveWindow()
+
+    desk.wait(is_back)
 
 
 def _go_to_row(table: QTableWidget, name: str) -> None:
@@ -100,6 +105,7 @@ def test_a_finding_opens_the_page_that_tells_of_it(desk: Desk) -> None:
     desk.person.type("txamt", "1.15")
     desk.person.click("send")
     desk.wait_for_answer()
+    desk.window.go.reply()
     desk.window.reply.show_page("checks")
     view = desk.person.find(QTextBrowser, "checks")
     view.setFocus()
