@@ -7232,6 +7232,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>sub_openid 为空。</translation>
     </message>
     <message>
+        <source>The sub_openid is made up: it is the simulator&apos;s.</source>
+        <translation>sub_openid 是虚构的：属于模拟器。</translation>
+    </message>
+    <message>
         <source>There is a sub_openid; whose it is, an order will tell.</source>
         <translation>已有 sub_openid；属于谁，下单后才知道。</translation>
     </message>

@@ -7232,6 +7232,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>sub_openid 是空的。</translation>
     </message>
     <message>
+        <source>The sub_openid is made up: it is the simulator&apos;s.</source>
+        <translation>sub_openid 是虛構的：屬於模擬器。</translation>
+    </message>
+    <message>
         <source>There is a sub_openid; whose it is, an order will tell.</source>
         <translation>已有 sub_openid；屬於誰，下單後才知道。</translation>
     </message>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.onboarding.steps import StepId
+from qfpay_gui.qfpay.request.rules.payer import MADE_UP_OPENIDS
 from qfpay_gui.qfpay.respcd import Outcome, explain
 from qfpay_gui.qfpay.text import Text, text
 
@@ -143,8 +144,15 @@ def _openid(known: Known) -> Standing:
         return _found_openid(known)
     if known.openid_trouble is not None:
         return _not_done(text("Onboarding", "code2Session gave none: {why}").fill(why=known.openid_trouble))
+    return _entered_openid(known)
+
+
+def _entered_openid(known: Known) -> Standing:
+    """What can be said of the draft's own, of which nobody has heard yet."""
     if not known.sub_openid:
         return _not_done(text("Onboarding", "sub_openid is empty."))
+    if known.sub_openid in MADE_UP_OPENIDS and not known.simulated:
+        return _not_done(text("Onboarding", "The sub_openid is made up: it is the simulator's."))
     return _unknown(text("Onboarding", "There is a sub_openid; whose it is, an order will tell."))
 
 

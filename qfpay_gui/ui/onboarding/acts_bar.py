@@ -56,10 +56,13 @@ class ActsBar(QWidget):
             row.addWidget(button)
         row.addStretch(1)
 
-    def present(self, step: StepId) -> None:
-        """Offer what can be done about this step."""
+    def present(self, step: StepId, *, can_sign: bool) -> None:
+        """Offer what can be done about this step; without a key to sign with, that comes before the request."""
+        acts = _ACTS[step]
+        if step is StepId.PAYMENT and not can_sign:
+            acts = ("credentials", *acts[1:])
         for act, button in self._buttons.items():
-            button.setVisible(act in _ACTS[step])
+            button.setVisible(act in acts)
 
     def _button(self, name: str, words: str, picture: str) -> QPushButton:
         button = QPushButton(words, self)

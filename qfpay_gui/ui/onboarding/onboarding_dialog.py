@@ -129,7 +129,7 @@ class OnboardingDialog(QDialog):
         set_property(self._environment, "kind", state.environment.kind.value)
         self._steps.present(state)
         self._page.present(self._steps.step, state)
-        self._acts.present(self._steps.step.id)
+        self._acts.present(self._steps.step.id, can_sign=state.known.can_sign)
 
     def _on_step(self, _row: int) -> None:
         self._said.show_text("")

@@ -73,6 +73,7 @@ class Shop:
         self.bench.start()
         self.bench.choose_environment("live-hk")
         self.use("Tea shop")
+        self.bench.draft.type_value("sub_openid", "oS80_5dxekECAOlVBeQFk34q123s")
         self.model = OnboardingModel(self.bench)
         self.heard: list[object] = []
         self.model.changed.connect(self.heard.append)

@@ -83,6 +83,8 @@ def test_a_mismatch_blames_the_binding_only_where_the_openid_is_surely_right() -
     [
         (Known(), NOT_DONE),
         (Known(sub_openid=OPENID), UNKNOWN),
+        (Known(sub_openid="oQFTester_0penid_for_demo_01"), NOT_DONE),
+        (Known(simulated=True, sub_openid="oQFTester_0penid_for_demo_01"), UNKNOWN),
         (Known(openid_trouble=text("OpenId", "The AppSecret is wrong.")), NOT_DONE),
         (Known(openid_appid=APPID), DONE),
         (Known(openid_appid=APPID, appid=APPID), DONE),

@@ -150,6 +150,16 @@ def test_each_step_offers_what_can_be_done_about_it(set_up: SetUp) -> None:
     assert set_up.desk.simulator.requests[-1].path == "/trade/v1/query"
 
 
+def test_whoever_has_no_key_is_led_to_one(set_up: SetUp) -> None:
+    """Before the request: at an environment whose merchant is not chosen yet."""
+    set_up.look_at(StepId.PAYMENT)
+    buttons = [set_up.person.find(QAbstractButton, f"set_up_{name}") for name in ("to_form", "credentials")]
+    assert [one.isVisible() for one in buttons] == [True, False]
+    set_up.desk.bench.choose_environment("live-hk")
+    assert [one.isVisible() for one in buttons] == [False, True]
+    assert set_up.standing() == ("Not done", "No app_code and client_key are chosen to sign with.")
+
+
 def test_wechats_console_is_opened_or_its_address_said(set_up: SetUp, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the desktop opens nothing, the address can be read."""
     opened: list[str] = []
