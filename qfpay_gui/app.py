@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import linecache
 import os
 import sys
 from importlib import import_module
@@ -138,6 +139,7 @@ def _shell(folder: Path, store: object, app_secrets: object = None, faults: Faul
     from qfpay_gui.services.keychain.app_secrets import SessionAppSecrets  # noqa: PLC0415
     from qfpay_gui.shell import Shell  # noqa: PLC0415
 
+    linecache.clearcache()  # PySide looks through the source of each module, which Python keeps: some megabytes
     application = QApplication.instance() or QApplication(sys.argv[:1])
     outside = Outside(
         clock=SystemClock(),

@@ -5,12 +5,13 @@ python first_paint.py STARTED_AT FOLDER [WIDGETS | reply]
 STARTED_AT is ``time.monotonic()`` of who started it; FOLDER takes the settings. With WIDGETS the window is a bare one
 with as many widgets; with "reply" Send is pressed at the first paint, and the first reply is waited for. Printed are
 the ``milliseconds`` since STARTED_AT, the number of ``widgets``, the ``megabytes`` of memory that were held at most (0
-where the system does not say), and the ``modules`` loaded by then.
+where the system does not say), the ``modules`` loaded by then, and the ``sources`` of which the text is held.
 """
 
 from __future__ import annotations
 
 import json
+import linecache
 import sys
 import time
 from functools import partial
@@ -45,6 +46,7 @@ def report(window: QWidget, started_at: float) -> None:
         "widgets": len(window.findChildren(QWidget)),
         "megabytes": _megabytes(),
         "modules": sorted(sys.modules),
+        "sources": [Path(path).name for path in linecache.cache],
     }
     print(json.dumps(values), flush=True)  # noqa: T201 - what it is for
     QCoreApplication.quit()

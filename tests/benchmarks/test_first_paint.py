@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
+
+import pytest
 
 from tests.benchmarks.start_up import first_paint
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _LATER = {
     "requests",
@@ -37,15 +36,25 @@ _FOLLOWS = {
 """Rooms and modules of what a request's sending, its reply and what follows of it need."""
 
 
-def test_what_sending_and_keeping_need_is_loaded_after_the_first_paint(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What one start reports."""
+    return first_paint(str(tmp_path_factory.mktemp("compiled")))
+
+
+def test_what_sending_and_keeping_need_is_loaded_after_the_first_paint(report: dict[str, Any]) -> None:
     """The window is there before anything of the network, the keychain or the history is."""
-    report = first_paint(str(tmp_path))
     assert report["widgets"] > 100
     assert _LATER.isdisjoint(report["modules"])
 
 
-def test_what_follows_a_request_is_loaded_after_the_first_paint(tmp_path: Path) -> None:
+def test_the_sources_of_what_was_loaded_first_are_not_held(report: dict[str, Any]) -> None:
+    """They are read on the way, and serve nobody afterwards."""
+    assert {"shell.py", "workbench.py", "main_window.py"}.isdisjoint(report["sources"])
+
+
+def test_what_follows_a_request_is_loaded_after_the_first_paint(report: dict[str, Any]) -> None:
     """Only what the window shows before anything was sent is there by then."""
-    loaded = {name.removeprefix("qfpay_gui.") for name in first_paint(str(tmp_path))["modules"]}
+    loaded = {name.removeprefix("qfpay_gui.") for name in report["modules"]}
     early = {name for name in loaded for room in _FOLLOWS if name == room or name.startswith(f"{room}.")}
     assert early == set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
@@ -81,6 +81,8 @@ class EnvironmentBox(QWidget):
 
     def _ask_base_url(self) -> None:
         """Ask until the URL can be used or the person gives up; what was typed stays."""
+        from PySide6.QtWidgets import QInputDialog  # noqa: PLC0415 - slow to load, and seldom used
+
         typed, problem = self._workbench.settings.custom_base_url or "https://", ""
         while True:
             words = self.tr("Base URL of the API, without /trade/v1:")

@@ -67,8 +67,7 @@ class FittingStack(QStackedWidget):
     def _needed(self) -> int:
         match self.currentWidget():
             case QTextEdit() as view:
-                frame = view.height() - view.viewport().height()
-                needed = round(view.document().size().height()) + max(frame, 2)
+                needed = round(view.document().size().height()) + 2 * max(view.frameWidth(), 1)
             case QTableView() as table:
                 needed = table.horizontalHeader().height() + table.verticalHeader().length() + 4
             case _:
