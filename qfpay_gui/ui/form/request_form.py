@@ -128,7 +128,7 @@ class RequestForm(QWidget):
         self._scroll.setWidget(page)
         caution = page.endpoint.caution
         said, origin = translated(caution), f"call.{page.endpoint.name}"
-        self._caution.setText(f"{escape(said, quote=False)} {mark(origin)}" if caution else "")
+        self._caution.setText(f"{escape(said, quote=False)} {mark(origin, brief=True)}" if caution else "")
         self._caution.setAccessibleName(f"{said} {spoken(origin)}" if caution else "")
         self._caution.setVisible(caution is not None)
         self._chooser.present(page.endpoint.name)
