@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -12,10 +12,12 @@ from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QFocusEvent
 
 _QT_LIMIT = 2**24
 _EDITABLE = 20_000
+_LEAVING = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason}
+"""How somebody goes on to something else; whoever only looks at another window comes back to the same place."""
 
 
 def leaves_undo_to_window(event: QEvent) -> bool:
@@ -62,6 +64,12 @@ class ValueEdit(QLineEdit):
             return False
         return super().event(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show how the value begins, once nobody edits it any more."""
+        super().focusOutEvent(event)
+        if event.reason() in _LEAVING:
+            self.setCursorPosition(0)
+
     def _take(self, value: str) -> None:
         self._value = value
         if len(value) > _EDITABLE:
@@ -78,6 +86,8 @@ class ValueEdit(QLineEdit):
             self.setCursorPosition(0)
         elif self.text() != self._value:
             self.setText(whole(self._value))
+            if not self.hasFocus():
+                self.setCursorPosition(0)
 
     def _show_clear(self, is_long: bool) -> None:  # noqa: FBT001 - private, one caller
         if is_long and self._clear is None:

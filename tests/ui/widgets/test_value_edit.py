@@ -70,6 +70,21 @@ def test_the_cursor_stays_where_the_value_is_the_same(edit: ValueEdit) -> None:
     assert edit.cursorPosition() == 2
 
 
+def test_a_value_is_shown_from_its_beginning_where_nobody_edits_it(edit: ValueEdit, stage: QWidget) -> None:
+    """Of an order number too long for the field the end is cut, not the part it is known by."""
+    other = ValueEdit(stage)
+    other.show()
+    other.show_value("QA20261129212014HK8E3")
+    assert other.cursorPosition() == 0
+    QTest.keyClicks(edit, "QA20261129212014HK8E3")
+    assert edit.cursorPosition() == 21
+    edit.clearFocus()
+    assert edit.cursorPosition() == 21
+    edit.setFocus()
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    assert edit.cursorPosition() == 0
+
+
 @pytest.mark.parametrize(
     "pasted",
     ["a\nb", "a\r\nb", "\ta", "a\u2028b", "\ufeffa", "a\x00b", "e\u0301", "\U0001f9cb", " a ", "\ufdd0", "\ufffe"],
