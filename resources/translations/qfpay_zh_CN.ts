@@ -4334,6 +4334,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>时间</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>结果</translation>
     </message>
@@ -5037,6 +5041,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Copied: {count} order numbers</source>
         <translation>已复制：{count} 个订单号</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>恢复默认列</translation>
     </message>
 </context>
 <context>

@@ -4334,6 +4334,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>時間</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>類型</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>結果</translation>
     </message>
@@ -5037,6 +5041,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Copied: {count} order numbers</source>
         <translation>已複製：{count} 個訂單編號</translation>
+    </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation>還原預設欄</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,13 @@ from qfpay_gui.services.database.entry_rows import ROW_COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_CURRENCY = (
+    "CASE WHEN txcurrcd <> '' THEN txcurrcd ELSE coalesce((SELECT orders.txcurrcd FROM order_number "
+    "JOIN orders ON orders.id = order_number.order_id WHERE number = entry.out_trade_no "
+    "AND orders.environment_id = entry.environment_id ORDER BY orders.id DESC LIMIT 1), '') END AS txcurrcd"
+)
+"""A refund names no currency: it is that of the order it is about."""
+_LISTED = ROW_COLUMNS.replace("txcurrcd", _CURRENCY)
 Condition = tuple[str, tuple[Any, ...]]
 LONGEST_TEXT = 3000
 _LONGEST_WORD, _MOST_WORDS = 200, 12
@@ -48,7 +55,7 @@ def statement(wanted: HistoryFilter, session: str, *, before: int | None, limit:
     conditions = (("id < ?", (_NEWEST if before is None else before,)), *_conditions(wanted, session))
     where = " AND ".join(condition for condition, _ in conditions)
     values = tuple(value for _, values in conditions for value in values)
-    return f"SELECT {ROW_COLUMNS} FROM entry WHERE {where} ORDER BY id DESC LIMIT ?", (*values, limit)  # noqa: S608 - values are bound
+    return f"SELECT {_LISTED} FROM entry WHERE {where} ORDER BY id DESC LIMIT ?", (*values, limit)  # noqa: S608 - values are bound
 
 
 def _conditions(wanted: HistoryFilter, session: str) -> Iterator[Condition]:

@@ -13,12 +13,11 @@ from qfpay_gui.ui.widgets.list_table import ChoiceTable
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QResizeEvent
 
     from qfpay_gui.models.history.history_model import HistoryState
 
 _WIDTHS = {Column.TIME: 98, Column.ENVIRONMENT: 36, Column.OUTCOME: 104, Column.AMOUNT: 124}
-_ORDER = 190
+_ORDER, _KIND = 190, 92
 _NARROW = 640
 
 
@@ -50,14 +49,16 @@ class HistoryTable(ChoiceTable[HistoryRow]):
         self.rows_model.present(state)
         self.restore(before, is_same_search=is_same_search)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Share the room: order numbers first, the merchant only where there is enough."""
-        super().resizeEvent(event)
-        is_narrow = event.size().width() < _NARROW
-        room = max(0, event.size().width() - sum(_WIDTHS.values()))
+    def share_room(self, width: int) -> None:
+        """Order numbers first; kind and merchant only where there is enough."""
+        is_narrow = width < _NARROW
+        kind = 0 if is_narrow else _KIND
+        room = max(0, width - sum(_WIDTHS.values()) - kind)
         order = min(_ORDER, room * 2 // 3)
         merchant = 0 if is_narrow else (room - order) // 2
-        self.setColumnHidden(Column.MERCHANT, is_narrow)
+        for column in (Column.KIND, Column.MERCHANT):
+            self.setColumnHidden(column, is_narrow)
+        self.setColumnWidth(Column.KIND, kind)
         self.setColumnWidth(Column.ORDER, order)
         self.setColumnWidth(Column.MERCHANT, merchant)
         self.setColumnWidth(Column.NOTE, room - order - merchant)
@@ -72,8 +73,10 @@ class HistoryTable(ChoiceTable[HistoryRow]):
         self.setModel(self.rows_model)
         self.setItemDelegateForColumn(Column.NOTE, self._delegate)
         self.shorten_in_the_middle(Column.ORDER)
+        self._is_sharing = True
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
+        self._is_sharing = False
 
     def offer_commands(self) -> None:
         """One entry is reopened or noted, two are compared, any are copied, pinned and deleted."""

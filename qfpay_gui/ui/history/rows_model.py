@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from qfpay_gui.services.database.entry import Ending
-from qfpay_gui.ui.history.wording import ENDINGS, amount, ending_icon, headline
+from qfpay_gui.ui.history.wording import ENDINGS, amount, ending_icon, headline, kind
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.rows_model import Index, RowsModel
 from qfpay_gui.ui.words.environments import environment_name, kind_icon
-from qfpay_gui.ui.words.measures import short_time, whole_time
+from qfpay_gui.ui.words.measures import short_time, sum_key, whole_time
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -24,16 +24,20 @@ if TYPE_CHECKING:
     from qfpay_gui.services.database.entry import HistoryRow
 
 
+_MOST_SORTED = 2000
+
+
 class Column(IntEnum):
     """The columns from left to right."""
 
     TIME = 0
     ENVIRONMENT = 1
-    OUTCOME = 2
-    AMOUNT = 3
-    ORDER = 4
-    MERCHANT = 5
-    NOTE = 6
+    KIND = 2
+    OUTCOME = 3
+    AMOUNT = 4
+    ORDER = 5
+    MERCHANT = 6
+    NOTE = 7
 
 
 class HistoryRowsModel(RowsModel["HistoryRow", Column]):
@@ -53,6 +57,17 @@ class HistoryRowsModel(RowsModel["HistoryRow", Column]):
         """Show these rows."""
         self._has_more = state.has_more
         self.show_rows(state.rows)
+        self._complete()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put the rows in this order, and those that wait in the file."""
+        super().sort(column, order)
+        self._complete()
+
+    def _complete(self) -> None:
+        """What is sorted is sorted as a whole, up to a number of rows: a search finds the others."""
+        if self.is_sorted and self._has_more and len(self.rows) < _MOST_SORTED:
+            self.more_wanted.emit()
 
     def canFetchMore(self, parent: Index) -> bool:  # noqa: N802 - Qt's name
         """Whether older entries wait in the file."""
@@ -80,6 +95,7 @@ class HistoryRowsModel(RowsModel["HistoryRow", Column]):
         return {
             Column.TIME: self.tr("Time"),
             Column.ENVIRONMENT: "",
+            Column.KIND: self.tr("Kind"),
             Column.OUTCOME: self.tr("Outcome"),
             Column.AMOUNT: self.tr("Amount"),
             Column.ORDER: self.tr("Order no."),
@@ -92,6 +108,8 @@ class HistoryRowsModel(RowsModel["HistoryRow", Column]):
         match column:
             case Column.TIME:
                 return short_time(row.sent_at, datetime.now(UTC))
+            case Column.KIND:
+                return kind(row)
             case Column.OUTCOME:
                 return row.respcd[:12] or translated(ENDINGS[row.ending])
             case Column.AMOUNT:
@@ -142,6 +160,18 @@ class HistoryRowsModel(RowsModel["HistoryRow", Column]):
                 return current().muted
             case _:
                 return None
+
+    def sort_key(self, row: HistoryRow, column: Column) -> Any:
+        """Moments by the clock, sums by their size within a currency."""
+        match column:
+            case Column.TIME:
+                return row.sent_at
+            case Column.ENVIRONMENT:
+                return (row.environment_id, row.host)
+            case Column.AMOUNT:
+                return sum_key(row.txamt, row.txcurrcd)
+            case _:
+                return super().sort_key(row, column)
 
     def is_wire(self, row: HistoryRow, column: Column) -> bool:
         """Order numbers and respcd."""

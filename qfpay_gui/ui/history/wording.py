@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.request.parameters import ENDPOINTS, endpoint
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.database.entry import Ending
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.services.database.entry import HistoryRow
@@ -38,6 +40,13 @@ def ending_icon(ending: Ending, severity: Severity) -> tuple[str, str]:
 def amount(row: HistoryRow) -> str:
     """The amount as people write it, or as it was sent where it makes no sense."""
     return human_amount(row.txamt, row.txcurrcd) or f"{row.txamt[:24]} {row.txcurrcd[:8]}".strip()
+
+
+def kind(row: HistoryRow) -> str:
+    """What was called, in a word; as it was written down where this version does not know it."""
+    if row.endpoint not in ENDPOINTS:
+        return row.endpoint
+    return translated(endpoint(row.endpoint).label)
 
 
 def headline(row: HistoryRow) -> Text:

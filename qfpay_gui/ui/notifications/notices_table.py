@@ -10,7 +10,6 @@ from qfpay_gui.ui.notifications.rows_model import Column, NoticeRowsModel
 from qfpay_gui.ui.widgets.list_table import ListTable
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from qfpay_gui.models.notifications.state import Notice
@@ -44,11 +43,12 @@ class NoticesTable(ListTable["Notice"]):
     def present(self, notices: tuple[Notice, ...]) -> None:
         """Show these; what was chosen stays so, but whoever looks at the newest follows to the next one."""
         before = self.notice
-        followed = before is not None and self.rows[:1] == (before,)
+        followed = before is not None and not self.rows_model.is_sorted and self.rows[:1] == (before,)
         self.rows_model.show_rows(notices)
         wanted = None if before is None or followed else before.id
-        place = next((at for at, one in enumerate(notices) if one.id == wanted), 0)
-        if notices and (self.notice is None or self.notice.id != notices[place].id):
+        newest = notices[0].id if notices else None
+        place = next((at for at, one in enumerate(self.rows) if one.id == (wanted or newest)), 0)
+        if notices and (self.notice is None or self.notice.id != self.rows[place].id):
             self.go_to(place)
         self.chosen.emit()
 
@@ -57,16 +57,12 @@ class NoticesTable(ListTable["Notice"]):
         super().selectionChanged(selected, deselected)
         self.chosen.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def share_room(self, width: int) -> None:
         """Give order numbers what is left; where there is little room, kind and verdict are icons only."""
-        super().resizeEvent(event)
-        is_wordy = event.size().width() >= _WORDY_FROM
+        is_wordy = width >= _WORDY_FROM
         if is_wordy != self.rows_model.is_wordy:
             self.rows_model.is_wordy = is_wordy
             self.rows_model.restyle()
-        self._share_room(event.size().width())
-
-    def _share_room(self, width: int) -> None:
         widths = _WIDTHS if self.rows_model.is_wordy else _WIDTHS | _BARE
         for column, share in widths.items():
             self.setColumnWidth(column, share)

@@ -12,6 +12,7 @@ from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.notifications.wording import answer_of, kind_of, moment, valid_icon, valid_word, whole_moment
 from qfpay_gui.ui.widgets.rows_model import RowsModel
+from qfpay_gui.ui.words.measures import sum_key
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -88,6 +89,17 @@ class NoticeRowsModel(RowsModel["Notice", Column]):
                 return current().colour(answer_of(notice)[1])
             case _:
                 return None
+
+    def sort_key(self, notice: Notice, column: Column) -> Any:
+        """Moments by the clock, sums by their size within a currency, all else by its words."""
+        match column:
+            case Column.TIME:
+                return notice.at
+            case Column.AMOUNT:
+                told = notice.explained.members
+                return sum_key(told.get("txamt", ""), told.get("txcurrcd", ""))
+            case _:
+                return _words(notice, column).casefold()
 
     def is_wire(self, _notice: Notice, column: Column) -> bool:
         """Order numbers."""

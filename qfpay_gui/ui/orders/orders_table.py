@@ -8,7 +8,6 @@ from qfpay_gui.ui.orders.rows_model import Column, OrderRowsModel
 from qfpay_gui.ui.widgets.list_table import ChoiceTable
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from qfpay_gui.qfpay.orders.order import Order
@@ -48,10 +47,8 @@ class OrdersTable(ChoiceTable["Order"]):
         """The keyboard goes on from the lowest of the orders that stay selected."""
         return max((place for place, row in enumerate(self.rows) if row.id in kept.ids), default=None)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Share the room: the order number first, the profile only where there is enough."""
-        super().resizeEvent(event)
-        width = event.size().width()
+    def share_room(self, width: int) -> None:
+        """The order number first, the profile only where there is enough."""
         widths = _LEAST if width < _NARROW else _WIDTHS
         is_wide = width >= _WIDE
         environment = _ENVIRONMENT if is_wide else _BADGE

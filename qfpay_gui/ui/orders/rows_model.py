@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 
@@ -14,7 +14,7 @@ from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.orders.wording import amount, left, meaning, next_step, state_icon, state_words
 from qfpay_gui.ui.widgets.rows_model import RowsModel
 from qfpay_gui.ui.words.environments import environment_name, kind_icon
-from qfpay_gui.ui.words.measures import short_time, whole_time
+from qfpay_gui.ui.words.measures import short_time, sum_key, whole_time
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -108,6 +108,20 @@ class OrderRowsModel(RowsModel["Order", Column]):
             return theme.attention_fg
         is_quiet = column in {Column.TIME, Column.ENVIRONMENT, Column.PROFILE} or order.state in _ENDED
         return theme.muted if is_quiet else None
+
+    def sort_key(self, order: Order, column: Column) -> Any:
+        """Moments by the clock, sums by their size within a currency."""
+        match column:
+            case Column.TIME:
+                return order.made_at
+            case Column.AMOUNT:
+                return sum_key(order.txamt, order.txcurrcd)
+            case Column.LEFT:
+                return sum_key(str(order.left), order.txcurrcd)
+            case Column.ENVIRONMENT:
+                return order.environment_id
+            case _:
+                return super().sort_key(order, column)
 
     def is_wire(self, _order: Order, column: Column) -> bool:
         """Order numbers."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +32,9 @@ from qfpay_gui.ui.widgets.status_message import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QResizeEvent
+
 _LINE = 28
 
 
@@ -37,11 +49,16 @@ class Kept:
 
 
 class ListTable(QTableView, Generic[Row]):
-    """Selects whole rows of one height, edits and sorts nothing by itself, and lists its commands as a menu."""
+    """Selects whole rows of one height, and lists its commands as a menu.
+
+    A press on a column's title sorts by it, upwards, downwards, and no more. The columns share the room among them
+    until a person draws one wider; from then on they stay as that person wants them.
+    """
 
     def __init__(self, rows_model: RowsModel[Row, Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows_model = rows_model
+        self._is_arranged = self._is_sharing = False
         rows_model.setParent(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -62,6 +79,53 @@ class ListTable(QTableView, Generic[Row]):
     def rows(self) -> tuple[Row, ...]:
         """The rows shown, from top to bottom."""
         return self._rows_model.rows
+
+    @property
+    def columns_state(self) -> QByteArray | None:
+        """How a person has arranged the columns; None where nobody has."""
+        return self.horizontalHeader().saveState() if self._is_arranged else None
+
+    def restore_columns(self, state: QByteArray) -> None:
+        """Arrange the columns as they were; what another version has written is passed over."""
+        self._is_sharing = True
+        known = self.horizontalHeader().count()
+        if self.horizontalHeader().restoreState(state) and self.horizontalHeader().count() == known:
+            self._arrange()
+        self._is_sharing = False
+
+    def share_again(self) -> None:
+        """Let the columns share the room among them, sorted by none, as at first."""
+        self._is_sharing = True
+        self.horizontalHeader().setStretchLastSection(False)
+        self._is_arranged = False
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._share(self.width())
+
+    def share_room(self, width: int) -> None:
+        """Give each column its share of this width, in pixels."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the new width."""
+        super().resizeEvent(event)
+        if not self._is_arranged:
+            self._share(event.size().width())
+
+    def _share(self, width: int) -> None:
+        self._is_sharing = True
+        self.share_room(width)
+        self._is_sharing = False
+
+    def _arrange(self) -> None:
+        self._is_arranged = True
+        self.horizontalHeader().setStretchLastSection(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def _on_drawn(self, _column: int, _old: int, _new: int) -> None:
+        if not self._is_sharing and not self._is_arranged and self._rows_model.columnCount():
+            self._is_sharing = True
+            self._arrange()
+            self._is_sharing = False
 
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
@@ -102,9 +166,21 @@ class ListTable(QTableView, Generic[Row]):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(_LINE)
         columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
         columns.setMinimumSectionSize(32)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        columns.setSortIndicatorClearable(True)
+        columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        columns.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        usual = QAction(self.tr("Columns as at first"), columns)
+        usual.setObjectName("usual_columns")
+        usual.triggered.connect(self.share_again)
+        columns.addAction(usual)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802 - Qt's name
+        """Take the model in; from then on a column that changes its width was drawn by a person."""
+        super().setModel(model)
+        self.horizontalHeader().sectionResized.connect(self._on_drawn)
 
 
 class ChoiceTable(ListTable[Row]):

@@ -37,6 +37,9 @@ class RowsModel(QAbstractTableModel, Generic[Row, Column]):
     def __init__(self, columns: type[Column], sums: frozenset[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: tuple[Row, ...] = ()
+        self._came: tuple[Row, ...] = ()
+        self._sorted_by: Column | None = None
+        self._order = Qt.SortOrder.AscendingOrder
         self._columns, self._sums = columns, sums
         self._font = self.wire_font()
         self._roles: dict[int, Callable[[Row, Column], Any]] = {
@@ -51,15 +54,43 @@ class RowsModel(QAbstractTableModel, Generic[Row, Column]):
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show these, as a change of those that were shown where they are at the top or at the end."""
+        self._came = rows
+        if self._sorted_by is not None:
+            self._reset(self._sorted(rows))
+            return
         old, new = [row.id for row in self.rows], [row.id for row in rows]
         if new[: len(old)] == old:
             self._insert(len(old), rows)
         elif old == new[-len(old) :]:
             self._insert(0, rows)
         else:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
+            self._reset(rows)
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether the rows stand in an order of a person's choosing."""
+        return self._sorted_by is not None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put the rows in the order of this column; -1 brings back the order in which they came.
+
+        Rows that are selected stay so: the view is told where each went.
+        """
+        self._sorted_by, self._order = (None if column < 0 else self._columns(column)), order
+        rows = self._came if self._sorted_by is None else self._sorted(self._came)
+        if rows == self.rows:
+            return
+        self.layoutAboutToBeChanged.emit()
+        places = {row.id: place for place, row in enumerate(rows)}
+        before = self.persistentIndexList()
+        after = [self.index(places[self.rows[one.row()].id], one.column()) for one in before]
+        self.rows = rows
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def sort_key(self, row: Row, column: Column) -> Any:
+        """What the rows are put in order by; what is shown, where nothing else is said."""
+        return self.shown(row, column).casefold()
 
     def restyle(self) -> None:
         """Draw again, in the fonts and colours of the present theme."""
@@ -122,6 +153,18 @@ class RowsModel(QAbstractTableModel, Generic[Row, Column]):
         """What a cell shows and says."""
         cell = self._roles.get(role)
         return cell(self.rows[index.row()], self._columns(index.column())) if cell else None
+
+    def _sorted(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        column = self._sorted_by
+        if column is None:
+            return rows
+        backwards = self._order is Qt.SortOrder.DescendingOrder
+        return tuple(sorted(rows, key=lambda row: self.sort_key(row, column), reverse=backwards))
+
+    def _reset(self, rows: tuple[Row, ...]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
 
     def _insert(self, first: int, rows: tuple[Row, ...]) -> None:
         added = len(rows) - len(self.rows)

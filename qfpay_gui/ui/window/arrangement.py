@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter, QTableView, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QTableView, QWidget
 
+from qfpay_gui.ui.widgets.list_table import ListTable
 from qfpay_gui.ui.window.workspaces import Workspace
 
 if TYPE_CHECKING:
@@ -42,25 +43,31 @@ class Arrangement:
 
     def restore(self, widget: QWidget) -> None:
         """Arrange everything in this widget as it was."""
-        for name, part in _parts(widget):
-            value = self._settings.value(name)
+        for splitter in _splitters(widget):
+            value = self._settings.value(f"dividers/{splitter.objectName()}")
             if isinstance(value, QByteArray):
-                part.restoreState(value)
+                splitter.restoreState(value)
+        for table in _tables(widget):
+            value = self._settings.value(f"columns/{table.objectName()}")
+            if isinstance(value, QByteArray):
+                table.restore_columns(value)
 
     def save(self, window: QMainWindow, workspace: Workspace) -> None:
         """Write everything down, at once."""
         self._settings.setValue("geometry", window.saveGeometry())
         self._settings.setValue("workspace", workspace.value)
-        for name, part in _parts(window):
-            self._settings.setValue(name, part.saveState())
+        for splitter in _splitters(window):
+            self._settings.setValue(f"dividers/{splitter.objectName()}", splitter.saveState())
+        for table in _tables(window):
+            name, state = f"columns/{table.objectName()}", table.columns_state
+            self._settings.remove(name) if state is None else self._settings.setValue(name, state)
         # At once: where a keychain hangs, the program leaves without the tidying up that would write it.
         self._settings.sync()
 
 
-def _parts(widget: QWidget) -> Iterator[tuple[str, QSplitter | QHeaderView]]:
-    for splitter in widget.findChildren(QSplitter):
-        if splitter.objectName():
-            yield f"dividers/{splitter.objectName()}", splitter
-    for table in widget.findChildren(QTableView):
-        if table.property("columnsKept"):
-            yield f"columns/{table.objectName()}", table.horizontalHeader()
+def _splitters(widget: QWidget) -> Iterator[QSplitter]:
+    return (one for one in widget.findChildren(QSplitter) if one.objectName())
+
+
+def _tables(widget: QWidget) -> Iterator[ListTable[Any]]:
+    return (one for one in widget.findChildren(QTableView) if isinstance(one, ListTable) and one.objectName())

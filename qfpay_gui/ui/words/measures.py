@@ -42,3 +42,8 @@ def whole_time(at: datetime) -> str:
     local = at.astimezone()
     distance = f"{local:%z}"
     return f"{local:%Y-%m-%d %H:%M:%S} UTC{distance[:3]}:{distance[3:5]}"
+
+
+def sum_key(txamt: str, txcurrcd: str) -> tuple[str, int, str]:
+    """What sums in minor units are put in order by: their currency, their size, and as text what is no number."""
+    return txcurrcd, int(txamt) if txamt.isascii() and txamt.isdigit() and len(txamt) < 20 else -1, txamt

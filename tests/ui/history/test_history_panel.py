@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton,
 from qfpay_gui.models.history.entries import Sender, begun, ended
 from qfpay_gui.models.history.history_model import HistoryModel
 from qfpay_gui.models.tasks import TaskRunner
+from qfpay_gui.qfpay.request.draft import example_draft, freshened
+from qfpay_gui.qfpay.request.prepared import prepare
 from qfpay_gui.services.database.history import History
 from qfpay_gui.ui.history.history_panel import HistoryPanel
 from qfpay_gui.ui.history.rows_model import Column
 from tests.services.database.history_cases import entries, entry
 from tests.ui.person import Person, agree, escape, find, press, status_of
-from tests.ui.reply.answers import KEY, NOW, Clock, refused, request, success
+from tests.ui.reply.answers import CREDENTIALS, KEY, NOW, SIMULATED, Clock, refused, request, success
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -151,6 +153,34 @@ def test_boxes_narrow_the_list(full: Desk) -> None:
     full.person.choose("history_ending", "failed")
     full.wait()
     assert {(row.environment_id, row.respcd) for row in full.model.state.rows} == {("live-hk", "1108")}
+
+
+def test_a_refund_is_shown_in_the_currency_of_its_order(empty: Desk) -> None:
+    """A refund names no currency itself; what kind of call it was stands beside it."""
+    sender = Sender(NOW, "Tea House")
+    paid = success()
+    history = empty.model._history
+    history.finish(history.begin(begun(paid.request, sender)), ended(paid, sender))
+    draft = example_draft("refund").edit("txamt", value="250", fresh=False)
+    draft = draft.edit("syssn", value="20261123000100020003", fresh=False)
+    refund = prepare(freshened(draft, NOW, "R3FND"), CREDENTIALS, SIMULATED, now=NOW, bound_to=SIMULATED.id)
+    assert "txcurrcd" not in dict(refund.parameters)
+    history.begin(begun(refund, sender))
+    empty.panel.resize(900, 400)
+    empty.model.refresh()
+    empty.until(lambda: len(empty.shown(Column.AMOUNT)) == 2)
+    assert empty.shown(Column.AMOUNT) == ["HK$2.50", "HK$3.00"]
+    assert empty.shown(Column.KIND) == ["Refund", "Payment"]
+    assert not empty.panel.table.isColumnHidden(Column.KIND)
+
+
+def test_amounts_are_sorted_by_their_size(full: Desk) -> None:
+    """Not as texts. What is older than what is shown is fetched, up to 2,000 entries."""
+    full.panel.table.sortByColumn(Column.AMOUNT, Qt.SortOrder.DescendingOrder)
+    full.until(lambda: full.panel.table.rows_model.rowCount() == COUNT)
+    sums = [int(row.txamt) for row in full.panel.table.rows if row.txamt.isdigit()]
+    assert len({len(str(one)) for one in sums}) > 1
+    assert sums == sorted(sums, reverse=True)
 
 
 def test_the_list_says_what_happened(full: Desk) -> None:

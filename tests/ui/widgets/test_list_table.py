@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTableView
 
 from qfpay_gui.ui.widgets.list_table import ChoiceTable, ListTable, MiddleDelegate
 from qfpay_gui.ui.widgets.rows_model import RowsModel
@@ -195,3 +195,60 @@ def test_a_number_is_shortened_in_the_middle(table: Lines) -> None:
     option = QStyleOptionViewItem()
     MiddleDelegate(table).initStyleOption(option, table.lines_model.index(0, 0))
     assert option.textElideMode == Qt.TextElideMode.ElideMiddle
+
+
+def _press_title(table: Lines, column: Column) -> None:
+    header = table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(column) + 20, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def _ids(table: Lines) -> tuple[int, ...]:
+    return tuple(row.id for row in table.rows)
+
+
+def test_a_press_on_a_title_sorts_upwards_then_downwards_then_no_more(table: Lines) -> None:
+    """What is selected stays so; the third press brings back the order in which the rows came."""
+    table.present(5, 30, 4, 200)
+    table.choose(1)
+    for expected in ((200, 30, 4, 5), (5, 4, 30, 200), (5, 30, 4, 200)):
+        _press_title(table, Column.NUMBER)
+        assert _ids(table) == expected
+        assert table.chosen_ids() == (30,)
+        assert table.current_id() == 30
+
+
+def test_what_comes_in_later_is_put_where_it_belongs(table: Lines) -> None:
+    """Sorted stays sorted, and what was selected stays selected."""
+    _press_title(table, Column.NUMBER)
+    table.choose(0)
+    table.present(9, 5, 4, 3, 2, 1)
+    assert _ids(table) == (1, 2, 3, 4, 5, 9)
+    assert table.chosen_ids() == (1,)
+
+
+def test_a_column_that_was_drawn_wider_stays_so(table: Lines) -> None:
+    """However the table is resized; until the columns are to be as at first."""
+    assert table.columns_state is None
+    table.setColumnWidth(Column.NUMBER, 77)
+    assert table.columns_state is not None
+    table.resize(500, 110)
+    QApplication.processEvents()
+    assert table.columnWidth(Column.NUMBER) == 77
+    table.share_again()
+    assert table.columns_state is None
+
+
+def test_columns_come_back_as_they_were(table: Lines, stage: QWidget) -> None:
+    """Widths and the order of the rows; what is no such state changes nothing."""
+    table.setColumnWidth(Column.NUMBER, 77)
+    _press_title(table, Column.NUMBER)
+    state = table.columns_state
+    assert state is not None
+    later = Lines(stage)
+    later.present(3, 1, 2)
+    later.restore_columns(QByteArray(b"nonsense"))
+    assert later.columns_state is None
+    later.restore_columns(state)
+    assert later.columnWidth(Column.NUMBER) == 77
+    assert _ids(later) == (1, 2, 3)

@@ -162,3 +162,17 @@ def test_narrow_the_rail_leaves_its_words_out(desk: Desk) -> None:
         desk.window.resize(width, 640)
         QApplication.processEvents()
         assert button.toolButtonStyle() is expected
+
+
+def test_columns_that_were_drawn_are_remembered(desk: Desk, restart: Callable[[Desk], Desk]) -> None:
+    """And forgotten once they are to be as at first."""
+    press("Ctrl+3", desk.window)
+    desk.window.panels.orders.widget.table.setColumnWidth(0, 123)
+    later = restart(desk)
+    press("Ctrl+3", later.window)
+    table = later.window.panels.orders.widget.table
+    assert table.columnWidth(0) == 123
+    table.share_again()
+    again = restart(later)
+    press("Ctrl+3", again.window)
+    assert again.window.panels.orders.widget.table.columns_state is None

@@ -37,11 +37,11 @@ class Named(QWidget):
     """A widget whose class has no translations of its own."""
 
 
-class DigestLine(QWidget):
+class BrokenPage(QWidget):
     """Named like a class of the window, so that it shares that one's context."""
 
 
-class LongDigestLine(DigestLine):
+class LongBrokenPage(BrokenPage):
     """Inherits a sentence from the class above."""
 
 
@@ -102,7 +102,7 @@ def test_the_buttons_of_qt_speak_the_language_as_well(qtbot: QtBot, language: st
 def test_a_widget_finds_its_own_words_and_those_of_the_class_above(qtbot: QtBot) -> None:
     """tr() looks under the name of the widget's class, then under the classes it inherits from."""
     speak("zh_CN")
-    for widget, expected in ((DigestLine(), "复制"), (LongDigestLine(), "复制"), (Named(), "Copy")):
+    for widget, expected in ((BrokenPage(), "复制"), (LongBrokenPage(), "复制"), (Named(), "Copy")):
         qtbot.addWidget(widget)
         assert widget.tr("Copy") == expected
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qfpay_gui.ui.words.measures import duration, size, time_left
+from qfpay_gui.ui.words.measures import duration, size, sum_key, time_left
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,19 @@ def test_a_size_is_told_in_the_unit_that_fits(count: int, shown: str) -> None:
 def test_the_time_left_reads_like_a_clock(seconds: float, shown: str) -> None:
     """Hours only where there are any, and never below zero."""
     assert time_left(seconds) == shown
+
+
+@pytest.mark.parametrize(
+    ("smaller", "larger"),
+    [
+        (("9", "HKD"), ("10", "HKD")),
+        (("", "HKD"), ("0", "HKD")),
+        (("3.00", "HKD"), ("1", "HKD")),
+        (("999", "HKD"), ("1", "USD")),
+        (("١", "HKD"), ("1", "HKD")),
+        (("9" * 20, "HKD"), ("1", "HKD")),
+    ],
+)
+def test_sums_are_put_in_order_by_size_within_a_currency(smaller: tuple[str, str], larger: tuple[str, str]) -> None:
+    """What is no whole number comes first, as text; nothing is too long to be compared."""
+    assert sum_key(*smaller) < sum_key(*larger)
