@@ -64,6 +64,7 @@ class StepsList(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # Qt may be about to show it, which it would do as a window of its own
                 widget.setParent(None)
                 widget.deleteLater()
         for row, step in enumerate(wanted):

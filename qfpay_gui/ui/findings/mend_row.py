@@ -42,6 +42,7 @@ class MendRow(QWidget):
             item = self._layout.takeAt(0)
             button = item.widget() if item is not None else None
             if button is not None:
+                button.hide()  # Qt may be about to show it, which it would do as a window of its own
                 button.setParent(None)  # gone at once, for the new ones take over its name
                 button.deleteLater()
         for place, mend in enumerate(mends):
