@@ -352,6 +352,8 @@ def test_nothing_moves_when_the_answer_comes(bench: Bench) -> None:
     with Simulator() as simulator:
         bench.base_url = simulator.base_url
         bench.open()
+        bench.settle()
+        QApplication.processEvents()
         names = ("openid_js_code", "openid_answer", "ask_openid", "app_secret_notice")
         parts = [bench.person.find(QWidget, name) for name in names]
         before = [part.mapTo(bench.dialog, part.rect().topLeft()) for part in parts]
