@@ -9,15 +9,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from qfpay_gui.diagnosis.doctor.diagnosis import Diagnosis, diagnose
+    from qfpay_gui.diagnosis.doctor.diagnosis import Diagnosis, Known, diagnose, examine
     from qfpay_gui.diagnosis.doctor.strings import StringDiagnosis, explain_signing_string
     from qfpay_gui.diagnosis.importing import ReadRequest, read_request
 
-__all__ = ["Diagnosis", "ReadRequest", "StringDiagnosis", "diagnose", "explain_signing_string", "read_request"]
+__all__ = [
+    "Diagnosis",
+    "Known",
+    "ReadRequest",
+    "StringDiagnosis",
+    "diagnose",
+    "examine",
+    "explain_signing_string",
+    "read_request",
+]
 
 _HOMES = {
     "Diagnosis": "doctor.diagnosis",
+    "Known": "doctor.diagnosis",
     "diagnose": "doctor.diagnosis",
+    "examine": "doctor.diagnosis",
     "StringDiagnosis": "doctor.strings",
     "explain_signing_string": "doctor.strings",
     "ReadRequest": "importing",

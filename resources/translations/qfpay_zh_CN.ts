@@ -2,6 +2,105 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Account</name>
+    <message>
+        <source>parameters missing, added, renamed or empty</source>
+        <translation>参数缺少、多出、改名或为空</translation>
+    </message>
+    <message>
+        <source>orders: as sent, by value, by length, by the rules of languages, of hash maps</source>
+        <translation>排序：按发送顺序、按值、按长度、按各语言规则、哈希表的顺序</translation>
+    </message>
+    <message>
+        <source>every order there is</source>
+        <translation>所有可能的顺序</translation>
+    </message>
+    <message>
+        <source>separators and places of the key</source>
+        <translation>分隔符与密钥的位置</translation>
+    </message>
+    <message>
+        <source>values encoded, escaped, cut or cleaned</source>
+        <translation>值经编码、转义、截断或清理</translation>
+    </message>
+    <message>
+        <source>prints of values, of nothing and of all parameters by ten languages</source>
+        <translation>十种语言对值、空值和全部参数的打印形式</translation>
+    </message>
+    <message>
+        <source>numbers and amounts in other forms and units</source>
+        <translation>数字和金额的其他写法与单位</translation>
+    </message>
+    <message>
+        <source>times in other forms and zones, or read again up to a day apart</source>
+        <translation>时间的其他格式与时区，或相隔一天以内再次读取</translation>
+    </message>
+    <message>
+        <source>character sets, misread text, simplified and traditional Chinese</source>
+        <translation>字符集、乱码、简体与繁体</translation>
+    </message>
+    <message>
+        <source>one character of a value lost, doubled, swapped, put in or another</source>
+        <translation>值中一个字符丢失、重复、对调、多出或不同</translation>
+    </message>
+    <message>
+        <source>the key damaged, cut, masked, printed or with one wrong character</source>
+        <translation>密钥受损、截断、遮盖、被打印或有一个字符错误</translation>
+    </message>
+    <message>
+        <source>{count} other keys that are known here</source>
+        <translation>此处已知的其他 {count} 个密钥</translation>
+    </message>
+    <message>
+        <source>other digests, HMAC, digests of digests, checksums</source>
+        <translation>其他摘要算法、HMAC、多重摘要、校验和</translation>
+    </message>
+    <message>
+        <source>{count} readings of the signature</source>
+        <translation>签名的 {count} 种解读</translation>
+    </message>
+    <message>
+        <source>{count} readings of the body</source>
+        <translation>正文的 {count} 种解读</translation>
+    </message>
+    <message>
+        <source>anything: the signature is no form of a digest that is known. Perhaps it was cut.</source>
+        <translation>全部：该签名不是任何已知的摘要形式，可能被截断了。</translation>
+    </message>
+    <message>
+        <source>a key that nobody here knows</source>
+        <translation>此处无人知道的密钥</translation>
+    </message>
+    <message>
+        <source>a value that was made anew after signing (an order number, a random text)</source>
+        <translation>签名之后重新生成的值（订单号、随机文本）</translation>
+    </message>
+    <message>
+        <source>sets of three rare mistakes, and of more than three</source>
+        <translation>三个罕见错误的组合，以及三个以上的组合</translation>
+    </message>
+    <message>
+        <source>random orders of all {count} parameters</source>
+        <translation>全部 {count} 个参数的随机顺序</translation>
+    </message>
+    <message>
+        <source>one wrong character in a key of more than {most}</source>
+        <translation>超过 {most} 个字符的密钥中的单个错误字符</translation>
+    </message>
+    <message>
+        <source>one wrong character in values of more than {most}: {names}</source>
+        <translation>超过 {most} 个字符的值中的单个错误字符：{names}</translation>
+    </message>
+    <message>
+        <source>the app code, which is not known here</source>
+        <translation>app code（此处未知）</translation>
+    </message>
+    <message>
+        <source>bytes of the body other than those that the parameters make</source>
+        <translation>与参数所生成者不同的正文字节</translation>
+    </message>
+</context>
+<context>
     <name>ActsBar</name>
     <message>
         <source>Previous page</source>
@@ -3530,24 +3629,28 @@
         <translation>没有已知错误会得出此签名字符串。</translation>
     </message>
     <message>
-        <source>Tried, one, two and three at a time: parameters missing, added or renamed, their order, how values are written, separators, the key and its place, character sets, digests, and what the body decodes to.</source>
-        <translation>已尝试以下各项，并以一至三项组合：参数缺少、多出或改名，参数顺序，值的写法，分隔符，密钥及其位置，字符集，摘要，以及正文解码后的内容。</translation>
+        <source>{tried} candidates in {seconds} s, one, two and three mistakes at a time. The chance of a false hit was one in 10{power}.</source>
+        <translation>{seconds} 秒内尝试了 {tried} 种候选，包括同时一个、两个和三个错误。误命中的概率为 10{power} 分之一。</translation>
     </message>
     <message>
-        <source>Perhaps the merchant signs with another one than is chosen here.</source>
-        <translation>商户可能使用了与此处所选不同的密钥签名。</translation>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Tried:</source>
+        <translation>已尝试：</translation>
+    </message>
+    <message>
+        <source>Not tried:</source>
+        <translation>未尝试：</translation>
+    </message>
+    <message>
+        <source>A value that changed after signing cannot be seen.</source>
+        <translation>无法看出签名之后被改动的值。</translation>
     </message>
     <message>
         <source>Perhaps the paste is not what was signed: order number and time are often made anew.</source>
         <translation>粘贴的内容可能不是签名时的内容：订单号和时间常会重新生成。</translation>
-    </message>
-    <message>
-        <source>A wrong key cannot be seen.</source>
-        <translation>密钥错误是看不出来的。</translation>
-    </message>
-    <message>
-        <source>Nor a value that changed after signing.</source>
-        <translation>签名后更改的值也看不出来。</translation>
     </message>
     <message>
         <source>Well signed, still 1108: what is left, the likely first</source>
@@ -13061,6 +13164,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Paste …</source>
         <translation>粘贴…</translation>
+    </message>
+    <message>
+        <source>Ask for the request as it travelled</source>
+        <translation>索取实际发出的请求原文</translation>
+    </message>
+    <message>
+        <source>Headers and body, not a print of them: what was sent may not be what the program prints.</source>
+        <translation>要请求头和正文本身，而不是程序的打印输出：实际发出的内容可能与打印的不同。</translation>
     </message>
     <message>
         <source>Look at the differences</source>

@@ -2,6 +2,105 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_HK" sourcelanguage="en">
 <context>
+    <name>Account</name>
+    <message>
+        <source>parameters missing, added, renamed or empty</source>
+        <translation>參數缺少、多出、改名或為空</translation>
+    </message>
+    <message>
+        <source>orders: as sent, by value, by length, by the rules of languages, of hash maps</source>
+        <translation>排序：按發送順序、按值、按長度、按各語言規則、雜湊表的順序</translation>
+    </message>
+    <message>
+        <source>every order there is</source>
+        <translation>所有可能的順序</translation>
+    </message>
+    <message>
+        <source>separators and places of the key</source>
+        <translation>分隔符與密鑰的位置</translation>
+    </message>
+    <message>
+        <source>values encoded, escaped, cut or cleaned</source>
+        <translation>值經編碼、跳脫、截斷或清理</translation>
+    </message>
+    <message>
+        <source>prints of values, of nothing and of all parameters by ten languages</source>
+        <translation>十種語言對值、空值和全部參數的列印形式</translation>
+    </message>
+    <message>
+        <source>numbers and amounts in other forms and units</source>
+        <translation>數字和金額的其他寫法與單位</translation>
+    </message>
+    <message>
+        <source>times in other forms and zones, or read again up to a day apart</source>
+        <translation>時間的其他格式與時區，或相隔一天以內再次讀取</translation>
+    </message>
+    <message>
+        <source>character sets, misread text, simplified and traditional Chinese</source>
+        <translation>字元集、亂碼、簡體與繁體</translation>
+    </message>
+    <message>
+        <source>one character of a value lost, doubled, swapped, put in or another</source>
+        <translation>值中一個字元遺失、重複、對調、多出或不同</translation>
+    </message>
+    <message>
+        <source>the key damaged, cut, masked, printed or with one wrong character</source>
+        <translation>密鑰受損、截斷、遮蓋、被列印或有一個字元錯誤</translation>
+    </message>
+    <message>
+        <source>{count} other keys that are known here</source>
+        <translation>此處已知的其他 {count} 個密鑰</translation>
+    </message>
+    <message>
+        <source>other digests, HMAC, digests of digests, checksums</source>
+        <translation>其他摘要演算法、HMAC、多重摘要、校驗和</translation>
+    </message>
+    <message>
+        <source>{count} readings of the signature</source>
+        <translation>簽名的 {count} 種解讀</translation>
+    </message>
+    <message>
+        <source>{count} readings of the body</source>
+        <translation>內文的 {count} 種解讀</translation>
+    </message>
+    <message>
+        <source>anything: the signature is no form of a digest that is known. Perhaps it was cut.</source>
+        <translation>全部：該簽名不是任何已知的摘要形式，可能被截斷了。</translation>
+    </message>
+    <message>
+        <source>a key that nobody here knows</source>
+        <translation>此處無人知道的密鑰</translation>
+    </message>
+    <message>
+        <source>a value that was made anew after signing (an order number, a random text)</source>
+        <translation>簽名之後重新產生的值（訂單編號、隨機文字）</translation>
+    </message>
+    <message>
+        <source>sets of three rare mistakes, and of more than three</source>
+        <translation>三個罕見錯誤的組合，以及三個以上的組合</translation>
+    </message>
+    <message>
+        <source>random orders of all {count} parameters</source>
+        <translation>全部 {count} 個參數的隨機順序</translation>
+    </message>
+    <message>
+        <source>one wrong character in a key of more than {most}</source>
+        <translation>超過 {most} 個字元的密鑰中的單個錯誤字元</translation>
+    </message>
+    <message>
+        <source>one wrong character in values of more than {most}: {names}</source>
+        <translation>超過 {most} 個字元的值中的單個錯誤字元：{names}</translation>
+    </message>
+    <message>
+        <source>the app code, which is not known here</source>
+        <translation>app code（此處未知）</translation>
+    </message>
+    <message>
+        <source>bytes of the body other than those that the parameters make</source>
+        <translation>與參數所產生者不同的內文位元組</translation>
+    </message>
+</context>
+<context>
     <name>ActsBar</name>
     <message>
         <source>Previous page</source>
@@ -3530,24 +3629,28 @@
         <translation>沒有已知錯誤會得出此簽名字串。</translation>
     </message>
     <message>
-        <source>Tried, one, two and three at a time: parameters missing, added or renamed, their order, how values are written, separators, the key and its place, character sets, digests, and what the body decodes to.</source>
-        <translation>已嘗試以下各項，並以一至三項組合：參數缺少、多出或改名，參數順序，值的寫法，分隔符，密鑰及其位置，字元集，摘要，以及正文解碼後的內容。</translation>
+        <source>{tried} candidates in {seconds} s, one, two and three mistakes at a time. The chance of a false hit was one in 10{power}.</source>
+        <translation>{seconds} 秒內嘗試了 {tried} 種候選，包括同時一個、兩個和三個錯誤。誤命中的機率為 10{power} 分之一。</translation>
     </message>
     <message>
-        <source>Perhaps the merchant signs with another one than is chosen here.</source>
-        <translation>商戶可能使用了與此處所選不同的密鑰簽名。</translation>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Tried:</source>
+        <translation>已嘗試：</translation>
+    </message>
+    <message>
+        <source>Not tried:</source>
+        <translation>未嘗試：</translation>
+    </message>
+    <message>
+        <source>A value that changed after signing cannot be seen.</source>
+        <translation>無法看出簽名之後被改動的值。</translation>
     </message>
     <message>
         <source>Perhaps the paste is not what was signed: order number and time are often made anew.</source>
         <translation>貼上的內容可能不是簽名時的內容：訂單編號及時間常會重新產生。</translation>
-    </message>
-    <message>
-        <source>A wrong key cannot be seen.</source>
-        <translation>密鑰錯誤是看不出來的。</translation>
-    </message>
-    <message>
-        <source>Nor a value that changed after signing.</source>
-        <translation>簽名後更改的值亦看不出來。</translation>
     </message>
     <message>
         <source>Well signed, still 1108: what is left, the likely first</source>
@@ -13061,6 +13164,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Paste …</source>
         <translation>貼上…</translation>
+    </message>
+    <message>
+        <source>Ask for the request as it travelled</source>
+        <translation>索取實際發出的請求原文</translation>
+    </message>
+    <message>
+        <source>Headers and body, not a print of them: what was sent may not be what the program prints.</source>
+        <translation>要標頭和內文本身，而不是程式的列印輸出：實際發出的內容可能與列印的不同。</translation>
     </message>
     <message>
         <source>Look at the differences</source>

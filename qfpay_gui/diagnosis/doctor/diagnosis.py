@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from qfpay_gui.diagnosis.doctor.account import account_of
 from qfpay_gui.diagnosis.doctor.bodies import meanings
 from qfpay_gui.diagnosis.doctor.case import Case, as_pairs
 from qfpay_gui.diagnosis.doctor.catalogue import key_of, pairs_of, recipe_of
@@ -22,6 +23,7 @@ from qfpay_gui.qfpay.text import Text, text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from qfpay_gui.diagnosis.doctor.account import Account
     from qfpay_gui.diagnosis.doctor.bodies import Meaning
     from qfpay_gui.diagnosis.doctor.deviation import Combination
     from qfpay_gui.qfpay.signing.recipe import Pairs, Signed, SigningRecipe
@@ -87,6 +89,14 @@ class Diagnosis:
         return first_difference(self.signed.string, self.right.string)
 
 
+@dataclass(frozen=True)
+class Examination:
+    """What was found, and the account of a search that was not called off; None where it was."""
+
+    diagnoses: tuple[Diagnosis, ...]
+    account: Account | None
+
+
 def diagnose(  # noqa: PLR0913 - what is known of a case
     params: Mapping[str, str] | Iterable[tuple[str, str]],
     client_key: str,
@@ -109,24 +119,52 @@ def diagnose(  # noqa: PLR0913 - what is known of a case
     may tell it. ``depth`` is the largest size of a set, ``budget`` the number of sets of three that are tried.
     Letter case of hex digits is no deviation. Anything may be passed in, nothing is raised.
     """
-    served, found = meanings(as_pairs(params), body)
+    known = Known(app_code, other_keys or {}, unsent or {}, body, language)
+    return list(examine(params, client_key, signature, sign_type, known, depth, budget, cancelled).diagnoses)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a case besides the request; ``diagnose`` says what each is. The repr shows none of it."""
+
+    app_code: str = field(default="", repr=False)
+    other_keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+    unsent: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body: bytes | None = field(default=None, repr=False)
+    language: str = ""
+
+
+def examine(  # noqa: PLR0913, PLR0917 - the request, what is known besides, and how far to go
+    params: Mapping[str, str] | Iterable[tuple[str, str]],
+    client_key: str,
+    signature: str,
+    sign_type: str,
+    known: Known,
+    depth: int = 3,
+    budget: int = TRIPLES,
+    cancelled: Callable[[], bool] = lambda: False,
+    reached: Callable[[float], object] = lambda _share: None,
+) -> Examination:
+    """As ``diagnose``, with the account of the search; ``reached`` hears which share of the stages is done."""
+    served, found = meanings(as_pairs(params), known.body)
     case = Case(
         served,
         well_formed(client_key),
         sign_type if sign_type in SIGN_TYPES else "MD5",
-        well_formed(app_code),
-        as_pairs(other_keys or {}),
-        as_pairs(unsent or {}),
-        language or language_of_text("\n".join(value for _name, value in served)),
+        well_formed(known.app_code),
+        as_pairs(known.other_keys),
+        as_pairs(known.unsent),
+        known.language or language_of_text("\n".join(value for _name, value in served)),
     )
-    room = _Room(case, found, signature, body, cancelled)
-    for size, swept in STAGES:
+    room = _Room(case, found, signature, known.body, cancelled)
+    for stage, (size, swept) in enumerate(STAGES):
+        reached(stage / len(STAGES))
         hits = list(room.of_size(size, budget, swept=swept)) if size <= depth else []
         if cancelled():
-            return []
+            return Examination((), None)
         if hits:
-            return room.told(hits)
-    return []
+            return Examination(tuple(room.told(hits)), room.account)
+    return Examination((), room.account)
 
 
 def _signing_itself(case: Case) -> tuple[Deviation, ...]:
@@ -204,6 +242,12 @@ class _Room:
     def tried(self) -> int:
         """Candidates, each of which was compared with every reading of the signature."""
         return sum(search.tried for _meaning, search in self._searches)
+
+    @property
+    def account(self) -> Account:
+        """What was tried; the chance is that of the reading that is hit most easily."""
+        chance = max(map(self.chance, self._forms), default=0.0)
+        return account_of(self._case, self.tried, len(self._forms), chance, len(self._searches))
 
     def chance(self, digest: str) -> float:
         """How likely it is that one of the candidates has this digest by accident."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Event
+from time import perf_counter
 from typing import TYPE_CHECKING, TypedDict
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qfpay_gui.diagnosis import Diagnosis, StringDiagnosis
+    from qfpay_gui.diagnosis.doctor.account import Account
     from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.models.profiles.state import Keys
 
@@ -39,11 +41,22 @@ class NotExaminable:
     needs_signature: bool
 
 
+class Progress:
+    """How far an examination has come: the worker writes ``share``, from 0 to 1, and anybody may read it."""
+
+    share = 0.0
+
+    def reach(self, share: float) -> None:
+        """This share is done."""
+        self.share = share
+
+
 @dataclass(frozen=True)
 class Examining:
     """The doctor is at work."""
 
     case: ReadRequest
+    progress: Progress = field(default_factory=Progress, compare=False)
 
 
 @dataclass(frozen=True)
@@ -59,7 +72,7 @@ class Examined:
 
     ``client_key`` is the key it was examined with. ``string`` tells how the merchant's signing string differs, where
     one was given and the signature did not explain itself. ``read_first`` is the likeliest reading of the paste where
-    the signature is right only under another one, which is ``case``.
+    the signature is right only under another one, which is ``case``. ``account`` tells what was tried in ``seconds``.
     """
 
     case: ReadRequest
@@ -67,6 +80,8 @@ class Examined:
     client_key: str = field(repr=False)
     string: StringDiagnosis | None = field(default=None, repr=False)
     read_first: ReadRequest | None = field(default=None, repr=False)
+    account: Account | None = field(default=None, repr=False)
+    seconds: float = 0.0
 
     @property
     def read_otherwise(self) -> tuple[tuple[str, str | None], ...]:
@@ -172,9 +187,10 @@ class CaseModel(QObject):
         if not key or not has_claim or self._keys is None:
             self._set(NotExaminable(case, needs_key=not key, needs_signature=not has_claim))
             return
-        self._set(Examining(case))
+        examining = Examining(case)
+        self._set(examining)
         self._cancelled = Event()
-        task = partial(_examined, case, self._keys, self._cancelled)
+        task = partial(_examined, case, self._keys, self._cancelled, examining.progress)
         self._ticket = self._runner.run(task, self._finish)
 
     def _leave_off(self) -> None:
@@ -194,7 +210,7 @@ class CaseModel(QObject):
         self.changed.emit(state)
 
 
-def _examined(case: ReadRequest, keys: Keys, cancelled: Event) -> Examined:
+def _examined(case: ReadRequest, keys: Keys, cancelled: Event, progress: Progress) -> Examined:
     """The findings with the key of the paste; where it explains nothing, with the chosen one.
 
     Before anything is called wrong, every plausible reading is tried for a right signature.
@@ -204,16 +220,16 @@ def _examined(case: ReadRequest, keys: Keys, cancelled: Event) -> Examined:
     tried = list(dict.fromkeys(key for key in (case.client_key, keys.credentials.client_key) if key))
     read = innocent(case, {**keys.others, "": keys.credentials.client_key})
     first_read = case if read is not case else None
-    attempts = (replace(_attempt(read, key, keys, cancelled), read_first=first_read) for key in tried)
+    attempts = (replace(_attempt(read, key, keys, cancelled, progress), read_first=first_read) for key in tried)
     first = next(attempts)
     if first.diagnoses or first.is_right:
         return first
     return next((later for later in attempts if later.diagnoses or later.is_right), first)
 
 
-def _attempt(case: ReadRequest, client_key: str, keys: Keys, cancelled: Event) -> Examined:
+def _attempt(case: ReadRequest, client_key: str, keys: Keys, cancelled: Event, progress: Progress) -> Examined:
     """Import late: the doctor is not needed for the first paint."""
-    from qfpay_gui.diagnosis import diagnose, explain_signing_string  # noqa: PLC0415 - see the docstring
+    from qfpay_gui.diagnosis import Known, examine, explain_signing_string  # noqa: PLC0415 - see the docstring
     from qfpay_gui.diagnosis.language import language_of  # noqa: PLC0415 - see the docstring
 
     credentials = keys.credentials
@@ -222,23 +238,19 @@ def _attempt(case: ReadRequest, client_key: str, keys: Keys, cancelled: Event) -
         other_keys=keys.others,
         unsent={"mchid": credentials.mchid} if credentials.mchid and "mchid" not in case.params else {},
     )
-    found: list[Diagnosis] = []
+    found: tuple[Diagnosis, ...] = ()
+    account: Account | None = None
+    began = perf_counter()
     if case.signature.strip():
-        found = diagnose(
-            case.pairs,
-            client_key,
-            case.signature,
-            case.sign_type,
-            body=case.body,
-            language=language_of(case),
-            cancelled=cancelled.is_set,
-            **known,
-        )
+        asked = Known(**known, body=case.body, language=language_of(case))
+        request = (case.pairs, client_key, case.signature, case.sign_type)
+        examination = examine(*request, asked, cancelled=cancelled.is_set, reached=progress.reach)
+        found, account = examination.diagnoses, examination.account
+    examined = Examined(case, found, client_key, account=account, seconds=perf_counter() - began)
     if found or not case.signing_string or cancelled.is_set():
-        return Examined(case, tuple(found), client_key)
+        return examined
     string = explain_signing_string(case.pairs, client_key, case.signing_string, **known)
-    diagnoses = () if case.signature.strip() else string.diagnoses
-    return Examined(case, diagnoses, client_key, string)
+    return replace(examined, diagnoses=() if case.signature.strip() else string.diagnoses, string=string)
 
 
 class _Known(TypedDict):

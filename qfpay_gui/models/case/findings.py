@@ -14,6 +14,8 @@ from qfpay_gui.qfpay.signing.recipe import OFFICIAL, Segment
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qfpay_gui.diagnosis import Diagnosis
     from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.diagnosis.still_refused import Circumstances
@@ -65,6 +67,13 @@ _STRING = StepLeft(
     "paste-again",
     text("StillRefused", "Paste …"),
 )
+_RAW = StepLeft(
+    Severity.NOTE,
+    text("StillRefused", "Ask for the request as it travelled"),
+    text("StillRefused", "Headers and body, not a print of them: what was sent may not be what the program prints."),
+    "paste-again",
+    text("StillRefused", "Paste …"),
+)
 _COMPARE = StepLeft(
     Severity.NOTE,
     text("StillRefused", "Look at the differences"),
@@ -106,13 +115,23 @@ def steps_left(workbench: Workbench, examined: Examined) -> tuple[StepLeft, ...]
     from qfpay_gui.diagnosis.still_refused import still_refused  # noqa: PLC0415 - not needed at start
 
     if not examined.is_right:
-        return () if examined.diagnoses else (_KEY, *(() if examined.string else (_STRING,)), _COMPARE)
+        return () if examined.diagnoses else tuple(_asked(examined))
     if examined.from_string:
         return ()
     return tuple(
         StepLeft(Severity(one.weight), one.cause, one.reason, one.action, one.step)
         for one in still_refused(circumstances(workbench, examined))
     )
+
+
+def _asked(examined: Examined) -> Iterator[StepLeft]:
+    """What to ask the merchant for next, where nothing was found."""
+    yield _KEY
+    if not examined.string:
+        yield _STRING
+    if examined.case.body is None:
+        yield _RAW
+    yield _COMPARE
 
 
 def besides(workbench: Workbench, examined: Examined) -> tuple[Finding, ...]:

@@ -163,6 +163,7 @@ class CasePanel(QFrame):
                 self._missing.present(state)
                 self._stack.setCurrentWidget(self._missing)
             case Examining():
+                self._examining.present(state)
                 self._stack.setCurrentWidget(self._examining)
             case Stopped():
                 self._show_halt("")

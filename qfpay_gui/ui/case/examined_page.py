@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from qfpay_gui.models.workbench import Workbench
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 class ExaminedPage(QScrollArea):
     """Renders one Examined; of several explanations that fit equally well a person chooses which is drawn."""
 
@@ -146,21 +149,34 @@ class ExaminedPage(QScrollArea):
         said = self.tr("No known mistake reproduces this signature.")
         if examined.from_string:
             said = self.tr("No known mistake makes this signing string.")
-        more = self.tr(
-            "Tried, one, two and three at a time: parameters missing, added or renamed, their order, how values are "
-            "written, separators, the key and its place, character sets, digests, and what the body decodes to."
-        )
+        more = self._effort(examined)
         if examined.string is not None:
             more = " ".join(translated(one) for one in examined.string.text)
         self._card.present(Severity.ATTENTION, said, more)
-        wrong_key = self.tr("Perhaps the merchant signs with another one than is chosen here.")
-        changed = self.tr("Perhaps the paste is not what was signed: order number and time are often made anew.")
-        self._limits.present(
-            (
-                NoteLine(Severity.NOTE, self.tr("A wrong key cannot be seen."), wrong_key),
-                NoteLine(Severity.NOTE, self.tr("Nor a value that changed after signing."), changed),
-            )
+        self._limits.present(self._account(examined))
+
+    def _effort(self, examined: Examined) -> str:
+        """How much was tried, how long it took, and what a hit by accident would have been worth."""
+        account = examined.account
+        if account is None or not account.forms:
+            return ""
+        return self.tr(
+            "{tried} candidates in {seconds} s, one, two and three mistakes at a time. The chance of a false hit was "
+            "one in 10{power}."
+        ).format(
+            tried=f"{account.tried:,}", seconds=f"{examined.seconds:.1f}", power=f"{account.odds}".translate(_RAISED)
         )
+
+    def _account(self, examined: Examined) -> Iterator[NoteLine]:
+        account = examined.account
+        joiner = self.tr("; ")
+        if account is not None and account.families:
+            tried = joiner.join(map(translated, account.families))
+            yield NoteLine(Severity.OK, self.tr("Tried:"), tried)
+        if account is not None:
+            yield NoteLine(Severity.NOTE, self.tr("Not tried:"), joiner.join(map(translated, account.untried)))
+        changed = self.tr("Perhaps the paste is not what was signed: order number and time are often made anew.")
+        yield NoteLine(Severity.NOTE, self.tr("A value that changed after signing cannot be seen."), changed)
 
     def _render_strings(self, examined: Examined) -> None:
         strings = shown_strings(examined, self.diagnosis)

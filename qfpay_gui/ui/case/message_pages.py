@@ -8,16 +8,19 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from qfpay_gui.models.case.case_model import Progress
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
-    from qfpay_gui.models.case.case_model import NotExaminable
+    from qfpay_gui.models.case.case_model import Examining, NotExaminable
 
 _WIDTH = 400
 PATIENCE_MS = 500
+LOOK_MS = 200
+"""Milliseconds between two looks at how far the examination has come."""
 
 
 class MessagePage(QWidget):
@@ -181,8 +184,13 @@ class ExaminingPage(MessagePage):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._reveal)
+        self._progress = Progress()
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._draw)
         self._bar = QProgressBar(self)
-        self._bar.setRange(0, 0)
+        self._bar.setObjectName("examination_progress")
+        self._bar.setRange(0, 100)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_WIDTH // 2)
         self._bar.setAccessibleName(self.tr("Looking for the cause"))
@@ -192,6 +200,11 @@ class ExaminingPage(MessagePage):
         self.add_row(self._cancel)
         self._parts = (self.picture, self.heading, self.words, self._bar, self._cancel)
         self._cancel.clicked.connect(self.cancel_pressed)
+
+    def present(self, state: Examining) -> None:
+        """Follow this examination."""
+        self._progress = state.progress
+        self._draw()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Wait a moment before anything is shown."""
@@ -203,11 +216,16 @@ class ExaminingPage(MessagePage):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Rest while nobody looks."""
         self._patience.stop()
+        self._look.stop()
         super().hideEvent(event)
 
     def _reveal(self) -> None:
+        self._look.start()
         for part in self._parts:
             part.show()
+
+    def _draw(self) -> None:
+        self._bar.setValue(round(100 * self._progress.share))
 
 
 class HaltedPage(MessagePage):
