@@ -119,6 +119,15 @@ def test_what_wechat_answered_to_the_call(identity: str, call: StepState, verify
     assert named == (identity == "banned")
 
 
+def test_what_is_not_known_says_what_would_tell() -> None:
+    """A domain that was checked may be entered; pay_params that came may be tried on a phone."""
+    step = StepId.DOMAIN
+    assert "can be checked here" in str(progress(Known())[step].because)
+    assert "text is right" in str(progress(Known(domains=check("https://pay.shop.example")))[step].because)
+    assert "no pay_params" in str(progress(Known())[StepId.CALL].because)
+    assert "a query tells" in str(progress(Known(payment=CREATED))[StepId.CALL].because)
+
+
 def test_a_domain_that_wechat_refuses_is_not_done() -> None:
     """One that it takes may stand in the console, or not."""
     assert state(StepId.DOMAIN, Known(domains=check("https://pay.shop.example"))) is UNKNOWN
