@@ -34,6 +34,7 @@ DONE, NOT_DONE, UNKNOWN = StepState.DONE, StepState.NOT_DONE, StepState.UNKNOWN
 APPID, OTHER = "wx2421b1c4370ec43b", "wxffffffffffffffff"
 KEY = "9F8E7D6C5B4A39281706F5E4D3C2B1A0"
 TEA_SHOP = Profile("Tea shop", "live-hk", Credentials("A1B2C3D4E5F60718293A4B5C6D7E8F90", KEY))
+KEYLESS = Profile("Keyless", "live-hk", Credentials("C1B2C3D4E5F60718293A4B5C6D7E8F90", ""))
 BOOK_SHOP = Profile("Book shop", "live-hk", Credentials("B1B2C3D4E5F60718293A4B5C6D7E8F90", KEY[::-1]))
 PAY_PARAMS = {
     "appId": APPID,
@@ -116,7 +117,7 @@ class Shop:
 def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[], Shop]]:
     """Starts over the same settings and keychain, as often as asked."""
     store = SessionStore()
-    for profile in (TEA_SHOP, BOOK_SHOP):
+    for profile in (TEA_SHOP, BOOK_SHOP, KEYLESS):
         store.save(profile)
     shops: list[Shop] = []
 
@@ -192,6 +193,38 @@ def test_only_the_merchants_own_answers_count(start: Callable[[], Shop]) -> None
     assert shop.state(StepId.PAYMENT) is DONE
     shop.bench.choose_environment("live-sg")
     assert shop.state(StepId.PAYMENT) is not DONE
+
+
+def test_a_payment_of_another_pay_type_says_nothing_of_the_mini_program(start: Callable[[], Shop]) -> None:
+    """Its order has no pay_params, and needs none."""
+    shop = start()
+    shop.bench.draft.type_value("pay_type", "800201")
+    shop.pay(respcd="0000", qrcode="weixin://x")
+    assert (shop.state(StepId.PAYMENT), shop.state(StepId.CALL)) == (UNKNOWN, UNKNOWN)
+
+
+def test_both_halves_of_the_credentials_are_needed(start: Callable[[], Shop]) -> None:
+    """An app_code without its key signs nothing."""
+    shop = start()
+    assert shop.state(StepId.PAYMENT) is UNKNOWN
+    shop.use("Keyless")
+    assert shop.state(StepId.PAYMENT) is NOT_DONE
+
+
+def test_a_domain_is_compared_with_where_requests_go(start: Callable[[], Shop]) -> None:
+    """Another environment's host is pointed out at live testing; the simulator's own address compares with nothing."""
+    shop = start()
+
+    def is_elsewhere(domain: str) -> bool:
+        shop.model.enter_domains(domain)
+        (checked,) = shop.model.state.known.domains
+        return any(one.code == "domain-elsewhere" for one in checked.findings)
+
+    assert is_elsewhere("https://openapi-hk.qfapi.com")
+    assert not is_elsewhere("https://test-openapi-hk.qfapi.com")
+    shop.bench.choose_environment("simulator")
+    shop.wait(lambda: bool(shop.bench.simulator.base_url))
+    assert not is_elsewhere("https://openapi-hk.qfapi.com")
 
 
 def test_what_was_entered_belongs_to_the_merchant(start: Callable[[], Shop]) -> None:
