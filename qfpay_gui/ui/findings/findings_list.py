@@ -41,6 +41,10 @@ class FindingRow(QFrame):
         self.go.setAutoDefault(False)
         self._build()
 
+    def subject(self, _focused: QWidget) -> str:
+        """The rule that found it."""
+        return self._finding.claim
+
     def _build(self) -> None:
         headline = self._label(f"<b>{escape(translated(self._finding.headline))}</b>")
         detail = self._label(escape(translated(self._finding.detail)))

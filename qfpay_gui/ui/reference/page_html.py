@@ -10,6 +10,7 @@ from qfpay_gui.diagnosis.reference.contents import spoken
 from qfpay_gui.diagnosis.reference.page import KINDS
 from qfpay_gui.qfpay.claims import find_claim
 from qfpay_gui.qfpay.text import text
+from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.reply.checks import SEVERITIES
 from qfpay_gui.ui.widgets.claim_mark import CLAIM, explained, short
 from qfpay_gui.ui.words.translate import translated
@@ -101,10 +102,11 @@ class PageHtml:
         return self._quiet(f"({_words(KINDS[page_of(page_id).kind])})")
 
     def _sources(self, page: Page) -> str:
-        """Each source once, with what others say instead; several sentences may come from one."""
+        """What is equally sure under one mark, each source once, with what others say instead."""
         if page.unsourced is not None:
             return f"<h3>{_words(_SOURCES)}</h3><p>{_words(page.unsourced)}</p>"
-        told = "".join(dict.fromkeys(map(explained, page.claims)))
+        # What explains a mark is written in the colours of the window, which paper need not have.
+        told = explained(",".join(page.claims)).replace(current().muted.name(), self._theme.muted.name())
         return f"<h3>{_words(_SOURCES)}</h3>{told}"
 
     def _severity(self, severity: Severity) -> str:

@@ -184,6 +184,24 @@ def test_a_page_is_saved_as_web_page_and_as_pdf(dressed: None, tmp_path: Path) -
     assert (as_html(one)[:9], as_pdf(one)[:4]) == (b"<!DOCTYPE", b"%PDF")
 
 
+def test_paper_is_light_whatever_the_window_looks_like(qapp: QApplication, dressed: None) -> None:  # noqa: ARG001 - for its effect
+    """No colour of the dark theme is on it, not even in what other sources say."""
+    one = page("call.reversal")
+    light = as_html(one)
+    theme.apply(qapp, "dark", "en")
+    assert as_html(one) == light
+    assert theme.load("dark").muted.name().encode() not in light
+
+
+def test_what_is_equally_sure_stands_under_one_mark(dressed: None) -> None:  # noqa: ARG001 - for its effect
+    """Each certainty once below the page, and each source once below it."""
+    document = QTextDocument()
+    document.setHtml(PageHtml(theme.load("light")).of(page("parameter.txamt")))
+    known = document.toPlainText().split("How it is known")[1]
+    assert known.count("● documented") == known.count("△ our advice") == known.count("○ open") == 1
+    assert known.count("QFPay: refund (") == 1
+
+
 def test_a_page_is_copied_as_text(reference: ReferenceWindow) -> None:
     """All of it, for a ticket."""
     reference.visit("respcd.1108")

@@ -113,6 +113,16 @@ def test_a_finding_opens_the_page_that_tells_of_it(desk: Desk) -> None:
     assert _ask(desk).page.id == "parameter.txamt"
 
 
+def test_a_line_of_the_list_of_findings_is_about_its_rule(desk: Desk) -> None:
+    """The list makes room for the reference."""
+    desk.person.type("txamt", "1.15")
+    desk.person.click("status_findings")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert _ask(desk).page.id == "parameter.txamt"
+    assert not popup.isVisible()
+
+
 def test_the_columns_of_a_record_are_about_its_members(desk: Desk) -> None:
     """The time, the amount, and as the state its own return code; below it the line of the member."""
     desk.person.click("send")
