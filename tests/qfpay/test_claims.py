@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,13 @@ import pytest
 import qfpay_gui
 from qfpay_gui.diagnosis.notification.fields import FIELDS
 from qfpay_gui.qfpay import environments, respcd
-from qfpay_gui.qfpay.claims import Certainty, Claim, claims, find_claim
+from qfpay_gui.qfpay.claims import Certainty, Claim, Source, claims, find_claim
 from qfpay_gui.qfpay.code2session.checks import FIELDS as LOGIN_FIELDS
 from qfpay_gui.qfpay.onboarding import steps
 from qfpay_gui.qfpay.reply import wx_results
 from qfpay_gui.qfpay.reply.records import meanings
 from qfpay_gui.qfpay.request.parameters import ENDPOINTS, endpoint
+from qfpay_gui.qfpay.text import Text
 from qfpay_gui.resources import read_json
 
 _MAKERS = {"wrong", "attention", "note", "Finding", "_unusable", "_wrong", "_finding"}
@@ -111,6 +113,25 @@ def test_the_newest_edition_is_the_claim_and_the_older_one_the_contradiction() -
     assert claim is not None
     assert (claim.certainty, claim.source.date) == (Certainty.DOCUMENTED, "2026-04")
     assert [(one.source.date, "month" in str(one.says)) for one in claim.contradicted_by] == [("2025-08-05", True)]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "is_before"),
+    [
+        ("2025-08-05", "2026-04", True),
+        ("2026-04", "2025-08-05", False),
+        ("2026-04", "2026-04-30", False),
+        ("2026-03-31", "2026-04", True),
+        ("2018", "2019", True),
+        ("2019", "2019-01", False),
+    ],
+)
+def test_editions_follow_one_another_as_far_as_their_dates_tell(older: str, newer: str, *, is_before: bool) -> None:
+    """A month is neither before nor after a day of it; what is not QFPay's is of no edition at all."""
+    first, second = (Source(Text("Claims", "QFPay: refund"), "", date) for date in (older, newer))
+    assert first.is_before(second) is is_before
+    assert not replace(first, title=Text("Claims", "Merchants' programs in public")).is_before(second)
+    assert not first.is_before(replace(second, title=Text("Claims", "WeChat Pay documentation")))
 
 
 def test_an_unknown_id_has_no_claim() -> None:

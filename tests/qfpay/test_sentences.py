@@ -18,7 +18,7 @@ from qfpay_gui.diagnosis.notification.fields import FIELDS
 from qfpay_gui.qfpay.claims import claims, claims_about, find_claim
 from qfpay_gui.qfpay.onboarding import steps
 from qfpay_gui.qfpay.text import Text
-from qfpay_gui.resources import read_json
+from qfpay_gui.resources import read_json, template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,9 @@ _SPEAKS = re.compile(
     r"|prepay_id|SUCCESS|\b(1[0-2][0-9]{2}|0000)\b|mchid|real money|expire"
 )
 """Words by which a sentence speaks of the API, wherever it stands."""
+EXPORTED = "Exported"
+"""The context of what an exported Mini Program says, which is written in English and Chinese at once."""
+_EXPORTED = re.compile(_SPEAKS.pattern + r"|requestPayment|base library|AppID")
 SIMULATED = "Simulated"
 """The context of what the simulator says in its answers, which nobody translates."""
 
@@ -82,7 +85,8 @@ def doubtful() -> dict[Text, str]:
         for one in _reader().of_module(path):
             if must_be_judged(place, one.source):
                 found[Text(one.context, one.source)] = place
-    return found | {Text(SIMULATED, said): "the simulator" for said in simulated()}
+    found |= {Text(SIMULATED, said): "the simulator" for said in simulated()}
+    return found | {Text(EXPORTED, said): "the exported Mini Program" for said in exported()}
 
 
 @cache
@@ -90,6 +94,16 @@ def simulated() -> tuple[str, ...]:
     """What the simulator's answers say that speaks of the API, a value being {}."""
     modules = sorted((PACKAGE / "services" / "simulator").rglob("*.py"))
     return tuple(one for path in modules for one in spoken(path.read_text(encoding="utf-8")))
+
+
+@cache
+def exported() -> tuple[str, ...]:
+    """The English lines of an exported Mini Program, of its read-me and its page, that speak of the API."""
+    read_me = template("miniprogram/README.md").partition("## English")[2].partition("## 中文")[0].splitlines()
+    page = re.findall(
+        r"^  \w+: '(.*)',$", template("miniprogram/pages/pay/words.js").partition("const zh")[0], re.MULTILINE
+    )
+    return tuple(line for line in (*read_me, *page) if _EXPORTED.search(line) and not line.startswith(("#", "| ")))
 
 
 def spoken(source: str) -> list[str]:
@@ -154,7 +168,7 @@ def test_the_list_holds_only_what_is_said() -> None:
 
 def test_every_entry_names_what_is_said() -> None:
     """A sentence that was reworded is looked at anew."""
-    told = {Text(*one) for one in _reader().of_program(PACKAGE.parent)} | {Text(SIMULATED, one) for one in simulated()}
+    told = {Text(*one) for one in _reader().of_program(PACKAGE.parent)} | doubtful().keys()
     assert [(claim.id, one.template) for claim in claims() for one in claim.sentences if one not in told] == []
 
 
