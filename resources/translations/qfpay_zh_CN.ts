@@ -13230,6 +13230,60 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>TakeButton</name>
+    <message>
+        <source>Copy or save the list</source>
+        <translation>复制或保存列表</translation>
+    </message>
+</context>
+<context>
+    <name>TakeMenu</name>
+    <message>
+        <source>Copy the cell</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Copy all rows</source>
+        <translation>复制全部行</translation>
+    </message>
+    <message>
+        <source>Save as CSV or JSON …</source>
+        <translation>另存为 CSV 或 JSON…</translation>
+    </message>
+    <message>
+        <source>Copied: the cell</source>
+        <translation>已复制：单元格</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>保存列表</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>未保存：{problem}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}, rows: {count}</source>
+        <translation>已保存：{path}，共 {count} 行</translation>
+    </message>
+    <message>
+        <source>Copied: rows: {count}</source>
+        <translation>已复制：{count} 行</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Send</source>

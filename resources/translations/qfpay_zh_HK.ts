@@ -13230,6 +13230,60 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>TakeButton</name>
+    <message>
+        <source>Copy or save the list</source>
+        <translation>複製或儲存列表</translation>
+    </message>
+</context>
+<context>
+    <name>TakeMenu</name>
+    <message>
+        <source>Copy the cell</source>
+        <translation>複製儲存格</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>複製所選列</translation>
+    </message>
+    <message>
+        <source>Copy all rows</source>
+        <translation>複製全部列</translation>
+    </message>
+    <message>
+        <source>Save as CSV or JSON …</source>
+        <translation>另存為 CSV 或 JSON…</translation>
+    </message>
+    <message>
+        <source>Copied: the cell</source>
+        <translation>已複製：儲存格</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>儲存列表</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>未儲存：{problem}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}, rows: {count}</source>
+        <translation>已儲存：{path}，共 {count} 列</translation>
+    </message>
+    <message>
+        <source>Copied: rows: {count}</source>
+        <translation>已複製：{count} 列</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Send</source>

@@ -55,7 +55,7 @@ class HistoryFilterBar(FilterBar):
 
     def _build(self) -> None:
         words = self.tr("Entries that hold all of these words, in any parameter, reply, merchant or note")
-        self.describe_search(self.tr("Search the history"), words, 130)
+        self.describe_search(self.tr("Search the history"), words, 90)
         self._show_total(-1)
         self._environment.describe("history_environment", self.tr("Environment"), 11)
         self._choice.describe("history_ending", self.tr("Outcome"), 8)

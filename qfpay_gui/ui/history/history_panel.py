@@ -14,6 +14,7 @@ from qfpay_gui.services.settings import KEEP_DAYS
 from qfpay_gui.ui.history.details import HistoryDetails
 from qfpay_gui.ui.history.filter_bar import HistoryFilterBar
 from qfpay_gui.ui.history.history_table import HistoryTable
+from qfpay_gui.ui.lists.take_menu import TakeButton
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
 from qfpay_gui.ui.widgets.questions import agrees
@@ -55,6 +56,7 @@ class HistoryPanel(QWidget):
         self._empty = EmptyPage("history_empty", self._clear, self)
         self._build()
         self._connect()
+        self.filters.add_tool(TakeButton(self.table, "history", self.filters))
         self.filters.show_filter(model.state.wanted)
         self._render(model.state)
 

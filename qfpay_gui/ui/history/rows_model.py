@@ -161,6 +161,24 @@ class HistoryRowsModel(RowsModel["HistoryRow", Column]):
             case _:
                 return None
 
+    def record(self, row: HistoryRow) -> dict[str, str]:
+        """What is known of the exchange, its amount as it was sent and as money."""
+        return {
+            "sent_at": row.sent_at.isoformat(),
+            "environment": row.environment_id,
+            "host": row.host,
+            "call": row.endpoint,
+            "outcome": row.ending.value,
+            "respcd": row.respcd,
+            "txamt": row.txamt,
+            "txcurrcd": row.txcurrcd,
+            "amount": amount(row),
+            "out_trade_no": row.out_trade_no,
+            "merchant": row.profile,
+            "note": row.note,
+            "said": translated(headline(row)),
+        }
+
     def sort_key(self, row: HistoryRow, column: Column) -> Any:
         """Moments by the clock, sums by their size within a currency."""
         match column:

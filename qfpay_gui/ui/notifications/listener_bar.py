@@ -69,6 +69,10 @@ class ListenerBar(QWidget):
         if place != self._mode.currentIndex():
             self._mode.setCurrentIndex(place)
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Have this stand at the end of the bar."""
+        self._second.addWidget(tool)
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """What two lines need; one line would keep the window from ever being so narrow that it takes two."""
         return QSize(_NARROWEST, self._lines.minimumSize().height())
@@ -123,6 +127,7 @@ class ListenerBar(QWidget):
         line.addWidget(self._mode_label)
         line.addWidget(self._mode, 1)
         line.addWidget(self._clear)
+        self._second = line
         return line
 
     def _tool(self, icon_name: str, words: str, name: str) -> QToolButton:

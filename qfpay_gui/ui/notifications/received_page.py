@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from qfpay_gui.ui.lists.take_menu import TakeButton
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.notifications.listener_bar import ListenerBar
 from qfpay_gui.ui.notifications.notice_view import NoticeView
@@ -47,6 +48,7 @@ class ReceivedPage(QWidget):
 
     def _build(self) -> None:
         self._splitter.hold(self.table, self.view)
+        self.bar.add_tool(TakeButton(self.table, "notices", self.bar))
         self._pages.addWidget(self._splitter)
         nothing = self.tr(
             "Nothing came in yet.\nPut this address into notify_url, send a payment to the simulator and pay it: "

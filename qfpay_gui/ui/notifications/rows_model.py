@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -89,6 +90,18 @@ class NoticeRowsModel(RowsModel["Notice", Column]):
                 return current().colour(answer_of(notice)[1])
             case _:
                 return None
+
+    def record(self, notice: Notice) -> dict[str, str]:
+        """What is known of the notification, its amount as it was told and as money."""
+        told = notice.explained.members
+        names = ("notify_type", "out_trade_no", "syssn", "txamt", "txcurrcd")
+        return {
+            "at": datetime.fromtimestamp(notice.at, UTC).isoformat(),
+            **{name: told.get(name, "") for name in names},
+            "amount": notice.explained.amount,
+            "signature": _words(notice, Column.VALID),
+            "answered": _words(notice, Column.ANSWERED),
+        }
 
     def sort_key(self, notice: Notice, column: Column) -> Any:
         """Moments by the clock, sums by their size within a currency, all else by its words."""

@@ -57,7 +57,7 @@ class OrderFilterBar(FilterBar):
 
     def _build(self) -> None:
         words = self.tr("Orders that hold all of these words, in a number, amount or profile")
-        self.describe_search(self.tr("Search the orders"), words, 150)
+        self.describe_search(self.tr("Search the orders"), words, 110)
         self._search.setPlaceholderText(self.tr("Search: order no., syssn, HK$3.00 …"))
         self._environment.describe("orders_environment", self.tr("Environment"), 7)
         self._choice.describe("orders_group", self.tr("State"), 7)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from qfpay_gui.qfpay.orders.filter import OrderGroup
 from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.text import text
+from qfpay_gui.ui.lists.take_menu import TakeButton
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.orders.attention_strip import AttentionStrip
 from qfpay_gui.ui.orders.details import OrderDetails
@@ -55,6 +56,7 @@ class OrdersPanel(QWidget):
         self._empty = EmptyPage("orders_empty", self._clear, self)
         self._build()
         self._connect()
+        self.filters.add_tool(TakeButton(self.table, "orders", self.filters))
         self.filters.show_filter(model.state.wanted)
         self._render(model.state)
 

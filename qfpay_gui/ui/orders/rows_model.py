@@ -109,6 +109,23 @@ class OrderRowsModel(RowsModel["Order", Column]):
         is_quiet = column in {Column.TIME, Column.ENVIRONMENT, Column.PROFILE} or order.state in _ENDED
         return theme.muted if is_quiet else None
 
+    def record(self, order: Order) -> dict[str, str]:
+        """What is known of the order, its amount as it was sent and as money."""
+        return {
+            "made_at": order.made_at.isoformat(),
+            "out_trade_no": order.out_trade_no,
+            "syssn": order.syssn,
+            "txamt": order.txamt,
+            "txcurrcd": order.txcurrcd,
+            "amount": amount(order),
+            "pay_type": order.pay_type,
+            "state": order.state.value,
+            "left": left(order),
+            "environment": order.environment_id,
+            "merchant": order.profile,
+            "mchid": order.mchid,
+        }
+
     def sort_key(self, order: Order, column: Column) -> Any:
         """Moments by the clock, sums by their size within a currency."""
         match column:

@@ -152,6 +152,12 @@ class FilterBar(QWidget):
         if not self._is_showing:
             self.filtered.emit(self.wanted)
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Have this stand at the end of the bar."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(tool)
+
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -127,6 +127,10 @@ class ListTable(QTableView, Generic[Row]):
             self._arrange()
             self._is_sharing = False
 
+    def record(self, row: Row) -> dict[str, str]:
+        """The row as it is copied and saved, by names that do not change with the language."""
+        return self._rows_model.record(row)
+
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
         self._rows_model.restyle()

@@ -88,6 +88,10 @@ class RowsModel(QAbstractTableModel, Generic[Row, Column]):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
+    def record(self, row: Row) -> dict[str, str]:
+        """All there is to take along of a row, by names that do not change with the language."""
+        return {column.name.lower(): self.shown(row, column) for column in self._columns}
+
     def sort_key(self, row: Row, column: Column) -> Any:
         """What the rows are put in order by; what is shown, where nothing else is said."""
         return self.shown(row, column).casefold()

@@ -390,3 +390,12 @@ def _menu_action(desk: Desk, name: str) -> QAction:
     action = desk.panel.filters.forget.findChild(QAction, name)
     assert isinstance(action, QAction)
     return action
+
+
+def test_what_is_taken_along_holds_money_and_no_key(full: Desk) -> None:
+    """The moment with its zone, the amount as sent and as money; nothing of the credentials."""
+    record = full.panel.table.record(full.panel.table.rows[0])
+    assert (record["txamt"], record["txcurrcd"], record["amount"]) == ("300", "HKD", "HK$3.00")
+    assert (record["call"], record["respcd"], record["merchant"]) == ("payment", "0000", "Tea House")
+    assert record["sent_at"].endswith("+00:00")
+    assert KEY not in " ".join(record.values())
