@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from typing import TYPE_CHECKING
 
@@ -33,11 +31,16 @@ def as_json(records: Sequence[Mapping[str, str]]) -> str:
 def _separated(records: Sequence[Mapping[str, str]], separator: str, end: str) -> str:
     if not records:
         return ""
-    written = io.StringIO()
-    rows = csv.writer(written, delimiter=separator, lineterminator=end)
-    rows.writerow(records[0])
-    rows.writerows([_harmless(value) for value in record.values()] for record in records)
-    return written.getvalue()
+    rows = [list(records[0]), *([_harmless(value) for value in record.values()] for record in records)]
+    return "".join(separator.join(_quoted(value, separator) for value in row) + end for row in rows)
+
+
+def _quoted(value: str, separator: str) -> str:
+    """In quotes where it would otherwise be taken for more than one value, or lose a blank at an end."""
+    if value == value.strip() and not any(sign in value for sign in (separator, '"', "\r", "\n")):
+        return value
+    doubled = value.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _harmless(value: str) -> str:

@@ -13263,8 +13263,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>表格 (*.csv)</translation>
     </message>
     <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
+        <source>JSON text (*.json)</source>
+        <translation>JSON 文字 (*.json)</translation>
     </message>
     <message>
         <source>Save the list</source>

@@ -52,7 +52,7 @@ class TakeMenu(QMenu):
 
     def ask_where_to_save(self) -> None:
         """Ask for a file and write the list there."""
-        kinds = f"{self.tr('Table (*.csv)')};;{self.tr('JSON (*.json)')}"
+        kinds = f"{self.tr('Table (*.csv)')};;{self.tr('JSON text (*.json)')}"
         suggested = f"{self._name}-{datetime.now(UTC).astimezone():%Y-%m-%d}.csv"
         path, chosen = QFileDialog.getSaveFileName(self._table, self.tr("Save the list"), suggested, kinds)
         if path:

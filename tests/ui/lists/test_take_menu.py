@@ -95,7 +95,7 @@ def test_the_list_is_saved_in_the_order_that_is_shown(menu: TakeMenu, table: Cho
     assert (tmp_path / "list.csv").read_bytes().startswith(b"\xef\xbb\xbfnumber,sum\r\n")
     with (tmp_path / "list.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["sum"] for row in csv.DictReader(file)] == ["HK$1.00", "HK$2.00", "HK$3.00"]
-    assert menu.save_to(str(tmp_path / "list"), "JSON (*.json)")
+    assert menu.save_to(str(tmp_path / "list"), "JSON text (*.json)")
     saved = json.loads((tmp_path / "list.json").read_text(encoding="utf-8"))
     assert saved[0] == {"number": "-QA1", "sum": "HK$1.00"}
 
