@@ -411,10 +411,10 @@ class Workbench(QObject):
         """The new order number as it may be written down: a key or an ID that was pasted there is masked."""
         if not request.new_number:
             return ""
-        from qfpay_gui.qfpay.secrets.masking import persistable  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.qfpay.secrets.masking import Hiding  # noqa: PLC0415 - not needed at start
 
-        kept = persistable(request.parameters, self.secrets())
-        return next((value for name, value in kept if name == "out_trade_no"), "")
+        hiding = Hiding(self.secrets(), request.parameters)
+        return hiding.pairs((("out_trade_no", request.value("out_trade_no")),))[0][1]
 
     def _make_client(self, base_url: str, credentials: Credentials) -> Client:
         return self._outside.make_client(base_url, credentials, self.settings.ca_file)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LANGUAGES = ("", "en", "zh_CN", "zh_HK")
 THEMES = ("system", "light", "dark")
 MOST_ORDER_NUMBERS = 500
+MOST_ROWS = 2000
+"""Of how many parameters a draft may be remembered; with more, the start would wait for it."""
 KEEP_DAYS = 180
 """After how many days entries of the history expire where nobody chose."""
 _FOLDER = "QFPay Tester"
@@ -184,7 +186,7 @@ def _object_of(value: Any) -> dict[str, Any]:
 
 
 def _entries_of(value: Any) -> tuple[dict[str, Any], ...]:
-    if not isinstance(value, list):
+    if not isinstance(value, list) or len(value) > MOST_ROWS:
         raise TypeError
     return tuple(_object_of(entry) for entry in value)
 

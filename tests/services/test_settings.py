@@ -264,3 +264,13 @@ def test_each_system_keeps_settings_where_its_programs_do(platform: str, environ
 def test_the_folder_follows_the_environment_of_this_process(settings_home: Path) -> None:
     """Without arguments it is this system and this environment."""
     assert settings_folder() == settings_home
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(2000, 2000), (2001, 0)])
+def test_a_draft_of_too_many_rows_does_not_keep_the_window_from_starting(tmp_path: Path, rows: int, kept: int) -> None:
+    """It is back at its default, and that is said."""
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"draft": [{"name": f"p{row}", "value": "x"} for row in range(rows)]}))
+    settings, problem = load(path)
+    assert len(settings.draft) == kept
+    assert (problem is None) == (kept > 0)

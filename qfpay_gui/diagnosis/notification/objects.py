@@ -134,7 +134,9 @@ def _of_python(source: str) -> Iterator[tuple[int, int, Any]]:
 
 
 def _of_pairs(source: str) -> Iterator[tuple[int, int, Mapping[str, str]]]:
-    for pattern in (_PHP_DUMP, _PHP, _JAVA):
-        pairs = list(pattern.finditer(source))
+    # Java ends each value with one of two signs: what stands behind the last of them would be read again and again.
+    end = max(source.rfind(","), source.rfind("}")) + 1
+    for pattern, last in ((_PHP_DUMP, len(source)), (_PHP, len(source)), (_JAVA, end)):
+        pairs = list(pattern.finditer(source, 0, last))
         if pairs:
             yield pairs[0].start(), pairs[-1].end(), {one[1]: one[2].strip() for one in pairs}

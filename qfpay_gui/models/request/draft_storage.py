@@ -45,10 +45,11 @@ def _rows(drafts: list[Draft], secrets: Iterable[str]) -> list[tuple[Row, ...]]:
     Personal data, anything that holds one of the secrets, and values over 10,000 characters are left empty. All at
     once: a person's name or ID is recognised wherever it is repeated.
     """
-    from qfpay_gui.qfpay.secrets.masking import persistable  # noqa: PLC0415 - not needed at start
+    from qfpay_gui.qfpay.secrets.masking import Hiding  # noqa: PLC0415 - not needed at start
 
     pairs = [(entry.name, entry.value) for draft in drafts for entry in draft.entries]
-    kept = iter(persistable(pairs, secrets))
+    short = ((name, value if len(value) <= _LONGEST else "") for name, value in pairs)
+    kept = iter(Hiding(secrets, pairs).pairs(short))
     return [tuple(_row(entry, next(kept), _known(draft.endpoint)) for entry in draft.entries) for draft in drafts]
 
 

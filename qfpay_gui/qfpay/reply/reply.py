@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ECHOED = ("out_trade_no", "txamt", "txcurrcd", "pay_type")
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_LOGIN = re.compile(r"""<input\b[^>]{0,500}\btype=["']?password""", re.IGNORECASE)
+_LOGIN = re.compile(r"""\stype=["']?password\b""", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]*>([^<]*)", re.IGNORECASE)
 _HEAD = 4096
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.request.form_body import CONTENT_TYPE, decode_form, encode_form
@@ -74,7 +75,14 @@ class PreparedRequest:
 
     def findings_at(self, field_name: str) -> tuple[Finding, ...]:
         """The findings about this field, the worst first."""
-        return tuple(finding for finding in self.findings if finding.field == field_name)
+        return self._by_field.get(field_name, ())
+
+    @cached_property
+    def _by_field(self) -> dict[str, tuple[Finding, ...]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.field, []).append(finding)
+        return {name: tuple(findings) for name, findings in found.items()}
 
 
 def prepare(  # noqa: PLR0913 - what a request depends on; all but three have a usual value

@@ -23,6 +23,10 @@ _Part = tuple[str, int, int]
 _ALIKE = str.maketrans("+-_", "  /")
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _MOST_LEVELS = 3
+_LONGEST_PIECE = 512
+_FEW = 24
+_APART = "\ufdd0"
+"""Between texts that are looked through as one: no character, so in none of them."""
 _BETWEEN = re.compile("[ :]")
 _LIKE_ESCAPE = re.compile(r"""(?:5c|\\)*(?:(?:25){0,3}[0-9a-f]{1,2}|5?c?u[0-9a-f]{4}|["/nrtbf])""", re.IGNORECASE)
 _BYTE = re.compile("%(?:25){0,3}([0-9a-f]{2})")
@@ -51,18 +55,21 @@ class Finder:
     """Finds these secrets; letter case does not count."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
-        known = sorted({secret for secret in secrets if secret})
+        known = sorted({piece for secret in secrets for piece in _pieces(secret)})
         encoded = {core for secret in known for core in _base64(_raw(secret))}
-        self._plain = {*map(_alike, known), *encoded}
-        self._decoded = [("", core) for core in encoded]
+        self._plain = _Words({*map(_alike, known), *encoded})
+        self._heads: dict[str, list[str]] = {core: [""] for core in encoded}
         for secret in known:
             parts = [(_alike(secret[:at]), _decoded(_whole(secret[at:])).said) for at in (0, *_heads(secret))]
-            self._decoded += [(head, rest) for head, rest in parts if 2 * len(rest) >= len(secret)]
-        self._hex = {_raw(secret).hex() for secret in known}
+            for head, rest in parts:
+                if 2 * len(rest) >= len(secret):
+                    self._heads.setdefault(rest, []).append(head)
+        self._decoded = _Words(self._heads)
+        self._hex = _Words(_raw(secret).hex() for secret in known)
 
     def spans(self, written: str) -> list[Span]:
         """Where they stand, from left to right; occurrences that overlap are one."""
-        if not self._plain:
+        if not self._heads:
             return []
         spans: list[Span] = []
         for start, end in sorted(set(self._found(written))):
@@ -78,16 +85,36 @@ class Finder:
             written = f"{written[:start]}{mark}{written[end:]}"
         return written
 
+    def all_replaced(self, written: Sequence[str], mark: str) -> tuple[str, ...]:
+        """Each of these texts with this mark in place of each: they are looked through as one."""
+        spans = self.spans(_APART.join(written))
+        if not spans:
+            return tuple(written)
+        replaced, at, offset = [], 0, 0
+        for text in written:
+            end = offset + len(text)
+            parts, last = [], offset
+            while at < len(spans) and spans[at][0] < end:
+                parts += [text[last - offset : spans[at][0] - offset], mark]
+                last = spans[at][1]
+                at += 1
+            replaced.append("".join((*parts, text[last - offset :])))
+            offset = end + len(_APART)
+        return tuple(replaced)
+
     def _found(self, written: str) -> Iterator[Span]:
         whole = _whole(written)
-        yield from _search(_read(whole, _BETWEEN, lambda _match: ()), self._hex)
+        # Where each character stands is found out only for what holds a secret at all.
+        if any(True for _place in self._hex.places(_BETWEEN.sub("", whole.said))):
+            yield from _search(_read(whole, _BETWEEN, lambda _match: ()), self._hex)
         for reading in _readings(whole):
             yield from _search(reading, self._plain)
         if "%" in whole.said or "\\" in whole.said:
             decoded = _decoded(whole)
-            for head, rest in self._decoded:
-                found = _search(decoded, (rest,))
-                yield from ((at - len(head), end) for at, end in found if whole.said.endswith(head, 0, at))
+            for at, length in self._decoded.places(decoded.said):
+                start, end = decoded.starts[at], decoded.ends[at + length - 1]
+                heads = self._heads[decoded.said[at : at + length]]
+                yield from ((start - len(head), end) for head in heads if whole.said.endswith(head, 0, start))
 
 
 def is_recognisable(secret: str) -> bool:
@@ -101,12 +128,38 @@ def _heads(secret: str) -> range:
     return range(1, min(len(like_escape[0]) if like_escape else 0, len(secret) - 1) + 1)
 
 
-def _search(reading: _Reading, secrets: Iterable[str]) -> Iterator[Span]:
-    for secret in secrets:
-        at = reading.said.find(secret)
-        while at >= 0:
-            yield reading.starts[at], reading.ends[at + len(secret) - 1]
-            at = reading.said.find(secret, at + 1)
+def _search(reading: _Reading, words: _Words) -> Iterator[Span]:
+    return ((reading.starts[at], reading.ends[at + length - 1]) for at, length in words.places(reading.said))
+
+
+class _Words:
+    """Words to be found in a text: few of one length one after the other, many of one length all at once."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        by_length: dict[int, set[str]] = {}
+        for word in words:
+            by_length.setdefault(len(word), set()).add(word)
+        self._few = [word for group in by_length.values() if len(group) <= _FEW for word in group]
+        self._many = [(length, group) for length, group in by_length.items() if len(group) > _FEW]
+
+    def places(self, text: str) -> Iterator[Span]:
+        """Where each of them begins, and its length."""
+        for word in self._few:
+            at = text.find(word)
+            while at >= 0:
+                yield at, len(word)
+                at = text.find(word, at + 1)
+        for length, group in self._many:
+            yield from ((at, length) for at in range(len(text) - length + 1) if text[at : at + length] in group)
+
+
+def _pieces(secret: str) -> Iterator[str]:
+    """A long secret in pieces, each of which is looked for by itself: the last is as long as the others."""
+    if len(secret) <= _LONGEST_PIECE:
+        yield from filter(None, (secret,))
+        return
+    yield from (secret[at : at + _LONGEST_PIECE] for at in range(0, len(secret) - _LONGEST_PIECE, _LONGEST_PIECE))
+    yield secret[-_LONGEST_PIECE:]
 
 
 def _decoded(reading: _Reading) -> _Reading:

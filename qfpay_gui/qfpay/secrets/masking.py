@@ -89,11 +89,9 @@ class Hiding:
 
     def pairs(self, pairs: Iterable[Pair]) -> tuple[Pair, ...]:
         """Names and values such as parameters."""
-        masked = (_masked_parameter(name, value) for name, value in pairs)
-        return tuple((self._without(name), self._without(value)) for name, value in masked)
-
-    def _without(self, written: str) -> str:
-        return self._finder.replaced(written, _MARKS)
+        masked = [written for name, value in pairs for written in _masked_parameter(name, value)]
+        without = self._finder.all_replaced(masked, _MARKS)
+        return tuple(zip(without[::2], without[1::2], strict=True))
 
 
 def _bytes(key: str) -> bytes:
@@ -131,7 +129,13 @@ def _is_personal(name: str) -> bool:
 
 
 def _holds_personal(name: str, value: str) -> bool:
-    return "extendinfo" in _plain(name) or _PERSONAL.search(value) is not None
+    return "extendinfo" in _plain(name) or _mentions_personal(value)
+
+
+def _mentions_personal(value: str) -> bool:
+    """Whether a name of something personal stands in the value; looked for letter by letter only where it may."""
+    lowered = value.lower()
+    return ("cre" in lowered or "true" in lowered) and _PERSONAL.search(value) is not None
 
 
 def _masked_parameter(name: str, value: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.findings import Severity, worst
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from qfpay_gui.models.request.draft_model import DraftModel
     from qfpay_gui.qfpay.findings import Finding
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
+
+_AT_ONCE = 10
+"""How many rows are made or dropped in one go: a few milliseconds."""
 
 
 def _mark(edit: ValueEdit, findings: tuple[Finding, ...]) -> None:
@@ -131,6 +134,8 @@ class FurtherParameters(QWidget):
         super().__init__(parent)
         self._model = model
         self._rows: list[FurtherRow] = []
+        self._request: PreparedRequest | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
         self._add = QPushButton(self.tr("Add a parameter"), self)
         self._add.setObjectName("further_add")
         set_icon(self._add, "plus")
@@ -140,22 +145,33 @@ class FurtherParameters(QWidget):
         self._layout.setSpacing(current().gap_small)
         self._layout.addWidget(self._add)
         self._add.clicked.connect(self._on_add)
+        self._later.timeout.connect(self._on_later)
 
     def editor_of(self, name: str) -> QWidget:
         """The row of the first parameter with this name; the button that adds one where there is none."""
         return next((row for row in self._rows if row.current_name == name), self._add)
 
     def present(self, request: PreparedRequest) -> None:
-        """Show the further entries of the draft; rows are made and dropped at the end only."""
+        """Show the further entries of the draft; rows are made and dropped at the end only.
+
+        Of many, the first are there at once and the others follow while the window works.
+        """
+        self._request = request
         entries = self._model.draft.further
-        while len(self._rows) < len(entries):
-            self._append_row()
-        while len(self._rows) > len(entries):
-            row = self._rows.pop()
+        for row in self._rows[len(entries) : len(entries) + _AT_ONCE]:
             row.hide()
             row.deleteLater()
-        for row, entry in zip(self._rows, entries, strict=True):
+        del self._rows[len(entries) : len(entries) + _AT_ONCE]
+        for _row in range(min(len(entries) - len(self._rows), _AT_ONCE)):
+            self._append_row()
+        for row, entry in zip(self._rows, entries, strict=False):
             row.present(entry, request)
+        if len(self._rows) != len(entries):
+            self._later.start()
+
+    def _on_later(self) -> None:
+        if self._request is not None:
+            self.present(self._request)
 
     def _append_row(self) -> None:
         row = FurtherRow(len(self._rows), self)
@@ -174,7 +190,8 @@ class FurtherParameters(QWidget):
 
     def _on_add(self) -> None:
         self._model.set_further((*self._model.draft.further, Entry("")))
-        self._rows[-1].setFocus()
+        if len(self._rows) == len(self._model.draft.further):
+            self._rows[-1].setFocus()
 
     def _on_named(self, index: int, name: str) -> None:
         self._change(index, "further name", name=name)

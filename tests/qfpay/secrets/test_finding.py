@@ -66,3 +66,21 @@ def test_a_value_of_any_length_is_searched_in_a_text_of_any_length() -> None:
     assert Finder([secret]).replaced(f"x%20{secret}{'%20' * 5_000}", "•") == f"x%20•{'%20' * 5_000}"
     assert Finder([KEY]).spans("\\" * 20_000 + "%25" * 20_000) == []
     assert Finder([]).spans(KEY) == []
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(SECRETS, min_size=1, max_size=60), st.data())
+def test_several_texts_are_looked_through_as_one(secrets: list[str], data: st.DataObject) -> None:
+    """With the same outcome as one by one, also for so many secrets that they are looked for all at once."""
+    piece = st.one_of(AROUND, st.sampled_from(secrets))
+    texts = data.draw(st.lists(st.lists(piece, max_size=4).map("".join), max_size=6))
+    finder = Finder(secrets)
+    assert finder.all_replaced(texts, "•••") == tuple(finder.replaced(one, "•••") for one in texts)
+
+
+def test_a_long_secret_is_found_as_a_whole_and_in_part() -> None:
+    """It is looked for in pieces, each of which says too much by itself."""
+    secret = "".join(f"{number:04d}" for number in range(400))
+    assert Finder([secret]).spans(f"ab{secret}cd") == [(2, 514), (514, 1026), (1026, 1602)]
+    assert Finder([secret]).spans(f"ab{secret[:512]}cd") == [(2, 514)]
+    assert Finder([secret]).spans(f"ab{secret[:500]}cd") == []

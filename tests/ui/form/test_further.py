@@ -104,3 +104,18 @@ def test_what_is_noticed_frames_the_name_or_the_value_it_is_about(
     edits = [desk.person.find(QLineEdit, f"further_{part}_0") for part in ("name", "value")]
     assert tuple(edit.property("severity") for edit in edits) == framed
     assert tuple(bool(edit.accessibleDescription()) for edit in edits) == tuple(map(bool, framed))
+
+
+@pytest.mark.parametrize(("count", "at_once"), [(10, 10), (11, 10), (200, 10)])
+def test_of_many_rows_the_first_are_there_at_once(desk: FormDesk, count: int, at_once: int) -> None:
+    """The others follow while the window works, and all show what the draft holds; fewer again are dropped so, too."""
+    entries = tuple(Entry(f"p{number}", f"value {number}") for number in range(count))
+    desk.model.set_further(entries)
+    assert len(_rows(desk)) == at_once
+    for _turn in range(count):
+        QApplication.processEvents()
+    assert _rows(desk) == [(entry.name, entry.value) for entry in entries]
+    desk.model.set_further(entries[:1])
+    for _turn in range(count):
+        QApplication.processEvents()
+    assert _rows(desk) == [("p0", "value 0")]

@@ -26,7 +26,7 @@ _ESCAPE = re.compile(r"(?:\\u[0-9A-Fa-f]{4}|\\.)++", re.DOTALL)
 _BASE64 = re.compile(
     r"(?<![\w+/=-])(?:(?:[A-Za-z0-9+/_-]{40,}\r?\n)+[A-Za-z0-9+/_-]*={0,2}|[A-Za-z0-9+/_-]{40,}={0,2})(?![\w+/=-])"
 )
-_PERCENT = re.compile(r"(?<![\w%])[\w.~*!'()+/-]*(?:%[0-9A-Fa-f]{2}[\w.~*!'()+/-]*){4,}")
+_PERCENT = re.compile(r"(?<![\w.~*!'()+/%-])[\w.~*!'()+/-]*+(?:%[0-9A-Fa-f]{2}[\w.~*!'()+/-]*+){4,}+")
 _NAME = re.compile("|".join(sorted(KNOWN, key=len, reverse=True)))
 _WORTH = re.compile(r"(?:txamt|out_trade_no|txcurrcd|pay_type|txdtm|syssn)(?=\W)")
 _MOST = 2000

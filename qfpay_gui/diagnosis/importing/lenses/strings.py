@@ -17,7 +17,7 @@ _ESCAPES = re.compile(
 )
 _KNOWN = "|".join(sorted(KNOWN, key=len, reverse=True))
 _ESCAPED_NAME = re.compile(
-    rf"\\[\"'nrt](?:[\s{{,&*-]|\\[\"'nrt])*(?:{_KNOWN}|X-QF)|(?:{_KNOWN})\\+[\"']|\\u00(?:26|3[dD]|22)|\\x(?:26|3[dD]|22)|\\r\\n"
+    rf"\\[\"'nrt][\s{{,&*-]*+(?:{_KNOWN}|X-QF)|(?:{_KNOWN})\\+[\"']|\\u00(?:26|3[dD]|22)|\\x(?:26|3[dD]|22)|\\r\\n"
 )
 _LITERAL = re.compile(r"\s*[bBuU]?([\"'])((?:(?!\1)[^\\\n]|\\.)+)\1\s*", re.DOTALL)
 _ANY_ESCAPE = re.compile(
