@@ -32,6 +32,9 @@ _FOLLOWS = {
     *(f"ui.{room}" for room in ("history", "notifications", "openid", "orders", "polling", "sequence", "sheet")),
     "ui.case.case_panel",
     "ui.reply.answer_view",
+    "ui.palette",
+    "ui.reference",
+    "diagnosis.reference",
 }
 """Rooms and modules of what a request's sending, its reply and what follows of it need."""
 
