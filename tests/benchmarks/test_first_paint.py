@@ -34,7 +34,6 @@ _FOLLOWS = {
     "ui.reply.answer_view",
     "ui.palette",
     "ui.reference",
-    "diagnosis.reference",
 }
 """Rooms and modules of what a request's sending, its reply and what follows of it need."""
 

@@ -107,9 +107,11 @@ class Palette(QFrame):
         self._finder.present(tuple(one.shown for one in found))
 
     def _on_chosen(self, place: int) -> None:
-        command = self._offered[place]
-        self.close_palette()
-        command.run()
+        """Run it once: where one click chooses already, the list says so twice."""
+        if self.isVisible():
+            command = self._offered[place]
+            self.close_palette()
+            command.run()
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Whoever clicks elsewhere is done with the palette."""

@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QPlainTextEdit, QWidget
 
-from qfpay_gui.ui.palette.commands import plain
-from tests.ui.person import commit, press
+from qfpay_gui.qfpay.ranking import findable
+from qfpay_gui.ui.palette.commands import Command, plain
+from qfpay_gui.ui.palette.finder import Found
+from qfpay_gui.ui.palette.palette import Palette
+from tests.ui.person import commit, find, press
 
 if TYPE_CHECKING:
     from tests.ui.desk import Desk
@@ -128,6 +131,21 @@ def test_anything_can_be_looked_for_in_the_history(desk: Desk) -> None:
     assert _lines(desk) == ["Look for “<img src=x>” in the history"]
     press("Return")
     assert desk.person.find(QLineEdit, "history_search").text() == "<img src=x>"
+
+
+def test_a_line_that_is_pressed_twice_runs_once(stage: QWidget) -> None:
+    """Above all one that sends: what a list says for a double click comes after the palette is gone."""
+    ran: list[str] = []
+    send = Command(Found("Send"), findable(("Send",)), lambda: ran.append("sent"))
+    palette = Palette(stage)
+    palette.offer((send,), lambda _words: send)
+    found = find(palette, QListView, "palette_list")
+    first = found.model().index(0, 0)
+    place = found.visualRect(first).center()
+    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert ran == ["sent"]
+    found.activated.emit(first)
+    assert ran == ["sent"]
 
 
 def test_a_click_elsewhere_closes_it(desk: Desk) -> None:
