@@ -32,7 +32,7 @@ WELCOME = f"""QFPay simulator
 A part of QFPay Tester: no account, no network, no money.
 
 QFPay
-  POST         /trade/v1/payment    WeChat Mini Program payment (800213)
+  POST         /trade/v1/payment    WeChat Mini Program payment (800213); other types get a code or a page
   POST or GET  /trade/v1/query      payments and refunds of this month, or by syssn
   POST         /trade/v1/refund     all or part of a paid order
   POST or GET  /trade/v1/close      an order nobody has paid
