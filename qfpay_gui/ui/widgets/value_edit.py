@@ -64,6 +64,12 @@ class ValueEdit(QLineEdit):
             return False
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Go on behind the value where the window put the keyboard here; a mouse and Tab say themselves where."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.end(False)  # noqa: FBT003 - Qt's own argument
+
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show how the value begins, once nobody edits it any more."""
         super().focusOutEvent(event)

@@ -83,6 +83,8 @@ def test_a_value_is_shown_from_its_beginning_where_nobody_edits_it(edit: ValueEd
     edit.setFocus()
     other.setFocus(Qt.FocusReason.TabFocusReason)
     assert edit.cursorPosition() == 0
+    edit.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert (edit.cursorPosition(), edit.selectedText()) == (21, "")
 
 
 @pytest.mark.parametrize(
