@@ -859,6 +859,10 @@
         <translation>微信文档：code2Session</translation>
     </message>
     <message>
+        <source>WeChat documentation: global return codes</source>
+        <translation>微信文档：全局返回码</translation>
+    </message>
+    <message>
         <source>Tencent&apos;s typings of wx.requestPayment</source>
         <translation>腾讯的 wx.requestPayment 类型定义</translation>
     </message>

@@ -859,6 +859,10 @@
         <translation>微信文件：code2Session</translation>
     </message>
     <message>
+        <source>WeChat documentation: global return codes</source>
+        <translation>微信文件：全局返回碼</translation>
+    </message>
+    <message>
         <source>Tencent&apos;s typings of wx.requestPayment</source>
         <translation>騰訊的 wx.requestPayment 類型定義</translation>
     </message>
