@@ -50,7 +50,7 @@ class RequestForm(QWidget):
 
     @property
     def rows(self) -> dict[str, FieldRow]:
-        """The row of each documented parameter of the endpoint."""
+        """The row of each documented parameter of the endpoint whose section was unfolded once."""
         return self._page.rows
 
     @property

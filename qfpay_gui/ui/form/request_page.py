@@ -22,7 +22,7 @@ _PAIRED = {"txamt": "txcurrcd"}
 
 
 class RequestPage(QWidget):
-    """A row for every documented parameter, further ones, and the merchant."""
+    """A row for every documented parameter, further ones, and the merchant; what is folded is made when unfolded."""
 
     edit_credentials_requested = Signal()
     openid_wanted = Signal()
@@ -31,15 +31,16 @@ class RequestPage(QWidget):
     def __init__(self, model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._request: PreparedRequest | None = None
         self.endpoint = endpoint(model.draft.endpoint)
-        self.rows = self._make_rows()
+        self.rows: dict[str, FieldRow] = {}
+        """The row of each parameter whose section was unfolded once."""
         self._optional = Section(self.tr("Optional"))
         self._further_section = Section(self.tr("Further parameters"))
         self._merchant_section = Section(self.tr("Merchant"))
         self._further = FurtherParameters(model)
-        self._merchant = MerchantLines()
+        self._merchant: MerchantLines | None = None
         self._build()
-        self._connect()
 
     @property
     def sections(self) -> dict[str, Section]:
@@ -68,10 +69,12 @@ class RequestPage(QWidget):
 
     def present(self, request: PreparedRequest) -> None:
         """Show the draft as it is now, and what is noticed about the request it becomes."""
+        self._request = request
         for row in dict.fromkeys(self.rows.values()):
             row.present(request)
         self._further.present(request)
-        self._merchant.present(request)
+        if self._merchant is not None:
+            self._merchant.present(request)
         self._present_titles()
 
     def _present_titles(self) -> None:
@@ -80,38 +83,40 @@ class RequestPage(QWidget):
         self._optional.set_title(self.tr("Optional ({count} set)").format(count=count))
         self._further_section.set_title(self.tr("Further parameters ({count})").format(count=len(draft.further)))
 
-    def _make_rows(self) -> dict[str, FieldRow]:
-        """The row of each parameter; an amount and its currency share one."""
-        rows: dict[str, FieldRow] = {}
-        for parameter in self.endpoint.parameters:
-            if parameter.name not in rows:
-                second = self.endpoint.find(_PAIRED.get(parameter.name, ""))
-                row = FieldRow((parameter, second) if second else (parameter,), self._model)
-                rows |= dict.fromkeys(row.editors, row)
-        return rows
-
-    def _rows_of(self, group: str) -> list[FieldRow]:
-        """The rows of a group, each once."""
-        return list(dict.fromkeys(self.rows[one.name] for one in self.endpoint.parameters if one.group == group))
-
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(current().margin, 0, current().margin, current().margin)
         column.setSpacing(current().gap_small)
-        for row in self._rows_of("main"):
-            column.addWidget(row)
-        for row in self._rows_of("optional"):
-            self._optional.body_layout.addWidget(row)
+        self._add_rows("main", column)
+        self._optional.fill_when_opened(self._fill_optional)
         self._further_section.body_layout.addWidget(self._further)
-        self._merchant_section.body_layout.addWidget(self._merchant)
-        for row in self._rows_of("merchant"):
-            self._merchant_section.body_layout.addWidget(row)
+        self._merchant_section.fill_when_opened(self._fill_merchant)
         for name, section in self.sections.items():
             section.name_header(f"section_{name}")
             column.addWidget(section)
         column.addStretch(1)
 
-    def _connect(self) -> None:
+    def _fill_optional(self) -> None:
+        self._add_rows("optional", self._optional.body_layout)
+        self._present_again()
+
+    def _fill_merchant(self) -> None:
+        self._merchant = MerchantLines()
         self._merchant.edit_requested.connect(self.edit_credentials_requested)
-        for row in dict.fromkeys(self.rows.values()):
-            row.openid_wanted.connect(self.openid_wanted)
+        self._merchant_section.body_layout.addWidget(self._merchant)
+        self._add_rows("merchant", self._merchant_section.body_layout)
+        self._present_again()
+
+    def _add_rows(self, group: str, layout: QVBoxLayout) -> None:
+        """A row for each parameter of this group; an amount and its currency share one."""
+        for parameter in self.endpoint.parameters:
+            if parameter.group == group and parameter.name not in self.rows:
+                second = self.endpoint.find(_PAIRED.get(parameter.name, ""))
+                row = FieldRow((parameter, second) if second else (parameter,), self._model)
+                row.openid_wanted.connect(self.openid_wanted)
+                self.rows |= dict.fromkeys(row.editors, row)
+                layout.addWidget(row)
+
+    def _present_again(self) -> None:
+        if self._request is not None:
+            self.present(self._request)

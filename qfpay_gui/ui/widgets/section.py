@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 class Section(QWidget):
@@ -16,6 +21,7 @@ class Section(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._fill: Callable[[], object] | None = None
         self._header = QToolButton(self)
         self._header.setText(title)
         self._header.setCheckable(True)
@@ -48,11 +54,35 @@ class Section(QWidget):
         """Show or hide the body."""
         self._header.setChecked(is_open)
 
+    def fill_when_opened(self, fill: Callable[[], object]) -> None:
+        """Have the body filled when it is first unfolded; the tab key then goes from the header through it."""
+        self._fill = fill
+
     def name_header(self, name: str) -> None:
         """Give the header an object name, by which tests and style find it."""
         self._header.setObjectName(name)
 
     def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - Qt's signal
         set_icon(self._header, "chevron-down" if is_open else "chevron-right")
+        if is_open and self._fill is not None:
+            fill, self._fill = self._fill, None
+            fill()
+            self._lead_the_tab_key()
         self._body.setVisible(is_open)
         self.toggled.emit(is_open)
+
+    def _lead_the_tab_key(self) -> None:
+        """What joins a window late comes last there, behind all that stands below it."""
+        last: QWidget = self._header
+        for widget in tuple(self._stops()):
+            self.setTabOrder(last, widget)
+            last = widget
+
+    def _stops(self) -> Iterator[QWidget]:
+        """What the tab key stops at within the body, in order."""
+        widget = self._body.nextInFocusChain()
+        while widget is not self._body:
+            takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+            if takes_focus and self._body.isAncestorOf(widget):
+                yield widget
+            widget = widget.nextInFocusChain()

@@ -65,6 +65,7 @@ def test_a_parameter_can_be_left_out_without_losing_its_value(desk: FormDesk) ->
 def test_a_pair_is_copied_as_it_is_sent_and_said(desk: FormDesk, name: str, copied: str) -> None:
     """Also where the value comes from the profile."""
     desk.model.set_context(Context(Credentials("A", "K", mchid="M77")))
+    desk.form.reveal(name)
     heard: list[str] = []
     status_of(desk.form).said.connect(heard.append)
     _option(desk, name, f"{name}_copy").trigger()

@@ -67,6 +67,16 @@ def test_the_tab_key_goes_through_every_field_in_the_order_they_are_seen(desk: F
             assert reached.index(name) < reached.index(options)
 
 
+def test_what_is_folded_is_made_when_it_is_unfolded_and_shows_what_was_sent_meanwhile(desk: FormDesk) -> None:
+    """A start makes only what it shows; a value that came in the meantime stands in its field."""
+    assert set(desk.form.rows) == {one.name for one in endpoint("payment").parameters if one.group == "main"}
+    desk.model.type_value("goods_name", "Tea ")
+    desk.form.open(("optional",))
+    assert desk.person.edit("goods_name").text() == "Tea "
+    assert desk.row("goods_name").said
+    assert "mchid" not in desk.form.rows
+
+
 def test_a_finding_stands_at_its_field_in_words_and_goes_when_it_is_mended(desk: FormDesk) -> None:
     """Major units are noticed while they are typed, and no longer once they are minor ones."""
     desk.person.type("txamt", "3.00")
@@ -198,6 +208,7 @@ def test_every_call_has_its_own_fields_and_each_can_be_typed(desk: FormDesk, cal
     choose(desk, call)
     assert desk.draft.endpoint == call
     assert desk.person.find(QToolButton, f"endpoint_{call}").isChecked()
+    desk.form.open(("optional", "merchant"))
     assert set(desk.form.rows) == {parameter.name for parameter in endpoint(call).parameters}
     for name in desk.form.rows:
         desk.form.reveal(name)
@@ -321,4 +332,5 @@ def test_a_page_that_was_left_is_gone(desk: FormDesk) -> None:
     """Only the fields of the call that is shown can be found and typed into."""
     for call in (*ENDPOINTS, "payment"):
         choose(desk, call)
+        desk.form.open(("merchant",))
         assert len(desk.form.findChildren(QLineEdit, "mchid")) == 1

@@ -58,3 +58,29 @@ def test_it_can_be_opened_by_the_form(section: Section) -> None:
     """As where a field inside is asked for."""
     section.set_open(True)
     assert find(section, QLineEdit, "inside").isVisible()
+
+
+def test_what_fills_it_late_is_made_once_and_reached_by_the_tab_key_from_its_header(stage: QWidget) -> None:
+    """Though all that stands below was in the window before."""
+    made: list[QLineEdit] = []
+    section = Section("Late", stage)
+    section.name_header("late")
+    below = QLineEdit(stage)
+
+    def fill() -> None:
+        made.extend(QLineEdit() for _ in range(2))
+        for edit in made:
+            section.body_layout.addWidget(edit)
+
+    section.fill_when_opened(fill)
+    section.show()
+    below.show()
+    assert not made
+    for is_open in (True, False, True):
+        section.set_open(is_open)
+    assert len(made) == 2
+    order = [find(section, QToolButton, "late"), *made, below]
+    order[0].setFocus()
+    for widget in order[1:]:
+        QTest.keyClick(stage, Qt.Key.Key_Tab)
+        assert widget.hasFocus()
