@@ -83,10 +83,21 @@ def english() -> None:
 
 @pytest.fixture(autouse=True)
 def hands_off() -> Iterator[None]:
-    """No key is held down after a test: Qt's test library presses Ctrl for Ctrl+A, and does not let go of it."""
+    """After a test no key or mouse button is held down, nothing is on the clipboard, and no window is open.
+
+    Qt's test library presses Ctrl for Ctrl+A, and the button for a double click, and does not let go of them.
+    """
     yield
-    if QGuiApplication.instance() and QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+    if not isinstance(QGuiApplication.instance(), QGuiApplication):
+        return
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
         QTest.keyRelease(QWindow(), Qt.Key.Key_Control)
+    if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        QTest.mouseRelease(QWindow(), Qt.MouseButton.LeftButton)
+    for window in QGuiApplication.topLevelWindows():
+        window.close()
+    if QGuiApplication.clipboard().text():
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

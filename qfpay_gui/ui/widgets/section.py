@@ -80,8 +80,8 @@ class Section(QWidget):
 
     def _stops(self) -> Iterator[QWidget]:
         """What the tab key stops at within the body, in order."""
-        widget = self._body.nextInFocusChain()
-        while widget is not self._body:
+        widget: QWidget | None = self._body.nextInFocusChain()
+        while widget is not None and widget is not self._body:
             takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
             if takes_focus and self._body.isAncestorOf(widget):
                 yield widget
