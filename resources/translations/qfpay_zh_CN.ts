@@ -4362,6 +4362,14 @@ Merchant: {merchant}
         <translation>将所选记录重新作为草稿（Enter）</translation>
     </message>
     <message>
+        <source>Signed</source>
+        <translation>签名内容</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>响应内容</translation>
+    </message>
+    <message>
         <source>Lay the two selected entries side by side</source>
         <translation>并排显示所选的两项记录</translation>
     </message>
@@ -8235,8 +8243,20 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>关闭…</translation>
     </message>
     <message>
-        <source>checked {time}</source>
-        <translation>查询于 {time}</translation>
+        <source>Profile</source>
+        <translation>商户配置</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Last heard of</source>
+        <translation>最近消息</translation>
     </message>
     <message>
         <source>Refunded: {sum}.</source>
@@ -8269,6 +8289,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Ask QFPay what became of the selected order (Enter)</source>
         <translation>向 QFPay 查询所选订单的结果 (Enter)</translation>
+    </message>
+    <message>
+        <source>The order</source>
+        <translation>订单</translation>
     </message>
     <message>
         <source>Give back what is left of the selected order, or a part (Ctrl+R)</source>

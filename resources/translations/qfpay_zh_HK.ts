@@ -4362,6 +4362,14 @@ Merchant: {merchant}
         <translation>將所選記錄重新作為草稿（Enter）</translation>
     </message>
     <message>
+        <source>Signed</source>
+        <translation>簽名內容</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>回應內容</translation>
+    </message>
+    <message>
         <source>Lay the two selected entries side by side</source>
         <translation>並排顯示所選的兩項記錄</translation>
     </message>
@@ -8235,8 +8243,20 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>關閉…</translation>
     </message>
     <message>
-        <source>checked {time}</source>
-        <translation>查詢於 {time}</translation>
+        <source>Profile</source>
+        <translation>商戶設定</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主機</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>建立時間</translation>
+    </message>
+    <message>
+        <source>Last heard of</source>
+        <translation>最近消息</translation>
     </message>
     <message>
         <source>Refunded: {sum}.</source>
@@ -8269,6 +8289,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Ask QFPay what became of the selected order (Enter)</source>
         <translation>向 QFPay 查詢所選訂單的結果 (Enter)</translation>
+    </message>
+    <message>
+        <source>The order</source>
+        <translation>訂單</translation>
     </message>
     <message>
         <source>Give back what is left of the selected order, or a part (Ctrl+R)</source>

@@ -1,17 +1,16 @@
-"""The selected entry in four lines: what became of it, whose turn it is, what was signed, what came back."""
+"""The selected entry: what became of it, whose turn it is, what was signed, what came back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.services.database.entry import Ending, HistoryEntry
 from qfpay_gui.ui.history.wording import ON_ITS_WAY, ending_icon
-from qfpay_gui.ui.look.theme import set_property
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.details_pane import DetailsPane
+from qfpay_gui.ui.widgets.reading_view import ReadingView
 from qfpay_gui.ui.words.environments import environment_name, kind_name
 from qfpay_gui.ui.words.measures import duration, whole_time
 from qfpay_gui.ui.words.translate import translated
@@ -19,7 +18,7 @@ from qfpay_gui.ui.words.translate import translated
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-_SHOWN = 1000
+_SHOWN = 100_000
 
 
 class HistoryDetails(DetailsPane):
@@ -27,8 +26,10 @@ class HistoryDetails(DetailsPane):
 
     def __init__(self, reopen: QAction, compare: QAction, parent: QWidget | None = None) -> None:
         super().__init__("history", parent)
-        self._sent = self.line("history_sent", "wire")
-        self._received = self.line("history_received", "wire")
+        self._parts = {
+            name: (QLabel(title, self), ReadingView("raw", name, title, self))
+            for name, title in (("history_sent", self.tr("Signed")), ("history_received", self.tr("Came back")))
+        }
         self._facts = QLabel(self)
         self._environment = QLabel(self)
         self._build()
@@ -36,7 +37,7 @@ class HistoryDetails(DetailsPane):
         redo = self.button(reopen, self.tr("Reopen"), "history_reopen", "redo", words)
         words = self.tr("Lay the two selected entries side by side")
         pair = self.button(compare, self.tr("Compare"), "history_compare", "compare", words)
-        self.add_buttons(2, redo, pair)
+        self.add_buttons(redo, pair)
         self.show_selection(0)
 
     def show_selection(self, count: int) -> None:
@@ -53,8 +54,8 @@ class HistoryDetails(DetailsPane):
         else:
             next_step = f"{translated(said.turn)} {translated(said.next_step)}".strip()
             self.say(translated(said.headline), next_step, said.severity.name.lower(), picture)
-        self._sent.show_text(_excerpt(entry.request.signing_string))
-        self._received.show_text(self._answer(entry))
+        self._show("history_sent", entry.request.signing_string)
+        self._show("history_received", self._answer(entry))
         self._environment.setText(translated(environment_name(entry.environment_id)))
         set_property(self._environment, "kind", kind_name(entry.environment_kind))
         self._environment.setVisible(True)
@@ -68,8 +69,8 @@ class HistoryDetails(DetailsPane):
         none = self.tr("Enter reopens it as a draft, F2 writes a note. Two selected entries can be compared.")
         nothing = self.tr("Select an entry to see what became of it.")
         self.say(several if count else nothing, {0: none, 2: two}.get(count, more))
-        for line in (self._sent, self._received):
-            line.show_text("")
+        for name in self._parts:
+            self._show(name, "")
         self._facts.setText("")
         self._facts.setToolTip("")
         self._environment.setVisible(False)
@@ -79,16 +80,30 @@ class HistoryDetails(DetailsPane):
         set_property(self._facts, "role", "muted")
         self._environment.setObjectName("history_sent_to")
         self._facts.setObjectName("history_facts")
-        for row, line in enumerate((self._headline, self._next, self._sent, self._received)):
-            self.grid.addWidget(line, row, 1)
-        self.grid.addWidget(self._environment, 0, 2, Qt.AlignmentFlag.AlignRight)
-        self.grid.addWidget(self._facts, 1, 2, Qt.AlignmentFlag.AlignRight)
+        facts = QHBoxLayout()
+        facts.setSpacing(current().gap)
+        facts.addWidget(self._environment)
+        facts.addWidget(self._facts)
+        facts.addStretch(1)
+        self.body.addLayout(facts)
+        for (title, view), share in zip(self._parts.values(), (2, 3), strict=True):
+            set_property(title, "role", "label")
+            title.setBuddy(view)
+            view.show_whole()
+            self.body.addWidget(title)
+            self.body.addWidget(view, share)
+        self.body.addStretch()
+
+    def _show(self, name: str, words: str) -> None:
+        for widget in self._parts[name]:
+            widget.setVisible(bool(words))
+        self._parts[name][1].show_text(words[:_SHOWN])
 
     def _answer(self, entry: HistoryEntry) -> str:
         if entry.reply is not None:
-            return _excerpt(entry.reply.body) or self.tr("(empty reply)")
+            return entry.reply.body or self.tr("(empty reply)")
         if entry.failure is not None:
-            return _excerpt(f"{entry.failure.layer}: {entry.failure.technical}")
+            return f"{entry.failure.layer}: {entry.failure.technical}"
         return ""
 
     def _measured(self, entry: HistoryEntry) -> str:
@@ -98,8 +113,3 @@ class HistoryDetails(DetailsPane):
         if entry.findings:
             parts.append(self.tr("Findings: {count}").format(count=len(entry.findings)))
         return " · ".join(part for part in parts if part)
-
-
-def _excerpt(written: str) -> str:
-    """The beginning of a text on one line."""
-    return excerpt(written, margin=_SHOWN)

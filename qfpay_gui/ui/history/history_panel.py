@@ -19,6 +19,7 @@ from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
 from qfpay_gui.ui.widgets.questions import agrees
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class HistoryPanel(QWidget):
         self.table = HistoryTable(self)
         self.details = HistoryDetails(self.table.reopen, self.table.compare, self)
         self._pages = QStackedWidget(self)
+        self._splitter = TurningSplitter("history_splitter", (62, 38), (60, 40), self)
         self._clear = QPushButton(self.tr("Show all entries"), self)
         self._empty = EmptyPage("history_empty", self._clear, self)
         self._build()
@@ -80,12 +82,13 @@ class HistoryPanel(QWidget):
         self._clear.setObjectName("history_clear")
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
+        self._splitter.hold(self._pages, self.details)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap)
         layout.addWidget(self.filters)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self.details)
+        layout.addWidget(self._splitter, 1)
+        self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         model, table = self._model, self.table

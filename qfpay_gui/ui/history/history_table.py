@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.history.history_model import HistoryState
 
-_WIDTHS = {Column.TIME: 98, Column.ENVIRONMENT: 36, Column.OUTCOME: 104, Column.AMOUNT: 124}
-_ORDER, _KIND = 190, 92
-_NARROW = 640
+_WIDTHS = {Column.TIME: 94, Column.ENVIRONMENT: 36, Column.OUTCOME: 96, Column.AMOUNT: 106}
+_ORDER, _KIND = 190, 84
+_KIND_FROM, _MERCHANT_FROM = 570, 820
 
 
 class HistoryTable(ChoiceTable[HistoryRow]):
@@ -51,13 +51,13 @@ class HistoryTable(ChoiceTable[HistoryRow]):
 
     def share_room(self, width: int) -> None:
         """Order numbers first; kind and merchant only where there is enough."""
-        is_narrow = width < _NARROW
-        kind = 0 if is_narrow else _KIND
+        has_merchant = width >= _MERCHANT_FROM
+        kind = _KIND if width >= _KIND_FROM else 0
         room = max(0, width - sum(_WIDTHS.values()) - kind)
         order = min(_ORDER, room * 2 // 3)
-        merchant = 0 if is_narrow else (room - order) // 2
-        for column in (Column.KIND, Column.MERCHANT):
-            self.setColumnHidden(column, is_narrow)
+        merchant = (room - order) // 2 if has_merchant else 0
+        self.setColumnHidden(Column.KIND, not kind)
+        self.setColumnHidden(Column.MERCHANT, not has_merchant)
         self.setColumnWidth(Column.KIND, kind)
         self.setColumnWidth(Column.ORDER, order)
         self.setColumnWidth(Column.MERCHANT, merchant)

@@ -1,17 +1,19 @@
-"""The selected order in three lines: what is known of it, what to do, and its numbers; with a button for each call."""
+"""The selected order: what is known of it, what to do, its numbers; with a button for each call."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
-from qfpay_gui.ui.orders.wording import amount, checked, meaning, next_step, severity, state_icon
+from qfpay_gui.ui.orders.wording import amount, meaning, next_step, severity, state_icon
+from qfpay_gui.ui.reply.fields_table import FieldsTable
+from qfpay_gui.ui.reply.reply_rows import ReplyRow
 from qfpay_gui.ui.widgets.details_pane import DetailsPane
+from qfpay_gui.ui.words.measures import whole_time
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
@@ -23,17 +25,15 @@ class OrderDetails(DetailsPane):
 
     def __init__(self, query: QAction, refund: QAction, close: QAction, parent: QWidget | None = None) -> None:
         super().__init__("order", parent)
-        self._numbers = self.line("order_numbers", "wire", Qt.TextElideMode.ElideMiddle)
-        self.grid.addWidget(self._headline, 0, 1, 1, 2)
-        self.grid.addWidget(self._next, 1, 1)
-        self.grid.addWidget(self._numbers, 2, 1)
+        self._facts = FieldsTable("order_facts", self.tr("The order"), self)
+        self.body.addWidget(self._facts, 1)
         words = self.tr("Ask QFPay what became of the selected order (Enter)")
         ask = self.button(query, self.tr("Query"), "order_query", "refresh", words)
         words = self.tr("Give back what is left of the selected order, or a part (Ctrl+R)")
         give_back = self.button(refund, self.tr("Refund …"), "order_refund", "refund", words)
         words = self.tr("Close the selected order, so that nobody can pay it (Ctrl+E)")
         end = self.button(close, self.tr("Close …"), "order_close", "cancel", words)
-        self.add_buttons(1, ask, give_back, end)
+        self.add_buttons(ask, give_back, end)
         self.present(())
 
     def present(self, orders: tuple[Order, ...]) -> None:
@@ -46,11 +46,17 @@ class OrderDetails(DetailsPane):
     def _show_order(self, order: Order) -> None:
         headline = f"{translated(meaning(order))} {self._sums(order)}".strip()
         self.say(headline, translated(next_step(order)), severity(order), state_icon(order))
-        parts = [order.out_trade_no, order.syssn, order.respcd, self._checked(order)]
-        self._numbers.show_text(" · ".join(part for part in parts if part))
+        self._facts.show_rows(tuple(ReplyRow(name, value) for name, value in self._facts_of(order) if value))
+        self._facts.show()
 
-    def _checked(self, order: Order) -> str:
-        return self.tr("checked {time}").format(time=checked(order, datetime.now(UTC)))
+    def _facts_of(self, order: Order) -> Iterator[tuple[str, str]]:
+        """Its numbers by their wire names, then when it was made and last heard of."""
+        for name in ("out_trade_no", "syssn", "txamt", "txcurrcd", "pay_type", "txdtm", "mchid", "respcd"):
+            yield name, str(getattr(order, name))
+        yield self.tr("Profile"), order.profile
+        yield self.tr("Host"), order.base_url
+        yield self.tr("Made"), whole_time(order.made_at)
+        yield self.tr("Last heard of"), whole_time(order.checked_at) if order.checked_at else ""
 
     def _sums(self, order: Order) -> str:
         words = []
@@ -68,4 +74,4 @@ class OrderDetails(DetailsPane):
         keys = self.tr("Enter queries it, Ctrl+R refunds it, Ctrl+E closes it. More is in the context menu.")
         more = self.tr("Copy their numbers, or remove them from the table.")
         self.say(several if count else nothing, more if count else keys)
-        self._numbers.show_text("")
+        self._facts.hide()

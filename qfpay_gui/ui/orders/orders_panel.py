@@ -18,6 +18,7 @@ from qfpay_gui.ui.orders.filter_bar import OrderFilterBar
 from qfpay_gui.ui.orders.orders_table import OrdersTable
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
 from qfpay_gui.ui.widgets.questions import agrees
+from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
 
 if TYPE_CHECKING:
     from qfpay_gui.models.orders.orders_model import OrdersModel, OrdersState
@@ -52,6 +53,7 @@ class OrdersPanel(QWidget):
         self.table = OrdersTable(self)
         self.details = OrderDetails(self.table.query, self.table.refund, self.table.close_order, self)
         self._pages = QStackedWidget(self)
+        self._splitter = TurningSplitter("orders_splitter", (66, 34), (60, 40), self)
         self._clear = QPushButton(self.tr("Show all orders"), self)
         self._empty = EmptyPage("orders_empty", self._clear, self)
         self._build()
@@ -70,13 +72,14 @@ class OrdersPanel(QWidget):
         self._clear.setObjectName("orders_clear")
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
+        self._splitter.hold(self._pages, self.details)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap)
         layout.addWidget(self.strip)
         layout.addWidget(self.filters)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self.details)
+        layout.addWidget(self._splitter, 1)
+        self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         table = self.table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ _NAME, _VALUE, _CHECK = range(3)
 _LINE, _MOST_LINES, _PADDING = 24, 3, 8
 _BARE_BELOW, _ICON = 560, 32
 """Below this width, what is fine is said by its icon alone, so that the values are seen whole."""
+_LONG_WORD = re.compile(r"\S{16,2000}")
 _TOOL_TIP_CHARACTERS, _TOOL_TIP_LINE = 1200, 60
 VALUE_ROLE = int(Qt.ItemDataRole.UserRole)
 """Where a cell keeps its value as it came, whatever is drawn."""
@@ -189,7 +191,7 @@ class FieldsTable(QTableWidget):
         judged = any(isinstance(row, ReplyRow) and row.words is not None for row in self._rows)
         self.setColumnHidden(_CHECK, not judged)
         room = self.viewport().width() - self.columnWidth(_NAME)
-        self._delegate.wraps = self._is_bare
+        self._delegate.wraps = self._is_bare or not judged
         if self._is_bare:
             self.setColumnWidth(_VALUE, max(80, room - _ICON))
         else:
@@ -226,7 +228,7 @@ class FieldsTable(QTableWidget):
         if item is None:
             return _LINE
         metrics = QFontMetrics(item.font()) if item.column() == _VALUE else self.fontMetrics()
-        words = _breakable(item.text()) if self._is_bare else item.text()
+        words = _breakable(item.text()) if self._delegate.wraps else item.text()
         wrapped = Qt.TextFlag.TextWordWrap.value
         needed = metrics.boundingRect(QRect(0, 0, max(width, 40), 1000), wrapped, words).height()
         return max(_LINE, min(needed, _MOST_LINES * metrics.height()) + _PADDING)
@@ -240,8 +242,8 @@ def _wrapped(value: str) -> str:
 
 
 def _breakable(value: str) -> str:
-    """The value with places to break between any two characters."""
-    return "\u200b".join(value)
+    """The value with places to break within its long words."""
+    return _LONG_WORD.sub(lambda word: "\u200b".join(word.group()), value)
 
 
 class CheckDelegate(QStyledItemDelegate):

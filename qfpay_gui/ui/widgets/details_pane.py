@@ -1,52 +1,67 @@
-"""What is said below a list about the row that is selected."""
+"""What is said beside a list about the row that is selected."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.elided import ElidedLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
+_LEAST = 200
+
+
+class WholeLabel(QLabel):
+    """Shows all of its text, in as many lines as it takes."""
+
+    def __init__(self, name: str, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.whole = ""
+        self.setObjectName(name)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        set_property(self, "role", role)
+
+    def show_text(self, whole: str) -> None:
+        """Show this text; nothing takes no room."""
+        self.whole = whole
+        self.setText(whole)
+        self.setAccessibleName(whole)
+        self.setVisible(bool(whole))
+
 
 class DetailsPane(QFrame):
-    """Always of one height, so that the list stays where it is; its buttons are the list's own commands."""
+    """As high as the list it stands beside; its buttons are the list's own commands."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}_details")
-        set_property(self, "role", "line")
+        self.setMinimumWidth(_LEAST)
+        set_property(self, "role", "card")
         self._icon = QLabel(self)
-        self._icon.setFixedWidth(18)
-        self._headline = self.line(f"{name}_headline", "value")
-        self._next = self.line(f"{name}_next", "muted")
-        self.grid = QGridLayout(self)
-        self.grid.setContentsMargins(current().gap, 0, 0, 0)
-        self.grid.setHorizontalSpacing(current().gap)
-        self.grid.setVerticalSpacing(0)
-        self.grid.setColumnStretch(1, 1)
-        self.grid.addWidget(self._icon, 0, 0)
+        self._icon.setFixedWidth(20)
+        self._headline = WholeLabel(f"{name}_headline", "heading", self)
+        self._next = WholeLabel(f"{name}_next", "label", self)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(current().gap_small)
+        self._buttons = QHBoxLayout()
+        self._lay_out()
 
     def say(self, headline: str, next_step: str, severity: str | None = None, icon: tuple[str, str] = ("", "")) -> None:
         """Show these lines, with a severity as the style sheet names it and an icon with its tone."""
-        set_property(self, "severity", severity)
-        set_icon(self._icon, *icon, 16)
+        set_property(self._headline, "severity", severity if severity in {"attention", "wrong"} else None)
+        set_icon(self._icon, *icon, 18)
+        self._icon.setVisible(bool(icon[0]))
         self._headline.show_text(headline)
         self._next.show_text(next_step)
-
-    def line(self, name: str, role: str, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> ElidedLabel:
-        """A line of text, to be put into the grid."""
-        label = ElidedLabel(self, mode)
-        label.setObjectName(name)
-        set_property(label, "role", role)
-        label.setFixedHeight(20)
-        return label
 
     def button(self, action: QAction, words: str, name: str, picture: str, tool_tip: str) -> QPushButton:
         """A button that does what the action does, whenever that can be done."""
@@ -59,10 +74,23 @@ class DetailsPane(QFrame):
         button.setEnabled(action.isEnabled())
         return button
 
-    def add_buttons(self, row: int, *buttons: QPushButton) -> None:
-        """Put the buttons beside each other at the right, from this row on."""
-        line = QHBoxLayout()
-        line.setSpacing(current().gap_small)
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """Put the buttons beside each other, below what is said."""
         for button in buttons:
-            line.addWidget(button)
-        self.grid.addLayout(line, row, 2, 2, 1)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+
+    def _lay_out(self) -> None:
+        theme = current()
+        self._buttons.setSpacing(theme.gap_small)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(theme.margin, theme.margin, theme.margin, theme.margin)
+        grid.setHorizontalSpacing(theme.gap)
+        grid.setVerticalSpacing(theme.gap)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._headline, 0, 1)
+        grid.addWidget(self._next, 1, 0, 1, 2)
+        grid.addLayout(self._buttons, 2, 0, 1, 2)
+        grid.addLayout(self.body, 3, 0, 1, 2)
+        grid.setRowStretch(3, 1)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from qfpay_gui.models.history.entries import Sender, begun, ended
 from qfpay_gui.models.history.history_model import HistoryModel
@@ -67,6 +67,10 @@ class Desk:
     def until(self, condition: Callable[[], bool]) -> None:
         """Until this holds."""
         self._qtbot.waitUntil(condition, timeout=10_000)
+
+    def read(self, name: str) -> str:
+        """What the view of this name holds."""
+        return self.person.find(QPlainTextEdit, name).toPlainText()
 
     def shown(self, column: Column, count: int = 3) -> list[str]:
         """The first cells of a column."""
@@ -166,7 +170,7 @@ def test_a_refund_is_shown_in_the_currency_of_its_order(empty: Desk) -> None:
     refund = prepare(freshened(draft, NOW, "R3FND"), CREDENTIALS, SIMULATED, now=NOW, bound_to=SIMULATED.id)
     assert "txcurrcd" not in dict(refund.parameters)
     history.begin(begun(refund, sender))
-    empty.panel.resize(900, 400)
+    empty.panel.resize(1000, 400)
     empty.model.refresh()
     empty.until(lambda: len(empty.shown(Column.AMOUNT)) == 2)
     assert empty.shown(Column.AMOUNT) == ["HK$2.50", "HK$3.00"]
@@ -213,8 +217,8 @@ def test_down_leads_from_the_search_to_the_entry(full: Desk) -> None:
     full.wait()
     assert QApplication.focusWidget() is full.panel.table
     assert "signature" in full.person.said("history_headline").lower()
-    assert "out_trade_no=" in full.person.said("history_sent")
-    assert "1108" in full.person.said("history_received")
+    assert "out_trade_no=" in full.read("history_sent")
+    assert "1108" in full.read("history_received")
 
 
 def test_enter_reopens_as_a_draft(full: Desk) -> None:
@@ -382,8 +386,8 @@ def test_everything_has_a_name_to_be_spoken(full: Desk) -> None:
 def test_no_key_is_shown(full: Desk) -> None:
     """The signing string in the details ends before the key."""
     full.go_to(0)
-    assert KEY not in full.person.said("history_sent")
-    assert full.person.said("history_sent") != ""
+    assert KEY not in full.read("history_sent")
+    assert full.read("history_sent") != ""
 
 
 def _menu_action(desk: Desk, name: str) -> QAction:
@@ -399,3 +403,18 @@ def test_what_is_taken_along_holds_money_and_no_key(full: Desk) -> None:
     assert (record["call"], record["respcd"], record["merchant"]) == ("payment", "0000", "Tea House")
     assert record["sent_at"].endswith("+00:00")
     assert KEY not in " ".join(record.values())
+
+
+def test_the_details_stand_beside_the_list_as_high_as_it(full: Desk) -> None:
+    """With what was signed and what came back as a whole; narrow, they stand below."""
+    full.panel.resize(1200, 700)
+    full.go_to(1)
+    full.until(lambda: bool(full.read("history_sent")))
+    details = full.panel.details
+    assert details.height() == full.panel.table.height()
+    assert details.x() > full.panel.table.width() - 10
+    view = full.person.find(QPlainTextEdit, "history_received")
+    assert view.verticalScrollBar().maximum() == 0
+    full.panel.resize(600, 700)
+    QApplication.processEvents()
+    assert details.width() > 550
