@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.findings import Severity
@@ -12,6 +12,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class CautionStrip(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel(self)
+        self._icon = PlainLabel(self)
         self._words = ElidedLabel(self)
         self._words.setObjectName("caution")
         self._origin = ClaimLabel(self)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.ui.look.icons import icon, set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided import ElidedCombo
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class ProfileBox(QWidget):
         self._box.setAccessibleName(self.tr("Credentials profile"))
         self._box.setMinimumContentsLength(15)
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._place = QLabel(self)
+        self._place = PlainLabel(self)
         self._place.setObjectName("key_place")
         self._edit = QToolButton(self)
         self._edit.setObjectName("edit_credentials")

@@ -14,6 +14,7 @@ from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.findings import Severity
@@ -24,7 +25,7 @@ class CauseCard(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel(self)
+        self._icon = PlainLabel(self)
         self._cause = self._label("case_cause")
         self._fix = self._label("case_fix")
         self._origin = ClaimLabel(self)
@@ -49,10 +50,9 @@ class CauseCard(QFrame):
         self._ids.setVisible(bool(ids))
 
     def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
+        label = PlainLabel(self)
         label.setObjectName(name)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qfpay_gui.models.case.findings import besides, ids_of, sentences, shown_strings, steps_left
 from qfpay_gui.qfpay.findings import Severity
@@ -17,6 +17,7 @@ from qfpay_gui.ui.case.steps_list import CaseStep, StepsList
 from qfpay_gui.ui.case.strings_pair import StringsPair
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.claim_mark import about
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ class ExaminedPage(QScrollArea):
         self._rivals = RivalsList(self._column)
         self._strings = StringsPair(self._column)
         self._limits = NoteLines("case_limits", self._column)
-        self._steps_title = QLabel(self._column)
+        self._steps_title = PlainLabel(self._column)
         self._steps = StepsList(self._column)
-        self._besides_title = QLabel(self.tr("Changes no signature, but breaks the payment"), self._column)
+        self._besides_title = PlainLabel(self.tr("Changes no signature, but breaks the payment"), self._column)
         self._besides = NoteLines("case_besides", self._column)
         self._build()
         self._connect()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressB
 from qfpay_gui.models.case.case_model import Progress
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -29,7 +30,7 @@ class MessagePage(QWidget):
     def __init__(self, name: str, picture: str, tone: str = "muted", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.picture = QLabel(self)
+        self.picture = PlainLabel(self)
         self.heading = self._words("heading")
         self.words = self._words("label")
         self.heading.setObjectName(f"{name}_heading")
@@ -72,9 +73,8 @@ class MessagePage(QWidget):
         self.middle.addLayout(line)
 
     def _words(self, role: str) -> QLabel:
-        label = QLabel(self)
+        label = PlainLabel(self)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         label.setFixedWidth(_WIDTH)
         set_property(label, "role", role)

@@ -7,11 +7,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
+from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +67,7 @@ class NoteLines(QWidget):
 
     def _add(self, row: int, line: NoteLine) -> None:
         tone = line.severity.name.lower()
-        picture, words = QLabel(self), ClaimLabel(self)
+        picture, words = PlainLabel(self), ClaimLabel(self)
         set_icon(picture, tone, f"{tone}_fg", 16)
         between = " " if line.headline and line.detail else ""
         words.setText(f"<b>{escape(line.headline)}</b>{between}{escape(line.detail)} {mark(line.origin)}")

@@ -22,6 +22,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.languages import resolve
 from qfpay_gui.ui.words.translate import translated, whole
 
@@ -102,7 +103,7 @@ class ProofDialog(QDialog):
             (self.tr("Signing code in"), tuple(self._languages.values())),
             (self.tr("Privacy"), (self._reveal,)),
         ):
-            label = QLabel(words, self)
+            label = PlainLabel(words, self)
             set_property(label, "role", "heading")
             column.addWidget(label)
             for widget in widgets:
@@ -119,7 +120,7 @@ class ProofDialog(QDialog):
         words = self.tr(
             "The client key is never in it: a mark as long as the key and a short fingerprint stand for it."
         )
-        promise = QLabel(words, self)
+        promise = PlainLabel(words, self)
         promise.setWordWrap(True)
         promise.setMaximumWidth(224)
         set_property(promise, "role", "muted")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from qfpay_gui.models.case.findings import ids_of, sentences
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -46,11 +47,10 @@ class RivalsList(QWidget):
         self.setVisible(len(found) > 1)
 
     def _add(self, place: int, diagnosis: Diagnosis) -> None:
-        badge = QLabel(self.tr("fits equally well"), self)
+        badge = PlainLabel(self.tr("fits equally well"), self)
         set_property(badge, "role", "badge")
         set_property(badge, "severity", "attention")
-        words = QLabel(" ".join(translated(one) for one in sentences(diagnosis)), self)
-        words.setTextFormat(Qt.TextFormat.PlainText)
+        words = PlainLabel(" ".join(translated(one) for one in sentences(diagnosis)), self)
         words.setObjectName(f"rival_{place}")
         words.setToolTip(ids_of(diagnosis))
         words.setWordWrap(True)

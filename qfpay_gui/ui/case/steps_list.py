@@ -7,11 +7,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
+from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +73,7 @@ class StepsList(QWidget):
 
     def _add(self, row: int, step: CaseStep) -> None:
         tone = step.severity.name.lower()
-        picture, words, button = QLabel(self), ClaimLabel(self), QPushButton(step.words, self)
+        picture, words, button = PlainLabel(self), ClaimLabel(self), QPushButton(step.words, self)
         set_icon(picture, tone, f"{tone}_fg", 16)
         words.setText(f"<b>{escape(step.headline)}</b><br>{escape(step.reason)} {mark(step.origin)}")
         words.setWordWrap(True)

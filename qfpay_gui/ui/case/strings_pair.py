@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.models.case.strings import drawn
 from qfpay_gui.ui.case.string_view import StringView
@@ -14,6 +14,7 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class StringsPair(QWidget):
 
     def _header(self, name: str, words: str, *tools: QToolButton) -> QWidget:
         header = QWidget(self)
-        label, signature = QLabel(words, header), self._signatures[name]
+        label, signature = PlainLabel(words, header), self._signatures[name]
         set_property(label, "role", "label")
         set_property(signature, "role", "wire")
         signature.setObjectName(f"{name}_signature")

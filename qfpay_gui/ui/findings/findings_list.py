@@ -13,6 +13,7 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.findings.mend_row import MendRow
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class FindingRow(QFrame):
         self.go.setAccessibleDescription(self.accessibleName())
 
     def _label(self, words: str) -> QLabel:
-        label = QLabel(self)
+        label = PlainLabel(self)
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setWordWrap(True)
         label.setText(words)
@@ -77,7 +78,7 @@ class FindingRow(QFrame):
 
     def _severity(self) -> QLabel:
         tone = self._finding.severity.name.lower()
-        label = QLabel(self)
+        label = PlainLabel(self)
         label.setAccessibleName(self._severity_words())
         label.setToolTip(self._severity_words())
         set_icon(label, tone, f"{tone}_fg", 18)

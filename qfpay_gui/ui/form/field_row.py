@@ -19,6 +19,7 @@ from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.claim_mark import tell_claim
 from qfpay_gui.ui.widgets.hint_line import HintLine, WireName
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class FieldRow(QWidget):
 
     def _label(self) -> QLabel:
         first = self.parameters[0]
-        label = QLabel(translated(first.label), self)
+        label = PlainLabel(translated(first.label), self)
         label.setBuddy(self.editors[first.name].primary)
         label.setFixedSize(LABEL_WIDTH, current().control)
         set_property(label, "role", "label")

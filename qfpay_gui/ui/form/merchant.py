@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from qfpay_gui.models.request.signing_text import MASK
 from qfpay_gui.ui.form.field_row import LABEL_WIDTH
@@ -13,6 +13,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.hint_line import HintLine, WireName
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class MerchantLines(QWidget):
                 hint.show_hint(quiet)
 
     def _line(self, row: int, name: str, words: str) -> tuple[ElidedLabel, HintLine]:
-        label = QLabel(words, self)
+        label = PlainLabel(words, self)
         label.setFixedSize(LABEL_WIDTH, current().control)
         set_property(label, "role", "label")
         value = ElidedLabel(self)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qfpay_gui.services.database.entry import Ending, HistoryEntry
 from qfpay_gui.ui.history.wording import ON_ITS_WAY, ending_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.details_pane import DetailsPane
+from qfpay_gui.ui.widgets.elided import plain_tip
 from qfpay_gui.ui.widgets.reading_view import ReadingView
 from qfpay_gui.ui.words.environments import environment_name, kind_name
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.measures import duration, whole_time
 from qfpay_gui.ui.words.translate import translated
 
@@ -27,11 +29,11 @@ class HistoryDetails(DetailsPane):
     def __init__(self, reopen: QAction, compare: QAction, parent: QWidget | None = None) -> None:
         super().__init__("history", parent)
         self._parts = {
-            name: (QLabel(title, self), ReadingView("raw", name, title, self))
+            name: (PlainLabel(title, self), ReadingView("raw", name, title, self))
             for name, title in (("history_sent", self.tr("Signed")), ("history_received", self.tr("Came back")))
         }
-        self._facts = QLabel(self)
-        self._environment = QLabel(self)
+        self._facts = PlainLabel(self)
+        self._environment = PlainLabel(self)
         self._build()
         words = self.tr("Make the selected entry a draft again (Enter)")
         redo = self.button(reopen, self.tr("Reopen"), "history_reopen", "redo", words)
@@ -60,7 +62,7 @@ class HistoryDetails(DetailsPane):
         set_property(self._environment, "kind", kind_name(entry.environment_kind))
         self._environment.setVisible(True)
         self._facts.setText(self._measured(entry))
-        self._facts.setToolTip(f"{whole_time(entry.sent_at)}\n{entry.request.url}")
+        self._facts.setToolTip(plain_tip(f"{whole_time(entry.sent_at)}\n{entry.request.url}"))
 
     def _show_words(self, count: int) -> None:
         several = self.tr("{count} entries are selected.").format(count=count)

@@ -19,6 +19,7 @@ from qfpay_gui.ui.widgets.key_edit import KeyEdit
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated, whole
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ class CheckPage(QWidget):
         return part
 
     def _label(self, words: str, buddy: QWidget) -> QLabel:
-        label = QLabel(words, self)
+        label = PlainLabel(words, self)
         label.setBuddy(buddy)
         buddy.setAccessibleName(words)
         set_property(label, "role", "label")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QToolButton, QWidget
 
 from qfpay_gui.services.notifications.received import AnswerMode
 from qfpay_gui.ui.look.icons import set_icon
@@ -15,6 +15,7 @@ from qfpay_gui.ui.notifications.wording import MODES
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -39,14 +40,14 @@ class ListenerBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._url_in_use = ""
-        self._icon = QLabel(self)
+        self._icon = PlainLabel(self)
         self._url = ElidedLabel(self)
         self._copy = self._tool("copy", self.tr("Copy the address"), "copy_notify_url")
         self._use = QPushButton(self.tr("Use as notify_url"), self)
         self._listen = QPushButton(self.tr("Listen"), self)
         self._stop = self._tool("cancel", self.tr("Stop listening"), "stop_listening")
         self._clear = self._tool("trash", self.tr("Forget what came in"), "clear_notices")
-        self._mode_label = QLabel(self.tr("Answer with"), self)
+        self._mode_label = PlainLabel(self.tr("Answer with"), self)
         self._mode = ElidedCombo(self)
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.look.icons import set_icon
@@ -15,6 +15,7 @@ from qfpay_gui.ui.notifications.wording import LAPSES, moment, state_of
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
 from qfpay_gui.ui.widgets.document_view import DocumentView, sourced
 from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.measures import time_left
 from qfpay_gui.ui.words.translate import translated
 
@@ -48,7 +49,7 @@ class RetriesPage(QWidget):
         super().__init__(parent)
         self._now = now
         self._delivery: Delivery | None = None
-        self._badge = QLabel(self.tr("simulated"), self)
+        self._badge = PlainLabel(self.tr("simulated"), self)
         self._state = ElidedLabel(self)
         self._retry: QPushButton = SinglePressButton(self.tr("Retry now"), self)
         self._lapse = ElidedCombo(self)

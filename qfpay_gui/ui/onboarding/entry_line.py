@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from qfpay_gui.qfpay.onboarding.steps import StepId
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class EntryLine(QWidget):
         self.setVisible(step in self._fields)
 
     def _field(self, name: str, words: str, example: str) -> tuple[QLabel, QLineEdit]:
-        label, edit = QLabel(words, self), QLineEdit(self)
+        label, edit = PlainLabel(words, self), QLineEdit(self)
         edit.setObjectName(name)
         edit.setAccessibleName(words.replace("&", ""))
         edit.setPlaceholderText(example)

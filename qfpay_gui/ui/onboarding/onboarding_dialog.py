@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.onboarding.steps import StepId
 from qfpay_gui.ui.look.theme import current, set_property
@@ -15,6 +15,7 @@ from qfpay_gui.ui.onboarding.step_page import StepPage
 from qfpay_gui.ui.onboarding.steps_list import StepsList
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class OnboardingDialog(QDialog):
         self._model = model
         self._is_led = False
         self._merchant = ElidedLabel(self)
-        self._environment = QLabel(self)
+        self._environment = PlainLabel(self)
         self._steps = StepsList(self)
         self._page = StepPage(self)
         self._acts = ActsBar(self)
@@ -93,7 +94,7 @@ class OnboardingDialog(QDialog):
         layout.addLayout(self._foot())
 
     def _head(self) -> QHBoxLayout:
-        heading = QLabel(self.tr("Until a Mini Program takes payments through QFPay"), self)
+        heading = PlainLabel(self.tr("Until a Mini Program takes payments through QFPay"), self)
         set_property(heading, "role", "heading")
         self._merchant.setObjectName("set_up_merchant")
         self._environment.setObjectName("set_up_environment")

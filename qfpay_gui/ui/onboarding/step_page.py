@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.onboarding.progress import SEVERITIES
 from qfpay_gui.qfpay.onboarding.steps import STEPS
@@ -14,6 +14,7 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.onboarding.documents import STATES, document
 from qfpay_gui.ui.onboarding.entry_line import EntryLine
 from qfpay_gui.ui.widgets.document_view import DocumentView
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -30,11 +31,11 @@ class StepPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading = QLabel(self)
+        self._heading = PlainLabel(self)
         self._strip = QFrame(self)
-        self._icon = QLabel(self._strip)
-        self._state = QLabel(self._strip)
-        self._because = QLabel(self._strip)
+        self._icon = PlainLabel(self._strip)
+        self._state = PlainLabel(self._strip)
+        self._because = PlainLabel(self._strip)
         self._entry = EntryLine(self)
         self._view = DocumentView("set_up_document", self.tr("What to do, where, and what goes wrong"), self)
         self._build()
@@ -60,7 +61,6 @@ class StepPage(QWidget):
         names = ((self._heading, "set_up_heading"), (self._state, "set_up_state"), (self._because, "set_up_because"))
         for label, name in names:
             label.setObjectName(name)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         set_property(self._heading, "role", "heading")
         set_property(self._state, "role", "value")
         set_property(self._strip, "role", "strip")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.models.openid.state import AskingWeChat
 from qfpay_gui.qfpay.code2session.answer import Found, Trouble
@@ -16,6 +16,7 @@ from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, about, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ class AnswerCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._openid = ""
-        self._icon = QLabel(self)
+        self._icon = PlainLabel(self)
         self._headline = ElidedLabel(self)
-        self._badge = QLabel(self.tr("Simulated"), self)
+        self._badge = PlainLabel(self.tr("Simulated"), self)
         self._value = ElidedLabel(self, Qt.TextElideMode.ElideMiddle)
         self._copy = QPushButton(self.tr("Cop&y"), self)
         self.use = QPushButton(self.tr("&Use as sub_openid"), self)

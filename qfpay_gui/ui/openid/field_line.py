@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.hint_line import HintLine, WireName
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class FieldLine(QWidget):
         self._clean.setVisible(finding is not None and finding.code.endswith("-unclean"))
 
     def _build(self, words: str) -> None:
-        label = QLabel(words, self)
+        label = PlainLabel(words, self)
         label.setBuddy(self._editor)
         label.setFixedSize(LABEL_WIDTH, current().control)
         set_property(label, "role", "label")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.code2session.answer import Found
 from qfpay_gui.qfpay.request.guards import Question
@@ -18,6 +18,7 @@ from qfpay_gui.ui.widgets.buttons import SinglePressButton, carry_out
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.questions import agrees
+from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -43,7 +44,7 @@ class OpenidDialog(QDialog):
     def __init__(self, model: OpenidModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._who = QLabel(self)
+        self._who = PlainLabel(self)
         self._url = ElidedLabel(self, Qt.TextElideMode.ElideRight)
         self._form = OpenidForm(self)
         self._keeping = KeepingLine(self)
@@ -97,7 +98,7 @@ class OpenidDialog(QDialog):
         layout.addLayout(self._buttons())
 
     def _head(self) -> QHBoxLayout:
-        heading = QLabel(self.tr("The payer's openid"), self)
+        heading = PlainLabel(self.tr("The payer's openid"), self)
         set_property(heading, "role", "heading")
         set_property(self._who, "role", "badge")
         row = QHBoxLayout()

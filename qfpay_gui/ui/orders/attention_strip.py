@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from qfpay_gui.qfpay.orders.order import OrderState
 from qfpay_gui.qfpay.orders.refund_plan import human_sums
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.orders.order import Order
@@ -25,8 +26,8 @@ class AttentionStrip(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel(self)
-        self._words = QLabel(self)
+        self._icon = PlainLabel(self)
+        self._words = PlainLabel(self)
         self._show = QPushButton(self.tr("Show"), self)
         self._refund = QPushButton(self.tr("Refund all of today …"), self)
         self._build()
@@ -50,7 +51,6 @@ class AttentionStrip(QFrame):
         self.setObjectName("orders_attention")
         set_property(self, "role", "strip")
         self._words.setObjectName("orders_attention_words")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._show.setObjectName("orders_attention_show")
         self._show.setToolTip(self.tr("List the orders that need attention"))

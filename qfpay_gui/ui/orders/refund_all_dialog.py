@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.models.orders.refund_states import Finished, NothingPlanned, Querying, Refunding, Reviewing, StepResult
 from qfpay_gui.qfpay.environments import EnvironmentKind
@@ -15,6 +15,7 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.orders.refund_list import RefundList
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
 from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -38,10 +39,10 @@ class RefundAllDialog(QDialog):
     def __init__(self, model: RefundAll, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._scope = QLabel(self)
-        self._environment = QLabel(self)
+        self._scope = PlainLabel(self)
+        self._environment = PlainLabel(self)
         self._list = RefundList(self)
-        self._empty = QLabel(self)
+        self._empty = PlainLabel(self)
         self._sum = ElidedLabel(self)
         self._progress = QProgressBar(self)
         self._query = QPushButton(self)
@@ -67,13 +68,11 @@ class RefundAllDialog(QDialog):
         self.setMinimumSize(520, 320)
         self._scope.setObjectName("refund_scope")
         self._scope.setWordWrap(True)
-        self._scope.setTextFormat(Qt.TextFormat.PlainText)
         self._environment.setObjectName("refund_environment")
         set_property(self._environment, "role", "badge")
         self._empty.setObjectName("refund_empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
         set_property(self._empty, "role", "label")
         self._sum.setObjectName("refund_sum")
         self._progress.setObjectName("refund_progress")

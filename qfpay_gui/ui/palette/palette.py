@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.ranking import ranked
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.palette.finder import Finder
+from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +35,7 @@ class Palette(QFrame):
         self._finder = Finder(
             "palette", self.tr("A command, a field, a return code, an order …"), self, keeps_keys=True
         )
-        self._keys = QLabel(self.tr("↑ ↓ choose · Enter run · Esc close"), self)
+        self._keys = PlainLabel(self.tr("↑ ↓ choose · Enter run · Esc close"), self)
         self._build()
         self._finder.asked.connect(self._on_asked)
         self._finder.chosen.connect(self._on_chosen)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from qfpay_gui.models.polling.state import Off, PollEnded, Polling, PollState, Waiting
 from qfpay_gui.qfpay.findings import Severity
@@ -15,6 +15,7 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.polling.wording import BEGIN, sentence, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.measures import local_now
 from qfpay_gui.ui.words.translate import translated
 
@@ -52,7 +53,7 @@ class PollStrip(QFrame):
         self._may_begin = may_begin
         self._now = now
         self._is_offered = True
-        self._icon = QLabel(self)
+        self._icon = PlainLabel(self)
         self._sentence = ElidedLabel(self)
         self._stretch = QWidget(self)
         self._begin = self._button("poll_begin", "refresh")

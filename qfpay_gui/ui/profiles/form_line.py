@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.claim_mark import about
 from qfpay_gui.ui.widgets.hint_line import HintLine, WireName
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class FormLine(QWidget):
         self._show_offer("")
 
     def _build(self, words: str, wire_name: str) -> None:
-        label = QLabel(words, self)
+        label = PlainLabel(words, self)
         label.setBuddy(self._editor)
         label.setFixedSize(_LABEL_WIDTH, current().control)
         set_property(label, "role", "label")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.profiles.profile_list import KEPT_ICONS
 from qfpay_gui.ui.widgets.elided import ElidedLabel, plain_tip
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ class KeyPlace(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel(self)
+        self._icon = PlainLabel(self)
         self._place = ElidedLabel(self)
-        self._notice = QLabel(self)
+        self._notice = PlainLabel(self)
         self._retry = QPushButton(self.tr("Ask again"), self)
         self._build()
         self._retry.clicked.connect(self.retry_requested)
@@ -72,7 +73,6 @@ class KeyPlace(QFrame):
     def _build(self) -> None:
         self._place.setObjectName("key_place_words")
         self._notice.setObjectName("keychain_notice")
-        self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._notice.setWordWrap(True)
         self._notice.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._retry.setObjectName("retry_keychain")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.request.guards import Question
@@ -20,6 +20,7 @@ from qfpay_gui.ui.profiles.profile_form import ProfileForm
 from qfpay_gui.ui.profiles.profile_list import ProfileList
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.questions import agrees
+from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -92,7 +93,7 @@ class ProfilesDialog(QDialog):
         layout.addLayout(self._buttons())
 
     def _left(self) -> QVBoxLayout:
-        heading = QLabel(self.tr("Profiles"), self)
+        heading = PlainLabel(self.tr("Profiles"), self)
         set_property(heading, "role", "heading")
         column = QVBoxLayout()
         column.setSpacing(current().gap)

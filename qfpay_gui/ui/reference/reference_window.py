@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.diagnosis.reference.contents import START, index, pages, search, spoken
 from qfpay_gui.diagnosis.reference.contents import page as page_of
@@ -16,6 +16,7 @@ from qfpay_gui.ui.reference.entries import found
 from qfpay_gui.ui.reference.page_html import SCHEME, STYLE, PageHtml
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.document_view import DocumentView
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class ReferenceWindow(QWidget):
         self._found: list[Page] = []
         self._finder = Finder("reference", self.tr("Search the reference (Ctrl+F)"))
         self._view = DocumentView("reference_page", self.tr("Page of the reference"), style=STYLE)
-        self._said = QLabel(self)
+        self._said = PlainLabel(self)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
         self._bar = QHBoxLayout()
         self.commands: dict[str, QAction] = {}

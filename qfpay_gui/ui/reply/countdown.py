@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import Text, text
@@ -15,6 +15,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, about, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.measures import time_left
 from qfpay_gui.ui.words.translate import translated
 
@@ -40,7 +41,7 @@ class _Line(QWidget):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._icon = QLabel(self)
+        self._icon = PlainLabel(self)
         self._sentence = ElidedLabel(self)
         self._sentence.setObjectName(name)
         self._origin = ClaimLabel(self)

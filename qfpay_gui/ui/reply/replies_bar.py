@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.elided import plain_tip
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ class RepliesBar(QWidget):
         super().__init__(parent)
         self._model = model
         self._back = self._button("earlier_reply", "chevron-left", self.tr("Earlier reply"), EARLIER)
-        self._which = QLabel(self)
+        self._which = PlainLabel(self)
         self._forward = self._button("later_reply", "chevron-right", self.tr("Later reply"), LATER)
         self._build()
         self._back.clicked.connect(model.go_back)
@@ -59,7 +61,7 @@ class RepliesBar(QWidget):
         self._forward.setEnabled(model.can_go_forward)
         if model.answer is not None:
             self._which.setText(self.tr("{place} of {count}").format(place=model.place + 1, count=model.count))
-            self._which.setToolTip(reply_name(model.answer))
+            self._which.setToolTip(plain_tip(reply_name(model.answer)))
         self.setVisible(model.count > 1)
 
 

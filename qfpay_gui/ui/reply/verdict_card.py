@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from qfpay_gui.models.polling.target import PollTarget, to_query
 from qfpay_gui.qfpay.environments import EnvironmentKind
@@ -21,6 +21,7 @@ from qfpay_gui.ui.widgets.buttons import carry_out, describe
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, about, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.measures import duration, size
 from qfpay_gui.ui.words.translate import translated
 
@@ -43,11 +44,11 @@ class VerdictCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answer: Answer | None = None
-        self._icon = QLabel(self)
-        self._headline = QLabel(self)
+        self._icon = PlainLabel(self)
+        self._headline = PlainLabel(self)
         self._next = ClaimLabel(self)
-        self._environment = QLabel(self)
-        self._codes = QLabel(self)
+        self._environment = PlainLabel(self)
+        self._codes = PlainLabel(self)
         self._measured = ElidedLabel(self)
         self._copy = QToolButton(self)
         self._sequence = QToolButton(self)
@@ -98,7 +99,6 @@ class VerdictCard(QFrame):
             label.setObjectName(name)
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._headline.setTextFormat(Qt.TextFormat.PlainText)
         self._environment.setObjectName("answered_by")
         self._codes.setObjectName("reply_codes")
         self._measured.setObjectName("reply_measured")

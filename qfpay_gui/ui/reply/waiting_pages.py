@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class _Centred(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.picture = QLabel(self)
+        self.picture = PlainLabel(self)
         self.heading = self._words("heading")
         self.words = self._words("label")
         self.heading.setObjectName(f"{name}_heading")
@@ -45,9 +46,8 @@ class _Centred(QWidget):
         layout.addStretch(1)
 
     def _words(self, role: str) -> QLabel:
-        label = QLabel(self)
+        label = PlainLabel(self)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setFixedWidth(_WIDTH)
         set_property(label, "role", role)
@@ -84,7 +84,7 @@ class SendingPage(_Centred):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(_WIDTH // 2)
         self._bar.setAccessibleName(self.tr("Waiting for the reply"))
-        self._seconds = QLabel(self)
+        self._seconds = PlainLabel(self)
         self._seconds.setObjectName("seconds_elapsed")
         set_property(self._seconds, "role", "muted")
         self._seconds.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -133,9 +133,8 @@ class BrokenPage(_Centred):
         self._state: Broken | None = None
         set_icon(self.picture, "wrong", "wrong_fg", 32)
         self.heading.setText(self.tr("This program failed while sending"))
-        self._technical = QLabel(self)
+        self._technical = PlainLabel(self)
         self._technical.setObjectName("broken_technical")
-        self._technical.setTextFormat(Qt.TextFormat.PlainText)
         self._technical.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         set_property(self._technical, "role", "wire")
         self._copy = QPushButton(self.tr("Copy"), self)

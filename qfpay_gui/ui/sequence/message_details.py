@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.sequence.messages import MessageKind
 from qfpay_gui.ui.look.icons import set_icon
@@ -17,6 +17,7 @@ from qfpay_gui.ui.widgets.document_view import sourced
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.reading_view import ReadingView
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 from qfpay_gui.ui.words.translate import whole as whole_text
 
@@ -33,7 +34,7 @@ class MessageDetails(QWidget):
         super().__init__(parent)
         self._message: Message | None = None
         self._parties = ElidedLabel(self)
-        self._badge = QLabel(self)
+        self._badge = PlainLabel(self)
         self._copy = QToolButton(self)
         self._headline = ElidedLabel(self)
         self._note = ClaimLabel(self)

@@ -11,7 +11,8 @@ from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.reply.wx_results import FAILURES
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
-from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel, plain_tip
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -33,11 +34,11 @@ class AskingView(QWidget):
         super().__init__(parent)
         self._model = model
         self._merchant = ElidedLabel(self)
-        self._amount = QLabel(self)
+        self._amount = PlainLabel(self)
         self._goods = self._fact("pay_sheet_goods", self.tr("Goods"))
         self._payer = self._fact("pay_sheet_payer", self.tr("Payer"))
         self._method = self._fact("pay_sheet_method", self.tr("Method"))
-        self._trouble = QLabel(self)
+        self._trouble = PlainLabel(self)
         self._pay = SinglePressButton(self)
         self._cancel = SinglePressButton(self.tr("Cancel"), self)
         self._more = QToolButton(self)
@@ -83,12 +84,12 @@ class AskingView(QWidget):
         tip = translated(trouble) or self.tr("The customer pays: the order is paid and the notification goes out")
         self._pay.setText(self.tr("Pay"))
         self._pay.setAccessibleName(self.tr("Pay {amount}, simulated").format(amount=amount))
-        self._pay.setToolTip(tip)
+        self._pay.setToolTip(plain_tip(tip))
         for button in (self._pay, self._cancel, self._more):
             button.setEnabled(not is_busy)
 
     def _fact(self, name: str, words: str) -> tuple[QLabel, ElidedLabel]:
-        label, value = QLabel(words, self), ElidedLabel(self)
+        label, value = PlainLabel(words, self), ElidedLabel(self)
         set_property(label, "role", "muted")
         value.setObjectName(name)
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.reply.wx_results import explain
@@ -15,6 +15,7 @@ from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark
 from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ class EndedView(QWidget):
 
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel(self)
+        self._icon = PlainLabel(self)
         self._headline = ElidedLabel(self)
-        self._err_msg = QLabel(self)
+        self._err_msg = PlainLabel(self)
         self._err_line = ElidedLabel(self)
         self._meaning = ClaimLabel(self)
         self._sequence = QPushButton(self.tr("Show the sequence"), self)
@@ -99,7 +100,6 @@ class EndedView(QWidget):
         for label in (self._err_msg, self._err_line):
             label.setFont(mono(current().small_px))
         self._err_msg.setWordWrap(True)
-        self._err_msg.setTextFormat(Qt.TextFormat.PlainText)
         self._meaning.setObjectName("pay_sheet_meaning")
         self._meaning.setWordWrap(True)
         set_property(self._meaning, "role", "muted")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGridLayout,
-    QLabel,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -21,6 +20,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.sheet.asking_view import AskingView
 from qfpay_gui.ui.sheet.ended_view import EndedView
+from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -45,9 +45,9 @@ class PaySheet(QFrame):
         super().__init__(parent)
         self._model = model
         self.is_compact = False
-        self._badge = QLabel(self)
+        self._badge = PlainLabel(self)
         self._stack = QStackedWidget(self)
-        self._opening = QLabel(self)
+        self._opening = PlainLabel(self)
         self._asking = AskingView(model, self)
         self._ended = EndedView(model, self)
         self._close = QToolButton(self)  # the last one the tab key comes to

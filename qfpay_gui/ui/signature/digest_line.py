@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.buttons import describe
+from qfpay_gui.ui.words.label import PlainLabel
 
 
 class DigestLine(QWidget):
@@ -17,10 +18,9 @@ class DigestLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._signature = ""
-        self._value = QLabel(self)
+        self._value = PlainLabel(self)
         self._value.setObjectName("signature")
         self._value.setWordWrap(True)
-        self._value.setTextFormat(Qt.TextFormat.PlainText)
         self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._value.setFont(mono(current().wire_px))
         self._copy = QToolButton(self)

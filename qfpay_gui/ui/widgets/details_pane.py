@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -24,7 +25,6 @@ class WholeLabel(QLabel):
         self.whole = ""
         self.setObjectName(name)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -46,7 +46,7 @@ class DetailsPane(QFrame):
         self.setObjectName(f"{name}_details")
         self.setMinimumWidth(_LEAST)
         set_property(self, "role", "card")
-        self._icon = QLabel(self)
+        self._icon = PlainLabel(self)
         self._icon.setFixedWidth(20)
         self._headline = WholeLabel(f"{name}_headline", "heading", self)
         self._next = WholeLabel(f"{name}_next", "label", self)

@@ -50,7 +50,7 @@ class ElidedLabel(QLabel):
     def _elide(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole.replace("\n", " "), self._mode, self.contentsRect().width())
         self.setText(shown)
-        self.setToolTip(self._tip or (plain_tip(self._whole) if shown != self._whole else ""))
+        self.setToolTip(plain_tip(self._tip or (self._whole if shown != self._whole else "")))
 
 
 def plain_tip(words: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.words.label import PlainLabel
 
 _PICTURE = 28
 
@@ -16,8 +17,8 @@ class EmptyPage(QWidget):
 
     def __init__(self, name: str, way_out: QPushButton | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel(self)
-        self._words = QLabel(self)
+        self._icon = PlainLabel(self)
+        self._words = PlainLabel(self)
         self._build(name, way_out)
 
     def present(self, picture: str, words: str) -> None:
@@ -30,7 +31,6 @@ class EmptyPage(QWidget):
         self._words.setObjectName(name)
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
         set_property(self._words, "role", "label")
         column = QVBoxLayout(self)
         column.setSpacing(current().gap)

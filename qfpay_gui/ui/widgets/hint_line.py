@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.words.label import PlainLabel
 
 _ICONS = {Severity.NOTE: "note", Severity.ATTENTION: "attention", Severity.WRONG: "wrong", Severity.OK: "ok"}
 
@@ -18,7 +19,7 @@ class HintLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel(self)
+        self._icon = PlainLabel(self)
         self._label = ElidedLabel(self)
         self._origin: ClaimLabel | None = None
         self._shown: tuple[str, Severity | None, str] = ("", None, "")

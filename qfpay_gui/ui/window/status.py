@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
 from qfpay_gui.models.sending.send_model import Answered, SendState
 from qfpay_gui.qfpay.findings import Severity, worst
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import set_property
 from qfpay_gui.ui.widgets.status_message import StatusMessage
+from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
@@ -30,7 +31,7 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._message = StatusMessage(self)
-        self._exchange = QLabel(self)
+        self._exchange = PlainLabel(self)
         self._exchange.setObjectName("status_exchange")
         self._findings = QToolButton(self)
         self._findings.setObjectName("status_findings")

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import excerpt
@@ -17,6 +17,7 @@ from qfpay_gui.ui.case.paste.role_menu import PARAMETER, ROLE_NAMES, RoleMenu, p
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class PasteColumn(QWidget):
         self.edit = PlacedEdit(self.menu)
         self._note = NoteLines("file_note")
         self._lenses = NoteLines("paste_lenses")
-        self._legend = QLabel(self)
+        self._legend = PlainLabel(self)
         self._here = ElidedLabel(self)
         self._role = QToolButton(self)
         self._undo = QToolButton(self)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from qfpay_gui.models.case.attribution import Attribution
 from qfpay_gui.models.case.files import Pasted
@@ -14,6 +14,7 @@ from qfpay_gui.models.case.reading import PasteReader, Reading
 from qfpay_gui.ui.case.paste.paste_column import PasteColumn
 from qfpay_gui.ui.case.paste.pasted_view import PastedView
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,7 +101,7 @@ class PasteDialog(QDialog):
         layout.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        hint = QLabel(self.tr("Nothing is sent. The text is not kept."), self)
+        hint = PlainLabel(self.tr("Nothing is sent. The text is not kept."), self)
         set_property(hint, "role", "muted")
         self._use.setObjectName("use_case")
         self._use.setDefault(True)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -29,6 +28,7 @@ from qfpay_gui.ui.widgets.claim_mark import about
 from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class PastedView(QWidget):
             (self._string, "merchant_string", self.tr("Signing string")),
         )
         for row, (edit, name, words) in enumerate(lines):
-            label = QLabel(words, self)
+            label = PlainLabel(words, self)
             set_property(label, "role", "label")
             label.setBuddy(edit)
             edit.setObjectName(name)

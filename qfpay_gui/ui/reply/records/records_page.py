@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.records.sums import money_line
@@ -17,6 +17,7 @@ from qfpay_gui.ui.reply.records.record_rows import record_rows, reply_rows_witho
 from qfpay_gui.ui.reply.records.records_table import RecordsTable
 from qfpay_gui.ui.widgets.claim_mark import about
 from qfpay_gui.ui.widgets.hint_line import HintLine
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class RecordsPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._why = QLabel(self)
+        self._why = PlainLabel(self)
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._table = RecordsTable(self)
         self._view = RecordView(self)
@@ -58,7 +59,6 @@ class RecordsPage(Page):
     def _build(self) -> None:
         self._why.setObjectName("why_no_records")
         self._why.setWordWrap(True)
-        self._why.setTextFormat(Qt.TextFormat.PlainText)
         self._both.setSpacing(current().gap)
         self._both.addWidget(self._table, 1)
         self._both.addWidget(self._view, 1)
