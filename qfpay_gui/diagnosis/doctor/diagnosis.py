@@ -12,7 +12,7 @@ from qfpay_gui.diagnosis.doctor.catalogue import key_of, pairs_of, recipe_of
 from qfpay_gui.diagnosis.doctor.deviation import Deviation
 from qfpay_gui.diagnosis.doctor.deviations.participation import OUT_OF_BODY
 from qfpay_gui.diagnosis.doctor.received import targets
-from qfpay_gui.diagnosis.doctor.search import Search
+from qfpay_gui.diagnosis.doctor.search import STAGES, Search
 from qfpay_gui.diagnosis.doctor.traps import favoured
 from qfpay_gui.diagnosis.language import language_of_text
 from qfpay_gui.qfpay.differences import first_difference
@@ -26,16 +26,13 @@ if TYPE_CHECKING:
     from qfpay_gui.diagnosis.doctor.account import Account
     from qfpay_gui.diagnosis.doctor.bodies import Meaning
     from qfpay_gui.diagnosis.doctor.deviation import Combination
+    from qfpay_gui.diagnosis.doctor.search import Stage
     from qfpay_gui.qfpay.signing.recipe import Pairs, Signed, SigningRecipe
 
 SIGNATURES = frozenset({"sign", "signature"})
 """Names under which a signature is sent in the body."""
-STAGES = ((0, False), (1, False), (2, False), (1, True), (2, True), (3, False))
-"""Sizes of the sets in the order in which they are looked for; True: the large families, each of which is rare."""
 CHANCE = 1e-4
 """The largest chance of having hit a signature by accident with which a cause is told."""
-TRIPLES = 200_000
-"""Sets of three that are tried: about a second."""
 EQUALLY = 0
 """How much less plausible than the best an explanation of the same size may be, to be told as well."""
 MOST = 4
@@ -109,18 +106,17 @@ def diagnose(  # noqa: PLR0913 - what is known of a case
     body: bytes | None = None,
     language: str = "",
     depth: int = 3,
-    budget: int = TRIPLES,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> list[Diagnosis]:
     """The most plausible of the smallest sets of deviations that yield this signature; [] where none is known.
 
     ``other_keys`` maps names of profiles to their keys, ``unsent`` holds values that are known but not sent, ``body``
     is what travelled, ``language`` the id of the merchant's language (``diagnosis.language``); not given, values
-    may tell it. ``depth`` is the largest size of a set, ``budget`` the number of sets of three that are tried.
-    Letter case of hex digits is no deviation. Anything may be passed in, nothing is raised.
+    may tell it. ``depth`` is the largest size of a set. Letter case of hex digits is no deviation. Anything may be
+    passed in, nothing is raised.
     """
     known = Known(app_code, other_keys or {}, unsent or {}, body, language)
-    return list(examine(params, client_key, signature, sign_type, known, depth, budget, cancelled).diagnoses)
+    return list(examine(params, client_key, signature, sign_type, known, depth, cancelled).diagnoses)
 
 
 @dataclass(frozen=True)
@@ -141,7 +137,6 @@ def examine(  # noqa: PLR0913, PLR0917 - the request, what is known besides, and
     sign_type: str,
     known: Known,
     depth: int = 3,
-    budget: int = TRIPLES,
     cancelled: Callable[[], bool] = lambda: False,
     reached: Callable[[float], object] = lambda _share: None,
 ) -> Examination:
@@ -157,9 +152,9 @@ def examine(  # noqa: PLR0913, PLR0917 - the request, what is known besides, and
         known.language or language_of_text("\n".join(value for _name, value in served)),
     )
     room = _Room(case, found, signature, known.body, cancelled)
-    for stage, (size, swept) in enumerate(STAGES):
-        reached(stage / len(STAGES))
-        hits = list(room.of_size(size, budget, swept=swept)) if size <= depth else []
+    for at, stage in enumerate(STAGES):
+        reached(at / len(STAGES))
+        hits = list(room.at(stage)) if stage.size <= depth else []
         if cancelled():
             return Examination((), None)
         if hits:
@@ -226,14 +221,14 @@ class _Room:
             asked = replace(case, sent=meaning.pairs)
             self._searches.append((meaning, Search(asked, self._forms, body=body, cancelled=cancelled)))
 
-    def of_size(self, size: int, budget: int, *, swept: bool) -> Iterator[_Found]:
-        """Every explanation of this size in all that is no accident."""
+    def at(self, stage: Stage) -> Iterator[_Found]:
+        """Every explanation of a stage, of its size in all, that is no accident."""
         for meaning, search in self._searches:
             for more in (0, 1):
                 spent = len(meaning.transport) + more
-                left = size - spent
+                left = stage.size - spent
                 if left == 0 or (left > 0 and not meaning.alone and (spent == 0 or left < 3)):
-                    for combination, digest in search.of_size(left, budget, swept=swept):
+                    for combination, digest in search.at(stage, left):
                         form = self._forms[digest]
                         if (form is not None) == bool(more) and self.chance(digest) <= CHANCE:
                             yield _Found(meaning, combination, form, digest)

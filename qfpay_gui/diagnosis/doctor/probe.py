@@ -2,85 +2,81 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis.doctor.catalogue import key_of, recipe_of
-from qfpay_gui.diagnosis.doctor.frames import Frame
-from qfpay_gui.diagnosis.doctor.joining import digester
-from qfpay_gui.qfpay.signing.recipe import WRITINGS
+from qfpay_gui.qfpay.signing.recipe import OFFICIAL, ORDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Callable, Iterator, Sequence
 
     from qfpay_gui.diagnosis.doctor.case import Case
-    from qfpay_gui.diagnosis.doctor.deviation import Combination
+    from qfpay_gui.diagnosis.doctor.hashing import State, Trial
+
+AT_ONCE = 4096
+"""Candidates between two questions whether to go on."""
 
 
 class Probe:
-    """One hash a candidate; words are made only for those that hit.
+    """Asks for the official recipe over something else; words are made only for what hits.
 
-    ``given`` are deviations that hold besides; each question answers the digest where it is wanted, "" where not.
-    ``found`` keeps the last one, ``tried`` counts.
+    ``found`` is the digest of the latest answer.
     """
 
-    def __init__(self, case: Case, wanted: Container[str], given: Combination = ()) -> None:
-        recipe, key = recipe_of(given), key_of(given, case.client_key)
-        frame = Frame(case.sent, recipe, given[0].edit) if given else Frame(case.sent, recipe)
-        head, tail = (one.encode() for one in recipe.around(key))
-        lead, trail = recipe.lead.encode(), recipe.trail.encode()
-        joiner = recipe.joiner.encode()
-        self.given = given
-        self.tried = 0
+    def __init__(self, case: Case, trial: Trial, cancelled: Callable[[], bool]) -> None:
         self.found = ""
-        self._wanted = wanted
-        self._digest = digester(recipe, key, case.sign_type)
-        self._write = WRITINGS[recipe.writing]
-        self._clean = WRITINGS[recipe.cleaning]
-        self._raw = recipe.writing == recipe.cleaning == "raw"
-        self._joiner, self._ends = joiner, (head + lead, trail + tail)
-        self.pieces = frame.pieces()
-        self._around: dict[int, tuple[bytes, bytes]] = {}
-        for at, (index, piece) in enumerate(self.pieces):
-            name = len(piece) - len(self._write(self._clean(case.sent[index][1])).encode())
-            rest = [one for _index, one in self.pieces]
-            before = head + lead + joiner.join((*rest[:at], piece[:name]))
-            self._around[index] = before, joiner.join((b"", *rest[at + 1 :])) + trail + tail
-        text = head + lead + joiner.join(piece for _index, piece in self.pieces) + trail
-        self._text = text
-        self._own = recipe.digest in {"", "MD5", "SHA256"} and recipe.key_place == "end"
-        self._state = hashlib.new(
-            (recipe.digest or case.sign_type).lower() if self._own else "md5", text + recipe.key_lead.encode()
-        )
+        self._trial = trial
+        self._cancelled = cancelled
+        self._start, self._wanted = trial.hashing(OFFICIAL, case.client_key, case.sign_type)
+        self._key = case.client_key.encode()
+        numbered = tuple((name, str(index)) for index, (name, _value) in enumerate(case.sent))
+        order = [int(index) for _name, index in ORDERS["name"](numbered)]
+        self.pieces = [(index, "=".join(case.sent[index]).encode()) for index in order]
+        self._names = [len(name.encode()) + 1 for name, _value in case.sent]
+        self._places: dict[int, tuple[State, bytes]] = {}
+        self._empty = self._start()
+        self._signed = self._after(b"&".join(piece for _index, piece in self.pieces))
 
-    def value(self, index: int, written: str) -> str:
-        """The digest with this value in place of the one sent."""
-        ends = self._around.get(index)
-        if ends is None:
-            return ""
-        raw = written if self._raw else self._write(self._clean(written))
-        return self._asked(self._digest(ends[0] + raw.encode() + ends[1]))
+    def values(self, index: int, written: Sequence[str]) -> Iterator[int]:
+        """Which of these, in place of the value at this index."""
+        state, after = self._around(index)
+        for start in range(0, len(written), AT_ONCE):
+            if self._cancelled():
+                return
+            tails = [one.encode() + after for one in written[start : start + AT_ONCE]]
+            yield from (start + at for at in self._asked(state, tails))
 
-    def key(self, key: bytes) -> str:
-        """The digest with this key after the parameters; only where it belongs there."""
-        if not self._own:
-            return ""
-        state = self._state.copy()
-        state.update(key)
-        return self._asked(state.hexdigest())
+    def value(self, index: int, written: str) -> bool:
+        """Whether this one fits in place of the value at this index."""
+        return any(True for _one in self.values(index, (written,)))
 
-    def order(self, pieces: Iterable[bytes]) -> str:
-        """The digest with the parameters in this order."""
-        return self._asked(self._digest(self._joiner.join(pieces).join(self._ends)))
+    def key(self, key: bytes) -> bool:
+        """Whether this key fits, in place of the right one."""
+        return any(True for _one in self._asked(self._signed, (key,)))
 
-    def text(self, written: str, *, with_key: bool = True) -> str:
-        """The digest of another text in place of the parameters."""
+    def order(self, pieces: list[bytes]) -> bool:
+        """Whether the parameters fit in this order."""
+        return any(True for _one in self._asked(self._empty, (b"&".join(pieces) + self._key,)))
+
+    def text(self, written: str, *, with_key: bool = True) -> bool:
+        """Whether another text fits, in place of the parameters."""
         signed = written.encode("utf-8", "replace")
-        return self._asked(self._digest(signed.join(self._ends) if with_key else signed))
+        return any(True for _one in self._asked(self._empty, (signed + self._key if with_key else signed,)))
 
-    def _asked(self, digest: str) -> str:
-        self.tried += 1
-        if digest in self._wanted:
+    def _around(self, index: int) -> tuple[State, bytes]:
+        """What was hashed before the value at this index, and what stands after it."""
+        if index not in self._places:
+            texts = [piece for _index, piece in self.pieces]
+            at = next(at for at, (one, _piece) in enumerate(self.pieces) if one == index)
+            before = b"&".join((*texts[:at], texts[at][: self._names[index]]))
+            self._places[index] = self._after(before), b"&".join((b"", *texts[at + 1 :])) + self._key
+        return self._places[index]
+
+    def _after(self, before: bytes) -> State:
+        state = self._start()
+        state.update(before)
+        return state
+
+    def _asked(self, state: State, ends: Sequence[bytes]) -> Iterator[int]:
+        for at, digest in self._trial.hits(state, ends, self._wanted):
             self.found = digest
-            return digest
-        return ""
+            yield at

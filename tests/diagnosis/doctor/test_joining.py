@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from qfpay_gui.diagnosis.doctor.case import Case
 from qfpay_gui.diagnosis.doctor.catalogue import catalogue, key_of, pairs_of, recipe_of
-from qfpay_gui.diagnosis.doctor.deviation import compatible
-from qfpay_gui.diagnosis.doctor.frames import Frame, has_frame, is_point
+from qfpay_gui.diagnosis.doctor.deviation import Deviation, compatible
+from qfpay_gui.diagnosis.doctor.frames import Frame, Memory, by_place, change_of, has_frame, is_point
 from qfpay_gui.diagnosis.doctor.joining import finisher, joined
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL, well_formed
 from tests.diagnosis.doctor.catalogue import APP_CODE, KEY, MCHID, SENT
@@ -36,14 +36,17 @@ def test_a_frame_makes_the_same_text_as_the_recipe() -> None:
     """For every way to join or order, and every parameter left out, added or changed."""
     points = [one.deviation for one in KNOWN.texts if is_point(one.deviation, CASE.sent)]
     framings = [one.deviation for one in KNOWN.texts if has_frame(one.deviation) and one.deviation not in points]
+    changes, memory = by_place(map(change_of, points[::7])), Memory()
     for framing in framings:
-        frame = Frame(CASE.sent, recipe_of((framing,)), framing.edit)
-        before, after = frame.around(frame.slots)
-        for slot, piece, deviation in frame.points(points[::7]):
-            both = (framing, deviation)
-            if compatible(*both):
-                expected = joined(recipe_of(both), pairs_of(both, CASE.sent))
-                assert frame.complete(before[slot] + piece + after[slot]).decode() == expected, both
+        frame = Frame(CASE.sent, (framing,), changes, memory)
+        for spot in frame.spots:
+            for tail, change in zip(spot.tails, spot.changes, strict=True):
+                assert isinstance(change.source, Deviation)
+                both = (framing, change.source)
+                if compatible(*both):
+                    expected = joined(recipe_of(both), pairs_of(both, CASE.sent))
+                    text = (frame.text[: spot.start] + tail)[frame.cut :]
+                    assert (frame.lead + text).decode() == expected, both
 
 
 def test_the_proof_of_a_deviation_is_its_digest() -> None:

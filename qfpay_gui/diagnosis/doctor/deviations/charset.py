@@ -131,7 +131,7 @@ _OTHERS: tuple[tuple[str, str, int, Text, Text], ...] = (
     (
         "utf-8 read as cp1252",
         "mojibake",
-        2,
+        3,
         _MISREAD.fill(how=text("Doctor", "UTF-8 was read as Windows-1252 and encoded again")),
         _MEND,
     ),

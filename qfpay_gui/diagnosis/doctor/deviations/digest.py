@@ -71,12 +71,13 @@ def _plain(digest: str, sign_type: str) -> Deviation:  # noqa: PLR0911 - one ret
             usual = (
                 digest.count(" of ") == 1 and digest.partition(" of ")[2].split(" bytes")[0].split()[-1] in _USUAL[:3]
             )
-            cost, depth = (2, 2) if usual and "base64" not in digest else (4, 1)
+            often = digest in {"MD5 of MD5", "MD5 of upper-case MD5", "SHA256 of SHA256"}
+            cost, depth = (2 if often else 3, 2) if usual and "base64" not in digest else (4, 1)
             return Deviation("digest-of-digest", cost, _TWICE.fill(digest=digest), _MEND, recipe, depth=depth)
         case _ if "in front" in digest or "after the text" in digest:
             return Deviation("digest-of-stream", 4, _STREAMED.fill(digest=digest), _MEND, recipe, depth=1)
         case _ if "middle" in digest or "first" in digest or "last" in digest:
-            cost, depth = (2, 2) if digest.endswith((" 16", " 20", " 24", " 28", " 30", " 32")) else (4, 1)
+            cost, depth = (3, 2) if digest.endswith((" 16", " 20", " 24", " 28", " 30", " 32")) else (4, 1)
             return Deviation("digest-cut", cost, _SHORT.fill(digest=digest), _MEND, recipe, depth=depth)
         case _ if digest in _CHECKSUMS:
             words = _CHECKSUM.fill(digest=digest, sign_type=sign_type)

@@ -43,7 +43,7 @@ _JOINERS = {
     "\\u0026": (3, "escaped-ampersand"),
 }
 _EQUAL = text("Doctor", "names and values were joined with “{equals}” in place of “=”")
-_EQUALS = {":": 2, ": ": 4, " = ": 3, "= ": 5, "=>": 4, " ": 5, "-": 6, "==": 5, "%3D": 5, ",": 6, "\\u003d": 4, "|": 6}
+_EQUALS = {":": 3, ": ": 4, " = ": 3, "= ": 5, "=>": 4, " ": 5, "-": 6, "==": 5, "%3D": 5, ",": 6, "\\u003d": 4, "|": 6}
 
 Row = tuple[str, int, dict[str, str], Text]
 _ROWS: tuple[Row, ...] = (

@@ -175,7 +175,7 @@ def _one_out_of_place(case: Case) -> Iterator[Deviation]:
 
 _AS_GIVEN = {"order": "as given"}
 _ENDS = (
-    ("last", "added-after-sorting", 2, text("Doctor", "{name} was appended after the parameters had been sorted")),
+    ("last", "added-after-sorting", 3, text("Doctor", "{name} was appended after the parameters had been sorted")),
     ("first", "out-of-place", 4, text("Doctor", "the parameters were sorted, but {name} stands in front of all")),
 )
 _OUT_OF_PLACE = text("Doctor", "all parameters were sorted but {name}, which stands in the wrong place")

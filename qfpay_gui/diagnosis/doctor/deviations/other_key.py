@@ -90,7 +90,7 @@ def _quoted(key: str) -> Iterator[Deviation]:
     cause = text("Doctor", "the key was used with {marks} around it")
     for before, after, cost in (
         ('"', '"', 2),
-        ("'", "'", 2),
+        ("'", "'", 3),
         ("<", ">", 4),
         ("{", "}", 4),
         ("[", "]", 4),
@@ -154,7 +154,7 @@ def _placeholders() -> Iterator[Deviation]:
     cause = text("Doctor", "the text “{text}” was used in place of the key")
     for word in _PLACEHOLDERS:
         depth = 2 if word in _PLACEHOLDERS[:4] else 1
-        yield Deviation("placeholder-as-key", 2, cause.fill(text=word), USE_KEY, key=word, depth=depth)
+        yield Deviation("placeholder-as-key", 3, cause.fill(text=word), USE_KEY, key=word, depth=depth)
 
 
 _PLACEHOLDERS = (

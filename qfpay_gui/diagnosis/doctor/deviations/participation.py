@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation, Edit
+from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.signing.sort_orders import DOCUMENTED
 from qfpay_gui.qfpay.text import Text, text
 
@@ -99,18 +100,21 @@ def _from_headers(case: Case) -> Iterator[Deviation]:
     for name in _CODE_NAMES:
         if case.app_code and name not in case.names:
             cause = text("Doctor", "the app code was signed as {name}, though it travels in a header")
-            yield _added("app-code-signed", 2, (name, case.app_code), cause, _NO_HEADER, 3 if "_" in name else 2)
+            cost = 2 if name == "app_code" else 3
+            yield _added("app-code-signed", cost, (name, case.app_code), cause, _NO_HEADER, 3 if "_" in name else 2)
     for name in _TYPE_NAMES:
         for value in ("MD5", "SHA256", "md5", "sha256"):
             cause = text("Doctor", "the sign type was signed as {name}, though it travels in a header")
-            cost = 2 if value == case.sign_type else 3
+            cost = 2 if name == "sign_type" and value in SIGN_TYPES else 3
+            depth = 2 if value in SIGN_TYPES else 1
             if name not in case.names:
-                yield _added("sign-type-signed", cost, (name, value), cause, _NO_HEADER, 2 if cost == 2 else 1)
+                yield _added("sign-type-signed", cost, (name, value), cause, _NO_HEADER, depth)
     for name in _SIGN_NAMES:
         for value in EMPTIES[:4]:
             if name not in case.names:
                 depth = 1 if value and name != "sign" else 2
-                yield _added("sign-signed", 2, (name, value), _SIGN.fill(value=value), _NO_HEADER, depth)
+                cost = 3 if value or name != "sign" else 2
+                yield _added("sign-signed", cost, (name, value), _SIGN.fill(value=value), _NO_HEADER, depth)
 
 
 _SIGN = text("Doctor", "the signature itself was signed as “{name}={value}”, though it travels in a header")
@@ -123,11 +127,12 @@ def _absent(case: Case) -> Iterator[Deviation]:
     for name in dict.fromkeys((*_OPTIONAL, *DOCUMENTED)):
         if name in case.names:
             continue
-        yield _added("empty-signed-not-sent", 2, (name, ""), empty, _NO_EMPTY)
+        yield _added("empty-signed-not-sent", 2 if name in DOCUMENTED else 3, (name, ""), empty, _NO_EMPTY)
         for value in EMPTIES[1:]:
             words = null.fill(value=value)
             common = value in EMPTIES[1:5]
-            yield _added("null-signed", 3 if common else 4, (name, value), words, _NO_EMPTY, 2 if common else 1)
+            cost = 2 if value in EMPTIES[1:4] and name in DOCUMENTED else 3 if common else 4
+            yield _added("null-signed", cost, (name, value), words, _NO_EMPTY, 2 if common else 1)
     for name, _value in case.unsent:
         yield _added("empty-signed-not-sent", 2, (name, ""), empty, _NO_EMPTY)
 

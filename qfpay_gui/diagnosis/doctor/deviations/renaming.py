@@ -45,7 +45,7 @@ def deviations(case: Case) -> Iterator[Deviation]:
 def _spellings(name: str) -> Iterator[tuple[int, str]]:
     known = _OTHER_NAMES.get(name, ())
     back = tuple(usual for usual, others in _OTHER_NAMES.items() if name in others)
-    yield from ((2, other) for other in (*back, *known[:1]))
+    yield from ((3, other) for other in (*back, *known[:1]))
     yield from ((4, other) for other in known[1:])
     styles = (
         camel_case(name),

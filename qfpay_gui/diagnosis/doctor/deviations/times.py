@@ -66,13 +66,13 @@ def _writings(moment: datetime, form: str) -> Iterator[Writing]:
     yield from _zones(moment, form)
     for seconds in (away * sign for away in range(1, LONGEST_PAUSE + 1) for sign in (-1, 1)):
         written = (moment + timedelta(seconds=seconds)).strftime(form)
-        depth = 3 if abs(seconds) == 1 else 2
-        yield "time-read-twice", 2, written, TWICE.fill(seconds=abs(seconds)), depth
+        cost, depth = (2, 3) if abs(seconds) == 1 else (3, 2)
+        yield "time-read-twice", cost, written, TWICE.fill(seconds=abs(seconds)), depth
     yield from _forms(moment)
     utc = moment - timedelta(hours=8)
     for identity, cost, written, cause, _depth in _forms(utc):
         common = identity in {"time-in-iso-form", "time-as-epoch"}
-        yield identity, cost + (not common), written, cause, 2 if common else 1
+        yield identity, cost + (written[-1:] != "Z"), written, cause, 2 if common else 1
 
 
 def _zones(moment: datetime, form: str) -> Iterator[Writing]:
@@ -96,7 +96,7 @@ _USUAL = frozenset({-2, 2, -14, 14, -18, 18, -15, -26, -32})
 
 def _forms(moment: datetime) -> Iterator[Writing]:
     for form, depth in _ISO_FORMS.items():
-        yield "time-in-iso-form", 2, moment.strftime(form), _ISO, depth
+        yield "time-in-iso-form", 2 if depth > 1 else 3, moment.strftime(form), _ISO, max(depth, 2)
     for form, depth in _OTHER_FORMS.items():
         yield "time-in-other-form", 3, moment.strftime(form), _FORM, depth
     yield "time-in-12-hours", 2, moment.strftime("%Y-%m-%d %I:%M:%S"), _HOURS_12, 2

@@ -78,9 +78,9 @@ _NAMES = text("Doctor", "the names were {how}, though names are case-sensitive")
 def _of_the_string(way: Way) -> Iterator[Deviation]:
     identity = way.id.replace("values-", "string-")
     depth = 2 if way.writing in _USUAL_OF_STRINGS else 1
-    for field, cause in (("whole", _WHOLE), ("finished", _FINISHED)):
+    for field, more, cause in (("whole", 1, _WHOLE), ("finished", 2, _FINISHED)):
         recipe = {field: way.writing}
-        yield Deviation(identity, way.cost + 1, cause.fill(how=way.how), _MEND, recipe, depth=depth)
+        yield Deviation(identity, way.cost + more, cause.fill(how=way.how), _MEND, recipe, depth=depth)
 
 
 _USUAL_OF_STRINGS = frozenset({"percent-encoded", "percent-encoded, %20", "encodeURIComponent", "HTML", "lower case"})
@@ -93,5 +93,5 @@ def _of_one_value(case: Case, way: Way) -> Iterator[Deviation]:
         if written != value:
             cause = _ONE.fill(name=name, how=way.how)
             edit = Edit({index: (name, written)})
-            cost = way.cost + (2 if way.id in _RARELY_ALONE else 1)
+            cost = max(way.cost + (2 if way.id in _RARELY_ALONE else 1), 3)
             yield Deviation(way.id, cost, cause, _MEND, edit=edit, depth=2 if way.cost < 4 else 1)

@@ -45,13 +45,13 @@ def _times(index: int, name: str, value: str, probe: Probe) -> Iterator[Deviatio
     if value.isdigit():
         between = day = clock = ""
     apart = [*range(LONGEST_PAUSE + 1, LONGEST), *(60 * minutes for minutes in range(LONGEST // 60, 1440))]
-    for seconds in (sign * away for away in apart for sign in (-1, 1)):
-        written = (moment + timedelta(seconds=seconds)).isoformat(" ")
-        if (between, day, clock) != (" ", "-", ":"):
-            written = written.replace("-", day).replace(":", clock).replace(" ", between)
-        if probe.value(index, written):
-            words = TWICE.fill(value=written, seconds=abs(seconds))
-            yield changed("time-read-twice", 4, index, (name, written), words, depth=1)
+    every = [sign * away for away in apart for sign in (-1, 1)]
+    texts = [(moment + timedelta(seconds=seconds)).isoformat(" ") for seconds in every]
+    if (between, day, clock) != (" ", "-", ":"):
+        texts = [text.replace("-", day).replace(":", clock).replace(" ", between) for text in texts]
+    for at in probe.values(index, texts):
+        words = TWICE.fill(value=texts[at], seconds=abs(every[at]))
+        yield changed("time-read-twice", 4, index, (name, texts[at]), words, depth=1)
 
 
 def _numbers(index: int, name: str, value: str, probe: Probe) -> Iterator[Deviation]:
@@ -61,12 +61,12 @@ def _numbers(index: int, name: str, value: str, probe: Probe) -> Iterator[Deviat
         return
     start, end = runs[-1].span()
     digits = value[start:end][-18:]
-    for step in (sign * away for away in range(1, _NUMBERS) for sign in (-1, 1)):
-        number = int(digits) + step
-        written = f"{value[: end - len(digits)]}{number:0{len(digits)}}{value[end:]}"
-        if number >= 0 and probe.value(index, written):
-            words = _AGAIN.fill(value=written, sent=value, apart=abs(step))
-            yield changed("number-made-twice", 5, index, (name, written), words, depth=1)
+    before, after, last = value[: end - len(digits)], value[end:], int(digits)
+    steps = [sign * away for away in range(1, _NUMBERS) for sign in (-1, 1) if sign * away + last >= 0]
+    texts = [f"{before}{last + step:0{len(digits)}}{after}" for step in steps]
+    for at in probe.values(index, texts):
+        words = _AGAIN.fill(value=texts[at], sent=value, apart=abs(steps[at]))
+        yield changed("number-made-twice", 5, index, (name, texts[at]), words, depth=1)
     yield from _last_four(index, name, value, (start, end), probe)
 
 
@@ -74,8 +74,9 @@ def _last_four(index: int, name: str, value: str, run: tuple[int, int], probe: P
     start, end = run
     if end - start < 8:
         return
-    for number in range(10**4):
-        written = f"{value[: end - 4]}{number:04}{value[end:]}"
-        if written != value and probe.value(index, written):
-            words = _AGAIN.fill(value=written, sent=value, apart=abs(number - int(value[end - 4 : end])))
-            yield changed("number-made-twice", 5, index, (name, written), words, depth=1)
+    before, sent, after = value[: end - 4], int(value[end - 4 : end]), value[end:]
+    texts = [f"{before}{number:04}{after}" for number in range(10**4)]
+    for number in probe.values(index, texts):
+        if number != sent:
+            words = _AGAIN.fill(value=texts[number], sent=value, apart=abs(number - sent))
+            yield changed("number-made-twice", 5, index, (name, texts[number]), words, depth=1)

@@ -76,13 +76,14 @@ def of_any_form(case: Case, probe: Probe) -> Iterator[Deviation]:
     for index, name, sent, moment in _times(case):
         for offset in _UTC_OFFSETS[:2]:
             shifted = moment + offset
-            for form in _combined(shifted, utc=bool(offset)):
-                if probe.value(index, form):
-                    yield _told("time-in-other-form", 5, index, (name, form), sent, _PRINTED)
-            for cause, form in (*_with_fractions(shifted), *_numbered(shifted)):
-                if probe.value(index, form):
-                    identity = "time-in-other-form" if cause is _FRACTION else "time-as-epoch"
-                    yield _told(identity, 5, index, (name, form), sent, cause)
+            forms = list(_combined(shifted, utc=bool(offset)))
+            for at in probe.values(index, forms):
+                yield _told("time-in-other-form", 5, index, (name, forms[at]), sent, _PRINTED)
+            counts = [*_with_fractions(shifted), *_numbered(shifted)]
+            for at in probe.values(index, [form for _cause, form in counts]):
+                cause, form = counts[at]
+                identity = "time-in-other-form" if cause is _FRACTION else "time-as-epoch"
+                yield _told(identity, 5, index, (name, form), sent, cause)
 
 
 def _combined(moment: datetime, *, utc: bool) -> Iterator[str]:

@@ -41,9 +41,9 @@ def of_one_character(case: Case, probe: Probe) -> Iterator[Deviation]:
     """The likely slips of every value first."""
     for index, (name, value) in enumerate(case.sent):
         if len(value) <= LONGEST:
-            for written, cost, at, words in slips(value):
-                if probe.value(index, written):
-                    yield _told(index, name, value, (written, cost, at, words))
+            every = list(slips(value))
+            for which in probe.values(index, [slip[0] for slip in every]):
+                yield _told(index, name, value, every[which])
 
 
 def of_one_chinese_character(case: Case, probe: Probe) -> Iterator[Deviation]:
@@ -52,10 +52,10 @@ def of_one_chinese_character(case: Case, probe: Probe) -> Iterator[Deviation]:
         places = [at for at, one in enumerate(value) if "\u4e00" <= one <= "\u9fa5"]
         for at in places if len(places) <= MOST_CHINESE else ():
             before, after = value[:at], value[at + 1 :]
-            for other in frequent():
-                written = before + other + after
-                if written != value and probe.value(index, written):
-                    yield _told(index, name, value, (written, 6, at, _CHANGED))
+            every = [before + other + after for other in frequent()]
+            for which in probe.values(index, every):
+                if every[which] != value:
+                    yield _told(index, name, value, (every[which], 6, at, _CHANGED))
 
 
 def _told(index: int, name: str, value: str, slip: Slip) -> Deviation:

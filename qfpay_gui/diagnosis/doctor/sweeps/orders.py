@@ -29,7 +29,7 @@ def any_order(case: Case, probe: Probe) -> Iterator[Deviation]:
     if len(case.sent) > MOST:
         return
     for arranged in permutations(probe.pieces):
-        if probe.order(piece for _index, piece in arranged):
+        if probe.order([piece for _index, piece in arranged]):
             edit = Edit(arranged=tuple(index for index, _piece in arranged))
             names = ", ".join(case.sent[index][0] for index, _piece in arranged)
             yield Deviation("unsorted", 7, _ANY.fill(names=names), SORT, {"order": "as given"}, edit, depth=1)
