@@ -17,6 +17,7 @@ _MEASURED = [
     "prepare() with its findings, and drawn",
     "doctor, one deviation",
     "doctor, up to two deviations",
+    "doctor, up to three deviations",
     "keystroke to repainted signing string",
     "the same in a value of 20,000 characters",
     "the same with 40 further parameters",

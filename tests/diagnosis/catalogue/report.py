@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.diagnosis.catalogue.composed import composed
-from tests.diagnosis.catalogue.composed import composed
 from tests.diagnosis.catalogue.entries import CATALOGUE, read_entries
 from tests.diagnosis.catalogue.judge import Outcome, Verdict, answers, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-from tests.diagnosis.catalogue.entries import Entry
+    from tests.diagnosis.catalogue.entries import Entry
 
 FAMILIES = {
     "participation": "which parameters are signed",
