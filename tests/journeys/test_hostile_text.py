@@ -114,13 +114,16 @@ def test_what_is_pasted_is_shown_as_it_stands(desk: Desk) -> None:
 
 
 def test_every_label_says_by_its_making_whether_it_interprets() -> None:
-    """No room makes Qt's own label, which guesses."""
-    found = []
+    """No room makes Qt's own label, which guesses, or one of its kind; two say themselves what they do."""
+    found, kinds = [], []
     for path in Path(qfpay_gui.ui.__file__).parent.rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name))
         found += [f"{path.name}:{node.lineno}" for node in calls if node.func.id == "QLabel"]  # type: ignore[attr-defined]  # a name
+        classes = (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+        kinds += [one.name for one in classes if any(isinstance(b, ast.Name) and b.id == "QLabel" for b in one.bases)]
     assert found == []
+    assert sorted(kinds) == ["ClaimLabel", "PlainLabel"]
 
 
 def test_the_walk_finds_what_is_interpreted(qtbot: object) -> None:  # noqa: ARG001 - an application must exist

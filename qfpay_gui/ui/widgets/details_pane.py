@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LEAST = 200
 
 
-class WholeLabel(QLabel):
+class WholeLabel(PlainLabel):
     """Shows all of its text, in as many lines as it takes."""
 
     def __init__(self, name: str, role: str, parent: QWidget | None = None) -> None:
