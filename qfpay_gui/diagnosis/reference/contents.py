@@ -24,6 +24,8 @@ _WORD = re.compile(r"[A-Za-z0-9_]+")
 _MOST_LINKS = 12
 _OF_NAME = (Kind.PARAMETER, Kind.MEMBER, Kind.RECORD, Kind.NOTIFICATION, Kind.RESPCD, Kind.LOGIN)
 """Where a bare wire name is looked for first."""
+_ELSEWHERE = {"app_code": "signing.headers", "client_key": "signing.key", "sign_type": "signing.digest"}
+"""What is no parameter, and on which page it is told of."""
 _WITH_LABEL = frozenset({Kind.PARAMETER, Kind.WX})
 """Kinds whose summary is a name too, of two or three words."""
 _TOO_COMMON = frozenset({"page", "package", "status", "event", "state", "cancel"})
@@ -60,7 +62,7 @@ def place_of(subject: str) -> tuple[str, str]:
     call, _dot, name = rest.partition(".")
     if kind == Kind.PARAMETER.value and f"{kind}.{name}" in _by_id():
         return f"{kind}.{name}", call
-    named = (f"{one.value}.{subject}" for one in _OF_NAME)
+    named = (_ELSEWHERE.get(subject, ""), *(f"{one.value}.{subject}" for one in _OF_NAME))
     found = next((one for one in named if one in _by_id()), "")
     return found or next((one.id for one in pages() if subject in one.claims), ""), ""
 

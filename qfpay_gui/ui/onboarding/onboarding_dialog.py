@@ -48,6 +48,10 @@ class OnboardingDialog(QDialog):
         self._connect()
         self._steps.setCurrentRow(0)
 
+    def subject(self, _focused: QWidget) -> str:
+        """The step that is looked at."""
+        return f"setup.{self._steps.step.id.value}"
+
     def look_at(self, step: StepId) -> None:
         """Bring this step to the front."""
         self._steps.setCurrentRow(list(StepId).index(step))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from qfpay_gui.qfpay.code2session.answer import Found
+from qfpay_gui.qfpay.code2session.answer import Found, Trouble
 from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.ui.look.theme import current, mono, set_property
@@ -57,6 +57,14 @@ class OpenidDialog(QDialog):
         self._build()
         self._connect()
         self._render(model.state)
+
+    def subject(self, _focused: QWidget) -> str:
+        """WeChat's refusal, where it refused; else what is asked for."""
+        match self._model.state.answer:
+            case Trouble(code=code) if code:
+                return f"login.{code}"
+            case _:
+                return "parameter.payment.sub_openid"
 
     def reject(self) -> None:
         """Escape first ends the waiting, then closes."""

@@ -42,6 +42,10 @@ class FormLine(QWidget):
         """The words of the line under the field."""
         return self._hint.text
 
+    def subject(self, _focused: QWidget) -> str:
+        """What is edited, by its name on the wire; "" for what has none."""
+        return self._wire_name
+
     def say(self, remark: Remark) -> None:
         """Show what is noticed, and what can be done about it by one click."""
         severity = remark.severity

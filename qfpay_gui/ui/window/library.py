@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.tasks import TaskRunner
     from qfpay_gui.ui.reference.reference_window import ReferenceWindow
+
+_HELPED = "opensReference"
 
 
 class Library(QObject):
@@ -29,6 +32,9 @@ class Library(QObject):
         self._waiting: list[Callable[[], object]] = []
         self.is_loaded = False
         """Whether the pages are there."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
 
     def open_here(self) -> None:
         """Open the reference at what the keyboard is on, or at its contents."""
@@ -42,6 +48,7 @@ class Library(QObject):
             from qfpay_gui.ui.reference.reference_window import ReferenceWindow  # noqa: PLC0415 - not needed at start
 
             self._reference = ReferenceWindow(self._settings, self._window)
+        self._stand_before(self._reference)
         self._reference.open(page_id, anchor, words)
 
     def when_loaded(self, then: Callable[[], object]) -> None:
@@ -76,6 +83,27 @@ class Library(QObject):
 
         places = (place_of(one) for one in subjects)
         self.show_page(*next((one for one in places if one[0]), (START, "")))
+
+    def _stand_before(self, reference: ReferenceWindow) -> None:
+        """Let it belong to the dialog that shuts everything else out, as long as that is open."""
+        dialog, parent = QApplication.activeModalWidget(), reference.parentWidget()
+        if isinstance(dialog, QDialog) and dialog is not parent and not reference.isAncestorOf(dialog):
+            reference.setParent(dialog, Qt.WindowType.Window)
+            dialog.finished.connect(self._on_finished)
+
+    def _on_finished(self, _result: int) -> None:
+        reference = self._reference
+        if reference is not None and reference.parentWidget() is not self._window:
+            was_visible = reference.isVisible()
+            reference.setParent(self._window, Qt.WindowType.Window)
+            reference.setVisible(was_visible)
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """A dialog shuts out the keys of the window, so it gets F1 when the keyboard first comes to it."""
+        dialog = new.window() if new is not None else None
+        if isinstance(dialog, QDialog) and dialog.isModal() and not dialog.property(_HELPED):
+            dialog.setProperty(_HELPED, True)  # noqa: FBT003 - Qt's setter
+            QShortcut(QKeySequence("F1"), dialog).activated.connect(self.open_here)
 
     def _on_loaded(self, _result: object) -> None:
         self.is_loaded = True

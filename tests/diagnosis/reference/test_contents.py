@@ -161,6 +161,8 @@ def test_a_field_of_a_notification_says_where_it_is_always_there() -> None:
         ("tokenid", ("notification.tokenid", "")),
         ("1108", ("respcd.1108", "")),
         ("40029", ("login.40029", "")),
+        ("client_key", ("signing.key", "")),
+        ("setup.verify-person", ("setup.verify", "")),
         ("respcd.9999", ("", "")),
         ("parameter.payment.nothing", ("", "")),
         ("rule.gone", ("", "")),

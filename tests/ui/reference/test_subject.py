@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QTableView, QTableWidget, QTextBrowser, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QTableWidget, QTextBrowser, QWidget
 
 from qfpay_gui.diagnosis.notification import explain_notification
+from qfpay_gui.qfpay.onboarding.steps import StepId
 from qfpay_gui.ui.notifications.documents import document
+from qfpay_gui.ui.onboarding.onboarding_dialog import OnboardingDialog
 from qfpay_gui.ui.reference.reference_window import ReferenceWindow
 from qfpay_gui.ui.reference.subject import PROPERTY, subjects_of
 from qfpay_gui.ui.widgets.document_view import DocumentView
-from tests.ui.person import press
+from tests.ui.person import find, press
 
 if TYPE_CHECKING:
     from tests.ui.desk import Desk
@@ -200,3 +204,44 @@ def test_beside_the_window_it_works_as_well(desk: Desk) -> None:
     reference = _ask(desk)
     press("F1")
     assert reference.page.id == "start"
+
+
+def test_the_set_up_beside_the_window_is_about_its_step(desk: Desk) -> None:
+    """The one that is looked at, wherever in that window the keyboard is."""
+    desk.window.assistant.open_set_up()
+    (dialog,) = desk.window.findChildren(OnboardingDialog)
+    desk.wait(dialog.isActiveWindow)
+    dialog.look_at(StepId.DOMAIN)
+    assert _ask(desk).page.id == "setup.domain"
+
+
+def test_a_dialog_that_shuts_the_window_out_has_its_reference_too(desk: Desk) -> None:
+    """In the credentials F1 opens the page of what is edited; the reference outlives the dialog."""
+    pages: list[str] = []
+
+    def ask() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            return
+        references = dialog.findChildren(ReferenceWindow)
+        if not dialog.property("asked") and dialog.isActiveWindow():
+            dialog.setProperty("asked", "yes")
+            find(dialog, QLineEdit, "mchid").setFocus()
+            press("F1")
+        elif references and references[0].isActiveWindow() and not pages:
+            pages.append(references[0].page.id)
+        elif pages and dialog.isActiveWindow():
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        elif pages:
+            dialog.activateWindow()
+
+    timer = QTimer()
+    timer.timeout.connect(ask)
+    timer.start(5)
+    desk.window.edit_credentials()
+    timer.stop()
+    assert pages == ["parameter.mchid"]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    (reference,) = desk.window.findChildren(ReferenceWindow)
+    assert reference.parentWidget() is desk.window
+    assert reference.isVisible()

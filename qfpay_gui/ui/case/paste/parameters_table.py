@@ -61,6 +61,11 @@ class ParametersTable(QTableWidget):
         self.currentCellChanged.connect(self._on_current)
         self.cellClicked.connect(self._on_clicked)
 
+    def subject(self, _focused: QWidget) -> str:
+        """The parameter of the line."""
+        item = self.item(self.currentRow(), _NAME)
+        return item.text() if item is not None else ""
+
     def point_at(self, at: int) -> None:
         """Mark the row of this pair, none for -1, as somebody did elsewhere."""
         if at == (self.currentRow() if self.currentRow() < self._pairs else -1):
