@@ -17,6 +17,8 @@ _PYTHON_ON_A_DESKTOP = (*_DESKTOP, "sh", str(Path(__file__).with_name("desktop.s
 _USER_SESSION = ("QT_", "WAYLAND_", "XDG_", "GNOME_KEYRING_")
 # The tests start the program some dozen times, and would compile all of it each time.
 _UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
+# By name: those with the most tests first, which is usual, would leave one core alone with slow ones in the end.
+_BY_FILE = ("--dist", "loadfile", "--no-loadscope-reorder")
 _CORES = str(os.cpu_count() or 1)
 
 
@@ -32,7 +34,7 @@ def pytest_passes(arguments: list[str]) -> bool:
     if arguments:
         return passes("pytest", [*_PYTHON_ON_A_DESKTOP, "-m", "pytest", *arguments], environ)
     workers = f"{_CORES}*popen//python={shlex.join(_PYTHON_ON_A_DESKTOP)}"
-    return passes("pytest", [PYTHON, "-m", "pytest", "--dist", "loadfile", "--tx", workers], environ)
+    return passes("pytest", [PYTHON, "-m", "pytest", *_BY_FILE, "--tx", workers], environ)
 
 
 def _offscreen(arguments: list[str], missing: list[str]) -> bool:
@@ -41,7 +43,7 @@ def _offscreen(arguments: list[str], missing: list[str]) -> bool:
         raise SetUpError(f"the integration tests cannot run without {', '.join(missing)}")
     say(f"the tests marked 'integration' are left out, for they need {', '.join(missing)}")
     environ = _environment(QT_QPA_PLATFORM="offscreen", PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring")
-    everything = [] if arguments else ["-n", _CORES, "--dist", "loadfile"]
+    everything = [] if arguments else ["-n", _CORES, *_BY_FILE]
     return passes("pytest", [PYTHON, "-m", "pytest", "-m", "not integration", *everything, *arguments], environ)
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from itertools import chain
 from math import ceil
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 FRAME_MS = 1000 / 60
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,15 @@ class Comparison:
 def side_by_side(
     ours: Callable[[], Iterable[float]], bare: Callable[[], Iterable[float]], rounds: int
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """The durations that both give in turns: ours, bare, ours, bare. The first turn of each is a rehearsal."""
-    turns = [(tuple(ours()), tuple(bare())) for _turn in range(rounds + 1)][1:]
+    """The durations that both give in turns: ours, bare, ours, bare."""
+    turns = rehearsed(lambda: (tuple(ours()), tuple(bare())), rounds)
     return tuple(chain.from_iterable(one for one, _ in turns)), tuple(chain.from_iterable(other for _, other in turns))
+
+
+def rehearsed(turn: Callable[[], T], rounds: int) -> list[T]:
+    """What so many turns give, after a rehearsal; of no rounds, what the rehearsal gives."""
+    turns = [turn() for _turn in range(rounds + 1)]
+    return turns[1:] or turns
 
 
 def p95(durations: Sequence[float]) -> float:

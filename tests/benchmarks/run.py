@@ -35,14 +35,16 @@ _BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[Comparison]], int]] = {
 def main() -> None:
     """Run the benchmarks asked for."""
     parser = argparse.ArgumentParser(description="Measure the product beside something bare.")
-    parser.add_argument("--rounds", type=int, help="how often each of a pair takes its turn")
+    parser.add_argument(
+        "--rounds", type=int, help="how often each of a pair takes its turn, after a rehearsal; 0: only that"
+    )
     parser.add_argument("--only", choices=_BENCHMARKS, help="run one benchmark")
     options = parser.parse_args()
     _say(f"Python {platform.python_version()}, PySide6 {pyside_version}, {os.environ['QT_QPA_PLATFORM']}")
     _say(heading())
     for name, (measure, rounds) in _BENCHMARKS.items():
         if options.only in {None, name}:
-            for comparison in measure(options.rounds or rounds):
+            for comparison in measure(rounds if options.rounds is None else options.rounds):
                 _say(lines(comparison))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from tests.benchmarks.measuring import Comparison
+from tests.benchmarks.measuring import Comparison, rehearsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,7 @@ def measure(rounds: int) -> Iterator[Comparison]:
     with TemporaryDirectory(prefix="qfpay-benchmark-") as compiled:
         widgets = str(first_paint(compiled)["widgets"])
         ways = ((), (widgets,), ("reply",))
-        # The first turn is a rehearsal.
-        turns = [[first_paint(compiled, *way) for way in ways] for _turn in range(rounds + 1)][1:]
+        turns = rehearsed(lambda: [first_paint(compiled, *way) for way in ways], rounds)
     painted, bare, replied = ([turn[place] for turn in turns] for place in range(len(ways)))
     window = f"a bare window with {widgets} widgets"
     for what, ours, unit in (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,15 +108,25 @@ def empty(dressed: None, qtbot: QtBot, history: History) -> Iterator[Desk]:  # n
     desk.close()
 
 
-@pytest.fixture
-def full(dressed: None, qtbot: QtBot, history: History) -> Iterator[Desk]:  # noqa: ARG001 - for its effect
-    """A panel over 450 entries, the two newest as the program itself makes them."""
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of 450 entries, the two newest as the program itself makes them."""
+    path = tmp_path_factory.mktemp("written") / "history.sqlite3"
+    history = History(path)
     for one in entries(COUNT - 2):
         history.begin(one)
     for answer in (refused(), success()):
         history.finish(
             history.begin(begun(answer.request, Sender(NOW, "Tea House"))), ended(answer, Sender(NOW, "Tea House"))
         )
+    history.close()
+    return path
+
+
+@pytest.fixture
+def full(dressed: None, qtbot: QtBot, history: History, tmp_path: Path, written: Path) -> Iterator[Desk]:  # noqa: ARG001 - for its effect
+    """A panel over these 450 entries."""
+    shutil.copy(written, tmp_path)
     desk = Desk(qtbot, history)
     yield desk
     desk.close()
