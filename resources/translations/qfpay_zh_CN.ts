@@ -1511,8 +1511,24 @@
         <translation>请对签名字符串只计算一次哈希：用 MD5，或用 SHA256 并带请求头 X-QF-SIGNTYPE: SHA256。</translation>
     </message>
     <message>
+        <source>{name} was signed as {value}, but the same number was sent in another form: {sent}</source>
+        <translation>{name} 签名时为 {value}，发送的却是同一数字的另一种写法：{sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, but sent with decimals: {sent}</source>
+        <translation>{name} 签名时为 {value}，发送时却带小数：{sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, in minor units, but sent in major units: {sent}</source>
+        <translation>{name} 签名时为 {value}（以“分”为单位），发送时却以“元”为单位：{sent}</translation>
+    </message>
+    <message>
         <source>characters that are not ASCII became “?” (question marks) before hashing</source>
         <translation>非 ASCII 字符在计算哈希前变成了“?”（问号）</translation>
+    </message>
+    <message>
+        <source>characters that are not ASCII became U+FFFD (“�”) before hashing</source>
+        <translation>非 ASCII 字符在计算哈希前变成了 U+FFFD（“�”）</translation>
     </message>
     <message>
         <source>characters that are not ASCII became “?” (question marks) before hashing, emoji “??”</source>
@@ -1553,6 +1569,10 @@
     <message>
         <source>something stood around the text when it was hashed, as a stream writer or a buffer puts it: {digest}</source>
         <translation>计算哈希时文本前后多了内容（流写入器或缓冲区所加）：{digest}</translation>
+    </message>
+    <message>
+        <source>the whole text was encoded before it was hashed: {digest}</source>
+        <translation>整个文本在计算哈希前被编码：{digest}</translation>
     </message>
     <message>
         <source>the string was sent without hashing it: the signature is the signing string itself, not hashed</source>
@@ -2179,6 +2199,10 @@
         <translation>{name} 签名时秒数被置为 00（{value}）</translation>
     </message>
     <message>
+        <source>{name} was signed as {value}, but sent misread (mojibake): {sent}</source>
+        <translation>{name} 签名时为 {value}，发送的却是乱码：{sent}</translation>
+    </message>
+    <message>
         <source>URL-encoded, and all of it written in lower case</source>
         <translation>作了 URL 编码并全部转为小写</translation>
     </message>
@@ -2229,6 +2253,14 @@
     <message>
         <source>the key was mistyped at character {place}</source>
         <translation>密钥的第 {place} 个字符输错</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, but a program&apos;s print of it was sent: {sent} ({maker})</source>
+        <translation>{name} 签名时为 {value}，发送的却是程序对它的打印形式：{sent}（{maker}）</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, but sent in major units: {sent}</source>
+        <translation>{name} 签名时为 {value}，发送时却以“元”为单位：{sent}</translation>
     </message>
     <message>
         <source>the text “{text}” was used in place of the key</source>
@@ -2603,8 +2635,20 @@
         <translation>app code 与密钥一起被用作密钥，中间是{what}</translation>
     </message>
     <message>
+        <source>{name} was signed as {value}, but another print of that time was sent: {sent}</source>
+        <translation>{name} 签名时为 {value}，发送的却是同一时间的另一种写法：{sent}</translation>
+    </message>
+    <message>
         <source>{name} was signed as {value}, with a fraction of a second, but sent as {sent}</source>
         <translation>{name} 签名时为 {value}（带秒的小数部分），发送的却是 {sent}</translation>
+    </message>
+    <message>
+        <source>seconds since 1970</source>
+        <translation>自 1970 年起的秒数</translation>
+    </message>
+    <message>
+        <source>milliseconds since 1970</source>
+        <translation>自 1970 年起的毫秒数</translation>
     </message>
     <message>
         <source>{name} was signed as {value}: another character, “{put}” at place {place} in place of “{sent}”</source>

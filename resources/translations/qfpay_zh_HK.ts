@@ -1511,8 +1511,24 @@
         <translation>請對簽名字串只計算一次雜湊：用 MD5，或用 SHA256 並帶標頭 X-QF-SIGNTYPE: SHA256。</translation>
     </message>
     <message>
+        <source>{name} was signed as {value}, but the same number was sent in another form: {sent}</source>
+        <translation>{name} 簽名時為 {value}，發送的卻是同一數字的另一種寫法：{sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, but sent with decimals: {sent}</source>
+        <translation>{name} 簽名時為 {value}，發送時卻帶小數：{sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, in minor units, but sent in major units: {sent}</source>
+        <translation>{name} 簽名時為 {value}（以最小單位計），發送時卻以「元」為單位：{sent}</translation>
+    </message>
+    <message>
         <source>characters that are not ASCII became “?” (question marks) before hashing</source>
         <translation>非 ASCII 字元在計算雜湊前變成了「?」（問號）</translation>
+    </message>
+    <message>
+        <source>characters that are not ASCII became U+FFFD (“�”) before hashing</source>
+        <translation>非 ASCII 字元在計算雜湊前變成了 U+FFFD（「�」）</translation>
     </message>
     <message>
         <source>characters that are not ASCII became “?” (question marks) before hashing, emoji “??”</source>
@@ -1553,6 +1569,10 @@
     <message>
         <source>something stood around the text when it was hashed, as a stream writer or a buffer puts it: {digest}</source>
         <translation>計算雜湊時文字前後多了內容（流寫入器或緩衝區所加）：{digest}</translation>
+    </message>
+    <message>
+        <source>the whole text was encoded before it was hashed: {digest}</source>
+        <translation>整個文字在計算雜湊前被編碼：{digest}</translation>
     </message>
     <message>
         <source>the string was sent without hashing it: the signature is the signing string itself, not hashed</source>
@@ -2179,6 +2199,10 @@
         <translation>{name} 簽名時秒數被設為 00（{value}）</translation>
     </message>
     <message>
+        <source>{name} was signed as {value}, but sent misread (mojibake): {sent}</source>
+        <translation>{name} 簽名時為 {value}，發送的卻是亂碼：{sent}</translation>
+    </message>
+    <message>
         <source>URL-encoded, and all of it written in lower case</source>
         <translation>作了 URL 編碼並全部轉為小寫</translation>
     </message>
@@ -2229,6 +2253,14 @@
     <message>
         <source>the key was mistyped at character {place}</source>
         <translation>密鑰的第 {place} 個字元輸錯</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, but a program&apos;s print of it was sent: {sent} ({maker})</source>
+        <translation>{name} 簽名時為 {value}，發送的卻是程式對它的列印形式：{sent}（{maker}）</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}, but sent in major units: {sent}</source>
+        <translation>{name} 簽名時為 {value}，發送時卻以「元」為單位：{sent}</translation>
     </message>
     <message>
         <source>the text “{text}” was used in place of the key</source>
@@ -2603,8 +2635,20 @@
         <translation>app code 與密鑰一併被用作密鑰，中間是{what}</translation>
     </message>
     <message>
+        <source>{name} was signed as {value}, but another print of that time was sent: {sent}</source>
+        <translation>{name} 簽名時為 {value}，發送的卻是同一時間的另一種寫法：{sent}</translation>
+    </message>
+    <message>
         <source>{name} was signed as {value}, with a fraction of a second, but sent as {sent}</source>
         <translation>{name} 簽名時為 {value}（帶秒的小數部分），發送的卻是 {sent}</translation>
+    </message>
+    <message>
+        <source>seconds since 1970</source>
+        <translation>自 1970 年起的秒數</translation>
+    </message>
+    <message>
+        <source>milliseconds since 1970</source>
+        <translation>自 1970 年起的毫秒數</translation>
     </message>
     <message>
         <source>{name} was signed as {value}: another character, “{put}” at place {place} in place of “{sent}”</source>

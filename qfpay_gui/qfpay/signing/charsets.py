@@ -101,6 +101,7 @@ READ_BACK: Mapping[str, str] = {
     "left out": "ascii",
     "left out outside the basic plane": "utf-8",
     "numeric references": "ascii",
+    "replacement characters": "utf-8",
     "question marks": "utf-8",
     "question marks, one a UTF-16 unit": "utf-8",
     "question marks, one a byte": "utf-8",
@@ -175,6 +176,7 @@ CHARSETS: Mapping[str, Callable[[str], bytes]] = {
     # The official boilerplate's md5.js looks at the low byte of each UTF-16 unit only.
     "low byte": lambda joined: _utf16(joined)[::2],
     "low byte of each character": lambda joined: bytes(ord(one) & 0xFF for one in joined),
+    "replacement characters": lambda joined: _NOT_ASCII.sub("\ufffd", joined).encode(),
     "question marks": lambda joined: _question_marks(joined, lambda _one: 1),
     "question marks, one a UTF-16 unit": lambda joined: _question_marks(joined, lambda one: len(_utf16(one)) // 2),
     "question marks, one a byte": lambda joined: _question_marks(joined, lambda one: len(_utf8(one))),

@@ -167,6 +167,22 @@ def _streamed() -> dict[str, Callable[[bytes], str]]:
     return streams
 
 
+ENCODED: Mapping[str, Callable[[bytes], bytes]] = {
+    "base64": base64.b64encode,
+    "hex": _hexed,
+    "upper-case hex": lambda raw: raw.hex().upper().encode(),
+}
+"""How the whole text is written before it is hashed."""
+
+
+def _over_encoded() -> dict[str, Callable[[bytes], str]]:
+    return {
+        f"{name} over the text in {how}": _hex_of(_then(PLAIN[name], write))
+        for name in _STRONG[:2]
+        for how, write in ENCODED.items()
+    }
+
+
 def _followed(count: int) -> Callable[[bytes], bytes]:
     return lambda signed: signed + bytes(count)
 
@@ -186,6 +202,7 @@ DIGESTS: Mapping[str, Callable[[bytes], str]] = {
     **_nested(),
     **_cut(),
     **_streamed(),
+    **_over_encoded(),
     "not hashed": bytes.hex,
 }
 """Lower-case hex of the signed bytes. Where a digest is digested again, its hex text is, unless "bytes" is said."""
@@ -319,6 +336,9 @@ def digested_text(digest: str, key: bytes, signed: bytes) -> str | None:
         _outer, inner, upper, form = SALTS[digest]
         written = _WRITTEN["upper-case {}" if upper else "{}"](PLAIN[inner](signed))
         return SALTED[form](written, key).decode("utf-8", "replace")
+    _name, over, encoded = digest.partition(" over the text in ")
+    if over:
+        return ENCODED[encoded](signed).decode("ascii")
     if digest.endswith("key and text swapped"):
         return key.decode("utf-8", "replace")
     _outer, _of_word, rest = digest.partition(" of ")

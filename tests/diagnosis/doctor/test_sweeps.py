@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import string
 
 import pytest
 
@@ -11,6 +12,8 @@ from qfpay_gui.diagnosis import diagnose
 from qfpay_gui.diagnosis.doctor.case import Case
 from qfpay_gui.diagnosis.doctor.sweeps import key_forms, key_slips
 from qfpay_gui.diagnosis.doctor.sweeps.durations import duration_forms
+from qfpay_gui.diagnosis.doctor.sweeps.hands import slips
+from qfpay_gui.diagnosis.doctor.sweeps.loose_times import read_loosely
 from qfpay_gui.diagnosis.doctor.sweeps.numerals import in_chinese
 from qfpay_gui.qfpay.signing import signing_string
 
@@ -280,3 +283,79 @@ def test_what_follows_the_key_is_named() -> None:
     assert deviations == ("print-signed",)
     assert "after the key" in words
     assert KEY not in words
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "signed", "identity", "word"),
+    [
+        ("txdtm", "1795419602000", "1795419602", "time-print-sent", "seconds since 1970"),
+        ("txdtm", "1795419602", "1795419602000", "time-print-sent", "milliseconds since 1970"),
+        ("txdtm", "1795419602", "2026-11-23 15:40:02", "time-print-sent", "another print"),
+        ("txdtm", "Mon, 23 Nov 2026 07:40:02 GMT", "2026-11-23 15:40:02", "time-print-sent", "another print"),
+        ("txdtm", "Mon Nov 23 15:40:02 CST 2026", "2026-11-23 15:40:02", "time-print-sent", "another print"),
+        ("txdtm", "2026-11-23 15:40", "2026-11-23 15:40:02", "time-print-sent", "another print"),
+        ("txamt", "1,999", "1999", "number-sent-otherwise", "another form"),
+        ("txamt", "HK$ 19.99", "1999", "amount-sent-in-major-units", "major units"),
+        ("txamt", "1999.0", "1999", "amount-with-decimals", "sent with decimals"),
+        ("txamt", "19.99", "1999", "amount-in-major-units", "sent in major units"),
+        ("txamt", "1.999e3", "1999", "number-sent-otherwise", "another form"),
+        ("goods_name", r"b'\xe8\x8c\xb6'", "茶", "print-sent", "b'…'"),
+        ("goods_name", "Optional[茶]", "茶", "print-sent", "Java Optional"),
+        ("goods_name", "['茶']", "茶", "print-sent", "[…]"),
+        ("goods_name", "è\x8c¶", "茶", "mojibake-sent", "mojibake"),
+        ("sandbox", "True", "true", "truth-written-otherwise", "true and false"),
+        ("goods_name", " 茶 ", "茶", "values-trimmed", "trimmed"),
+    ],
+)
+def test_what_was_sent_may_be_the_print(name: str, sent: str, signed: str, identity: str, word: str) -> None:
+    """The value itself was signed; the words say which of the two is the print."""
+    received = _md5(signing_string({**SENT, name: signed}, KEY))
+    first = diagnose({**SENT, name: sent}, KEY, received, depth=1)[0]
+    assert first.deviations == (identity,)
+    assert word in first.explanation
+
+
+@pytest.mark.parametrize(
+    ("value", "moment"),
+    [
+        ("2026-11-29T09:05:03+08:00[Asia/Hong_Kong]", "2026-11-29 09:05:03"),
+        ("2026-11-29T01:05:03.000Z", "2026-11-29 01:05:03"),
+        ("Sun Nov 29 2026 09:05:03 GMT+0800 (China Standard Time)", "2026-11-29 09:05:03"),
+        ("Sunday, 29-Nov-26 09:05:03 HKT", "2026-11-29 09:05:03"),
+        ("11/29/2026, 9:05:03 PM", "2026-11-29 21:05:03"),
+        ("Nov 29, 2026, 12:05:03 AM", "2026-11-29 00:05:03"),
+        ("2026年11月29日 09:05:03", "2026-11-29 09:05:03"),
+        ("1795914303123", "2026-11-29 01:05:03"),
+        ("QA20261129-000412", "None"),
+        ("12345678901234", "None"),
+        ("tea", "None"),
+        ("2026-13-29 09:05:03", "None"),
+    ],
+)
+def test_a_time_is_read_out_of_prints(value: str, moment: str) -> None:
+    """Whatever language the system speaks; its zone is left aside."""
+    assert str(read_loosely(value)) == moment
+
+
+def test_every_key_one_slip_away_is_looked_at() -> None:
+    """Lost, doubled, swapped, another letter or digit, and one put in, at every place."""
+    letters = string.digits + string.ascii_letters
+    looked_at = {slip.written for slip in key_slips(Case((("txamt", "1"),), KEY))}
+    for at in range(len(KEY)):
+        before, one, after = KEY[:at], KEY[at], KEY[at + 1 :]
+        away = {before + after, before + one + one + after, *(f"{before}{other}{after}" for other in letters)}
+        away |= {f"{before}{other}{one}{after}" for other in letters}
+        if after:
+            away.add(before + after[0] + one + after[1:])
+        assert away - {KEY} <= looked_at
+
+
+def test_every_value_one_slip_away_is_looked_at() -> None:
+    """With all that a keyboard has; a digit is taken for another digit or a letter."""
+    value = "WX-7 a"
+    looked_at = {written for written, _cost, _at, _words in slips(value)}
+    for at in range(len(value)):
+        before, one, after = value[:at], value[at], value[at + 1 :]
+        away = {before + after, before + one + one + after, *(f"{before}{o}{after}" for o in string.ascii_letters)}
+        away |= {f"{before}{other}{one}{after}" for other in string.printable[:95]}
+        assert away - {value} <= looked_at

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _AMOUNTS = {"txamt", "amount", "total_fee", "txamount", "refund_amt"}
 _DECIMALS = text("Doctor", "{name} was signed as {value}, with decimals, but sent as {sent}")
+NUMBER_SENT = text("Doctor", "{name} was signed as {value}, but the same number was sent in another form: {sent}")
+_DECIMALS_SENT = text("Doctor", "{name} was signed as {value}, but sent with decimals: {sent}")
+_MAJOR_SENT = text("Doctor", "{name} was signed as {value}, in minor units, but sent in major units: {sent}")
 _FLOAT = text("Doctor", "{name} was signed as {value}: an amount times 100 in floating point, but sent as {sent}")
 _MAJOR = text("Doctor", "{name} was signed as {value}, in major units, but sent as {sent}")
 _MINOR = text("Doctor", "{name} was signed as {value}, a hundred times what was sent")
@@ -54,7 +57,7 @@ def _forms(value: str) -> Iterator[Form]:
     except ValueError:
         return
     if value.isascii() and math.isfinite(number) and abs(number) < 1e15:
-        yield from _of_decimal(number)
+        yield from _of_decimal(number, value)
 
 
 def _of_integer(amount: int) -> Iterator[Form]:
@@ -89,8 +92,12 @@ def _floating(amount: int) -> Iterator[str]:
             yield from (form for form in (repr(product), f"{product:.16g}") if "." in form)
 
 
-def _of_decimal(number: float) -> Iterator[Form]:
+def _of_decimal(number: float, value: str) -> Iterator[Form]:
     near = round(number)
+    if number == near:
+        exponent = "e" in value.lower()
+        identity = "number-sent-otherwise" if exponent else "amount-with-decimals"
+        yield identity, 1, f"{near}", NUMBER_SENT if exponent else _DECIMALS_SENT
     yield "amount-rounded", 2, f"{near}", _ROUNDED
     yield "amount-rounded", 2, f"{math.floor(number)}", _ROUNDED
     yield "amount-rounded", 2, f"{math.ceil(number)}", _ROUNDED
@@ -98,7 +105,7 @@ def _of_decimal(number: float) -> Iterator[Form]:
     yield "amount-rounded", 3, f"{number:.1f}", _ROUNDED
     yield "amount-written-otherwise", 3, f"{number:g}", _WRITTEN
     yield "amount-written-otherwise", 3, repr(number), _WRITTEN
-    yield "amount-times-100", 2, f"{round(number * 100)}", _MINOR
+    yield "amount-in-major-units", 1, f"{round(number * 100)}", _MAJOR_SENT
     yield "amount-times-100", 2, repr(number * 100), _MINOR
     yield "amount-in-major-units", 3, repr(number / 100), _MAJOR
     yield "amount-in-major-units", 3, f"{number / 100:.2f}", _MAJOR

@@ -83,6 +83,13 @@ _OTHERS: tuple[tuple[str, str, int, Text, Text], ...] = (
     ),
     ("question marks", "question-marks", 1, _LOST, _MEND),
     (
+        "replacement characters",
+        "replacement-characters",
+        4,
+        text("Doctor", "characters that are not ASCII became U+FFFD (“�”) before hashing"),
+        _MEND,
+    ),
+    (
         "question marks, one a UTF-16 unit",
         "question-marks",
         3,

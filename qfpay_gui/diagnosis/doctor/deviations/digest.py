@@ -25,6 +25,7 @@ _SHORT = text("Doctor", "only a part of the digest was used: {digest}")
 _STREAMED = text(
     "Doctor", "something stood around the text when it was hashed, as a stream writer or a buffer puts it: {digest}"
 )
+_ENCODED = text("Doctor", "the whole text was encoded before it was hashed: {digest}")
 _NOT_HASHED = text(
     "Doctor", "the string was sent without hashing it: the signature is the signing string itself, not hashed"
 )
@@ -67,6 +68,8 @@ def _plain(digest: str, sign_type: str) -> Deviation:  # noqa: PLR0911 - one ret
             return Deviation("md5-with-sha256-header", 1, _ANNOUNCED, _NO_HEADER, recipe)
         case "not hashed":
             return Deviation("not-hashed", 2, _NOT_HASHED, _MEND, recipe, depth=2)
+        case _ if " over the text in " in digest:
+            return Deviation("digest-over-encoded", 4, _ENCODED.fill(digest=digest), _MEND, recipe, depth=1)
         case _ if " of " in digest:
             usual = (
                 digest.count(" of ") == 1 and digest.partition(" of ")[2].split(" bytes")[0].split()[-1] in _USUAL[:3]

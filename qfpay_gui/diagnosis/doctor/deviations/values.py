@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation, Edit
@@ -41,6 +43,24 @@ def deviations(case: Case) -> Iterator[Deviation]:
         yield from _cut(index, name, value)
         yield from _as_number(index, name, value)
         yield from _without_parts(index, name, value)
+        yield from _sent_otherwise(index, name, value)
+
+
+def _sent_otherwise(index: int, name: str, value: str) -> Iterator[Deviation]:
+    """What was sent shows by itself that a program made something of it."""
+    if value in _TRUTHS:
+        words = TRUTH.fill(value=_TRUTHS[value], sent=value)
+        yield changed("truth-written-otherwise", 2, index, (name, _TRUTHS[value]), words)
+    for charset in ("cp1252", "latin-1", "gbk") if not value.isascii() else ():
+        with suppress(UnicodeError):
+            read = value.encode(charset).decode()
+            found = changed("mojibake-sent", 1, index, (name, read), _MISREAD.fill(value=read, sent=value))
+            yield replace(found, is_favoured=True)
+
+
+_MISREAD = text("Doctor", "{name} was signed as {value}, but sent misread (mojibake): {sent}")
+TRUTH = text("Doctor", "{name} was signed as “{value}”: true and false are written otherwise than sent (“{sent}”)")
+_TRUTHS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false", "true": "True", "false": "False"}
 
 
 def changed(  # noqa: PLR0913 - a row of a table, read at a glance

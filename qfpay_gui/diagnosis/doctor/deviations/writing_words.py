@@ -128,7 +128,7 @@ WAYS: tuple[Way, ...] = (
     Way(
         "without hidden characters",
         "hidden-characters-removed",
-        2,
+        3,
         text("Doctor", "stripped of invisible characters"),
     ),
     Way("lower case", "values-lower-cased", 2, text("Doctor", "written in lower case"), whole=True),

@@ -23,6 +23,7 @@ from qfpay_gui.diagnosis.doctor.sweeps.date_forms import (
     written,
 )
 from qfpay_gui.diagnosis.doctor.sweeps.form import Form
+from qfpay_gui.diagnosis.doctor.sweeps.loose_times import read_loosely
 from qfpay_gui.diagnosis.doctor.sweeps.numbers import number_forms
 from qfpay_gui.qfpay.text import Text, text
 
@@ -34,12 +35,15 @@ if TYPE_CHECKING:
     from qfpay_gui.diagnosis.doctor.probe import Probe
 
 _PRINTED = text("Doctor", "{name} was signed as {value}: a program's own print of that time, but sent as {sent}")
+_SENT_PRINTED = text("Doctor", "{name} was signed as {value}, but another print of that time was sent: {sent}")
 _PATTERN = text("Doctor", "{name} was signed as {value}: letters of the date pattern mixed up, but sent as {sent}")
 _MONTH_0 = text("Doctor", "{name} was signed as {value}: the month counted from 0, but sent as {sent}")
 _COUNTED = text("Doctor", "{name} was signed as {value} ({unit}), but sent as {sent}")
 _FRACTION = text("Doctor", "{name} was signed as {value}, with a fraction of a second, but sent as {sent}")
 _NO_TIME = text("Doctor", "{name} was signed as {value}: no time at all, but sent as {sent}")
 _UNITS = {
+    "seconds": text("Doctor", "seconds since 1970"),
+    "milliseconds": text("Doctor", "milliseconds since 1970"),
     "microseconds": text("Doctor", "microseconds since 1970"),
     "nanoseconds": text("Doctor", "nanoseconds since 1970"),
     "ticks": text("Doctor", "ticks of .NET, tenths of a microsecond since year 1"),
@@ -53,10 +57,31 @@ _UTC_OFFSETS = (timedelta(0), timedelta(hours=-8), timedelta(hours=8))
 
 def in_other_forms(case: Case) -> Iterator[Form]:
     """Usual forms in the sender's zone, in UTC and in UTC+8; letters of a pattern mixed up; counts of time units."""
-    for index, _name, sent, moment in _times(case):
-        shown = {"sent": sent}
-        for identity, cost, form, cause in _likely(moment):
+    for index, (_name, sent) in enumerate(case.sent):
+        moment, shown = read_time(sent), {"sent": sent}
+        if moment is not None:
+            for identity, cost, form, cause in _likely(moment):
+                yield Form(index, form, identity, cost, cause, shown)
+        loose = read_loosely(sent) if moment is None else None
+        for identity, cost, form, cause in _behind(loose) if loose else ():
             yield Form(index, form, identity, cost, cause, shown)
+
+
+def _behind(moment: datetime) -> Iterator[tuple[str, int, str, Text]]:
+    """What may have been signed where a print of the time was sent: the form asked for, another print, a count."""
+    minute = written(moment, "%Y-%m-%d %H:%M:")
+    for second in range(1, 60) if moment.second == 0 else ():
+        yield "time-print-sent", 4, f"{minute}{second:02}", _SENT_PRINTED
+    for offset in _UTC_OFFSETS:
+        shifted = moment + offset
+        for form in _ASKED:
+            yield "time-print-sent", 3, written(shifted, form), _SENT_PRINTED
+        yield "time-print-sent", 3, f"{seconds_of(shifted)}", _COUNTED.fill(unit=_UNITS["seconds"])
+        yield "time-print-sent", 3, f"{seconds_of(shifted)}000", _COUNTED.fill(unit=_UNITS["milliseconds"])
+        yield from (("time-in-other-form", 4, written(shifted, form), _PRINTED) for form in usual(utc=True))
+
+
+_ASKED = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y/%m/%d %H:%M:%S", "%Y%m%d%H%M%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d")
 
 
 def _likely(moment: datetime) -> Iterator[tuple[str, int, str, Text]]:

@@ -10,9 +10,11 @@ from urllib.parse import urlencode
 from qfpay_gui.diagnosis.doctor.deviation import Deviation, Edit
 from qfpay_gui.diagnosis.doctor.deviations.join import WRITE_PAIRS
 from qfpay_gui.diagnosis.doctor.deviations.times import read_time
+from qfpay_gui.diagnosis.doctor.deviations.values import TRUTH
 from qfpay_gui.diagnosis.doctor.sweeps.date_forms import seconds_of
 from qfpay_gui.diagnosis.doctor.sweeps.form import Form
 from qfpay_gui.diagnosis.doctor.sweeps.numbers import number_forms
+from qfpay_gui.diagnosis.doctor.sweeps.sent_prints import rows_behind
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.signing.prints import ALPHABET, FRAMES, JOINERS, MAPS, PIECES
 from qfpay_gui.qfpay.text import Text, text
@@ -29,7 +31,6 @@ LONGEST = 4096
 _PRINTED = text(
     "Doctor", "{name} was signed as {value}: a program's print of the value ({maker}), not the value itself"
 )
-_TRUTH = text("Doctor", "{name} was signed as “{value}”: true and false are written otherwise than sent (“{sent}”)")
 _NOTHING = text(
     "Doctor", "{name} was signed as the text “{value}”, a language's print of nothing, but sent as “{sent}”"
 )
@@ -190,8 +191,9 @@ Row = tuple[str, int, str, Text, dict[str, str]]
 
 def _of_one(value: str) -> Iterator[Row]:
     if value in {*TRUTHS, *UNTRUTHS[:-1]}:
-        yield from (("truth-written-otherwise", 3, one, _TRUTH, {}) for one in (*TRUTHS, *UNTRUTHS) if one)
+        yield from (("truth-written-otherwise", 3, one, TRUTH, {}) for one in (*TRUTHS, *UNTRUTHS) if one)
     yield from number_forms(value)
+    yield from rows_behind(value)
     cost = 4 if value in NOTHINGS else 5
     number = value.isascii() and value.isdigit()
     for one in NOTHINGS:
