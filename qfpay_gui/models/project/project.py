@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.environments import EnvironmentKind, host_name, is_loopback
+from qfpay_gui.qfpay.secrets.exchange import mask_of
 from qfpay_gui.snippets.project import MadeOrder, folder_name, mini_program_project
 
 if TYPE_CHECKING:
@@ -39,14 +40,16 @@ def project_of(answer: Answer) -> Project | None:
 
 
 def _order(answer: Answer) -> MadeOrder:
+    """What the files and their folder's name tell of it: neither a key nor what the request says about a person."""
+    mask = mask_of(answer.request)
     request, fields = answer.request, answer.reply.fields if answer.reply else {}
     amount, currency = (request.value(name) or fields.get(name, "") for name in ("txamt", "txcurrcd"))
     ends = answer.deadlines
     return MadeOrder(
-        out_trade_no=request.value("out_trade_no") or fields.get("out_trade_no", ""),
-        amount=human_amount(amount, currency) or f"{amount} {currency}".strip(),
-        goods_name=request.value("goods_name"),
-        syssn=fields.get("syssn", ""),
+        out_trade_no=mask(request.value("out_trade_no") or fields.get("out_trade_no", "")),
+        amount=mask(human_amount(amount, currency) or f"{amount} {currency}".strip()),
+        goods_name=mask(request.value("goods_name")),
+        syssn=mask(fields.get("syssn", "")),
         base_url=request.environment.base_url,
         simulated=_is_simulated(request),
         prepay_id_ends=ends.prepay_id if ends else None,

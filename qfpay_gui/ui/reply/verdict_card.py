@@ -14,6 +14,7 @@ from qfpay_gui.models.polling.target import PollTarget, to_query
 from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.onboarding.progress import OPENID_MISMATCH
 from qfpay_gui.qfpay.reply.exchange import HttpReply
+from qfpay_gui.qfpay.secrets.exchange import mask_of
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.reply.checks import SEVERITIES, ticket
@@ -141,7 +142,9 @@ class VerdictCard(QFrame):
 
     def _on_copy(self) -> None:
         if self._answer is not None:
-            QGuiApplication.clipboard().setText("\n".join(translated(line) for line in ticket(self._answer)))
+            mask = mask_of(self._answer.request)
+            lines = [translated(mask.sentence(line)) for line in ticket(self._answer)]
+            QGuiApplication.clipboard().setText("\n".join(lines))
             say(self, self.tr("Copied: the verdict with its technical lines"))
 
     def _on_set_up(self) -> None:

@@ -97,3 +97,15 @@ def test_neither_key_nor_personal_data_leave_with_the_project() -> None:
     written = "\n".join(project.files.values())
     for secret in (KEY, APP_CODE, "440524188001010014", "李雷", "oS80_5dxek", answer.request.signature):
         assert secret not in written
+
+
+@pytest.mark.parametrize("number", [f"QA{KEY}", f"QA{KEY.lower()}", "QA440524188001010014", "QA-李雷"])
+def test_what_was_put_into_other_fields_does_not_leave_either(number: str) -> None:
+    """A key or an ID that was pasted as number or goods is neither in a file nor in the folder's name."""
+    person = '{"user_creid":"440524188001010014","user_truename":"李雷"}'
+    answer = answered(members={"syssn": number}, out_trade_no=number, goods_name=f"for 李雷 {KEY}", extend_info=person)
+    project = project_of(answer)
+    assert project is not None
+    written = "\n".join((*project.files.values(), project.name)).lower()
+    for secret in (KEY.lower(), "440524188001010014", "李雷"):
+        assert secret not in written

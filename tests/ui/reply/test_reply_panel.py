@@ -319,6 +319,20 @@ def test_the_verdict_is_copied_for_a_ticket_without_the_key(desk: Desk) -> None:
     assert answers.KEY not in ticket
 
 
+def test_a_ticket_masks_what_the_reply_repeats_of_key_and_person(desk: Desk) -> None:
+    """Also where the number that was sent holds it."""
+    person = '{"user_creid":"440524188001010014","user_truename":"李雷"}'
+    sent = answers.request(values={"extend_info": person, "out_trade_no": "QA440524188001010014"})
+    words = f"李雷 may not pay with {answers.KEY}"
+    body = json.dumps({"respcd": "1108", "resperr": words, "syssn": "440524188001010014"}).encode()
+    desk.answer(answers.answered(body, sent=sent))
+    desk.click(QToolButton, "copy_verdict")
+    copied = QGuiApplication.clipboard().text()
+    assert "respcd: 1108" in copied
+    assert "resperr: ••• may not pay with •••" in copied
+    assert not any(secret in copied for secret in (answers.KEY, "440524188001010014", "李雷"))
+
+
 def test_a_fault_of_this_program_says_what_is_known_and_what_to_do(desk: Desk) -> None:
     """Nothing typed is lost, the outcome is unknown, and there is something to report."""
     desk.client.error = KeyError("a value nobody should see")
