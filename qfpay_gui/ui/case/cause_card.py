@@ -14,6 +14,7 @@ from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.announce import announce
 from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class CauseCard(QFrame):
         tone = severity.name.lower()
         set_property(self, "severity", tone)
         set_icon(self._icon, tone, f"{tone}_fg", 20)
+        if cause != self._cause.text():
+            announce(self, cause)
         for label, words in ((self._cause, cause), (self._fix, fix)):
             label.setText(words)
             label.setAccessibleName(words)

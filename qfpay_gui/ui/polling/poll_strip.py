@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from qfpay_gui.models.polling.state import Off, PollEnded, Polling, PollState, Waiting
@@ -15,6 +14,7 @@ from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.polling.wording import BEGIN, sentence, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.announce import announce
 from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.measures import local_now
 from qfpay_gui.ui.words.translate import translated
@@ -200,9 +200,3 @@ class PollStrip(QFrame):
 
     def _on_stop(self) -> None:
         self._model.stop()
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Have these words spoken once the reader is silent; does nothing where no reader listens."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

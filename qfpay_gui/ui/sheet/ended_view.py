@@ -15,6 +15,7 @@ from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark
 from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.words.announce import announce
 from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
@@ -78,7 +79,10 @@ class EndedView(QWidget):
             meaning = f"{translated(known.meaning)} {translated(known.next_step)}"
         tone = "ok" if result.ok else "attention"
         set_icon(self._icon, tone, f"{tone}_fg", 24)
-        self._headline.show_text(f"{headline} · {amount}" if amount and result.ok else headline)
+        shown = f"{headline} · {amount}" if amount and result.ok else headline
+        if shown != self._headline.whole:
+            announce(self, shown)
+        self._headline.show_text(shown)
         set_property(self._headline, "severity", tone)
         self._err_msg.setText(_breakable(f"errMsg: {result.err_msg}"))
         self._err_msg.setAccessibleName(f"errMsg: {result.err_msg}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.words.announce import announce
 from qfpay_gui.ui.words.label import PlainLabel
 
 _ICONS = {Severity.NOTE: "note", Severity.ATTENTION: "attention", Severity.WRONG: "wrong", Severity.OK: "ok"}
@@ -42,8 +43,16 @@ class HintLine(QWidget):
         self._show(hint, None, origin)
 
     def show_finding(self, headline: str, severity: Severity, origin: str = "") -> None:
-        """Say what was noticed, with the icon and colour of its severity."""
+        """Say what was noticed, with icon and colour of its severity; aloud where its field is being edited."""
+        is_news = headline != self.text
         self._show(headline, severity, origin)
+        if is_news and severity > Severity.NOTE and self._is_edited:
+            announce(self, headline)
+
+    @property
+    def _is_edited(self) -> bool:
+        field, focused = self.parentWidget(), QApplication.focusWidget()
+        return field is not None and focused is not None and field.isAncestorOf(focused)
 
     def _show(self, sentence: str, severity: Severity | None, origin: str) -> None:
         if (sentence, severity, origin) == self._shown:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from qfpay_gui.ui.look.theme import set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.words.announce import announce
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -26,8 +27,9 @@ class StatusMessage(ElidedLabel):
         set_property(self, "role", "muted")
 
     def say(self, sentence: str) -> None:
-        """Show this sentence."""
+        """Show this sentence, and tell it to a screen reader."""
         self.show_text(sentence)
+        announce(self, sentence)
         self.said.emit(sentence)
 
 

@@ -22,6 +22,7 @@ from qfpay_gui.ui.window.rail import Rail
 from qfpay_gui.ui.window.status import StatusLine
 from qfpay_gui.ui.window.window_menus import WindowMenus
 from qfpay_gui.ui.window.workspaces import Workspace, Workspaces
+from qfpay_gui.ui.words.announce import announce
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -295,12 +296,12 @@ class MainWindow(QMainWindow):
 
     def _tell(self, answer: Answer) -> None:
         """Say which request was answered and, where the reply is not in sight, how."""
-        from qfpay_gui.ui.polling.poll_strip import announce  # noqa: PLC0415 - not needed at start
-        from qfpay_gui.ui.reply.replies_bar import reply_name  # noqa: PLC0415
+        from qfpay_gui.ui.reply.replies_bar import reply_name  # noqa: PLC0415 - not needed at start
 
         headline = translated(answer.verdict.headline)
-        announce(self, headline)
         in_sight = self.workspaces.workspace is Workspace.REQUEST
+        if in_sight:
+            announce(self, headline)
         self.status.say(reply_name(answer) if in_sight else headline)
         self.workspaces.count_news(Workspace.REQUEST)
 

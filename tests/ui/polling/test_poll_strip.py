@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from qfpay_gui.models.polling.state import Off, PollEnded, Polling, Waiting
 from qfpay_gui.qfpay.reply.exchange import Layer, TransportFailure
-from qfpay_gui.ui.polling import poll_strip
-from qfpay_gui.ui.polling.poll_strip import PollStrip, announce
+from qfpay_gui.ui.polling.poll_strip import PollStrip
 from qfpay_gui.ui.polling.wording import seconds_left
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from tests.models.polling import poll_desk
@@ -232,38 +230,3 @@ def test_the_states_it_tells_are_those_of_the_model(shown: Shown) -> None:
     assert isinstance(shown.desk.model.state, PollEnded)
     shown.desk.create()
     assert isinstance(shown.desk.model.state, Off)
-
-
-@pytest.fixture
-def reader() -> Iterator[None]:
-    """A screen reader listens."""
-    before = QAccessible.isActive()
-    QAccessible.setActive(True)
-    yield
-    QAccessible.setActive(before)
-
-
-@pytest.mark.usefixtures("reader")
-def test_a_reader_that_listens_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The words reach Qt's accessibility, which hands them on."""
-    told: list[str] = []
-
-    class Heard:
-        """Stands where Qt takes events, and notes the words."""
-
-        @staticmethod
-        def isActive() -> bool:  # noqa: N802 - Qt's name
-            """It listens."""
-            return QAccessible.isActive()
-
-        @staticmethod
-        def updateAccessibility(event: object) -> None:  # noqa: N802 - Qt's name
-            """Note what is announced, and hand it on."""
-            told.append(event.message())  # type: ignore[attr-defined]
-            QAccessible.updateAccessibility(event)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(poll_strip, "QAccessible", Heard)
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    announce(widget, "The order is paid.")
-    assert told == ["The order is paid."]
