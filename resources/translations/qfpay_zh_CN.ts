@@ -8761,7 +8761,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <name>Panels</name>
     <message>
         <source>Case</source>
-        <translation>个案</translation>
+        <translation>问题排查</translation>
     </message>
     <message>
         <source>History</source>
@@ -9173,12 +9173,8 @@ Every payment you send becomes an order here, from the moment before it leaves: 
 <context>
     <name>PayParamsPage</name>
     <message>
-        <source>Copy as JSON</source>
-        <translation>复制为 JSON</translation>
-    </message>
-    <message>
-        <source>Copy pay_params as the object a Mini Program expects</source>
-        <translation>将 pay_params 复制为小程序所需的对象</translation>
+        <source>Copy pay_params as the JSON object a Mini Program expects</source>
+        <translation>将 pay_params 复制为小程序所需的 JSON 对象</translation>
     </message>
     <message>
         <source>pay_params as JSON</source>

@@ -8761,7 +8761,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <name>Panels</name>
     <message>
         <source>Case</source>
-        <translation>個案</translation>
+        <translation>問題排查</translation>
     </message>
     <message>
         <source>History</source>
@@ -9173,12 +9173,8 @@ Every payment you send becomes an order here, from the moment before it leaves: 
 <context>
     <name>PayParamsPage</name>
     <message>
-        <source>Copy as JSON</source>
-        <translation>複製為 JSON</translation>
-    </message>
-    <message>
-        <source>Copy pay_params as the object a Mini Program expects</source>
-        <translation>將 pay_params 複製為小程序所需的物件</translation>
+        <source>Copy pay_params as the JSON object a Mini Program expects</source>
+        <translation>將 pay_params 複製為小程式所需的 JSON 物件</translation>
     </message>
     <message>
         <source>pay_params as JSON</source>

@@ -27,7 +27,7 @@ class OutcomeBox(ElidedCombo):
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(260)
+        self.setMaximumWidth(360)
         self.view().setMinimumWidth(380)
         self.activated.connect(self._on_chosen)
         workbench.environment_changed.connect(self._render)

@@ -88,7 +88,7 @@ class HistoryDetails(DetailsPane):
         facts.addWidget(self._facts)
         facts.addStretch(1)
         self.body.addLayout(facts)
-        for (title, view), share in zip(self._parts.values(), (2, 3), strict=True):
+        for (title, view), share in zip(self._parts.values(), (1, 3), strict=True):
             set_property(title, "role", "label")
             title.setBuddy(view)
             view.show_whole()

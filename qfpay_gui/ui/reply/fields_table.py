@@ -125,7 +125,7 @@ class FieldsTable(QTableWidget):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setIconSize(QSize(14, 14))
-        self.setMinimumHeight(3 * _LINE)
+        self.setMinimumHeight(2 * _LINE)
         self._offer(self.tr("Copy value"), QKeySequence(QKeySequence.StandardKey.Copy)).triggered.connect(
             self.copy_values
         )

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QPushButton
+
 from qfpay_gui.ui.reply.countdown import Countdown
 from qfpay_gui.ui.reply.fields_table import FieldsTable
 from qfpay_gui.ui.reply.page import Page
 from qfpay_gui.ui.reply.pages import why_no_pay_params
 from qfpay_gui.ui.reply.reply_rows import reply_rows
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel
 from qfpay_gui.ui.widgets.document_view import sourced
 
@@ -30,9 +33,9 @@ class PayParamsPage(Page):
         self._why = ClaimLabel(self)
         self._table = FieldsTable("pay_params", "pay_params", self)
         self._countdown = Countdown(now, self)
-        self._json = self._copy_button(
-            self.tr("Copy as JSON"), self.tr("Copy pay_params as the object a Mini Program expects"), "copy_pay_params"
-        )
+        self._json = QPushButton(self)
+        words = self.tr("Copy pay_params as the JSON object a Mini Program expects")
+        describe(self._json, "copy_pay_params", words, "copy")
         self._build()
         self._json.clicked.connect(self._on_copy_json)
 
