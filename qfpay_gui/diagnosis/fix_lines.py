@@ -38,14 +38,14 @@ _OF_KEYS = (
 """By id, where another key was used than the right one."""
 _JOINS_OF_KEYS = r"key-(?:joined|after|in-front|at-both|missing|among|before)|app-code-signed|other-equals"
 _OF_IDS = (
-    (r"body-", "body"),
+    (r"body-|mojibake-sent", "body"),
     (r"sha256-without-header", "header SHA256"),
     (r"time-", "time"),
-    (r"amount-(?:in-major|in-floating|as-money|rounded|times|in-other-unit)", "amount"),
+    (r"amount-(?:in-major|sent-in-major|in-floating|as-money|rounded|times|in-other-unit)", "amount"),
     (r"amount-|number-(?!made)|value-as-number|duration-", "number"),
     (r"json-(?!signed|members)", "json"),
     (r"null-|empty-", "empty"),
-    (r"value-printed|truth-", "text"),
+    (r"value-printed|truth-|print-sent", "text"),
     (r"signature-(?!signed|in-body)|digest|hmac|checksum|not-hashed|text-sent|md5-with|low-byte|byte-order", "digest"),
     (r"charset-|question-marks|mojibake|numeric-references", "digest"),
 )

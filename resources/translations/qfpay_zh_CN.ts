@@ -2255,6 +2255,18 @@
         <translation>密钥的第 {place} 个字符输错</translation>
     </message>
     <message>
+        <source>{name} was signed as {value}: the month counted one too many, but sent as {sent}</source>
+        <translation>{name} 签名时为 {value}：月份多数了一，发送的却是 {sent}</translation>
+    </message>
+    <message>
+        <source>the key stands in front of the parameters, joined with “{gap}”</source>
+        <translation>密钥位于参数之前，以“{gap}”连接</translation>
+    </message>
+    <message>
+        <source>the joined parameters were encoded in {how} before the key was appended</source>
+        <translation>拼接后的参数在附加密钥之前被编码为 {how}</translation>
+    </message>
+    <message>
         <source>{name} was signed as {value}, but a program&apos;s print of it was sent: {sent} ({maker})</source>
         <translation>{name} 签名时为 {value}，发送的却是程序对它的打印形式：{sent}（{maker}）</translation>
     </message>

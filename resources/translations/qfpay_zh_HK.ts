@@ -2255,6 +2255,18 @@
         <translation>密鑰的第 {place} 個字元輸錯</translation>
     </message>
     <message>
+        <source>{name} was signed as {value}: the month counted one too many, but sent as {sent}</source>
+        <translation>{name} 簽名時為 {value}：月份多數了一，發送的卻是 {sent}</translation>
+    </message>
+    <message>
+        <source>the key stands in front of the parameters, joined with “{gap}”</source>
+        <translation>密鑰位於參數之前，以「{gap}」連接</translation>
+    </message>
+    <message>
+        <source>the joined parameters were encoded in {how} before the key was appended</source>
+        <translation>拼接後的參數在附加密鑰之前被編碼為 {how}</translation>
+    </message>
+    <message>
         <source>{name} was signed as {value}, but a program&apos;s print of it was sent: {sent} ({maker})</source>
         <translation>{name} 簽名時為 {value}，發送的卻是程式對它的列印形式：{sent}（{maker}）</translation>
     </message>

@@ -359,3 +359,22 @@ def test_every_value_one_slip_away_is_looked_at() -> None:
         away = {before + after, before + one + one + after, *(f"{before}{o}{after}" for o in string.ascii_letters)}
         away |= {f"{before}{other}{one}{after}" for other in string.printable[:95]}
         assert away - {value} <= looked_at
+
+
+@pytest.mark.parametrize(
+    ("signed", "identity", "word"),
+    [
+        (f"{KEY};{signing_string(SENT, '')}", "print-signed", "in front of the parameters, joined with “;”"),
+        (f"{signing_string(SENT, '')},key:{KEY}", "key-joined-otherwise", "“,key:”"),
+        (base64.b64encode(signing_string(SENT, "").encode()).decode() + KEY, "print-signed", "encoded in base64"),
+        (signing_string(SENT, f"export CLIENT_KEY={KEY}"), "key-with-label", "export CLIENT_KEY="),
+        (signing_string({**SENT, "txdtm": "2026-12-23 15:40:02"}, KEY), "time-pattern-mixed-up", "one too many"),
+        (signing_string({**SENT, "txdtm": "23/Nov/2026:15:40:02 +0800"}, KEY), "time-in-other-form", "print of that"),
+    ],
+)
+def test_a_text_that_was_put_together_otherwise_is_named(signed: str, identity: str, word: str) -> None:
+    """The key in front, named or labelled, and the parameters encoded before it."""
+    deviations, words = _named(_md5(signed))
+    assert deviations == (identity,)
+    assert word in words
+    assert KEY not in words

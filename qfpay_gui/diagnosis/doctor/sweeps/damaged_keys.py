@@ -199,7 +199,7 @@ def _joined(key: str) -> Iterator[Damage]:
     for word in _LABELS:
         name = re.sub(r"\W", "_", word)
         for spelled in dict.fromkeys((name, name.lower(), name.upper(), camel_case(name), pascal_case(name))):
-            for lead in (f"&{spelled}=", f"{spelled}=", f"&{spelled}"):
+            for lead in (f"{mark}{spelled}{sign}" for mark in ("&", "", ",", ";", "|", " ") for sign in ("=", ":", "")):
                 yield "key-joined-otherwise", 4, f"{lead}{key}", _NAMED, {"lead": lead}
 
 
@@ -269,6 +269,9 @@ def _clinging(key: str) -> Iterator[Damage]:
     for before, after in _AROUND:
         yield "key-quoted", 4, f"{before}{key}{after}", _WITH, {"what": f"{before}{after}".strip()}
     for label in _LABELS:
+        for word in ("export", "set", "const", "var", "$"):
+            what = f"{word}{' ' if word.isalpha() else ''}{label}="
+            yield "key-with-label", 5, f"{what}{key}", _WITH, {"what": what}
         for sign in ('":"', '": "', '":'):
             close = '"' if sign.endswith('"') else ""
             yield "key-with-label", 4, f'"{label}{sign}{key}{close}', _WITH, {"what": f'"{label}{sign}'}

@@ -208,6 +208,7 @@ WHOLE = (
     *("[%Y,@n,@j,@H,@M,@S]", "[%Y, @n, @j, @H, @M, @S]", "[%Y,@n,@j,@H,@M]", "(%Y, @n, @j, @H, @M, @S)"),
     *("Timestamp('%Y-%m-%d %H:%M:%S')", "numpy.datetime64('%Y-%m-%dT%H:%M:%S')", "np.datetime64('%Y-%m-%dT%H:%M:%S')"),
     *('moment("%Y-%m-%dT%H:%M:%S.000")', "Moment<%Y-%m-%dT%H:%M:%S+08:00>", "DateTime.parse('%Y-%m-%d %H:%M:%S')"),
+    *("%d/%b/%Y:%H:%M:%S +0800", "[%d/%b/%Y:%H:%M:%S +0800]", "%d/%b/%Y:%H:%M:%S", "#%Y-%m-%d %H:%M:%S#"),
     *("@S@M@H@j@4@5@6@70", "@S@M@H@j@4@5@6@7", "@S @M @H @j @4 @5 @6 @7 0", "%Y-%m-%dT%H:%M:%S+08:00[PRC]"),
     *(
         "datetime.datetime(%Y, @n, @j, @H, @M)",

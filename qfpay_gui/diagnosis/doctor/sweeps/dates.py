@@ -38,6 +38,7 @@ _PRINTED = text("Doctor", "{name} was signed as {value}: a program's own print o
 _SENT_PRINTED = text("Doctor", "{name} was signed as {value}, but another print of that time was sent: {sent}")
 _PATTERN = text("Doctor", "{name} was signed as {value}: letters of the date pattern mixed up, but sent as {sent}")
 _MONTH_0 = text("Doctor", "{name} was signed as {value}: the month counted from 0, but sent as {sent}")
+_MONTH_1 = text("Doctor", "{name} was signed as {value}: the month counted one too many, but sent as {sent}")
 _COUNTED = text("Doctor", "{name} was signed as {value} ({unit}), but sent as {sent}")
 _FRACTION = text("Doctor", "{name} was signed as {value}, with a fraction of a second, but sent as {sent}")
 _NO_TIME = text("Doctor", "{name} was signed as {value}: no time at all, but sent as {sent}")
@@ -91,8 +92,10 @@ def _likely(moment: datetime) -> Iterator[tuple[str, int, str, Text]]:
         yield from (("time-in-other-form", 4, written(shifted, form), _PRINTED) for form in forms)
         yield from ((identity, 4, form, cause) for identity, cause, form in _counts(shifted))
     from_0 = (f"{moment.year}-{moment.month - 1:02}-{moment.day:02}", f"{moment.year}-{moment.month - 1}-{moment.day} ")
+    from_1 = f"{moment.year}-{moment.month + 1:02}-{moment.day:02}"
     for form in _mixed_up(moment):
-        yield "time-pattern-mixed-up", 4, form, _MONTH_0 if form.startswith(from_0) else _PATTERN
+        cause = _MONTH_0 if form.startswith(from_0) else _MONTH_1 if form.startswith(from_1) else _PATTERN
+        yield "time-pattern-mixed-up", 4, form, cause
     yield from (("time-missing", 4, form, _NO_TIME) for form in NOTHING)
 
 

@@ -124,7 +124,14 @@ def _types(value: str, number: Decimal) -> Iterator[Row]:
 
 _PRINTS = (
     *(("Decimal('…')", "Decimal('{value}')"), ("Decimal(…)", "Decimal({value})"), ("BigInt, …n", "{value}n")),
-    *(("C# decimal, …m", "{value}m"), ("long, …L", "{value}L"), ("float, …f", "{value}f"), ("double, …d", "{value}d")),
+    *(
+        ("C# decimal, …m", "{value}m"),
+        ("long, …L", "{value}L"),
+        ("float, …f", "{value}f"),
+        ("float, …f", "{real!r}f"),
+        ("double, …d", "{real!r}d"),
+        ("double, …d", "{value}d"),
+    ),
     *(("complex, …+0i", "{value}+0i"), ("complex, (…+0j)", "({value}+0j)"), ("BigDecimal", "BigDecimal({value})")),
     *(("Scheme, #e…", "#e{value}"), ("Fortran, …d0", "{value}d0"), ("rational, …r", "{value}r")),
     *(("Integer", "Integer({value})"), ("numpy", "np.float64({real!r})"), ("numpy", "np.int64({value})")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -258,6 +259,7 @@ def of_all(case: Case, probe: Probe) -> Iterator[Deviation]:
                 yield from _whole(case, probe, among, {"key_place": "nowhere"}, _KEY_IN.fill(name=name))
     yield from _numbered(case, probe)
     yield from _fronted(case, probe, by_name)
+    yield from _around_the_text(case, probe, "&".join(f"{name}={value}" for name, value in by_name))
 
 
 def _fronted(case: Case, probe: Probe, pairs: Pairs) -> Iterator[Deviation]:
@@ -285,7 +287,7 @@ def _fronted(case: Case, probe: Probe, pairs: Pairs) -> Iterator[Deviation]:
 
 
 _ZONES = (timedelta(hours=-8), timedelta(0))
-_METHODS = ("", "POST", "post", "Post")
+_METHODS = ("", "POST", "post", "Post", "GET")
 _CODES = ("{}", "app_code={}", "appcode={}", "X-QF-APPCODE={}", "X-QF-APPCODE: {}", "appid={}")
 _OTHER_FRONTS = ("sign=", "data=", "body=", "MD5", "md5", "string=", "params=", "null", "undefined", "None", "nil")
 _FRONT = text("Doctor", "“{front}” (a method, a path, an address URL or other text) stands in front of the parameters")
@@ -302,6 +304,24 @@ PATHS = (
     "/trade/v1/reversal",
     "trade/v1/payment",
 )
+
+
+def _around_the_text(case: Case, probe: Probe, joined: str) -> Iterator[Deviation]:
+    """The key in front with any mark between, and the text encoded before the key is appended."""
+    for gap in ";:|,.-_ /\n\t=+#":
+        signed = f"{case.client_key}{gap}{joined}"
+        if probe.text(signed, with_key=False):
+            words = _KEY_FRONT.fill(gap=gap.replace("\n", "\\n").replace("\t", "\\t"))
+            yield _told(case, signed, {"key_place": "nowhere"}, words)
+    raw = joined.encode()
+    encoded = {"base64": b64encode(raw).decode(), "hex": raw.hex(), "HEX": raw.hex().upper()}
+    for how, written in encoded.items():
+        if probe.text(written):
+            yield _told(case, written, {}, _ENCODED.fill(how=how))
+
+
+_KEY_FRONT = text("Doctor", "the key stands in front of the parameters, joined with “{gap}”")
+_ENCODED = text("Doctor", "the joined parameters were encoded in {how} before the key was appended")
 
 
 def _whole(case: Case, probe: Probe, pairs: Pairs, recipe: dict[str, str], words: Text) -> Iterator[Deviation]:
