@@ -191,16 +191,17 @@ class FieldsTable(QTableWidget):
         judged = any(isinstance(row, ReplyRow) and row.words is not None for row in self._rows)
         self.setColumnHidden(_CHECK, not judged)
         room = self.viewport().width() - self.columnWidth(_NAME)
-        self._delegate.wraps = self._is_bare or not judged
-        if self._is_bare:
+        is_bare = self._is_bare()
+        self._delegate.wraps = is_bare or not judged
+        if is_bare:
             self.setColumnWidth(_VALUE, max(80, room - _ICON))
         else:
             needed = min(self.sizeHintForColumn(_VALUE), room * 9 // 20)
             self.setColumnWidth(_VALUE, max(80, needed if judged else room))
         for place, row in enumerate(self._rows):
-            self.setRowHeight(place, self._height_of(place, row) if isinstance(row, ReplyRow) else _LINE)
+            height = self._height_of(place, row, is_bare=is_bare) if isinstance(row, ReplyRow) else _LINE
+            self.setRowHeight(place, height)
 
-    @property
     def _is_bare(self) -> bool:
         """Whether all that is said can be said by icons."""
         said = [row for row in self._rows if isinstance(row, ReplyRow) and row.words is not None]
@@ -214,9 +215,9 @@ class FieldsTable(QTableWidget):
         names = (item.text() for place in places if (item := self.item(place, _NAME)) is not None)
         return max((metrics.horizontalAdvance(name) for name in names), default=0) + 2 * _PADDING + 8
 
-    def _height_of(self, place: int, row: ReplyRow) -> int:
+    def _height_of(self, place: int, row: ReplyRow, *, is_bare: bool) -> int:
         """Words that matter and values that nothing is said about get up to three lines, all else one."""
-        if self._is_bare or (row.severity is None and row.words is None):
+        if is_bare or (row.severity is None and row.words is None):
             return self._lines(self.item(place, _VALUE), self.columnWidth(_VALUE) - 2 * _PADDING)
         if row.severity is None or row.severity >= Severity.ATTENTION:
             taken = self.iconSize().width() + 3 * _PADDING

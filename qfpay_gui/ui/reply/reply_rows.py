@@ -49,14 +49,16 @@ def reply_rows(answer: Answer) -> tuple[ReplyRow | ReplyHeading, ...]:
     fields = tuple(_fields(answer, answer.reply))
     if not answer.members:
         return (*fields, *_records(answer.reply))
-    return (*member_rows(answer), *((_FURTHER, *fields) if fields else ()))
+    left_out = len(answer.members) - _MOST_FIELDS
+    more = (ReplyHeading(_MORE.fill(count=left_out)),) if left_out > 0 else ()
+    return (*member_rows(answer), *more, *((_FURTHER, *fields) if fields else ()))
 
 
 def member_rows(answer: Answer) -> tuple[ReplyRow, ...]:
-    """The members of pay_params; a member that came as a number says so instead of being called text."""
+    """The first members of pay_params; a member that came as a number says so instead of being called text."""
     not_text = {finding.field: finding for finding in answer.findings if finding.code == "pay-params-not-text"}
     rows = []
-    for member in answer.members:
+    for member in answer.members[:_MOST_FIELDS]:
         finding = not_text.get(member.name)
         if finding is not None and finding.severity >= member.severity:
             rows.append(ReplyRow(member.name, member.value, finding.severity, finding.headline))

@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.pay_params import MEMBERS
 from qfpay_gui.ui.reply.reply_rows import ReplyHeading, ReplyRow, member_rows, reply_rows
@@ -69,6 +71,18 @@ def test_a_reply_with_a_hundred_thousand_fields_gives_a_page_of_them() -> None:
     rows = reply_rows(answers.answered(json.dumps(members).encode()))
     assert len(rows) == 201
     assert str(rows[-1].words) == "99801 further fields: see the raw reply"
+
+
+@pytest.mark.parametrize(("extra", "left_out"), [(194, 0), (195, 1), (100_000, 99_806)])
+def test_pay_params_of_many_members_give_a_page_of_them(extra: int, left_out: int) -> None:
+    """The six that count come first; how many are left out is said."""
+    pay_params = {**answers.PAY_PARAMS, **{f"m{number}": "x" for number in range(extra)}}
+    rows = reply_rows(answers.success(pay_params=pay_params))
+    assert [row.name for row in rows[:6] if isinstance(row, ReplyRow)] == list(MEMBERS)
+    said = str(rows[200].words) if isinstance(rows[200], ReplyHeading) else ""
+    assert said == (
+        f"{left_out:,}".replace(",", "") + " further fields: see the raw reply" if left_out else "Beside pay_params"
+    )
 
 
 def test_a_hundred_records_give_twenty() -> None:
