@@ -11,6 +11,7 @@ from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.reply.reply import ECHOED
 from qfpay_gui.qfpay.reply.signature import SignatureVerdict, State
 from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.ui.reply.reply_rows import MOST_FIELDS
 from qfpay_gui.ui.words.measures import duration
 
 if TYPE_CHECKING:
@@ -103,7 +104,8 @@ def _of(findings: tuple[Finding, ...], whole: Text) -> Iterator[ReplyCheck]:
 
 
 def _members(answer: Answer) -> Iterator[ReplyCheck]:
-    for member in answer.members:
+    """Of as many members as have a row: those that count come first."""
+    for member in answer.members[:MOST_FIELDS]:
         if member.severity > Severity.OK:
             name = excerpt(member.name, margin=_SHOWN)
             headline = _MEMBER.fill(name=name, message=member.message)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.reply.pay_params import MemberCheck
     from qfpay_gui.qfpay.reply.reply import Reply
 
-_MOST_FIELDS = 200
+MOST_FIELDS = 200
 _MOST_RECORDS = 20
 
 
@@ -49,7 +49,7 @@ def reply_rows(answer: Answer) -> tuple[ReplyRow | ReplyHeading, ...]:
     fields = tuple(_fields(answer, answer.reply))
     if not answer.members:
         return (*fields, *_records(answer.reply))
-    left_out = len(answer.members) - _MOST_FIELDS
+    left_out = len(answer.members) - MOST_FIELDS
     more = (ReplyHeading(_MORE.fill(count=left_out)),) if left_out > 0 else ()
     return (*member_rows(answer), *more, *((_FURTHER, *fields) if fields else ()))
 
@@ -58,7 +58,7 @@ def member_rows(answer: Answer) -> tuple[ReplyRow, ...]:
     """The first members of pay_params; a member that came as a number says so instead of being called text."""
     not_text = {finding.field: finding for finding in answer.findings if finding.code == "pay-params-not-text"}
     rows = []
-    for member in answer.members[:_MOST_FIELDS]:
+    for member in answer.members[:MOST_FIELDS]:
         finding = not_text.get(member.name)
         if finding is not None and finding.severity >= member.severity:
             rows.append(ReplyRow(member.name, member.value, finding.severity, finding.headline))
@@ -76,10 +76,10 @@ def _fields(answer: Answer, reply: Reply) -> Iterator[ReplyRow | ReplyHeading]:
     apart = {"pay_params"} if answer.members else set()
     apart |= {"data"} if reply.rows else set()
     named = [(name, value) for name, value in reply.fields.items() if name not in apart]
-    for name, value in islice(named, _MOST_FIELDS):
+    for name, value in islice(named, MOST_FIELDS):
         yield _field(answer, name, value)
-    if len(named) > _MOST_FIELDS:
-        yield ReplyHeading(_MORE.fill(count=len(named) - _MOST_FIELDS))
+    if len(named) > MOST_FIELDS:
+        yield ReplyHeading(_MORE.fill(count=len(named) - MOST_FIELDS))
 
 
 def _field(answer: Answer, name: str, value: str) -> ReplyRow:
@@ -100,7 +100,7 @@ def _records(reply: Reply) -> Iterator[ReplyRow | ReplyHeading]:
 
 
 def _record(record: Mapping[str, str]) -> Iterator[ReplyRow]:
-    for name, value in islice(record.items(), _MOST_FIELDS):
+    for name, value in islice(record.items(), MOST_FIELDS):
         yield ReplyRow(name, value)
 
 

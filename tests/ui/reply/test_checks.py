@@ -25,6 +25,14 @@ def test_a_faulty_member_of_pay_params_is_among_the_checks() -> None:
     assert any(str(check.headline).startswith("package: nothing after prepay_id=") for check in found)
 
 
+def test_pay_params_of_many_members_are_checked_as_far_as_they_are_shown() -> None:
+    """A server that sends a hundred thousand must not hold the window up; those that count come first."""
+    many = {f"m{number}": "x" for number in range(100_000)}
+    found = checks(answers.success(pay_params={**answers.PAY_PARAMS, **many, "package": "prepay_id="}))
+    assert any(str(check.headline).startswith("package: nothing after prepay_id=") for check in found)
+    assert len([check for check in found if str(check.about) == "Reply, pay_params"]) <= 200
+
+
 def test_a_clean_exchange_alarms_nobody() -> None:
     """A signed success without deviation has nothing that needs attention."""
     assert alarming(answers.success()) == ()
