@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
         """Make what nobody could see yet, but the first reply needs."""
         self.panels.complete()
         self.order_actions.follow()
+        self.status.be_last()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember geometry and draft; while a request is on its way, ask first."""
@@ -311,6 +312,7 @@ class MainWindow(QMainWindow):
     def _on_turned(self, workspace: Workspace) -> None:
         self.rail.show_current(workspace)
         self.status.tell_exchange(workspace is not Workspace.REQUEST)
+        QTimer.singleShot(0, self, self.status.be_last)
 
     def _on_news(self, workspace: Workspace, count: int) -> None:
         self.rail.buttons[workspace].present(count)

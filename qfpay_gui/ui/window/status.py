@@ -75,6 +75,15 @@ class StatusLine(QStatusBar):
         self._findings.setAccessibleDescription(words)
         set_icon(self._findings, _ICONS[worst(tuple(counted))], f"{worst(tuple(counted)).name.lower()}_fg")
 
+    def be_last(self) -> None:
+        """Be what the tab key comes to at the end, behind what was made since."""
+        last = self.window().previousInFocusChain()
+        # What takes no keyboard cannot be named to Qt.
+        while last is not None and last.focusPolicy() == Qt.FocusPolicy.NoFocus and last is not self.window():
+            last = last.previousInFocusChain()
+        if last is not None and last is not self._findings:
+            QWidget.setTabOrder(last, self._findings)
+
     def tell_exchange(self, is_told: bool) -> None:  # noqa: FBT001 - like Qt's setters
         """Show the last exchange here, because its reply is not in sight."""
         self._exchange.setVisible(is_told)

@@ -47,6 +47,8 @@ class Desk:
         self.panel.resize(760, 340)
         self.panel.show()
         self.panel.activateWindow()
+        # A window manager takes its time, and until then neither keys nor sizes are what they will be.
+        QTest.qWaitForWindowActive(self.panel, 10_000)
         self.model.start(keep_days=0)
         self.wait()
 

@@ -176,3 +176,22 @@ def test_columns_that_were_drawn_are_remembered(desk: Desk, restart: Callable[[D
     again = restart(later)
     press("Ctrl+3", again.window)
     assert again.window.panels.orders.widget.table.columns_state is None
+
+
+@pytest.mark.parametrize("keys", KEYS)
+def test_the_tab_key_goes_from_the_rail_through_the_workspace_to_the_status_line(desk: Desk, keys: str) -> None:
+    """As it is read: also through what was made at its first look."""
+    desk.wait(lambda: desk.window.panels.sheet is not None)
+    press(keys, desk.window)
+    QApplication.processEvents()
+    chain: list[QWidget] = []
+    widget = desk.window.nextInFocusChain()
+    while widget is not None and widget is not desk.window:
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+    assert desk.window.rail.isAncestorOf(chain[0])
+    assert chain[-1].objectName() == "status_findings"
+    page = desk.window.panels.by_workspace()[KEYS[keys]]
+    inside = [place for place, one in enumerate(chain) if page.isAncestorOf(one)]
+    assert inside == list(range(inside[0], len(chain) - 1))
