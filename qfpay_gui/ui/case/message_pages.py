@@ -14,7 +14,7 @@ from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from qfpay_gui.models.case.case_model import Examining, NotExaminable
 
@@ -96,13 +96,6 @@ class InvitationPage(QFrame):
     def show_drop(self, *, is_near: bool) -> None:
         """Show that what is dragged may be dropped here."""
         set_property(self, "severity", "note" if is_near else None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Take what the clipboard holds, as a field would."""
-        if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_pressed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _build(self) -> None:
         self.setObjectName("paste_place")

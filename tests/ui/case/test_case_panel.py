@@ -117,6 +117,19 @@ def test_at_first_sight_there_is_one_large_place_to_paste_into(case_desk: CaseDe
     assert asked == ["paste"]
 
 
+def test_the_next_paste_is_taken_while_a_cause_is_shown(case_desk: CaseDesk) -> None:
+    """Else the old cause would be read as the next merchant's; a field of the page keeps its own pasting."""
+    asked: list[str] = []
+    case_desk.panel.paste_requested.connect(lambda: asked.append("paste"))
+    case_desk.take(curl(WITH_KEY_EQUALS))
+    for name in ("case_examined", "their_string", "prove_case"):
+        press("Ctrl+V", case_desk.person.find(QWidget, name))
+    assert asked == ["paste"] * 3
+    case_desk.bench.take_case(read_request(SORTED))
+    press("Ctrl+V", case_desk.person.find(QLineEdit, "given_signature"))
+    assert asked == ["paste"] * 3
+
+
 def test_what_is_dragged_over_it_is_welcomed(case_desk: CaseDesk) -> None:
     """The place shows it, until it is dropped or goes away."""
     place = case_desk.person.find(QFrame, "paste_place")
