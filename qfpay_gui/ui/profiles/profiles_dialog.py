@@ -7,7 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.credentials import Credentials, Profile
@@ -113,7 +113,8 @@ class ProfilesDialog(QDialog):
             button.setObjectName(name)
             button.setAutoDefault(False)
         self._save.setDefault(True)
-        self._save.setShortcut(QKeySequence(QKeySequence.StandardKey.Save))
+        # A shortcut of the button's own would take the place of the letter that is underlined in its words.
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self._save.click)
         self._save.setToolTip(self.tr("Keep the profile and sign with it (Ctrl+S)"))
         self._use.setToolTip(self.tr("Sign with this profile (or double-click it)"))
         set_property(self._save, "role", "primary")

@@ -190,6 +190,18 @@ def test_a_new_profile_is_saved_and_used(bench: Bench) -> None:
     assert bench.dialog.isVisible()
 
 
+def test_the_letters_underlined_on_the_buttons_press_them(bench: Bench) -> None:
+    """Else such a letter would be typed into the key, where nobody sees it."""
+    bench.open()
+    bench.click("new_profile")
+    for name, words in (("name", "Kiosk"), ("app_code", CODE), ("client_key", KEY)):
+        bench.type(name, words)
+    QTest.keyClick(bench.line("client_key"), Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    bench.qtbot.waitUntil(lambda: bench.used == ["Kiosk"])
+    bench.settle()
+    assert bench.store.load("Kiosk").credentials.client_key == KEY
+
+
 def test_return_saves(bench: Bench) -> None:
     """Save is the default button."""
     bench.open("live-sg")
