@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from qfpay_gui.diagnosis.doctor.search import Stage
     from qfpay_gui.qfpay.signing.recipe import Pairs, Signed, SigningRecipe
 
-SIGNATURES = frozenset({"sign", "signature"})
+SIGNATURES = frozenset({"sign", "signature", "X-QF-SIGN", "x-qf-sign"})
 """Names under which a signature is sent in the body."""
 CHANCE = 1e-4
 """The largest chance of having hit a signature by accident with which a cause is told."""

@@ -244,6 +244,15 @@ def test_a_signature_in_the_body_is_no_parameter() -> None:
     assert "X-QF-SIGN" in str(only.fix)
 
 
+@pytest.mark.parametrize("name", ["X-QF-SIGN", "x-qf-sign", "signature"])
+def test_a_signature_beside_the_parameters_is_never_to_be_signed(name: str) -> None:
+    """Not when it was left out, not when it was signed empty: it is to be taken out, under every name of it."""
+    for signed in (SENT, {**SENT, name: ""}):
+        only = diagnose({**SENT, name: "ABC"}, KEY, _md5(signing_string(signed, KEY)))[0]
+        assert str(only.fix).startswith(f"Take {name} out of the body")
+        assert only.right.string == signing_string(SENT, KEY)
+
+
 @pytest.mark.parametrize("key", [KEY, "c1f40a$9k/Qz+7&@home<Xw>1e5LmN8b", "12345678901234567890123456789012"])
 def test_no_word_about_a_damaged_key_shows_it(key: str) -> None:
     """Not even five characters of it in a row."""

@@ -55,7 +55,7 @@ def deviations(case: Case) -> Iterator[Deviation]:
     yield from _several_absent(case)
 
 
-_SIGNATURES = frozenset({"sign", "signature", "sign_type", "signType", "signtype"})
+_SIGNATURES = frozenset({"sign", "signature", "X-QF-SIGN", "x-qf-sign", "sign_type", "signType", "signtype"})
 _IN_BODY = text("Doctor", "{name} was sent in the body but not signed: a signature is never part of the text it signs")
 OUT_OF_BODY = text(
     "Doctor",
@@ -152,7 +152,8 @@ def _empty_or_not(case: Case) -> Iterator[Deviation]:
             yield from _other_nothings(index, name, value)
         else:
             cause = text("Doctor", "{name} was signed without its value").fill(name=name)
-            yield Deviation("value-not-signed", 3, cause, _SAME, edit=Edit({index: (name, "")}), depth=2)
+            mend = OUT_OF_BODY.fill(name=name) if name in _SIGNATURES else _SAME
+            yield Deviation("value-not-signed", 3, cause, mend, edit=Edit({index: (name, "")}), depth=2)
             yield from _nothings(index, name, EMPTIES[1:4], depth=2, cost=4)
 
 

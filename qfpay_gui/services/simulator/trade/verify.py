@@ -17,7 +17,7 @@ DIGESTS: dict[str, Callable[[bytes], str]] = {
     "MD5": lambda raw: hashlib.md5(raw, usedforsecurity=False).hexdigest().upper(),
     "SHA256": lambda raw: hashlib.sha256(raw).hexdigest().upper(),
 }
-SIGNATURE_NAMES = ("sign", "signature")
+SIGNATURE_NAMES = ("sign", "signature", "X-QF-SIGN", "x-qf-sign")
 """Names under which programs send the signature in the body as well."""
 _HINT_LIMIT = 20_000  # characters x parameters are multiplied by the search: beyond this no hint is looked for
 

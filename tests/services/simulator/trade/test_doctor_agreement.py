@@ -44,7 +44,7 @@ def test_a_signature_with_another_key_is_wrong_to_both(merchant: Merchant, param
     assert merchant.send(parameters, signature=signature).respcd == "1108"
 
 
-@pytest.mark.parametrize("name", ["sign", "signature"])
+@pytest.mark.parametrize("name", ["sign", "signature", "X-QF-SIGN", "x-qf-sign"])
 def test_a_signature_in_the_body_too_is_answered_and_to_be_taken_out(merchant: Merchant, name: str) -> None:
     """All but the signature itself is signed: both say that it does not belong there, and neither that it is wrong."""
     signature = sign(PAYMENT, DEMO.client_key)
