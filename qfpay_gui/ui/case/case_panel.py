@@ -97,7 +97,7 @@ class CasePanel(QFrame):
             say(self, translated(pasted))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Take what the clipboard holds whichever page is shown: the last cause must not pass for the next merchant's."""
+        """Take what the clipboard holds on every page: an old cause must not pass for the next merchant's."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste_requested.emit()
         else:
