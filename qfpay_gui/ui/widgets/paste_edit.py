@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from qfpay_gui.qfpay.text import Text
 
+WRAPPED = 20_000
+"""Characters of a line that are still wrapped: Qt's time for it grows with their square, a megabyte takes minutes."""
 _PARAGRAPH, _NULL = "\u2029", "\x00"
 
 
@@ -81,6 +83,9 @@ class PasteEdit(QPlainTextEdit):
     def _insert(self, words: str) -> None:
         cursor = self.textCursor()
         is_all = cursor.selectionEnd() - cursor.selectionStart() >= self.document().characterCount() - 1
+        if max(map(len, words.split("\n"))) > WRAPPED:
+            # For good: undoing may bring the line back.
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.blockSignals(True)  # noqa: FBT003 - Qt's name for it: what came is noted before anybody reads it
         cursor.insertText(whole(words.replace("\r\n", "\n").replace(_NULL, "\ufffd")))
         self.blockSignals(False)  # noqa: FBT003 - as above

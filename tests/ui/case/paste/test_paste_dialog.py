@@ -12,7 +12,7 @@ from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.ui.case.note_lines import NoteLines
 from qfpay_gui.ui.case.paste.paste_dialog import PasteDialog
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel
-from qfpay_gui.ui.widgets.paste_edit import PasteEdit
+from qfpay_gui.ui.widgets.paste_edit import WRAPPED, PasteEdit
 from qfpay_gui.ui.words.translate import whole
 from tests.models.case.case_samples import KEY, PAIRS, RIGHT, SORTED, WITH_KEY_EQUALS, curl
 from tests.ui.person import Person, press
@@ -82,6 +82,16 @@ def test_a_curl_command_is_recognised_as_it_is_pasted(desk: PasteDesk) -> None:
     assert desk.dialog.accepted_case is not None
     assert desk.dialog.accepted_case.signature == RIGHT
     assert desk.dialog.accepted_case.pairs == PAIRS
+
+
+@pytest.mark.parametrize(("length", "wraps"), [(WRAPPED, True), (WRAPPED + 1, False), (1_000_000, False)])
+def test_a_line_without_end_is_not_wrapped(desk: PasteDesk, length: int, *, wraps: bool) -> None:
+    """The window would stand still for minutes; undoing brings such a line back, so it stays so."""
+    desk.paste(f"short\n{'x' * length}")
+    desk.paste("short")
+    desk.edit.undo()
+    assert len(desk.edit.source) == length + len("short\n")
+    assert (desk.edit.lineWrapMode() is QPlainTextEdit.LineWrapMode.WidgetWidth) is wraps
 
 
 def test_escape_takes_nothing(desk: PasteDesk) -> None:
