@@ -118,11 +118,12 @@ class Sets:
     def _given(self, size: int, high: int) -> Iterator[Combination]:
         """Framings that hold together, and leave room for the rest at the lowest costs.
 
-        Where there are three causes, framings are common ones.
+        Where there are three causes, framings are common ones, and all but one as common as can be.
         """
         for count in range(size + 1):
             for given in _fitting(self._framings, count, min(high, FRAMED[count]) - (size - count)):
-                if size < 3 or all(one.cost <= COMMON or one.depth > 2 for one in given):
+                common = all(one.cost <= COMMON or one.depth > 2 for one in given)
+                if size < 3 or (common and (count < 2 or sum(one.cost for one in given) <= COMMON + count - 1)):
                     yield given
 
     def _framed(self, given: Combination, rest: int, left: Band) -> Iterator[Hit]:
@@ -236,7 +237,8 @@ class Sets:
 
 
 def _of_three(change: Change) -> Change:
-    rare = change.cost == COMMON + 1 and isinstance(change.source, Deviation) and change.source.depth < 3
+    source = change.source
+    rare = not isinstance(source, Deviation) or (change.cost == COMMON + 1 and source.depth < 3)
     return change._replace(cost=change.cost + 1) if rare else change
 
 

@@ -133,7 +133,7 @@ SLIPS = (
     Slip("digest", "SHA1", "sha1"),
     Slip("digest", "MD5", "md5-md5-lower"),
     Slip("form", "base64", "base64"),
-    Slip("form", "dash", "dashes"),
+    Slip("form", "dash|between", "dashes"),
 )
 
 
@@ -193,7 +193,9 @@ def composed(size: int, count: int, seed: int, *, rare: int = 1) -> Iterator[Ent
 
 
 def _together(request: Entry, slips: Sequence[Slip]) -> Entry | None:
-    if len({slip.stage for slip in slips}) < len(slips):
+    stages = {slip.stage for slip in slips}
+    unsorted_json = "order" in stages and any(slip.stage == "join" and slip.words == "JSON" for slip in slips)
+    if len(stages) < len(slips) or unsorted_json:
         return None
     try:
         entry = _signed(request, slips)

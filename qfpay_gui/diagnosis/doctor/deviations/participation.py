@@ -130,7 +130,7 @@ def _absent(case: Case) -> Iterator[Deviation]:
         yield _added("empty-signed-not-sent", 2 if name in DOCUMENTED else 3, (name, ""), empty, _NO_EMPTY)
         for value in EMPTIES[1:]:
             words = null.fill(value=value)
-            common = value in EMPTIES[1:5]
+            common = value in EMPTIES[1:6]
             cost = 2 if value in EMPTIES[1:4] and name in DOCUMENTED else 3 if common else 4
             yield _added("null-signed", cost, (name, value), words, _NO_EMPTY, 2 if common else 1)
     for name, _value in case.unsent:

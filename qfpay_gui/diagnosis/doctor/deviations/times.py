@@ -103,7 +103,7 @@ def _forms(moment: datetime) -> Iterator[Writing]:
     yield "time-in-other-form", 2, moment.strftime("%Y-%m-%d %H:%M:00"), _NO_SECONDS, 2
     yield "time-pattern-mixed-up", 3, moment.strftime("%Y-%M-%d %H:%M:%S"), _SWAPPED, 2
     yield "time-pattern-mixed-up", 3, moment.strftime("%Y-%m-%d %H:%m:%S"), _SWAPPED, 2
-    yield "time-in-other-form", 4, f"{moment.year}-{moment.month}-{moment.day} {moment:%H:%M:%S}", _FORM, 1
+    yield "time-in-other-form", 3, f"{moment.year}-{moment.month}-{moment.day} {moment:%H:%M:%S}", _FORM, 2
     short = f"{moment.year}-{moment.month}-{moment.day} {moment.hour}:{moment.minute}:{moment.second}"
     yield "time-in-other-form", 3, short, _FORM, 2
     yield "time-in-other-form", 4, f"{moment.month}/{moment.day}/{moment.year}, {moment:%I:%M:%S %p}", _FORM, 1

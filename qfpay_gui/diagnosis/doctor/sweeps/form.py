@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.text import Text
 
 
-LIKELY, POSSIBLE = 16, 250
-"""How many forms of one family, the first it yields, are tried with a second cause as often as a known cause or more
-rarely; all others hardly ever are."""
+LIKELY, POSSIBLE = 40, 600
+"""How many forms of one family, the first it yields, are tried with common causes, and with the most common alone."""
+
+RARE = 7
+"""The cost of all others, which are tried alone."""
 
 
 class Form(NamedTuple):
@@ -63,6 +65,5 @@ def ranked(forms: Iterable[AnyForm]) -> list[AnyForm]:
         if (at, form.written) not in known:
             place = count[at, form.id]
             count[at, form.id] += 1
-            more = 0 if place < LIKELY else 1 if place < POSSIBLE else 2
-            known[at, form.written] = form._replace(cost=max(form.cost, 4 + more))
+            known[at, form.written] = form._replace(cost=4 if place < LIKELY else 5 if place < POSSIBLE else RARE)
     return sorted(known.values(), key=lambda form: form.cost)
