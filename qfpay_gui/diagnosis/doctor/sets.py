@@ -153,7 +153,7 @@ class Sets:
         return self._frames[key]
 
     def _affordable(self, high: int, *, of_three: bool) -> Changes:
-        """The changes up to this cost; of three at once, what is only one of two elsewhere costs more."""
+        """The changes up to this cost; of three at once, what programs write in place of a value costs more."""
         known = high, of_three
         if known not in self._places:
             changes: Iterable[Change] = self._points if high < VALUES else self._changes
@@ -237,9 +237,7 @@ class Sets:
 
 
 def _of_three(change: Change) -> Change:
-    source = change.source
-    rare = not isinstance(source, Deviation) or (change.cost == COMMON + 1 and source.depth < 3)
-    return change._replace(cost=change.cost + 1) if rare else change
+    return change if isinstance(change.source, Deviation) else change._replace(cost=change.cost + 1)
 
 
 def _fitting(known: Sequence[Deviation], count: int, room: int) -> Iterator[Combination]:
