@@ -101,7 +101,8 @@ class AnswerView(QWidget):
 
     def add_step(self, widget: QWidget) -> None:
         """Have this stand behind the next steps."""
-        self._verdict.steps.addWidget(widget, 1)
+        steps = self._verdict.steps
+        steps.insertWidget(steps.count() - 1, widget, 100)
 
     def add_foot(self, widget: QWidget) -> None:
         """Have this stand below the verdict, and below pay_params where they stand there."""

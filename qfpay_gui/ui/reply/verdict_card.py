@@ -128,6 +128,7 @@ class VerdictCard(QFrame):
         self.steps.setSpacing(current().gap_small)
         for step in (self._query, self._refund, self._set_up):
             self.steps.addWidget(step)
+        self.steps.addStretch(1)
         layout = QGridLayout(self)
         layout.setContentsMargins(current().gap, 0, 0, 0)
         layout.setHorizontalSpacing(current().gap)
