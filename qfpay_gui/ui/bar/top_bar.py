@@ -74,7 +74,7 @@ class TopBar(QFrame):
         layout.addWidget(self._environment, 3)
         layout.addWidget(self._profile)
         layout.addWidget(self._outcome, 2)
-        layout.addStretch(1)
+        layout.addStretch(0)  # only what no box has words for
         layout.addWidget(self._send)
         layout.addWidget(self._cancel)
 
