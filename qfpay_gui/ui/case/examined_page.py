@@ -18,7 +18,7 @@ from qfpay_gui.ui.case.strings_pair import StringsPair
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.claim_mark import about
 from qfpay_gui.ui.words.label import PlainLabel
-from qfpay_gui.ui.words.translate import translated
+from qfpay_gui.ui.words.translate import in_a_row, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +116,7 @@ class ExaminedPage(QScrollArea):
         self._render_strings(examined)
 
     def _render_cause(self, diagnosis: Diagnosis) -> None:
-        cause = " ".join(translated(one) for one in sentences(diagnosis))
+        cause = in_a_row(sentences(diagnosis))
         origin = about(*sentences(diagnosis), diagnosis.fix)
         self._card.present(Severity.WRONG, cause, translated(diagnosis.fix), ids_of(diagnosis), origin)
 
@@ -152,7 +152,7 @@ class ExaminedPage(QScrollArea):
             said = self.tr("No known mistake makes this signing string.")
         more = self._effort(examined)
         if examined.string is not None:
-            more = " ".join(translated(one) for one in examined.string.text)
+            more = in_a_row(examined.string.text)
         self._card.present(Severity.ATTENTION, said, more)
         self._limits.present(self._account(examined))
 

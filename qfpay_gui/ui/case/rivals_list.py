@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from qfpay_gui.models.case.findings import ids_of, sentences
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.words.label import PlainLabel
-from qfpay_gui.ui.words.translate import translated
+from qfpay_gui.ui.words.translate import in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ class RivalsList(QWidget):
         badge = PlainLabel(self.tr("fits equally well"), self)
         set_property(badge, "role", "badge")
         set_property(badge, "severity", "attention")
-        words = PlainLabel(" ".join(translated(one) for one in sentences(diagnosis)), self)
+        words = PlainLabel(in_a_row(sentences(diagnosis)), self)
         words.setObjectName(f"rival_{place}")
         words.setToolTip(ids_of(diagnosis))
         words.setWordWrap(True)

@@ -17,7 +17,7 @@ from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, about, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.label import PlainLabel
-from qfpay_gui.ui.words.translate import translated
+from qfpay_gui.ui.words.translate import in_a_row, translated
 
 if TYPE_CHECKING:
     from qfpay_gui.models.openid.state import OpenidState
@@ -89,7 +89,7 @@ class AnswerCard(QFrame):
         self._openid = found.openid
         self._value.show_text(found.openid)
         self._say("ok", "ok_fg", self.tr("This is the payer's openid in this Mini Program"), "ok")
-        self._tell(" ".join(translated(note) for note in found.notes), "", about(*found.notes))
+        self._tell(in_a_row(found.notes), "", about(*found.notes))
 
     def _show_trouble(self, trouble: Trouble) -> None:
         headline = translated(trouble.headline)

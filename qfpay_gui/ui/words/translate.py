@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from qfpay_gui.qfpay.text import Text
+from qfpay_gui.qfpay.text import Text, text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TWO = text("Case", "{first} {second}")
 _MISREAD = ("\ufeff", "\ufffe")
 
 
@@ -18,6 +25,12 @@ def translated(sentence: Text | None) -> str:
         return template.format()
     values = {name: translated(value) if isinstance(value, Text) else value for name, value in sentence.values}
     return template.format_map(values)
+
+
+def in_a_row(sentences: Iterable[Text]) -> str:
+    """These sentences one after the other, set apart as the window's language does it; "" for none."""
+    words = map(translated, sentences)
+    return reduce(lambda first, second: translated(_TWO.fill(first=first, second=second)), words, next(words, ""))
 
 
 def whole(words: str) -> str:

@@ -14,7 +14,7 @@ from qfpay_gui.qfpay.signing.recipe import Segment
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.elided import plain_tip
-from qfpay_gui.ui.words.translate import translated
+from qfpay_gui.ui.words.translate import in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,7 +116,7 @@ class ParametersTable(QTableWidget):
         self._put(place, _VALUE, drawn, drawn, is_wire=True)
         if notes:
             worst = max(notes, key=lambda note: note.severity)
-            self._judge(place, worst.severity, " ".join(translated(note.message) for note in notes))
+            self._judge(place, worst.severity, in_a_row(note.message for note in notes))
 
     def _put(self, place: int, column: int, words: str, tip: str, *, is_wire: bool) -> QTableWidgetItem:
         item = QTableWidgetItem(words)
