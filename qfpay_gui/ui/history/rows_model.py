@@ -129,7 +129,7 @@ class HistoryRowsModel(RowsModel["HistoryRow", Column]):
                 respcd = f"{row.respcd}: " if row.respcd and row.ending is not Ending.SENDING else ""
                 return f"{respcd}{translated(headline(row))}"
             case Column.AMOUNT:
-                return f"{row.txamt[:200]} {row.txcurrcd[:20]}".strip()
+                return f"{row.txamt[:200]} {row.txcurrcd[:20]}".strip() if row.txamt else ""
             case _:
                 return self.shown(row, column)
 

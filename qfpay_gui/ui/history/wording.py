@@ -38,7 +38,9 @@ def ending_icon(ending: Ending, severity: Severity) -> tuple[str, str]:
 
 
 def amount(row: HistoryRow) -> str:
-    """The amount as people write it, or as it was sent where it makes no sense."""
+    """The amount as people write it, or as it was sent where it makes no sense; "" where only a currency was sent."""
+    if not row.txamt:
+        return ""
     return human_amount(row.txamt, row.txcurrcd) or f"{row.txamt[:24]} {row.txcurrcd[:8]}".strip()
 
 

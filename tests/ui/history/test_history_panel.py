@@ -191,6 +191,24 @@ def test_a_refund_is_shown_in_the_currency_of_its_order(empty: Desk) -> None:
     assert not empty.panel.table.isColumnHidden(Column.KIND)
 
 
+def test_a_currency_without_an_amount_is_not_shown_as_one(empty: Desk) -> None:
+    """A query of an order has no amount, though the order's currency is known."""
+    sender = Sender(NOW, "Tea House")
+    paid = success()
+    history = empty.model._history
+    history.finish(history.begin(begun(paid.request, sender)), ended(paid, sender))
+    draft = example_draft("query").edit("out_trade_no", value=paid.request.value("out_trade_no"), fresh=False)
+    query = prepare(freshened(draft, NOW, "QU3RY"), CREDENTIALS, SIMULATED, now=NOW, bound_to=SIMULATED.id)
+    history.begin(begun(query, sender))
+    empty.model.refresh()
+    empty.until(lambda: len(empty.shown(Column.AMOUNT)) == 2)
+    table = empty.panel.table
+    assert (table.rows[0].txamt, table.rows[0].txcurrcd) == ("", "HKD")
+    assert empty.shown(Column.AMOUNT) == ["", "HK$3.00"]
+    assert [table.rows_model.tip(row, Column.AMOUNT) for row in table.rows] == ["", "300 HKD"]
+    assert table.record(table.rows[0])["amount"] == ""
+
+
 def test_amounts_are_sorted_by_their_size(full: Desk) -> None:
     """Not as texts. What is older than what is shown is fetched, up to 2,000 entries."""
     full.panel.table.sortByColumn(Column.AMOUNT, Qt.SortOrder.DescendingOrder)
