@@ -13033,8 +13033,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>问题：{count}</translation>
     </message>
     <message>
-        <source>Nothing to fix</source>
-        <translation>没有问题</translation>
+        <source>Request: nothing noticed</source>
+        <translation>请求：未见问题</translation>
     </message>
     <message>
         <source>List what is noticed; F4 goes from one to the next</source>

@@ -13033,8 +13033,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>問題：{count}</translation>
     </message>
     <message>
-        <source>Nothing to fix</source>
-        <translation>沒有問題</translation>
+        <source>Request: nothing noticed</source>
+        <translation>請求：未見問題</translation>
     </message>
     <message>
         <source>List what is noticed; F4 goes from one to the next</source>

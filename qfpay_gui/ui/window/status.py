@@ -64,7 +64,7 @@ class StatusLine(QStatusBar):
         if fields != self._fields:
             self._fields, self._next = fields, 0
         count = self.tr("Findings: {count}").format(count=len(counted))
-        self._findings.setText(count if counted else self.tr("Nothing to fix"))
+        self._findings.setText(count if counted else self.tr("Request: nothing noticed"))
         words = (
             self.tr("List what is noticed; F4 goes from one to the next")
             if counted

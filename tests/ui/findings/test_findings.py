@@ -150,6 +150,6 @@ def test_a_further_parameter_that_is_taken_out_leaves_the_keyboard_in_the_form(d
 
 def test_the_status_line_opens_nothing_where_nothing_is_noticed(desk: Desk) -> None:
     """There is nothing to list."""
-    assert desk.person.find(QToolButton, "status_findings").text() == "Nothing to fix"
+    assert desk.person.find(QToolButton, "status_findings").text() == "Request: nothing noticed"
     desk.person.click("status_findings")
     assert desk.window.findChild(QFrame, "findings_list") is None

@@ -56,7 +56,7 @@ def test_where_nothing_is_noticed_it_says_so(line: StatusLine, model: DraftModel
     line.go_to_next()
     line.render_request(model.prepared)
     button = find(line, QToolButton, "status_findings")
-    assert button.text() == "Nothing to fix"
+    assert button.text() == "Request: nothing noticed"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert asked == []
 
