@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.diagnosis.importing.lenses.view import View
 
 LONGEST = 20_000
 """Characters of a paste that are looked at."""
@@ -28,10 +31,19 @@ _FORMS = {
     "postman": "node",
     "powershell": "dotnet",
 }
+_JAVA_LOG = (
+    r"\[ *(?:(?:https?-)?(?:jsse-)?nio2?-[\w.\-]*?exec-\d+|pool-\d+-thread-\d+|XNIO-\d+ task-\d+|qtp\d+-\d+"
+    r"|(?:nio|epoll)EventLoopGroup-\d+-\d+|reactor-http-\w+-\d+)\]"
+    r"|(?:\]|TRACE|DEBUG|INFO|WARN|ERROR)[ ]+(?:[a-z]\w*\.){2,}[A-Z]\w*"
+)
+"""The threads of Java's servers and pools, and a class with its package where a log names who writes."""
 _TRACES = (
     ("python", r"\bb'(?:[^'\\]|\\x)|Traceback \(most recent|datetime\.datetime\(|OrderedDict\(|\.py\", line \d"),
     ("php", r"<\?php|\bstdClass\b|=> string\(\d+\)|\barray\s?\(\n|\.php(?::| on line )\d|Array\s*\(\s*\["),
-    ("java", r"\bjava\.\w+\.|\bat (?:com|org|net|java)\.[\w.$]+\(|\.java:\d|Optional\[|\[B@[0-9a-f]{5,8}\b"),
+    (
+        "java",
+        r"\bjava\.\w+\.|\bat (?:com|org|net|java)\.[\w.$]+\(|\.java:\d|Optional\[|\[B@[0-9a-f]{5,8}\b|" + _JAVA_LOG,
+    ),
     ("dotnet", r"\bSystem\.[A-Z]\w+|\.cs:line \d|JToken|Newtonsoft"),
     ("ruby", r"#<[A-Z]\w+|\.rb:\d|\"\w+\"=>\"|:\w+=>\""),
     ("go", r"\bmap\[\w+:|%!\w?\(|<nil>|goroutine \d+|\.go:\d"),
@@ -52,7 +64,7 @@ def language_of(request: ReadRequest) -> str:
         return sender
     if request.form in _FORMS:
         return _FORMS[request.form]
-    text = "\n".join((*(value for _name, value in request.pairs), request.view.text if request.view else ""))
+    text = "\n".join((*(value for _name, value in request.pairs), *_texts(request.view)))
     return language_of_text(text)
 
 
@@ -60,3 +72,14 @@ def language_of_text(text: str) -> str:
     """The one language whose prints stand in this text; "" for none or several."""
     found = [language for language, known in _TRACES if re.search(known, text[:LONGEST])]
     return found[0] if len(found) == 1 else ""
+
+
+def _texts(view: View | None) -> Iterator[str]:
+    """What was read, and the paste before any lens: one of them cuts what a log writes before each line."""
+    if view is None:
+        return
+    yield view.text
+    whole = view
+    while whole.parent:
+        whole = whole.parent
+    yield whole.text[:LONGEST]

@@ -58,6 +58,13 @@ def test_a_library_tells_its_language(agent: str, language: str) -> None:
         ("Optional[300]", "java"),
         ("array (\n", "php"),
         ("HASH(0x55d0c8a3)", "perl"),
+        ("[http-nio-8080-exec-1] c.e.pay.Client", "java"),
+        ("INFO 7 --- [nio-8080-exec-12] body: {}", "java"),
+        ("09:15:02.118 [pool-3-thread-7] sent", "java"),
+        ("09:15:02.118 [main] WARN  hk.tea.pay.QfClient - sent", "java"),
+        ("[worker-3] WARN tea.pay sent", ""),
+        ("[12] INFO tea.pay.client - sent", ""),
+        ("INFO Tea.Pay.Client - sent", ""),
         ("Milk tea", ""),
         ("b'300' and System.Byte[]", ""),
     ],
@@ -65,6 +72,15 @@ def test_a_library_tells_its_language(agent: str, language: str) -> None:
 def test_a_value_tells_who_printed_it(values: str, language: str) -> None:
     """Where exactly one language prints so."""
     assert language_of_text(values) == language
+
+
+def test_what_a_log_writes_before_each_line_tells_its_language() -> None:
+    """Though the parameters are read without it."""
+    lead = "2026-03-04 10:11:12.131 [http-nio-8443-exec-3] INFO  h.t.pay.Client - "
+    lines = ("txamt=900", "txcurrcd=HKD", "out_trade_no=T-77", "pay_type=800213")
+    read = read_request("\n".join(lead + line for line in lines))
+    assert read.params["txamt"] == "900"
+    assert language_of(read) == "java"
 
 
 def test_the_sender_counts_before_the_form_and_the_form_before_values() -> None:
