@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _MOST_NOTES = 30
 _VARIABLES = ("{{", "<<", "${")
+_WITH_HOST = re.compile(r"(?://)?[\w\-]+[.:]")
 
 
 def missing(request: ReadRequest) -> tuple[str, ...]:
@@ -43,9 +45,15 @@ def remarks(request: ReadRequest) -> Iterator[Note]:
     if request.stated_sign_type and request.sign_type not in {"MD5", "SHA256"}:
         message = text("Importing", "The sign type {type} is not documented: MD5 and SHA256 are.")
         yield Note("sign-type", message.fill(type=excerpt(request.stated_sign_type)), severity=Severity.ATTENTION)
-    if request.url and not request.environment_id and not any(mark in request.url for mark in _VARIABLES):
+    if _is_elsewhere(request):
         message = text("Importing", "The address belongs to none of QFPay's environments: {host}.")
         yield Note("other-host", message.fill(host=excerpt(request.url)), severity=Severity.ATTENTION)
+
+
+def _is_elsewhere(request: ReadRequest) -> bool:
+    """Whether the address names a host that is none of QFPay's; a path or a variable names none."""
+    is_told = _WITH_HOST.match(request.url) and not any(mark in request.url for mark in _VARIABLES)
+    return bool(is_told) and not request.environment_id
 
 
 def _names(request: ReadRequest) -> Iterator[Note]:

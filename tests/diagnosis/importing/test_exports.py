@@ -266,8 +266,17 @@ def test_a_body_that_is_switched_off_was_not_sent() -> None:
     assert read_request(text.replace('"mode"', '"disabled": false, "mode"')).params == {"txamt": "300"}
 
 
-@pytest.mark.parametrize(("url", "is_told"), [("{{host}}/trade/v1/payment", False), ("https://example.com/x", True)])
-def test_an_address_in_a_variable_is_not_said_to_be_foreign(url: str, *, is_told: bool) -> None:
+@pytest.mark.parametrize(
+    ("url", "is_told"),
+    [
+        ("{{host}}/trade/v1/payment", False),
+        ("/trade/v1/payment", False),
+        ("https://example.com/x", True),
+        ("//pay.example.com/trade/v1/payment", True),
+        ("relay:8080/trade/v1/payment", True),
+    ],
+)
+def test_an_address_in_a_variable_or_a_mere_path_is_not_said_to_be_foreign(url: str, *, is_told: bool) -> None:
     """Whose address it is, only its value tells."""
     read = read_request(_postman([{"key": "txamt", "value": "300"}]).replace(URL, url))
     assert any(note.code == "other-host" for note in read.notes) is is_told
