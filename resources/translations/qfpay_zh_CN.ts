@@ -48,8 +48,8 @@
         <translation>密钥受损、截断、遮盖、被打印或有一个字符错误</translation>
     </message>
     <message>
-        <source>{count} other keys that are known here</source>
-        <translation>此处已知的其他 {count} 个密钥</translation>
+        <source>other keys that are known here: {count}</source>
+        <translation>此处已知的其他密钥：{count} 个</translation>
     </message>
     <message>
         <source>other digests, HMAC, digests of digests, checksums</source>

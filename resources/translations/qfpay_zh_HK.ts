@@ -48,8 +48,8 @@
         <translation>密鑰受損、截斷、遮蓋、被列印或有一個字元錯誤</translation>
     </message>
     <message>
-        <source>{count} other keys that are known here</source>
-        <translation>此處已知的其他 {count} 個密鑰</translation>
+        <source>other keys that are known here: {count}</source>
+        <translation>此處已知的其他密鑰：{count} 個</translation>
     </message>
     <message>
         <source>other digests, HMAC, digests of digests, checksums</source>

@@ -55,7 +55,7 @@ def test_what_is_not_known_is_not_tried() -> None:
     assert "bytes of the body" in untried
     known = Known(app_code="A" * 32, other_keys={"Other": "K" * 32}, body=b"goods_name=a%2Bb+c&txcurrcd=HKD")
     tried, untried = _words(_account(SENT, known))
-    assert "1 other keys" in tried
+    assert "other keys that are known here: 1" in tried
     assert "readings of the body" in tried
     assert "app code" not in untried
     assert "bytes of the body" not in untried
