@@ -177,6 +177,8 @@ class ReferenceWindow(QWidget):
     def _render(self) -> None:
         page_id, anchor = self._visited[self._at]
         page = page_of(page_id)
+        if page in self._found:
+            self._finder.go_to(self._found.index(page))
         self.setWindowTitle(self.tr("{title} – Reference").format(title=spoken(page.title, translated)))
         self._view.show_html(PageHtml(current()).of(page))
         self._view.verticalScrollBar().setValue(0)

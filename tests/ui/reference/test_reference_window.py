@@ -81,6 +81,18 @@ def test_the_arrows_choose_while_one_types(reference: ReferenceWindow) -> None:
     assert reference.page.id == "record.txamt"
 
 
+def test_the_list_is_on_the_page_that_is_shown(reference: ReferenceWindow) -> None:
+    """However it was opened; a page that was not found leaves the list where it was."""
+    found = find(reference, QListView, "reference_list")
+    reference.open("respcd.1143")
+    assert found.currentIndex().data() == "1143"
+    press("Alt+Left")
+    assert found.currentIndex().row() == 0
+    _type("1108")
+    reference.visit("respcd.1143")
+    assert found.currentIndex().data() == "1108"
+
+
 def test_one_goes_back_and_forward_as_far_as_there_is_something(reference: ReferenceWindow) -> None:
     """By keys; a page opened after a step back takes the place of those ahead."""
     back, forward = (find(reference, QToolButton, name) for name in ("back", "forward"))
