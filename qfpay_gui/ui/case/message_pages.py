@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.models.case.case_model import Progress
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.words.label import PlainLabel
+from qfpay_gui.ui.words.line_edit import LineEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
@@ -123,7 +124,7 @@ class MissingPage(MessagePage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("case_missing", "key-missing", "attention_fg", parent)
-        self._signature = QLineEdit(self)
+        self._signature = LineEdit(self)
         self._examine = self.button(self.tr("Examine"), "examine_case")
         self._choose = self.button(self.tr("Choose credentials …"), "choose_credentials")
         self._signature.setObjectName("given_signature")

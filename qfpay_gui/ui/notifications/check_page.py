@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.models.notifications.pasted import CURRENT, TYPED
@@ -20,6 +20,7 @@ from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
 from qfpay_gui.ui.words.label import PlainLabel
+from qfpay_gui.ui.words.line_edit import LineEdit
 from qfpay_gui.ui.words.translate import translated, whole
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class CheckPage(QWidget):
         self._model = model
         self._names: tuple[str, ...] = ()
         self._paste = PasteEdit()
-        self._signature = QLineEdit()
+        self._signature = LineEdit()
         self._key = ElidedCombo()
         self._typed = KeyEdit()
         self._facts = ElidedLabel(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from qfpay_gui.qfpay.onboarding.steps import StepId
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.words.label import PlainLabel
+from qfpay_gui.ui.words.line_edit import LineEdit
 from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class EntryLine(QWidget):
         self.setVisible(step in self._fields)
 
     def _field(self, name: str, words: str, example: str) -> tuple[QLabel, QLineEdit]:
-        label, edit = PlainLabel(words, self), QLineEdit(self)
+        label, edit = PlainLabel(words, self), LineEdit(self)
         edit.setObjectName(name)
         edit.setAccessibleName(words.replace("&", ""))
         edit.setPlaceholderText(example)

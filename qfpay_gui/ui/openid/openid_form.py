@@ -16,6 +16,7 @@ from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.line_edit import LineEdit
 from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class OpenidForm(QWidget):
         self._known: tuple[KnownApp, ...] = ()
         self.appid = StillCombo(self)
         self.secret = SecretEdit(self)
-        self.js_code = QLineEdit(self)
+        self.js_code = LineEdit(self)
         self._forget = self._tool("forget_app_secret", "trash", self.tr("Forget this Mini Program's AppSecret"))
         self._paste = self._tool("paste_js_code", "paste", self.tr("Paste the js_code"))
         self._copy = self._tool("copy_console_line", "copy", self.tr("Copy the line for the console"))

@@ -20,6 +20,7 @@ from qfpay_gui.ui.profiles.form_line import FormLine
 from qfpay_gui.ui.widgets.elided import StillCombo
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
 from qfpay_gui.ui.words.environments import kind_name
+from qfpay_gui.ui.words.line_edit import LineEdit
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class ProfileForm(QWidget):
         self.name.selectAll()
 
     def _line_edit(self, name: str, words: str) -> QLineEdit:
-        edit = QLineEdit(self)
+        edit = LineEdit(self)
         edit.setObjectName(name)
         edit.setAccessibleName(words)
         return edit

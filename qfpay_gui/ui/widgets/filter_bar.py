@@ -13,6 +13,7 @@ from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.elided import ElidedCombo
 from qfpay_gui.ui.words.environments import environment_name, kind_icon
+from qfpay_gui.ui.words.line_edit import LineEdit
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _LONGEST = 1000
 _LIST_WIDTH = 220
 
 
-class SearchField(QLineEdit):
+class SearchField(LineEdit):
     """Words to search for, behind a magnifier; Down or Enter goes on to the list."""
 
     left_downwards = Signal()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import set_property
+from qfpay_gui.ui.words.line_edit import LineEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -17,7 +18,7 @@ _SPARED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredicti
 _EYE = 28
 
 
-class KeyEdit(QLineEdit):
+class KeyEdit(LineEdit):
     """Shows dots until the eye is pressed; a screen reader hears dots as well."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

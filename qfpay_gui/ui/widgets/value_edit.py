@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qfpay_gui.ui.look.icons import icon
+from qfpay_gui.ui.words.line_edit import LineEdit
 from qfpay_gui.ui.words.translate import whole
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def leaves_undo_to_window(event: QEvent) -> bool:
     )
 
 
-class ValueEdit(QLineEdit):
+class ValueEdit(LineEdit):
     """Emits ``typed`` with the whole value, whatever its length.
 
     A value over 20,000 characters is kept whole but shown shortened and can only be cleared,

@@ -295,6 +295,20 @@ def test_deleting_asks_and_names_what_is_deleted(bench: Bench) -> None:
     assert bench.store.names() == ("Café",)
 
 
+def test_the_keys_of_a_disabled_button_write_nothing(bench: Bench) -> None:
+    """Alt+U is *Use*, also while that is disabled: its letter does not slip into a masked key. AltGr writes."""
+    bench.open()
+    bench.click("new_profile")
+    bench.type("client_key", KEY)
+    assert not bench.find(QAbstractButton, "use_profile").isEnabled()
+    for name, value in (("client_key", KEY), ("mchid", "")):
+        QTest.keyClick(bench.line(name), Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+        assert bench.line(name).text() == value
+    alt_gr = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    QTest.keyClick(bench.line("mchid"), Qt.Key.Key_U, alt_gr)
+    assert bench.line("mchid").text() == "u"
+
+
 def test_the_demo_profile_is_shown_but_only_a_copy_can_be_edited(bench: Bench) -> None:
     """It is read-only; Duplicate makes a profile of one's own."""
     bench.open()

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -29,6 +28,7 @@ from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.label import PlainLabel
+from qfpay_gui.ui.words.line_edit import LineEdit
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class PastedView(QWidget):
         self._table = ParametersTable(self)
         self._notes = NoteLines("paste_notes")
         self._area = QScrollArea(self)
-        self._signature = QLineEdit(self)
+        self._signature = LineEdit(self)
         self._string = PasteEdit(self)
         self._hand = QWidget(self)
         self._act = QPushButton(self)
