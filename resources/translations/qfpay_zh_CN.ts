@@ -4134,6 +4134,10 @@ Merchant: {merchant}
         <translation>模拟器没有运行：无法向它发送。</translation>
     </message>
     <message>
+        <source>the simulator</source>
+        <translation>模拟器</translation>
+    </message>
+    <message>
         <source>Send the same number again</source>
         <translation>用同一订单号再发送</translation>
     </message>
@@ -11974,6 +11978,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>txamt takes digits only: {whole} is {human_whole}, {minor} is {human_minor}.</source>
         <translation>txamt 只接受数字：{whole} 即 {human_whole}，{minor} 即 {human_minor}。</translation>
+    </message>
+    <message>
+        <source>No order of this run</source>
+        <translation>不是本次运行中的订单</translation>
+    </message>
+    <message>
+        <source>In this run of the program no order with this syssn is known for this app_code. Each run has its own simulator, which forgets its orders at the end: one of another run cannot be refunded here.</source>
+        <translation>本程序的本次运行中，没有此 app_code 以此 syssn 创建的已知订单。每次运行都有自己的模拟器，结束时其订单即被清除：另一次运行中的订单无法在此退款。</translation>
     </message>
     <message>
         <source>Not 800213 (WeChat Mini Program)</source>

@@ -4134,6 +4134,10 @@ Merchant: {merchant}
         <translation>模擬器沒有運行：無法向它發送。</translation>
     </message>
     <message>
+        <source>the simulator</source>
+        <translation>模擬器</translation>
+    </message>
+    <message>
         <source>Send the same number again</source>
         <translation>以同一訂單編號再發送</translation>
     </message>
@@ -11974,6 +11978,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>txamt takes digits only: {whole} is {human_whole}, {minor} is {human_minor}.</source>
         <translation>txamt 只接受數字：{whole} 即 {human_whole}，{minor} 即 {human_minor}。</translation>
+    </message>
+    <message>
+        <source>No order of this run</source>
+        <translation>不是本次執行中的訂單</translation>
+    </message>
+    <message>
+        <source>In this run of the program no order with this syssn is known for this app_code. Each run has its own simulator, which forgets its orders at the end: one of another run cannot be refunded here.</source>
+        <translation>本程式的本次執行中，沒有此 app_code 以此 syssn 建立的已知訂單。每次執行都有自己的模擬器，結束時其訂單即被清除：另一次執行中的訂單無法在此退款。</translation>
     </message>
     <message>
         <source>Not 800213 (WeChat Mini Program)</source>

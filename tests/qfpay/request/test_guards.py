@@ -70,6 +70,15 @@ def test_a_used_number_is_asked_about_only_where_it_must_be_new(call: str) -> No
     assert all(f"the first {call}'s result back" in str(one.explanation) for one in questions)
 
 
+@pytest.mark.parametrize("call", NEW_NUMBER)
+@pytest.mark.parametrize(("environment", "place"), [(RUNNING, "the simulator"), (LIVE_TESTING, LIVE_TESTING.host)])
+def test_the_place_a_number_went_to_is_named(call: str, environment: Environment, place: str) -> None:
+    """The simulator by its name: its port is another one after each start."""
+    (question,) = reviewed(call, environment, used=True).questions
+    assert f" went to {place} already" in str(question.explanation)
+    assert RUNNING.host not in str(question.explanation)
+
+
 def test_an_empty_number_that_must_be_new_is_no_number_of_an_order() -> None:
     """What the request carries decides, not what the draft keeps."""
     asked: list[str] = []

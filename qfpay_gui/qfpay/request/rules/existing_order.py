@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, shortened
 from qfpay_gui.qfpay.text import text
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qfpay_gui.qfpay.findings import Finding
+    from qfpay_gui.qfpay.text import Text
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -19,15 +21,20 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     yield from _confused(subject)
     if subject.endpoint.name == "refund" and subject.value("syssn") and subject.order is None:
-        yield note(
-            "order-unknown",
-            "syssn",
-            text("Rules", "No order of this installation"),
-            text(
-                "Rules",
-                "This order was not made here, so what is left of it is not known. Query it before refunding.",
-            ),
+        yield note("order-unknown", "syssn", *_unknown(subject))
+
+
+def _unknown(subject: Subject) -> tuple[Text, Text]:
+    """Headline and detail: the simulator's orders are those of this run, even where an earlier one is in the list."""
+    if subject.environment.kind is EnvironmentKind.SIMULATOR:
+        return text("Rules", "No order of this run"), text(
+            "Rules",
+            "In this run of the program no order with this syssn is known for this app_code. Each run has its own "
+            "simulator, which forgets its orders at the end: one of another run cannot be refunded here.",
         )
+    return text("Rules", "No order of this installation"), text(
+        "Rules", "This order was not made here, so what is left of it is not known. Query it before refunding."
+    )
 
 
 def _confused(subject: Subject) -> Iterator[Finding]:

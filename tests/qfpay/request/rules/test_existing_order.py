@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from qfpay_gui.qfpay.environments import LIVE_TESTING, SIMULATOR, Environment
 from qfpay_gui.qfpay.findings import Severity
 from tests.qfpay.request.rules.cases import PAID, Case, check_noticed, check_quiet, found
 
@@ -34,6 +35,26 @@ def test_a_number_that_names_no_known_order_is_noticed(case: Case) -> None:
 def test_a_number_in_its_place_is_not_remarked_on(case: Case) -> None:
     """Known orders pass, and so does a query about anything."""
     check_quiet(case)
+
+
+@pytest.mark.parametrize(
+    ("environment", "headline", "says"),
+    [
+        (SIMULATOR, "No order of this run", "forgets its orders"),
+        (LIVE_TESTING, "No order of this installation", "was not made here"),
+    ],
+    ids=lambda one: one.id if isinstance(one, Environment) else "",
+)
+def test_an_order_of_an_earlier_simulator_is_not_said_to_be_made_elsewhere(
+    environment: Environment, headline: str, says: str
+) -> None:
+    """It was made here, and cannot be refunded all the same."""
+    finding = found(
+        Case("order-unknown", "syssn", "2026", environment=environment, bound_to=environment.id, endpoint="refund")
+    )
+    assert finding is not None
+    assert str(finding.headline) == headline
+    assert says in str(finding.detail)
 
 
 def test_the_right_number_is_offered() -> None:
