@@ -198,7 +198,8 @@ class Workbench(QObject):
     def environment(self) -> Environment:
         """Where requests go."""
         if self._environment_id == "simulator":
-            return replace(environments.SIMULATOR, base_url=self.simulator.base_url)
+            known = self.simulator.profile.credentials.app_code
+            return replace(environments.SIMULATOR, base_url=self.simulator.base_url, only_app_code=known)
         if self._environment_id == "custom":
             return environments.custom(self.settings.custom_base_url)
         return environments.by_id(self._environment_id) or environments.SIMULATOR

@@ -35,6 +35,7 @@ class Environment:
 
     ``base_url`` has no trailing slash; it is "" for a simulator that does not run yet.
     ``documented`` is False where the host is only seen in sample code or older lists.
+    ``only_app_code`` is the one app_code that it accepts; "" where it may accept any.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Environment:
     base_url: str
     caution: Text
     documented: bool = True
+    only_app_code: str = ""
 
     @property
     def host(self) -> str:

@@ -12000,6 +12000,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>此配置用于 {bound}。一个环境的凭证在另一环境会失败，常见为 1108。</translation>
     </message>
     <message>
+        <source>The simulator knows the demo merchant only</source>
+        <translation>模拟器只认得演示商户</translation>
+    </message>
+    <message>
+        <source>It answers 1108 to any other app_code. Choose the profile “Demo merchant”, or the environment these credentials were made for.</source>
+        <translation>模拟器对其他任何 app_code 都返回 1108。请选择配置“Demo merchant”，或选择这些凭证所属的环境。</translation>
+    </message>
+    <message>
         <source>Is {meant} meant?</source>
         <translation>是否应为 {meant}？</translation>
     </message>

@@ -12000,6 +12000,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>此設定檔用於 {bound}。一個環境的憑證在另一環境會失敗，常見為 1108。</translation>
     </message>
     <message>
+        <source>The simulator knows the demo merchant only</source>
+        <translation>模擬器只認得示範商戶</translation>
+    </message>
+    <message>
+        <source>It answers 1108 to any other app_code. Choose the profile “Demo merchant”, or the environment these credentials were made for.</source>
+        <translation>模擬器對其他任何 app_code 都傳回 1108。請選擇設定檔「Demo merchant」，或選擇這些憑證所屬的環境。</translation>
+    </message>
+    <message>
         <source>Is {meant} meant?</source>
         <translation>是否應為 {meant}？</translation>
     </message>

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -117,6 +117,17 @@ def test_a_first_start_is_ready_to_send_to_the_simulator(bench: Workbench) -> No
     assert bench.profiles.state.chosen == DEMO_NAME
     assert (review.refusal, review.questions) == (None, ())
     assert review.request.url.startswith("http://127.0.0.1:")
+
+
+def test_another_merchant_at_the_simulator_is_told_before_sending(
+    start: Callable[[], Workbench], store: SessionStore, qtbot: QtBot
+) -> None:
+    """It would answer 1108, which reads as if the signature were wrong; the demo merchant is not told so."""
+    store.save(replace(TEA_SHOP, environment_id="simulator"))
+    bench, code = start(), "simulator-merchant"
+    assert code not in {one.code for one in bench.review().request.findings}
+    _use_tea_shop(bench, qtbot, "simulator")
+    assert code in {one.code for one in bench.review().request.findings}
 
 
 def test_what_a_series_sends_says_that_nobody_pressed_a_button(bench: Workbench, qtbot: QtBot) -> None:

@@ -31,7 +31,7 @@ _ABOUT_MORE = {
     *("name-misspelt", "name-empty", "name-doubled", "name-characters", "openid-made-up"),
     # About an order in another state than the one of the examples.
     *("refund-nothing-left", "refund-number-used", "refund-unpaid", "refund-exceeds-pending", "undoing-over"),
-    "query-older-order",
+    *("query-older-order", "simulator-merchant"),
 }
 """Findings that are no mistake in the value of a parameter, so that no page of one shows them."""
 

@@ -82,6 +82,7 @@ WITHOUT = frozenset(
         "refund-nothing-left",
         "refund-partial",
         "refund-unpaid",
+        "simulator-merchant",
         "too-long",
         "undoing-over",
         "undoing-paid",

@@ -120,3 +120,14 @@ def _environment(subject: Subject) -> Iterator[Finding]:
                 "This profile was made for {bound}. Credentials of one environment fail in another, often with 1108.",
             ).fill(bound=bound.name if bound else CUSTOM),
         )
+    elif environment.only_app_code and subject.credentials.app_code not in {"", environment.only_app_code}:
+        yield attention(
+            "simulator-merchant",
+            "environment",
+            text("Rules", "The simulator knows the demo merchant only"),
+            text(
+                "Rules",
+                "It answers 1108 to any other app_code. Choose the profile “Demo merchant”, or the environment these "
+                "credentials were made for.",
+            ),
+        )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from qfpay_gui.qfpay.environments import LIVE_TESTING, PRODUCTION, SANDBOX, SIMULATOR, custom
+from qfpay_gui.qfpay.environments import LIVE_TESTING, PRODUCTION, SANDBOX, SIMULATOR, Environment, custom
 from qfpay_gui.qfpay.findings import Severity
 from tests.qfpay.request.rules.cases import CREDENTIALS, Case, check_noticed, check_quiet, found
 
@@ -13,6 +13,10 @@ A = Severity.ATTENTION
 
 def _app_code(value: str) -> Case:
     return Case("", "app_code", credentials=replace(CREDENTIALS, app_code=value))
+
+
+def _knowing(app_code: str) -> Environment:
+    return replace(SIMULATOR, base_url="http://127.0.0.1:1", only_app_code=app_code)
 
 
 def _key(value: str) -> Case:
@@ -35,6 +39,8 @@ CASES = (
     Case("profile-elsewhere", "environment", None, "another environment", A, environment=PRODUCTION),
     Case("profile-elsewhere", "environment", None, "another environment", A, bound_to="live-hk"),
     Case("profile-elsewhere", "environment", None, "another environment", A, bound_to="custom"),
+    Case("simulator-merchant", "environment", None, "demo merchant only", A, environment=_knowing("D" * 32)),
+    Case("simulator-merchant", "environment", None, "demo", A, environment=_knowing("D" * 32), bound_to=""),
     Case("non-ascii-boilerplate", "", None, "md5.js", Severity.NOTE, (("goods_name", "奶茶"),)),
     Case("non-ascii-boilerplate", "", None, "md5.js", Severity.NOTE, (("goods_name", "Café"),)),
 )
@@ -46,6 +52,11 @@ QUIET = (
     Case("profile-elsewhere", "environment", environment=LIVE_TESTING, bound_to="live-hk"),
     Case("profile-elsewhere", "environment", environment=LIVE_TESTING, bound_to=""),
     Case("profile-elsewhere", "environment", environment=custom(PRODUCTION.base_url), bound_to="production-hk"),
+    Case("simulator-merchant", "environment", environment=_knowing(CREDENTIALS.app_code)),
+    Case("simulator-merchant", "environment", environment=_knowing("")),
+    # Where the profile was made for another environment, that is said instead.
+    Case("simulator-merchant", "environment", environment=_knowing("D" * 32), bound_to="live-hk"),
+    replace(_app_code(""), code="simulator-merchant", field="environment", environment=_knowing("D" * 32)),
     Case(
         "non-ascii-boilerplate",
         "",
