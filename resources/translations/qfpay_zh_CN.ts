@@ -250,7 +250,7 @@
     </message>
     <message>
         <source>Sent</source>
-        <translation>已发送</translation>
+        <translation>请求原文</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -332,11 +332,11 @@
     </message>
     <message>
         <source>A payment on live testing is not refunded yet: {sum}.</source>
-        <translation>实网测试有 1 笔付款尚未退款：{sum}。</translation>
+        <translation>线上测试有 1 笔付款尚未退款：{sum}。</translation>
     </message>
     <message>
         <source>{count} payments on live testing are not refunded yet: {sum}.</source>
-        <translation>实网测试有 {count} 笔付款尚未退款：{sum}。</translation>
+        <translation>线上测试有 {count} 笔付款尚未退款：{sum}。</translation>
     </message>
     <message>
         <source>The outcome of an order is unknown: query it.</source>
@@ -402,7 +402,7 @@
     </message>
     <message>
         <source>Masked in the proof, so not the real value.</source>
-        <translation>证明中已遮盖，并非真实值。</translation>
+        <translation>排查报告中已遮盖，并非真实值。</translation>
     </message>
     <message>
         <source>curl command</source>
@@ -542,7 +542,7 @@
     </message>
     <message>
         <source>Proof of this program</source>
-        <translation>本程序的证明</translation>
+        <translation>本程序的排查报告</translation>
     </message>
     <message>
         <source>A reply of QFPay&apos;s</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>The history keeps no key and masks personal data: masked values compare as masked.</source>
-        <translation>历史记录不保存密钥，并遮盖个人数据：被遮盖的值按遮盖后的内容比较。</translation>
+        <translation>历史记录不保存密钥，并遮盖个人信息：被遮盖的值按遮盖后的内容比较。</translation>
     </message>
     <message>
         <source>Older</source>
@@ -620,7 +620,7 @@
     <name>CasePanel</name>
     <message>
         <source>Send as the merchant</source>
-        <translation>照商户方式发送</translation>
+        <translation>按商户的方式发送</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>Proof …</source>
-        <translation>证明…</translation>
+        <translation>排查报告…</translation>
     </message>
     <message>
         <source>Paste another request</source>
@@ -636,11 +636,11 @@
     </message>
     <message>
         <source>Close the case; the draft stays</source>
-        <translation>关闭个案；草稿保留</translation>
+        <translation>关闭问题排查；草稿保留</translation>
     </message>
     <message>
         <source>Send our request with a mistake made on purpose, to see what is answered</source>
-        <translation>以故意的错误发送我方请求，看返回什么</translation>
+        <translation>在我方请求中故意加入错误再发送，看返回什么</translation>
     </message>
     <message>
         <source>The merchant&apos;s request and ours side by side</source>
@@ -1253,7 +1253,7 @@
     </message>
     <message>
         <source>Copied: the comparison, without key and personal data</source>
-        <translation>已复制：比较结果，不含密钥和个人数据</translation>
+        <translation>已复制：比较结果，不含密钥和个人信息</translation>
     </message>
 </context>
 <context>
@@ -3555,7 +3555,7 @@
     </message>
     <message>
         <source>Simulates card payments only. WeChat Mini Program payments (800213) have no documented sandbox: use the simulator, or a small real payment on live testing.</source>
-        <translation>仅模拟银行卡支付。文档未见微信小程序支付（800213）的沙箱：请使用模拟器，或在实网测试环境发起一笔小额真实付款。</translation>
+        <translation>仅模拟银行卡支付。文档未见微信小程序支付（800213）的沙盒：请使用模拟器，或在线上测试环境发起一笔小额真实付款。</translation>
     </message>
     <message>
         <source>Custom</source>
@@ -3599,7 +3599,7 @@
     </message>
     <message>
         <source>Live testing · {region}</source>
-        <translation>实网测试 · {region}</translation>
+        <translation>线上测试 · {region}</translation>
     </message>
     <message>
         <source>Simulator</source>
@@ -3607,7 +3607,7 @@
     </message>
     <message>
         <source>Sandbox (cards only)</source>
-        <translation>沙箱（仅银行卡）</translation>
+        <translation>沙盒（仅银行卡）</translation>
     </message>
     <message>
         <source>Mainland China</source>
@@ -3658,7 +3658,7 @@
     </message>
     <message>
         <source>The key is the profile&apos;s, not the one in the paste. {more}</source>
-        <translation>使用的是配置中的密钥，而非粘贴内容中的密钥。{more}</translation>
+        <translation>使用的是商户配置中的密钥，而非粘贴内容中的密钥。{more}</translation>
     </message>
     <message>
         <source>As the paste reads at first sight, the signature would be wrong. Ask for the body that was sent.</source>
@@ -4241,7 +4241,7 @@ Merchant: {merchant}
     </message>
     <message>
         <source>From the profile: {mchid}</source>
-        <translation>来自配置：{mchid}</translation>
+        <translation>来自商户配置：{mchid}</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -4312,7 +4312,7 @@ Merchant: {merchant}
     </message>
     <message>
         <source>The history file {path} cannot be written ({reason}). The history lasts until the window is closed. Make the folder writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.</source>
-        <translation>无法写入历史记录文件 {path}（{reason}）。历史记录在关闭窗口前有效。请让您的用户可写入该文件夹，或用环境变量 QFPAY_TESTER_HOME 指定其他文件夹。</translation>
+        <translation>无法写入历史记录文件 {path}（{reason}）。历史记录在关闭窗口前有效。请授予当前用户写入该文件夹的权限，或用环境变量 QFPAY_TESTER_HOME 指定其他文件夹。</translation>
     </message>
     <message>
         <source>The history file {path} is locked by another program. The history of this session lasts until the window is closed. Close what uses the file, such as a backup or a database viewer, and start QFPay Tester again.</source>
@@ -4482,7 +4482,7 @@ Merchant: {merchant}
     </message>
     <message>
         <source>Any outcome</source>
-        <translation>任何结果</translation>
+        <translation>全部结果</translation>
     </message>
 </context>
 <context>
@@ -4495,7 +4495,7 @@ Merchant: {merchant}
         <source>Nothing was sent yet.
 Every request you send will be listed here with its answer: to search, to note, to compare and to send again. Keys are never kept, personal data is masked.</source>
         <translation>尚未发送任何请求。
-您发送的每个请求都会连同响应列于此处：可搜索、写备注、比较和再次发送。绝不保存密钥，个人数据会被遮盖。</translation>
+您发送的每个请求都会连同响应列于此处：可搜索、写备注、比较和再次发送。绝不保存密钥，个人信息会被遮盖。</translation>
     </message>
     <message>
         <source>No entry matches.</source>
@@ -4919,7 +4919,7 @@ Every request you send will be listed here with its answer: to search, to note, 
         <source>A curl command, an HTTP request, a log, code, a Postman or HAR file: you will read why the signature differs, and get a proof to send back.
 
 {keys}, or drop it here.</source>
-        <translation>curl 命令、HTTP 请求、日志、代码、Postman 或 HAR 文件均可：您会看到签名为何不同，并得到可发回的证明。
+        <translation>curl 命令、HTTP 请求、日志、代码、Postman 或 HAR 文件均可：您会看到签名为何不同，并得到发给商户的排查报告。
 
 按 {keys}，或拖放到此处。</translation>
     </message>
@@ -4978,15 +4978,15 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Built in: made-up keys, known only to the simulator on this machine.</source>
-        <translation>内置：虚构密钥，仅本机模拟器认得。</translation>
+        <translation>内置：演示密钥，仅本机模拟器认得。</translation>
     </message>
     <message>
         <source>This profile is kept for this session only. It is in no file and no keychain.</source>
-        <translation>此配置仅在本次会话中保留，不在任何文件或钥匙串中。</translation>
+        <translation>此商户配置仅在本次会话中保留，不在任何文件或钥匙串中。</translation>
     </message>
     <message>
         <source>This profile is in the keychain: {place}</source>
-        <translation>此配置在钥匙串中：{place}</translation>
+        <translation>此商户配置在钥匙串中：{place}</translation>
     </message>
     <message>
         <source>Saving puts the keys here, never in a file: {place}</source>
@@ -5021,7 +5021,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>The keychain holds another profile named “{name}”. Yours is now called “{new}” and is kept for this session only: save it again to keep it.</source>
-        <translation>钥匙串中已有另一个名为“{name}”的配置。您的配置现名为“{new}”，仅在本次会话中保留：如要保留，请再次保存。</translation>
+        <translation>钥匙串中已有另一个名为“{name}”的商户配置。您的商户配置现名为“{new}”，仅在本次会话中保留：如要保留，请再次保存。</translation>
     </message>
     <message>
         <source>No AppSecret of {appid} is kept here. It may have been forgotten in another window: enter it again.</source>
@@ -5077,11 +5077,11 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>A profile named “{name}” exists already (capital letters make no difference). Choose another name, or delete that profile first.</source>
-        <translation>已有名为“{name}”的配置（不区分大小写）。请换一个名称，或先删除该配置。</translation>
+        <translation>已有名为“{name}”的商户配置（不区分大小写）。请换一个名称，或先删除该商户配置。</translation>
     </message>
     <message>
         <source>No profile named “{name}” is kept here. It may have been deleted or renamed in another window: choose one from the list, or enter its credentials again.</source>
-        <translation>此处没有名为“{name}”的配置，可能已在另一窗口删除或改名：请从列表中选择，或重新输入其凭证。</translation>
+        <translation>此处没有名为“{name}”的商户配置，可能已在另一窗口删除或改名：请从列表中选择，或重新输入其凭证。</translation>
     </message>
     <message>
         <source>The keychain&apos;s entry “{name}” of “QFPay Tester” is damaged. It was left as it is. Delete it in the system&apos;s keychain program, then enter the credentials again.</source>
@@ -5093,11 +5093,11 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>“{name}” cannot be the name of a profile. Use 1 to 64 characters on one line, not starting with “(”.</source>
-        <translation>“{name}”不能用作配置名称。请用 1 至 64 个字符，单行，不以“(”开头。</translation>
+        <translation>“{name}”不能用作商户配置名称。请用 1 至 64 个字符，单行，不以“(”开头。</translation>
     </message>
     <message>
         <source>The profile “{name}” takes {size} characters in the keychain; 1280 is the most that every system keeps. Check app_code, client_key and mchid for text that was pasted by mistake.</source>
-        <translation>配置“{name}”在钥匙串中占 {size} 个字符；各系统都能保存的上限是 1280。请检查 app_code、client_key 和 mchid 是否误贴了文本。</translation>
+        <translation>商户配置“{name}”在钥匙串中占 {size} 个字符；各系统都能保存的上限是 1280。请检查 app_code、client_key 和 mchid 是否误贴了文本。</translation>
     </message>
     <message>
         <source>Memory only, until QFPay Tester is closed</source>
@@ -5374,7 +5374,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Client key</source>
-        <translation>客户端密钥</translation>
+        <translation>商户密钥</translation>
     </message>
     <message>
         <source>Credentials …</source>
@@ -5397,7 +5397,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Send a payment: every message between the five parties appears here.</source>
-        <translation>发送一笔付款：五方之间的每条消息都会显示在此。</translation>
+        <translation>发送一笔支付请求：五方之间的每条消息都会显示在此。</translation>
     </message>
     <message>
         <source>Copy this message with what was sent</source>
@@ -5444,7 +5444,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>The request is in the draft. Choose the profile whose key the merchant signs with.</source>
-        <translation>请求已在草稿中。请选择商户签名所用密钥对应的配置。</translation>
+        <translation>请求已在草稿中。请选择商户签名所用密钥对应的商户配置。</translation>
     </message>
 </context>
 <context>
@@ -6523,7 +6523,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>The way of paying; 800213 is WeChat Pay in a Mini Program.</source>
-        <translation>支付方式；800213 是微信小程序支付。</translation>
+        <translation>支付类型；800213 是微信小程序支付。</translation>
     </message>
     <message>
         <source>QFPay’s transaction number; of a refund, the refund’s own.</source>
@@ -6579,7 +6579,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>The payer: a card number, or with WeChat perhaps the openid. Personal data: do not pass it on.</source>
-        <translation>付款人：卡号，微信则可能是 openid。个人数据：请勿外传。</translation>
+        <translation>付款人：卡号，微信则可能是 openid。个人信息：请勿外传。</translation>
     </message>
     <message>
         <source>What the customer paid after discounts, in minor units of cash_fee_type.</source>
@@ -7110,7 +7110,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Payment</source>
-        <translation>付款</translation>
+        <translation>支付</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -8231,7 +8231,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Find the payer&apos;s openid …</source>
-        <translation>查找付款人的 openid …</translation>
+        <translation>查找付款人的 openid…</translation>
     </message>
     <message>
         <source>Copied: {name}, {count} characters</source>
@@ -8250,11 +8250,11 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Nothing to export yet: send a payment first, its pay_params go into the project.</source>
-        <translation>尚无可导出的内容：请先发送付款，其 pay_params 会写入项目。</translation>
+        <translation>尚无可导出的内容：请先发送支付请求，其 pay_params 会写入项目。</translation>
     </message>
     <message>
         <source>Send a payment first, or choose an order in the table.</source>
-        <translation>请先发送付款，或在表格中选择订单。</translation>
+        <translation>请先发送支付请求，或在表格中选择订单。</translation>
     </message>
     <message>
         <source>This order is not in the table: query it first.</source>
@@ -8371,7 +8371,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Orders that hold all of these words, in a number, amount or profile</source>
-        <translation>编号、金额或配置中含有所有这些词的订单</translation>
+        <translation>编号、金额或商户配置中含有所有这些词的订单</translation>
     </message>
     <message>
         <source>Search: order no., syssn, HK$3.00 …</source>
@@ -8399,7 +8399,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Any state</source>
-        <translation>任何状态</translation>
+        <translation>全部状态</translation>
     </message>
 </context>
 <context>
@@ -8430,7 +8430,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Profile</source>
-        <translation>配置</translation>
+        <translation>商户配置</translation>
     </message>
 </context>
 <context>
@@ -8445,7 +8445,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Stopped: environment or profile was changed while refunds were being sent.</source>
-        <translation>已停止：发送退款期间更改了环境或配置。</translation>
+        <translation>已停止：发送退款期间更改了环境或商户配置。</translation>
     </message>
     <message>
         <source>Not sent: this program held it back.</source>
@@ -8473,7 +8473,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Made with another app_code: choose its profile first.</source>
-        <translation>用另一 app_code 建立：请先选择其配置。</translation>
+        <translation>用另一 app_code 建立：请先选择其商户配置。</translation>
     </message>
     <message>
         <source>Outcome unknown: query it first.</source>
@@ -9384,7 +9384,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <name>ProfileBox</name>
     <message>
         <source>Credentials profile</source>
-        <translation>凭证配置</translation>
+        <translation>商户配置</translation>
     </message>
     <message>
         <source>Credentials … (Ctrl+Shift+K)</source>
@@ -9404,7 +9404,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>made-up keys</source>
-        <translation>虚构密钥</translation>
+        <translation>演示密钥</translation>
     </message>
     <message>
         <source>key in keychain</source>
@@ -9419,7 +9419,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <name>ProfileForm</name>
     <message>
         <source>Profile name</source>
-        <translation>配置名称</translation>
+        <translation>商户配置名称</translation>
     </message>
     <message>
         <source>App code</source>
@@ -9431,7 +9431,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Client key</source>
-        <translation>客户端密钥</translation>
+        <translation>商户密钥</translation>
     </message>
     <message>
         <source>Environment</source>
@@ -9455,7 +9455,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Client &amp;key</source>
-        <translation>客户端密钥(&amp;K)</translation>
+        <translation>商户密钥(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Merchant ID</source>
@@ -9486,7 +9486,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Built in, with made-up keys</source>
-        <translation>内置，虚构密钥</translation>
+        <translation>内置，演示密钥</translation>
     </message>
     <message>
         <source>Key in the keychain</source>
@@ -9498,7 +9498,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Profiles</source>
-        <translation>配置</translation>
+        <translation>商户配置</translation>
     </message>
 </context>
 <context>
@@ -9557,11 +9557,11 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Delete the profile “{name}”?</source>
-        <translation>删除配置“{name}”？</translation>
+        <translation>删除商户配置“{name}”？</translation>
     </message>
     <message>
         <source>Its app code and client key are deleted from this program and from the keychain. This cannot be undone: to use them again you need them from QFPay.</source>
-        <translation>其应用代码和客户端密钥会从本程序及钥匙串中删除。此操作无法撤销：要再次使用，须向 QFPay 索取。</translation>
+        <translation>其应用代码和商户密钥会从本程序及钥匙串中删除。此操作无法撤销：要再次使用，须向 QFPay 索取。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -9588,19 +9588,19 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Profiles</source>
-        <translation>配置</translation>
+        <translation>商户配置</translation>
     </message>
     <message>
         <source>Keep the profile and sign with it (Ctrl+S)</source>
-        <translation>保存此配置并用它签名 (Ctrl+S)</translation>
+        <translation>保存此商户配置并用它签名 (Ctrl+S)</translation>
     </message>
     <message>
         <source>Sign with this profile (or double-click it)</source>
-        <translation>用此配置签名（或双击）</translation>
+        <translation>用此商户配置签名（或双击）</translation>
     </message>
     <message>
         <source>New profile</source>
-        <translation>新建配置</translation>
+        <translation>新建商户配置</translation>
     </message>
 </context>
 <context>
@@ -9728,7 +9728,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Personal data and keys are masked in: {names}. Signatures are those of the real values.</source>
-        <translation>以下各项中的个人数据和密钥已遮盖：{names}。签名则按真实值计算。</translation>
+        <translation>以下各项中的个人信息和密钥已遮盖：{names}。签名则按真实值计算。</translation>
     </message>
     <message>
         <source>The first difference is at character {place}.</source>
@@ -9792,7 +9792,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>This is JSON, but no proof of QFPay Tester.</source>
-        <translation>这是 JSON，但不是 QFPay Tester 的证明。</translation>
+        <translation>这是 JSON，但不是 QFPay Tester 的排查报告。</translation>
     </message>
     <message>
         <source>This is no JSON file: {place}.</source>
@@ -9819,7 +9819,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <name>ProofDialog</name>
     <message>
         <source>Reveal personal data</source>
-        <translation>显示个人数据</translation>
+        <translation>显示个人信息</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -9843,7 +9843,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Proof to send back</source>
-        <translation>可发回的证明</translation>
+        <translation>发给商户的排查报告</translation>
     </message>
     <message>
         <source>The document</source>
@@ -9871,11 +9871,11 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Copied: the proof as {form}</source>
-        <translation>已复制：证明（{form}）</translation>
+        <translation>已复制：排查报告（{form}）</translation>
     </message>
     <message>
         <source>Save the proof</source>
-        <translation>保存证明</translation>
+        <translation>保存排查报告</translation>
     </message>
 </context>
 <context>
@@ -9916,7 +9916,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>No reply came. Sent shows what was sent, Checks where it ended.</source>
-        <translation>没有收到响应。“已发送”显示发送的内容，“检查”显示止于何处。</translation>
+        <translation>没有收到响应。“请求原文”显示发送的内容，“检查”显示止于何处。</translation>
     </message>
     <message>
         <source>body of the reply</source>
@@ -9929,7 +9929,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <source>Nothing came in yet.
 Put this address into notify_url, send a payment to the simulator and pay it: its notification appears here, checked and explained. Nothing of it is kept.</source>
         <translation>尚未收到任何通知。
-将此地址填入 notify_url，向模拟器发送一笔付款并完成支付：通知会显示在此，并附检查结果和说明。其内容不会保存。</translation>
+将此地址填入 notify_url，向模拟器发送一笔支付请求并完成支付：通知会显示在此，并附检查结果和说明。其内容不会保存。</translation>
     </message>
 </context>
 <context>
@@ -10023,7 +10023,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>{meaning}; the payment call does not document this one</source>
-        <translation>{meaning}；付款接口的文档未列出此货币</translation>
+        <translation>{meaning}；支付接口的文档未列出此货币</translation>
     </message>
     <message>
         <source>price and payment are both in {code}: nothing was exchanged</source>
@@ -10067,7 +10067,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>QFPay’s number of this closing; the order keeps its own</source>
-        <translation>此次关闭在 QFPay 的编号；订单的编号不变</translation>
+        <translation>此次关闭的 QFPay 流水号；订单的流水号不变</translation>
     </message>
     <message>
         <source>the state of this record</source>
@@ -10127,11 +10127,11 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>QFPay’s number of this transaction</source>
-        <translation>此交易在 QFPay 的编号</translation>
+        <translation>此交易的 QFPay 流水号</translation>
     </message>
     <message>
         <source>QFPay’s number of the payment that this belongs to</source>
-        <translation>所属付款在 QFPay 的编号</translation>
+        <translation>所属付款的 QFPay 流水号</translation>
     </message>
     <message>
         <source>the wallet’s number of this transaction</source>
@@ -10203,7 +10203,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>QFPay’s number of this refund, not of the payment</source>
-        <translation>此次退款在 QFPay 的编号，不是付款的编号</translation>
+        <translation>此次退款的 QFPay 流水号，不是付款的流水号</translation>
     </message>
     <message>
         <source>what the payer really paid for the order, after discounts</source>
@@ -10239,7 +10239,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>a payment</source>
-        <translation>付款</translation>
+        <translation>支付</translation>
     </message>
     <message>
         <source>a refund</source>
@@ -10359,7 +10359,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Payment</source>
-        <translation>付款</translation>
+        <translation>支付</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -10943,11 +10943,11 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <name>RepliesBar</name>
     <message>
         <source>Earlier reply</source>
-        <translation>较早的响应</translation>
+        <translation>上一条响应</translation>
     </message>
     <message>
         <source>Later reply</source>
-        <translation>较晚的响应</translation>
+        <translation>下一条响应</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
@@ -11070,7 +11070,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>That is how other pay types answer. A Mini Program needs pay_type 800213.</source>
-        <translation>其他支付方式才这样返回。小程序须用 pay_type 800213。</translation>
+        <translation>其他支付类型才这样返回。小程序须用 pay_type 800213。</translation>
     </message>
     <message>
         <source>pay_params is not an object with members</source>
@@ -11155,7 +11155,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>pay_params come with a payment only; this was a {endpoint} request.</source>
-        <translation>只有付款请求会返回 pay_params；这是 {endpoint} 请求。</translation>
+        <translation>只有支付请求会返回 pay_params；这是 {endpoint} 请求。</translation>
     </message>
     <message>
         <source>The reply is nothing QFPay writes, so it brings no pay_params: see the raw reply.</source>
@@ -11247,7 +11247,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Sent</source>
-        <translation>已发送</translation>
+        <translation>请求原文</translation>
     </message>
     <message>
         <source>Received</source>
@@ -11573,7 +11573,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>{value} is another kind of payment: do not expect pay_params for wx.requestPayment.</source>
-        <translation>{value} 是另一种支付方式：不会返回 wx.requestPayment 所需的 pay_params。</translation>
+        <translation>{value} 是另一种支付类型：不会返回 wx.requestPayment 所需的 pay_params。</translation>
     </message>
     <message>
         <source>Unusual characters in the order number</source>
@@ -11593,7 +11593,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>It must be activated for the pay type. A payer whose bank card does not match is refused; one who has bound no card pays regardless. It is not kept between starts, and masked wherever it would be written.</source>
-        <translation>须为该支付方式开通。付款人的银行卡不一致会被拒绝；没有绑卡的照常通过。重启后不保留，写入任何地方时均会掩码。</translation>
+        <translation>须为该支付类型开通。付款人的银行卡不一致会被拒绝；没有绑卡的照常通过。重启后不保留，写入任何地方时均会遮盖。</translation>
     </message>
     <message>
         <source>Nothing is left of this order: another refund is refused (1125, 1262 or 1272).</source>
@@ -11669,11 +11669,11 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>This profile has no mchid</source>
-        <translation>此配置没有 mchid</translation>
+        <translation>此商户配置没有 mchid</translation>
     </message>
     <message>
         <source>Differs from the profile&apos;s mchid</source>
-        <translation>与配置的 mchid 不同</translation>
+        <translation>与商户配置的 mchid 不同</translation>
     </message>
     <message>
         <source>The key is the app code</source>
@@ -11697,7 +11697,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Open the credentials and enter {field}, or choose another profile.</source>
-        <translation>打开凭证并填写 {field}，或选择其他配置。</translation>
+        <translation>打开凭证并填写 {field}，或选择其他商户配置。</translation>
     </message>
     <message>
         <source>Hidden character in {field}</source>
@@ -11725,11 +11725,11 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>The profile has an mchid, but it is not sent</source>
-        <translation>配置有 mchid，但未发送</translation>
+        <translation>商户配置有 mchid，但未发送</translation>
     </message>
     <message>
         <source>The sandbox serves cards only</source>
-        <translation>沙箱只支持银行卡</translation>
+        <translation>沙盒只支持银行卡</translation>
     </message>
     <message>
         <source>These credentials belong to another environment</source>
@@ -11781,7 +11781,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>syssn is QFPay&apos;s own number. That of this order is {syssn}.</source>
-        <translation>syssn 是 QFPay 自己的编号。此订单的为 {syssn}。</translation>
+        <translation>syssn 是 QFPay 流水号。此订单的为 {syssn}。</translation>
     </message>
     <message>
         <source>That is a syssn</source>
@@ -11997,7 +11997,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>This profile was made for {bound}. Credentials of one environment fail in another, often with 1108.</source>
-        <translation>此配置用于 {bound}。一个环境的凭证在另一环境会失败，常见为 1108。</translation>
+        <translation>此商户配置用于 {bound}。一个环境的凭证在另一环境会失败，常见为 1108。</translation>
     </message>
     <message>
         <source>The simulator knows the demo merchant only</source>
@@ -12217,7 +12217,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>The profile says {assigned}. A wrong mchid was seen to be answered with 1108, as a wrong signature is.</source>
-        <translation>配置中为 {assigned}。曾见 mchid 错误时返回 1108，与签名错误相同。</translation>
+        <translation>商户配置中为 {assigned}。曾见 mchid 错误时返回 1108，与签名错误相同。</translation>
     </message>
     <message>
         <source>If QFPay assigned an mchid it must be sent. Without it the answer may be 1108, which was seen for a wrong one.</source>
@@ -12499,7 +12499,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>payment</source>
-        <translation>付款</translation>
+        <translation>支付</translation>
     </message>
     <message>
         <source>paid</source>
@@ -12798,7 +12798,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Copy or save the diagram: key and personal data are masked</source>
-        <translation>复制或保存时序图：密钥和个人数据已遮盖</translation>
+        <translation>复制或保存时序图：密钥和个人信息已遮盖</translation>
     </message>
     <message>
         <source>Copy or save the diagram</source>
@@ -12821,7 +12821,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>The settings file {path} cannot be opened ({reason}). The window starts with its defaults. Make the file readable for your user, then start QFPay Tester again.</source>
-        <translation>无法打开设置文件 {path}（{reason}）。窗口以默认设置启动。请让您的用户可读取该文件，再重新启动 QFPay Tester。</translation>
+        <translation>无法打开设置文件 {path}（{reason}）。窗口以默认设置启动。请授予当前用户读取该文件的权限，再重新启动 QFPay Tester。</translation>
     </message>
     <message>
         <source>In the settings file {path} these settings had values that cannot be used and are back at their defaults: {keys}.</source>
@@ -12829,7 +12829,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>The settings could not be saved to {path} ({reason}). They last until the window is closed. Make the folder writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.</source>
-        <translation>无法将设置保存到 {path}（{reason}）。设置在关闭窗口前有效。请让您的用户可写入该文件夹，或用环境变量 QFPAY_TESTER_HOME 指定其他文件夹。</translation>
+        <translation>无法将设置保存到 {path}（{reason}）。设置在关闭窗口前有效。请授予当前用户写入该文件夹的权限，或用环境变量 QFPAY_TESTER_HOME 指定其他文件夹。</translation>
     </message>
 </context>
 <context>
@@ -13139,7 +13139,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>The merchant sent to {went}; this profile belongs to {bound}.</source>
-        <translation>商户发往 {went}；此配置属于 {bound}。</translation>
+        <translation>商户发往 {went}；此商户配置属于 {bound}。</translation>
     </message>
     <message>
         <source>The paste does not show where it was sent. Ask for the URL.</source>
@@ -13155,7 +13155,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>The merchant sent {theirs}, this profile has {ours}.</source>
-        <translation>商户发送的是 {theirs}，此配置为 {ours}。</translation>
+        <translation>商户发送的是 {theirs}，此商户配置为 {ours}。</translation>
     </message>
     <message>
         <source>The paste does not show X-QF-APPCODE. Ask for the headers.</source>
@@ -13167,7 +13167,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Merchant and profile share it, so both sign alike and QFPay does not.</source>
-        <translation>商户与配置所用的相同，因此两者签名一致，而 QFPay 的不同。</translation>
+        <translation>商户与商户配置所用的相同，因此两者签名一致，而 QFPay 的不同。</translation>
     </message>
     <message>
         <source>The client key is not complete</source>
@@ -13179,7 +13179,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>The merchant&apos;s key is not the one of this profile</source>
-        <translation>商户的密钥与此配置的不同</translation>
+        <translation>商户的密钥与此商户配置的不同</translation>
     </message>
     <message>
         <source>The signature is right for the key in the paste only. Which one is current?</source>
@@ -13251,7 +13251,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Choose the profile of this merchant and environment: the case is examined again at once.</source>
-        <translation>请选择此商户和环境的配置：会立即重新检查个案。</translation>
+        <translation>请选择此商户和环境的商户配置：会立即重新排查。</translation>
     </message>
     <message>
         <source>Ask for the string that was hashed</source>
@@ -13436,7 +13436,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <name>Variants</name>
     <message>
         <source>Signed as the merchant signs: {ids}</source>
-        <translation>照商户方式签名：{ids}</translation>
+        <translation>按商户的方式签名：{ids}</translation>
     </message>
     <message>
         <source>Signature in lower case</source>
@@ -13787,7 +13787,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>syssn is QFPay’s number of the original payment, not out_trade_no and not a refund’s number. Check app_code, mchid and the environment, too.</source>
-        <translation>syssn 是原付款在 QFPay 的编号，不是 out_trade_no，也不是退款的编号。请同时检查 app_code、mchid 和环境。</translation>
+        <translation>syssn 是原付款的 QFPay 流水号，不是 out_trade_no，也不是退款的流水号。请同时检查 app_code、mchid 和环境。</translation>
     </message>
     <message>
         <source>The payment is not paid: there is nothing to refund.</source>
@@ -13915,23 +13915,23 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Live testing moves real money that is never settled: refund the payment once it is paid.</source>
-        <translation>实网测试会划转真实资金且永不结算：付款后请即退款。</translation>
+        <translation>线上测试会划转真实资金且永不结算：付款后请即退款。</translation>
     </message>
     <message>
         <source>Live testing moves real money that is never settled: refund it now.</source>
-        <translation>实网测试会划转真实资金且永不结算：请立即退款。</translation>
+        <translation>线上测试会划转真实资金且永不结算：请立即退款。</translation>
     </message>
     <message>
         <source>Live testing moves real money that is never settled: refund the rest now.</source>
-        <translation>实网测试会划转真实资金且永不结算：请立即退还余额。</translation>
+        <translation>线上测试会划转真实资金且永不结算：请立即退还余额。</translation>
     </message>
     <message>
         <source>This is production: the payer’s money is real.</source>
-        <translation>这是生产环境：付款人的钱是真的。</translation>
+        <translation>这是生产环境：将扣付款人的真实资金。</translation>
     </message>
     <message>
         <source>Order created – nobody has paid yet.</source>
-        <translation>订单已建立，但尚未有人付款。</translation>
+        <translation>订单已创建，但尚未有人付款。</translation>
     </message>
     <message>
         <source>Hand pay_params to the Mini Program unchanged, within two hours; QFPay may end the order after 30 minutes.</source>
@@ -13943,7 +13943,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Order created, but without pay_params it cannot be paid.</source>
-        <translation>订单已建立，但没有 pay_params，无法付款。</translation>
+        <translation>订单已创建，但没有 pay_params，无法付款。</translation>
     </message>
     <message>
         <source>Close the order if it is unpaid, and show QFPay support the raw reply.</source>
@@ -13951,7 +13951,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Order created, but the reply differs from what was sent.</source>
-        <translation>订单已建立，但响应与所发内容不符。</translation>
+        <translation>订单已创建，但响应与所发内容不符。</translation>
     </message>
     <message>
         <source>Let nobody pay yet, and look at the checks.</source>
@@ -14059,7 +14059,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Payments here that still hold money: {count}. Live testing moves real money: refund them now.</source>
-        <translation>其中仍有 {count} 笔付款未退。实网测试会划转真实资金：请立即退款。</translation>
+        <translation>其中仍有 {count} 笔付款未退。线上测试会划转真实资金：请立即退款。</translation>
     </message>
     <message>
         <source>Still open: {count} of them. Query them again.</source>
@@ -14225,7 +14225,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>P&amp;roof to send back …</source>
-        <translation>可发回的证明(&amp;R)…</translation>
+        <translation>发给商户的排查报告(&amp;R)…</translation>
     </message>
     <message>
         <source>E&amp;xport a Mini Program project …</source>
@@ -14289,7 +14289,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Send &amp;wrong on purpose</source>
-        <translation>故意出错发送(&amp;W)</translation>
+        <translation>故意发送错误请求(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Query it</source>
@@ -14329,7 +14329,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Go to the &amp;merchant&apos;s case</source>
-        <translation>转到商户个案(&amp;M)</translation>
+        <translation>转到商户的问题排查(&amp;M)</translation>
     </message>
     <message>
         <source>Go to &amp;history</source>
@@ -14353,7 +14353,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>E&amp;arlier reply</source>
-        <translation>较早的响应(&amp;A)</translation>
+        <translation>上一条响应(&amp;A)</translation>
     </message>
     <message>
         <source>there is none</source>
@@ -14361,7 +14361,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Later repl&amp;y</source>
-        <translation>较晚的响应(&amp;Y)</translation>
+        <translation>下一条响应(&amp;Y)</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -14665,7 +14665,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <name>parameters</name>
     <message>
         <source>Payment</source>
-        <translation>付款</translation>
+        <translation>支付</translation>
     </message>
     <message>
         <source>Make an order that a customer pays.</source>
@@ -14801,7 +14801,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>QFPay&apos;s number</source>
-        <translation>QFPay 编号</translation>
+        <translation>QFPay 流水号</translation>
     </message>
     <message>
         <source>QFPay&apos;s own number of an order or refund, from its reply. Several are separated by commas without blanks. A query by syssn finds orders of any month. The newest edition wants syssn, out_trade_no, or both times.</source>
@@ -14829,11 +14829,11 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>Name and national ID of the payer as JSON text; exactly this text is signed. Mainland citizens only, and it must be activated: a bank card that does not match is refused, a payer without one pays regardless. Personal data: it is masked wherever it would be kept.</source>
-        <translation>付款人姓名和身份证号，JSON 文本；签名用的正是此文本。仅限内地居民，且须开通：银行卡不一致会被拒绝，没有绑卡的照常通过。个人信息：凡会留存之处均会掩码。</translation>
+        <translation>付款人姓名和身份证号，JSON 文本；签名用的正是此文本。仅限内地居民，且须开通：银行卡不一致会被拒绝，没有绑卡的照常通过。个人信息：凡会留存之处均会遮盖。</translation>
     </message>
     <message>
         <source>If QFPay assigned one it must be sent, otherwise it must not. Left empty here, the profile&apos;s is sent. A wrong one was seen to be answered with 1108, just like a wrong signature.</source>
-        <translation>如 QFPay 已分配，则必须发送；否则不得发送。此处留空则发送配置中的值。曾见值有误时返回 1108，与签名错误相同。</translation>
+        <translation>如 QFPay 已分配，则必须发送；否则不得发送。此处留空则发送商户配置中的值。曾见值有误时返回 1108，与签名错误相同。</translation>
     </message>
     <message>
         <source>From</source>
@@ -14881,7 +14881,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>The payment to refund, by QFPay&apos;s number from its reply. Only a paid order can be refunded: query it first if in doubt.</source>
-        <translation>要退款的付款，填响应中的 QFPay 编号。只有已付款的订单才能退款：如有疑问，请先查询。</translation>
+        <translation>要退款的付款，填响应中的 QFPay 流水号。只有已付款的订单才能退款：如有疑问，请先查询。</translation>
     </message>
     <message>
         <source>Refund number</source>
@@ -14905,7 +14905,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>The order to close, by QFPay&apos;s number. Give either syssn or out_trade_no.</source>
-        <translation>要关闭的订单，填 QFPay 编号。syssn 和 out_trade_no 填其一。</translation>
+        <translation>要关闭的订单，填 QFPay 流水号。syssn 和 out_trade_no 填其一。</translation>
     </message>
     <message>
         <source>The merchant&apos;s number of the payment, instead of syssn. It names an order that exists, so it stays as it is.</source>
@@ -14929,7 +14929,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>The order to take back, by QFPay&apos;s number. Give either syssn or out_trade_no.</source>
-        <translation>要冲正的订单，填 QFPay 编号。syssn 和 out_trade_no 填其一。</translation>
+        <translation>要冲正的订单，填 QFPay 流水号。syssn 和 out_trade_no 填其一。</translation>
     </message>
     <message>
         <source>The amount of the order, in minor units, as the payment had it. A paid order is refunded, not reversed.</source>
@@ -14944,7 +14944,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <name>respcd</name>
     <message>
         <source>The request succeeded; a new payment exists, but nobody has paid yet.</source>
-        <translation>请求成功；新订单已建立，但尚未有人付款。</translation>
+        <translation>请求成功；新订单已创建，但尚未有人付款。</translation>
     </message>
     <message>
         <source>For a payment, hand pay_params to the Mini Program, then wait for the notification or query out_trade_no. In the reply to a query, respcd of each record in data tells its state.</source>
@@ -15232,7 +15232,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>Go on querying out_trade_no until it is paid or has ended. Never send the payment again meanwhile. If the code never changes, check the number: in older editions 1143 stood for an order that does not exist.</source>
-        <translation>请继续查询 out_trade_no，直至已付款或订单结束。期间切勿再次发送付款请求。如此代码一直不变，请核对编号：旧版文档中 1143 表示订单不存在。</translation>
+        <translation>请继续查询 out_trade_no，直至已付款或订单结束。期间切勿再次发送支付请求。如此代码一直不变，请核对编号：旧版文档中 1143 表示订单不存在。</translation>
     </message>
     <message>
         <source>The request failed on the way to the channel.</source>
@@ -15312,7 +15312,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>Query out_trade_no until the result is certain. The payer may have paid: never send the payment again meanwhile.</source>
-        <translation>请查询 out_trade_no 直至结果确定。付款人可能已付款，期间切勿再次发送付款请求。</translation>
+        <translation>请查询 out_trade_no 直至结果确定。付款人可能已付款，期间切勿再次发送支付请求。</translation>
     </message>
     <message>
         <source>The payment channel is out of service.</source>

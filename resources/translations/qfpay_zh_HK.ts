@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>times in other forms and zones, or read again up to a day apart</source>
-        <translation>時間的其他格式與時區，或相隔一天以內再次讀取</translation>
+        <translation>時間的其他格式與時區，或相隔一日以內再次讀取</translation>
     </message>
     <message>
         <source>character sets, misread text, simplified and traditional Chinese</source>
@@ -250,7 +250,7 @@
     </message>
     <message>
         <source>Sent</source>
-        <translation>已發送</translation>
+        <translation>請求原文</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -332,11 +332,11 @@
     </message>
     <message>
         <source>A payment on live testing is not refunded yet: {sum}.</source>
-        <translation>實網測試有 1 筆付款尚未退款：{sum}。</translation>
+        <translation>線上測試有 1 筆付款尚未退款：{sum}。</translation>
     </message>
     <message>
         <source>{count} payments on live testing are not refunded yet: {sum}.</source>
-        <translation>實網測試有 {count} 筆付款尚未退款：{sum}。</translation>
+        <translation>線上測試有 {count} 筆付款尚未退款：{sum}。</translation>
     </message>
     <message>
         <source>The outcome of an order is unknown: query it.</source>
@@ -402,19 +402,19 @@
     </message>
     <message>
         <source>Masked in the proof, so not the real value.</source>
-        <translation>證明中已遮蓋，並非真實值。</translation>
+        <translation>排查報告中已遮蓋，並非真實值。</translation>
     </message>
     <message>
         <source>curl command</source>
-        <translation>curl 命令</translation>
+        <translation>curl 指令</translation>
     </message>
     <message>
         <source>curl command (Windows)</source>
-        <translation>curl 命令（Windows）</translation>
+        <translation>curl 指令（Windows）</translation>
     </message>
     <message>
         <source>PowerShell command</source>
-        <translation>PowerShell 命令</translation>
+        <translation>PowerShell 指令</translation>
     </message>
     <message>
         <source>HTTP request</source>
@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>HTTPie command</source>
-        <translation>HTTPie 命令</translation>
+        <translation>HTTPie 指令</translation>
     </message>
     <message>
         <source>Form body</source>
@@ -542,7 +542,7 @@
     </message>
     <message>
         <source>Proof of this program</source>
-        <translation>本程式的證明</translation>
+        <translation>本程式的排查報告</translation>
     </message>
     <message>
         <source>A reply of QFPay&apos;s</source>
@@ -620,7 +620,7 @@
     <name>CasePanel</name>
     <message>
         <source>Send as the merchant</source>
-        <translation>照商戶方式發送</translation>
+        <translation>按商戶的方式發送</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>Proof …</source>
-        <translation>證明…</translation>
+        <translation>排查報告…</translation>
     </message>
     <message>
         <source>Paste another request</source>
@@ -636,11 +636,11 @@
     </message>
     <message>
         <source>Close the case; the draft stays</source>
-        <translation>關閉個案；草稿保留</translation>
+        <translation>關閉問題排查；草稿保留</translation>
     </message>
     <message>
         <source>Send our request with a mistake made on purpose, to see what is answered</source>
-        <translation>以故意的錯誤發送我方請求，看傳回甚麼</translation>
+        <translation>在我方請求中故意加入錯誤再發送，看傳回甚麼</translation>
     </message>
     <message>
         <source>The merchant&apos;s request and ours side by side</source>
@@ -1179,7 +1179,7 @@
     </message>
     <message>
         <source>Nothing was sent: the certificate authorities in {path} cannot be read ({reason}). Choose a PEM file, or leave the setting empty.</source>
-        <translation>未發送：無法讀取 {path} 中的 CA 憑證（{reason}）。請選擇 PEM 檔案，或將此設定留空。</translation>
+        <translation>未發送：無法讀取 {path} 中的 CA 證書（{reason}）。請選擇 PEM 檔案，或將此設定留空。</translation>
     </message>
     <message>
         <source>Nothing was sent: on the way this URL would become {url}. Write the base URL without detours or escapes.</source>
@@ -1500,7 +1500,7 @@
     </message>
     <message>
         <source>Nothing needs to be changed about the signature.</source>
-        <translation>簽名無需更改。</translation>
+        <translation>簽名毋須更改。</translation>
     </message>
     <message>
         <source>{first} {second}</source>
@@ -2772,7 +2772,7 @@
     </message>
     <message>
         <source>a count of days</source>
-        <translation>天數</translation>
+        <translation>日數</translation>
     </message>
     <message>
         <source>{name} was signed as {value}: without character {place} (“{sent}”)</source>
@@ -3555,7 +3555,7 @@
     </message>
     <message>
         <source>Simulates card payments only. WeChat Mini Program payments (800213) have no documented sandbox: use the simulator, or a small real payment on live testing.</source>
-        <translation>僅模擬銀行卡支付。文件未見微信小程序支付（800213）的沙盒：請使用模擬器，或在實網測試環境進行一筆小額真實付款。</translation>
+        <translation>僅模擬銀行卡支付。文件未見微信小程序支付（800213）的沙盒：請使用模擬器，或在線上測試環境進行一筆小額真實付款。</translation>
     </message>
     <message>
         <source>Custom</source>
@@ -3599,7 +3599,7 @@
     </message>
     <message>
         <source>Live testing · {region}</source>
-        <translation>實網測試 · {region}</translation>
+        <translation>線上測試 · {region}</translation>
     </message>
     <message>
         <source>Simulator</source>
@@ -3658,7 +3658,7 @@
     </message>
     <message>
         <source>The key is the profile&apos;s, not the one in the paste. {more}</source>
-        <translation>使用的是設定檔中的密鑰，而非貼上的內容中的密鑰。{more}</translation>
+        <translation>使用的是商戶設定中的密鑰，而非貼上的內容中的密鑰。{more}</translation>
     </message>
     <message>
         <source>As the paste reads at first sight, the signature would be wrong. Ask for the body that was sent.</source>
@@ -3725,7 +3725,7 @@
     <name>ExaminingPage</name>
     <message>
         <source>Looking for the cause</source>
-        <translation>查找原因</translation>
+        <translation>尋找原因</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3733,7 +3733,7 @@
     </message>
     <message>
         <source>Looking for the cause …</source>
-        <translation>正在查找原因…</translation>
+        <translation>正在尋找原因…</translation>
     </message>
     <message>
         <source>Single, double and triple mistakes are tried.</source>
@@ -4241,7 +4241,7 @@ Merchant: {merchant}
     </message>
     <message>
         <source>From the profile: {mchid}</source>
-        <translation>來自設定檔：{mchid}</translation>
+        <translation>來自商戶設定：{mchid}</translation>
     </message>
     <message>
         <source>Not sent</source>
@@ -4312,7 +4312,7 @@ Merchant: {merchant}
     </message>
     <message>
         <source>The history file {path} cannot be written ({reason}). The history lasts until the window is closed. Make the folder writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.</source>
-        <translation>無法寫入歷史記錄檔案 {path}（{reason}）。歷史記錄在關閉視窗前有效。請讓你的使用者帳戶可寫入該資料夾，或以環境變數 QFPAY_TESTER_HOME 指定其他資料夾。</translation>
+        <translation>無法寫入歷史記錄檔案 {path}（{reason}）。歷史記錄在關閉視窗前有效。請授予目前用戶寫入該資料夾的權限，或以環境變數 QFPAY_TESTER_HOME 指定其他資料夾。</translation>
     </message>
     <message>
         <source>The history file {path} is locked by another program. The history of this session lasts until the window is closed. Close what uses the file, such as a backup or a database viewer, and start QFPay Tester again.</source>
@@ -4352,7 +4352,7 @@ Merchant: {merchant}
     </message>
     <message>
         <source>Delete entries older than {days} days?</source>
-        <translation>刪除早於 {days} 天的記錄？</translation>
+        <translation>刪除早於 {days} 日的記錄？</translation>
     </message>
     <message>
         <source>Delete every entry that is not pinned?</source>
@@ -4482,7 +4482,7 @@ Merchant: {merchant}
     </message>
     <message>
         <source>Any outcome</source>
-        <translation>任何結果</translation>
+        <translation>全部結果</translation>
     </message>
 </context>
 <context>
@@ -4599,7 +4599,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>A bare &amp; ends the command in bash: quote the value.</source>
-        <translation>未加引號的 &amp; 在 bash 中會結束命令：請給該值加引號。</translation>
+        <translation>未加引號的 &amp; 在 bash 中會結束指令：請給該值加引號。</translation>
     </message>
     <message>
         <source>A quote is never closed: the value was read to the end.</source>
@@ -4611,7 +4611,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>A shell variable or command is not replaced: its text stands in the value.</source>
-        <translation>某個 shell 變數或命令未被替換：值中仍是其原文。</translation>
+        <translation>某個 shell 變數或指令未被替換：值中仍是其原文。</translation>
     </message>
     <message>
         <source>The form body was broken into lines at &amp;; the line breaks are left out.</source>
@@ -4919,7 +4919,7 @@ Every request you send will be listed here with its answer: to search, to note, 
         <source>A curl command, an HTTP request, a log, code, a Postman or HAR file: you will read why the signature differs, and get a proof to send back.
 
 {keys}, or drop it here.</source>
-        <translation>curl 命令、HTTP 請求、記錄檔、程式碼、Postman 或 HAR 檔案均可：你會看到簽名為何不同，並得到可發回的證明。
+        <translation>curl 指令、HTTP 請求、記錄檔、程式碼、Postman 或 HAR 檔案均可：你會看到簽名為何不同，並得到發給商戶的排查報告。
 
 按 {keys}，或拖放至此處。</translation>
     </message>
@@ -4978,15 +4978,15 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Built in: made-up keys, known only to the simulator on this machine.</source>
-        <translation>內置：虛構密鑰，僅本機模擬器認得。</translation>
+        <translation>內置：示範密鑰，僅本機模擬器認得。</translation>
     </message>
     <message>
         <source>This profile is kept for this session only. It is in no file and no keychain.</source>
-        <translation>此設定檔僅在本次工作階段保留，不在任何檔案或鑰匙圈中。</translation>
+        <translation>此商戶設定僅在本次工作階段保留，不在任何檔案或鑰匙圈中。</translation>
     </message>
     <message>
         <source>This profile is in the keychain: {place}</source>
-        <translation>此設定檔在鑰匙圈中：{place}</translation>
+        <translation>此商戶設定在鑰匙圈中：{place}</translation>
     </message>
     <message>
         <source>Saving puts the keys here, never in a file: {place}</source>
@@ -5021,7 +5021,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>The keychain holds another profile named “{name}”. Yours is now called “{new}” and is kept for this session only: save it again to keep it.</source>
-        <translation>鑰匙圈中已有另一個名為「{name}」的設定檔。你的設定檔現名為「{new}」，僅在本次工作階段保留：如要保留，請再次儲存。</translation>
+        <translation>鑰匙圈中已有另一個名為「{name}」的商戶設定。你的商戶設定現名為「{new}」，僅在本次工作階段保留：如要保留，請再次儲存。</translation>
     </message>
     <message>
         <source>No AppSecret of {appid} is kept here. It may have been forgotten in another window: enter it again.</source>
@@ -5077,11 +5077,11 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>A profile named “{name}” exists already (capital letters make no difference). Choose another name, or delete that profile first.</source>
-        <translation>已有名為「{name}」的設定檔（不區分大小寫）。請換一個名稱，或先刪除該設定檔。</translation>
+        <translation>已有名為「{name}」的商戶設定（不區分大小寫）。請換一個名稱，或先刪除該商戶設定。</translation>
     </message>
     <message>
         <source>No profile named “{name}” is kept here. It may have been deleted or renamed in another window: choose one from the list, or enter its credentials again.</source>
-        <translation>此處沒有名為「{name}」的設定檔，可能已在另一視窗刪除或改名：請從列表中選擇，或重新輸入其憑證。</translation>
+        <translation>此處沒有名為「{name}」的商戶設定，可能已在另一視窗刪除或改名：請從列表中選擇，或重新輸入其憑證。</translation>
     </message>
     <message>
         <source>The keychain&apos;s entry “{name}” of “QFPay Tester” is damaged. It was left as it is. Delete it in the system&apos;s keychain program, then enter the credentials again.</source>
@@ -5093,11 +5093,11 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>“{name}” cannot be the name of a profile. Use 1 to 64 characters on one line, not starting with “(”.</source>
-        <translation>「{name}」不可用作設定檔名稱。請用 1 至 64 個字元，單行，不以「(」開首。</translation>
+        <translation>「{name}」不可用作商戶設定名稱。請用 1 至 64 個字元，單行，不以「(」開首。</translation>
     </message>
     <message>
         <source>The profile “{name}” takes {size} characters in the keychain; 1280 is the most that every system keeps. Check app_code, client_key and mchid for text that was pasted by mistake.</source>
-        <translation>設定檔「{name}」在鑰匙圈中佔 {size} 個字元；各系統都能儲存的上限是 1280。請檢查 app_code、client_key 及 mchid 有否誤貼了文字。</translation>
+        <translation>商戶設定「{name}」在鑰匙圈中佔 {size} 個字元；各系統都能儲存的上限是 1280。請檢查 app_code、client_key 及 mchid 有否誤貼了文字。</translation>
     </message>
     <message>
         <source>Memory only, until QFPay Tester is closed</source>
@@ -5374,7 +5374,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Client key</source>
-        <translation>用戶端密鑰</translation>
+        <translation>商戶密鑰</translation>
     </message>
     <message>
         <source>Credentials …</source>
@@ -5397,7 +5397,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Send a payment: every message between the five parties appears here.</source>
-        <translation>發送一筆付款：五方之間的每則訊息都會顯示於此。</translation>
+        <translation>發送一筆支付請求：五方之間的每則訊息都會顯示於此。</translation>
     </message>
     <message>
         <source>Copy this message with what was sent</source>
@@ -5444,7 +5444,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>The request is in the draft. Choose the profile whose key the merchant signs with.</source>
-        <translation>請求已在草稿中。請選擇商戶簽名所用密鑰對應的設定檔。</translation>
+        <translation>請求已在草稿中。請選擇商戶簽名所用密鑰對應的商戶設定。</translation>
     </message>
 </context>
 <context>
@@ -5603,19 +5603,19 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>TLS: the server’s certificate has expired ({peer}).</source>
-        <translation>TLS：伺服器的憑證已過期（{peer}）。</translation>
+        <translation>TLS：伺服器的證書已過期（{peer}）。</translation>
     </message>
     <message>
         <source>Check this computer’s date first. If it is right, those who run the server must renew the certificate.</source>
-        <translation>請先檢查本機日期。如無誤，須由伺服器的管理員更新憑證。</translation>
+        <translation>請先檢查本機日期。如無誤，須由伺服器的管理員更新證書。</translation>
     </message>
     <message>
         <source>TLS: the server’s certificate is not valid yet ({peer}).</source>
-        <translation>TLS：伺服器的憑證尚未生效（{peer}）。</translation>
+        <translation>TLS：伺服器的證書尚未生效（{peer}）。</translation>
     </message>
     <message>
         <source>This computer’s date may be in the past: set it right. Else the certificate was put in place too early.</source>
-        <translation>本機日期可能落後：請校正。否則就是憑證部署得太早。</translation>
+        <translation>本機日期可能落後：請校正。否則就是證書部署得太早。</translation>
     </message>
     <message>
         <source>TLS: the server vouches for itself only ({peer}).</source>
@@ -5623,19 +5623,19 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>A test server does that, and so does somebody who listens in. If the server is yours, trust its certificate: File → Trust a CA file.</source>
-        <translation>測試伺服器會這樣，竊聽者也會。如伺服器屬於你，請信任其憑證：「檔案」→「信任 CA 檔案」。</translation>
+        <translation>測試伺服器會這樣，竊聽者也會。如伺服器屬於你，請信任其證書：「檔案」→「信任 CA 檔案」。</translation>
     </message>
     <message>
         <source>TLS: nobody known vouches for the server’s certificate ({peer}).</source>
-        <translation>TLS：伺服器憑證的頒發機構不受信任（{peer}）。</translation>
+        <translation>TLS：伺服器證書的頒發機構不受信任（{peer}）。</translation>
     </message>
     <message>
         <source>If a company proxy opens TLS, add its authority: File → Trust a CA file. Else the server may leave out an intermediate certificate.</source>
-        <translation>如公司代理伺服器會解開 TLS，請添加其頒發機構：「檔案」→「信任 CA 檔案」。否則可能是伺服器漏發了中間憑證。</translation>
+        <translation>如公司代理伺服器會解開 TLS，請添加其頒發機構：「檔案」→「信任 CA 檔案」。否則可能是伺服器漏發了中間證書。</translation>
     </message>
     <message>
         <source>TLS: the certificate is made out to another host ({peer}).</source>
-        <translation>TLS：憑證屬於另一主機（{peer}）。</translation>
+        <translation>TLS：證書屬於另一主機（{peer}）。</translation>
     </message>
     <message>
         <source>Check the host of the base URL; a login page of the network may answer in the server’s place.</source>
@@ -5643,15 +5643,15 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>TLS: key or digest of the server’s certificate is too weak ({peer}).</source>
-        <translation>TLS：伺服器憑證的密鑰或摘要太弱（{peer}）。</translation>
+        <translation>TLS：伺服器證書的密鑰或摘要太弱（{peer}）。</translation>
     </message>
     <message>
         <source>Those who run the server, or the proxy that opens TLS, must get a new certificate.</source>
-        <translation>須由伺服器或解開 TLS 的代理伺服器的管理員換發憑證。</translation>
+        <translation>須由伺服器或解開 TLS 的代理伺服器的管理員換發證書。</translation>
     </message>
     <message>
         <source>TLS: the server’s certificate does not hold ({peer}).</source>
-        <translation>TLS：伺服器的憑證不成立（{peer}）。</translation>
+        <translation>TLS：伺服器的證書不成立（{peer}）。</translation>
     </message>
     <message>
         <source>The library’s line says what is wrong with it: show that to those who run the server.</source>
@@ -5671,11 +5671,11 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>It may offer old ciphers only, or want a certificate of the client: ask those who run it.</source>
-        <translation>它可能只提供舊的加密套件，或要求用戶端憑證：請詢問其管理員。</translation>
+        <translation>它可能只提供舊的加密套件，或要求用戶端證書：請詢問其管理員。</translation>
     </message>
     <message>
         <source>TLS: the server wants a certificate of the client ({peer}).</source>
-        <translation>TLS：伺服器要求用戶端憑證（{peer}）。</translation>
+        <translation>TLS：伺服器要求用戶端證書（{peer}）。</translation>
     </message>
     <message>
         <source>This program has none to show. Check host and port: a company’s gateway may be what asks for it.</source>
@@ -6323,7 +6323,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>The body is longer than {most} bytes, far more than QFPay sends: reasons were not searched for.</source>
-        <translation>正文超過 {most} 位元組，遠大於 QFPay 所發送的，因此沒有查找原因。</translation>
+        <translation>正文超過 {most} 位元組，遠大於 QFPay 所發送的，因此沒有尋找原因。</translation>
     </message>
     <message>
         <source>Nothing known gives this signature: not the body written in other ways, not a key that is known here, not another digest. {odd} So a value in the body was changed after it was signed – which one, nobody can tell –, or the key is one that is not known here, or it is a forgery.</source>
@@ -6403,7 +6403,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Look out_trade_no up among the own orders, and compare txamt and txcurrcd with what that order costs.</source>
-        <translation>在自己的訂單中查找 out_trade_no，並將 txamt 及 txcurrcd 與該訂單應付的金額核對。</translation>
+        <translation>在自己的訂單中尋找 out_trade_no，並將 txamt 及 txcurrcd 與該訂單應付的金額核對。</translation>
     </message>
     <message>
         <source>Expect the same notification several times: note syssn, and deliver once only.</source>
@@ -6523,7 +6523,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>The way of paying; 800213 is WeChat Pay in a Mini Program.</source>
-        <translation>付款方式；800213 是微信小程序支付。</translation>
+        <translation>支付類型；800213 是微信小程序支付。</translation>
     </message>
     <message>
         <source>QFPay’s transaction number; of a refund, the refund’s own.</source>
@@ -7110,7 +7110,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Payment</source>
-        <translation>付款</translation>
+        <translation>支付</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -7612,7 +7612,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>1108: paste the merchant&apos;s request, and the cause is looked for.</source>
-        <translation>1108：貼上商戶的請求，便會查找原因。</translation>
+        <translation>1108：貼上商戶的請求，便會尋找原因。</translation>
     </message>
     <message>
         <source>QFPay&apos;s sandbox simulates cards only: test with a small real payment on live testing; refund it.</source>
@@ -8006,7 +8006,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Look the code up in WeChat&apos;s list of global return codes; its own words are below.</source>
-        <translation>請在微信的全局返回碼列表中查找；微信原文見下方。</translation>
+        <translation>請在微信的全局返回碼列表中尋找；微信原文見下方。</translation>
     </message>
     <message>
         <source>Check this computer&apos;s network, and whether a firewall lets api.weixin.qq.com pass.</source>
@@ -8018,7 +8018,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Correct what the technical line names: the certificate file, or the address.</source>
-        <translation>請更正技術詳情中所列之處：憑證檔案，或位址。</translation>
+        <translation>請更正技術詳情中所列之處：證書檔案，或位址。</translation>
     </message>
     <message>
         <source>The name of WeChat&apos;s server was not found.</source>
@@ -8231,7 +8231,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Find the payer&apos;s openid …</source>
-        <translation>查找付款人的 openid …</translation>
+        <translation>尋找付款人的 openid…</translation>
     </message>
     <message>
         <source>Copied: {name}, {count} characters</source>
@@ -8250,11 +8250,11 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Nothing to export yet: send a payment first, its pay_params go into the project.</source>
-        <translation>尚無可匯出的內容：請先發送付款，其 pay_params 會寫入專案。</translation>
+        <translation>尚無可匯出的內容：請先發送支付請求，其 pay_params 會寫入專案。</translation>
     </message>
     <message>
         <source>Send a payment first, or choose an order in the table.</source>
-        <translation>請先發送付款，或在表格中選擇訂單。</translation>
+        <translation>請先發送支付請求，或在表格中選擇訂單。</translation>
     </message>
     <message>
         <source>This order is not in the table: query it first.</source>
@@ -8371,7 +8371,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Orders that hold all of these words, in a number, amount or profile</source>
-        <translation>編號、金額或設定檔中含有所有這些字詞的訂單</translation>
+        <translation>編號、金額或商戶設定中含有所有這些字詞的訂單</translation>
     </message>
     <message>
         <source>Search: order no., syssn, HK$3.00 …</source>
@@ -8399,7 +8399,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Any state</source>
-        <translation>任何狀態</translation>
+        <translation>全部狀態</translation>
     </message>
 </context>
 <context>
@@ -8430,7 +8430,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Profile</source>
-        <translation>設定檔</translation>
+        <translation>商戶設定</translation>
     </message>
 </context>
 <context>
@@ -8445,7 +8445,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Stopped: environment or profile was changed while refunds were being sent.</source>
-        <translation>已停止：發送退款期間更改了環境或設定檔。</translation>
+        <translation>已停止：發送退款期間更改了環境或商戶設定。</translation>
     </message>
     <message>
         <source>Not sent: this program held it back.</source>
@@ -8473,7 +8473,7 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
     <message>
         <source>Made with another app_code: choose its profile first.</source>
-        <translation>用另一 app_code 建立：請先選擇其設定檔。</translation>
+        <translation>用另一 app_code 建立：請先選擇其商戶設定。</translation>
     </message>
     <message>
         <source>Outcome unknown: query it first.</source>
@@ -8885,7 +8885,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Paste what the merchant sent, or drop a file here: a curl command, an HTTP request, a form body, JSON, Postman, HAR, a log, code, or the signing string.</source>
-        <translation>請貼上商戶發送的內容，或將檔案拖放至此處：curl 命令、HTTP 請求、表單正文、JSON、Postman、HAR、記錄檔、程式碼或簽名字串。</translation>
+        <translation>請貼上商戶發送的內容，或將檔案拖放至此處：curl 指令、HTTP 請求、表單正文、JSON、Postman、HAR、記錄檔、程式碼或簽名字串。</translation>
     </message>
 </context>
 <context>
@@ -9384,7 +9384,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <name>ProfileBox</name>
     <message>
         <source>Credentials profile</source>
-        <translation>憑證設定檔</translation>
+        <translation>商戶設定</translation>
     </message>
     <message>
         <source>Credentials … (Ctrl+Shift+K)</source>
@@ -9404,7 +9404,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>made-up keys</source>
-        <translation>虛構密鑰</translation>
+        <translation>示範密鑰</translation>
     </message>
     <message>
         <source>key in keychain</source>
@@ -9419,7 +9419,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <name>ProfileForm</name>
     <message>
         <source>Profile name</source>
-        <translation>設定檔名稱</translation>
+        <translation>商戶設定名稱</translation>
     </message>
     <message>
         <source>App code</source>
@@ -9431,7 +9431,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Client key</source>
-        <translation>用戶端密鑰</translation>
+        <translation>商戶密鑰</translation>
     </message>
     <message>
         <source>Environment</source>
@@ -9455,7 +9455,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Client &amp;key</source>
-        <translation>用戶端密鑰(&amp;K)</translation>
+        <translation>商戶密鑰(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Merchant ID</source>
@@ -9486,7 +9486,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Built in, with made-up keys</source>
-        <translation>內置，虛構密鑰</translation>
+        <translation>內置，示範密鑰</translation>
     </message>
     <message>
         <source>Key in the keychain</source>
@@ -9498,7 +9498,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Profiles</source>
-        <translation>設定檔</translation>
+        <translation>商戶設定</translation>
     </message>
 </context>
 <context>
@@ -9525,7 +9525,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>The same as the app code: look the key up again</source>
-        <translation>與應用代碼相同：請重新查找密鑰</translation>
+        <translation>與應用代碼相同：請重新尋找密鑰</translation>
     </message>
     <message>
         <source>Holds characters that are not ASCII</source>
@@ -9557,11 +9557,11 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Delete the profile “{name}”?</source>
-        <translation>刪除設定檔「{name}」？</translation>
+        <translation>刪除商戶設定「{name}」？</translation>
     </message>
     <message>
         <source>Its app code and client key are deleted from this program and from the keychain. This cannot be undone: to use them again you need them from QFPay.</source>
-        <translation>其應用代碼及用戶端密鑰會從本程式及鑰匙圈中刪除。此操作無法復原：要再次使用，須向 QFPay 索取。</translation>
+        <translation>其應用代碼及商戶密鑰會從本程式及鑰匙圈中刪除。此操作無法復原：要再次使用，須向 QFPay 索取。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -9588,19 +9588,19 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Profiles</source>
-        <translation>設定檔</translation>
+        <translation>商戶設定</translation>
     </message>
     <message>
         <source>Keep the profile and sign with it (Ctrl+S)</source>
-        <translation>儲存此設定檔並用它簽名 (Ctrl+S)</translation>
+        <translation>儲存此商戶設定並用它簽名 (Ctrl+S)</translation>
     </message>
     <message>
         <source>Sign with this profile (or double-click it)</source>
-        <translation>用此設定檔簽名（或按兩下）</translation>
+        <translation>用此商戶設定簽名（或按兩下）</translation>
     </message>
     <message>
         <source>New profile</source>
-        <translation>新增設定檔</translation>
+        <translation>新增商戶設定</translation>
     </message>
 </context>
 <context>
@@ -9792,7 +9792,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>This is JSON, but no proof of QFPay Tester.</source>
-        <translation>這是 JSON，但不是 QFPay Tester 的證明。</translation>
+        <translation>這是 JSON，但不是 QFPay Tester 的排查報告。</translation>
     </message>
     <message>
         <source>This is no JSON file: {place}.</source>
@@ -9843,7 +9843,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Proof to send back</source>
-        <translation>可發回的證明</translation>
+        <translation>發給商戶的排查報告</translation>
     </message>
     <message>
         <source>The document</source>
@@ -9871,11 +9871,11 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Copied: the proof as {form}</source>
-        <translation>已複製：證明（{form}）</translation>
+        <translation>已複製：排查報告（{form}）</translation>
     </message>
     <message>
         <source>Save the proof</source>
-        <translation>儲存證明</translation>
+        <translation>儲存排查報告</translation>
     </message>
 </context>
 <context>
@@ -9916,7 +9916,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>No reply came. Sent shows what was sent, Checks where it ended.</source>
-        <translation>沒有收到回應。「已發送」顯示發送的內容，「檢查」顯示止於何處。</translation>
+        <translation>沒有收到回應。「請求原文」顯示發送的內容，「檢查」顯示止於何處。</translation>
     </message>
     <message>
         <source>body of the reply</source>
@@ -9929,7 +9929,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <source>Nothing came in yet.
 Put this address into notify_url, send a payment to the simulator and pay it: its notification appears here, checked and explained. Nothing of it is kept.</source>
         <translation>尚未收到任何通知。
-將此網址填入 notify_url，向模擬器發送一筆付款並完成支付：通知會顯示於此，並附檢查結果及說明。其內容不會儲存。</translation>
+將此網址填入 notify_url，向模擬器發送一筆支付請求並完成支付：通知會顯示於此，並附檢查結果及說明。其內容不會儲存。</translation>
     </message>
 </context>
 <context>
@@ -10067,7 +10067,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>QFPay’s number of this closing; the order keeps its own</source>
-        <translation>此次關閉在 QFPay 的編號；訂單的編號不變</translation>
+        <translation>此次關閉的 QFPay 流水號；訂單的流水號不變</translation>
     </message>
     <message>
         <source>the state of this record</source>
@@ -10127,11 +10127,11 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>QFPay’s number of this transaction</source>
-        <translation>此交易在 QFPay 的編號</translation>
+        <translation>此交易的 QFPay 流水號</translation>
     </message>
     <message>
         <source>QFPay’s number of the payment that this belongs to</source>
-        <translation>所屬付款在 QFPay 的編號</translation>
+        <translation>所屬付款的 QFPay 流水號</translation>
     </message>
     <message>
         <source>the wallet’s number of this transaction</source>
@@ -10203,7 +10203,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>QFPay’s number of this refund, not of the payment</source>
-        <translation>此次退款在 QFPay 的編號，不是付款的編號</translation>
+        <translation>此次退款的 QFPay 流水號，不是付款的流水號</translation>
     </message>
     <message>
         <source>what the payer really paid for the order, after discounts</source>
@@ -10239,7 +10239,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>a payment</source>
-        <translation>付款</translation>
+        <translation>支付</translation>
     </message>
     <message>
         <source>a refund</source>
@@ -10359,7 +10359,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Payment</source>
-        <translation>付款</translation>
+        <translation>支付</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -10943,11 +10943,11 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <name>RepliesBar</name>
     <message>
         <source>Earlier reply</source>
-        <translation>較早的回應</translation>
+        <translation>上一則回應</translation>
     </message>
     <message>
         <source>Later reply</source>
-        <translation>較晚的回應</translation>
+        <translation>下一則回應</translation>
     </message>
     <message>
         <source>{place} of {count}</source>
@@ -11070,7 +11070,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>That is how other pay types answer. A Mini Program needs pay_type 800213.</source>
-        <translation>其他付款方式才這樣傳回。小程序須用 pay_type 800213。</translation>
+        <translation>其他支付類型才這樣傳回。小程序須用 pay_type 800213。</translation>
     </message>
     <message>
         <source>pay_params is not an object with members</source>
@@ -11155,7 +11155,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>pay_params come with a payment only; this was a {endpoint} request.</source>
-        <translation>只有付款請求會傳回 pay_params；這是 {endpoint} 請求。</translation>
+        <translation>只有支付請求會傳回 pay_params；這是 {endpoint} 請求。</translation>
     </message>
     <message>
         <source>The reply is nothing QFPay writes, so it brings no pay_params: see the raw reply.</source>
@@ -11247,7 +11247,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Sent</source>
-        <translation>已發送</translation>
+        <translation>請求原文</translation>
     </message>
     <message>
         <source>Received</source>
@@ -11573,7 +11573,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>{value} is another kind of payment: do not expect pay_params for wx.requestPayment.</source>
-        <translation>{value} 是另一種付款方式：不會傳回 wx.requestPayment 所需的 pay_params。</translation>
+        <translation>{value} 是另一種支付類型：不會傳回 wx.requestPayment 所需的 pay_params。</translation>
     </message>
     <message>
         <source>Unusual characters in the order number</source>
@@ -11593,7 +11593,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>It must be activated for the pay type. A payer whose bank card does not match is refused; one who has bound no card pays regardless. It is not kept between starts, and masked wherever it would be written.</source>
-        <translation>須為該付款方式開通。付款人的銀行卡不一致會被拒絕；沒有綁卡的照常通過。重新啟動後不保留，寫入任何地方時均會遮蔽。</translation>
+        <translation>須為該支付類型開通。付款人的銀行卡不一致會被拒絕；沒有綁卡的照常通過。重新啟動後不保留，寫入任何地方時均會遮蓋。</translation>
     </message>
     <message>
         <source>Nothing is left of this order: another refund is refused (1125, 1262 or 1272).</source>
@@ -11669,11 +11669,11 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>This profile has no mchid</source>
-        <translation>此設定檔沒有 mchid</translation>
+        <translation>此商戶設定沒有 mchid</translation>
     </message>
     <message>
         <source>Differs from the profile&apos;s mchid</source>
-        <translation>與設定檔的 mchid 不同</translation>
+        <translation>與商戶設定的 mchid 不同</translation>
     </message>
     <message>
         <source>The key is the app code</source>
@@ -11681,7 +11681,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>app_code and client_key are two different values. Look the key up again.</source>
-        <translation>app_code 與 client_key 是兩個不同的值。請重新查找密鑰。</translation>
+        <translation>app_code 與 client_key 是兩個不同的值。請重新尋找密鑰。</translation>
     </message>
     <message>
         <source>The official md5.js signs this text differently</source>
@@ -11697,7 +11697,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Open the credentials and enter {field}, or choose another profile.</source>
-        <translation>開啟憑證並填寫 {field}，或選擇其他設定檔。</translation>
+        <translation>開啟憑證並填寫 {field}，或選擇其他商戶設定。</translation>
     </message>
     <message>
         <source>Hidden character in {field}</source>
@@ -11725,7 +11725,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>The profile has an mchid, but it is not sent</source>
-        <translation>設定檔有 mchid，但未發送</translation>
+        <translation>商戶設定有 mchid，但未發送</translation>
     </message>
     <message>
         <source>The sandbox serves cards only</source>
@@ -11781,7 +11781,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>syssn is QFPay&apos;s own number. That of this order is {syssn}.</source>
-        <translation>syssn 是 QFPay 自己的編號。此訂單的為 {syssn}。</translation>
+        <translation>syssn 是 QFPay 流水號。此訂單的為 {syssn}。</translation>
     </message>
     <message>
         <source>That is a syssn</source>
@@ -11853,7 +11853,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>A payment type has six digits, such as 800213.</source>
-        <translation>付款類型為六位數字，例如 800213。</translation>
+        <translation>支付類型為六位數字，例如 800213。</translation>
     </message>
     <message>
         <source>Digits only, and not so many or few</source>
@@ -11997,7 +11997,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>This profile was made for {bound}. Credentials of one environment fail in another, often with 1108.</source>
-        <translation>此設定檔用於 {bound}。一個環境的憑證在另一環境會失敗，常見為 1108。</translation>
+        <translation>此商戶設定用於 {bound}。一個環境的憑證在另一環境會失敗，常見為 1108。</translation>
     </message>
     <message>
         <source>The simulator knows the demo merchant only</source>
@@ -12029,7 +12029,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Documented names are lower-case ASCII letters, digits and _. Look for a space or a pasted character.</source>
-        <translation>文件中的名稱只含小寫 ASCII 字母、數字及 _。請查找空格或貼上時帶入的字元。</translation>
+        <translation>文件中的名稱只含小寫 ASCII 字母、數字及 _。請尋找空格或貼上時帶入的字元。</translation>
     </message>
     <message>
         <source>A made-up openid: nobody can pay with it here</source>
@@ -12141,7 +12141,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Documents list other payment types for close. Try it: an answer 1297, or one without syssn, means that it is not supported; then let the order expire.</source>
-        <translation>文件列出的可關閉付款類型是其他類型。不妨一試：傳回 1297，或沒有 syssn，即表示不支援；那就等訂單過期。</translation>
+        <translation>文件列出的可關閉支付類型是其他類型。不妨一試：傳回 1297，或沒有 syssn，即表示不支援；那就等訂單過期。</translation>
     </message>
     <message>
         <source>800213 is in no list of what can be reversed</source>
@@ -12217,7 +12217,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>The profile says {assigned}. A wrong mchid was seen to be answered with 1108, as a wrong signature is.</source>
-        <translation>設定檔中為 {assigned}。曾見 mchid 錯誤時傳回 1108，與簽名錯誤相同。</translation>
+        <translation>商戶設定中為 {assigned}。曾見 mchid 錯誤時傳回 1108，與簽名錯誤相同。</translation>
     </message>
     <message>
         <source>If QFPay assigned an mchid it must be sent. Without it the answer may be 1108, which was seen for a wrong one.</source>
@@ -12499,7 +12499,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>payment</source>
-        <translation>付款</translation>
+        <translation>支付</translation>
     </message>
     <message>
         <source>paid</source>
@@ -12821,7 +12821,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>The settings file {path} cannot be opened ({reason}). The window starts with its defaults. Make the file readable for your user, then start QFPay Tester again.</source>
-        <translation>無法開啟設定檔案 {path}（{reason}）。視窗以預設值啟動。請讓你的使用者帳戶可讀取該檔案，再重新啟動 QFPay Tester。</translation>
+        <translation>無法開啟設定檔案 {path}（{reason}）。視窗以預設值啟動。請授予目前用戶讀取該檔案的權限，再重新啟動 QFPay Tester。</translation>
     </message>
     <message>
         <source>In the settings file {path} these settings had values that cannot be used and are back at their defaults: {keys}.</source>
@@ -12829,7 +12829,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>The settings could not be saved to {path} ({reason}). They last until the window is closed. Make the folder writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.</source>
-        <translation>無法將設定儲存至 {path}（{reason}）。設定在關閉視窗前有效。請讓你的使用者帳戶可寫入該資料夾，或以環境變數 QFPAY_TESTER_HOME 指定其他資料夾。</translation>
+        <translation>無法將設定儲存至 {path}（{reason}）。設定在關閉視窗前有效。請授予目前用戶寫入該資料夾的權限，或以環境變數 QFPAY_TESTER_HOME 指定其他資料夾。</translation>
     </message>
 </context>
 <context>
@@ -13139,7 +13139,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>The merchant sent to {went}; this profile belongs to {bound}.</source>
-        <translation>商戶發往 {went}；此設定檔屬於 {bound}。</translation>
+        <translation>商戶發往 {went}；此商戶設定屬於 {bound}。</translation>
     </message>
     <message>
         <source>The paste does not show where it was sent. Ask for the URL.</source>
@@ -13155,7 +13155,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>The merchant sent {theirs}, this profile has {ours}.</source>
-        <translation>商戶發送的是 {theirs}，此設定檔為 {ours}。</translation>
+        <translation>商戶發送的是 {theirs}，此商戶設定為 {ours}。</translation>
     </message>
     <message>
         <source>The paste does not show X-QF-APPCODE. Ask for the headers.</source>
@@ -13167,7 +13167,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Merchant and profile share it, so both sign alike and QFPay does not.</source>
-        <translation>商戶與設定檔所用的相同，因此兩者簽名一致，而 QFPay 的不同。</translation>
+        <translation>商戶與商戶設定所用的相同，因此兩者簽名一致，而 QFPay 的不同。</translation>
     </message>
     <message>
         <source>The client key is not complete</source>
@@ -13179,7 +13179,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>The merchant&apos;s key is not the one of this profile</source>
-        <translation>商戶的密鑰與此設定檔的不同</translation>
+        <translation>商戶的密鑰與此商戶設定的不同</translation>
     </message>
     <message>
         <source>The signature is right for the key in the paste only. Which one is current?</source>
@@ -13251,7 +13251,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Choose the profile of this merchant and environment: the case is examined again at once.</source>
-        <translation>請選擇此商戶及環境的設定檔：會立即重新檢查個案。</translation>
+        <translation>請選擇此商戶及環境的商戶設定：會立即重新排查。</translation>
     </message>
     <message>
         <source>Ask for the string that was hashed</source>
@@ -13436,7 +13436,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <name>Variants</name>
     <message>
         <source>Signed as the merchant signs: {ids}</source>
-        <translation>照商戶方式簽名：{ids}</translation>
+        <translation>按商戶的方式簽名：{ids}</translation>
     </message>
     <message>
         <source>Signature in lower case</source>
@@ -13787,7 +13787,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>syssn is QFPay’s number of the original payment, not out_trade_no and not a refund’s number. Check app_code, mchid and the environment, too.</source>
-        <translation>syssn 是原付款在 QFPay 的編號，不是 out_trade_no，亦不是退款的編號。請同時檢查 app_code、mchid 及環境。</translation>
+        <translation>syssn 是原付款的 QFPay 流水號，不是 out_trade_no，亦不是退款的流水號。請同時檢查 app_code、mchid 及環境。</translation>
     </message>
     <message>
         <source>The payment is not paid: there is nothing to refund.</source>
@@ -13915,19 +13915,19 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Live testing moves real money that is never settled: refund the payment once it is paid.</source>
-        <translation>實網測試會轉移真實資金且永不結算：付款後請即退款。</translation>
+        <translation>線上測試會轉移真實資金且永不結算：付款後請即退款。</translation>
     </message>
     <message>
         <source>Live testing moves real money that is never settled: refund it now.</source>
-        <translation>實網測試會轉移真實資金且永不結算：請即時退款。</translation>
+        <translation>線上測試會轉移真實資金且永不結算：請即時退款。</translation>
     </message>
     <message>
         <source>Live testing moves real money that is never settled: refund the rest now.</source>
-        <translation>實網測試會轉移真實資金且永不結算：請即時退還餘額。</translation>
+        <translation>線上測試會轉移真實資金且永不結算：請即時退還餘額。</translation>
     </message>
     <message>
         <source>This is production: the payer’s money is real.</source>
-        <translation>這是正式環境：付款人的錢是真的。</translation>
+        <translation>這是正式環境：將扣付款人的真實資金。</translation>
     </message>
     <message>
         <source>Order created – nobody has paid yet.</source>
@@ -14059,7 +14059,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Payments here that still hold money: {count}. Live testing moves real money: refund them now.</source>
-        <translation>其中仍有 {count} 筆付款未退。實網測試會轉移真實資金：請即時退款。</translation>
+        <translation>其中仍有 {count} 筆付款未退。線上測試會轉移真實資金：請即時退款。</translation>
     </message>
     <message>
         <source>Still open: {count} of them. Query them again.</source>
@@ -14225,7 +14225,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>P&amp;roof to send back …</source>
-        <translation>可發回的證明(&amp;R)…</translation>
+        <translation>發給商戶的排查報告(&amp;R)…</translation>
     </message>
     <message>
         <source>E&amp;xport a Mini Program project …</source>
@@ -14289,7 +14289,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Send &amp;wrong on purpose</source>
-        <translation>故意出錯發送(&amp;W)</translation>
+        <translation>故意發送錯誤請求(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Query it</source>
@@ -14329,7 +14329,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Go to the &amp;merchant&apos;s case</source>
-        <translation>前往商戶個案(&amp;M)</translation>
+        <translation>前往商戶的問題排查(&amp;M)</translation>
     </message>
     <message>
         <source>Go to &amp;history</source>
@@ -14353,7 +14353,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>E&amp;arlier reply</source>
-        <translation>較早的回應(&amp;A)</translation>
+        <translation>上一則回應(&amp;A)</translation>
     </message>
     <message>
         <source>there is none</source>
@@ -14361,7 +14361,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Later repl&amp;y</source>
-        <translation>較晚的回應(&amp;Y)</translation>
+        <translation>下一則回應(&amp;Y)</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -14413,7 +14413,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>Certificate authorities to trust as well (PEM)</source>
-        <translation>額外信任的憑證頒發機構（PEM）</translation>
+        <translation>額外信任的證書頒發機構（PEM）</translation>
     </message>
     <message>
         <source>Trusted as well: {path}</source>
@@ -14665,7 +14665,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <name>parameters</name>
     <message>
         <source>Payment</source>
-        <translation>付款</translation>
+        <translation>支付</translation>
     </message>
     <message>
         <source>Make an order that a customer pays.</source>
@@ -14689,7 +14689,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>Payment type</source>
-        <translation>付款類型</translation>
+        <translation>支付類型</translation>
     </message>
     <message>
         <source>800213 is WeChat Pay in a Mini Program.</source>
@@ -14801,7 +14801,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>QFPay&apos;s number</source>
-        <translation>QFPay 編號</translation>
+        <translation>QFPay 流水號</translation>
     </message>
     <message>
         <source>QFPay&apos;s own number of an order or refund, from its reply. Several are separated by commas without blanks. A query by syssn finds orders of any month. The newest edition wants syssn, out_trade_no, or both times.</source>
@@ -14817,7 +14817,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>How long a payment of 800213 can be refunded is not documented: QFPay says that it varies, WeChat’s own limit is 365 days. Refund test payments at once.</source>
-        <translation>800213 的付款在多久之內可退款，文件未說明：QFPay 稱情況不一，微信自身的期限為 365 天。測試付款請即時退款。</translation>
+        <translation>800213 的付款在多久之內可退款，文件未說明：QFPay 稱情況不一，微信自身的期限為 365 日。測試付款請即時退款。</translation>
     </message>
     <message>
         <source>Minor units to give back, all or a part. More than is left is refused (1272); some currencies and channels take no part (1270, 1271). The account needs enough unsettled sales of the day (1269), and 1265 speaks of 23:30 to 00:30: of the refund or of the payment, which is open.</source>
@@ -14829,11 +14829,11 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>Name and national ID of the payer as JSON text; exactly this text is signed. Mainland citizens only, and it must be activated: a bank card that does not match is refused, a payer without one pays regardless. Personal data: it is masked wherever it would be kept.</source>
-        <translation>付款人姓名及身份證號碼，JSON 文字；簽名用的正是此文字。僅限內地居民，且須開通：銀行卡不一致會被拒絕，沒有綁卡的照常通過。個人資料：凡會留存之處均會遮蔽。</translation>
+        <translation>付款人姓名及身份證號碼，JSON 文字；簽名用的正是此文字。僅限內地居民，且須開通：銀行卡不一致會被拒絕，沒有綁卡的照常通過。個人資料：凡會留存之處均會遮蓋。</translation>
     </message>
     <message>
         <source>If QFPay assigned one it must be sent, otherwise it must not. Left empty here, the profile&apos;s is sent. A wrong one was seen to be answered with 1108, just like a wrong signature.</source>
-        <translation>如 QFPay 已分配，則必須發送；否則不可發送。此處留空則發送設定檔中的值。曾見值有誤時傳回 1108，與簽名錯誤相同。</translation>
+        <translation>如 QFPay 已分配，則必須發送；否則不可發送。此處留空則發送商戶設定中的值。曾見值有誤時傳回 1108，與簽名錯誤相同。</translation>
     </message>
     <message>
         <source>From</source>
@@ -14845,7 +14845,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>Only orders of this payment type, such as 800213. Several are separated by commas without blanks.</source>
-        <translation>只查此付款類型的訂單，例如 800213。多個以半形逗號分隔，不含空格。</translation>
+        <translation>只查此支付類型的訂單，例如 800213。多個以半形逗號分隔，不含空格。</translation>
     </message>
     <message>
         <source>Result code</source>
@@ -14881,7 +14881,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>The payment to refund, by QFPay&apos;s number from its reply. Only a paid order can be refunded: query it first if in doubt.</source>
-        <translation>要退款的付款，填回應中的 QFPay 編號。只有已付款的訂單才可退款：如有疑問，請先查詢。</translation>
+        <translation>要退款的付款，填回應中的 QFPay 流水號。只有已付款的訂單才可退款：如有疑問，請先查詢。</translation>
     </message>
     <message>
         <source>Refund number</source>
@@ -14905,7 +14905,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>The order to close, by QFPay&apos;s number. Give either syssn or out_trade_no.</source>
-        <translation>要關閉的訂單，填 QFPay 編號。syssn 及 out_trade_no 填其一。</translation>
+        <translation>要關閉的訂單，填 QFPay 流水號。syssn 及 out_trade_no 填其一。</translation>
     </message>
     <message>
         <source>The merchant&apos;s number of the payment, instead of syssn. It names an order that exists, so it stays as it is.</source>
@@ -14929,7 +14929,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>The order to take back, by QFPay&apos;s number. Give either syssn or out_trade_no.</source>
-        <translation>要沖正的訂單，填 QFPay 編號。syssn 及 out_trade_no 填其一。</translation>
+        <translation>要沖正的訂單，填 QFPay 流水號。syssn 及 out_trade_no 填其一。</translation>
     </message>
     <message>
         <source>The amount of the order, in minor units, as the payment had it. A paid order is refunded, not reversed.</source>
@@ -15024,7 +15024,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>The serial number from the client was not accepted.</source>
-        <translation>客戶端流水號未被接受。</translation>
+        <translation>用戶端流水號未被接受。</translation>
     </message>
     <message>
         <source>A service outside QFPay cannot be reached.</source>
@@ -15164,7 +15164,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>The client software’s version is not accepted.</source>
-        <translation>客戶端軟件版本不被接受。</translation>
+        <translation>用戶端軟件版本不被接受。</translation>
     </message>
     <message>
         <source>Ask QFPay which software version or interface this merchant should use.</source>
@@ -15232,7 +15232,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>Go on querying out_trade_no until it is paid or has ended. Never send the payment again meanwhile. If the code never changes, check the number: in older editions 1143 stood for an order that does not exist.</source>
-        <translation>請繼續查詢 out_trade_no，直至已付款或訂單結束。期間切勿再次發送付款請求。如此代碼一直不變，請核對編號：舊版文件中 1143 表示訂單不存在。</translation>
+        <translation>請繼續查詢 out_trade_no，直至已付款或訂單結束。期間切勿再次發送支付請求。如此代碼一直不變，請核對編號：舊版文件中 1143 表示訂單不存在。</translation>
     </message>
     <message>
         <source>The request failed on the way to the channel.</source>
@@ -15312,7 +15312,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>Query out_trade_no until the result is certain. The payer may have paid: never send the payment again meanwhile.</source>
-        <translation>請查詢 out_trade_no 直至結果確定。付款人可能已付款，期間切勿再次發送付款請求。</translation>
+        <translation>請查詢 out_trade_no 直至結果確定。付款人可能已付款，期間切勿再次發送支付請求。</translation>
     </message>
     <message>
         <source>The payment channel is out of service.</source>
@@ -15432,7 +15432,7 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>Nothing is left to do. Query the order if you need the amounts.</source>
-        <translation>無需再處理。如需金額明細，請查詢該訂單。</translation>
+        <translation>毋須再處理。如需金額明細，請查詢該訂單。</translation>
     </message>
     <message>
         <source>The order is cancelled.</source>

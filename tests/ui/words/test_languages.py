@@ -55,7 +55,7 @@ def _system_language(**environment: str) -> str:
 def test_a_language_changes_what_a_sentence_says_and_english_changes_it_back() -> None:
     """What pure code says is read in the window's language from speak() on, and in English after speak("en")."""
     assert speak("zh_CN") == "zh_CN"
-    assert translated(_NOT_PAID) == "订单已建立，但尚未有人付款。"
+    assert translated(_NOT_PAID) == "订单已创建，但尚未有人付款。"
     speak("en")
     assert translated(_NOT_PAID) == str(_NOT_PAID)
 
@@ -81,7 +81,7 @@ def test_a_sentence_inside_a_sentence_is_translated_too() -> None:
     """A value that is itself a sentence appears in the same language."""
     speak("zh_CN")
     whole = text("Verdict", "Simulated: {headline}").fill(headline=_NOT_PAID)
-    assert translated(whole) == "模拟：订单已建立，但尚未有人付款。"
+    assert translated(whole) == "模拟：订单已创建，但尚未有人付款。"
 
 
 def test_what_has_no_translation_stays_english() -> None:
