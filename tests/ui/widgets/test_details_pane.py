@@ -29,3 +29,13 @@ def test_without_an_icon_the_headline_begins_where_the_words_do(stage: QWidget, 
     qtbot.waitUntil(lambda: words.width() > 0 and indent() == 0)
     pane.say("Paid", "Refund it", icon=("check", "ok_fg"))
     qtbot.waitUntil(lambda: indent() > 0)
+
+
+def test_what_is_said_stays_together_at_the_top(stage: QWidget, qtbot: QtBot) -> None:
+    """A pane that is higher than its words leaves the rest empty, below them."""
+    pane = DetailsPane("row", stage)
+    pane.resize(300, 600)
+    pane.show()
+    words = find(pane, QLabel, "row_next")
+    pane.say("Nothing", "Select an order")
+    qtbot.waitUntil(lambda: 0 < words.geometry().bottom() < 100)
