@@ -5123,6 +5123,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>已去掉零宽字符，特殊空格按普通空格读取。</translation>
     </message>
     <message>
+        <source>Labels in words, such as 金额, were read as the API&apos;s names.</source>
+        <translation>文字标签（如“金额”）按 API 的参数名读取。</translation>
+    </message>
+    <message>
         <source>Bytes in hexadecimal were read as text.</source>
         <translation>已将十六进制字节读作文本。</translation>
     </message>

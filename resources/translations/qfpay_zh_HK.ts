@@ -5123,6 +5123,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>已移除零寬字元，特殊空格按普通空格讀取。</translation>
     </message>
     <message>
+        <source>Labels in words, such as 金额, were read as the API&apos;s names.</source>
+        <translation>文字標籤（如「金額」）按 API 的參數名讀取。</translation>
+    </message>
+    <message>
         <source>Bytes in hexadecimal were read as text.</source>
         <translation>已將十六進位位元組讀作文字。</translation>
     </message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from qfpay_gui.diagnosis.importing.lenses import dumps, envelopes, lines, markup, strings
+from qfpay_gui.diagnosis.importing.lenses import dumps, envelopes, labels, lines, markup, strings
 from qfpay_gui.diagnosis.importing.lenses.excerpt import excerpt
 from qfpay_gui.diagnosis.importing.lenses.view import Edit, View
 
@@ -12,6 +12,7 @@ Lens = Callable[[str], Iterator[Edit]]
 LENSES: dict[str, Lens] = {
     "colours": markup.colours,
     "invisible": markup.invisible,
+    "labels": labels.labels,
     "whole-literal": strings.whole,
     "hexadecimal": dumps.hexadecimal,
     "offsets": dumps.offsets,

@@ -16,6 +16,7 @@ _NUMBERS = text("Lenses", "Characters written by their number, such as \\u5976, 
 _WORDS = {
     "colours": text("Lenses", "A terminal's colour codes were taken away."),
     "invisible": text("Lenses", "Characters of no width were taken away, special blanks made plain."),
+    "labels": text("Lenses", "Labels in words, such as 金额, were read as the API's names."),
     "hexadecimal": text("Lenses", "Bytes in hexadecimal were read as text."),
     "offsets": text("Lenses", "The offset in front of each row was taken away."),
     "soft-breaks": text("Lenses", "A mail's soft line breaks were undone."),
