@@ -42,6 +42,7 @@ _LABELLED = re.compile(
     rf"{_LEAD}(?P<label>{_WORD}){_BLANKS}[：:]{_BLANKS}(?!//)",
     re.MULTILINE | re.IGNORECASE,
 )
+_LONGEST = 400
 _ENDED = re.compile(r"[，；。\n]")
 _CODED = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(KNOWN, key=len, reverse=True))})(?!\w)")
 
@@ -60,6 +61,6 @@ def labels(text: str) -> Iterator[Edit]:
     for one in found:
         name = _NAME_OF[squeezed(one["label"])]
         yield Edit(*one.span(), f"\n{name}=" if one.start() and text[one.start() - 1] != "\n" else f"{name}=")
-        ended = _ENDED.search(text, one.end())
+        ended = _ENDED.search(text, one.end(), one.end() + _LONGEST)
         if ended and ended.group() != "\n" and name != "goods_name" and ended.start() not in starts:
             yield Edit(*ended.span(), "\n")
