@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
@@ -83,16 +83,17 @@ class DetailsPane(QFrame):
     def _lay_out(self) -> None:
         theme = current()
         self._buttons.setSpacing(theme.gap_small)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(*(theme.margin,) * 4)
-        grid.setVerticalSpacing(theme.gap)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.margin,) * 4)
+        column.setSpacing(theme.gap)
         # A row of its own: while the icon is hidden, the headline begins where the words below it do.
         head = QHBoxLayout()
         head.setSpacing(theme.gap)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._headline, 1)
-        grid.addLayout(head, 0, 0)
-        grid.addWidget(self._next, 1, 0)
-        grid.addLayout(self._buttons, 2, 0)
-        grid.addLayout(self.body, 3, 0)
-        grid.setRowStretch(3, 1)
+        column.addLayout(head)
+        column.addWidget(self._next)
+        column.addLayout(self._buttons)
+        column.addLayout(self.body, 1)
+        # Takes the rest while the body is empty, for then its stretch counts for nothing.
+        column.addStretch()
