@@ -88,6 +88,12 @@ def test_a_value_written_otherwise_is_named(name: str, written: str, identity: s
     assert word in words
 
 
+def test_of_another_amount_nobody_says_that_it_was_counted_on() -> None:
+    """An order number goes on from one to the next; why an amount was changed, no signature tells."""
+    signature = _md5(signing_string({**SENT, "txamt": str(int(SENT["txamt"]) + 457)}, KEY))
+    assert diagnose(SENT, KEY, signature, depth=1) == []
+
+
 @pytest.mark.parametrize(
     ("key", "identity", "word"),
     [

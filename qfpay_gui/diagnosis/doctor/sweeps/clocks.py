@@ -21,6 +21,8 @@ LONGEST = 3900
 """Seconds between two readings that are looked for one by one; beyond, whole minutes up to a day."""
 _NUMBERS = 2000
 """Steps of a running number in either direction."""
+_NOT_COUNTED = frozenset({"txamt", "pay_type", "expired_time", "page", "page_size"})
+"""Numbers that no program counts on: where another one was signed, why cannot be told from the signature."""
 _AGAIN = text(
     "Doctor", "{name} was made a second time, or counted on: signed {value}, sent {sent} ({apart} apart at its end)"
 )
@@ -33,7 +35,7 @@ def read_again(case: Case, probe: Probe) -> Iterator[Deviation]:
         moment = read_time(value)
         if moment is not None:
             yield from _times(index, name, value, probe)
-        elif value.isascii():
+        elif value.isascii() and name not in _NOT_COUNTED:
             yield from _numbers(index, name, value, probe)
 
 
