@@ -6,6 +6,6 @@ from qfpay_gui.setup.start import set_up
 
 if __name__ == "__main__":
     set_up(sys.argv[1:])
-    from qfpay_gui.app import main
+    from qfpay_gui.app import leave, main
 
-    sys.exit(main(sys.argv[1:]))
+    leave(main(sys.argv[1:]))

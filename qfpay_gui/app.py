@@ -7,9 +7,10 @@ import gc
 import linecache
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from qfpay_gui import __version__
 from qfpay_gui.display import missing_display, missing_libraries
@@ -42,7 +43,19 @@ def main(argv: Sequence[str]) -> int:
 
 def run() -> None:
     """Run the program as the installed command does."""
-    sys.exit(main(sys.argv[1:]))
+    leave(main(sys.argv[1:]))
+
+
+def leave(code: int) -> NoReturn:
+    """End the process at once, with this exit code; everything is saved and closed by now.
+
+    At its usual end Python destroys what is left in an order of its own, Qt's objects after the application they
+    belong to, and crashes. A keychain that never answers would hold its thread, and with it the process, for ever.
+    """
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
@@ -84,10 +97,7 @@ def _window() -> int:
     shell.open()
     code = shell.exec()
     if not shell.close():
-        # A keychain that never answers holds its thread for ever; everything is saved, so leave without it.
-        for stream in filter(None, (sys.stdout, sys.stderr)):
-            stream.flush()
-        os._exit(code)
+        leave(code)
     faults.remove()
     return code
 

@@ -96,3 +96,18 @@ def test_what_makes_no_sense_is_refused_with_the_usage(
         main(arguments)
     assert left.value.code == 2
     assert "usage: qfpay-tester" in capsys.readouterr().err
+
+
+def test_the_process_ends_at_once_with_what_was_said_and_its_code() -> None:
+    """Without Python's own end, in which Qt's objects outlive their application, and without waiting for a thread."""
+    program = (
+        "import atexit, sys, threading, time\n"
+        "from qfpay_gui.app import leave\n"
+        "atexit.register(print, 'too late')\n"
+        "threading.Thread(target=time.sleep, args=(600,)).start()\n"
+        "sys.stdout.write('said'); leave(3)\n"
+    )
+    ended = subprocess.run(  # noqa: S603 - a text above
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (3, "said", "")
