@@ -84,7 +84,7 @@ def _report_reply(shell: Shell, started_at: float) -> None:
 
 
 def _product(started_at: float, folder: Path, *, until_reply: bool) -> None:
-    from qfpay_gui.app import _shell  # noqa: PLC0415 - not to be loaded for the bare window
+    from qfpay_gui.app import _shell, leave  # noqa: PLC0415 - not to be loaded for the bare window
     from qfpay_gui.services.keychain.secret_store import SessionStore  # noqa: PLC0415
 
     shell = _shell(folder, SessionStore())
@@ -95,6 +95,7 @@ def _product(started_at: float, folder: Path, *, until_reply: bool) -> None:
     shell.open()
     shell.exec()
     shell.close()
+    leave(0)
 
 
 def _bare(started_at: float, widgets: int) -> None:
