@@ -11,6 +11,7 @@ from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.hidden import half_width, hidden
 from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.qfpay.request.rules.query import OTHER_SEPARATOR
+from qfpay_gui.qfpay.request.rules.subject import shortened
 from qfpay_gui.qfpay.request.rules.time import moment_of
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.qfpay.times import txdtm
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.findings import Finding
     from qfpay_gui.qfpay.request.draft import Draft, Entry
 
-_LONGEST_SHOWN = 24
 _USE = text("Mends", "Use {value}")
 _TRIM = text("Mends", "Trim")
 _CLEAN = text("Mends", "Delete them")
@@ -113,7 +113,7 @@ class _Case:
         """The way out that writes another value."""
         if value and value != self.value and self.place >= 0:
             changed = self.draft.edit_at(self.place, value=value, fresh=False, leave_out=False)
-            yield Mend(_USE.fill(value=_shown(value)), changed)
+            yield Mend(_USE.fill(value=shortened(value)), changed)
 
     def without_further(self, keeps: Callable[[int, Entry], bool]) -> Draft:
         """The draft with those further parameters of the finding's name alone that are kept."""
@@ -161,7 +161,7 @@ def _sent_as(case: _Case, value: str) -> Iterator[Mend]:
     """The value of the profile, also where it stands there and is left out."""
     if value and case.place >= 0:
         changed = case.draft.edit_at(case.place, value=value, leave_out=False)
-        yield Mend(_USE.fill(value=_shown(value)), changed)
+        yield Mend(_USE.fill(value=shortened(value)), changed)
 
 
 def _of_rewritten_values(case: _Case) -> Iterator[Mend]:
@@ -206,7 +206,7 @@ def _of_names(case: _Case) -> Iterator[Mend]:
         filled = without.fill({str(meant): entry.value}).edit(str(meant), leave_out=False)
         yield Mend(_CALL.fill(name=str(meant)), filled)
     elif case.finding.code == "name-characters" and (cleaned := _cleaned(entry.name)) not in {"", entry.name}:
-        yield Mend(_CALL.fill(name=_shown(cleaned)), case.draft.edit_at(case.place, name=cleaned))
+        yield Mend(_CALL.fill(name=shortened(cleaned)), case.draft.edit_at(case.place, name=cleaned))
 
 
 def _of_acts(case: _Case) -> Iterator[Mend]:
@@ -273,9 +273,3 @@ _REWRITTEN: Mapping[str, Callable[[str], str]] = {
     "time-format": _from_iso,
     "time-utc": _eight_hours_later,
 }
-
-
-def _shown(value: str) -> str:
-    """The value as a button has room for it; what cannot be seen is a dot."""
-    cut = value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
-    return "".join(one if one.isprintable() else "·" for one in cut)

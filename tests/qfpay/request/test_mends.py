@@ -12,38 +12,13 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.request.draft import Draft, Entry
 from qfpay_gui.qfpay.request.mends import Mend, mends
 from qfpay_gui.qfpay.request.prepared import prepare
-from tests.qfpay.request.rules import (
-    test_amount,
-    test_closing,
-    test_existing_order,
-    test_fields,
-    test_merchant,
-    test_names,
-    test_payer,
-    test_query,
-    test_refund,
-    test_time,
-    test_values,
-)
 from tests.qfpay.request.rules.cases import CREDENTIALS, PAID, Case, found
+from tests.qfpay.request.rules.test_rules import TABLES
 
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
-_ROOMS = (
-    test_amount,
-    test_closing,
-    test_existing_order,
-    test_fields,
-    test_merchant,
-    test_names,
-    test_payer,
-    test_query,
-    test_refund,
-    test_time,
-    test_values,
-)
-EVERY = [case for room in _ROOMS for case in room.CASES]
+EVERY = [case for table in TABLES for case in table.CASES]
 WITHOUT = frozenset(
     {
         "amount-negative",
