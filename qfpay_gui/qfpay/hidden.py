@@ -67,6 +67,18 @@ def hidden_names(value: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def without_hidden(value: str) -> str:
+    """The text without what nobody sees in it; a blank between words stays."""
+    for one in reversed(hidden(value)):
+        value = value[: one.start] + value[one.start + len(one.run) :]
+    return value
+
+
+def compacted(value: str) -> str:
+    """The text without spaces, line breaks and invisible characters, wherever they are: no code has any."""
+    return "".join(character for character in value if not hidden_names(character))
+
+
 def _outer_spaces(value: str) -> tuple[int, int]:
     """How many spaces lead and trail; a value of spaces only leads with all of them."""
     rest = value.lstrip(" ")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.findings import Finding, Severity
-from qfpay_gui.qfpay.hidden import hidden_names
+from qfpay_gui.qfpay.hidden import compacted
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def check(login: Login, *, pay_params_appid: str = "", spent: str = "", doubtful
 
 def cleaned(value: str) -> str:
     """The value without spaces, quotes and invisible characters at any place: none of the three has any."""
-    return "".join(one for one in value if not hidden_names(one) and one != " " and one not in _QUOTES)
+    return "".join(one for one in compacted(value) if one not in _QUOTES)
 
 
 def _unclean(field: str, value: str) -> Finding | None:

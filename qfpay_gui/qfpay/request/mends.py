@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from qfpay_gui.qfpay import environments
-from qfpay_gui.qfpay.hidden import half_width, hidden
+from qfpay_gui.qfpay.hidden import half_width, without_hidden
 from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.qfpay.request.rules.query import OTHER_SEPARATOR
 from qfpay_gui.qfpay.request.rules.subject import shortened
@@ -239,10 +239,7 @@ _WAYS: tuple[Callable[[_Case], Iterator[Mend]], ...] = (
 
 
 def _cleaned(written: str) -> str:
-    """The text without what nobody sees; a blank between words stays."""
-    for one in reversed(hidden(written)):
-        written = written[: one.start] + written[one.start + len(one.run) :]
-    return written.strip(" ")
+    return without_hidden(written).strip(" ")
 
 
 def _from_iso(written: str) -> str:

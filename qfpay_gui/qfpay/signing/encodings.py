@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus, unquote, unquote_plus
 
-from qfpay_gui.qfpay.hidden import half_width, hidden
+from qfpay_gui.qfpay.hidden import half_width, without_hidden
 from qfpay_gui.qfpay.signing.charsets import well_formed
 from qfpay_gui.qfpay.signing.chinese import simplified, traditional, traditional_where_certain
 from qfpay_gui.qfpay.signing.escapes import MORE
@@ -71,12 +71,6 @@ def _upper_escaped(value: str) -> str:
 
 def _unescaped(value: str) -> str:
     return well_formed(_UNICODE_ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), value))
-
-
-def _without_hidden(value: str) -> str:
-    for one in reversed(hidden(value)):
-        value = value[: one.start] + value[one.start + len(one.run) :]
-    return value
 
 
 def _json(value: str) -> str:
@@ -151,7 +145,7 @@ WRITINGS: Mapping[str, Callable[[str], str]] = {
     "without line breaks": lambda value: value.replace("\r", "").replace("\n", ""),
     "LF line breaks": lambda value: value.replace("\r\n", "\n").replace("\r", "\n"),
     "CRLF line breaks": lambda value: value.replace("\r\n", "\n").replace("\n", "\r\n"),
-    "without hidden characters": _without_hidden,
+    "without hidden characters": without_hidden,
     "lower case": str.lower,
     "upper case": str.upper,
     "NFC": lambda value: unicodedata.normalize("NFC", value),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from qfpay_gui.qfpay.environments import CUSTOM_CAUTION, by_id
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.hidden import hidden_names
+from qfpay_gui.qfpay.hidden import compacted
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import Text, text
 
@@ -49,7 +49,7 @@ def remark(field: str, credentials: Credentials) -> Remark:
     if field != "mchid" and read_pasted(value):
         named = ", ".join(read_pasted(value))
         return Remark(text("Profiles", "A whole block: {named}").fill(named=named), Severity.ATTENTION, "split")
-    if without_hidden(value) != value:
+    if compacted(value) != value:
         sentence = text("Profiles", "Spaces or invisible characters, probably from copying")
         return Remark(sentence, Severity.ATTENTION, "clean")
     if field == "client_key" and value == credentials.app_code:
@@ -82,10 +82,5 @@ def read_pasted(pasted: str) -> dict[str, str]:
         field = _FIELDS[re.sub(r"[ _-]", "", pair["name"].lower())]
         value = pair["value"].upper() if field == "sign_type" else pair["value"]
         if field != "sign_type" or value in SIGN_TYPES:
-            found.setdefault(field, without_hidden(value))
+            found.setdefault(field, compacted(value))
     return found
-
-
-def without_hidden(value: str) -> str:
-    """The value without spaces, line breaks and invisible characters, wherever they are: no code has any."""
-    return "".join(character for character in value if not hidden_names(character))

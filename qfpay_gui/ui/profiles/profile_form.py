@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QW
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.hidden import compacted
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.profiles.checks import Remark, about_environment, read_pasted, remark, without_hidden
+from qfpay_gui.ui.profiles.checks import Remark, about_environment, read_pasted, remark
 from qfpay_gui.ui.profiles.form_line import FormLine
 from qfpay_gui.ui.widgets.elided import StillCombo
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
@@ -177,7 +178,7 @@ class ProfileForm(QWidget):
 
     def _on_offer(self, field: str, offer: str) -> None:
         value = getattr(self.profile.credentials, field)
-        changes = read_pasted(value) if offer == "split" else {field: without_hidden(value)}
+        changes = read_pasted(value) if offer == "split" else {field: compacted(value)}
         emptied = {field: ""} if offer == "split" else {}
         credentials = replace(self.profile.credentials, **{**emptied, **changes})
         self._fill(replace(self.profile, credentials=credentials))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.ui.profiles.checks import read_pasted, without_hidden
+from qfpay_gui.qfpay.hidden import compacted
+from qfpay_gui.ui.profiles.checks import read_pasted
 
 CODES = st.text(st.sampled_from("0123456789ABCDEFabcdef"), min_size=1, max_size=40)
 BOTH = {"app_code": "AAAA", "client_key": "BBBB"}
@@ -66,9 +67,9 @@ def test_json_and_lines_give_the_same(app_code: str, client_key: str) -> None:
 def test_cleaning_is_final(value: str) -> None:
     """Cleaning twice changes nothing more, and reading never fails."""
     read_pasted(value)
-    assert without_hidden(without_hidden(value)) == without_hidden(value)
+    assert compacted(compacted(value)) == compacted(value)
 
 
 def test_cleaning_takes_what_cannot_be_seen() -> None:
     """Spaces, line breaks, BOM and zero-width characters go, wherever they are."""
-    assert without_hidden("\ufeff AB\u200bC D\u00a0\r\n") == "ABCD"
+    assert compacted("\ufeff AB\u200bC D\u00a0\r\n") == "ABCD"
