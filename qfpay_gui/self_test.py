@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from qfpay_gui.models.case.case_model import Examined
+from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.models.sending.send_model import Answered
 from qfpay_gui.models.sheet.state import SheetEnded, SheetOpen
 from qfpay_gui.qfpay.orders.order import OrderState

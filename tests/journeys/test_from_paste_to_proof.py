@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit
 
-from qfpay_gui.models.case.case_model import Examined
+from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.services.simulator import DEMO
 from qfpay_gui.ui.case.paste.paste_dialog import PasteDialog
 from qfpay_gui.ui.case.proof_dialog import ProofDialog

@@ -6,25 +6,16 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Event
 from time import perf_counter
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from qfpay_gui.diagnosis import Diagnosis, StringDiagnosis
-    from qfpay_gui.diagnosis.doctor.account import Account
     from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.models.profiles.state import Keys
-
-
-_UNDOING = frozenset(
-    {"values-url-decoded", "values-html-decoded", "values-trimmed", "values-cleaned", "values-without-spaces"}
-)
-"""Deviations after which a print that merely shows a value otherwise looks the same."""
 
 
 @dataclass(frozen=True)
@@ -64,58 +55,6 @@ class Stopped:
     """A person called the examination off."""
 
     case: ReadRequest
-
-
-@dataclass(frozen=True)
-class Examined:
-    """What the doctor found: the smallest sets of deviations, none where nothing known reproduces the signature.
-
-    ``client_key`` is the key it was examined with. ``string`` tells how the merchant's signing string differs, where
-    one was given and the signature did not explain itself. ``read_first`` is the likeliest reading of the paste where
-    the signature is right only under another one, which is ``case``. ``account`` tells what was tried in ``seconds``.
-    """
-
-    case: ReadRequest
-    diagnoses: tuple[Diagnosis, ...]
-    client_key: str = field(repr=False)
-    string: StringDiagnosis | None = field(default=None, repr=False)
-    read_first: ReadRequest | None = field(default=None, repr=False)
-    account: Account | None = field(default=None, repr=False)
-    seconds: float = 0.0
-
-    @property
-    def read_otherwise(self) -> tuple[tuple[str, str | None], ...]:
-        """The parameters that the paste shows otherwise at first sight, as they are right; None where one is none."""
-        if self.read_first is None:
-            return ()
-        first, right = self.read_first.params, self.case.params
-        names = dict.fromkeys((*right, *first))
-        return tuple((name, right.get(name)) for name in names if first.get(name) != right.get(name))
-
-    @property
-    def doubtful(self) -> tuple[tuple[str, str], ...]:
-        """Parameters that may be read otherwise, each with that other value; none where the signature is right."""
-        from qfpay_gui.diagnosis.importing import other_values  # noqa: PLC0415 - not needed for the first paint
-
-        if self.is_right:
-            return ()
-        undone = bool(self.diagnoses) and not _UNDOING.isdisjoint(self.diagnoses[0].deviations)
-        found = dict(other_values(self.case)) if undone else {}
-        for rival in reversed(self.case.rivals):
-            found.update((name, value) for name, value in rival.params.items() if value != self.case.params.get(name))
-        return tuple(found.items())
-
-    @property
-    def from_string(self) -> bool:
-        """Whether there was no signature, so that the signing string was examined in its place."""
-        return not self.case.signature.strip()
-
-    @property
-    def is_right(self) -> bool:
-        """Whether the signature, or without one the signing string, is the official one."""
-        if self.from_string:
-            return self.string is not None and self.string.difference is None
-        return bool(self.diagnoses) and not self.diagnoses[0].deviations
 
 
 @dataclass(frozen=True)
@@ -211,51 +150,9 @@ class CaseModel(QObject):
 
 
 def _examined(case: ReadRequest, keys: Keys, cancelled: Event, progress: Progress) -> Examined:
-    """The findings with the key of the paste; where it explains nothing, with the chosen one.
-
-    Before anything is called wrong, every plausible reading is tried for a right signature.
-    """
-    from qfpay_gui.diagnosis.importing import innocent  # noqa: PLC0415 - not needed for the first paint
-
-    tried = list(dict.fromkeys(key for key in (case.client_key, keys.credentials.client_key) if key))
-    read = innocent(case, {**keys.others, "": keys.credentials.client_key})
-    first_read = case if read is not case else None
-    attempts = (replace(_attempt(read, key, keys, cancelled, progress), read_first=first_read) for key in tried)
-    first = next(attempts)
-    if first.diagnoses or first.is_right:
-        return first
-    return next((later for later in attempts if later.diagnoses or later.is_right), first)
-
-
-def _attempt(case: ReadRequest, client_key: str, keys: Keys, cancelled: Event, progress: Progress) -> Examined:
     """Import late: the doctor is not needed for the first paint."""
-    from qfpay_gui.diagnosis import Known, examine, explain_signing_string  # noqa: PLC0415 - see the docstring
-    from qfpay_gui.diagnosis.language import language_of  # noqa: PLC0415 - see the docstring
+    from qfpay_gui.diagnosis.examination import examined  # noqa: PLC0415 - see the docstring
 
-    credentials = keys.credentials
-    known = _Known(
-        app_code=case.app_code or credentials.app_code,
-        other_keys=keys.others,
-        unsent={"mchid": credentials.mchid} if credentials.mchid and "mchid" not in case.params else {},
-    )
-    found: tuple[Diagnosis, ...] = ()
-    account: Account | None = None
     began = perf_counter()
-    if case.signature.strip():
-        asked = Known(**known, body=case.body, language=language_of(case))
-        request = (case.pairs, client_key, case.signature, case.sign_type)
-        examination = examine(*request, asked, cancelled=cancelled.is_set, reached=progress.reach)
-        found, account = examination.diagnoses, examination.account
-    examined = Examined(case, found, client_key, account=account, seconds=perf_counter() - began)
-    if found or not case.signing_string or cancelled.is_set():
-        return examined
-    string = explain_signing_string(case.pairs, client_key, case.signing_string, **known)
-    return replace(examined, diagnoses=() if case.signature.strip() else string.diagnoses, string=string)
-
-
-class _Known(TypedDict):
-    """What the doctor may use besides the request."""
-
-    app_code: str
-    other_keys: Mapping[str, str]
-    unsent: Mapping[str, str]
+    found = examined(case, keys.credentials, keys.others, cancelled=cancelled.is_set, reached=progress.reach)
+    return replace(found, seconds=perf_counter() - began)

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qfpay_gui.diagnosis import Diagnosis
+    from qfpay_gui.diagnosis.examination import Examined
     from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.diagnosis.still_refused import Circumstances
-    from qfpay_gui.models.case.case_model import Examined
     from qfpay_gui.models.sending.send_model import SendState
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.findings import Finding

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QIODevice, QSaveFile
 
-from qfpay_gui.models.case.case_model import Examined
+from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.models.sending.send_model import Answered
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.environments import by_id

@@ -84,7 +84,7 @@ class CaseActions(QObject):
 
     def compare_with_ours(self) -> None:
         """Lay the merchant's request beside the draft as it would be sent."""
-        from qfpay_gui.models.case.case_model import Examined  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.diagnosis.examination import Examined  # noqa: PLC0415 - not needed at start
         from qfpay_gui.models.case.comparison import side_of_case, side_of_request  # noqa: PLC0415 - not needed at start
 
         case = self._workbench.case.case

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.models.case.case_model import (
     CaseState,
     ExaminationFailed,
-    Examined,
     Examining,
     NoCase,
     NotExaminable,

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from qfpay_gui.diagnosis import Diagnosis
-    from qfpay_gui.models.case.case_model import Examined
+    from qfpay_gui.diagnosis.examination import Examined
     from qfpay_gui.models.workbench import Workbench
 
 

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.diagnosis.importing import read_request
 from qfpay_gui.models.case.case_model import (
     CaseModel,
     CaseState,
-    Examined,
     Examining,
     NoCase,
     NotExaminable,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QTextEdit
 
+from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.diagnosis.importing import read_request
-from qfpay_gui.models.case.case_model import Examined
 from qfpay_gui.ui.case.case_panel import CasePanel
 from tests.models.case.case_samples import SHOP
 from tests.ui.person import Person, status_of
