@@ -23,7 +23,7 @@ from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
 from qfpay_gui.qfpay.request.guards import Review, review
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.services.settings import KEEP_DAYS
+from qfpay_gui.services.settings import KEEP_DAYS, MOST_KEEP_DAYS
 from qfpay_gui.services.settings_file import SettingsFile
 
 if TYPE_CHECKING:
@@ -396,7 +396,7 @@ class Workbench(QObject):
     def keep_days(self) -> int:
         """After how many days entries of the history expire; 0 for never."""
         days = self._recalled("history").get("keep_days", KEEP_DAYS)
-        return days if isinstance(days, int) else KEEP_DAYS
+        return min(max(days, 0), MOST_KEEP_DAYS) if isinstance(days, int) else KEEP_DAYS
 
     def _review(self, request: PreparedRequest, mistake: Variant | None = None) -> Review:
         if mistake is not None:

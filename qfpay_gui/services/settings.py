@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 import tempfile
 from contextlib import suppress
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.services.private_file import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,6 +27,7 @@ MOST_ROWS = 2000
 """Of how many parameters a draft may be remembered; with more, the start would wait for it."""
 KEEP_DAYS = 180
 """After how many days entries of the history expire where nobody chose."""
+MOST_KEEP_DAYS = 36_500
 _FOLDER = "QFPay Tester"
 
 _DAMAGED = text(
@@ -42,7 +43,8 @@ _UNREADABLE = text(
 )
 _RESET = text(
     "Settings",
-    "In the settings file {path} these settings had values that cannot be used and are back at their defaults: {keys}.",
+    "In the settings file {path} these settings had values that cannot be used and are back at their defaults: {keys}. "
+    "{copy}",
 )
 _NOT_SAVED = text(
     "Settings",
@@ -106,8 +108,8 @@ def load(path: Path) -> tuple[Settings, Text | None]:
     except (ValueError, RecursionError):
         members = None
     if not isinstance(members, dict):
-        return Settings(), _set_aside(path)
-    return _from_members(path, members)
+        return Settings(), _DAMAGED.fill(path=path, copy=_kept_aside(path, written))
+    return _from_members(path, members, written)
 
 
 def save(path: Path, settings: Settings) -> Text | None:
@@ -138,15 +140,15 @@ def _reason(error: OSError) -> str:
     return error.strerror or type(error).__name__
 
 
-def _set_aside(path: Path) -> Text:
-    """Copy a damaged file beside itself and say so."""
+def _kept_aside(path: Path, written: bytes) -> Text:
+    """Write what the file held beside it, and say so."""
     copy = path.with_name(path.name + ".damaged")
     try:
-        shutil.copyfile(path, copy)
-        copy.chmod(0o600)
+        with open(opened(copy, os.O_WRONLY | os.O_TRUNC), "wb") as file:  # noqa: PTH123 - a descriptor
+            file.write(written)
     except OSError as error:
-        return _DAMAGED.fill(path=path, copy=_NOT_COPIED.fill(reason=_reason(error)))
-    return _DAMAGED.fill(path=path, copy=_COPIED.fill(path=copy))
+        return _NOT_COPIED.fill(reason=_reason(error))
+    return _COPIED.fill(path=copy)
 
 
 def _replace(target: Path, written: str) -> None:
@@ -220,7 +222,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _from_members(path: Path, members: dict[str, Any]) -> tuple[Settings, Text | None]:
+def _from_members(path: Path, members: dict[str, Any], written: bytes) -> tuple[Settings, Text | None]:
     """Settings from the file's members; each one of the wrong type is left at its default and named."""
     usable: dict[str, Any] = {}
     unusable: list[str] = []
@@ -230,7 +232,10 @@ def _from_members(path: Path, members: dict[str, Any]) -> tuple[Settings, Text |
         except (TypeError, ValueError):
             unusable.append(key)
     unknown = {key: value for key, value in members.items() if key not in _READERS}
-    problem = _RESET.fill(path=path, keys=", ".join(sorted(unusable))) if unusable else None
+    if not unusable:
+        return Settings(**usable, unknown=unknown), None
+    # Another version may have meant something by it; the next save would take it away.
+    problem = _RESET.fill(path=path, keys=", ".join(sorted(unusable)), copy=_kept_aside(path, written))
     return Settings(**usable, unknown=unknown), problem
 
 

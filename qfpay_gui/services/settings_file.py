@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
+from qfpay_gui.services.private_file import opened
 from qfpay_gui.services.settings import MOST_ORDER_NUMBERS, Settings, load, save
 
 if TYPE_CHECKING:
@@ -108,8 +109,7 @@ def _in_turn(path: Path) -> Iterator[None]:
     """One window at a time; without a lock where the file system has none, or another window holds it for long."""
     lock: int | None = None
     with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        lock = opened(path.with_name(f"{path.name}.lock"), os.O_RDWR)
         _take(lock)
     try:
         yield

@@ -4335,6 +4335,10 @@ Merchant: {merchant}
         <translation>（已无法读取）</translation>
     </message>
     <message>
+        <source>An entry of the history is damaged: what cannot be read in it is shown as {mark}.</source>
+        <translation>历史记录中有一条已损坏：无法读取的内容显示为 {mark}。</translation>
+    </message>
+    <message>
         <source>They are deleted for good. What QFPay holds of these orders is not touched.</source>
         <translation>记录将永久删除。QFPay 保存的订单数据不受影响。</translation>
     </message>
@@ -12828,8 +12832,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>无法打开设置文件 {path}（{reason}）。窗口以默认设置启动。请授予当前用户读取该文件的权限，再重新启动 QFPay Tester。</translation>
     </message>
     <message>
-        <source>In the settings file {path} these settings had values that cannot be used and are back at their defaults: {keys}.</source>
-        <translation>设置文件 {path} 中以下设置的值无法使用，已恢复默认：{keys}。</translation>
+        <source>In the settings file {path} these settings had values that cannot be used and are back at their defaults: {keys}. {copy}</source>
+        <translation>设置文件 {path} 中以下设置的值无法使用，已恢复默认：{keys}。{copy}</translation>
     </message>
     <message>
         <source>The settings could not be saved to {path} ({reason}). They last until the window is closed. Make the folder writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.</source>

@@ -4335,6 +4335,10 @@ Merchant: {merchant}
         <translation>（已無法讀取）</translation>
     </message>
     <message>
+        <source>An entry of the history is damaged: what cannot be read in it is shown as {mark}.</source>
+        <translation>歷史記錄中有一則已損壞：無法讀取的內容顯示為 {mark}。</translation>
+    </message>
+    <message>
         <source>They are deleted for good. What QFPay holds of these orders is not touched.</source>
         <translation>記錄將永久刪除。QFPay 儲存的訂單資料不受影響。</translation>
     </message>
@@ -12828,8 +12832,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>無法開啟設定檔案 {path}（{reason}）。視窗以預設值啟動。請授予目前用戶讀取該檔案的權限，再重新啟動 QFPay Tester。</translation>
     </message>
     <message>
-        <source>In the settings file {path} these settings had values that cannot be used and are back at their defaults: {keys}.</source>
-        <translation>設定檔案 {path} 中以下設定的值無法使用，已還原預設：{keys}。</translation>
+        <source>In the settings file {path} these settings had values that cannot be used and are back at their defaults: {keys}. {copy}</source>
+        <translation>設定檔案 {path} 中以下設定的值無法使用，已還原預設：{keys}。{copy}</translation>
     </message>
     <message>
         <source>The settings could not be saved to {path} ({reason}). They last until the window is closed. Make the folder writable for your user, or choose another one with the environment variable QFPAY_TESTER_HOME.</source>

@@ -344,3 +344,31 @@ def test_the_settings_file_never_holds_a_key_that_was_pasted_into_a_field(
     _send(bench, qtbot)
     bench.save()
     assert KEY not in path.read_text().upper()
+
+
+@pytest.mark.parametrize(
+    ("kept", "days"),
+    [
+        (0, 0),
+        (1, 1),
+        (36_500, 36_500),
+        (36_501, 36_500),
+        (10**18, 36_500),
+        (-1, 0),
+        (1e18, 180),
+        ("7", 180),
+        (None, 180),
+    ],
+)
+def test_days_to_keep_the_history_are_days_that_a_calendar_has(
+    start: Callable[[], Workbench], path: Path, qtbot: QtBot, kept: object, days: int
+) -> None:
+    """Whatever number stands in the file, the start goes on, and what was sent is in the history."""
+    path.parent.mkdir()
+    path.write_text(json.dumps({"panels": {"history": {"keep_days": kept}}}))
+    bench = start()
+    said: list[Text] = []
+    bench.noticed.connect(said.append)
+    _send(bench, qtbot)
+    qtbot.waitUntil(lambda: bench.history.state.total == 1)
+    assert (bench.keep_days, said) == (days, [])

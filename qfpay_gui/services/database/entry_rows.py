@@ -10,6 +10,7 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.exchange import Timings
 from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.services.database.columns import (
+    count_in,
     findings_from_json,
     findings_to_json,
     from_json,
@@ -17,6 +18,8 @@ from qfpay_gui.services.database.columns import (
     moment,
     moment_from,
     object_from,
+    plain,
+    seconds_in,
     to_json,
     value_from,
 )
@@ -39,6 +42,9 @@ ROW_COLUMNS = (
     "ending, respcd, severity, headline, note, pinned"
 )
 ENTRY_COLUMNS = f"{ROW_COLUMNS}, searched, request, outcome"
+_SHARED = ("environment_id", "environment_kind", "host", "profile", "endpoint", "respcd", "note")
+_LISTED = (*_SHARED, "out_trade_no", "txamt", "txcurrcd")
+_LARGEST_STATUS = 999
 
 
 def columns_of(entry: HistoryEntry) -> dict[str, Any]:
@@ -78,21 +84,12 @@ def _outcome(entry: HistoryEntry) -> dict[str, Any]:
 def row_from(columns: Mapping[str, Any], session: str) -> HistoryRow:
     """A line of the list. What another session was sending when it ended has an unknown outcome."""
     return HistoryRow(
+        **{name: plain(columns[name]) for name in _LISTED},
         id=columns["id"],
         sent_at=moment_from(columns["sent_at"]),
-        environment_id=columns["environment_id"],
-        environment_kind=columns["environment_kind"],
-        host=columns["host"],
-        profile=columns["profile"],
-        endpoint=columns["endpoint"],
-        out_trade_no=columns["out_trade_no"],
-        txamt=columns["txamt"],
-        txcurrcd=columns["txcurrcd"],
         ending=_ending(columns, session),
-        respcd=columns["respcd"],
         severity=_severity(columns, session),
         headline=from_json(value_from(columns["headline"])),
-        note=columns["note"],
         pinned=bool(columns["pinned"]),
     )
 
@@ -101,12 +98,8 @@ def entry_from(columns: Mapping[str, Any], session: str) -> HistoryEntry:
     """The whole entry; what cannot be read of it is empty."""
     request, outcome = object_from(columns["request"]), object_from(columns["outcome"])
     return HistoryEntry(
+        **{name: plain(columns[name]) for name in _SHARED},
         sent_at=moment_from(columns["sent_at"]),
-        environment_id=columns["environment_id"],
-        environment_kind=columns["environment_kind"],
-        host=columns["host"],
-        profile=columns["profile"],
-        endpoint=columns["endpoint"],
         request=_request(request),
         verdict=KeptVerdict(
             _severity(columns, session),
@@ -116,14 +109,12 @@ def entry_from(columns: Mapping[str, Any], session: str) -> HistoryEntry:
             from_optional(outcome.get("codes")),
         ),
         ending=_ending(columns, session),
-        respcd=columns["respcd"],
         app_code=_text(request, "app_code"),
         reply=_reply(outcome.get("reply")),
         failure=_failure(outcome.get("failure")),
         timings=_timings(outcome.get("timings")),
         findings=findings_from_json(outcome.get("findings")),
-        searched=columns["searched"],
-        note=columns["note"],
+        searched=plain(columns["searched"]),
         pinned=bool(columns["pinned"]),
         id=columns["id"],
     )
@@ -141,7 +132,7 @@ def _ending(columns: Mapping[str, Any], session: str) -> Ending:
 def _severity(columns: Mapping[str, Any], session: str) -> Severity:
     if columns["ending"] == Ending.SENDING.value and columns["session"] != session:
         return Severity.WRONG
-    return Severity(min(max(int(columns["severity"]), 0), 3))
+    return Severity(count_in(columns["severity"], most=3))
 
 
 def _request(members: dict[str, Any]) -> KeptRequest:
@@ -154,7 +145,7 @@ def _request(members: dict[str, Any]) -> KeptRequest:
         sign_type=_text(members, "sign_type"),
         signing_string=_text(members, "signing_string"),
         signature=_text(members, "signature"),
-        masked=tuple(name for name in members.get("masked") or () if isinstance(name, str)),
+        masked=_names(members.get("masked")),
     )
 
 
@@ -163,7 +154,8 @@ def _reply(members: Any) -> KeptReply | None:
         return None
     headers = _pairs(members.get("headers"))
     shortened = members.get("shortened") is True
-    return KeptReply(members["status"], _text(members, "reason"), headers, _text(members, "body"), shortened)
+    status = count_in(members["status"], _LARGEST_STATUS)
+    return KeptReply(status, _text(members, "reason"), headers, _text(members, "body"), shortened)
 
 
 def _failure(members: Any) -> KeptFailure | None:
@@ -176,11 +168,11 @@ def _failure(members: Any) -> KeptFailure | None:
 def _timings(members: Any) -> Timings:
     members = members if isinstance(members, dict) else {}
     connected, first_byte, total = (members.get(name) for name in ("connected", "first_byte", "total"))
-    return Timings(_seconds(connected), _seconds(first_byte), _seconds(total) or 0.0)
+    return Timings(seconds_in(connected), seconds_in(first_byte), seconds_in(total) or 0.0)
 
 
-def _seconds(value: Any) -> float | None:
-    return float(value) if isinstance(value, int | float) else None
+def _names(value: Any) -> tuple[str, ...]:
+    return tuple(name for name in value if isinstance(name, str)) if isinstance(value, list) else ()
 
 
 def _text(members: dict[str, Any], name: str) -> str:

@@ -11,9 +11,11 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.services.database.columns import plain
 from qfpay_gui.services.database.entry_rows import ENTRY_COLUMNS
 from qfpay_gui.services.database.order_rows import COLUMNS as ORDER_COLUMNS
 from qfpay_gui.services.database.schema import STEPS, upgrade, version
+from qfpay_gui.services.private_file import make_private, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,9 +112,9 @@ def set_aside(path: Path) -> Text:
 
 
 def _open_file(path: Path, notice: Text | None = None) -> OpenedHistory:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # SQLite gives its log the rights of the file, so these are right before it first opens it.
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    os.close(opened(path, os.O_RDWR))
+    make_private(path.with_name(f"{path.name}-wal"))
     return _ready_in_turn(path, notice)
 
 
@@ -145,6 +147,7 @@ def _ready(name: str, journal: Journal, notice: Text | None) -> OpenedHistory:
     connection = connect(name, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         connection.row_factory = Row
+        connection.text_factory = plain
         # With a write-ahead log, two windows read while one writes, and a killed program loses nothing written.
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
         connection.execute("PRAGMA synchronous = NORMAL")

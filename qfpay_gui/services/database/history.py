@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from qfpay_gui.qfpay.signing.recipe import well_formed
-from qfpay_gui.services.database.columns import moment
+from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.services.database.columns import moment, plain
 from qfpay_gui.services.database.entry_rows import ENTRY_COLUMNS, columns_of, entry_from, row_from
 from qfpay_gui.services.database.file import HistoryTroubleError, OpenedHistory, is_damaged, open_history, set_aside
 from qfpay_gui.services.database.orders import OrderStore
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
     from pathlib import Path
     from sqlite3 import Connection, DatabaseError
 
-    from qfpay_gui.qfpay.text import Text
     from qfpay_gui.services.database.entry import HistoryEntry, HistoryFilter, HistoryRow, Journal
 
 T = TypeVar("T")
 PAGE = 200
 LONGEST_NOTE = 500
+_DAMAGED_TEXT = text("History", "An entry of the history is damaged: what cannot be read in it is shown as {mark}.")
 _STEPS_BETWEEN_LOOKS = 2000
 
 
@@ -44,6 +45,7 @@ class History:
         self._session = secrets.token_hex(8)
         self._opened: OpenedHistory | None = None
         self._notices: list[Text] = []
+        self._has_damaged_text = False
         self.orders = OrderStore(self._run, self._write)
 
     @property
@@ -76,7 +78,7 @@ class History:
             if row is None:
                 self._insert(connection, entry)
             else:
-                columns["searched"] = with_note(entry.searched, row["note"])
+                columns["searched"] = with_note(entry.searched, plain(row["note"]))
                 _change(connection, entry_id, columns)
             record(connection, entry, entry_id)
 
@@ -116,7 +118,7 @@ class History:
         def write(connection: Connection) -> None:
             row = connection.execute("SELECT searched FROM entry WHERE id = ?", (entry_id,)).fetchone()
             if row is not None:
-                searched = with_note(without_note(row["searched"]), note)
+                searched = with_note(without_note(plain(row["searched"])), note)
                 _change(connection, entry_id, {"note": note, "searched": searched})
 
         self._write(write)
@@ -146,7 +148,7 @@ class History:
     def environment_ids(self) -> tuple[str, ...]:
         """The environments that entries were sent to."""
         found = "SELECT DISTINCT environment_id FROM entry ORDER BY environment_id"
-        return self._run(lambda connection: tuple(row[0] for row in connection.execute(found)))
+        return self._run(lambda connection: tuple(plain(row[0]) for row in connection.execute(found)))
 
     def close(self) -> None:
         """Leave the file; the next use opens it again."""
@@ -157,9 +159,20 @@ class History:
     def _open(self) -> OpenedHistory:
         if self._opened is None:
             self._opened = open_history(self._path)
+            self._opened.connection.text_factory = self._decoded
             if self._opened.notice:
                 self._notices.append(self._opened.notice)
         return self._opened
+
+    def _decoded(self, raw: bytes) -> str:
+        """A cell's text. One that is damaged must not hide the others; the first is told."""
+        try:
+            return raw.decode()
+        except UnicodeDecodeError:
+            if not self._has_damaged_text:
+                self._has_damaged_text = True
+                self._notices.append(_DAMAGED_TEXT.fill(mark="�"))
+            return raw.decode(errors="replace")
 
     def _run(self, work: Callable[[Connection], T]) -> T:
         from sqlite3 import DatabaseError  # noqa: PLC0415 - not needed at the start

@@ -9,7 +9,15 @@ from urllib.parse import urlsplit
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.orders.order import Attempts, Order, OrderStage, OrderState, Refund
 from qfpay_gui.qfpay.signing.recipe import well_formed
-from qfpay_gui.services.database.columns import moment, moment_from, object_from
+from qfpay_gui.services.database.columns import (
+    LARGEST_ID,
+    LONGEST,
+    count_in,
+    moment,
+    moment_from,
+    object_from,
+    plain,
+)
 from qfpay_gui.services.database.search import searchable
 
 if TYPE_CHECKING:
@@ -51,16 +59,16 @@ def order_from(columns: Mapping[str, Any]) -> Order:
     """The order in this row; what cannot be read of it is as for a new one."""
     life = object_from(columns["life"])
     return Order(
-        **{name: columns[name] for name in TEXTS},
+        **{name: plain(columns[name]) for name in TEXTS},
         state=_state(columns["state"]),
-        refunded=columns["refunded"],
-        pending=columns["pending"],
+        refunded=count_in(columns["refunded"]),
+        pending=count_in(columns["pending"]),
         made_at=moment_from(columns["made_at"]),
         checked_at=moment_from(columns["checked_at"]) if columns["checked_at"] else None,
         id=columns["id"],
         stage=_stage(life.get("stage")),
-        cancel=str(life.get("cancel") or ""),
-        txdtm=str(life.get("txdtm") or ""),
+        cancel=_short(life.get("cancel")),
+        txdtm=_short(life.get("txdtm")),
         attempts=_attempts(life.get("attempts")),
         closings=_attempts(life.get("closings")),
         refunds=tuple(_refunds(life.get("refunds"))),
@@ -97,16 +105,24 @@ def _written(attempts: Attempts) -> list[list[int]]:
 def _attempts(written: Any) -> Attempts:
     match written:
         case [list(sent), list(settled)]:
-            return Attempts(frozenset(map(int, sent)), frozenset(map(int, settled)))
+            return Attempts(frozenset(filter(_is_attempt, sent)), frozenset(filter(_is_attempt, settled)))
         case _:
             return Attempts()
+
+
+def _is_attempt(number: Any) -> bool:
+    return isinstance(number, int) and 0 < number <= LARGEST_ID
+
+
+def _short(member: Any) -> str:
+    return member[:LONGEST] if isinstance(member, str) else ""
 
 
 def _refunds(written: Any) -> Iterator[Refund]:
     for one in written if isinstance(written, list) else ():
         match one:
             case [str(number), str(syssn), int(txamt), bool(is_done), attempts]:
-                yield Refund(number, syssn, txamt, is_done, _attempts(attempts))
+                yield Refund(number, syssn, count_in(txamt), is_done, _attempts(attempts))
             case _:
                 pass
 

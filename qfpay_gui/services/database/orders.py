@@ -8,7 +8,7 @@ from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.orders.filter import STATES, OrderFilter, OrderGroup
 from qfpay_gui.qfpay.orders.order import HOLDS_MONEY, Order, OrderState
 from qfpay_gui.services.database import orders_table
-from qfpay_gui.services.database.columns import moment
+from qfpay_gui.services.database.columns import moment, plain
 from qfpay_gui.services.database.order_rows import COLUMNS, order_from
 from qfpay_gui.services.database.search import words_of
 
@@ -65,7 +65,7 @@ class OrderStore:
     def environment_ids(self) -> tuple[str, ...]:
         """The environments there are orders of."""
         found = "SELECT DISTINCT environment_id FROM orders ORDER BY environment_id"
-        return self._read(lambda it: tuple(row[0] for row in it.execute(found)))
+        return self._read(lambda it: tuple(plain(row[0]) for row in it.execute(found)))
 
     def write_news(self, place: Place, news: Iterable[News]) -> int:
         """Write news that come from elsewhere than an exchange; how many orders have changed."""

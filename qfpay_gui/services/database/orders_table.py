@@ -12,7 +12,7 @@ from qfpay_gui.qfpay.orders.news import Exchanged, news_of
 from qfpay_gui.qfpay.orders.order import REAL_KINDS, Ending, Order, OrderState
 from qfpay_gui.qfpay.reply.exchange import HttpReply
 from qfpay_gui.qfpay.reply.reply import Fault, Reply, read_reply
-from qfpay_gui.services.database.columns import moment
+from qfpay_gui.services.database.columns import LONGEST, moment
 from qfpay_gui.services.database.order_rows import COLUMNS, columns_of, numbers_of, order_from
 
 if TYPE_CHECKING:
@@ -128,9 +128,6 @@ def _write(connection: Connection, order: Order) -> int:
     numbers = [(number, kind, order_id) for number, kind in numbers_of(order)]
     connection.executemany("INSERT OR IGNORE INTO order_number VALUES (?, ?, ?)", numbers)
     return order_id
-
-
-LONGEST = 128
 
 
 @dataclass(frozen=True)

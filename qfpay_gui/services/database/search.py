@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.signing.recipe import well_formed
+from qfpay_gui.services.database.columns import LARGEST_ID
 from qfpay_gui.services.database.entry import Ending, HistoryFilter
 from qfpay_gui.services.database.entry_rows import ROW_COLUMNS
 
@@ -22,7 +23,6 @@ _LISTED = ROW_COLUMNS.replace("txcurrcd", _CURRENCY)
 Condition = tuple[str, tuple[Any, ...]]
 LONGEST_TEXT = 3000
 _LONGEST_WORD, _MOST_WORDS = 200, 12
-_NEWEST = 2**63 - 1
 
 
 def folded(written: str) -> str:
@@ -52,7 +52,7 @@ def without_note(searched: str) -> str:
 
 def statement(wanted: HistoryFilter, session: str, *, before: int | None, limit: int) -> Condition:
     """The SQL for the newest ``limit`` entries with ids below ``before``, and its values."""
-    conditions = (("id < ?", (_NEWEST if before is None else before,)), *_conditions(wanted, session))
+    conditions = (("id < ?", (LARGEST_ID if before is None else before,)), *_conditions(wanted, session))
     where = " AND ".join(condition for condition, _ in conditions)
     values = tuple(value for _, values in conditions for value in values)
     return f"SELECT {_LISTED} FROM entry WHERE {where} ORDER BY id DESC LIMIT ?", (*values, limit)  # noqa: S608 - values are bound

@@ -8,6 +8,8 @@ import threading
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
+from qfpay_gui.services.private_file import opened
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -75,5 +77,4 @@ class FaultLog:
 
 def _opened(path: Path) -> IO[bytes]:
     """The file at its end, made where it is missing; neither it nor its folder is for others."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return open(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab")  # noqa: PTH123 - a descriptor
+    return open(opened(path, os.O_WRONLY | os.O_APPEND), "ab")  # noqa: PTH123 - a descriptor

@@ -1,19 +1,42 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
+from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING
 
 import pytest
 
+from qfpay_gui.qfpay.orders.filter import OrderFilter
 from qfpay_gui.services.database import file as history_file
+from qfpay_gui.services.database.entry import Ending, HistoryFilter
 from qfpay_gui.services.database.history import History
+from qfpay_gui.services.settings_file import SettingsFile
 from tests.services.database.history_cases import entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+WINDOW = """
+import sys
+from pathlib import Path
+from qfpay_gui.services.database.entry import Ending
+from qfpay_gui.services.database.history import History
+from qfpay_gui.services.settings_file import SettingsFile
+from tests.services.database.order_entries import payment
+
+file, history = SettingsFile(Path(sys.argv[1]).with_name("settings.json")), History(Path(sys.argv[1]))
+settings = file.settings
+for count in range(30):
+    number = f"{sys.argv[2]}-{count:02}"
+    settings, trouble = file.save(settings.with_order_number("live-hk", number))
+    assert trouble is None
+    entry_id = history.begin(payment(number))
+    history.finish(entry_id, payment(number, Ending.SUCCESS))
+"""
 
 
 @pytest.fixture
@@ -51,3 +74,20 @@ def test_a_file_that_stays_locked_is_said_to_be(path: Path, monkeypatch: pytest.
     assert history.journal == "memory"
     assert str(path) in str(notice)
     assert "locked by another program" in str(notice)
+
+
+def test_four_windows_that_send_thirty_times_keep_all(path: Path) -> None:
+    """Each order number is remembered as used, each exchange and each order is there once, and nothing is said."""
+    command = [sys.executable, "-c", WINDOW, str(path)]
+    root = Path(__file__).parents[3]
+    windows = [subprocess.Popen([*command, name], cwd=root) for name in "ABCD"]  # noqa: S603 - this interpreter
+    assert [window.wait(50) for window in windows] == [0, 0, 0, 0]
+    numbers = {f"{name}-{count:02}" for name in "ABCD" for count in range(30)}
+    history = History(path)
+    rows = history.search(HistoryFilter(), limit=1000) or ()
+    assert sorted(one.out_trade_no for one in rows) == sorted(numbers)
+    assert {one.ending for one in rows} == {Ending.SUCCESS}
+    assert sorted(one.out_trade_no for one in history.orders.search(OrderFilter())) == sorted(numbers)
+    later = SettingsFile(path.with_name("settings.json"))
+    assert set(later.settings.used_order_numbers["live-hk"]) == numbers
+    assert (history.take_notices(), later.trouble) == ((), None)
