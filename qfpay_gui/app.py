@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from qfpay_gui import __version__
+from qfpay_gui.command import VERBS
 from qfpay_gui.display import missing_display, missing_libraries
 
 if TYPE_CHECKING:
@@ -27,7 +28,14 @@ _FAILED, _NO_DISPLAY = 1, 2
 
 
 def main(argv: Sequence[str]) -> int:
-    """Run the program with these arguments; the exit code: 0, 1 for a failed self-test, 2 without a display."""
+    """Run the program with these arguments; the exit code: 0, 1 for a failed self-test, 2 without a display.
+
+    A verb in the first place means no window: see ``qfpay_gui.command``.
+    """
+    if argv and argv[0] in VERBS:
+        from qfpay_gui.command.main import main as command  # noqa: PLC0415 - a window needs none of it
+
+        return command(argv)
     options = _options(argv)
     problem = missing_display(os.environ, sys.platform)
     if problem and not options.self_test:
@@ -60,7 +68,9 @@ def leave(code: int) -> NoReturn:
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="qfpay-tester", description="See what is signed and sent to QFPay, and why it fails."
+        prog="qfpay-tester",
+        description="See what is signed and sent to QFPay, and why it fails.",
+        epilog=f"Without a window: qfpay-tester {' | '.join(VERBS)}; each tells more with --help.",
     )
     parser.add_argument("--version", action="version", version=f"QFPay Tester {__version__}")
     parser.add_argument(

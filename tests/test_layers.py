@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 MODULES = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in (ROOT / "qfpay_gui").rglob("*.py")}
 
-RANKS = {"qfpay": 1, "snippets": 2, "diagnosis": 2, "services": 3, "models": 4, "ui": 5}
+RANKS = {"qfpay": 1, "snippets": 2, "diagnosis": 2, "services": 3, "models": 4, "ui": 5, "command": 5}
 """The rooms; each may import from those of a lower rank, and from itself."""
 AROUND = 6
 """The rank of modules beside the rooms, which put things together."""
@@ -36,6 +36,7 @@ FORBIDDEN = {
     "services": {"PySide6", "shiboken6"},
     "models": _OUTSIDE,
     "ui": _OUTSIDE,
+    "command": _OUTSIDE | {"PySide6", "shiboken6"},
 }
 QT = {
     "": {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtTest"},

@@ -1,0 +1,148 @@
+"""The command line of each verb, with examples, and what a shell needs to complete it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from qfpay_gui.command import VERBS
+from qfpay_gui.qfpay.environments import ALL
+from qfpay_gui.qfpay.request.parameters import ENDPOINTS
+from qfpay_gui.qfpay.signing import SIGN_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PROGRAM = "qfpay-tester"
+_EXITS = "Exit codes: 0 well, 1 something was found, 2 wrong command line, 3 it could not be done."
+_KEYS = "The client_key comes from the keychain or from an environment variable, never from the command line."
+_EXAMPLES = {
+    "diagnose": """\
+  pbpaste | qfpay-tester diagnose --key-env MERCHANT_KEY
+  qfpay-tester diagnose request.txt --profile "Cafe" --json""",
+    "sign": """\
+  qfpay-tester sign request.txt --profile "Cafe"
+  qfpay-tester sign -p txamt=300 -p txcurrcd=HKD --key-env MERCHANT_KEY --sign-type SHA256""",
+    "send": """\
+  qfpay-tester send -p txamt=300
+  qfpay-tester send --endpoint query -p out_trade_no=A17 --profile "Cafe" --json
+  qfpay-tester send request.txt --profile "Cafe" --real-money""",
+}
+_BASH = """\
+_qfpay_tester() {{
+  local current=${{COMP_WORDS[COMP_CWORD]}}
+  case "${{COMP_WORDS[1]}}" in
+{cases}
+    *) COMPREPLY=($(compgen -W "{verbs}" -- "$current")) ;;
+  esac
+}}
+complete -o default -F _qfpay_tester qfpay-tester
+"""
+_ZSH = "autoload -U +X bashcompinit && bashcompinit\n"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line; ``act`` of what it returns carries the verb out."""
+    made = argparse.ArgumentParser(
+        prog=_PROGRAM, description="What the window does with one request, from a shell.", epilog=f"{_KEYS} {_EXITS}"
+    )
+    verbs = made.add_subparsers(dest="verb", required=True, metavar="VERB")
+    _diagnose(_verb(verbs, "diagnose", "say why the signature of what a merchant sent is refused"))
+    _sign(_verb(verbs, "sign", "print the signing string, its key masked, and the signature"))
+    _send(_verb(verbs, "send", "send one request, once, and say what came back; the simulator unless told otherwise"))
+    verbs.add_parser("simulate", help="a simulated QFPay on this machine: see simulate --help", add_help=False)
+    completion = verbs.add_parser("completion", help="print what a shell needs to complete these commands")
+    completion.add_argument("shell", choices=("bash", "zsh"))
+    completion.set_defaults(act=_completion)
+    return made
+
+
+def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str, does: str) -> argparse.ArgumentParser:
+    """A verb with what all of them take: the text, the key, and the form of what is printed."""
+    made = verbs.add_parser(
+        name,
+        help=does,
+        description=f"{does[0].upper()}{does[1:]}.",
+        epilog=f"examples:\n{_EXAMPLES[name]}\n\n{_KEYS}\n{_EXITS}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    made.add_argument(
+        "file",
+        nargs="?",
+        default="",
+        metavar="FILE",
+        help="what the merchant sent, in any form; - reads standard input",
+    )
+    key = made.add_mutually_exclusive_group()
+    key.add_argument("--profile", default="", metavar="NAME", help="the profile in the keychain whose key signs")
+    key.add_argument(
+        "--key-env", default="", metavar="VARIABLE", help="the environment variable that holds the client_key"
+    )
+    made.add_argument("--app-code", default="", metavar="CODE", help="instead of the profile's or the text's")
+    made.add_argument("--mchid", default="", metavar="ID", help="instead of the profile's")
+    made.add_argument("--json", action="store_true", help="one JSON object instead of text")
+    made.set_defaults(act=lambda options: import_module(f"qfpay_gui.command.{name}").act(options))
+    return made
+
+
+def _diagnose(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--signature", default="", metavar="HEX", help="the merchant's, where the text does not hold it")
+
+
+def _sign(verb: argparse.ArgumentParser) -> None:
+    _request(verb)
+
+
+def _send(verb: argparse.ArgumentParser) -> None:
+    _request(verb)
+    add = verb.add_argument
+    add(
+        "--environment",
+        default="",
+        metavar="ID",
+        help=f"{', '.join(one.id for one in ALL)}, or a base URL; by default the profile's",
+    )
+    add("--ca-file", default="", metavar="PEM", help="trust this certificate authority as well")
+    add("--outcome", default="", metavar="SPEC", help="what the simulator answers: respcd:1108, delay:5, drop …")
+    add("--real-money", action="store_true", help="agree to a call on live testing that moves real money")
+    add("--again", action="store_true", help="agree to an out_trade_no that was used before")
+
+
+def _request(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "-p",
+        "--parameter",
+        action="append",
+        default=[],
+        type=_pair,
+        metavar="NAME=VALUE",
+        help="set a parameter; repeated for more",
+    )
+    verb.add_argument("--endpoint", choices=ENDPOINTS, default="", help="by default the text's, else payment")
+    verb.add_argument(
+        "--sign-type", choices=tuple(SIGN_TYPES), default="", help="by default the text's, else the profile's"
+    )
+
+
+def _pair(written: str) -> tuple[str, str]:
+    name, equals, value = written.partition("=")
+    if not equals or not name:
+        raise argparse.ArgumentTypeError(f"“{written}” is no NAME=VALUE, as in txamt=300")
+    return name, value
+
+
+def _completion(options: argparse.Namespace) -> int:
+    """Print a script for the shell to read: the verbs, and behind each its options."""
+    cases = "\n".join(_cases())
+    sys.stdout.write((_ZSH if options.shell == "zsh" else "") + _BASH.format(cases=cases, verbs=" ".join(VERBS)))
+    return 0
+
+
+def _cases() -> Iterator[str]:
+    verbs = next(one for one in parser()._actions if isinstance(one, argparse._SubParsersAction))  # noqa: SLF001 - argparse has no other way to its verbs
+    for name, verb in verbs.choices.items():
+        known = [option for action in verb._actions for option in action.option_strings if option.startswith("--")]  # noqa: SLF001
+        if known:
+            yield f'    {name}) COMPREPLY=($(compgen -W "{" ".join(known)}" -- "$current")) ;;'

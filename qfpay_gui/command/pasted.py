@@ -1,0 +1,33 @@
+"""What the merchant sent, from a file or standard input."""
+
+from __future__ import annotations
+
+import sys
+
+from qfpay_gui.command.exits import CouldNotError
+from qfpay_gui.diagnosis.importing import ReadRequest, read_requests
+from qfpay_gui.models.case.files import LARGEST, Unread, decoded, read_file
+
+_WAITING = "Paste what the merchant sent, then press Ctrl+D (on Windows Ctrl+Z and Enter).\n"
+
+
+def read_pasted(file: str) -> ReadRequest:
+    """The first request in the file, "-" for standard input; CouldNotError where there is none."""
+    found = read_requests(_text(file))[0]
+    if found.is_empty:
+        raise CouldNotError(" ".join(str(note.message) for note in found.notes) or "There is no request in this text.")
+    return found
+
+
+def _text(file: str) -> str:
+    if file != "-":
+        read = read_file(file)
+        if isinstance(read, Unread):
+            raise CouldNotError(str(read.reason))
+        return read.text
+    if sys.stdin.isatty():
+        sys.stderr.write(_WAITING)
+    raw = sys.stdin.buffer.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise CouldNotError("Standard input is larger than 2 MB. Cut out the request.")
+    return decoded(raw, "stdin").text
