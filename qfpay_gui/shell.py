@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from qfpay_gui import __version__
 from qfpay_gui.models.garbage import GarbageCollector
@@ -16,8 +17,6 @@ from qfpay_gui.ui.words.languages import speak
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtWidgets import QApplication
 
     from qfpay_gui.models.outside import Outside
 
@@ -37,7 +36,8 @@ class Shell(QObject):
         self._garbage = GarbageCollector(self)
         self.workbench = Workbench(outside, self)
         language = speak(self.workbench.settings.language)
-        self._themes = ThemeWatcher(application, self.workbench.settings.theme, language)  # type: ignore[arg-type]  # one of the three
+        settings = self.workbench.settings
+        self._themes = ThemeWatcher(application, settings.theme, language, settings.zoom)  # type: ignore[arg-type]  # one of the four
         application.setWindowIcon(icons.app_icon())
         self._themes.changed.connect(self._on_theme_changed)
         self.window = self._build()
@@ -60,10 +60,20 @@ class Shell(QObject):
         return self._outside.keychain_runner.close(_WAIT_MS) and ended
 
     def choose_language(self, language: str) -> None:
-        """Speak this language: the window is rebuilt over the same workbench."""
+        """Speak this language."""
         self.workbench.change_settings(language=language)
         self._themes.speak(speak(language))
-        old = self.window
+        self._rebuild()
+
+    def choose_zoom(self, percent: int) -> None:
+        """Draw everything in this size."""
+        self.workbench.change_settings(zoom=percent)
+        self._themes.zoom(percent)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Make the window anew over the same workbench, as it was arranged; the keyboard stays where it was."""
+        old, held = self.window, QApplication.focusWidget()
         old.save_geometry()
         sections = old.form.open_sections
         self.window = self._build()
@@ -75,20 +85,30 @@ class Shell(QObject):
         old.assistant.library.hand_over(self.window.assistant.library)
         old.hide()
         old.deleteLater()
+        if held is not None and old.isAncestorOf(held):
+            _hold(self.window, held.objectName())
         self.workbench.save()
 
     def choose_theme(self, theme: str) -> None:
-        """Look light, dark, or as the system does."""
+        """Look light, dark, in high contrast, or as the system does."""
         self.workbench.change_settings(theme=theme)
-        self._themes.choose(theme)  # type: ignore[arg-type]  # one of the three
+        self._themes.choose(theme)  # type: ignore[arg-type]  # one of the four
         self.workbench.save()
 
     def _build(self) -> MainWindow:
         window = MainWindow(self.workbench, self._geometry)
         window.language_chosen.connect(self.choose_language)
         window.theme_chosen.connect(self.choose_theme)
+        window.zoom_chosen.connect(self.choose_zoom)
         return window
 
     def _on_theme_changed(self, _theme: object) -> None:
         icons.retint()
         self.window.restyle()
+
+
+def _hold(window: QWidget, name: str) -> None:
+    """Put the keyboard on the widget of this name, where the window has one."""
+    widget = window.findChild(QWidget, name) if name else None
+    if isinstance(widget, QWidget):
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 LANGUAGES = ("", "en", "zh_CN", "zh_HK")
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "contrast")
+LEAST_ZOOM, USUAL_ZOOM, MOST_ZOOM = 80, 100, 200
+"""How large the window is drawn, in percent."""
 MOST_ORDER_NUMBERS = 500
 MOST_ROWS = 2000
 """Of how many parameters a draft may be remembered; with more, the start would wait for it."""
@@ -66,6 +68,7 @@ class Settings:
 
     language: str = ""
     theme: str = "system"
+    zoom: int = USUAL_ZOOM
     environment_id: str = ""
     custom_base_url: str = ""
     profile: str = ""
@@ -181,6 +184,12 @@ def _one_of(choices: tuple[str, ...]) -> Callable[[Any], str]:
     return read
 
 
+def _zoom_of(value: Any) -> int:
+    if not isinstance(value, int) or not LEAST_ZOOM <= value <= MOST_ZOOM:
+        raise ValueError
+    return value
+
+
 def _object_of(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise TypeError
@@ -210,6 +219,7 @@ def _order_numbers_of(value: Any) -> dict[str, tuple[str, ...]]:
 _READERS: dict[str, Callable[[Any], Any]] = {
     "language": _one_of(LANGUAGES),
     "theme": _one_of(THEMES),
+    "zoom": _zoom_of,
     "environment_id": _text_of,
     "custom_base_url": _text_of,
     "profile": _text_of,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
 from qfpay_gui.ui.look.icons import icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
 from qfpay_gui.ui.words.environments import kind_name
 from qfpay_gui.ui.words.translate import translated
@@ -30,10 +30,10 @@ class EnvironmentBox(QWidget):
         self._box.setAccessibleName(self.tr("Environment"))
         self._box.setMinimumContentsLength(20)
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._box.view().setMinimumWidth(300)
+        self._box.view().setMinimumWidth(px(300))
         self._host = ElidedLabel(self, Qt.TextElideMode.ElideMiddle)
         self._host.setObjectName("environment_host")
-        self._host.setMinimumWidth(132)
+        self._host.setMinimumWidth(px(132))
         set_property(self._host, "role", "wire")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from qfpay_gui.ui.look.theme import px
 from qfpay_gui.ui.widgets.elided import ElidedCombo
 from qfpay_gui.ui.words.translate import translated
 
@@ -27,8 +28,8 @@ class OutcomeBox(ElidedCombo):
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(360)
-        self.view().setMinimumWidth(380)
+        self.setMaximumWidth(px(360))
+        self.view().setMinimumWidth(px(380))
         self.activated.connect(self._on_chosen)
         workbench.environment_changed.connect(self._render)
         workbench.simulator.changed.connect(self._fill)

@@ -13,7 +13,7 @@ from qfpay_gui.ui.bar.environment_box import EnvironmentBox
 from qfpay_gui.ui.bar.outcome_box import OutcomeBox
 from qfpay_gui.ui.bar.profile_box import ProfileBox
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
 from qfpay_gui.ui.words.environments import kind_name
 from qfpay_gui.ui.words.translate import translated
@@ -65,7 +65,7 @@ class TopBar(QFrame):
         self._cancel.setObjectName("cancel")
         set_icon(self._cancel, "cancel")
         for button in (self._send, self._cancel):
-            button.setMinimumWidth(104)
+            button.setMinimumWidth(px(104))
         set_property(self, "role", "bar")
         theme = current()
         layout = QHBoxLayout(self)

@@ -28,7 +28,7 @@ from qfpay_gui.diagnosis.comparison import Effect, LineKind
 from qfpay_gui.models.case.comparison import Cell, Row, Table, table
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.ui.look.icons import icon, set_icon
-from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.look.theme import current, mono, px, set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel, plain_tip
 from qfpay_gui.ui.words.translate import whole
 
@@ -106,7 +106,7 @@ class ComparisonView(QWidget):
         grid.setObjectName("comparison")
         grid.setAccessibleName(self.tr("Comparison"))
         grid.verticalHeader().hide()
-        grid.setIconSize(QSize(14, 14))
+        grid.setIconSize(QSize(px(14), px(14)))
         header = grid.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         for column, mode in (
@@ -146,7 +146,7 @@ class ComparisonView(QWidget):
 
     def _render_row(self, place: int, row: Row) -> None:
         name = QTableWidgetItem(excerpt(row.name, margin=24))
-        name.setFont(mono(current().small_px))
+        name.setFont(mono(current().small_pt))
         name.setForeground(current().text if row.is_parameter else current().muted)
         self._table.setItem(place, _NAME, name)
         self._table.setItem(place, _LEFT, self._value_item(row.left, row.kind))
@@ -159,7 +159,7 @@ class ComparisonView(QWidget):
         if cell.text is None:
             item.setForeground(current().wrong_fg)
         else:
-            item.setFont(mono(current().small_px))
+            item.setFont(mono(current().small_pt))
             item.setForeground(current().muted if kind is LineKind.SAME else current().text)
             item.setToolTip(plain_tip(cell.text))
         return item
@@ -201,8 +201,8 @@ class MarkedDelegate(QStyledItemDelegate):
         painter.setClipRect(option.rect)
         foreground = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(foreground.color() if foreground else current().text)
-        top = option.rect.top() + max(_TOP, (option.rect.height() - height) // 2)
-        layout.draw(painter, QPointF(option.rect.left() + _PADDING, top))
+        top = option.rect.top() + max(px(_TOP), (option.rect.height() - height) // 2)
+        layout.draw(painter, QPointF(option.rect.left() + px(_PADDING), top))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
@@ -211,7 +211,7 @@ class MarkedDelegate(QStyledItemDelegate):
         view = option.widget
         width = view.columnWidth(index.column()) if isinstance(view, QTableView) else option.rect.width()
         _layout, height = _laid_out(option.text, option.font, width, None)
-        return QSize(width, max(_ROW, height + 2 * _TOP))
+        return QSize(width, max(px(_ROW), height + 2 * px(_TOP)))
 
 
 def _laid_out(words: str, font: QFont, width: int, mark: tuple[int, int] | None) -> tuple[QTextLayout, int]:
@@ -225,7 +225,7 @@ def _laid_out(words: str, font: QFont, width: int, mark: tuple[int, int] | None)
     layout.beginLayout()
     height, count = 0.0, 0
     while count < _MOST_LINES and (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width - 2 * _PADDING, 20))
+        line.setLineWidth(max(width - 2 * px(_PADDING), px(20)))
         line.setPosition(QPointF(0, height))
         height += line.height()
         count += 1

@@ -49,7 +49,7 @@ class FixCode(QWidget):
         self._languages.setObjectName("fix_language")
         self._languages.setAccessibleName(self.tr("Language of the line"))
         self._line.setObjectName("fix_line")
-        self._line.setFont(mono(current().text_px))
+        self._line.setFont(mono(current().text_pt))
         words = self.tr("Copy this line of code")
         describe(self._copy, "copy_fix_line", words, "copy")
         layout = QHBoxLayout(self)

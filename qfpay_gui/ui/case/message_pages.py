@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from qfpay_gui.models.case.case_model import Progress
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.look.theme import current, mono, px, set_property
 from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.line_edit import LineEdit
 
@@ -77,7 +77,7 @@ class MessagePage(QWidget):
         label = PlainLabel(self)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        label.setFixedWidth(_WIDTH)
+        label.setFixedWidth(px(_WIDTH))
         set_property(label, "role", role)
         return label
 
@@ -130,8 +130,8 @@ class MissingPage(MessagePage):
         self._signature.setObjectName("given_signature")
         self._signature.setAccessibleName(self.tr("The merchant's signature"))
         self._signature.setPlaceholderText(self.tr("The merchant's X-QF-SIGN"))
-        self._signature.setFont(mono(current().text_px))
-        self._signature.setMinimumWidth(_WIDTH - 120)
+        self._signature.setFont(mono(current().text_pt))
+        self._signature.setMinimumWidth(px(_WIDTH - 120))
         set_icon(self._choose, "key")
         self.add_row(self._signature, self._examine)
         self.add_row(self._choose)
@@ -186,7 +186,7 @@ class ExaminingPage(MessagePage):
         self._bar.setObjectName("examination_progress")
         self._bar.setRange(0, 100)
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(_WIDTH // 2)
+        self._bar.setFixedWidth(px(_WIDTH) // 2)
         self._bar.setAccessibleName(self.tr("Looking for the cause"))
         self._cancel = self.button(self.tr("Cancel"), "cancel_examination")
         self.say(self.tr("Looking for the cause …"), self.tr("Single, double and triple mistakes are tried."))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from qfpay_gui.models.case.proof import Form, ProofMaterial, save, written
 from qfpay_gui.snippets.signing_code.languages import LANGUAGES
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.look.theme import current, mono, px, set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.label import PlainLabel
@@ -72,12 +72,12 @@ class ProofDialog(QDialog):
     def _build(self) -> None:
         self.setObjectName("proof_dialog")
         self.setWindowTitle(self.tr("Proof to send back"))
-        self.resize(888, 548)
+        self.resize(px(888), px(548))
         self._preview.setObjectName("proof_preview")
         self._preview.setAccessibleName(self.tr("The document"))
         self._preview.setReadOnly(True)
         self._preview.setTabChangesFocus(True)
-        self._preview.setFont(mono(current().small_px))
+        self._preview.setFont(mono(current().small_pt))
         set_property(self._preview, "role", "raw")
         columns = QHBoxLayout()
         columns.setSpacing(current().gap_large)
@@ -122,7 +122,7 @@ class ProofDialog(QDialog):
         )
         promise = PlainLabel(words, self)
         promise.setWordWrap(True)
-        promise.setMaximumWidth(224)
+        promise.setMaximumWidth(px(224))
         set_property(promise, "role", "muted")
         return promise
 

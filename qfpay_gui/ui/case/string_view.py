@@ -26,7 +26,7 @@ class StringView(SigningView):
         self.setObjectName(name)
         self.setAccessibleName(words)
         set_property(self, "role", "code")
-        self.setFont(mono(current().text_px))
+        self.setFont(mono(current().text_pt))
 
     def show_drawn(self, drawn: Drawn | None) -> None:
         """Draw this string; None draws nothing."""
@@ -37,7 +37,7 @@ class StringView(SigningView):
     def restyle(self) -> None:
         """Draw again in the colours of the present theme."""
         super().restyle()
-        self.setFont(mono(current().text_px))
+        self.setFont(mono(current().text_pt))
         self._mark()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

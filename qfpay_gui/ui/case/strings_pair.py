@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QWidget
 from qfpay_gui.models.case.strings import drawn
 from qfpay_gui.ui.case.string_view import StringView
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
@@ -87,7 +87,7 @@ class StringsPair(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        beside = self.width() >= _BESIDE_FROM
+        beside = self.width() >= px(_BESIDE_FROM)
         if beside == self._is_beside:
             return
         self._is_beside = beside
@@ -107,7 +107,7 @@ class StringsPair(QWidget):
             round(view.document().size().height()) + view.height() - view.viewport().height() for view in views
         )
         for view in views:
-            view.setFixedHeight(max(_LEAST, min(needed, _MOST)))
+            view.setFixedHeight(max(px(_LEAST), min(needed, px(_MOST))))
 
     def _header(self, name: str, words: str, *tools: QToolButton) -> QWidget:
         header = QWidget(self)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.findings.mend_row import MendRow
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
@@ -149,10 +149,10 @@ class FindingsList(QFrame):
 
     def _place(self) -> None:
         page = self._area.widget()
-        inner = _WIDTH - current().margin - 2 * current().gap_small
-        asked = page.heightForWidth(inner) if page is not None and page.hasHeightForWidth() else _MOST_HIGH
-        height = min(_MOST_HIGH, asked + 2 * current().gap_small + 4)
-        self.setGeometry(self._corner.x() - _WIDTH, self._corner.y() - height, _WIDTH, height)
+        inner = px(_WIDTH) - current().margin - 2 * current().gap_small
+        asked = page.heightForWidth(inner) if page is not None and page.hasHeightForWidth() else px(_MOST_HIGH)
+        height = min(px(_MOST_HIGH), asked + 2 * current().gap_small + 4)
+        self.setGeometry(self._corner.x() - px(_WIDTH), self._corner.y() - height, px(_WIDTH), height)
 
     def _on_go(self, field: str) -> None:
         self.hide()

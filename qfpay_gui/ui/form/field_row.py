@@ -14,7 +14,7 @@ from qfpay_gui.models.request.hints import hint
 from qfpay_gui.qfpay.findings import Finding, Severity, worst
 from qfpay_gui.ui.form.editors import Editor, editor_for
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.claim_mark import tell_claim
 from qfpay_gui.ui.widgets.hint_line import HintLine, WireName
@@ -118,7 +118,7 @@ class FieldRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(current().gap)
         layout.setVerticalSpacing(1)
-        layout.setColumnMinimumWidth(0, LABEL_WIDTH)
+        layout.setColumnMinimumWidth(0, px(LABEL_WIDTH))
         layout.setColumnStretch(1, 1)
         layout.addWidget(self._label(), 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(self._line(), 0, 1)
@@ -137,7 +137,7 @@ class FieldRow(QWidget):
         first = self.parameters[0]
         label = PlainLabel(translated(first.label), self)
         label.setBuddy(self.editors[first.name].primary)
-        label.setFixedSize(LABEL_WIDTH, current().control)
+        label.setFixedSize(px(LABEL_WIDTH), current().control)
         set_property(label, "role", "label")
         return label
 

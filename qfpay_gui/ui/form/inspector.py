@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.ui.findings.mend_row import MendRow
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark
 from qfpay_gui.ui.words.translate import translated
 
@@ -50,7 +50,7 @@ class Inspector(QFrame):
         layout.addWidget(self._mends)
         self.setObjectName("inspector")
         set_property(self, "role", "strip")
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(px(_HEIGHT))
 
     def present(self, name: str, request: PreparedRequest, ways_out: tuple[Mend, ...] = ()) -> None:
         """Explain the field of this wire name, with ways out; "" explains what concerns the whole request."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from qfpay_gui.models.request.signing_text import MASK
 from qfpay_gui.ui.form.field_row import LABEL_WIDTH
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.hint_line import HintLine, WireName
 from qfpay_gui.ui.words.label import PlainLabel
@@ -33,7 +33,7 @@ class MerchantLines(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setHorizontalSpacing(current().gap)
         self._layout.setVerticalSpacing(1)
-        self._layout.setColumnMinimumWidth(0, LABEL_WIDTH)
+        self._layout.setColumnMinimumWidth(0, px(LABEL_WIDTH))
         self._layout.setColumnStretch(1, 1)
         self._app_code, self._app_code_hint = self._line(0, "app_code", self.tr("App code"))
         self._key, self._key_hint = self._line(2, "client_key", self.tr("Client key"))
@@ -63,7 +63,7 @@ class MerchantLines(QWidget):
 
     def _line(self, row: int, name: str, words: str) -> tuple[ElidedLabel, HintLine]:
         label = PlainLabel(words, self)
-        label.setFixedSize(LABEL_WIDTH, current().control)
+        label.setFixedSize(px(LABEL_WIDTH), current().control)
         set_property(label, "role", "label")
         value = ElidedLabel(self)
         value.setObjectName(f"shown_{name}")

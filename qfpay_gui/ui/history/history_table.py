@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 from qfpay_gui.services.database.entry import HistoryFilter, HistoryRow
 from qfpay_gui.services.database.history import LONGEST_NOTE
 from qfpay_gui.ui.history.rows_model import Column, HistoryRowsModel
+from qfpay_gui.ui.look.theme import px
 from qfpay_gui.ui.widgets.list_table import ChoiceTable
 
 if TYPE_CHECKING:
@@ -51,10 +52,10 @@ class HistoryTable(ChoiceTable[HistoryRow]):
 
     def share_room(self, width: int) -> None:
         """Order numbers first; kind and merchant only where there is enough."""
-        has_merchant = width >= _MERCHANT_FROM
-        kind = _KIND if width >= _KIND_FROM else 0
-        room = max(0, width - sum(_WIDTHS.values()) - kind)
-        order = min(_ORDER, room * 2 // 3)
+        has_merchant = width >= px(_MERCHANT_FROM)
+        kind = px(_KIND) if width >= px(_KIND_FROM) else 0
+        room = max(0, width - sum(map(px, _WIDTHS.values())) - kind)
+        order = min(px(_ORDER), room * 2 // 3)
         merchant = (room - order) // 2 if has_merchant else 0
         self.setColumnHidden(Column.KIND, not kind)
         self.setColumnHidden(Column.MERCHANT, not has_merchant)
@@ -75,7 +76,7 @@ class HistoryTable(ChoiceTable[HistoryRow]):
         self.shorten_in_the_middle(Column.ORDER)
         self._is_sharing = True
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, px(width))
         self._is_sharing = False
 
     def offer_commands(self) -> None:

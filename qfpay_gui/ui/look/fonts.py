@@ -55,15 +55,15 @@ def monospace_families(language: str = "") -> list[str]:
     return [*(_installed(*_MONO)[:1] or [fixed]), *_installed(_CHINESE_MONO[glyphs], *_CHINESE[glyphs])]
 
 
-def monospace(pixels: int, language: str = "") -> QFont:
+def monospace(points: float, language: str = "") -> QFont:
     """The font for everything that is signed."""
     font = QFont(monospace_families(language))
     font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setPixelSize(pixels)
+    font.setPointSizeF(points)
     return _each_character_by_itself(font)
 
 
-def interface(pixels: int, language: str = "") -> QFont:
+def interface(points: float, language: str = "") -> QFont:
     """The system's own font.
 
     It has no ligatures either: monospace widgets inherit that from it, since a style sheet cannot say so.
@@ -72,5 +72,5 @@ def interface(pixels: int, language: str = "") -> QFont:
     chinese = _CHINESE[script(language)]
     families = _installed(*_PREFERRED, *chinese) if system in _UNCHOSEN else [system, *_installed(*chinese)]
     font = QFont([*families, system])
-    font.setPixelSize(pixels)
+    font.setPointSizeF(points)
     return _each_character_by_itself(font)

@@ -55,8 +55,8 @@ def _tinted_icon(name: str, tone: str, theme_name: str) -> QIcon:
 
 
 def pixmap(name: str, tone: str = "icon", size: int = 0, ratio: float = 1.0) -> QPixmap:
-    """The icon as a picture of ``size`` logical pixels (the theme's icon size when 0) for this pixel ratio."""
-    side = size or theme.current().icon_px
+    """The icon as a picture of ``size`` pixels as drawn (the theme's icon size when 0) for this pixel ratio."""
+    side = theme.px(size) if size else theme.current().icon_px
     return icon(name, tone).pixmap(QSize(side, side), ratio)
 
 
@@ -65,7 +65,8 @@ def set_icon(target: QAbstractButton | QAction | QLabel, name: str, tone: str = 
 
     An empty name takes the icon away. ``size`` counts for labels only.
     """
-    wanted = (name, tone, size, theme.current().name)
+    worn = theme.current()
+    wanted = (name, tone, size, worn.name, worn.scale)
     if target.property("iconDrawn") == wanted:
         return
     target.setProperty("iconDrawn", wanted)
@@ -82,7 +83,7 @@ def retint(_changed: object = None) -> None:
         for target in (widget, *actions):
             drawn = target.property("iconDrawn")
             if drawn and isinstance(target, QAbstractButton | QAction | QLabel):
-                name, tone, size, _theme = drawn
+                name, tone, size, *_worn = drawn
                 set_icon(target, name, tone, size)
 
 

@@ -6,21 +6,40 @@ A widget says what it is by dynamic properties (``role``, ``severity``, ``kind``
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+import re
+from dataclasses import fields
+from functools import partial
 from string import Template
-from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qfpay_gui import resources
-from qfpay_gui.ui.look import fonts
+from qfpay_gui.ui.look import desktop, fonts
+from qfpay_gui.ui.look.desktop import Choice
 from qfpay_gui.ui.look.tint import tinted
+from qfpay_gui.ui.look.tokens import Theme, load
 
-Choice = Literal["system", "light", "dark"]
-"""What a user may ask for; "system" follows the desktop."""
+__all__ = [
+    "ZOOMS",
+    "Choice",
+    "Theme",
+    "ThemeWatcher",
+    "apply",
+    "current",
+    "load",
+    "mono",
+    "px",
+    "set_property",
+    "style_sheet",
+]
 
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+"""The sizes that can be chosen, in percent."""
+_PIXELS = re.compile(r"\b(\d+)(?:-(\d+))?px")
+_STROKE = 2
+"""Up to so many pixels it is a stroke, which stays as thin at every zoom."""
 _PICTURES = {
     "picture_check": ("check", "on_accent"),
     "picture_check_disabled": ("check", "disabled"),
@@ -67,115 +86,6 @@ _WRITING = (
 )
 
 
-@dataclass(frozen=True)
-class Theme:
-    """Every colour and size of the look; colours come from ``resources/themes``, sizes are pixels.
-
-    ``…_fg`` is text on ``…_bg``, ``…_border`` its outline. ``mark`` lies behind the part of the
-    signing string that is being edited; ``wire_sign`` writes its ``=`` and ``&``.
-    ``place_…`` lies behind what was read out of a paste in this role.
-    """
-
-    name: str
-
-    window: QColor
-    panel: QColor
-    raised: QColor
-    sunken: QColor
-    hover: QColor
-    pressed: QColor
-    text: QColor
-    muted: QColor
-    disabled: QColor
-    icon: QColor
-    border: QColor
-    border_strong: QColor
-    scroll: QColor
-    accent: QColor
-    accent_hover: QColor
-    accent_pressed: QColor
-    on_accent: QColor
-    accent_fg: QColor
-    accent_bg: QColor
-    accent_border: QColor
-    focus: QColor
-    selection: QColor
-    mark: QColor
-    ok_fg: QColor
-    ok_bg: QColor
-    ok_border: QColor
-    note_fg: QColor
-    note_bg: QColor
-    note_border: QColor
-    attention_fg: QColor
-    attention_bg: QColor
-    attention_border: QColor
-    wrong_fg: QColor
-    wrong_bg: QColor
-    wrong_border: QColor
-    production_fg: QColor
-    production_bg: QColor
-    production_border: QColor
-    production: QColor
-    on_production: QColor
-    wire_name: QColor
-    wire_value: QColor
-    wire_sign: QColor
-    wire_key: QColor
-    place_parameter: QColor
-    place_signature: QColor
-    place_app_code: QColor
-    place_client_key: QColor
-    place_sign_type: QColor
-    place_url: QColor
-    code_keyword: QColor
-    code_string: QColor
-    code_number: QColor
-    code_comment: QColor
-
-    unit: int = 8
-    gap: int = 8
-    gap_small: int = 4
-    gap_large: int = 16
-    margin: int = 12
-    control: int = 30
-    row: int = 32
-    radius: int = 6
-    radius_large: int = 8
-    small_px: int = 12
-    text_px: int = 13
-    heading_px: int = 15
-    wire_px: int = 16
-    icon_px: int = 18
-
-    @property
-    def is_dark(self) -> bool:
-        """Whether text is lighter than what it stands on."""
-        return self.text.lightness() > self.window.lightness()
-
-    def colour(self, token: str) -> QColor:
-        """The colour of a token such as "ok_fg"; raises ValueError for any other name."""
-        value = getattr(self, token, None)
-        if not isinstance(value, QColor):
-            raise ValueError(f"no colour is named {token!r}")  # noqa: TRY004 - the name is wrong, not its type
-        return value
-
-
-def _colour_names() -> set[str]:
-    """The names a theme file must give, no more and no less."""
-    return {field.name for field in fields(Theme) if field.type == "QColor"}
-
-
-def load(name: str) -> Theme:
-    """The theme "light" or "dark"; raises ValueError where its file and the tokens differ."""
-    table = resources.read_json(f"themes/{name}.json")
-    colours = {token: QColor(value) for token, value in table["colours"].items()}
-    wrong = _colour_names() ^ set(colours) | {token for token, colour in colours.items() if not colour.isValid()}
-    if wrong:
-        raise ValueError(f"themes/{name}.json: missing, unknown or unreadable: {', '.join(sorted(wrong))}")
-    return Theme(**{**colours, "name": table["name"]})
-
-
 def current() -> Theme:
     """The theme the application wears; light before ``apply``."""
     app = QApplication.instance()
@@ -183,11 +93,16 @@ def current() -> Theme:
     return worn if isinstance(worn, Theme) else load("light")
 
 
-def mono(size: int | None = None) -> QFont:
-    """The monospace font at this many pixels; the signing string's size when none is given."""
+def px(pixels: float) -> int:
+    """So many pixels of the drawing, at the present zoom."""
+    return current().px(pixels)
+
+
+def mono(points: float | None = None) -> QFont:
+    """The monospace font in this many points; the signing string's size when none is given."""
     app = QApplication.instance()
     language = app.property("themeLanguage") if app is not None else ""
-    return fonts.monospace(size or current().wire_px, language or "")
+    return fonts.monospace(points or current().wire_pt, language or "")
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -207,23 +122,19 @@ def style_sheet(theme: Theme, language: str = "") -> str:
     pictures = {key: f'url("{tinted(name, values[token])}")' for key, (name, token) in _PICTURES.items()}
     families = ", ".join(f'"{family}"' for family in fonts.monospace_families(language))
     template = (resources.root() / "themes" / "style.qss").read_text(encoding="utf-8")
-    return Template(template).substitute(values, mono=families, **pictures)
+    grown = _PIXELS.sub(partial(_grown, theme), template)
+    return Template(grown).substitute(values, mono=families, **pictures)
 
 
-def _resolve(choice: Choice) -> str:
-    """The theme's name for a choice; light where the desktop does not say."""
-    hints = QGuiApplication.styleHints()
-    if choice == "system":
-        hints.unsetColorScheme()
-        return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
-    # Also tells the window system, so that title bars and native dialogs match.
-    hints.setColorScheme(Qt.ColorScheme.Dark if choice == "dark" else Qt.ColorScheme.Light)
-    return choice
+def _grown(theme: Theme, found: re.Match[str]) -> str:
+    """A size of the style sheet at the theme's scale, less the strokes around it."""
+    drawn, strokes = int(found[1]), int(found[2] or 0)
+    return f"{(drawn if drawn <= _STROKE else theme.px(drawn)) - strokes}px"
 
 
-def apply(app: QApplication, choice: Choice = "system", language: str = "") -> Theme:
-    """Dress the application. ``language`` such as "zh_HK" picks the Chinese glyphs; "" means the locale's."""
-    theme = load(_resolve(choice))
+def apply(app: QApplication, choice: Choice = "system", language: str = "", zoom: int = 100) -> Theme:
+    """Dress the application, at a zoom in percent. ``language`` picks the Chinese glyphs; "" means the locale's."""
+    theme = load(desktop.theme_name(choice), *desktop.sizes(zoom))
     sheet = style_sheet(theme, language)
     app.setProperty("theme", theme)
     app.setProperty("themeLanguage", language)
@@ -233,7 +144,7 @@ def apply(app: QApplication, choice: Choice = "system", language: str = "") -> T
         if app.style().name().lower() != "fusion":
             app.setStyle("Fusion")
         app.setPalette(_palette(theme))
-        app.setFont(fonts.interface(theme.text_px, language))
+        app.setFont(fonts.interface(theme.text_pt, language))
         app.setStyleSheet(sheet)
     return theme
 
@@ -259,26 +170,33 @@ class ThemeWatcher(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, app: QApplication, choice: Choice = "system", language: str = "") -> None:
+    def __init__(self, app: QApplication, choice: Choice = "system", language: str = "", zoom: int = 100) -> None:
         super().__init__(app)
-        self._app, self._choice, self._language = app, choice, language
-        app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._app, self._choice, self._language, self._zoom = app, choice, language, zoom
+        for signal in desktop.changes():
+            signal.connect(self._follow)
         self.choose(choice)
 
     def choose(self, choice: Choice) -> None:
         """Wear this choice from now on."""
         self._choice = choice
-        self.changed.emit(apply(self._app, choice, self._language))
+        self.changed.emit(apply(self._app, choice, self._language, self._zoom))
 
     def speak(self, language: str) -> None:
         """Draw Chinese the way this language's readers know it."""
         self._language = language
         self.choose(self._choice)
 
+    def zoom(self, percent: int) -> None:
+        """Be so large from now on; what stands has the sizes it was made with, and is to be made anew."""
+        self._zoom = percent
+        self.choose(self._choice)
+
     def stop(self) -> None:
         """Follow the desktop no longer."""
-        self._app.styleHints().colorSchemeChanged.disconnect(self._follow)
+        for signal in desktop.changes():
+            signal.disconnect(self._follow)
 
     def _follow(self) -> None:
-        if self._choice == "system" and current().name != _resolve("system"):
+        if self._choice == "system" and current().name != desktop.theme_name("system"):
             self.choose("system")

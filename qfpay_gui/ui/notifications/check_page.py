@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVB
 from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.models.notifications.pasted import CURRENT, TYPED
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.look.theme import current, mono, px, set_property
 from qfpay_gui.ui.notifications.documents import document, plain_verdict, quiet
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.document_view import DocumentView
@@ -65,7 +65,7 @@ class CheckPage(QWidget):
 
     def restyle(self) -> None:
         """Draw in the colours and fonts of the present theme."""
-        self._paste.setFont(mono(current().small_px))
+        self._paste.setFont(mono(current().small_pt))
         self._render(self._model.state)
 
     def _build(self) -> None:
@@ -84,10 +84,10 @@ class CheckPage(QWidget):
                 "or the JSON alone."
             )
         )
-        self._paste.setFont(mono(current().small_px))
-        self._paste.setMinimumHeight(56)
+        self._paste.setFont(mono(current().small_pt))
+        self._paste.setMinimumHeight(px(56))
         self._signature.setObjectName("notification_signature")
-        self._signature.setFont(mono(current().small_px))
+        self._signature.setFont(mono(current().small_pt))
         self._signature.setMaxLength(1000)
         self._key.setObjectName("notification_key")
         self._key.setMinimumContentsLength(8)

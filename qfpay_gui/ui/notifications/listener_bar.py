@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QTo
 
 from qfpay_gui.services.notifications.received import AnswerMode
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.look.theme import current, mono, px, set_property
 from qfpay_gui.ui.notifications.wording import MODES
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
@@ -58,7 +58,7 @@ class ListenerBar(QWidget):
         self._url_in_use = state.url
         is_listening = bool(state.url)
         set_icon(self._icon, "bell", "ok_fg" if is_listening else "muted", 16)
-        self._url.setFont(mono(current().small_px) if is_listening else self.font())
+        self._url.setFont(mono(current().small_pt) if is_listening else self.font())
         set_property(self._url, "severity", "wrong" if state.failure and not is_listening else None)
         self._url.show_text(state.url or self._silence(state))
         for widget in (self._copy, self._use, self._stop):
@@ -76,12 +76,12 @@ class ListenerBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """What two lines need; one line would keep the window from ever being so narrow that it takes two."""
-        return QSize(_NARROWEST, self._lines.minimumSize().height())
+        return QSize(px(_NARROWEST), self._lines.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Choose one line or two."""
         super().resizeEvent(event)
-        is_wide = event.size().width() >= _ONE_LINE_FROM
+        is_wide = event.size().width() >= px(_ONE_LINE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._lines.direction() is not direction:
             self._lines.setDirection(direction)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, Signal
 
+from qfpay_gui.ui.look.theme import px
 from qfpay_gui.ui.notifications.rows_model import Column, NoticeRowsModel
 from qfpay_gui.ui.widgets.list_table import ListTable
 
@@ -59,14 +60,15 @@ class NoticesTable(ListTable["Notice"]):
 
     def share_room(self, width: int) -> None:
         """Give order numbers what is left; where there is little room, kind and verdict are icons only."""
-        is_wordy = width >= _WORDY_FROM
+        is_wordy = width >= px(_WORDY_FROM)
         if is_wordy != self.rows_model.is_wordy:
             self.rows_model.is_wordy = is_wordy
             self.rows_model.restyle()
-        widths = _WIDTHS if self.rows_model.is_wordy else _WIDTHS | _BARE
+        drawn = _WIDTHS if self.rows_model.is_wordy else _WIDTHS | _BARE
+        widths = {column: px(share) for column, share in drawn.items()}
         for column, share in widths.items():
             self.setColumnWidth(column, share)
-        self.setColumnWidth(Column.ORDER, max(56, width - sum(widths.values())))
+        self.setColumnWidth(Column.ORDER, max(px(56), width - sum(widths.values())))
 
     def _build(self) -> None:
         self.setObjectName("notices")

@@ -120,7 +120,7 @@ class NoticeRowsModel(RowsModel["Notice", Column]):
 
     def wire_font(self) -> QFont:
         """A small one: the list shares its room with the notification."""
-        return mono(current().small_px)
+        return mono(current().small_pt)
 
     def _is_bare(self, column: Column) -> bool:
         return not self.is_wordy and column in _PICTURED

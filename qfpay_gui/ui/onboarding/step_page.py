@@ -52,7 +52,7 @@ class StepPage(QWidget):
         tone = SEVERITIES[standing.state].name.lower()
         word, because = translated(STATES[standing.state]), translated(standing.because)
         set_property(self._strip, "severity", tone)
-        set_icon(self._icon, tone, f"{tone}_fg", current().icon_px)
+        set_icon(self._icon, tone, f"{tone}_fg")
         self._state.setText(word)
         self._because.setText(because)
         self._because.setAccessibleName(f"{word}: {because}")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from qfpay_gui.qfpay.onboarding.progress import SEVERITIES
 from qfpay_gui.qfpay.onboarding.steps import STEPS
 from qfpay_gui.ui.look.icons import icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.onboarding.documents import STATES
 from qfpay_gui.ui.words.translate import translated
 
@@ -50,4 +50,4 @@ class StepsList(QListWidget):
             item.setIcon(icon(tone, f"{tone}_fg"))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{number + 1}. {heading}: {word}")
         around = self.width() - self.viewport().width() + 2 * self.spacing()
-        self.setFixedWidth(min(self.sizeHintForColumn(0) + around, _MOST_WIDTH))
+        self.setFixedWidth(min(self.sizeHintForColumn(0) + around, px(_MOST_WIDTH)))

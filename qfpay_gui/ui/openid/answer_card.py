@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 from qfpay_gui.models.openid.state import AskingWeChat
 from qfpay_gui.qfpay.code2session.answer import Found, Trouble
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.look.theme import current, mono, px, set_property
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, about, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
@@ -100,7 +100,7 @@ class AnswerCard(QFrame):
         self._tell(translated(trouble.remedy), trouble.technical, about(trouble.headline, trouble.remedy))
 
     def _say(self, icon_name: str, tone: str, headline: str, severity: str | None) -> None:
-        set_icon(self._icon, icon_name, tone, current().icon_px)
+        set_icon(self._icon, icon_name, tone)
         self._headline.show_text(headline)
         set_property(self._headline, "severity", severity)
         set_property(self, "severity", severity)
@@ -131,8 +131,8 @@ class AnswerCard(QFrame):
         set_property(self._headline, "role", "value")
         set_property(self._badge, "role", "badge")
         set_property(self._badge, "kind", "simulator")
-        self._value.setFont(mono(current().wire_px))
-        self._technical.setFont(mono(current().small_px))
+        self._value.setFont(mono(current().wire_pt))
+        self._technical.setFont(mono(current().small_pt))
         set_property(self._technical, "role", "muted")
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -141,7 +141,7 @@ class AnswerCard(QFrame):
         self._bar.setAccessibleName(self.tr("Waiting for the answer"))
         self._bar.hide()
         self._lay_out()
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(px(_HEIGHT))
 
     def _lay_out(self) -> None:
         theme = current()

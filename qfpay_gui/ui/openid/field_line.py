@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.hint_line import HintLine, WireName
 from qfpay_gui.ui.words.label import PlainLabel
@@ -66,7 +66,7 @@ class FieldLine(QWidget):
     def _build(self, words: str) -> None:
         label = PlainLabel(words, self)
         label.setBuddy(self._editor)
-        label.setFixedSize(LABEL_WIDTH, current().control)
+        label.setFixedSize(px(LABEL_WIDTH), current().control)
         set_property(label, "role", "label")
         set_property(self._detail, "role", "muted")
         self._detail.setObjectName(f"{self._editor.objectName()}_detail")

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
@@ -79,4 +79,4 @@ class KeepingLine(QWidget):
         layout.addLayout(wish)
         layout.addLayout(word)
         self._remember.setFixedHeight(current().control)
-        self._notice.setFixedHeight(18)
+        self._notice.setFixedHeight(px(18))

@@ -139,7 +139,7 @@ class OpenidForm(QWidget):
     def _console(self) -> QHBoxLayout:
         line = ElidedLabel(self)
         line.setObjectName("console_line")
-        line.setFont(mono(current().small_px))
+        line.setFont(mono(current().small_pt))
         line.show_text(CONSOLE_LINE)
         row = QHBoxLayout()
         row.setContentsMargins(LABEL_WIDTH + current().gap, 0, 0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qfpay_gui.ui.look.theme import px
 from qfpay_gui.ui.orders.rows_model import Column, OrderRowsModel
 from qfpay_gui.ui.widgets.list_table import ChoiceTable
 
@@ -49,18 +50,19 @@ class OrdersTable(ChoiceTable["Order"]):
 
     def share_room(self, width: int) -> None:
         """The order number first, the profile only where there is enough."""
-        widths = _LEAST if width < _NARROW else _WIDTHS
-        is_wide = width >= _WIDE
-        environment = _ENVIRONMENT if is_wide else _BADGE
+        drawn = _LEAST if width < px(_NARROW) else _WIDTHS
+        widths = {column: px(wanted) for column, wanted in drawn.items()}
+        is_wide = width >= px(_WIDE)
+        environment = px(_ENVIRONMENT) if is_wide else px(_BADGE)
         room = width - sum(widths.values()) - environment
-        order = min(room, 260) if is_wide else room
+        order = min(room, px(260)) if is_wide else room
         for column, wanted in widths.items():
             self.setColumnWidth(column, wanted)
         self.setColumnHidden(Column.PROFILE, not is_wide)
         self.setColumnWidth(Column.ENVIRONMENT, environment)
-        self.setColumnWidth(Column.ORDER, max(order, 60))
+        self.setColumnWidth(Column.ORDER, max(order, px(60)))
         self.setColumnWidth(Column.PROFILE, max(room - order, 0))
-        self.rows_model.use_room(named=is_wide, seconds=width >= _NARROW)
+        self.rows_model.use_room(named=is_wide, seconds=width >= px(_NARROW))
 
     def _build(self) -> None:
         self.setObjectName("orders_table")

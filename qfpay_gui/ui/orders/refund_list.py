@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from qfpay_gui.models.orders.refund_states import RefundStep, StepResult
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.look.icons import icon
-from qfpay_gui.ui.look.theme import current, mono
+from qfpay_gui.ui.look.theme import current, mono, px
 from qfpay_gui.ui.orders.wording import amount, state_icon, state_words
 from qfpay_gui.ui.widgets.elided import plain_tip
 from qfpay_gui.ui.words.translate import translated
@@ -99,8 +99,8 @@ class RefundList(QTreeWidget):
         header.setStretchLastSection(True)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(_NUMBER, 222)
-        header.resizeSection(_AMOUNT, 100)
+        header.resizeSection(_NUMBER, px(222))
+        header.resizeSection(_AMOUNT, px(100))
         self.headerItem().setTextAlignment(_AMOUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _on_item_changed(self, _item: QTreeWidgetItem, column: int) -> None:
@@ -111,7 +111,7 @@ class RefundList(QTreeWidget):
 
 def _item(number: str, minor: str, words: str) -> QTreeWidgetItem:
     item = QTreeWidgetItem([number, minor, words])
-    item.setFont(_NUMBER, mono(current().text_px))
+    item.setFont(_NUMBER, mono(current().text_pt))
     item.setToolTip(_NUMBER, plain_tip(number))
     item.setTextAlignment(_AMOUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return item
@@ -128,7 +128,7 @@ def _show_step(item: QTreeWidgetItem, step: RefundStep) -> None:
     for column, shown in enumerate((number, amount(order, step.amount), words)):
         item.setText(column, shown)
         item.setToolTip(column, plain_tip(shown))
-    item.setFont(_NUMBER, mono(current().text_px))
+    item.setFont(_NUMBER, mono(current().text_pt))
     item.setTextAlignment(_AMOUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setIcon(_WORDS, icon(name, tone))
     item.setForeground(_WORDS, current().colour(tone))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.elided import plain_tip
 from qfpay_gui.ui.widgets.filter_bar import SearchField
 
@@ -92,7 +92,7 @@ class Finder(QWidget):
         self.list.setItemDelegate(_FoundDelegate(self.list))
         self.list.setAccessibleName(self.tr("Found"))
         self.list.setUniformItemSizes(True)
-        self.list.setIconSize(QSize(16, 16))
+        self.list.setIconSize(QSize(px(16), px(16)))
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_property(self.list, "role", "framed")
@@ -193,23 +193,23 @@ class _FoundDelegate(QStyledItemDelegate):
         one: Found = index.data(_FOUND)
         option.text = ""
         option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        inner = option.rect.adjusted(_ROOM, 0, -_ROOM, 0)
+        inner = option.rect.adjusted(px(_ROOM), 0, -px(_ROOM), 0)
         if one.picture:
-            inner.setLeft(inner.left() + option.decorationSize.width() + _ROOM)
+            inner.setLeft(inner.left() + option.decorationSize.width() + px(_ROOM))
         quiet = current().muted
         painter.save()
         painter.setPen(quiet)
-        inner.setRight(self._write(painter, inner, one.hint, Qt.AlignmentFlag.AlignRight).left() - _ROOM)
+        inner.setRight(self._write(painter, inner, one.hint, Qt.AlignmentFlag.AlignRight).left() - px(_ROOM))
         painter.setPen(option.palette.color(QPalette.ColorRole.Text) if one.enabled else current().disabled)
         words = self._write(painter, inner, one.words, Qt.AlignmentFlag.AlignLeft)
         painter.setPen(quiet)
-        inner.setLeft(words.right() + 2 * _ROOM)
+        inner.setLeft(words.right() + 2 * px(_ROOM))
         self._write(painter, inner, one.more, Qt.AlignmentFlag.AlignLeft)
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Lines of one height that never ask for width."""
-        return QSize(0, _LINE)
+        return QSize(0, px(_LINE))
 
     def _write(self, painter: QPainter, room: QRect, words: str, side: Qt.AlignmentFlag) -> QRect:
         """Write as much of the words as fits, and say which room they took."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.ranking import ranked
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.palette.finder import Finder
 from qfpay_gui.ui.words.label import PlainLabel
 
@@ -97,8 +97,8 @@ class Palette(QFrame):
     def _place(self) -> None:
         """At the top of the window, in its middle, and never larger than it."""
         room = self.window().rect()
-        width, height = min(_WIDTH, room.width() - 2 * _TOP), min(_HEIGHT, room.height() - 2 * _TOP)
-        self.setGeometry((room.width() - width) // 2, _TOP, width, height)
+        width, height = min(px(_WIDTH), room.width() - 2 * px(_TOP)), min(px(_HEIGHT), room.height() - 2 * px(_TOP))
+        self.setGeometry((room.width() - width) // 2, px(_TOP), width, height)
 
     def _on_asked(self, words: str) -> None:
         found = ranked(words, ((one, one.entry) for one in self._commands))[:_MOST]

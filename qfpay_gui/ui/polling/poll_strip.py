@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from qfpay_gui.models.polling.state import Off, PollEnded, Polling, PollState, Waiting
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.polling.wording import BEGIN, sentence, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.status_message import say
@@ -163,7 +163,7 @@ class PollStrip(QFrame):
             self._keep_focus(is_running=is_running)
 
     def _make_room(self) -> None:
-        is_told = not isinstance(self._model.state, Off) or self.width() >= _TOLD_FROM
+        is_told = not isinstance(self._model.state, Off) or self.width() >= px(_TOLD_FROM)
         for widget in (self._icon, self._sentence):
             widget.setVisible(is_told)
         self._stretch.setVisible(not is_told)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.claim_mark import about
 from qfpay_gui.ui.widgets.hint_line import HintLine, WireName
 from qfpay_gui.ui.words.label import PlainLabel
@@ -66,7 +66,7 @@ class FormLine(QWidget):
     def _build(self, words: str, wire_name: str) -> None:
         label = PlainLabel(words, self)
         label.setBuddy(self._editor)
-        label.setFixedSize(_LABEL_WIDTH, current().control)
+        label.setFixedSize(px(_LABEL_WIDTH), current().control)
         set_property(label, "role", "label")
         wire = WireName(wire_name, self)
         self._offer.setObjectName(f"{self._editor.objectName()}_offer")

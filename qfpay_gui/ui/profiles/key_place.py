@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.profiles.profile_list import KEPT_ICONS
 from qfpay_gui.ui.widgets.elided import ElidedLabel, plain_tip
 from qfpay_gui.ui.words.label import PlainLabel
@@ -92,4 +92,4 @@ class KeyPlace(QFrame):
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         layout.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(px(_HEIGHT))

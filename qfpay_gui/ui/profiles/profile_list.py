@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import icon, set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.elided import plain_tip
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class ProfileList(QWidget):
         self._list.setAccessibleName(self.tr("Profiles"))
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setIconSize(QSize(16, 16))
+        self._list.setIconSize(QSize(px(16), px(16)))
         set_property(self._list, "role", "framed")
         buttons = QHBoxLayout()
         buttons.setSpacing(2)

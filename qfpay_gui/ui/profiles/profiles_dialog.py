@@ -14,7 +14,7 @@ from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.keychain.secret_store import LONGEST_NAME
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.profiles.key_place import KeyPlace
 from qfpay_gui.ui.profiles.profile_form import ProfileForm
 from qfpay_gui.ui.profiles.profile_list import ProfileList
@@ -76,10 +76,10 @@ class ProfilesDialog(QDialog):
     def _build(self) -> None:
         self.setObjectName("profiles_dialog")
         self.setWindowTitle(self.tr("Credentials") + "[*]")
-        self.resize(824, 536)
+        self.resize(px(824), px(536))
         self._heading.setObjectName("profile_heading")
         set_property(self._heading, "role", "heading")
-        self._list.setFixedWidth(264)
+        self._list.setFixedWidth(px(264))
         columns = QHBoxLayout()
         columns.setSpacing(current().gap_large)
         columns.addLayout(self._left())

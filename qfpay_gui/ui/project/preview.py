@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QWidget
 
-from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.look.theme import current, mono, px, set_property
 from qfpay_gui.ui.widgets.reading_view import JsHighlighter
 from qfpay_gui.ui.words.translate import whole
 
@@ -33,20 +33,20 @@ class ProjectPreview(QWidget):
 
     def restyle(self) -> None:
         """Draw again in the colours and font of the present theme."""
-        self._text.setFont(mono(current().small_px))
+        self._text.setFont(mono(current().small_pt))
         self._highlighter.rehighlight()
 
     def _build(self) -> None:
         self._list.setObjectName("project_files")
         self._list.setAccessibleName(self.tr("Files of the project"))
-        self._list.setFixedWidth(_LIST_WIDTH)
+        self._list.setFixedWidth(px(_LIST_WIDTH))
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_property(self._list, "role", "framed")
         self._text.setObjectName("project_text")
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
-        self._text.setFont(mono(current().small_px))
+        self._text.setFont(mono(current().small_pt))
         set_property(self._text, "role", "code")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QToolButton, 
 
 from qfpay_gui.diagnosis.reference.contents import START, index, pages, search, spoken
 from qfpay_gui.diagnosis.reference.contents import page as page_of
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.palette.finder import Finder
 from qfpay_gui.ui.reference.entries import found
 from qfpay_gui.ui.reference.page_html import SCHEME, STYLE, PageHtml
@@ -96,8 +96,8 @@ class ReferenceWindow(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("reference_window")
-        self.setMinimumSize(560, 360)
-        self.resize(QSize(_LIST + _PAGE, _HEIGHT).boundedTo(self.screen().availableSize()))
+        self.setMinimumSize(px(560), px(360))
+        self.resize(QSize(px(_LIST) + px(_PAGE), px(_HEIGHT)).boundedTo(self.screen().availableSize()))
         self._said.setObjectName("reference_said")
         set_property(self._said, "role", "muted")
         self._columns.setObjectName("reference_columns")
@@ -105,7 +105,7 @@ class ReferenceWindow(QWidget):
         self._columns.addWidget(self._finder)
         self._columns.addWidget(self._right())
         self._columns.setStretchFactor(1, 1)
-        self._columns.setSizes([_LIST, _PAGE])
+        self._columns.setSizes([px(_LIST), px(_PAGE)])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(current().margin,) * 4)
         layout.addWidget(self._columns)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import icon
-from qfpay_gui.ui.look.theme import current
+from qfpay_gui.ui.look.theme import current, px
 from qfpay_gui.ui.reply.checks_page import ChecksPage
 from qfpay_gui.ui.reply.pages import ALL_PAGES, PAGES, Mark, marks, page_for, pages_of
 from qfpay_gui.ui.reply.pay_params_page import PayParamsPage
@@ -176,7 +176,7 @@ class AnswerView(QWidget):
         answer = self._answer
         if answer is None:
             return
-        wide = bool(answer.members) and self.width() >= _WIDE and self.height() >= _HIGH
+        wide = bool(answer.members) and self.width() >= px(_WIDE) and self.height() >= px(_HIGH)
         self._opening = True
         if wide != self._is_wide:
             self._turn(wide=wide)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, about, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.words.label import PlainLabel
@@ -52,7 +52,7 @@ class _Line(QWidget):
         layout.addWidget(self._icon)
         layout.addWidget(self._sentence, 1)
         layout.addWidget(self._origin)
-        self.setFixedHeight(18)
+        self.setFixedHeight(px(18))
 
     def say(self, line: Lifeline) -> None:
         """Say it, in the tone of its severity."""

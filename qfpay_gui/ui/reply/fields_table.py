@@ -24,7 +24,7 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.signing.recipe import Segment
 from qfpay_gui.ui.look.icons import icon
-from qfpay_gui.ui.look.theme import current, mono
+from qfpay_gui.ui.look.theme import current, mono, px
 from qfpay_gui.ui.reply.checks import SEVERITIES
 from qfpay_gui.ui.reply.reply_rows import ReplyHeading, ReplyRow
 from qfpay_gui.ui.widgets.claim_mark import about, explained, shape
@@ -112,8 +112,8 @@ class FieldsTable(QTableWidget):
         self.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Value"), self.tr("Check")])
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(_LINE)
-        self.verticalHeader().setDefaultSectionSize(_LINE)
+        self.verticalHeader().setMinimumSectionSize(px(_LINE))
+        self.verticalHeader().setDefaultSectionSize(px(_LINE))
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setItemDelegateForColumn(_VALUE, self._delegate)
@@ -124,8 +124,8 @@ class FieldsTable(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setIconSize(QSize(14, 14))
-        self.setMinimumHeight(2 * _LINE)
+        self.setIconSize(QSize(px(14), px(14)))
+        self.setMinimumHeight(2 * px(_LINE))
         self._offer(self.tr("Copy value"), QKeySequence(QKeySequence.StandardKey.Copy)).triggered.connect(
             self.copy_values
         )
@@ -155,7 +155,7 @@ class FieldsTable(QTableWidget):
         check.setFlags(selectable)
         value.setFlags(selectable | Qt.ItemFlag.ItemIsEditable if row.value else selectable)
         for item in (name, value):
-            item.setFont(mono(current().small_px))
+            item.setFont(mono(current().small_pt))
         self._render_value(value, row)
         self._render_check(check, row)
         for column, item in enumerate((name, value, check)):
@@ -194,45 +194,45 @@ class FieldsTable(QTableWidget):
         is_bare = self._is_bare()
         self._delegate.wraps = is_bare or not judged
         if is_bare:
-            self.setColumnWidth(_VALUE, max(80, room - _ICON))
+            self.setColumnWidth(_VALUE, max(px(80), room - px(_ICON)))
         else:
             needed = min(self.sizeHintForColumn(_VALUE), room * 9 // 20)
-            self.setColumnWidth(_VALUE, max(80, needed if judged else room))
+            self.setColumnWidth(_VALUE, max(px(80), needed if judged else room))
         for place, row in enumerate(self._rows):
-            height = self._height_of(place, row, is_bare=is_bare) if isinstance(row, ReplyRow) else _LINE
+            height = self._height_of(place, row, is_bare=is_bare) if isinstance(row, ReplyRow) else px(_LINE)
             self.setRowHeight(place, height)
 
     def _is_bare(self) -> bool:
         """Whether all that is said can be said by icons."""
         said = [row for row in self._rows if isinstance(row, ReplyRow) and row.words is not None]
         fine = all(row.severity is not None and row.severity < Severity.ATTENTION for row in said)
-        return bool(said) and fine and self.viewport().width() < _BARE_BELOW
+        return bool(said) and fine and self.viewport().width() < px(_BARE_BELOW)
 
     def _width_of_names(self) -> int:
         """Headings do not count: they run across all columns."""
-        metrics = QFontMetrics(mono(current().small_px))
+        metrics = QFontMetrics(mono(current().small_pt))
         places = (place for place, row in enumerate(self._rows) if isinstance(row, ReplyRow))
         names = (item.text() for place in places if (item := self.item(place, _NAME)) is not None)
-        return max((metrics.horizontalAdvance(name) for name in names), default=0) + 2 * _PADDING + 8
+        return max((metrics.horizontalAdvance(name) for name in names), default=0) + 2 * px(_PADDING) + 8
 
     def _height_of(self, place: int, row: ReplyRow, *, is_bare: bool) -> int:
         """Words that matter and values that nothing is said about get up to three lines, all else one."""
         if is_bare or (row.severity is None and row.words is None):
-            return self._lines(self.item(place, _VALUE), self.columnWidth(_VALUE) - 2 * _PADDING)
+            return self._lines(self.item(place, _VALUE), self.columnWidth(_VALUE) - 2 * px(_PADDING))
         if row.severity is None or row.severity >= Severity.ATTENTION:
-            taken = self.iconSize().width() + 3 * _PADDING
+            taken = self.iconSize().width() + 3 * px(_PADDING)
             return self._lines(self.item(place, _CHECK), self.columnWidth(_CHECK) - taken)
-        return _LINE
+        return px(_LINE)
 
     def _lines(self, item: QTableWidgetItem | None, width: int) -> int:
         """The height of this item's text in this width, in pixels."""
         if item is None:
-            return _LINE
+            return px(_LINE)
         metrics = QFontMetrics(item.font()) if item.column() == _VALUE else self.fontMetrics()
         words = _breakable(item.text()) if self._delegate.wraps else item.text()
         wrapped = Qt.TextFlag.TextWordWrap.value
-        needed = metrics.boundingRect(QRect(0, 0, max(width, 40), 1000), wrapped, words).height()
-        return max(_LINE, min(needed, _MOST_LINES * metrics.height()) + _PADDING)
+        needed = metrics.boundingRect(QRect(0, 0, max(width, px(40)), 1000), wrapped, words).height()
+        return max(px(_LINE), min(needed, _MOST_LINES * metrics.height()) + px(_PADDING))
 
 
 def _wrapped(value: str) -> str:
@@ -253,7 +253,7 @@ class CheckDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
         """Leave the words to the tool tip."""
         super().initStyleOption(option, index)
-        if option.rect.width() <= _ICON:
+        if option.rect.width() <= px(_ICON):
             option.text = ""
 
 
@@ -274,7 +274,7 @@ class ValueDelegate(MiddleDelegate):
         """A line to select in."""
         editor = QLineEdit(parent)
         editor.setReadOnly(True)
-        editor.setFont(mono(current().small_px))
+        editor.setFont(mono(current().small_pt))
         editor.setText(index.data(VALUE_ROLE))
         editor.setAccessibleName(index.sibling(index.row(), 0).data())
         return editor

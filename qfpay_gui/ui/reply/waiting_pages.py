@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
@@ -49,7 +49,7 @@ class _Centred(QWidget):
         label = PlainLabel(self)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setFixedWidth(_WIDTH)
+        label.setFixedWidth(px(_WIDTH))
         set_property(label, "role", role)
         return label
 
@@ -82,7 +82,7 @@ class SendingPage(_Centred):
         self._bar = QProgressBar(self)
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(_WIDTH // 2)
+        self._bar.setFixedWidth(px(_WIDTH) // 2)
         self._bar.setAccessibleName(self.tr("Waiting for the reply"))
         self._seconds = PlainLabel(self)
         self._seconds.setObjectName("seconds_elapsed")

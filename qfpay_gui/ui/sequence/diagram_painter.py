@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qfpay_gui.ui.look.theme import Theme
 
 ROW, HEADER = 40, 48
-TIME_WIDTH, _TIME_PX = 64, 11
+TIME_WIDTH, _TIME_PX, _WORDS_PX = 64, 11, 12
 _MARGIN, _HEAD, _LOOP = 8, 7.0, 22.0
 _WORDS_Y, _WORDS_HEIGHT, _LINE_Y = 4.0, 16.0, 28.0
 ICONS = {
@@ -44,7 +44,7 @@ class Look:
     def words(self, *, bold: bool = False) -> QFont:
         """The interface font in its small size."""
         font = QFont(self.font)
-        font.setPixelSize(self.theme.small_px)
+        font.setPixelSize(_WORDS_PX)
         font.setBold(bold)
         return font
 
@@ -126,7 +126,9 @@ def _ground(look: Look, state: RowState) -> QColor:
 
 
 def _paint_time(painter: QPainter, area: QRectF, message: Message, look: Look) -> None:
-    painter.setFont(mono(_TIME_PX))
+    font = mono()
+    font.setPixelSize(_TIME_PX)
+    painter.setFont(font)
     painter.setPen(look.theme.muted)
     place = QRectF(area.left(), area.top() + _LINE_Y - 10, TIME_WIDTH, 20)
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, time_of_day(message))

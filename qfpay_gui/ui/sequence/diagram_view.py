@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from qfpay_gui.qfpay.sequence.messages import Party
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.sequence.diagram_painter import HEADER, ROW, Look, RowState, paint_header, paint_lifelines, paint_row
 from qfpay_gui.ui.sequence.diagram_rows import DiagramRows, Index
 from qfpay_gui.ui.words.translate import translated
@@ -99,7 +99,7 @@ class DiagramView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Lifelines to the bottom, also below the last message."""
         painter = QPainter(self.viewport())
-        paint_lifelines(painter, QRectF(self.viewport().rect()), self.look())
+        paint_lifelines(painter, _drawn(painter, self.viewport().rect()), self.look())
         painter.end()
         super().paintEvent(event)
 
@@ -107,7 +107,7 @@ class DiagramView(QListView):
         """Keep the names above their lines."""
         super().resizeEvent(event)
         shown = self.viewport().geometry()
-        self._names.setGeometry(shown.x(), shown.y() - HEADER, shown.width(), HEADER)
+        self._names.setGeometry(shown.x(), shown.y() - px(HEADER), shown.width(), px(HEADER))
         self._follow()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
@@ -140,10 +140,10 @@ class DiagramView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(ROW)
+        self.verticalScrollBar().setSingleStep(px(ROW))
         self.setMouseTracking(True)
-        self.setMinimumSize(320, HEADER + 2 * ROW)
-        self.setViewportMargins(0, HEADER, 0, 0)
+        self.setMinimumSize(px(320), px(HEADER + 2 * ROW))
+        self.setViewportMargins(0, px(HEADER), 0, 0)
         set_property(self, "role", "framed")
         self._growth.setStartValue(0.0)
         self._growth.setEndValue(1.0)
@@ -180,7 +180,7 @@ class DiagramView(QListView):
         self._follows = self._shows_newest(self.verticalScrollBar().value())
 
     def _shows_newest(self, scrolled: int) -> bool:
-        return self._happened * ROW <= scrolled + self.viewport().height()
+        return self._happened * px(ROW) <= scrolled + self.viewport().height()
 
     def _grow(self, new: frozenset[int]) -> None:
         """Let new arrows grow, where the desktop does not ask for stillness."""
@@ -212,7 +212,7 @@ class _Arrows(QStyledItemDelegate):
         self, _option: QStyleOptionViewItem, _index: Index
     ) -> QSize:
         """Every row is as high as the next."""
-        return QSize(1, ROW)
+        return QSize(1, px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The message of this row."""
@@ -223,7 +223,9 @@ class _Arrows(QStyledItemDelegate):
             has_keyboard=bool(option.state & QStyle.StateFlag.State_HasFocus),
             grown=self._view.grown(message),
         )
-        paint_row(painter, QRectF(option.rect), message, self._view.look(), state)
+        painter.save()
+        paint_row(painter, _drawn(painter, option.rect), message, self._view.look(), state)
+        painter.restore()
 
 
 class _Names(QWidget):
@@ -238,4 +240,11 @@ class _Names(QWidget):
         """Icons and names."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_header(painter, QRectF(self.rect()), self._view.look())
+        paint_header(painter, _drawn(painter, self.rect()), self._view.look())
+
+
+def _drawn(painter: QPainter, area: QRect) -> QRectF:
+    """Let the painter draw in the measures of the drawing, whatever the zoom; the area in these."""
+    scale = current().scale
+    painter.scale(scale, scale)
+    return QRectF(area.x() / scale, area.y() / scale, area.width() / scale, area.height() / scale)

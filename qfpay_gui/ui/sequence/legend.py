@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qfpay_gui.qfpay.sequence.messages import MessageKind, written
-from qfpay_gui.ui.look.theme import current
+from qfpay_gui.ui.look.theme import current, px
 from qfpay_gui.ui.sequence.diagram_painter import PATTERNS
 from qfpay_gui.ui.sequence.wording import KINDS
 from qfpay_gui.ui.words.translate import translated
@@ -34,7 +34,7 @@ class Legend(QWidget):
         """The words and their samples."""
         metrics = QFontMetrics(self._font())
         widths = [metrics.horizontalAdvance(translated(words)) for words in _WORDS.values()]
-        return QSize(sum(widths) + len(widths) * (_SAMPLE + 4 + _GAP) - _GAP, 20)
+        return QSize(sum(widths) + len(widths) * (px(_SAMPLE + 4) + px(_GAP)) - px(_GAP), px(20))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Samples and words."""
@@ -54,14 +54,14 @@ class Legend(QWidget):
                 pen.setDashPattern(PATTERNS[kind])
             painter.setPen(pen)
             middle = self.height() / 2
-            painter.drawLine(QPointF(x, middle), QPointF(x + _SAMPLE, middle))
+            painter.drawLine(QPointF(x, middle), QPointF(x + px(_SAMPLE), middle))
             painter.setPen(theme.muted)
             width = painter.fontMetrics().horizontalAdvance(translated(words))
-            place = QRectF(x + _SAMPLE + 4, 0, width + 2, self.height())
+            place = QRectF(x + px(_SAMPLE + 4), 0, width + 2, self.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, translated(words))
-            x += _SAMPLE + 4 + width + _GAP
+            x += px(_SAMPLE + 4) + width + px(_GAP)
 
     def _font(self) -> QFont:
         font = self.font()
-        font.setPixelSize(current().small_px)
+        font.setPointSizeF(current().small_pt)
         return font

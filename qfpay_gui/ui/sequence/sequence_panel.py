@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QToolButton, QVBox
 
 from qfpay_gui.qfpay.sequence.expected import expected_next
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.sequence.diagram_view import DiagramView
 from qfpay_gui.ui.sequence.export_menu import ExportMenu
 from qfpay_gui.ui.sequence.legend import Legend
@@ -62,8 +62,8 @@ class SequencePanel(QFrame):
         """Choose the arrangement that fits the width."""
         super().resizeEvent(event)
         width = event.size().width()
-        self._legend.setVisible(width >= _LEGEND_FROM)
-        self._arrange(Qt.Orientation.Horizontal if width >= _BESIDE_FROM else Qt.Orientation.Vertical)
+        self._legend.setVisible(width >= px(_LEGEND_FROM))
+        self._arrange(Qt.Orientation.Horizontal if width >= px(_BESIDE_FROM) else Qt.Orientation.Vertical)
 
     def _build(self) -> None:
         theme = current()

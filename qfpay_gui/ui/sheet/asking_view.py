@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.qfpay.reply.wx_results import FAILURES
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
 from qfpay_gui.ui.widgets.elided import ElidedLabel, plain_tip
 from qfpay_gui.ui.words.label import PlainLabel
@@ -93,7 +93,7 @@ class AskingView(QWidget):
         set_property(label, "role", "muted")
         value.setObjectName(name)
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        value.setFixedHeight(_ROW)
+        value.setFixedHeight(px(_ROW))
         return label, value
 
     def _build(self) -> None:

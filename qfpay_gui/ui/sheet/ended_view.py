@@ -102,7 +102,7 @@ class EndedView(QWidget):
         self._err_msg.setObjectName("pay_sheet_err_msg")
         self._err_line.setObjectName("pay_sheet_err_line")
         for label in (self._err_msg, self._err_line):
-            label.setFont(mono(current().small_px))
+            label.setFont(mono(current().small_pt))
         self._err_msg.setWordWrap(True)
         self._meaning.setObjectName("pay_sheet_meaning")
         self._meaning.setWordWrap(True)

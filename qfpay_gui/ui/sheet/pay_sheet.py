@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from qfpay_gui.models.sheet.state import Opening, Paying, Refused, SheetClosed, SheetEnded, SheetOpen, SheetState
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.sheet.asking_view import AskingView
 from qfpay_gui.ui.sheet.ended_view import EndedView
 from qfpay_gui.ui.words.label import PlainLabel
@@ -108,20 +108,20 @@ class PaySheet(QFrame):
             grid.addWidget(self._stack, 0, 1)
             grid.addWidget(self._close, 0, 2)
             grid.setContentsMargins(theme.margin, theme.gap_small, theme.gap, theme.gap_small)
-            self._resize(None, STRIP_HEIGHT)
+            self._resize(None, px(STRIP_HEIGHT))
         else:
             self._badge.setText(self.tr("Simulated: no money"))
             grid.addWidget(self._badge, 0, 0, 1, 2)
             grid.addWidget(self._close, 0, 2)
             grid.addWidget(self._stack, 1, 0, 1, 3)
             grid.setContentsMargins(theme.margin, theme.gap, theme.gap, theme.margin)
-            self._resize(CARD_WIDTH, CARD_HEIGHT)
+            self._resize(px(CARD_WIDTH), px(CARD_HEIGHT))
         grid.setColumnStretch(1, 1)
         grid.setSpacing(theme.gap if self.is_compact else theme.gap_small)
         self._make_room()
 
     def _make_room(self) -> None:
-        terse = self.is_compact and self.width() < _TERSE_BELOW
+        terse = self.is_compact and self.width() < px(_TERSE_BELOW)
         self._badge.setVisible(not terse)
         self._asking.set_terse(terse)
         self._ended.set_terse(terse)

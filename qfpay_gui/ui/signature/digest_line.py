@@ -22,7 +22,7 @@ class DigestLine(QWidget):
         self._value.setObjectName("signature")
         self._value.setWordWrap(True)
         self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._value.setFont(mono(current().wire_px))
+        self._value.setFont(mono(current().wire_pt))
         self._copy = QToolButton(self)
         describe(self._copy, "copy_signature", self.tr("Copy the signature"), "copy")
         set_property(self._value, "role", "digest")

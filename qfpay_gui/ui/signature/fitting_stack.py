@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTableView, QTextEdit, QWidget
 
+from qfpay_gui.ui.look.theme import px
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
@@ -19,7 +21,7 @@ class FittingStack(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setMinimumHeight(_LEAST)
+        self.setMinimumHeight(px(_LEAST))
 
     def addWidget(self, widget: QWidget) -> int:  # noqa: N802 - Qt's name
         """Take a text or a table in."""
@@ -48,7 +50,7 @@ class FittingStack(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """No more than the least."""
-        return QSize(0, _LEAST)
+        return QSize(0, px(_LEAST))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Fit anew when the content is dressed in another font."""
@@ -60,7 +62,7 @@ class FittingStack(QStackedWidget):
         view, policy = self.currentWidget(), Qt.ScrollBarPolicy
         if isinstance(view, QTextEdit):
             # A bar that comes and goes would change the width, and with it the height.
-            scrolls = self._needed() >= _MOST
+            scrolls = self._needed() >= px(_MOST)
             view.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
         self.updateGeometry()
 
@@ -71,5 +73,5 @@ class FittingStack(QStackedWidget):
             case QTableView() as table:
                 needed = table.horizontalHeader().height() + table.verticalHeader().length() + 4
             case _:
-                needed = _LEAST
-        return max(_LEAST, min(needed, _MOST))
+                needed = px(_LEAST)
+        return max(px(_LEAST), min(needed, px(_MOST)))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from qfpay_gui.models.request.signing_text import signing_text
 from qfpay_gui.qfpay.signing.recipe import well_formed
-from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.look.theme import current, mono, px, set_property
 from qfpay_gui.ui.widgets.elided import plain_tip
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ class SortedTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
-        self.verticalHeader().setDefaultSectionSize(28)
-        self.verticalHeader().setMinimumWidth(28)
+        self.verticalHeader().setDefaultSectionSize(px(28))
+        self.verticalHeader().setMinimumWidth(px(28))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -54,7 +54,7 @@ class SortedTable(QTableWidget):
             item = self.item(row, column)
             if item is None:
                 item = QTableWidgetItem()
-                item.setFont(mono(current().text_px))
+                item.setFont(mono(current().text_pt))
                 self.setItem(row, column, item)
             if item.text() != shown:
                 item.setText(shown)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
@@ -44,10 +44,10 @@ class DetailsPane(QFrame):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}_details")
-        self.setMinimumWidth(_LEAST)
+        self.setMinimumWidth(px(_LEAST))
         set_property(self, "role", "card")
         self._icon = PlainLabel(self)
-        self._icon.setFixedWidth(20)
+        self._icon.setFixedWidth(px(20))
         self._headline = WholeLabel(f"{name}_headline", "heading", self)
         self._next = WholeLabel(f"{name}_next", "label", self)
         self.body = QVBoxLayout()

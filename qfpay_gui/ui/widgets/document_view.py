@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import pixmap
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.claim_mark import CLAIM, marks, point, tell
 from qfpay_gui.ui.words.translate import translated
 
@@ -40,7 +40,7 @@ class DocumentView(QTextBrowser):
         self.setOpenLinks(False)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.setMinimumHeight(48)
+        self.setMinimumHeight(px(48))
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -51,7 +51,7 @@ class DocumentView(QTextBrowser):
         self.highlighted.connect(self._on_pointed)
         self.anchorClicked.connect(self._on_pressed)
         self.document().setDocumentMargin(0)
-        self.document().setIndentWidth(_INDENT)
+        self.document().setIndentWidth(px(_INDENT))
         set_property(self, "role", "plain")
 
     def _on_pointed(self, link: QUrl) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from qfpay_gui.ui.look.theme import px
 from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
@@ -84,5 +85,5 @@ class ElidedCombo(StillCombo):
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
         icon: bool = not option.currentIcon.isNull()
-        room = field.width() - (_ICON_ROOM if icon else 0) - 4
+        room = field.width() - (px(_ICON_ROOM) if icon else 0) - 4
         option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)

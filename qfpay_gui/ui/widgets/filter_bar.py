@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QW
 
 from qfpay_gui.qfpay import environments
 from qfpay_gui.ui.look.icons import icon
-from qfpay_gui.ui.look.theme import current
+from qfpay_gui.ui.look.theme import current, px
 from qfpay_gui.ui.widgets.elided import ElidedCombo
 from qfpay_gui.ui.words.environments import environment_name, kind_icon
 from qfpay_gui.ui.words.line_edit import LineEdit
@@ -71,7 +71,7 @@ class FilterBox(ElidedCombo):
         self.setToolTip(words)
         self.setMinimumContentsLength(length)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.view().setMinimumWidth(_LIST_WIDTH)
+        self.view().setMinimumWidth(px(_LIST_WIDTH))
 
 
 class FilterBar(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.look.theme import current, mono, px, set_property
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.words.announce import announce
@@ -31,7 +31,7 @@ class HintLine(QWidget):
         layout.addWidget(self._label, 1)
         set_property(self._label, "role", "muted")
         self._icon.hide()
-        self.setFixedHeight(18)
+        self.setFixedHeight(px(18))
 
     @property
     def text(self) -> str:
@@ -82,6 +82,6 @@ class WireName(ElidedLabel):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFont(mono(current().small_px))
+        self.setFont(mono(current().small_pt))
         set_property(self, "role", "muted")
         self.show_text(name)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import set_property
+from qfpay_gui.ui.look.theme import px, set_property
 from qfpay_gui.ui.words.line_edit import LineEdit
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ class KeyEdit(LineEdit):
         self.eye = QToolButton(self)
         self.eye.setCheckable(True)
         self.eye.setObjectName("reveal_profile_key")
-        self.eye.setFixedSize(_EYE, _EYE)
-        self.setTextMargins(0, 0, _EYE, 0)
+        self.eye.setFixedSize(px(_EYE), px(_EYE))
+        self.setTextMargins(0, 0, px(_EYE), 0)
         set_property(self.eye, "role", "field")
         self.eye.toggled.connect(self._on_eye)
         self._on_eye(False)  # noqa: FBT003 - as the signal calls it
@@ -39,7 +39,7 @@ class KeyEdit(LineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the eye at the right end."""
         super().resizeEvent(event)
-        self.eye.move(self.width() - _EYE - 2, (self.height() - _EYE) // 2)
+        self.eye.move(self.width() - px(_EYE) - 2, (self.height() - px(_EYE)) // 2)
 
     def _on_eye(self, revealed: bool) -> None:  # noqa: FBT001 - Qt's signal
         self.setEchoMode(QLineEdit.EchoMode.Normal if revealed else QLineEdit.EchoMode.Password)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qfpay_gui.ui.look.theme import set_property
+from qfpay_gui.ui.look.theme import px, set_property
 from qfpay_gui.ui.widgets.rows_model import Row, RowsModel
 from qfpay_gui.ui.widgets.status_message import say
 
@@ -70,8 +70,8 @@ class ListTable(QTableView, Generic[Row]):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.setIconSize(QSize(16, 16))
-        self.setMinimumHeight(3 * _LINE)
+        self.setIconSize(QSize(px(16), px(16)))
+        self.setMinimumHeight(3 * px(_LINE))
         set_property(self, "role", "framed")
         self._set_up_headers()
 
@@ -168,7 +168,7 @@ class ListTable(QTableView, Generic[Row]):
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(_LINE)
+        rows.setDefaultSectionSize(px(_LINE))
         columns.setHighlightSections(False)
         columns.setMinimumSectionSize(32)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

@@ -72,7 +72,7 @@ class PasteEdit(QPlainTextEdit):
         self.setObjectName("paste")
         self.setAccessibleName(self.tr("What the merchant sent"))
         self.setTabChangesFocus(True)
-        self.setFont(mono(current().text_px))
+        self.setFont(mono(current().text_pt))
         set_property(self, "role", "raw")
         words = self.tr(
             "Paste what the merchant sent, or drop a file here: a curl command, an HTTP request, a form body, JSON, "

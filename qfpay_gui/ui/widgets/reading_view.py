@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.look.theme import current, mono, px, set_property
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -39,7 +39,7 @@ class ReadingView(QPlainTextEdit):
         )
         self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere if role == "raw" else QTextOption.WrapMode.NoWrap)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.setMinimumHeight(48)
+        self.setMinimumHeight(px(48))
         set_property(self, "role", role)
         self.restyle()
 
@@ -51,7 +51,7 @@ class ReadingView(QPlainTextEdit):
 
     def restyle(self) -> None:
         """Use the font of the present theme."""
-        self.setFont(mono(current().small_px if self._is_small else current().text_px))
+        self.setFont(mono(current().small_pt if self._is_small else current().text_pt))
 
     def show_text(self, whole: str) -> None:
         """Show this text from its beginning."""

@@ -132,7 +132,7 @@ class RowsModel(QAbstractTableModel, Generic[Row, Column]):
 
     def wire_font(self) -> QFont:
         """The font of what is written on the wire."""
-        return mono(current().text_px)
+        return mono(current().text_pt)
 
     def rowCount(self, parent: Index = _NONE) -> int:  # noqa: N802 - Qt's name
         """How many rows are shown."""

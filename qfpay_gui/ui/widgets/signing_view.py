@@ -88,7 +88,7 @@ class SigningView(QTextEdit):
 
     def restyle(self) -> None:
         """Draw again in the colours and font of the present theme."""
-        self.setFont(mono(current().wire_px))
+        self.setFont(mono(current().wire_pt))
         self._highlighter.rehighlight()
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
@@ -109,7 +109,7 @@ class SigningView(QTextEdit):
         self.setAccessibleName(self.tr("Signing string"))
         self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         set_property(self, "role", "signing")
-        self.setFont(mono(current().wire_px))
+        self.setFont(mono(current().wire_pt))
 
     def _replace(self, shown: str) -> None:
         scroll = self.verticalScrollBar().value()

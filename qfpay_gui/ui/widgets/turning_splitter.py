@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from qfpay_gui.ui.look.theme import px
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
@@ -33,7 +35,7 @@ class TurningSplitter(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Turn where the width calls for it."""
         super().resizeEvent(event)
-        is_wide = event.size().width() >= _BESIDE_FROM
+        is_wide = event.size().width() >= px(_BESIDE_FROM)
         wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if wanted != self.orientation():
             self.setOrientation(wanted)

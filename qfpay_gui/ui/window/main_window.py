@@ -12,6 +12,7 @@ from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from qfpay_gui.ui.bar.top_bar import TopBar
 from qfpay_gui.ui.case.case_actions import CaseActions
 from qfpay_gui.ui.findings.mending import Mending
+from qfpay_gui.ui.look.theme import px
 from qfpay_gui.ui.widgets.questions import LEAVING, agrees, ask, tell
 from qfpay_gui.ui.window.arrangement import Arrangement
 from qfpay_gui.ui.window.assistant import Assistant
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
     """The window is on the screen: what is slow to start may start now."""
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    zoom_chosen = Signal(int)
     closing = Signal()
 
     def __init__(self, workbench: Workbench, geometry: QSettings, parent: QWidget | None = None) -> None:
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
         go.credentials_wanted.connect(self.edit_credentials)
         self.menus.variant_chosen.connect(self.send_variant)
         self.menus.theme_chosen.connect(self.theme_chosen)
+        self.menus.zoom_chosen.connect(self.zoom_chosen)
         self.menus.language_chosen.connect(self.language_chosen)
         self.status.findings_requested.connect(go.field)
         self.status.list_requested.connect(self.mending.open_list)
@@ -240,7 +243,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the words of the rail out where there is little room."""
         super().resizeEvent(event)
-        self.rail.set_narrow(event.size().width() < _NARROW_BELOW)
+        self.rail.set_narrow(event.size().width() < px(_NARROW_BELOW))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Announce the first paint as soon as all of it is on the screen."""

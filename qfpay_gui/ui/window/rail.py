@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.window.workspaces import Workspace
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class RailButton(QToolButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Of one height, whatever is drawn."""
-        return QSize(super().sizeHint().width(), _LOW if self._is_narrow else _HEIGHT)
+        return QSize(super().sizeHint().width(), px(_LOW) if self._is_narrow else px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the number over the button."""
@@ -80,14 +80,14 @@ class RailButton(QToolButton):
 
     def _draw(self, painter: QPainter, number: str) -> None:
         theme, font = current(), self.font()
-        font.setPixelSize(10)
+        font.setPixelSize(px(10))
         font.setBold(True)
         painter.setFont(font)
-        width = max(_BADGE, painter.fontMetrics().horizontalAdvance(number) + 8)
-        place = QRect(self.width() // 2 + 4, 3, width, _BADGE)
+        width = max(px(_BADGE), painter.fontMetrics().horizontalAdvance(number) + 8)
+        place = QRect(self.width() // 2 + 4, 3, width, px(_BADGE))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.accent)
-        painter.drawRoundedRect(place, _BADGE / 2, _BADGE / 2)
+        painter.drawRoundedRect(place, px(_BADGE) / 2, px(_BADGE) / 2)
         painter.setPen(theme.on_accent)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, number)
 
@@ -116,7 +116,7 @@ class Rail(QFrame):
         """Show icons alone."""
         for button in self.buttons.values():
             button.set_narrow(is_narrow)
-        self.setFixedWidth(NARROW if is_narrow else WIDE)
+        self.setFixedWidth(px(NARROW) if is_narrow else px(WIDE))
 
     def _build(self) -> None:
         self.setObjectName("rail")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from qfpay_gui.ui.look.theme import current
+from qfpay_gui.ui.look.theme import current, px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -44,7 +44,7 @@ class ReplyPlace(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        compact = self.width() < _WIDE or self.height() < _HIGH
+        compact = self.width() < px(_WIDE) or self.height() < px(_HIGH)
         if self._sheet is None or compact == self._is_compact:
             return
         self._is_compact = compact

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.form.request_form import RequestForm
-from qfpay_gui.ui.look.theme import current
+from qfpay_gui.ui.look.theme import current, px
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
 from qfpay_gui.ui.signature.signature_panel import SignaturePanel
 from qfpay_gui.ui.widgets.later import Later
@@ -85,8 +85,8 @@ class RequestWorkspace(QWidget):
         margin = QVBoxLayout(self._right_column)
         margin.setContentsMargins(0, current().gap, current().margin, current().gap)
         margin.addWidget(self.right)
-        self.form.setMinimumWidth(376)
-        self._right_column.setMinimumWidth(440)
+        self.form.setMinimumWidth(px(376))
+        self._right_column.setMinimumWidth(px(440))
         self._columns.addWidget(self.form)
         self._columns.addWidget(self._right_column)
         self._columns.setStretchFactor(0, 1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from qfpay_gui.ui.look.theme import current
+from qfpay_gui.ui.look.theme import current, px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -39,7 +39,7 @@ class RightSide(QWidget):
         """Choose the arrangement that fits the height, with a margin so that it does not flicker."""
         super().resizeEvent(event)
         height = event.size().height()
-        stepped = height < (_BOTH_FROM if self.is_stepped else _STEPS_BELOW)
+        stepped = height < (px(_BOTH_FROM) if self.is_stepped else px(_STEPS_BELOW))
         if stepped != self.is_stepped:
             self.is_stepped = stepped
             self._arrange()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 from qfpay_gui.models.sending.send_model import Answered, SendState
 from qfpay_gui.qfpay.findings import Severity, worst
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import set_property
+from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.status_message import StatusMessage
 from qfpay_gui.ui.words.label import PlainLabel
 
@@ -40,7 +40,7 @@ class StatusLine(QStatusBar):
         set_property(self._exchange, "role", "muted")
         set_property(self._findings, "role", "quiet")
         self.setSizeGripEnabled(False)
-        self.setContentsMargins(8, 0, 4, 0)
+        self.setContentsMargins(current().gap, 0, current().gap_small, 0)
         self._findings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._findings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addWidget(self._message, 1)

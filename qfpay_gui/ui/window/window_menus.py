@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from qfpay_gui.qfpay.request.variants import VARIANTS, variant
 from qfpay_gui.resources import template
+from qfpay_gui.services.settings import USUAL_ZOOM
+from qfpay_gui.ui.look.theme import ZOOMS
 from qfpay_gui.ui.reply.replies_bar import EARLIER, LATER
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
@@ -80,6 +82,8 @@ class WindowMenus(Menus):
     """Carries the Variant to send the request with."""
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    zoom_chosen = Signal(int)
+    """Carries percent."""
 
     def __init__(self, window: QMainWindow, workbench: Workbench, commands: Mapping[str, Callable[[], object]]) -> None:
         super().__init__(window)
@@ -162,11 +166,28 @@ class WindowMenus(Menus):
         self._workbench.replies.changed.connect(self._render_replies)
         self._render_replies()
         menu.addSeparator()
+        self._fill_zoom(menu)
+        menu.addSeparator()
         settings = self._workbench.settings
-        themes = (("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
+        themes = (
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+            ("contrast", self.tr("High contrast")),
+        )
         self.add_choices(menu.addMenu(self.tr("&Theme")), themes, settings.theme, self._on_theme)
         languages = [(value, words or self.tr("As the system")) for value, words in LANGUAGES]
         self.add_choices(menu.addMenu(self.tr("&Language")), languages, settings.language, self._on_language)
+
+    def _fill_zoom(self, menu: QMenu) -> None:
+        zoom = self._workbench.settings.zoom
+        larger = self.add(menu, "larger", self.tr("Lar&ger"), self._on_larger, "Ctrl++", "Ctrl+=")
+        larger.setEnabled(zoom < ZOOMS[-1])
+        larger.setWhatsThis(self.tr("it is as large as can be"))
+        smaller = self.add(menu, "smaller", self.tr("S&maller"), self._on_smaller, "Ctrl+-")
+        smaller.setEnabled(zoom > ZOOMS[0])
+        smaller.setWhatsThis(self.tr("it is as small as can be"))
+        self.add(menu, "usual_size", self.tr("Usual si&ze"), self._on_usual_size, "Ctrl+0")
 
     def _fill_help(self, menu: QMenu) -> None:
         self._offer(menu, "set_up", self.tr("&Set-up in six steps …"))
@@ -211,6 +232,15 @@ class WindowMenus(Menus):
 
     def _on_language(self, action: QAction) -> None:
         self.language_chosen.emit(action.data())
+
+    def _on_larger(self) -> None:
+        self.zoom_chosen.emit(next(one for one in ZOOMS if one > self._workbench.settings.zoom))
+
+    def _on_smaller(self) -> None:
+        self.zoom_chosen.emit(next(one for one in reversed(ZOOMS) if one < self._workbench.settings.zoom))
+
+    def _on_usual_size(self) -> None:
+        self.zoom_chosen.emit(USUAL_ZOOM)
 
     def _show_shortcuts(self) -> None:
         lines = "\n".join(f"{keys}\t{words}" for words, keys in self.shortcuts())

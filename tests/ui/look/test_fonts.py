@@ -32,5 +32,5 @@ def test_the_interface_font_has_the_size_asked_for(qapp: QApplication) -> None:
     assert qapp is not None
     font = fonts.interface(13, "zh_HK")
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    assert font.pixelSize() == 13
+    assert font.pointSizeF() == 13
     assert system in font.families()

@@ -12,7 +12,7 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.signing.recipe import Segment
 from qfpay_gui.ui.look.icons import icon
-from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.look.theme import current, mono, px, set_property
 from qfpay_gui.ui.widgets.elided import plain_tip
 from qfpay_gui.ui.words.translate import in_a_row
 
@@ -41,7 +41,7 @@ class ParametersTable(QTableWidget):
         self.setAccessibleName(self.tr("Parameters"))
         self.setHorizontalHeaderLabels([self.tr("Parameter"), self.tr("Value"), self.tr("Note")])
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(px(_ROW))
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setMinimumSectionSize(40)
@@ -53,7 +53,7 @@ class ParametersTable(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setTabKeyNavigation(False)
-        self.setIconSize(QSize(14, 14))
+        self.setIconSize(QSize(px(14), px(14)))
         self.setShowGrid(False)
         self.setWordWrap(False)
         set_property(self, "role", "framed")
@@ -102,7 +102,7 @@ class ParametersTable(QTableWidget):
         for place, (name, value, notes) in enumerate((*rows, *absent)):
             self._render_row(place, name, value, notes, request.client_key)
         self.setColumnHidden(_NOTE, not absent and not any(notes for _name, _value, notes in rows))
-        self.setColumnWidth(_NOTE, 196)
+        self.setColumnWidth(_NOTE, px(196))
 
     def _render_row(self, place: int, name: str, value: str | None, notes: tuple[Note, ...], client_key: str) -> None:
         shown = excerpt(name, margin=24)
@@ -122,7 +122,7 @@ class ParametersTable(QTableWidget):
         item = QTableWidgetItem(words)
         item.setToolTip(plain_tip(tip))
         if is_wire:
-            item.setFont(mono(current().small_px))
+            item.setFont(mono(current().small_pt))
         self.setItem(place, column, item)
         return item
 

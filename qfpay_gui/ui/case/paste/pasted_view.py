@@ -22,7 +22,7 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.case.note_lines import NoteLine, NoteLines
 from qfpay_gui.ui.case.paste.parameters_table import ParametersTable
 from qfpay_gui.ui.case.wording import details, facts, kind_name, order_line
-from qfpay_gui.ui.look.theme import current, mono, set_property
+from qfpay_gui.ui.look.theme import current, mono, px, set_property
 from qfpay_gui.ui.widgets.claim_mark import about
 from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
@@ -159,7 +159,7 @@ class PastedView(QWidget):
         grid.setVerticalSpacing(current().gap_small)
         grid.setColumnStretch(1, 1)
         set_property(self._string, "role", "")
-        self._string.setFixedHeight(_TWO_LINES)
+        self._string.setFixedHeight(px(_TWO_LINES))
         self._string.setToolTip(self.tr("The text the merchant hashed, with or without the key"))
         lines: tuple[tuple[QWidget, str, str], ...] = (
             (self._signature, "merchant_signature", self.tr("Signature")),
@@ -171,7 +171,7 @@ class PastedView(QWidget):
             label.setBuddy(edit)
             edit.setObjectName(name)
             edit.setAccessibleName(words)
-            edit.setFont(mono(current().small_px))
+            edit.setFont(mono(current().small_pt))
             grid.addWidget(label, row, 0)
             grid.addWidget(edit, row, 1)
         return grid
@@ -198,7 +198,7 @@ class PastedView(QWidget):
         self._notes.present(self._lines(request))
         # Without a table the remarks get the room.
         self._area.setVisible(not has_table or bool(self._notes.words))
-        self._area.setMaximumHeight(_NOTES_PX if has_table else QWIDGETSIZE_MAX)
+        self._area.setMaximumHeight(px(_NOTES_PX) if has_table else QWIDGETSIZE_MAX)
         self._render_act()
         found = bool(request and request.signature)
         self._signature.setPlaceholderText(

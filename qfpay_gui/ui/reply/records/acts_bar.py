@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from qfpay_gui.qfpay.reply.records import actions
 from qfpay_gui.qfpay.reply.records.state import RecordKind
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided import ElidedLabel, plain_tip
 from qfpay_gui.ui.words.translate import translated
@@ -81,7 +81,7 @@ class ActsBar(QWidget):
 
     def _say_page(self, paging: Paging) -> None:
         whole = self.tr("Page {page} · {size} a page").format(page=paging.number, size=paging.size)
-        is_roomy = self.width() >= _ROOMY
+        is_roomy = self.width() >= px(_ROOMY)
         self._page.show_text(whole if is_roomy else self.tr("Page {page}").format(page=paging.number), whole)
 
     def _button(self, name: str, words: str, picture: str) -> QPushButton:

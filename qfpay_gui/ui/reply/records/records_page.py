@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.records.sums import money_line
-from qfpay_gui.ui.look.theme import current
+from qfpay_gui.ui.look.theme import current, px
 from qfpay_gui.ui.reply.fields_table import FieldsTable
 from qfpay_gui.ui.reply.page import Page
 from qfpay_gui.ui.reply.records.acts_bar import ActsBar
@@ -87,7 +87,7 @@ class RecordsPage(Page):
     def _arrange(self) -> None:
         """One record leaves the room to its explanation; many share it."""
         count = len(self._answer.records.found) if self._answer is not None else 0
-        beside = count > 1 and self.width() >= _BESIDE_FROM
+        beside = count > 1 and self.width() >= px(_BESIDE_FROM)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         # A table of few lines takes no more than they need; beside its explanation it takes the whole height.
         few = not beside and 0 < count <= _FEW
@@ -114,7 +114,7 @@ class RecordView(QWidget):
         self._money = HintLine(self)
         self._money.setObjectName("record_money")
         self._fields = FieldsTable("record_fields", self.tr("The record, member by member"), self)
-        self._fields.setMinimumHeight(_SMALLEST)
+        self._fields.setMinimumHeight(px(_SMALLEST))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap_small)

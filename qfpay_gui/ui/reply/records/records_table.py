@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.reply.records.state import RecordKind
 from qfpay_gui.ui.look.icons import icon
-from qfpay_gui.ui.look.theme import current, mono
+from qfpay_gui.ui.look.theme import current, mono, px
 from qfpay_gui.ui.reply.checks import SEVERITIES
 from qfpay_gui.ui.reply.records.record_rows import KINDS
 from qfpay_gui.ui.widgets.elided import plain_tip
@@ -84,7 +84,7 @@ class RecordsTable(QTableWidget):
     def height_of(self, count: int) -> int:
         """Pixels that so many lines take, with the heading where there is one."""
         heading = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
-        return heading + count * _LINE + 2 * self.frameWidth()
+        return heading + count * px(_LINE) + 2 * self.frameWidth()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """One line at least."""
@@ -106,8 +106,8 @@ class RecordsTable(QTableWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(_LINE)
-        self.verticalHeader().setDefaultSectionSize(_LINE)
+        self.verticalHeader().setMinimumSectionSize(px(_LINE))
+        self.verticalHeader().setDefaultSectionSize(px(_LINE))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -116,7 +116,7 @@ class RecordsTable(QTableWidget):
         self.setWordWrap(False)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setIconSize(QSize(14, 14))
+        self.setIconSize(QSize(px(14), px(14)))
         self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.addAction(self._copy)
@@ -129,7 +129,7 @@ class RecordsTable(QTableWidget):
         kind = QTableWidgetItem(translated(KINDS[record.kind]))
         kind.setIcon(icon(_ICONS.get(record.kind, "cancel")))
         order = QTableWidgetItem(excerpt(number, margin=_SHOWN))
-        order.setFont(mono(current().text_px))
+        order.setFont(mono(current().text_pt))
         order.setToolTip(plain_tip(number))
         amount = QTableWidgetItem(excerpt(record.amount) or "–")
         amount.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -150,7 +150,7 @@ class RecordsTable(QTableWidget):
         for column in (_TIME, _KIND, _AMOUNT, _STATE):
             self.resizeColumnToContents(column)
         others = sum(self.columnWidth(column) for column in (_TIME, _KIND, _AMOUNT, _STATE))
-        self.setColumnWidth(_NUMBER, max(_SMALLEST_NUMBER, self.viewport().width() - others))
+        self.setColumnWidth(_NUMBER, max(px(_SMALLEST_NUMBER), self.viewport().width() - others))
 
     def _on_current(self, row: int, _column: int, before: int, _before_column: int) -> None:
         if row != before:
