@@ -14384,12 +14384,36 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>深色</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation>高對比</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>主題(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
         <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Lar&amp;ger</source>
+        <translation>放大(&amp;G)</translation>
+    </message>
+    <message>
+        <source>it is as large as can be</source>
+        <translation>已是最大</translation>
+    </message>
+    <message>
+        <source>S&amp;maller</source>
+        <translation>縮小(&amp;M)</translation>
+    </message>
+    <message>
+        <source>it is as small as can be</source>
+        <translation>已是最小</translation>
+    </message>
+    <message>
+        <source>Usual si&amp;ze</source>
+        <translation>實際大小(&amp;Z)</translation>
     </message>
     <message>
         <source>&amp;Set-up in six steps …</source>

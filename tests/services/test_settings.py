@@ -21,6 +21,7 @@ ON_POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has other permiss
 FULL = Settings(
     language="zh_HK",
     theme="dark",
+    zoom=125,
     environment_id="hk-live",
     custom_base_url="https://pay.example",
     profile="奶茶店",
@@ -163,17 +164,18 @@ def test_a_folder_without_permission_is_a_sentence(path: Path, request: pytest.F
 def test_what_a_newer_version_wrote_is_written_back(path: Path) -> None:
     """Unknown keys are kept, and do not override known ones."""
     path.parent.mkdir()
-    path.write_text(json.dumps({"theme": "dark", "zoom": [1, {"a": None}], "unknown": "x"}))
+    path.write_text(json.dumps({"theme": "dark", "size": [1, {"a": None}], "unknown": "x"}))
     settings, problem = load(path)
     assert (settings.theme, problem) == ("dark", None)
     assert save(path, settings) is None
     written = json.loads(path.read_text())
-    assert (written["zoom"], written["unknown"], written["theme"]) == ([1, {"a": None}], "x", "dark")
+    assert (written["size"], written["unknown"], written["theme"]) == ([1, {"a": None}], "x", "dark")
 
 
 WRONG: dict[str, list[Any]] = {
     "language": [None, 1, "fr", ["en"]],
     "theme": [None, "Dark", {}],
+    "zoom": [None, True, "125", 125.0, 79, 201, 10**30],
     "environment_id": [None, 5],
     "custom_base_url": [False],
     "profile": [["a"]],

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSplitter
 
 from qfpay_gui.ui.look import theme
 from tests.ui.desk import Desk
-from tests.ui.person import agree, escape
+from tests.ui.person import agree, escape, press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,6 +110,43 @@ def test_language_and_theme_are_remembered(desk: Desk, restart: Callable[[Desk],
     later = restart(desk)
     assert theme.current().is_dark
     assert later.person.find(QPushButton, "send").text() == "發送 HK$3.00"
+
+
+@pytest.mark.parametrize(
+    ("keys", "zoom"), [("Ctrl++", 110), ("Ctrl+=", 110), ("Ctrl+-", 90)], ids=["larger", "larger unshifted", "smaller"]
+)
+def test_keys_zoom(desk: Desk, keys: str, zoom: int) -> None:
+    """The window is drawn anew in the next size, the keyboard stays where it was, Ctrl+0 is the way back."""
+    desk.person.type("txamt", "4200")
+    before = desk.window.font().pointSizeF()
+    press(keys, desk.person.edit("txamt"))
+    QApplication.processEvents()
+    assert theme.current().scale == zoom / 100
+    assert desk.bench.settings.zoom == zoom
+    assert desk.window.font().pointSizeF() == pytest.approx(before * zoom / 100, abs=0.01)
+    assert desk.person.edit("txamt").text() == "4200"
+    assert QApplication.focusWidget() is desk.person.edit("txamt")
+    press("Ctrl+0", desk.person.edit("txamt"))
+    QApplication.processEvents()
+    assert theme.current().scale == 1
+
+
+@pytest.mark.parametrize(("end", "beyond", "reason"), [(200, "larger", "large"), (80, "smaller", "small")])
+def test_the_zoom_has_ends(desk: Desk, end: int, beyond: str, reason: str) -> None:
+    """There the command says why it does nothing; one step before it works."""
+    desk.shell.choose_zoom(end)
+    command = desk.window.menus.actions[beyond]
+    assert not command.isEnabled()
+    assert reason in command.whatsThis()
+    desk.shell.choose_zoom(100)
+    assert desk.window.menus.actions[beyond].isEnabled()
+
+
+def test_the_zoom_is_remembered(desk: Desk, restart: Callable[[Desk], Desk]) -> None:
+    """The next start is as large."""
+    desk.shell.choose_zoom(125)
+    restart(desk)
+    assert theme.current().scale == 1.25
 
 
 def test_size_and_columns_are_remembered(desk: Desk, restart: Callable[[Desk], Desk]) -> None:
