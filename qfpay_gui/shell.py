@@ -12,6 +12,7 @@ from qfpay_gui.models.garbage import GarbageCollector
 from qfpay_gui.models.workbench import Workbench
 from qfpay_gui.ui.look import icons
 from qfpay_gui.ui.look.theme import ThemeWatcher
+from qfpay_gui.ui.window.clipboard_guard import ClipboardGuard
 from qfpay_gui.ui.window.main_window import MainWindow
 from qfpay_gui.ui.words.languages import speak
 
@@ -35,6 +36,8 @@ class Shell(QObject):
         self._geometry = QSettings(str(geometry), QSettings.Format.IniFormat)
         self._garbage = GarbageCollector(self)
         self.workbench = Workbench(outside, self)
+        self.clipboard = ClipboardGuard(self.workbench.secrets, self)
+        self.clipboard.noticed.connect(self.workbench.noticed)
         language = speak(self.workbench.settings.language)
         settings = self.workbench.settings
         self._themes = ThemeWatcher(application, settings.theme, language, settings.zoom)  # type: ignore[arg-type]  # one of the four
@@ -55,6 +58,7 @@ class Shell(QObject):
     def close(self) -> bool:
         """Stop everything in bounded time; whether all background work ended."""
         self._themes.stop()
+        self.clipboard.leave()
         self.workbench.stop()
         ended = self._outside.runner.close(_WAIT_MS)
         return self._outside.keychain_runner.close(_WAIT_MS) and ended

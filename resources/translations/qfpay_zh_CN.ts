@@ -1195,6 +1195,17 @@
     </message>
 </context>
 <context>
+    <name>Clipboard</name>
+    <message>
+        <source>What was copied holds a key: it is taken off the clipboard after {seconds} seconds.</source>
+        <translation>复制的内容含有密钥：{seconds} 秒后将从剪贴板中清除。</translation>
+    </message>
+    <message>
+        <source>The key was taken off the clipboard.</source>
+        <translation>密钥已从剪贴板中清除。</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonDialog</name>
     <message>
         <source>Close</source>

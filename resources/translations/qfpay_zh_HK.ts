@@ -1195,6 +1195,17 @@
     </message>
 </context>
 <context>
+    <name>Clipboard</name>
+    <message>
+        <source>What was copied holds a key: it is taken off the clipboard after {seconds} seconds.</source>
+        <translation>複製的內容含有密鑰：{seconds} 秒後將從剪貼簿清除。</translation>
+    </message>
+    <message>
+        <source>The key was taken off the clipboard.</source>
+        <translation>密鑰已從剪貼簿清除。</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonDialog</name>
     <message>
         <source>Close</source>
