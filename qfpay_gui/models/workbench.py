@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from qfpay_gui.models.deletions import Deletions
 from qfpay_gui.models.faults import FaultsModel
 from qfpay_gui.models.profiles.profiles_model import ProfilesModel, ProfilesState
 from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.request.draft_model import Context, DraftModel
-from qfpay_gui.models.request.draft_storage import stored_drafts, with_drafts
+from qfpay_gui.models.request.draft_storage import stored_drafts, with_drafts, writable_number
 from qfpay_gui.models.sending.pending_send import PendingSend, Press
 from qfpay_gui.models.sending.send_model import Client, SendModel
 from qfpay_gui.models.simulator_model import DEMO_NAME, SimulatorModel
@@ -84,6 +85,7 @@ class Workbench(QObject):
         self.simulator = SimulatorModel(outside.runner, self)
         self.profiles = ProfilesModel(outside.keychain_runner, outside.store, self)
         self.faults = FaultsModel(outside, self)
+        self.deletions = Deletions(self)
         self._environment_id = "simulator"
         self._orders: tuple[Order, ...] = ()
         self._was_at: tuple[Environment, str] | None = None
@@ -111,7 +113,7 @@ class Workbench(QObject):
         from qfpay_gui.services.database.history import History  # noqa: PLC0415
 
         history = History(self._outside.settings_path.with_name("history.sqlite3"))
-        model = HistoryModel(self._history_runner, history, self._outside.clock, self)
+        model = HistoryModel(self._history_runner, history, self._outside.clock, self, deletions=self.deletions)
         model.attach(self.send_model, self.secrets, self._profile_name)
         model.noticed.connect(self.noticed)
         return model
@@ -121,8 +123,7 @@ class Workbench(QObject):
         """The orders of this installation."""
         from qfpay_gui.models.orders.orders_model import OrdersModel  # noqa: PLC0415 - not needed at start
 
-        orders = OrdersModel(self.history.work, self._outside.clock, self)
-        orders.noticed.connect(self.noticed)
+        orders = OrdersModel(self.history.work, self._outside.clock, self, deletions=self.deletions)
         orders.changed.connect(self._on_orders)
         return orders
 
@@ -171,7 +172,7 @@ class Workbench(QObject):
             NotificationsModel,
         )
 
-        notifications = NotificationsModel(self._outside.runner, self)
+        notifications = NotificationsModel(self._outside.runner, self, deletions=self.deletions)
         notifications.set_keys(self.keys)
         self.keys_changed.connect(notifications.set_keys)
         notifications.changed.connect(self._on_notifications)
@@ -309,7 +310,7 @@ class Workbench(QObject):
         if agreed.refusal is not None or self.send_model.is_sending:
             return False
         self._make_what_follows()
-        number = self._writable_number(agreed.request)
+        number = writable_number(agreed.request, self.secrets())
         if number:
             self.settings = self.settings.with_order_number(self._environment_id, number)
             self.save()
@@ -343,6 +344,7 @@ class Workbench(QObject):
         if self._is_made("notifications"):
             self.notifications.close()
         self.cancel()
+        self.deletions.finish()
         self.simulator.stop()
         if self._is_made("history"):
             self.history.stop()
@@ -402,20 +404,11 @@ class Workbench(QObject):
         if mistake is not None:
             request = mistake.apply(request, self.credentials.client_key)
         self.settings = self._settings_file.with_numbers_of_others(self.settings)
-        used = self.settings.has_used(self._environment_id, self._writable_number(request))
+        used = self.settings.has_used(self._environment_id, writable_number(request, self.secrets()))
         return review(request, self.profiles.state.chosen, lambda _number: used)
 
     def _profile_name(self) -> str:
         return self.profiles.state.chosen
-
-    def _writable_number(self, request: PreparedRequest) -> str:
-        """The new order number as it may be written down: a key or an ID that was pasted there is masked."""
-        if not request.new_number:
-            return ""
-        from qfpay_gui.qfpay.secrets.masking import Hiding  # noqa: PLC0415 - not needed at start
-
-        hiding = Hiding(self.secrets(), request.parameters)
-        return hiding.pairs((("out_trade_no", request.value("out_trade_no")),))[0][1]
 
     def _make_client(self, base_url: str, credentials: Credentials) -> Client:
         return self._outside.make_client(base_url, credentials, self.settings.ca_file)

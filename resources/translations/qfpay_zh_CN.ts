@@ -4318,6 +4318,14 @@ Merchant: {merchant}
         <translation>历史记录响应缓慢：请求在记录之前已发出。</translation>
     </message>
     <message>
+        <source>Deleted from the history: what is older than {days} days and not pinned</source>
+        <translation>已从历史记录删除：{days} 天以前且未固定的记录</translation>
+    </message>
+    <message>
+        <source>Deleted from the history: every entry that is not pinned</source>
+        <translation>已从历史记录删除：所有未固定的记录</translation>
+    </message>
+    <message>
         <source>Reopened as it was sent.</source>
         <translation>已按发送时的内容重新打开。</translation>
     </message>
@@ -4348,30 +4356,6 @@ Merchant: {merchant}
     <message>
         <source>An entry of the history is damaged: what cannot be read in it is shown as {mark}.</source>
         <translation>历史记录中有一条已损坏：无法读取的内容显示为 {mark}。</translation>
-    </message>
-    <message>
-        <source>They are deleted for good. What QFPay holds of these orders is not touched.</source>
-        <translation>记录将永久删除。QFPay 保存的订单数据不受影响。</translation>
-    </message>
-    <message>
-        <source>Pinned entries stay. {rest}</source>
-        <translation>已固定的记录会保留。{rest}</translation>
-    </message>
-    <message>
-        <source>Delete for good</source>
-        <translation>永久删除</translation>
-    </message>
-    <message>
-        <source>Delete from the history: {count}?</source>
-        <translation>从历史记录删除：{count}？</translation>
-    </message>
-    <message>
-        <source>Delete entries older than {days} days?</source>
-        <translation>删除早于 {days} 天的记录？</translation>
-    </message>
-    <message>
-        <source>Delete every entry that is not pinned?</source>
-        <translation>删除所有未固定的记录？</translation>
     </message>
     <message>
         <source>Succeeded</source>
@@ -4575,8 +4559,8 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>固定：永久保留</translation>
     </message>
     <message>
-        <source>Delete …</source>
-        <translation>删除…</translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Exchanges, newest first</source>
@@ -7016,6 +7000,10 @@ Every request you send will be listed here with its answer: to search, to note, 
 <context>
     <name>Notifications</name>
     <message>
+        <source>Cleared: {count}</source>
+        <translation>已清除：{count}</translation>
+    </message>
+    <message>
         <source>Nothing listens for notifications: {reason}</source>
         <translation>无法接收通知：{reason}</translation>
     </message>
@@ -8527,12 +8515,8 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>移出表格：{count}？</translation>
     </message>
     <message>
-        <source>They are gone from the table for good; their exchanges stay in the history. What QFPay holds is not touched.</source>
-        <translation>移出后无法恢复；其收发记录仍保留在历史记录中。QFPay 中的订单数据不受影响。</translation>
-    </message>
-    <message>
-        <source>Money may still be held for {held} of them: after this, nothing here reminds you to query or refund it. {rest}</source>
-        <translation>其中 {held} 笔可能仍有未退的款项：移出后，此处不再提醒查询或退款。{rest}</translation>
+        <source>Money may still be held for {held} of them: after this, nothing here reminds you to query or refund it. Their exchanges stay in the history. What QFPay holds is not touched.</source>
+        <translation>其中 {held} 笔可能仍有未退的款项：移出后，此处不再提醒查询或退款。相关通信仍保留在历史记录中，QFPay 中的订单数据不受影响。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -8731,8 +8715,8 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>在历史记录中显示</translation>
     </message>
     <message>
-        <source>Remove from the table …</source>
-        <translation>移出表格…</translation>
+        <source>Remove from the table</source>
+        <translation>移出表格</translation>
     </message>
     <message>
         <source>Orders, newest first</source>
@@ -13082,6 +13066,22 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Nothing wrong is known of this request</source>
         <translation>未发现此请求有问题</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Undo: {deletion}</source>
+        <translation>撤销：{deletion}</translation>
+    </message>
+    <message>
+        <source>Undone: nothing was deleted.</source>
+        <translation>已撤销：没有删除任何内容。</translation>
     </message>
 </context>
 <context>

@@ -4318,6 +4318,14 @@ Merchant: {merchant}
         <translation>歷史記錄反應緩慢：請求在記錄之前已發出。</translation>
     </message>
     <message>
+        <source>Deleted from the history: what is older than {days} days and not pinned</source>
+        <translation>已從歷史記錄刪除：{days} 日前且未固定的記錄</translation>
+    </message>
+    <message>
+        <source>Deleted from the history: every entry that is not pinned</source>
+        <translation>已從歷史記錄刪除：所有未固定的記錄</translation>
+    </message>
+    <message>
         <source>Reopened as it was sent.</source>
         <translation>已按發送時的內容重新開啟。</translation>
     </message>
@@ -4348,30 +4356,6 @@ Merchant: {merchant}
     <message>
         <source>An entry of the history is damaged: what cannot be read in it is shown as {mark}.</source>
         <translation>歷史記錄中有一則已損壞：無法讀取的內容顯示為 {mark}。</translation>
-    </message>
-    <message>
-        <source>They are deleted for good. What QFPay holds of these orders is not touched.</source>
-        <translation>記錄將永久刪除。QFPay 儲存的訂單資料不受影響。</translation>
-    </message>
-    <message>
-        <source>Pinned entries stay. {rest}</source>
-        <translation>已固定的記錄會保留。{rest}</translation>
-    </message>
-    <message>
-        <source>Delete for good</source>
-        <translation>永久刪除</translation>
-    </message>
-    <message>
-        <source>Delete from the history: {count}?</source>
-        <translation>從歷史記錄刪除：{count}？</translation>
-    </message>
-    <message>
-        <source>Delete entries older than {days} days?</source>
-        <translation>刪除早於 {days} 日的記錄？</translation>
-    </message>
-    <message>
-        <source>Delete every entry that is not pinned?</source>
-        <translation>刪除所有未固定的記錄？</translation>
     </message>
     <message>
         <source>Succeeded</source>
@@ -4575,8 +4559,8 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>固定：永久保留</translation>
     </message>
     <message>
-        <source>Delete …</source>
-        <translation>刪除…</translation>
+        <source>Delete</source>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>Exchanges, newest first</source>
@@ -7016,6 +7000,10 @@ Every request you send will be listed here with its answer: to search, to note, 
 <context>
     <name>Notifications</name>
     <message>
+        <source>Cleared: {count}</source>
+        <translation>已清除：{count}</translation>
+    </message>
+    <message>
         <source>Nothing listens for notifications: {reason}</source>
         <translation>無法接收通知：{reason}</translation>
     </message>
@@ -8527,12 +8515,8 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>移出表格：{count}？</translation>
     </message>
     <message>
-        <source>They are gone from the table for good; their exchanges stay in the history. What QFPay holds is not touched.</source>
-        <translation>移出後無法復原；其收發記錄仍保留在歷史記錄中。QFPay 中的訂單資料不受影響。</translation>
-    </message>
-    <message>
-        <source>Money may still be held for {held} of them: after this, nothing here reminds you to query or refund it. {rest}</source>
-        <translation>其中 {held} 筆可能仍有未退的款項：移出後，此處不再提醒查詢或退款。{rest}</translation>
+        <source>Money may still be held for {held} of them: after this, nothing here reminds you to query or refund it. Their exchanges stay in the history. What QFPay holds is not touched.</source>
+        <translation>其中 {held} 筆可能仍有未退的款項：移出後，此處不再提醒查詢或退款。相關通訊仍保留在歷史記錄中，QFPay 中的訂單數據不受影響。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -8731,8 +8715,8 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>在歷史記錄中顯示</translation>
     </message>
     <message>
-        <source>Remove from the table …</source>
-        <translation>移出表格…</translation>
+        <source>Remove from the table</source>
+        <translation>移出表格</translation>
     </message>
     <message>
         <source>Orders, newest first</source>
@@ -13082,6 +13066,22 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Nothing wrong is known of this request</source>
         <translation>未發現此請求有問題</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>復原(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Undo: {deletion}</source>
+        <translation>復原：{deletion}</translation>
+    </message>
+    <message>
+        <source>Undone: nothing was deleted.</source>
+        <translation>已復原：沒有刪除任何內容。</translation>
     </message>
 </context>
 <context>

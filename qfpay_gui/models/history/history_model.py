@@ -10,17 +10,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from qfpay_gui.models.deletions import Deletion, Deletions
 from qfpay_gui.models.history.recorder import HistoryRecorder
 from qfpay_gui.models.history.reopened import reopened
 from qfpay_gui.models.history.work import HistoryWork
 from qfpay_gui.qfpay.secrets.masking import scrub
-from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.services.database.entry import HistoryEntry, HistoryFilter, HistoryRow, Journal
+from qfpay_gui.qfpay.text import text
+from qfpay_gui.services.database.entry import (
+    NOTHING_HIDDEN,
+    Hidden,
+    HistoryEntry,
+    HistoryFilter,
+    HistoryRow,
+    Journal,
+)
 from qfpay_gui.services.database.history import PAGE, History
 from qfpay_gui.services.settings import KEEP_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from qfpay_gui.models.sending.send_model import SendModel
     from qfpay_gui.models.tasks import TaskRunner
@@ -30,6 +39,8 @@ _DEBOUNCE_MS = 90
 _MOST_RELOADED = 2000
 _GONE = text("History", "This entry is not in the history any more.")
 _DELETED = text("History", "Deleted from the history: {count}")
+_DELETED_OLDER = text("History", "Deleted from the history: what is older than {days} days and not pinned")
+_DELETED_ALL = text("History", "Deleted from the history: every entry that is not pinned")
 
 
 @dataclass(frozen=True)
@@ -52,7 +63,10 @@ class _Latest:
 
 
 class HistoryModel(QObject):
-    """Owns a history and the one thread that touches it, which ``work`` lends to the table of orders."""
+    """Owns a history and the one thread that touches it, which ``work`` lends to the table of orders.
+
+    ``deletions`` holds back what was deleted, until it is final.
+    """
 
     changed = Signal(object)
     """Carries the HistoryState."""
@@ -65,8 +79,18 @@ class HistoryModel(QObject):
     noticed = Signal(object)
     """Carries a Text for the status line."""
 
-    def __init__(self, runner: TaskRunner, history: History, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        runner: TaskRunner,
+        history: History,
+        clock: Clock,
+        parent: QObject | None = None,
+        *,
+        deletions: Deletions | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._deletions = deletions or Deletions(self)
+        self._hidden = NOTHING_HIDDEN
         self.work = HistoryWork(runner, history, self)
         self._do = self.work.do
         self._history = history
@@ -95,16 +119,20 @@ class HistoryModel(QObject):
     def start(self, keep_days: int = KEEP_DAYS) -> None:
         """Open the file, let old entries expire (0 keeps them for ever), and show the newest; after the first paint."""
         if keep_days > 0:
-            self._expire(keep_days, 0, None)
+            self._expire(self._clock.now() - timedelta(days=keep_days), self._on_tidied)
         self.refresh()
 
     def stop(self, wait_ms: int = 2000) -> bool:
         """Write what is waiting and leave the file; whether that ended within ``wait_ms`` milliseconds."""
+        self._deletions.finish()
         self._abandon_search()
-        ended = threading.Event()
+        ended, before = threading.Event(), self._hidden.before
 
         def leave() -> None:
             try:
+                # What is deleted in portions has no further turn.
+                while before and self._history.expire(before):
+                    pass
                 self._history.close()
             finally:
                 ended.set()
@@ -126,14 +154,14 @@ class HistoryModel(QObject):
         self._is_fetching = False
         number, is_stale = self._ticket()
         history, wanted = self._history, self.state.wanted
-        limit = self._limit
+        limit, hidden = self._limit, self._hidden
 
         def look() -> HistoryState | None:
-            rows = history.search(wanted, limit=limit, is_stale=is_stale)
+            rows = history.search(wanted, limit=limit, hidden=hidden, is_stale=is_stale)
             if rows is None:
                 return None
             more = len(rows) == limit
-            return HistoryState(rows, wanted, more, history.count(), history.environment_ids(), history.journal)
+            return HistoryState(rows, wanted, more, history.count(hidden), history.environment_ids(), history.journal)
 
         self._do(look, partial(self._on_found, number))
 
@@ -143,10 +171,10 @@ class HistoryModel(QObject):
             return
         self._is_fetching = True
         number, wanted, before = self._latest.number, self.state.wanted, self.state.rows[-1].id
-        latest, history = self._latest, self._history
+        latest, history, hidden = self._latest, self._history, self._hidden
 
         def look() -> tuple[HistoryRow, ...] | None:
-            return history.search(wanted, before=before, is_stale=lambda: latest.number != number)
+            return history.search(wanted, before=before, hidden=hidden, is_stale=lambda: latest.number != number)
 
         self._do(look, partial(self._on_more, number))
 
@@ -176,17 +204,32 @@ class HistoryModel(QObject):
         self.refresh()
 
     def delete(self, entry_ids: tuple[int, ...]) -> None:
-        """Delete these entries for good."""
-        self._do(partial(self._history.delete, entry_ids), self._on_deleted)
+        """Delete these entries; for a while, that can be undone."""
+        hidden = Hidden(ids=frozenset(entry_ids))
+        finish = partial(self._do, partial(self._history.delete, entry_ids), partial(self._on_final, hidden))
+        self._hold_back(hidden, Deletion(_DELETED.fill(count=len(hidden.ids)), finish, self._show_all))
 
     def delete_older(self, days: int) -> None:
-        """Delete what was sent more than this many days ago, except pinned entries."""
-        self._expire(days, 0, _DELETED)
+        """Delete what was sent more than this many days ago, except pinned entries; for a while, it can be undone."""
+        before = self._clock.now() - timedelta(days=days)
+        hidden = Hidden(before=before)
+        finish = partial(self._expire, before, partial(self._on_final, hidden))
+        words = _DELETED_OLDER.fill(days=days) if days else _DELETED_ALL
+        self._hold_back(hidden, Deletion(words, finish, self._show_all))
 
-    def _expire(self, days: int, so_far: int, notice: Text | None) -> None:
-        """In small portions, so that a send never waits for it."""
-        task = partial(self._history.expire, self._clock.now() - timedelta(days=days))
-        self._do(task, partial(self._on_expired, days, so_far, notice))
+    def _hold_back(self, hidden: Hidden, deletion: Deletion) -> None:
+        # What was deleted before becomes final first.
+        self._deletions.begin(deletion)
+        self._hidden = hidden
+        self.refresh()
+
+    def _show_all(self) -> None:
+        self._hidden = NOTHING_HIDDEN
+        self.refresh()
+
+    def _expire(self, before: datetime, ended: Callable[[int], object], so_far: int = 0) -> None:
+        """In small portions, so that a send never waits for it; ``ended`` gets how many entries there were."""
+        self._do(partial(self._history.expire, before), partial(self._on_expired, before, ended, so_far))
 
     def _on_failed(self) -> None:
         self._is_fetching = False
@@ -234,17 +277,19 @@ class HistoryModel(QObject):
     def _on_edited(self, _nothing: None) -> None:
         self.refresh()
 
-    def _on_deleted(self, count: int) -> None:
-        self.noticed.emit(_DELETED.fill(count=count))
-        self.refresh()
+    def _on_final(self, hidden: Hidden, _count: int) -> None:
+        """What is gone needs no hiding; something else may be hidden by now."""
+        if self._hidden is hidden:
+            self._show_all()
 
-    def _on_expired(self, days: int, so_far: int, notice: Text | None, count: int) -> None:
+    def _on_expired(self, before: datetime, ended: Callable[[int], object], so_far: int, count: int) -> None:
         if count:
-            self._expire(days, so_far + count, notice)
-            return
-        if notice is not None:
-            self.noticed.emit(notice.fill(count=so_far))
-        if so_far:
+            self._expire(before, ended, so_far + count)
+        else:
+            ended(so_far)
+
+    def _on_tidied(self, count: int) -> None:
+        if count:
             self.refresh()
 
 

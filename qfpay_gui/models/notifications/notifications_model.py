@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from qfpay_gui.models.deletions import Deletion, Deletions
 from qfpay_gui.models.notifications.checks import checked, explained_of, looked_at, merged, news_of
 from qfpay_gui.models.notifications.pasted import PastedModel
 from qfpay_gui.models.notifications.state import NotificationsState
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from qfpay_gui.services.simulator import Delivery
 
 _MOST_DELIVERIES = 200
+_CLEARED = text("Notifications", "Cleared: {count}")
 
 
 def _started(listener: Listener) -> Listener:
@@ -42,8 +44,11 @@ class NotificationsModel(QObject):
     _arrived = Signal(object)
     """Carries a Received from the listener's threads to this one."""
 
-    def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, runner: TaskRunner, parent: QObject | None = None, *, deletions: Deletions | None = None
+    ) -> None:
         super().__init__(parent)
+        self._deletions = deletions or Deletions(self)
         self._runner = runner
         self._listener: Listener | None = None
         self._keys: Keys | None = None
@@ -125,16 +130,29 @@ class NotificationsModel(QObject):
             self._render()
 
     def clear(self) -> None:
-        """Forget what came in."""
+        """Forget what came in; for a while, that can be undone."""
+        messages, deliveries = dict(self._messages), self._deliveries
+        ids = {delivery.id for delivery in deliveries}
+        take_back = partial(self._take_back, messages, deliveries, ids)
+        self._deletions.begin(Deletion(_CLEARED.fill(count=len(self.notices)), explained_of.cache_clear, take_back))
         if self._listener is not None:
             self._listener.clear()
         for ticket in self._searches.values():
             self._runner.forget(ticket)
         self._searches.clear()
         self._messages.clear()
-        explained_of.cache_clear()
-        self._cleared |= {delivery.id for delivery in self._deliveries}
+        self._cleared |= ids
         self._deliveries = ()
+        self._render()
+
+    def _take_back(self, messages: dict[int, Notice], deliveries: tuple[Delivery, ...], ids: set[int]) -> None:
+        """What came in meanwhile is newer than what comes back."""
+        self._cleared -= ids
+        self._messages = {**messages, **self._messages}
+        self._deliveries = (*self._deliveries, *deliveries)
+        for key, notice in messages.items():
+            if notice.check is None:
+                self._check(key)
         self._render()
 
     def _forward(self, message: Received) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from qfpay_gui.models.deletions import Deletion, Deletions
 from qfpay_gui.qfpay.orders.filter import OrderFilter
 from qfpay_gui.qfpay.orders.news import news_of_notification
 from qfpay_gui.qfpay.text import text
@@ -46,11 +47,13 @@ class OrdersModel(QObject):
     """Carries a tuple of every known Order, the newest first: the newest 500, and older ones that need attention."""
     listed = Signal(object)
     """Carries the OrdersState for the present filter."""
-    noticed = Signal(object)
-    """Carries a Text for the status line."""
 
-    def __init__(self, work: HistoryWork, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, work: HistoryWork, clock: Clock, parent: QObject | None = None, *, deletions: Deletions | None = None
+    ) -> None:
         super().__init__(parent)
+        self._deletions = deletions or Deletions(self)
+        self._hidden: frozenset[int] = frozenset()
         self._work = work
         self._store = work.history.orders
         self._clock = clock
@@ -104,14 +107,14 @@ class OrdersModel(QObject):
         """Read the orders again."""
         self._debounce.stop()
         self._number += 1
-        store, wanted = self._store, self.state.wanted
+        store, wanted, hidden = self._store, self.state.wanted, self._hidden
 
         def look() -> tuple[tuple[Order, ...], OrdersState]:
-            known = store.known()
-            rows = store.search(wanted)
+            known = tuple(one for one in store.known() if one.id not in hidden)
+            rows = store.search(wanted, hidden=hidden)
             attention = tuple(one for one in known if one.needs_attention)
             ids = store.environment_ids()
-            return known, OrdersState(rows, wanted, len(rows) == PAGE, store.count(), ids, attention)
+            return known, OrdersState(rows, wanted, len(rows) == PAGE, store.count() - len(hidden), ids, attention)
 
         self._work.do(look, partial(self._on_found, self._number))
 
@@ -124,8 +127,16 @@ class OrdersModel(QObject):
         self._work.do(partial(self._store.write_news, place, news), self._on_written)
 
     def remove(self, order_ids: Iterable[int]) -> None:
-        """Forget these orders; the exchanges stay in the history."""
-        self._work.do(partial(self._store.remove, tuple(order_ids)), self._on_removed)
+        """Forget these orders, which can be undone for a while; the exchanges stay in the history."""
+        ids = frozenset(order_ids)
+        finish = partial(self._work.do, partial(self._store.remove, ids), partial(self._on_removed, ids))
+        self._deletions.begin(Deletion(_REMOVED.fill(count=len(ids)), finish, self._show_all))
+        self._hidden = ids
+        self.refresh()
+
+    def _show_all(self) -> None:
+        self._hidden = frozenset()
+        self.refresh()
 
     def _expire(self, keep_days: int) -> None:
         """In portions, so that a send never waits for it."""
@@ -151,6 +162,7 @@ class OrdersModel(QObject):
         if count:
             self.refresh()
 
-    def _on_removed(self, count: int) -> None:
-        self.noticed.emit(_REMOVED.fill(count=count))
-        self.refresh()
+    def _on_removed(self, ids: frozenset[int], _count: int) -> None:
+        """What is gone needs no hiding; something else may be hidden by now."""
+        if self._hidden is ids:
+            self._show_all()

@@ -11,6 +11,7 @@ from qfpay_gui.qfpay.request.parameters import ENDPOINTS, endpoint
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.services.settings import Settings
 
 _LONGEST = 10_000
@@ -37,6 +38,16 @@ def stored_drafts(settings: Settings) -> Drafts:
     chosen = settings.endpoint if settings.endpoint in ENDPOINTS else _FIRST
     current = found.pop(chosen, None) or example_draft(chosen)
     return Drafts(current, tuple(found.values()))
+
+
+def writable_number(request: PreparedRequest, secrets: Iterable[str]) -> str:
+    """The new order number as it may be written down: a key or an ID that was pasted there is masked; "" for none."""
+    if not request.new_number:
+        return ""
+    from qfpay_gui.qfpay.secrets.masking import Hiding  # noqa: PLC0415 - not needed at start
+
+    hiding = Hiding(secrets, request.parameters)
+    return hiding.pairs((("out_trade_no", request.value("out_trade_no")),))[0][1]
 
 
 def _rows(drafts: list[Draft], secrets: Iterable[str]) -> list[tuple[Row, ...]]:

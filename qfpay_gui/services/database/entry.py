@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.text import Text
 
 __all__ = [
+    "NOTHING_HIDDEN",
     "Ending",
+    "Hidden",
     "HistoryEntry",
     "HistoryFilter",
     "HistoryRow",
@@ -145,5 +147,14 @@ class HistoryFilter:
         return not self.words.strip() and self.environment_id is None and self.ending is None and not self.only_pinned
 
 
+@dataclass(frozen=True)
+class Hidden:
+    """Entries out of sight that are not deleted yet: these, and what was sent ``before`` then and is not pinned."""
+
+    ids: frozenset[int] = frozenset()
+    before: datetime | None = None
+
+
+NOTHING_HIDDEN = Hidden()
 Journal = Literal["file", "memory"]
 """Where the history is kept: in its file, or for this session only."""

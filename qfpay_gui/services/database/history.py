@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.database.columns import moment, plain
+from qfpay_gui.services.database.entry import NOTHING_HIDDEN
 from qfpay_gui.services.database.entry_rows import ENTRY_COLUMNS, columns_of, entry_from, row_from
 from qfpay_gui.services.database.file import HistoryTroubleError, OpenedHistory, is_damaged, open_history, set_aside
 from qfpay_gui.services.database.orders import OrderStore
 from qfpay_gui.services.database.orders_table import record
-from qfpay_gui.services.database.search import statement, with_note, without_note
+from qfpay_gui.services.database.search import in_sight, statement, with_note, without_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from sqlite3 import Connection, DatabaseError
 
-    from qfpay_gui.services.database.entry import HistoryEntry, HistoryFilter, HistoryRow, Journal
+    from qfpay_gui.services.database.entry import Hidden, HistoryEntry, HistoryFilter, HistoryRow, Journal
 
 T = TypeVar("T")
 PAGE = 200
@@ -90,12 +91,13 @@ class History:
         *,
         limit: int = PAGE,
         before: int | None = None,
+        hidden: Hidden = NOTHING_HIDDEN,
         is_stale: Callable[[], bool] | None = None,
     ) -> tuple[HistoryRow, ...] | None:
         """The newest entries that match, newest first; None as soon as ``is_stale`` says nobody waits for them."""
 
         def read(connection: Connection) -> tuple[HistoryRow, ...] | None:
-            written, values = statement(wanted, self._session, before=before, limit=limit)
+            written, values = statement(wanted, self._session, before=before, limit=limit, hidden=hidden)
             rows = _unless_stale(connection, written, values, is_stale)
             return None if rows is None else tuple(row_from(row, self._session) for row in rows)
 
@@ -141,9 +143,13 @@ class History:
 
         return self._write(write)
 
-    def count(self) -> int:
-        """How many entries there are."""
-        return self._run(lambda connection: int(connection.execute("SELECT count(*) FROM entry").fetchone()[0]))
+    def count(self, hidden: Hidden = NOTHING_HIDDEN) -> int:
+        """How many entries there are that are not hidden."""
+        conditions = tuple(in_sight(hidden))
+        where = " AND ".join(condition for condition, _ in conditions) or "1"
+        values = tuple(value for _, values in conditions for value in values)
+        counted = f"SELECT count(*) FROM entry WHERE {where}"  # noqa: S608 - values are bound
+        return self._run(lambda connection: int(connection.execute(counted, values).fetchone()[0]))
 
     def environment_ids(self) -> tuple[str, ...]:
         """The environments that entries were sent to."""

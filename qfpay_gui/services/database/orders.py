@@ -10,7 +10,7 @@ from qfpay_gui.qfpay.orders.order import HOLDS_MONEY, Order, OrderState
 from qfpay_gui.services.database import orders_table
 from qfpay_gui.services.database.columns import moment, plain
 from qfpay_gui.services.database.order_rows import COLUMNS, order_from
-from qfpay_gui.services.database.search import words_of
+from qfpay_gui.services.database.search import without, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -52,9 +52,9 @@ class OrderStore:
         either = f"id IN (SELECT id FROM ({newest})) OR id IN (SELECT id FROM ({urgent}))"  # noqa: S608 - likewise
         return self._select((either, (most, *values, most)), 2 * most)
 
-    def search(self, wanted: OrderFilter, most: int = PAGE) -> tuple[Order, ...]:
-        """The newest orders that match, newest first."""
-        conditions = tuple(_conditions(wanted))
+    def search(self, wanted: OrderFilter, most: int = PAGE, hidden: frozenset[int] = frozenset()) -> tuple[Order, ...]:
+        """The newest orders that match, newest first; ``hidden`` are the ids of those that are out of sight."""
+        conditions = (without(hidden), *_conditions(wanted))
         where = " AND ".join(condition for condition, _ in conditions) or "1"
         return self._select((where, tuple(value for _, values in conditions for value in values)), most)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.signing.recipe import well_formed
-from qfpay_gui.services.database.columns import LARGEST_ID
-from qfpay_gui.services.database.entry import Ending, HistoryFilter
+from qfpay_gui.services.database.columns import LARGEST_ID, moment
+from qfpay_gui.services.database.entry import NOTHING_HIDDEN, Ending, Hidden, HistoryFilter
 from qfpay_gui.services.database.entry_rows import ROW_COLUMNS
 
 if TYPE_CHECKING:
@@ -50,12 +51,28 @@ def without_note(searched: str) -> str:
     return searched.partition("\n")[2]
 
 
-def statement(wanted: HistoryFilter, session: str, *, before: int | None, limit: int) -> Condition:
-    """The SQL for the newest ``limit`` entries with ids below ``before``, and its values."""
-    conditions = (("id < ?", (LARGEST_ID if before is None else before,)), *_conditions(wanted, session))
+def statement(
+    wanted: HistoryFilter, session: str, *, before: int | None, limit: int, hidden: Hidden = NOTHING_HIDDEN
+) -> Condition:
+    """The SQL for the newest ``limit`` entries with ids below ``before`` that are not hidden, and its values."""
+    newest = ("id < ?", (LARGEST_ID if before is None else before,))
+    conditions = (newest, *in_sight(hidden), *_conditions(wanted, session))
     where = " AND ".join(condition for condition, _ in conditions)
     values = tuple(value for _, values in conditions for value in values)
     return f"SELECT {_LISTED} FROM entry WHERE {where} ORDER BY id DESC LIMIT ?", (*values, limit)  # noqa: S608 - values are bound
+
+
+def in_sight(hidden: Hidden) -> Iterator[Condition]:
+    """What an entry has to fulfil so that it is not hidden."""
+    if hidden.ids:
+        yield without(hidden.ids)
+    if hidden.before is not None:
+        yield "(sent_at >= ? OR pinned = 1)", (moment(hidden.before),)
+
+
+def without(ids: Iterable[int]) -> Condition:
+    """Every row but these: however many, they are one value."""
+    return "id NOT IN (SELECT value FROM json_each(?))", (json.dumps(sorted(ids)),)
 
 
 def _conditions(wanted: HistoryFilter, session: str) -> Iterator[Condition]:

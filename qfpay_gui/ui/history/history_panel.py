@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from qfpay_gui.qfpay.request.guards import Question
-from qfpay_gui.qfpay.text import text
 from qfpay_gui.services.database.entry import HistoryFilter
 from qfpay_gui.services.settings import KEEP_DAYS
 from qfpay_gui.ui.history.details import HistoryDetails
@@ -17,7 +15,6 @@ from qfpay_gui.ui.history.history_table import HistoryTable
 from qfpay_gui.ui.lists.take_menu import TakeButton
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
-from qfpay_gui.ui.widgets.questions import agrees
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
 from qfpay_gui.ui.words.translate import translated
@@ -26,13 +23,6 @@ if TYPE_CHECKING:
     from qfpay_gui.models.history.history_model import HistoryModel, HistoryState
     from qfpay_gui.models.history.reopened import Reopened
     from qfpay_gui.services.database.entry import HistoryEntry
-
-_NO_WAY_BACK = text("History", "They are deleted for good. What QFPay holds of these orders is not touched.")
-_PINNED_STAY = text("History", "Pinned entries stay. {rest}").fill(rest=_NO_WAY_BACK)
-_AGREE = text("History", "Delete for good")
-_DELETE = text("History", "Delete from the history: {count}?")
-_DELETE_OLDER = text("History", "Delete entries older than {days} days?")
-_DELETE_ALL = text("History", "Delete every entry that is not pinned?")
 
 
 class HistoryPanel(QWidget):
@@ -94,7 +84,7 @@ class HistoryPanel(QWidget):
         model, table = self._model, self.table
         self.filters.filtered.connect(model.look_for)
         self.filters.left_downwards.connect(table.enter)
-        self.filters.forget.older_chosen.connect(self._on_delete_older)
+        self.filters.forget.older_chosen.connect(model.delete_older)
         self.filters.forget.keep_chosen.connect(self.keep_days_chosen)
         self._clear.clicked.connect(self.filters.clear)
         table.rows_model.more_wanted.connect(model.fetch_more)
@@ -158,12 +148,5 @@ class HistoryPanel(QWidget):
         self._model.set_pinned(tuple(row.id for row in rows), pinned=not all(row.pinned for row in rows))
 
     def _on_delete(self) -> None:
-        ids = self.table.chosen_ids()
-        question = Question(_DELETE.fill(count=len(ids)), _NO_WAY_BACK, _AGREE)
-        if ids and agrees(question, self):
+        if ids := self.table.chosen_ids():
             self._model.delete(ids)
-
-    def _on_delete_older(self, days: int) -> None:
-        title = _DELETE_OLDER.fill(days=days) if days else _DELETE_ALL
-        if agrees(Question(title, _PINNED_STAY, _AGREE), self):
-            self._model.delete_older(days)

@@ -35,7 +35,7 @@ class HistoryTable(ChoiceTable[HistoryRow]):
         self.copy = self.offer("copy_order", self.tr("Copy order number"), "Ctrl+C")
         self.note = self.offer("edit_note", self.tr("Edit note"), "F2")
         self.pin = self.offer("pin", self.tr("Pin: keep for ever"), "Ctrl+D")
-        self.delete = self.offer("delete", self.tr("Delete …"), "Del")
+        self.delete = self.offer("delete", self.tr("Delete"), "Del")
         self._build()
         self.copy.triggered.connect(self._on_copy)
         self.note.triggered.connect(self._on_note)

@@ -22,16 +22,12 @@ from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
 
 if TYPE_CHECKING:
     from qfpay_gui.models.orders.orders_model import OrdersModel, OrdersState
-    from qfpay_gui.qfpay.text import Text
 
 _REMOVE = text("Orders", "Remove from the table: {count}?")
-_NO_WAY_BACK = text(
-    "Orders",
-    "They are gone from the table for good; their exchanges stay in the history. What QFPay holds is not touched.",
-)
 _MONEY = text(
     "Orders",
-    "Money may still be held for {held} of them: after this, nothing here reminds you to query or refund it. {rest}",
+    "Money may still be held for {held} of them: after this, nothing here reminds you to query or refund it. "
+    "Their exchanges stay in the history. What QFPay holds is not touched.",
 )
 _AGREE = text("Orders", "Remove")
 
@@ -151,6 +147,5 @@ class OrdersPanel(QWidget):
         if not orders:
             return
         held = sum(order.may_hold_money for order in orders)
-        words: Text = _MONEY.fill(held=held, rest=_NO_WAY_BACK) if held else _NO_WAY_BACK
-        if agrees(Question(_REMOVE.fill(count=len(orders)), words, _AGREE), self):
+        if not held or agrees(Question(_REMOVE.fill(count=len(orders)), _MONEY.fill(held=held), _AGREE), self):
             self._model.remove(order.id for order in orders)

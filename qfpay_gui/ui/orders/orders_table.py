@@ -32,7 +32,7 @@ class OrdersTable(ChoiceTable["Order"]):
         self.reverse = self.offer("reverse_order", self.tr("Reversal …"))
         self.copy = self.offer("copy_number", self.tr("Copy order number"), "Ctrl+C")
         self.look_up = self.offer("show_in_history", self.tr("Show in history"), "Ctrl+H")
-        self.remove = self.offer("remove_order", self.tr("Remove from the table …"), "Del")
+        self.remove = self.offer("remove_order", self.tr("Remove from the table"), "Del")
         self._build()
         self.copy.triggered.connect(self._on_copy)
         self.doubleClicked.connect(self.query.trigger)

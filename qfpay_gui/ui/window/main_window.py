@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self.panels.titles(), self._centre)
         self.bar = TopBar(workbench, self._centre)
         self.caution = CautionStrip(self._centre)
-        self.status = StatusLine(self)
+        self.status = StatusLine(workbench.deletions, self)
         self.go = Navigation(self.workspaces, self.panels, self.bar, self)
         self.case_actions = CaseActions(workbench, self)
         self.order_actions = OrderActions(workbench, self.panels, self)
@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
             "export_project": order.export_project,
             "credentials": self.edit_credentials,
             "quit": self.close,
+            "undo": self._undo,
             "copy_string": self._copy_string,
             "copy_signature": self._copy_signature,
             "copy_snippet": self._copy_snippet,
@@ -191,6 +192,7 @@ class MainWindow(QMainWindow):
         bench.draft.changed.connect(self._render_draft)
         bench.send_model.changed.connect(self._render_state)
         bench.noticed.connect(self._on_noticed)
+        bench.deletions.changed.connect(self._render_undo)
 
     def _open(self, workspace: Workspace) -> None:
         """Begin in this workspace, made in time to be measured."""
@@ -284,10 +286,21 @@ class MainWindow(QMainWindow):
         self._arrangement.save(self, self.workspaces.workspace)
 
     def _render_draft(self, request: PreparedRequest) -> None:
-        self.menus.actions["undo"].setEnabled(self._workbench.draft.can_undo)
+        self._render_undo()
         self.menus.actions["redo"].setEnabled(self._workbench.draft.can_redo)
         self.status.render_request(request)
         self.caution.present(request)
+
+    def _render_undo(self) -> None:
+        bench = self._workbench
+        self.menus.actions["undo"].setEnabled(bench.draft.can_undo or bench.deletions.pending is not None)
+
+    def _undo(self) -> None:
+        """Take the last edit back; where the request is not in sight, what was deleted there."""
+        if self._workbench.deletions.pending is not None and self.workspaces.workspace is not Workspace.REQUEST:
+            self._workbench.deletions.undo()
+        else:
+            self._workbench.draft.undo()
 
     def _render_state(self, state: SendState) -> None:
         self.status.render_state(state)

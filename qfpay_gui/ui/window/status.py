@@ -11,10 +11,13 @@ from qfpay_gui.models.sending.send_model import Answered, SendState
 from qfpay_gui.qfpay.findings import Severity, worst
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.status_message import StatusMessage
 from qfpay_gui.ui.words.label import PlainLabel
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
+    from qfpay_gui.models.deletions import Deletions
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 _ICONS = {Severity.OK: "ok", Severity.NOTE: "note", Severity.ATTENTION: "attention", Severity.WRONG: "wrong"}
@@ -28,9 +31,11 @@ class StatusLine(QStatusBar):
     list_requested = Signal(object)
     """Carries the button above which all findings are to be listed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, deletions: Deletions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._deletions = deletions
         self._message = StatusMessage(self)
+        self._undo = QToolButton(self)
         self._exchange = PlainLabel(self)
         self._exchange.setObjectName("status_exchange")
         self._findings = QToolButton(self)
@@ -44,9 +49,11 @@ class StatusLine(QStatusBar):
         self._findings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._findings.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addWidget(self._message, 1)
+        self.addWidget(self._undo)
         self.addPermanentWidget(self._exchange)
         self.addPermanentWidget(self._findings)
         self._findings.clicked.connect(self._on_findings)
+        self._set_up_undo()
 
     @property
     def message(self) -> str:
@@ -97,6 +104,32 @@ class StatusLine(QStatusBar):
         if self._fields:
             self._next, place = (self._next + 1) % len(self._fields), self._next
             self.findings_requested.emit(self._fields[place])
+
+    def _set_up_undo(self) -> None:
+        describe(self._undo, "undo_deletion", self.tr("Undo"), "undo")
+        self._undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._undo.setText(self.tr("&Undo"))
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._undo.clicked.connect(self._deletions.undo)
+        self._deletions.changed.connect(self._render_deletion)
+        self._deletions.taken_back.connect(self._on_taken_back)
+        self._undo.setVisible(self._deletions.pending is not None)
+
+    def _render_deletion(self) -> None:
+        """Say what was deleted and offer to take it back, or that it was taken back."""
+        pending = self._deletions.pending
+        had_focus = self._undo.hasFocus()
+        self._undo.setVisible(pending is not None)
+        if pending is not None:
+            words = translated(pending.words)
+            self.say(words)
+            self._undo.setAccessibleName(self.tr("Undo: {deletion}").format(deletion=words))
+            self._undo.setToolTip(self._undo.accessibleName())
+        elif had_focus:
+            self._findings.setFocus()
+
+    def _on_taken_back(self) -> None:
+        self.say(self.tr("Undone: nothing was deleted."))
 
     def _on_findings(self) -> None:
         if self._fields:

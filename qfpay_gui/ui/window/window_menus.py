@@ -116,7 +116,7 @@ class WindowMenus(Menus):
 
     def _fill_edit(self, menu: QMenu) -> None:
         draft = self._workbench.draft
-        undo = self.add(menu, "undo", self.tr("&Undo"), draft.undo, "Ctrl+Z")
+        undo = self._offer(menu, "undo", self.tr("&Undo"), "Ctrl+Z")
         undo.setWhatsThis(self.tr("nothing was changed"))
         redo = self.add(menu, "redo", self.tr("&Redo"), draft.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         redo.setWhatsThis(self.tr("nothing was undone"))

@@ -199,7 +199,34 @@ def test_edits_are_written_and_shown(full: Desk) -> None:
     rows = full.model.state.rows[:3]
     assert [(row.id, row.note, row.pinned) for row in rows[:2]] == [(first, "key •••?", True), (second, "", True)]
     assert rows[2].id == third - 1
-    assert [str(notice) for notice in full.notices] == ["Deleted from the history: 1"]
+    assert full.notices == []
+
+
+def test_what_was_deleted_is_out_of_sight_and_can_be_taken_back(full: Desk) -> None:
+    """It is on disk until it is final; a list of 200 stays one of 200."""
+    ids = tuple(row.id for row in full.model.state.rows[:3])
+    full.model.delete(ids)
+    full.wait()
+    assert (len(full.model.state.rows) >= 200, full.model.state.total) == (True, 447)
+    assert not {row.id for row in full.model.state.rows} & set(ids)
+    assert len(full.on_disk()) == 450
+    assert str(full.model._deletions.pending.words) == "Deleted from the history: 3"  # type: ignore[union-attr]
+    full.model._deletions.undo()
+    full.wait()
+    assert [row.id for row in full.model.state.rows[:3]] == list(ids)
+    assert full.model.state.total == 450
+
+
+def test_a_deletion_is_final_when_the_next_one_begins_and_when_the_program_ends(full: Desk) -> None:
+    """Only the last one can be taken back, and none is left over."""
+    first, second = (row.id for row in full.model.state.rows[:2])
+    full.model.delete((first,))
+    full.model.delete((second,))
+    full.wait()
+    assert {one.id for one in full.on_disk()} == {*range(1, 451)} - {first}
+    assert full.model.state.total == 448
+    assert full.model.stop()
+    assert {one.id for one in full.on_disk()} == {*range(1, 451)} - {first, second}
 
 
 def test_old_entries_expire_at_the_start(desk: Desk) -> None:
@@ -212,13 +239,29 @@ def test_old_entries_expire_at_the_start(desk: Desk) -> None:
     assert desk.notices == []
 
 
-def test_deleting_old_entries_says_how_many(full: Desk) -> None:
+def test_old_entries_are_deleted_once_nobody_takes_that_back(full: Desk) -> None:
     """Pinned ones stay."""
     full.model.set_pinned((full.model.state.rows[0].id,), pinned=True)
     full.clock.pass_by(days=30)
     full.model.delete_older(7)
-    full.qtbot.waitUntil(lambda: full.model.state.total == 1)
-    assert str(full.notices[-1]) == "Deleted from the history: 449"
+    full.wait()
+    assert (full.model.state.total, len(full.on_disk())) == (1, 450)
+    full.model._deletions.undo()
+    full.wait()
+    assert full.model.state.total == 450
+    full.model.delete_older(7)
+    full.model._deletions.finish()
+    full.qtbot.waitUntil(lambda: len(full.on_disk()) == full.model.state.total == 1)
+
+
+def test_old_entries_are_gone_though_the_program_ends_at_once(full: Desk) -> None:
+    """They go in portions, for which there is no more turn."""
+    for one in entries(800):
+        full.model._history.begin(one)
+    full.clock.pass_by(days=30)
+    full.model.delete_older(0)
+    assert full.model.stop()
+    assert full.on_disk() == []
 
 
 def test_an_entry_is_opened_compared_and_reopened(full: Desk) -> None:

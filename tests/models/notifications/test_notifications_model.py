@@ -219,6 +219,20 @@ def test_what_is_cleared_stays_away(bench: Bench) -> None:
     assert len(bench.model.notices) == 1
 
 
+def test_what_was_cleared_can_be_taken_back(bench: Bench) -> None:
+    """Behind what came in meanwhile, and as often as the simulator tells of it."""
+    bench.listen().post()
+    bench.model.set_deliveries((delivery(8, REFUND, signed(REFUND)),))
+    before = bench.model.notices
+    bench.model.clear()
+    bench.post()
+    bench.model._deletions.undo()
+    assert len(bench.model.notices) == 3
+    assert [one for one in bench.model.notices if one in before] == list(before)
+    bench.model.set_deliveries((delivery(8, REFUND, signed(REFUND)),))
+    assert len(bench.model.notices) == 3
+
+
 def test_the_newest_stand_first(bench: Bench) -> None:
     """As they came."""
     bench.listen().post()

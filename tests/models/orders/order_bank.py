@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from qfpay_gui.models.orders.refund_states import RefundState
-    from qfpay_gui.qfpay.text import Text
     from qfpay_gui.services.http.cancellation import Cancellation
 
 CREDENTIALS = Credentials("A1B2C3D4E5F60718293A4B5C6D7E8F90", "5A3C9E0F7B1D2846AC0E5F9B7D3182C4")
@@ -107,10 +106,8 @@ class OrdersDesk:
         self.send_model = SendModel(self.sending, lambda _url, _credentials: self.bank, self.clock)
         self.history.attach(self.send_model, lambda: (CREDENTIALS.client_key,), lambda: "Tea House")
         self.refunds = RefundAll(self.orders, self.send, self.send_model, self.where, self.clock)
-        self.notices: list[Text] = []
         self.states: list[RefundState] = []
         self.refuses = False
-        self.orders.noticed.connect(self.notices.append)
         self.refunds.changed.connect(self.states.append)
 
     def where(self) -> Where:

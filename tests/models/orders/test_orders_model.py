@@ -91,13 +91,22 @@ def test_a_verified_notification_moves_an_order(desk: OrdersDesk) -> None:
 
 
 def test_orders_are_removed(desk: OrdersDesk) -> None:
-    """A sentence says how many, and that QFPay keeps them."""
+    """A sentence says how many, and that QFPay keeps them; until that is final, it can be undone."""
     desk.pay(paid=False)
     desk.pay(paid=False)
     desk.orders.remove([one.id for one in desk.orders.orders])
     desk.settle()
-    assert desk.orders.orders == ()
-    assert str(desk.notices[0]).startswith("Removed from the table: 2.")
+    assert (desk.orders.state.rows, desk.orders.state.total, desk.orders.orders) == ((), 0, ())
+    pending = desk.orders._deletions.pending
+    assert pending is not None
+    assert str(pending.words).startswith("Removed from the table: 2.")
+    desk.orders._deletions.undo()
+    desk.settle()
+    assert (desk.orders.state.total, len(desk.orders.orders)) == (2, 2)
+    desk.orders.remove([one.id for one in desk.orders.orders])
+    desk.orders._deletions.finish()
+    desk.settle()
+    assert (desk.orders.orders, desk.orders.state.total) == ((), 0)
 
 
 def test_old_orders_expire_at_the_start(desk: OrdersDesk) -> None:

@@ -18,7 +18,7 @@ from qfpay_gui.services.database.history import History
 from qfpay_gui.ui.history.history_panel import HistoryPanel
 from qfpay_gui.ui.history.rows_model import Column
 from tests.services.database.history_cases import entries, entry
-from tests.ui.person import Person, agree, escape, find, press, status_of
+from tests.ui.person import Person, find, press, status_of
 from tests.ui.reply.answers import CREDENTIALS, KEY, NOW, SIMULATED, Clock, refused, request, success
 
 if TYPE_CHECKING:
@@ -318,20 +318,16 @@ def test_a_pin_can_be_set_and_is_a_filter(full: Desk) -> None:
     assert full.person.said("history_empty") == "No entry matches."
 
 
-def test_delete_asks_first(full: Desk) -> None:
-    """Escape keeps it; agreed to, the next row is selected."""
+def test_a_deleted_entry_can_be_taken_back(full: Desk) -> None:
+    """No question stands before it; the next row is selected, and the one that was deleted comes back."""
     full.go_to(0)
-    full.person.will(escape)
     press("Del", full.panel.table)
-    full.wait()
-    assert full.shown(Column.OUTCOME, 1) == ["0000"]
-    full.come_back()
-    full.person.will(agree)
-    press("Del", full.panel.table)
-    assert not full.person.waits_for_dialog
     full.wait()
     assert full.shown(Column.OUTCOME, 1) == ["1108"]
     assert [row.respcd for row in full.panel.table.chosen()] == ["1108"]
+    full.model._deletions.undo()
+    full.wait()
+    assert full.shown(Column.OUTCOME, 1) == ["0000"]
 
 
 def test_order_numbers_are_copied(full: Desk) -> None:
@@ -348,18 +344,16 @@ def test_order_numbers_are_copied(full: Desk) -> None:
     assert [words.split(":")[0] for words in said] == ["Copied", "Copied"]
 
 
-def test_old_entries_are_deleted_after_asking(full: Desk) -> None:
-    """The question names the days; pinned entries would stay."""
+def test_old_entries_are_deleted_by_age(full: Desk) -> None:
+    """What is younger stays, and what is pinned."""
     full.clock.pass_by(hours=1)
     full.go_to(3)
     press("Ctrl+D", full.panel.table)
-    full.person.will(agree)
+    _menu_action(full, "older_7").trigger()
+    full.wait()
+    assert full.model.state.total > 1
     _menu_action(full, "older_0").trigger()
     full.until(lambda: full.model.state.total == 1)
-    assert "not pinned" in full.person.read[0]
-    full.person.will(escape)
-    _menu_action(full, "older_7").trigger()
-    assert "7 days" in full.person.read[1]
 
 
 def test_how_long_entries_are_kept_can_be_chosen(full: Desk) -> None:

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 
+from qfpay_gui.models.deletions import Deletion, Deletions
 from qfpay_gui.models.request.draft_model import Context, DraftModel
 from qfpay_gui.models.sending.send_model import Answered, Idle, Sending
 from qfpay_gui.qfpay.credentials import Credentials
+from qfpay_gui.qfpay.text import text
 from qfpay_gui.ui.window.status import StatusLine
 from tests.models.fixed_clock import FixedClock
 from tests.ui.person import find
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def line(stage: QWidget) -> StatusLine:
     """A status line that has nothing to say."""
-    made = StatusLine(stage)
+    made = StatusLine(Deletions(stage), stage)
     made.resize(1000, 28)
     made.show()
     return made
@@ -118,3 +120,21 @@ def test_nothing_lies_on_top_of_anything(line: StatusLine, model: DraftModel) ->
     places = [part.geometry() for part in parts if part is not None]
     assert len(places) == 3
     assert not any(one.intersects(other) for one in places for other in places if one is not other)
+
+
+def test_what_was_deleted_can_be_taken_back(stage: QWidget) -> None:
+    """The button comes with the sentence, says what it would take back, and goes with it."""
+    deletions, done = Deletions(stage), list[str]()
+    line = StatusLine(deletions, stage)
+    line.show()
+    button = find(line, QToolButton, "undo_deletion")
+    assert not button.isVisible()
+    gone = Deletion(text("Test", "Deleted: 2"), lambda: done.append("gone"), lambda: done.append("back"))
+    deletions.begin(gone)
+    assert (button.isVisible(), line.message) == (True, "Deleted: 2")
+    assert button.accessibleName() == "Undo: Deleted: 2"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (done, button.isVisible(), line.message) == (["back"], False, "Undone: nothing was deleted.")
+    deletions.begin(gone)
+    deletions.finish()
+    assert (done, button.isVisible(), line.message) == (["back", "gone"], False, "Deleted: 2")
