@@ -52,7 +52,7 @@ def _found(options: argparse.Namespace, case: ReadRequest | None) -> Signer:
     if case is not None and case.client_key:
         return Signer(Credentials(client_key=case.client_key))
     if (options.app_code or (case.app_code if case else "") or DEMO_CODE) == DEMO_CODE:
-        from qfpay_gui.services.simulator.server import DEMO  # noqa: PLC0415 - a server's imports, for this case alone
+        from qfpay_gui.services.simulator.demo import DEMO  # noqa: PLC0415 - a server's imports, for this case alone
 
         return Signer(DEMO, is_demo=True)
     raise CouldNotError(_NO_KEY)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from qfpay_gui.services.loopback_server import LoopbackService
+from qfpay_gui.services.loopback.service import LoopbackService
 from qfpay_gui.services.notifications.received import Acknowledged, AnswerMode, Received
 from qfpay_gui.services.notifications.reception import Reception
 

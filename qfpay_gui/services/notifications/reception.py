@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
-from qfpay_gui.services.loopback_server import LoopbackHandler, UnreadableError, in_time
+from qfpay_gui.services.loopback.handler import LoopbackHandler, UnreadableError, in_time
 from qfpay_gui.services.notifications.received import Acknowledged, AnswerMode
 
 if TYPE_CHECKING:
     from qfpay_gui.services.notifications.received import Pairs, Received
 
 LARGEST_BODY = 256 * 1024
+_LONGEST_LINE = 1000
+_MOST_TRAILERS = 100
+_LINE_ENDS = (b"\r\n", b"\n")
+_CHUNK_SIZE = re.compile(rb"0*([0-9a-f]{1,8})[ \t]*(?:;[^\n]*)?\r?\n", re.IGNORECASE)  # RFC 9112, 7.1
 _ANSWERS = {
     AnswerMode.SUCCESS: (200, b"SUCCESS"),
     AnswerMode.SLOW: (200, b"SUCCESS"),
@@ -40,6 +45,7 @@ class Reception(LoopbackHandler):
 
     server_version = "QFPay-Tester-Listener"
     short_body = "{length} bytes were announced, {came} came."
+    takes_tunnels = True
 
     def __init__(self, desk: Desk, slowness: float, *connection: Any) -> None:
         self._desk, self._slowness = desk, slowness
@@ -54,9 +60,9 @@ class Reception(LoopbackHandler):
         try:
             body = self._read()
         except UnreadableError as unreadable:
-            self._answer(unreadable.status, unreadable.words.encode())
-            self.drain(1.0)
+            self.refuse(unreadable.status, unreadable.words)
             return
+        self.taken_in()
         headers = tuple((name, value) for name, value in self.headers.items())
         self._conclude(self._desk.note(self.command, self.path[:2000], headers, body))
 
@@ -98,15 +104,24 @@ class Reception(LoopbackHandler):
             return self.read_exactly(_length(self.headers.get("Content-Length", "0").strip()))
 
     def _read_chunks(self) -> bytes:
-        body = b""
-        while size := _size(self.rfile.readline(1000)):
+        body = bytearray()
+        while size := _size(self._line()):
             if len(body) + size > LARGEST_BODY:
                 raise UnreadableError.too_large(LARGEST_BODY)
             body += self.read_exactly(size)
-            self.rfile.readline(10)
-        while self.rfile.readline(1000).strip():
-            pass  # trailers
-        return body
+            if self._line() not in _LINE_ENDS:
+                raise UnreadableError(400, "A chunk is longer than its size says.")
+        for _trailer in range(_MOST_TRAILERS):
+            if self._line() in _LINE_ENDS:
+                return bytes(body)
+        raise UnreadableError(400, "There are too many lines after the last chunk.")
+
+    def _line(self) -> bytes:
+        """The next line with its end."""
+        line = bytes(self.rfile.readline(_LONGEST_LINE))
+        if not line.endswith(b"\n"):
+            raise UnreadableError(400, "A line between the chunks is too long, or the last one is missing.")
+        return line
 
     def _answer(self, status: int, words: bytes) -> None:
         self.send_head(status, "text/plain", len(words))
@@ -122,7 +137,7 @@ def _length(announced: str) -> int:
 
 
 def _size(line: bytes) -> int:
-    try:
-        return int(line.partition(b";")[0].strip(), 16)
-    except ValueError:
-        raise UnreadableError(400, "A chunk’s size cannot be read.") from None
+    found = _CHUNK_SIZE.fullmatch(line)
+    if found is None:
+        raise UnreadableError(400, "A chunk’s size cannot be read.")
+    return int(found[1], 16)

@@ -10,11 +10,12 @@ pause from 23:30 to 00:30, real exchange rates, and the very words of QFPay's me
 
 from __future__ import annotations
 
+from qfpay_gui.services.simulator.demo import DEMO
 from qfpay_gui.services.simulator.events import Event, EventKind
 from qfpay_gui.services.simulator.notify.deliveries import RETRIES, Attempt, Delivery, DeliveryState
 from qfpay_gui.services.simulator.outcomes import OUTCOMES, Outcome, OutcomeKind, parse_outcome
 from qfpay_gui.services.simulator.pay_params import APP_ID, MERCHANT_KEY, pay_sign
-from qfpay_gui.services.simulator.server import DEMO, Simulator
+from qfpay_gui.services.simulator.server import Simulator
 from qfpay_gui.services.simulator.wechat.code2session import APP_SECRET, OPEN_ID
 from qfpay_gui.services.simulator.wechat.wallet import HABITS, Customer, Sheet, WxResult
 

@@ -1,7 +1,7 @@
 """The simulator on its own: serves until it is interrupted.
 
 ``python -m qfpay_gui.services.simulator``; the first line of stdout is one JSON object with
-``base_url``, ``app_code``, ``client_key`` and ``mchid``. Unless told otherwise, the customer pays
+``base_url``, ``app_code``, ``client_key``, ``mchid`` and ``control_token``. Unless told otherwise, the customer pays
 every order after two seconds.
 """
 
@@ -10,18 +10,29 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import signal
 import sys
 import threading
 from typing import TYPE_CHECKING
 
+from qfpay_gui.services.simulator.demo import DEMO
 from qfpay_gui.services.simulator.outcomes import OUTCOMES, Outcome, parse_outcome
-from qfpay_gui.services.simulator.server import DEMO, Simulator
+from qfpay_gui.services.simulator.server import Simulator
 from qfpay_gui.services.simulator.trade.rates import WALLETS
 from qfpay_gui.services.simulator.wechat.wallet import HABITS, Customer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_ENVIRONMENT = "QFPAY_SIMULATOR_"
+_EPILOG = """\
+Outcomes: {known}. The request header X-Simulator-Outcome chooses one for a single request.
+A command line is seen by everybody on the machine (ps, /proc), an environment only by yourself: give a real key as
+{environment}CLIENT_KEY. {environment}APP_CODE, {environment}MCHID and {environment}CONTROL_TOKEN are read as well; an
+option counts more. What is below /simulator/v1/ wants the header X-Simulator-Token: control_token of the first line.
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         signal.signal(number, lambda *_: interrupted.set())
     try:
         simulator = Simulator(
-            port=chosen.port, app_code=chosen.app_code, client_key=chosen.client_key, mchid=chosen.mchid
+            port=chosen.port,
+            app_code=chosen.app_code,
+            client_key=chosen.client_key,
+            mchid=chosen.mchid,
         )
         simulator.outcome = chosen.outcome
         simulator.customer = Customer(chosen.customer, chosen.customer_after)
@@ -57,6 +71,7 @@ def _announce(simulator: Simulator) -> None:
         "app_code": credentials.app_code,
         "client_key": credentials.client_key,
         "mchid": credentials.mchid,
+        "control_token": simulator.control_token,
     }
     sys.stdout.write(json.dumps(line) + "\n")
     sys.stdout.flush()
@@ -64,19 +79,33 @@ def _announce(simulator: Simulator) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     """The command line."""
-    known = ", ".join(spec for spec, _ in OUTCOMES)
     parser = argparse.ArgumentParser(
         prog="python -m qfpay_gui.services.simulator",
         description="A simulated QFPay on 127.0.0.1, until interrupted.",
-        epilog=f"Outcomes: {known}. The request header X-Simulator-Outcome chooses one for a single request.",
+        epilog=_EPILOG.format(known=", ".join(spec for spec, _ in OUTCOMES), environment=_ENVIRONMENT),
     )
     parser.add_argument("--port", type=int, default=0, help="0, the default, takes any free port")
-    parser.add_argument("--app-code", default=DEMO.app_code, help="the app_code it knows")
-    parser.add_argument("--client-key", default=DEMO.client_key, help="the key it verifies with")
-    parser.add_argument("--mchid", default="", help="the mchid it demands; none by default")
+    _add_merchant(parser)
     parser.add_argument("--outcome", type=_outcome, default=Outcome.normal, metavar="SPEC", help="see below")
     _add_surroundings(parser)
     return parser
+
+
+def _add_merchant(parser: argparse.ArgumentParser) -> None:
+    """The options of the merchant; the help names no value of the environment."""
+    add = parser.add_argument
+    add("--app-code", default=_from_environment("APP_CODE") or DEMO.app_code, help="the app_code it knows")
+    add(
+        "--client-key",
+        default=_from_environment("CLIENT_KEY") or DEMO.client_key,
+        help=f"the key it verifies with; a real one rather as {_ENVIRONMENT}CLIENT_KEY, see below",
+    )
+    add("--mchid", default=_from_environment("MCHID"), help="the mchid it demands; none by default")
+
+
+def _from_environment(name: str) -> str:
+    """What is set there, or ""."""
+    return os.environ.get(f"{_ENVIRONMENT}{name}", "")
 
 
 def _add_surroundings(parser: argparse.ArgumentParser) -> None:

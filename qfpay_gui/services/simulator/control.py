@@ -1,11 +1,13 @@
 """The customer and the clock by hand, over HTTP: /simulator/v1/pay, cancel, fail and expire.
 
-A form names the order by out_trade_no, syssn or prepay_id; nothing is signed. The answer is
+A form names the order by out_trade_no, syssn or prepay_id; nothing is signed, but the header
+``X-Simulator-Token`` shows that whoever asks has started the simulator. The answer is
 ``{"errMsg": "requestPayment:…"}``, for expire ``{"expired": true}``.
 """
 
 from __future__ import annotations
 
+import hmac
 from typing import TYPE_CHECKING, get_args
 
 from qfpay_gui.services.simulator.answers import JSON_TYPE, HttpAnswer, dump, explained
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from qfpay_gui.services.simulator.wire import Request
 
 PREFIX = "/simulator/v1/"
+HEADER = "X-Simulator-Token"
 ACTIONS = ("pay", "cancel", "fail", "expire")
 _UNNAMED = "Name the order: send out_trade_no, syssn or prepay_id as a form."
 
@@ -28,8 +31,8 @@ _UNNAMED = "Name the order: send out_trade_no, syssn or prepay_id as a form."
 class Control:
     """Does what a tester asks for."""
 
-    def __init__(self, life: Life, wallet: WeChatPay) -> None:
-        self._life, self._wallet = life, wallet
+    def __init__(self, life: Life, wallet: WeChatPay, token: str) -> None:
+        self._life, self._wallet, self._token = life, wallet, token
 
     def answer(self, request: Request) -> HttpAnswer:
         """The answer to a request below PREFIX."""
@@ -38,6 +41,9 @@ class Control:
             return explained(404, f"Below {PREFIX} there are {', '.join(ACTIONS)}.")
         if request.method != "POST":
             return explained(405, "Send it with POST.", headers=(("Allow", "POST"),))
+        sent_token = request.header(HEADER.lower()) or ""
+        if not hmac.compare_digest(sent_token.encode(), self._token.encode()):
+            return explained(403, f"Send {HEADER}: the control_token that the simulator printed at its start.")
         try:
             sent = dict(read_form(request.query) + read_form(request.body))
         except UnreadableFormError as error:

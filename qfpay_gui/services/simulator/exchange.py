@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.services.faults.faults import note
-from qfpay_gui.services.loopback_server import LoopbackHandler, UnreadableError, in_time
+from qfpay_gui.services.loopback.handler import LoopbackHandler, UnreadableError, in_time
 from qfpay_gui.services.simulator.answers import HttpAnswer, explained
 from qfpay_gui.services.simulator.wire import Request
 
@@ -35,17 +35,17 @@ class SimulatorHandler(LoopbackHandler):
         """Answer a POST."""
         self._exchange()
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer what the base class refuses in the simulator's own way."""
-        self.requestline, self.request_version = "", "HTTP/1.1"
-        self._send(explained(code, f"{message or HTTPStatus(code).phrase}. {explain or ''}".strip()))
+    def refuse(self, status: int, words: str) -> None:
+        """Answer what is no request of the interface in the simulator's own way."""
+        self._send(explained(status, words))
 
     def _exchange(self) -> None:
         """Read, answer, hang up."""
         try:
             answer = self._respond(self._read())
         except UnreadableError as unreadable:
-            answer = explained(unreadable.status, unreadable.words)
+            self.refuse(unreadable.status, unreadable.words)
+            return
         except Exception as fault:  # noqa: BLE001 - a fault of the simulator is told to the client, not to stderr
             note(fault)
             answer = explained(500, f"A fault in the simulator itself: {type(fault).__name__}.", "1254")
@@ -61,6 +61,7 @@ class SimulatorHandler(LoopbackHandler):
         length = self._content_length()
         with in_time():
             body = self.read_exactly(length)
+        self.taken_in()
         return Request(self.command, _path(path), query.encode("latin-1"), headers, body)
 
     def _content_length(self) -> int:

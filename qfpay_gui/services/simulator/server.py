@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 import time
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.services.loopback_server import LoopbackService
+from qfpay_gui.services.loopback.service import LoopbackService
+from qfpay_gui.services.simulator.demo import DEMO
 from qfpay_gui.services.simulator.exchange import SimulatorHandler
 from qfpay_gui.services.simulator.trade.orders import State
 from qfpay_gui.services.simulator.trade.rates import WALLETS
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from qfpay_gui.services.simulator.wechat.wallet import Customer, Sheet, WxResult
     from qfpay_gui.services.simulator.wire import Request
 
-DEMO = Credentials(app_code="DE30DE30DE30DE30DE30DE300000C0DE", client_key="DE30DE30DE30DE30DE30DE305EC12E70")
+_CONTROL_TOKEN = "QFPAY_SIMULATOR_CONTROL_TOKEN"  # noqa: S105 - the name of a variable
 
 
 class Simulator(LoopbackService):
@@ -49,12 +52,18 @@ class Simulator(LoopbackService):
         if not app_code or not client_key:
             raise ValueError("The simulator needs an app_code and a client_key.")
         self._credentials = Credentials(app_code, client_key, mchid)
-        self._world = World(self._credentials, clock)
+        self._control_token = os.environ.get(_CONTROL_TOKEN) or secrets.token_urlsafe(16)
+        self._world = World(self._credentials, self._control_token, clock)
 
     @property
     def credentials(self) -> Credentials:
         """What a request must be signed with here."""
         return self._credentials
+
+    @property
+    def control_token(self) -> str:
+        """What ``X-Simulator-Token`` must say below /simulator/v1/: QFPAY_SIMULATOR_CONTROL_TOKEN, or a random one."""
+        return self._control_token
 
     @property
     def outcome(self) -> Outcome:

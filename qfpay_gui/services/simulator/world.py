@@ -38,7 +38,8 @@ QFPay
   POST or GET  /trade/v1/close      an order nobody has paid
   POST or GET  /trade/v1/reversal   the same; 800213 is documented for neither of the two
 
-The customer with WeChat, by hand (a form with out_trade_no, syssn or prepay_id; not signed)
+The customer with WeChat, by hand (a form with out_trade_no, syssn or prepay_id; not signed, but
+with the header X-Simulator-Token: the control_token that the simulator printed when it started)
   POST  /simulator/v1/pay      the order is paid, and the merchant notified
   POST  /simulator/v1/cancel   the payment sheet is closed, the order stays open
   POST  /simulator/v1/fail     the call fails (errMsg: with which words)
@@ -66,7 +67,7 @@ OUTCOME_HEADER = "x-simulator-outcome"
 class World:
     """The parties of one simulator; its attributes may be set at any time from any thread."""
 
-    def __init__(self, credentials: Credentials, clock: Callable[[], float]) -> None:
+    def __init__(self, credentials: Credentials, control_token: str, clock: Callable[[], float]) -> None:
         self.outcome = Outcome.normal
         self.on_event: Callable[[Event], None] | None = None
         self.notify_url = ""
@@ -77,7 +78,7 @@ class World:
         self.life = Life(OrderBook(clock), Hooks(self._opened, self._publish, self._notify))
         self.wallet = WeChatPay(self.life)
         self._api = Api(credentials, self.life)
-        self._control = control.Control(self.life, self.wallet)
+        self._control = control.Control(self.life, self.wallet, control_token)
         self._sessions = code2session.Code2Session()
 
     def start(self) -> None:

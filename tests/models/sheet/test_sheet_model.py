@@ -50,9 +50,12 @@ def post(desk: WechatDesk, act: str, **form: str) -> None:
     """Do something at the simulator as a program outside the window does."""
     address = urlsplit(desk.simulator.base_url)
     connection = http.client.HTTPConnection(str(address.hostname), address.port, timeout=5)
-    connection.request(
-        "POST", f"/simulator/v1/{act}", urlencode(form), {"Content-Type": "application/x-www-form-urlencoded"}
-    )
+    assert desk.simulator._simulator is not None
+    headers = {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "X-Simulator-Token": desk.simulator._simulator.control_token,
+    }
+    connection.request("POST", f"/simulator/v1/{act}", urlencode(form), headers)
     assert connection.getresponse().status == 200
     connection.close()
 

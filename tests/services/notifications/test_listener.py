@@ -71,7 +71,7 @@ def test_any_body_arrives_byte_for_byte(listener: Listener, body: bytes) -> None
 def test_a_chunked_body_is_put_together(listener: Listener) -> None:
     """Some senders announce no length."""
     chunks = b"5\r\nhello\r\n6;x=y\r\n world\r\n0\r\n\r\n"
-    answer = raw(listener.url, b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks)
+    answer = raw(listener.url, b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks)
     assert answer.endswith(b"SUCCESS")
     assert listener.received()[0].body == b"hello world"
 
@@ -153,14 +153,18 @@ def test_the_newest_are_kept_up_to_a_bound() -> None:
         assert listener.received() == ()
 
 
+CHUNKED = b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
 @pytest.mark.parametrize(
     ("message", "status"),
     [
         (b"POST / HTTP/1.1\r\nContent-Length: %d\r\n\r\n" % (LARGEST_BODY + 1), b"413"),
         (b"POST / HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n", b"413"),
         (b"POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", b"400"),
-        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", b"400"),
-        (b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFF\r\n", b"413"),
+        (CHUNKED + b"FFFFFFFF\r\n", b"413"),
+        (CHUNKED + b"%x\r\n" % (LARGEST_BODY + 1), b"413"),
+        (CHUNKED + b"1\r\nx\r\n%x\r\n" % LARGEST_BODY, b"413"),
         (b"nonsense\r\n\r\n", b"400"),
         (b"DELETE / HTTP/1.1\r\n\r\n", b"501"),
     ],
@@ -169,6 +173,58 @@ def test_what_cannot_be_taken_in_is_refused_and_not_kept(listener: Listener, mes
     """Too large, without a length, or no HTTP at all."""
     assert status in raw(listener.url, message).partition(b"\r\n")[0]
     assert listener.received() == ()
+
+
+BAD_SIZES = (b"zz", b"-1", b"-5", b"+5", b"0x5", b"5_0", b"", b" 5", b"5 5", b"5\x00", b"FFFFFFFFF", b"5" * 2000)
+
+
+@pytest.mark.parametrize(
+    "chunks",
+    [
+        *(size + b"\r\nhello\r\n0\r\n\r\n" for size in BAD_SIZES),
+        b"4\r\nhello\r\n0\r\n\r\n",
+        b"0\r\n" + b"X: y\r\n" * 100 + b"\r\n",
+        b"0\r\nX: " + b"y" * 2000 + b"\r\n\r\n",
+    ],
+    ids=lambda chunks: repr(chunks[:9]),
+)
+def test_a_chunk_of_no_size_ends_the_connection(listener: Listener, chunks: bytes) -> None:
+    """Negative, no hexadecimal number, beyond all bounds, other than its data, or followed by lines without end."""
+    assert raw(listener.url, CHUNKED + chunks).startswith(b"HTTP/1.1 400 ")
+    assert listener.received() == ()
+
+
+@pytest.mark.parametrize(
+    "chunks",
+    [
+        b"5\nhello\n0\n\n",
+        b'0005;a="b" ; c\r\nhello\r\n000\r\n' + b"X: y\r\n" * 99 + b"\r\n",
+        b"".join(b"1\r\n%c\r\n" % one for one in b"hello") + b"0\r\n\r\n",
+    ],
+)
+def test_chunks_may_be_written_in_any_proper_way(listener: Listener, chunks: bytes) -> None:
+    """Extensions and trailers are passed over."""
+    assert raw(listener.url, CHUNKED + chunks).endswith(b"SUCCESS")
+    assert listener.received()[0].body == b"hello"
+
+
+@pytest.mark.parametrize("size", [1, 7, LARGEST_BODY])
+def test_as_many_chunks_as_a_body_may_have(listener: Listener, size: int) -> None:
+    """The last byte that is read is the limit's, however it is cut."""
+    body = b"x" * LARGEST_BODY
+    pieces = (body[at : at + size] for at in range(0, len(body), size))
+    message = b"".join(b"%x\r\n%b\r\n" % (len(piece), piece) for piece in pieces)
+    assert raw(listener.url, CHUNKED + message + b"0\r\n\r\n").endswith(b"SUCCESS")
+    assert listener.received()[0].body == body
+
+
+def test_a_tunnel_may_keep_its_public_name(listener: Listener) -> None:
+    """Where it says that it forwards; without that word the name is a page's that was turned towards this machine."""
+    assert post(listener.url, BODY, {"Host": "shop.example", "X-Forwarded-For": "13.228.112.115"}) == (200, b"SUCCESS")
+    refused = post(listener.url, BODY, {"Host": "shop.example"})
+    assert refused is not None
+    assert (refused[0], b"X-Forwarded-Host" in refused[1]) == (403, True)
+    assert len(listener.received()) == 1
 
 
 def test_a_body_that_does_not_come_is_given_up() -> None:
@@ -181,7 +237,7 @@ def test_a_body_that_does_not_come_is_given_up() -> None:
 
 def test_a_browser_learns_what_this_is(listener: Listener) -> None:
     """GET is answered with a sentence, and kept nowhere."""
-    assert b"listens for notifications" in raw(listener.url, b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+    assert b"listens for notifications" in raw(listener.url, b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
     assert listener.received() == ()
 
 

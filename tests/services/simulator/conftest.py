@@ -150,6 +150,11 @@ class Shop:
         params = {"syssn": syssn, "out_trade_no": out_trade_no, "txamt": txamt, "txdtm": PAYMENT["txdtm"], **changes}
         return self.merchant.send(params, path="/trade/v1/refund")
 
+    def by_hand(self, action: str, method: str = "POST", *, token: str | None = None, **params: str) -> Reply:
+        """What comes of acting as the customer over HTTP."""
+        headers = {"X-Simulator-Token": self.simulator.control_token if token is None else token}
+        return self.merchant.raw(method, f"/simulator/v1/{action}", form(params), headers)
+
     def end(self, call: str, **changes: str) -> Reply:
         """The answer to a close or a reversal."""
         params = {"txamt": PAYMENT["txamt"], "txdtm": PAYMENT["txdtm"], **changes}

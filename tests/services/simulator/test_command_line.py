@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -25,10 +26,15 @@ COMMAND = [sys.executable, "-m", "qfpay_gui.services.simulator"]
 
 
 @contextmanager
-def _running(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
+def _running(*arguments: str, **variables: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, str]]]:
     """The program and its first line."""
     with subprocess.Popen(  # noqa: S603 - the program under test
-        [*COMMAND, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [*COMMAND, *arguments],
+        cwd=ROOT,
+        env={**os.environ, **variables},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     ) as process:
         try:
             assert process.stdout is not None
@@ -48,7 +54,7 @@ def _ended(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_it_serves_until_it_is_interrupted(number: signal.Signals) -> None:
     """The first line is JSON, requests are served, and a signal ends it with 0 and not another word."""
     with _running() as (process, first):
-        assert set(first) == {"base_url", "app_code", "client_key", "mchid"}
+        assert set(first) == {"base_url", "app_code", "client_key", "mchid", "control_token"}
         assert (first["app_code"], first["client_key"]) == (DEMO.app_code, DEMO.client_key)
         assert Merchant(first["base_url"], DEMO).send().respcd == "0000"
         process.send_signal(number)
@@ -64,6 +70,44 @@ def test_it_serves_chosen_credentials_and_outcome() -> None:
         assert merchant.send().respcd == "1241"
         normal = merchant.send({**PAYMENT, "mchid": "M"}, headers={"X-Simulator-Outcome": "normal"})
         assert normal.respcd == "0000"
+
+
+MERCHANT = {
+    "QFPAY_SIMULATOR_APP_CODE": "A",
+    "QFPAY_SIMULATOR_CLIENT_KEY": "a-real-key",
+    "QFPAY_SIMULATOR_MCHID": "M",
+    "QFPAY_SIMULATOR_CONTROL_TOKEN": "T",
+}
+
+
+def test_the_environment_names_the_merchant_where_nobody_looks() -> None:
+    """So that a real key stands on no command line; what was chosen there counts more, and empty counts for nothing."""
+    with _running("--mchid", "N", **MERCHANT) as (process, first):
+        told = (first["app_code"], first["client_key"], first["mchid"], first["control_token"])
+        assert told == ("A", "a-real-key", "N", "T")
+        assert (
+            Merchant(first["base_url"], Credentials("A", "a-real-key")).send({**PAYMENT, "mchid": "N"}).respcd == "0000"
+        )
+        seen = Path("/proc") / str(process.pid) / "cmdline"
+        assert not seen.exists() or b"a-real-key" not in seen.read_bytes()
+    with _running(**dict.fromkeys(MERCHANT, "")) as (_, first):
+        assert (first["app_code"], first["client_key"], first["mchid"]) == (DEMO.app_code, DEMO.client_key, "")
+        assert first["control_token"]
+
+
+def test_its_help_tells_how_to_keep_a_key_and_none_that_is_kept() -> None:
+    """The name of the variable, and not what it holds."""
+    told = subprocess.run(  # noqa: S603 - the program under test
+        [*COMMAND, "--help"],
+        cwd=ROOT,
+        env={**os.environ, **MERCHANT},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
+    ).stdout
+    assert all(name in told.replace("\n", " ") for name in (*MERCHANT, "X-Simulator-Token"))
+    assert "a-real-key" not in told
 
 
 def _told_to_receiver(*arguments: str) -> list[bytes]:
@@ -90,7 +134,8 @@ def test_another_customer_leaves_the_order_open() -> None:
             merchant.send()
             rows = merchant.send({"out_trade_no": PAYMENT["out_trade_no"]}, path="/trade/v1/query").fields["data"]
             assert [row["respcd"] for row in rows] == ["1143"]
-            assert merchant.raw("POST", "/simulator/v1/pay", b"out_trade_no=QA202603010001", {}).status == 200
+            token = {"X-Simulator-Token": first["control_token"]}
+            assert merchant.raw("POST", "/simulator/v1/pay", b"out_trade_no=QA202603010001", token).status == 200
 
 
 def test_a_taken_port_is_one_line_and_2() -> None:

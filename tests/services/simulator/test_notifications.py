@@ -52,7 +52,7 @@ def test_a_payment_is_notified(shop: Shop, receiver: Receiver, watcher: Watcher,
     """JSON in the documented order, signed over its raw bytes, and what was sent is told byte by byte."""
     made = shop.order(goods_name="奶茶", notify_url=receiver.url)
     clock.now += 7
-    shop.merchant.raw("POST", "/simulator/v1/pay", f"syssn={made['syssn']}".encode(), {})
+    shop.by_hand("pay", syssn=str(made["syssn"]))
     request = receiver.next()
     line, headers, body = _split(request)
     assert line == "POST /notify?shop=7 HTTP/1.1"

@@ -31,7 +31,7 @@ def test_from_payment_to_the_last_cent(shop: Shop, clock: Clock) -> None:
     assert (shop.row()["respcd"], shop.row()["paydtm"], shop.row()["cash_fee"]) == ("1143", "", "")
     clock.now += 60
     shop.simulator.pay(prepay_id(shop.order("other")))
-    shop.merchant.raw("POST", "/simulator/v1/pay", b"out_trade_no=order", {})
+    shop.by_hand("pay", out_trade_no="order")
     paid = shop.row(syssn=syssn)
     assert (paid["respcd"], paid["cancel"], paid["paydtm"]) == ("0000", "0", "2026-03-01 10:01:00")
     assert re.fullmatch(r"[0-9]{28}", paid["chnlsn"])

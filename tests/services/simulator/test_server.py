@@ -42,7 +42,7 @@ def _talk(simulator: Simulator, sent: bytes) -> bytes:
 
 def _post(length: str, body: bytes = b"") -> bytes:
     """A bare POST with this Content-Length."""
-    return f"POST /trade/v1/payment HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\n\r\n".encode() + body
+    return f"POST /trade/v1/payment HTTP/1.1\r\nHost: localhost\r\nContent-Length: {length}\r\n\r\n".encode() + body
 
 
 def test_it_is_reached_by_an_ordinary_client(simulator: Simulator) -> None:
@@ -115,7 +115,7 @@ def test_the_largest_body_is_read(merchant: Merchant) -> None:
 
 def test_a_chunked_body_is_refused(simulator: Simulator) -> None:
     """A body without a length is answered with 411."""
-    request = b"POST /trade/v1/payment HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+    request = b"POST /trade/v1/payment HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
     assert _talk(simulator, request).startswith(b"HTTP/1.1 411 ")
 
 

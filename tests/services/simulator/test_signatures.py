@@ -88,6 +88,28 @@ def test_a_refusal_shows_what_was_expected_but_never_the_key(merchant: Merchant)
     assert KEY.encode() not in reply.body
 
 
+def test_only_the_demo_key_signs_for_whoever_asks() -> None:
+    """With a real key a refusal neither tells the expected signature nor is signed, whatever refuses it."""
+    with Simulator(client_key="a-real-key") as simulator:
+        merchant = Merchant(simulator.base_url, simulator.credentials)
+        refused = merchant.send(signature="0" * 32)
+        chosen = merchant.send(signature="0" * 32, headers={"X-Simulator-Outcome": "respcd:1297"})
+        unread = merchant.send(body=b"%zz")
+        taken = merchant.send()
+    assert "Expected (MD5): not told, for this is not the demo's key" in refused.respmsg
+    assert sign(PAYMENT, "a-real-key") not in refused.respmsg
+    assert [reply.respcd for reply in (refused, chosen, unread, taken)] == ["1108", "1297", "1103", "0000"]
+    assert ["X-QF-SIGN" in reply.headers for reply in (refused, chosen, unread, taken)] == [False, False, False, True]
+
+
+def test_the_demo_key_signs_its_refusals_too(merchant: Merchant) -> None:
+    """Everybody may know what it says."""
+    reply = merchant.send(signature="0" * 32)
+    assert (
+        reply.headers["X-QF-SIGN"] == hashlib.md5(reply.body + KEY.encode(), usedforsecurity=False).hexdigest().upper()
+    )
+
+
 def test_a_key_sent_as_signature_is_not_repeated(merchant: Merchant) -> None:
     """Even a client_key in the wrong header does not come back."""
     for reply in (merchant.send(signature=KEY), merchant.send(headers={"X-QF-APPCODE": KEY})):

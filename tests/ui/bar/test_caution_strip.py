@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.request.draft import example_draft
 from qfpay_gui.qfpay.request.prepared import prepare
-from qfpay_gui.services.simulator.server import DEMO
+from qfpay_gui.services.simulator import DEMO
 from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from tests.ui.person import Person, find
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+from qfpay_gui.services.loopback.callers import is_here
 
 QFPAY_PORTS = (80, 443)
 _UNWRITTEN = re.compile(r"[\x00-\x20\x7f\\]")
@@ -57,11 +58,7 @@ def _addresses(host: str) -> tuple[str, ...]:
     """The addresses of this machine that a host stands for; raises NotLoopbackError."""
     if host == "localhost":
         return ("127.0.0.1", "::1")
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        address = None
-    if address is None or not address.is_loopback or "%" in host:
+    if not is_here(host) or "%" in host:
         raise NotLoopbackError(
             f"{host[:200] or 'No host'} is not this machine: the simulator notifies 127.0.0.1 and localhost only."
         )

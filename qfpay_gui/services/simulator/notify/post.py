@@ -10,6 +10,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from qfpay_gui.services.loopback.stream import BoundedStream, limit
+
 if TYPE_CHECKING:
     from qfpay_gui.services.simulator.notify.loopback import NotifyTarget
 
@@ -71,23 +73,16 @@ class Post:
         return _connected(last, self._target.port, deadline)
 
 
-class _Stream(io.RawIOBase):
-    """The incoming side of a connection: keeps what it receives, and stops at the deadline."""
+class _Stream(BoundedStream):
+    """The incoming side of a connection: keeps what it receives, and ends beyond all bounds."""
 
     def __init__(self, connection: socket.socket, deadline: float) -> None:
-        self._connection, self._deadline = connection, deadline
+        super().__init__(connection, deadline)
         self.received = bytearray()
 
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
     def readinto(self, buffer: Any) -> int:
-        """Up to a bufferful, nothing beyond all bounds; raises TimeoutError."""
-        if len(self.received) > _LARGEST_WITH_HEADERS:
-            return 0
-        _limit(self._connection, self._deadline)
-        length = self._connection.recv_into(buffer)
+        """Up to a bufferful; raises TimeoutError."""
+        length = super().readinto(buffer) if len(self.received) <= _LARGEST_WITH_HEADERS else 0
         self.received += memoryview(buffer)[:length]
         return length
 
@@ -100,20 +95,12 @@ def _connected(host: str, port: int, deadline: float) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     connection = socket.socket(family, socket.SOCK_STREAM)
     try:
-        _limit(connection, deadline)
+        limit(connection, deadline)
         connection.connect((host, port))
     except OSError:
         connection.close()
         raise
     return connection
-
-
-def _limit(connection: socket.socket, deadline: float) -> None:
-    """Bound the next step by what is left of the time; raises TimeoutError."""
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
-    connection.settimeout(left)
 
 
 def _read(stream: _Stream) -> PostResult:

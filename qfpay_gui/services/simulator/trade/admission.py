@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from qfpay_gui.services.simulator.demo import is_public
 from qfpay_gui.services.simulator.trade import verify
 from qfpay_gui.services.simulator.trade.rules import Refusal
 from qfpay_gui.services.simulator.wire import Pairs, Request, UnreadableFormError, read_form, read_parts
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
 KEY_MARK = "<client_key>"
+_NOT_TOLD = "not told, for this is not the demo's key: whoever asks would have anything signed by the simulator."
 _SHOWN = 8_000
 _PERSONAL = ("extend_info", "user_creid", "user_truename")
 
@@ -102,7 +104,7 @@ def _mismatch(signed: verify.Signed, signature: str) -> str:
     parts = (
         f"The signature does not match. {verify.looks_like(signed, signature)}".strip(),
         f"Signing string: {_cut(string.replace(signed.client_key, KEY_MARK))}{KEY_MARK}",
-        f"Expected ({signed.sign_type}): {signed.expected}",
+        f"Expected ({signed.sign_type}): {signed.expected if is_public(signed.client_key) else _NOT_TOLD}",
         f"Received: {received[:200]}",
     )
     return "\n".join(parts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qfpay_gui.services.simulator.answers import PUBLIC, TradeAnswer, meaning
+from qfpay_gui.services.simulator.demo import is_public
 from qfpay_gui.services.simulator.trade import query, rules, trade
 from qfpay_gui.services.simulator.trade.admission import Admitted, admit, decode
 from qfpay_gui.services.simulator.trade.rules import Refusal
@@ -86,6 +87,16 @@ class Api:
         return refusal or endpoint.act(self._life, parameters)
 
     def _reply_key(self, request: Request) -> str:
-        """The key that signs an answer: none for an app code nobody knows."""
-        known = request.header("x-qf-appcode") == self._credentials.app_code
-        return self._credentials.client_key if known else ""
+        """The key that signs an answer: none for an app code nobody knows.
+
+        A key that is not public signs for those only who know it: an answer, signed like a notification, repeats
+        what was asked.
+        """
+        if request.header("x-qf-appcode") != self._credentials.app_code:
+            return ""
+        key = self._credentials.client_key
+        return key if is_public(key) or self._is_the_merchants(request) else ""
+
+    def _is_the_merchants(self, request: Request) -> bool:
+        pairs = decode(request)
+        return not isinstance(pairs, Refusal) and isinstance(admit(request, pairs, self._credentials), Admitted)

@@ -33,10 +33,11 @@ def test_by_default_the_customer_waits(simulator: Simulator) -> None:
     assert set(HABITS) == {"pays", "waits", "cancels"}
 
 
-def test_the_welcome_page_names_everything(merchant: Merchant) -> None:
-    """Every call, the made-up Mini Program, and what is not simulated; never the key."""
+def test_the_welcome_page_names_everything(simulator: Simulator, merchant: Merchant) -> None:
+    """Every call, the made-up Mini Program, and what is not simulated; never the key, nor the token."""
     page = merchant.raw("GET", "/", b"", {}).body.decode()
     acts = [f"/simulator/v1/{act}" for act in ("pay", "cancel", "fail", "expire")]
     for word in (*ENDPOINTS, *acts, "/sns/jscode2session", APP_ID, APP_SECRET, "ports 80 and 443", "1269", "23:30"):
         assert word in page
-    assert DEMO.client_key not in page
+    assert "X-Simulator-Token" in page
+    assert not any(secret in page for secret in (DEMO.client_key, simulator.control_token))

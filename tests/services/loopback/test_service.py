@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from qfpay_gui.services import loopback_server
-from qfpay_gui.services.loopback_server import LoopbackHandler, LoopbackService, UnreadableError, in_time
+from qfpay_gui.services.loopback import server
+from qfpay_gui.services.loopback.handler import LoopbackHandler, UnreadableError, in_time
+from qfpay_gui.services.loopback.service import LoopbackService
 from qfpay_gui.services.notifications import reception
 from qfpay_gui.services.notifications.listener import Listener
 from qfpay_gui.services.simulator import Simulator, exchange
@@ -39,6 +40,7 @@ class Echoing(LoopbackHandler):
         """Read and answer."""
         try:
             status, words = 200, self._read()
+            self.taken_in()
         except UnreadableError as unreadable:
             status, words = unreadable.status, unreadable.words.encode()
         if self.path == "/wait" and self.server.stopping.wait(3600):
@@ -130,7 +132,7 @@ def test_any_other_reason_comes_with_the_systems_words(
     monkeypatch: pytest.MonkeyPatch, service: Service, called: str
 ) -> None:
     """An address this machine does not have, for one."""
-    monkeypatch.setattr(loopback_server, "HOST", "203.0.113.1")
+    monkeypatch.setattr(server, "HOST", "203.0.113.1")
     with pytest.raises(OSError, match=f"The {called} cannot listen on port 0: ") as caught:
         service().start()
     reason = caught.value.__cause__
@@ -259,7 +261,7 @@ def test_each_judges_a_content_length_in_its_own_words(
     length: str | None, of_simulator: tuple[int, bytes], of_listener: tuple[int, bytes]
 ) -> None:
     """The simulator teaches what is wrong with a request; the listener takes what any sender may send."""
-    request = posted(b"half", length=length) if length is not None else b"POST / HTTP/1.1\r\nHost: x\r\n\r\n"
+    request = posted(b"half", length=length) if length is not None else b"POST / HTTP/1.1\r\nHost: localhost\r\n\r\n"
     for service, (status, words) in ((Simulator(), of_simulator), (Listener(), of_listener)):
         with service:
             answer = talk(service, request, ended=True)
@@ -293,7 +295,7 @@ def connected(service: LoopbackService) -> socket.socket:
 def posted(body: bytes = b"", path: str = "/", *, length: str | None = None) -> bytes:
     """A POST with this body, of the length that is claimed."""
     claimed = str(len(body)) if length is None else length
-    return f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Length: {claimed}\r\n\r\n".encode() + body
+    return f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {claimed}\r\n\r\n".encode() + body
 
 
 def talk(service: LoopbackService, sent: bytes, *, ended: bool = False) -> bytes:

@@ -1,0 +1,1 @@
+"""HTTP on loopback, for what this program plays itself: a port, threads and bounds, and nothing of payments."""
