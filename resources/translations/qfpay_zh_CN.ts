@@ -13413,6 +13413,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>取消</translation>
     </message>
     <message>
+        <source>Copy this request as a curl command (Ctrl+Shift+U)</source>
+        <translation>将此请求复制为 curl 命令 (Ctrl+Shift+U)</translation>
+    </message>
+    <message>
         <source>Send this request, once (Ctrl+Return)</source>
         <translation>发送此请求，仅一次 (Ctrl+Return)</translation>
     </message>
@@ -14293,6 +14297,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Copy si&amp;gnature</source>
         <translation>复制签名(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url</source>
+        <translation>复制为 curl(&amp;U)</translation>
     </message>
     <message>
         <source>Copy s&amp;nippet</source>

@@ -13413,6 +13413,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>取消</translation>
     </message>
     <message>
+        <source>Copy this request as a curl command (Ctrl+Shift+U)</source>
+        <translation>將此請求複製為 curl 指令 (Ctrl+Shift+U)</translation>
+    </message>
+    <message>
         <source>Send this request, once (Ctrl+Return)</source>
         <translation>發送此請求，僅一次 (Ctrl+Return)</translation>
     </message>
@@ -14293,6 +14297,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Copy si&amp;gnature</source>
         <translation>複製簽名(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;url</source>
+        <translation>複製為 curl(&amp;U)</translation>
     </message>
     <message>
         <source>Copy s&amp;nippet</source>

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.models.sending.send_model import Sending
 from qfpay_gui.qfpay.request.consequence import consequence
@@ -14,7 +14,7 @@ from qfpay_gui.ui.bar.outcome_box import OutcomeBox
 from qfpay_gui.ui.bar.profile_box import ProfileBox
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, px, set_property
-from qfpay_gui.ui.widgets.buttons import SinglePressButton
+from qfpay_gui.ui.widgets.buttons import SinglePressButton, describe
 from qfpay_gui.ui.words.environments import kind_name
 from qfpay_gui.ui.words.translate import translated
 
@@ -29,6 +29,8 @@ class TopBar(QFrame):
 
     send_requested = Signal()
     cancel_requested = Signal()
+    curl_requested = Signal()
+    """The request as it stands is to be copied as a curl command."""
     edit_credentials_requested = Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
@@ -38,9 +40,11 @@ class TopBar(QFrame):
         self._profile = ProfileBox(workbench, self)
         self._outcome = OutcomeBox(workbench, self)
         # Cancel takes Send's place: a double click on Send must neither send twice nor cancel at once.
+        self._curl = QToolButton(self)
         self._send = SinglePressButton(self.tr("Send"), self)
         self._cancel = SinglePressButton(self.tr("Cancel"), self)
         self._build()
+        self._curl.clicked.connect(self.curl_requested)
         self._send.clicked.connect(self.send_requested)
         self._cancel.clicked.connect(self.cancel_requested)
         self._profile.edit_requested.connect(self.edit_credentials_requested)
@@ -58,6 +62,9 @@ class TopBar(QFrame):
         self._profile.restyle()
 
     def _build(self) -> None:
+        describe(self._curl, "copy_curl", self.tr("Copy this request as a curl command (Ctrl+Shift+U)"), "copy")
+        self._curl.setText("curl")
+        self._curl.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._send.setObjectName("send")
         self._send.setToolTip(self.tr("Send this request, once (Ctrl+Return)"))
         set_icon(self._send, "send", "on_accent")
@@ -75,7 +82,11 @@ class TopBar(QFrame):
         layout.addWidget(self._profile)
         layout.addWidget(self._outcome, 2)
         layout.addStretch(0)  # only what no box has words for
-        layout.addWidget(self._send)
+        sending = QHBoxLayout()
+        sending.setSpacing(theme.gap_small)
+        sending.addWidget(self._curl)
+        sending.addWidget(self._send)
+        layout.addLayout(sending)
         layout.addWidget(self._cancel)
 
     def _render_environment(self, environment: Environment) -> None:

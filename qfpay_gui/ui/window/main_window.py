@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
             "undo": self._undo,
             "copy_string": self._copy_string,
             "copy_signature": self._copy_signature,
+            "copy_curl": self._copy_curl,
             "copy_snippet": self._copy_snippet,
             "send": self.send,
             "finding": self.status.go_to_next,
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
         self.workspaces.turned.connect(self._on_turned)
         self.workspaces.news.connect(self._on_news)
         self.bar.send_requested.connect(self.send)
+        self.bar.curl_requested.connect(self._copy_curl)
         self.bar.cancel_requested.connect(bench.cancel)
         bench.send_ready.connect(self._send_reviewed)
         self.bar.edit_credentials_requested.connect(self.edit_credentials)
@@ -369,6 +371,9 @@ class MainWindow(QMainWindow):
 
     def _copy_signature(self) -> None:
         self.signature.copy("signature")
+
+    def _copy_curl(self) -> None:
+        self.signature.copy("curl")
 
     def _copy_snippet(self) -> None:
         self.reply.copy_snippet()

@@ -123,6 +123,7 @@ class WindowMenus(Menus):
         menu.addSeparator()
         self._offer(menu, "copy_string", self.tr("Copy signing &string"), "Ctrl+Shift+S")
         self._offer(menu, "copy_signature", self.tr("Copy si&gnature"), "Ctrl+Shift+G")
+        self._offer(menu, "copy_curl", self.tr("Copy as c&url"), "Ctrl+Shift+U")
         self._offer(menu, "copy_snippet", self.tr("Copy s&nippet"), "Ctrl+Shift+C")
 
     def _fill_request(self, menu: QMenu) -> None:

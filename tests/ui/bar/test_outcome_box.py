@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QToolButton
 
 from qfpay_gui.services.simulator import OUTCOMES
 from qfpay_gui.ui.look import theme
@@ -38,9 +38,9 @@ def test_it_shows_at_the_simulator_only(desk: BarDesk) -> None:
 
 @pytest.mark.parametrize("width", [1000, 1200, 1400, 1800])
 def test_its_words_are_cut_only_where_there_is_no_room(desk: BarDesk, width: int) -> None:
-    """Nothing is left free between it and Send while they are."""
-    box, send = desk.person.find(QComboBox, "simulator_outcome"), desk.person.find(QPushButton, "send")
+    """Nothing is left free between it and what stands before Send while they are."""
+    box, curl = desk.person.find(QComboBox, "simulator_outcome"), desk.person.find(QToolButton, "copy_curl")
     desk.bar.resize(width, 46)
     QApplication.processEvents()
-    free = send.x() - box.geometry().right() - 1
+    free = curl.x() - box.geometry().right() - 1
     assert free <= 2 * theme.current().gap_large or box.width() == box.maximumWidth()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from qfpay_gui.models.sending.send_model import Answered
 from qfpay_gui.qfpay.request.draft import Entry
+from qfpay_gui.snippets.curl import to_curl
 from qfpay_gui.ui.widgets.signing_view import SigningView
 from tests.ui.person import escape, press
 
@@ -208,7 +209,13 @@ def test_the_view_commands_move_the_focus_between_the_parts(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "part"), [("Ctrl+Shift+S", "string"), ("Ctrl+Shift+G", "signature"), ("Ctrl+Shift+C", "snippet")]
+    ("keys", "part"),
+    [
+        ("Ctrl+Shift+S", "string"),
+        ("Ctrl+Shift+G", "signature"),
+        ("Ctrl+Shift+C", "snippet"),
+        ("Ctrl+Shift+U", "curl"),
+    ],
 )
 def test_the_copy_commands_copy_and_say_so(desk: Desk, keys: str, part: str) -> None:
     """From the keyboard, wherever the cursor is."""
@@ -220,9 +227,20 @@ def test_the_copy_commands_copy_and_say_so(desk: Desk, keys: str, part: str) -> 
         "string": request.signing_string.removesuffix(key),
         "signature": request.signature,
         "snippet": answer.snippet,
+        "curl": to_curl(request),
     }
     assert QGuiApplication.clipboard().text() == expected[part]
     assert desk.window.status.message.startswith("Copied: ")
+
+
+def test_the_request_is_copied_as_curl_by_one_press_beside_send(desk: Desk) -> None:
+    """As it stands, without the key it was signed with."""
+    desk.person.type("txamt", "4200")
+    desk.person.click("copy_curl")
+    copied = QGuiApplication.clipboard().text()
+    assert copied == to_curl(desk.bench.draft.prepared)
+    assert "--data-raw 'txamt=4200'" in copied
+    assert desk.bench.credentials.client_key not in copied
 
 
 def test_undo_and_redo_are_offered_only_where_there_is_something_to_do(desk: Desk) -> None:
