@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.environments import by_id
+from qfpay_gui.qfpay.environments import name_of
 from qfpay_gui.qfpay.hidden import hidden_names
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.qfpay.request.form_body import decode_form
@@ -112,16 +112,11 @@ def _environment(known: Circumstances) -> Iterator[Suspicion]:
     cause = text("StillRefused", "The key belongs to another environment")
     if went and bound and went != bound:
         reason = text("StillRefused", "The merchant sent to {went}; this profile belongs to {bound}.")
-        filled = reason.fill(went=_name(went), bound=_name(bound))
+        filled = reason.fill(went=name_of(went), bound=name_of(bound))
         yield _suspect("environment", Weight.STRONG, cause, filled, "choose-environment")
     elif not went:
         reason = text("StillRefused", "The paste does not show where it was sent. Ask for the URL.")
         yield _suspect("environment", Weight.FAIR, cause, reason, "choose-environment")
-
-
-def _name(environment_id: str) -> Text | str:
-    environment = by_id(environment_id)
-    return environment.name if environment else environment_id
 
 
 def _app_code(known: Circumstances) -> Iterator[Suspicion]:

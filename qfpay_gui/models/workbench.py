@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.models.deletions import Deletions
 from qfpay_gui.models.faults import FaultsModel
+from qfpay_gui.models.profiles.place_model import PlaceModel, homes_in
 from qfpay_gui.models.profiles.profiles_model import ProfilesModel, ProfilesState
 from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.request.draft_model import Context, DraftModel
 from qfpay_gui.models.request.draft_storage import stored_drafts, with_drafts, writable_number
 from qfpay_gui.models.sending.pending_send import PendingSend, Press
 from qfpay_gui.models.sending.send_model import Client, SendModel
-from qfpay_gui.models.simulator_model import DEMO_NAME, SimulatorModel
+from qfpay_gui.models.simulator_model import SimulatorModel
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
 from qfpay_gui.qfpay.request.guards import Review, review
@@ -83,15 +83,21 @@ class Workbench(QObject):
         self.send_model = SendModel(outside.runner, self._make_client, outside.clock, self)
         self.pending_send = PendingSend(self)
         self.simulator = SimulatorModel(outside.runner, self)
-        self.profiles = ProfilesModel(outside.keychain_runner, outside.store, self)
+        self.profiles = ProfilesModel(
+            outside.keychain_runner, outside.store, self, homes=homes_in(self.settings.panels)
+        )
+        self.place = PlaceModel(self.settings, self.profiles, self.simulator, self)
         self.faults = FaultsModel(outside, self)
         self.deletions = Deletions(self)
-        self._environment_id = "simulator"
         self._orders: tuple[Order, ...] = ()
         self._was_at: tuple[Environment, str] | None = None
         self._history_runner = TaskRunner(1, self)
         self.simulator.changed.connect(self._on_simulator)
         self.profiles.changed.connect(self._on_profiles)
+        self.place.environment_changed.connect(self.environment_changed)
+        self.place.moved.connect(self._update_context)
+        self.place.noticed.connect(self.noticed)
+        self.place.addresses.changed.connect(self.save)
         self.faults.noticed.connect(self.noticed)
         self.faults.follow(self.draft, self.secrets, lambda: self.case.case if self._is_made("case") else None)
         self._restore()
@@ -198,12 +204,7 @@ class Workbench(QObject):
     @property
     def environment(self) -> Environment:
         """Where requests go."""
-        if self._environment_id == "simulator":
-            known = self.simulator.profile.credentials.app_code
-            return replace(environments.SIMULATOR, base_url=self.simulator.base_url, only_app_code=known)
-        if self._environment_id == "custom":
-            return environments.custom(self.settings.custom_base_url)
-        return environments.by_id(self._environment_id) or environments.SIMULATOR
+        return self.place.environment
 
     @property
     def credentials(self) -> Credentials:
@@ -237,26 +238,13 @@ class Workbench(QObject):
         if self._settings_file.trouble:
             self.noticed.emit(self._settings_file.trouble)
 
-    def choose_environment(self, environment_id: str, base_url: str = "") -> None:
-        """Send elsewhere from now on, as the merchant last used there; ``base_url`` belongs to "custom"."""
-        if base_url:
-            self.settings = replace(self.settings, custom_base_url=base_url)
-        self._environment_id = environment_id
-        self.environment_changed.emit(self.environment)
-        self.profiles.choose(self._usual_profile(environment_id))
-        self._update_context()
+    def choose_environment(self, environment_id: str) -> None:
+        """Send elsewhere from now on, as the merchant last used there."""
+        self.place.choose_environment(environment_id)
 
-    def choose_profile(self, name: str) -> None:
-        """Sign with this profile from now on, and again when this environment is next chosen."""
-        self._remember("profiles", {**self._recalled("profiles"), self._environment_id: name})
-        self.profiles.choose(name)
-
-    def go_to(self, order: Order) -> None:
-        """Choose the environment and the profile an order was made with."""
-        if order.environment_id != self._environment_id or order.base_url != self.environment.base_url:
-            self.choose_environment(order.environment_id, order.base_url if order.environment_id == "custom" else "")
-        if order.profile and order.profile != self.profiles.state.chosen:
-            self.choose_profile(order.profile)
+    def choose_profile(self, name: str, *, stay: bool = False) -> None:
+        """Sign with this profile from now on, in the environment it belongs to unless it is to be used here."""
+        self.place.choose_profile(name, stay=stay)
 
     def take_case(self, case: ReadRequest) -> None:
         """Take a merchant's request in hand: it becomes the draft, as one undoable step, and is examined."""
@@ -278,7 +266,7 @@ class Workbench(QObject):
 
         ``send_ready`` follows, unless it is called off or environment or merchant is changed before.
         """
-        if self._environment_id != "simulator" or self.simulator.base_url or self.simulator.failure:
+        if self.place.environment_id != "simulator" or self.simulator.base_url or self.simulator.failure:
             return False
         self.pending_send.hold(Press(self.draft.draft, mistake, self._place()))
         self.noticed.emit(_HELD)
@@ -312,7 +300,7 @@ class Workbench(QObject):
         self._make_what_follows()
         number = writable_number(agreed.request, self.secrets())
         if number:
-            self.settings = self.settings.with_order_number(self._environment_id, number)
+            self.settings = self.settings.with_order_number(self.place.environment_id, number)
             self.save()
         return self.send_model.send(agreed.request, self.credentials, by_itself=by_itself)
 
@@ -320,9 +308,15 @@ class Workbench(QObject):
         """Write the settings: draft, choices, and what the window's panels want remembered."""
         self.settings = replace(
             self.settings,
-            environment_id=self._environment_id,
+            environment_id=self.place.environment_id,
             profile=self.profiles.state.chosen,
-            panels={**self.settings.panels, **panels, "sign_type": self.draft.draft.sign_type},
+            addresses=self.place.addresses.kept,
+            panels={
+                **self.settings.panels,
+                **self.place.remembered,
+                **panels,
+                "sign_type": self.draft.draft.sign_type,
+            },
         )
         self.settings = with_drafts(self.settings, self.draft.drafts, self.secrets())
         self.settings, trouble = self._settings_file.save(self.settings)
@@ -359,25 +353,14 @@ class Workbench(QObject):
         _ = self.history, self.refund_all, self.poll, self.replies, self.sequence, self.notifications
 
     def _restore(self) -> None:
-        wanted = self.settings.environment_id
-        if wanted == "custom" or environments.by_id(wanted):
-            self._environment_id = wanted
-        # Production is never what a start begins with: it must be chosen anew each time.
-        if self.environment.kind is EnvironmentKind.PRODUCTION:
-            self._environment_id = "simulator"
         if self.settings.draft or self.settings.drafts:
             sign_type = self.settings.panels.get("sign_type")
             drafts = stored_drafts(self.settings)
             signed = replace(drafts.current, sign_type=sign_type) if sign_type in SIGN_TYPES else drafts.current
             self.draft.restore(signed, *drafts.others)
         self.profiles.set_built_in(self.simulator.profile)
-        self.profiles.choose(self._usual_profile(self._environment_id))
+        self.place.start()
         self._update_context()
-
-    def _usual_profile(self, environment_id: str) -> str:
-        fallback = DEMO_NAME if environment_id == "simulator" else ""
-        name = self._recalled("profiles").get(environment_id, fallback)
-        return name if isinstance(name, str) else fallback
 
     def _recalled(self, panel: str) -> dict[str, Any]:
         value = self.settings.panels.get(panel)
@@ -404,7 +387,7 @@ class Workbench(QObject):
         if mistake is not None:
             request = mistake.apply(request, self.credentials.client_key)
         self.settings = self._settings_file.with_numbers_of_others(self.settings)
-        used = self.settings.has_used(self._environment_id, writable_number(request, self.secrets()))
+        used = self.settings.has_used(self.place.environment_id, writable_number(request, self.secrets()))
         return review(request, self.profiles.state.chosen, lambda _number: used)
 
     def _profile_name(self) -> str:
@@ -471,7 +454,7 @@ class Workbench(QObject):
 
     def _on_simulator(self) -> None:
         self.profiles.set_built_in(self.simulator.profile)
-        if self._environment_id == "simulator":
+        if self.place.environment_id == "simulator":
             self.environment_changed.emit(self.environment)
             self._update_context()
         if self.simulator.failure:
@@ -484,7 +467,7 @@ class Workbench(QObject):
             self.send_ready.emit(self._review(request, press.mistake))
 
     def _place(self) -> tuple[str, str]:
-        return self._environment_id, self.profiles.state.chosen
+        return self.place.environment_id, self.profiles.state.chosen
 
     def _on_profiles(self, state: ProfilesState) -> None:
         self._update_context()

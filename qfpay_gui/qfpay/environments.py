@@ -54,6 +54,11 @@ class Environment:
         except ValueError:
             return ""
 
+    @property
+    def address(self) -> str:
+        """Host, port and path as a person reads them, or ""."""
+        return self.base_url.partition("://")[2] if self.host else ""
+
 
 SIMULATED = text("Environments", "Simulated on this machine: no account, no network, no money.")
 REAL_MONEY = text("Environments", "Real money, real settlement. Every request is confirmed first.")
@@ -64,6 +69,8 @@ CARDS_ONLY = text(
     "use the simulator, or a small real payment on live testing.",
 )
 CUSTOM = text("Environments", "Custom")
+CUSTOM_ID = "custom"
+"""The id of the only custom base URL that versions before named addresses had; those made since add their URL."""
 CUSTOM_CAUTION = text("Environments", "Your own base URL. It is treated with the care of a real environment.")
 
 _HK = text("Environments", "Hong Kong")
@@ -77,6 +84,12 @@ _REGIONS = {
 }
 _PRODUCTION = text("Environments", "Production · {region}")
 _LIVE = text("Environments", "Live testing · {region}")
+_NAMED = {
+    EnvironmentKind.CUSTOM: text("Environments", "{name}"),
+    EnvironmentKind.SANDBOX: text("Environments", "{name} (sandbox)"),
+    EnvironmentKind.LIVE_TESTING: text("Environments", "{name} (live testing)"),
+    EnvironmentKind.PRODUCTION: text("Environments", "{name} (production)"),
+}
 
 
 def _regional() -> tuple[Environment, ...]:
@@ -140,17 +153,38 @@ def by_id(environment_id: str) -> Environment | None:
     return next((environment for environment in ALL if environment.id == environment_id), None)
 
 
-def custom(base_url: str) -> Environment:
+def custom(base_url: str, environment_id: str = CUSTOM_ID, name: str = "") -> Environment:
     """An environment at a base URL of the user's own, which :func:`refusal` may still refuse.
 
     A host that is one of QFPay's own keeps what it means for money, however it was typed: in capitals,
-    with a port, a path or a trailing dot.
+    with a port, a path or a trailing dot; and the name then says what it is.
     """
     base_url = base_url.strip().rstrip("/")
     known = next((one for one in ALL if same_host(one.base_url, base_url)), None)
+    kind = known.kind if known else EnvironmentKind.CUSTOM
+    shown = _NAMED[kind].fill(name=name) if name else CUSTOM
     if known is None:
-        return Environment("custom", EnvironmentKind.CUSTOM, CUSTOM, base_url, CUSTOM_CAUTION, documented=False)
-    return Environment("custom", known.kind, CUSTOM, base_url, known.caution, known.documented)
+        return Environment(environment_id, kind, shown, base_url, CUSTOM_CAUTION, documented=False)
+    return Environment(environment_id, kind, shown, base_url, known.caution, known.documented)
+
+
+def is_custom(environment_id: str) -> bool:
+    """Whether this is the id of a base URL of the user's own."""
+    return environment_id.partition(":")[0] == CUSTOM_ID
+
+
+def of_id(environment_id: str) -> Environment | None:
+    """What the id alone tells: a built-in environment, or a base URL of the user's own as it was first entered."""
+    base_url = environment_id.partition(":")[2].partition("#")[0]
+    if is_custom(environment_id) and base_url:
+        return custom(base_url, environment_id, base_url.partition("://")[2])
+    return by_id(environment_id)
+
+
+def name_of(environment_id: str) -> Text:
+    """The name of the environment with this id, as far as the id tells; "Custom" where it does not."""
+    known = of_id(environment_id)
+    return known.name if known else CUSTOM
 
 
 def same_host(base_url: str, other: str) -> bool:

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qfpay_gui.qfpay.addresses import MOST_ADDRESSES
+from qfpay_gui.qfpay.environments import CUSTOM_ID, custom, is_custom
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.private_file import opened
 
@@ -31,6 +33,7 @@ KEEP_DAYS = 180
 """After how many days entries of the history expire where nobody chose."""
 MOST_KEEP_DAYS = 36_500
 _FOLDER = "QFPay Tester"
+_FORMER = "custom_base_url"
 
 _DAMAGED = text(
     "Settings",
@@ -62,6 +65,7 @@ class Settings:
     ``draft``, ``drafts`` and ``panels`` are plain JSON values that belong to whoever put them here: the payment's
     draft, those of other endpoints by name, and what panels remember. ``endpoint`` is the one being edited, "" for
     the payment.
+    ``addresses`` are the base URLs of the user's own by id, each with its ``name`` and ``base_url``.
     ``used_order_numbers`` holds each environment's latest out_trade_no, newest last.
     ``unknown`` holds what another version wrote; it is written back.
     """
@@ -70,7 +74,7 @@ class Settings:
     theme: str = "system"
     zoom: int = USUAL_ZOOM
     environment_id: str = ""
-    custom_base_url: str = ""
+    addresses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     profile: str = ""
     ca_file: str = ""
     draft: tuple[Mapping[str, Any], ...] = ()
@@ -206,6 +210,16 @@ def _drafts_of(value: Any) -> dict[str, tuple[dict[str, Any], ...]]:
     return {endpoint: _entries_of(rows) for endpoint, rows in _object_of(value).items()}
 
 
+def _addresses_of(value: Any) -> dict[str, dict[str, str]]:
+    addresses = _object_of(value)
+    if len(addresses) > MOST_ADDRESSES or not all(map(is_custom, addresses)):
+        raise ValueError
+    return {
+        id_: {member: _text_of(_object_of(one)[member]) for member in ("name", "base_url")}
+        for id_, one in addresses.items()
+    }
+
+
 def _order_numbers_of(value: Any) -> dict[str, tuple[str, ...]]:
     lists = _object_of(value)
     if not all(isinstance(numbers, list) for numbers in lists.values()):
@@ -221,7 +235,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "theme": _one_of(THEMES),
     "zoom": _zoom_of,
     "environment_id": _text_of,
-    "custom_base_url": _text_of,
+    "addresses": _addresses_of,
     "profile": _text_of,
     "ca_file": _text_of,
     "draft": _entries_of,
@@ -234,12 +248,13 @@ _READERS: dict[str, Callable[[Any], Any]] = {
 
 def _from_members(path: Path, members: dict[str, Any], written: bytes) -> tuple[Settings, Text | None]:
     """Settings from the file's members; each one of the wrong type is left at its default and named."""
+    members = _moved_on(members)
     usable: dict[str, Any] = {}
     unusable: list[str] = []
     for key in _READERS.keys() & members.keys():
         try:
             usable[key] = _READERS[key](members[key])
-        except (TypeError, ValueError):
+        except (KeyError, TypeError, ValueError):
             unusable.append(key)
     unknown = {key: value for key, value in members.items() if key not in _READERS}
     if not unusable:
@@ -247,6 +262,15 @@ def _from_members(path: Path, members: dict[str, Any], written: bytes) -> tuple[
     # Another version may have meant something by it; the next save would take it away.
     problem = _RESET.fill(path=path, keys=", ".join(sorted(unusable)), copy=_kept_aside(path, written))
     return Settings(**usable, unknown=unknown), problem
+
+
+def _moved_on(members: dict[str, Any]) -> dict[str, Any]:
+    """The members as they are called today: there was one custom base URL, and it had no name."""
+    former = members.get(_FORMER)
+    if isinstance(former, str) and former and "addresses" not in members:
+        address = {"name": custom(former).address or former, "base_url": former}
+        members = {**members, "addresses": {CUSTOM_ID: address}}
+    return {key: value for key, value in members.items() if key != _FORMER}
 
 
 def _members(settings: Settings) -> dict[str, Any]:

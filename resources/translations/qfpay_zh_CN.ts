@@ -184,6 +184,45 @@
     </message>
 </context>
 <context>
+    <name>Addresses</name>
+    <message>
+        <source>“{name}” was added</source>
+        <translation>已添加“{name}”</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed</source>
+        <translation>已修改“{name}”</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed</source>
+        <translation>已移除“{name}”</translation>
+    </message>
+    <message>
+        <source>The name takes 1 to {most} characters on one line, and no invisible ones.</source>
+        <translation>名称须为一行 1 至 {most} 个字符，不能含不可见字符。</translation>
+    </message>
+    <message>
+        <source>Another address has the name “{name}”: choose a different one.</source>
+        <translation>已有自定义地址叫“{name}”：请换一个名称。</translation>
+    </message>
+    <message>
+        <source>This base URL is kept already, as “{name}”: use that one, or change the path here.</source>
+        <translation>该接口地址 已保存为“{name}”：请直接使用，或在此修改路径。</translation>
+    </message>
+    <message>
+        <source>The base URL takes at most {most} characters: leave the rest out.</source>
+        <translation>接口地址 最多 {most} 个字符：请去掉多余部分。</translation>
+    </message>
+    <message>
+        <source>{most} addresses are kept, the most there can be: remove one first.</source>
+        <translation>已保存 {most} 个自定义地址，达到上限：请先移除一个。</translation>
+    </message>
+    <message>
+        <source>The path {path} at the end is added to the base URL with every call, and would be sent twice: leave it out.</source>
+        <translation>末尾的路径 {path} 会在每次请求时自动加到接口地址之后，写在这里就会重复：请去掉。</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Simulated</source>
@@ -3611,6 +3650,22 @@
     <message>
         <source>Live testing · {region}</source>
         <translation>线上测试 · {region}</translation>
+    </message>
+    <message>
+        <source>{name}</source>
+        <translation>{name}</translation>
+    </message>
+    <message>
+        <source>{name} (sandbox)</source>
+        <translation>{name}（沙盒）</translation>
+    </message>
+    <message>
+        <source>{name} (live testing)</source>
+        <translation>{name}（线上测试）</translation>
+    </message>
+    <message>
+        <source>{name} (production)</source>
+        <translation>{name}（生产环境）</translation>
     </message>
     <message>
         <source>Simulator</source>
@@ -9506,6 +9561,14 @@ Every payment you send becomes an order here, from the moment before it leaves: 
 </context>
 <context>
     <name>Profiles</name>
+    <message>
+        <source>There is no profile for “{environment}” yet: add one with Ctrl+Shift+K.</source>
+        <translation>“{environment}”尚无商户配置：请按 Ctrl+Shift+K 添加。</translation>
+    </message>
+    <message>
+        <source>Nobody signs yet: choose one of the profiles of “{environment}”.</source>
+        <translation>尚未选择由谁签名：请选择“{environment}”的一个商户配置。</translation>
+    </message>
     <message>
         <source>From QFPay: 32 characters, sent with every request</source>
         <translation>由 QFPay 提供：32 个字符，随每个请求发送</translation>

@@ -184,6 +184,45 @@
     </message>
 </context>
 <context>
+    <name>Addresses</name>
+    <message>
+        <source>“{name}” was added</source>
+        <translation>已新增「{name}」</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed</source>
+        <translation>已更改「{name}」</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed</source>
+        <translation>已移除「{name}」</translation>
+    </message>
+    <message>
+        <source>The name takes 1 to {most} characters on one line, and no invisible ones.</source>
+        <translation>名稱須為一行 1 至 {most} 個字元，不能含不可見字元。</translation>
+    </message>
+    <message>
+        <source>Another address has the name “{name}”: choose a different one.</source>
+        <translation>已有自訂網址叫「{name}」：請換一個名稱。</translation>
+    </message>
+    <message>
+        <source>This base URL is kept already, as “{name}”: use that one, or change the path here.</source>
+        <translation>此 API 網址 已儲存為「{name}」：請直接使用，或在此更改路徑。</translation>
+    </message>
+    <message>
+        <source>The base URL takes at most {most} characters: leave the rest out.</source>
+        <translation>API 網址 最多 {most} 個字元：請去掉多餘部分。</translation>
+    </message>
+    <message>
+        <source>{most} addresses are kept, the most there can be: remove one first.</source>
+        <translation>已儲存 {most} 個自訂網址，達到上限：請先移除一個。</translation>
+    </message>
+    <message>
+        <source>The path {path} at the end is added to the base URL with every call, and would be sent twice: leave it out.</source>
+        <translation>末尾的路徑 {path} 會在每次請求時自動加到API 網址 之後，寫在這裡就會重複：請去掉。</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Simulated</source>
@@ -3611,6 +3650,22 @@
     <message>
         <source>Live testing · {region}</source>
         <translation>線上測試 · {region}</translation>
+    </message>
+    <message>
+        <source>{name}</source>
+        <translation>{name}</translation>
+    </message>
+    <message>
+        <source>{name} (sandbox)</source>
+        <translation>{name}（沙盒）</translation>
+    </message>
+    <message>
+        <source>{name} (live testing)</source>
+        <translation>{name}（線上測試）</translation>
+    </message>
+    <message>
+        <source>{name} (production)</source>
+        <translation>{name}（正式環境）</translation>
     </message>
     <message>
         <source>Simulator</source>
@@ -9506,6 +9561,14 @@ Every payment you send becomes an order here, from the moment before it leaves: 
 </context>
 <context>
     <name>Profiles</name>
+    <message>
+        <source>There is no profile for “{environment}” yet: add one with Ctrl+Shift+K.</source>
+        <translation>「{environment}」尚無商戶設定：請按 Ctrl+Shift+K 新增。</translation>
+    </message>
+    <message>
+        <source>Nobody signs yet: choose one of the profiles of “{environment}”.</source>
+        <translation>尚未選擇由誰簽名：請選擇「{environment}」的一個商戶設定。</translation>
+    </message>
     <message>
         <source>From QFPay: 32 characters, sent with every request</source>
         <translation>由 QFPay 提供：32 個字元，隨每個請求發送</translation>

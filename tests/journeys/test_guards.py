@@ -77,9 +77,9 @@ def test_the_same_fault_may_be_sent_to_live_testing(desk: Desk) -> None:
 
 def test_a_custom_host_is_warned_of_and_productions_own_host_is_guarded_under_any_name(desk: Desk) -> None:
     """What matters is where it goes, not what it is called."""
-    desk.bench.choose_environment("custom", "https://pay.example.invalid")
+    desk.bench.choose_environment(desk.bench.place.addresses.at("https://pay.example.invalid").id)
     assert desk.person.find(QLabel, "caution").isVisible()
-    desk.bench.choose_environment("custom", "https://OPENAPI-HK.qfapi.com:443")
+    desk.bench.choose_environment(desk.bench.place.addresses.at("https://OPENAPI-HK.qfapi.com:443").id)
     desk.bench.profiles.save(Profile("Tea shop", "production-hk", Credentials(APP_CODE, KEY)))
     desk.wait(lambda: not desk.bench.profiles.state.busy)
     desk.person.will(escape)

@@ -89,7 +89,7 @@ def test_what_a_server_answers_is_shown_as_it_stands(desk: Desk, body: object) -
     written = body.encode() if isinstance(body, str) else json.dumps(body).encode()
     with Misbehaving(reply(written)) as server:
         desk.bench.profiles.save(Profile(EVIL[:40], "custom", Credentials("A" * 32, "B" * 32)))
-        desk.bench.choose_environment("custom", server.base_url)
+        desk.bench.choose_environment(desk.bench.place.addresses.at(server.base_url).id)
         desk.bench.choose_profile(EVIL[:40])
         desk.bench.draft.type_value("goods_name", EVIL)
         desk.bench.draft.type_value("out_trade_no", EVIL)

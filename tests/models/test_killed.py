@@ -44,7 +44,7 @@ bench = Workbench(Outside(
     make_client=lambda url, credentials, ca_file: QFPayClient(url, credentials, ca_file=ca_file),
     settings_path=settings_folder() / "settings.json",
 ))
-bench.choose_environment("custom", base_url)
+bench.choose_environment(bench.place.addresses.at(base_url).id)
 bench.draft.fill(endpoint, values)
 assert bench.send(bench.review())
 sys.exit(application.exec())
@@ -135,7 +135,7 @@ def next_start(qtbot: QtBot, home: Path) -> tuple[Order, ...]:
 
 def paid(server: DeafServer) -> tuple[HistoryEntry, ...]:
     """A payment that was made and queried, before."""
-    place = ("custom", "custom", server.base_url)
+    place = (f"custom:{server.base_url}", "custom", server.base_url)
     plain: dict[str, Any] = {"place": place, "app_code": ""}
     return payment("N1", Ending.SUCCESS, **plain), query(row("N1"), **plain)
 

@@ -101,7 +101,7 @@ def bench(start: Callable[[], Workbench]) -> Workbench:
 
 def _use_tea_shop(bench: Workbench, qtbot: QtBot, environment_id: str = "live-hk") -> None:
     bench.choose_environment(environment_id)
-    bench.choose_profile("Tea shop")
+    bench.choose_profile("Tea shop", stay=True)
     qtbot.waitUntil(lambda: bench.credentials.client_key == KEY)
 
 
@@ -176,9 +176,9 @@ def test_a_change_of_environment_is_announced(bench: Workbench) -> None:
     """The bar learns where requests go now."""
     heard: list[Environment] = []
     bench.environment_changed.connect(heard.append)
-    bench.choose_environment("custom", "https://pay.example.invalid")
+    bench.choose_environment(bench.place.addresses.at("https://pay.example.invalid").id)
     assert [(environment.id, environment.base_url) for environment in heard] == [
-        ("custom", "https://pay.example.invalid")
+        ("custom:https://pay.example.invalid", "https://pay.example.invalid")
     ]
 
 
@@ -240,7 +240,7 @@ def test_production_is_asked_about_and_never_what_a_start_begins_with(
 def test_production_under_a_custom_url_is_production_still(start: Callable[[], Workbench], url: str) -> None:
     """However it is spelt, it is guarded, and it is not what the next start begins with."""
     bench = start()
-    bench.choose_environment("custom", url)
+    bench.choose_environment(bench.place.addresses.at(url).id)
     assert bench.environment.kind is EnvironmentKind.PRODUCTION
     bench.save()
     assert start().environment.kind is EnvironmentKind.SIMULATOR
@@ -279,7 +279,7 @@ def test_another_start_brings_back_draft_environment_and_merchant(start: Callabl
 def test_a_custom_base_url_comes_back(start: Callable[[], Workbench]) -> None:
     """The host that was typed is still there, and still chosen."""
     bench = start()
-    bench.choose_environment("custom", "https://pay.example.invalid/qf")
+    bench.choose_environment(bench.place.addresses.at("https://pay.example.invalid/qf").id)
     bench.save()
     assert start().environment.base_url == "https://pay.example.invalid/qf"
 

@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.models.keychain import KEYCHAIN_PATIENCE_MS, SAVED, KeychainCalls, Listing
 from qfpay_gui.models.profiles.keeping import PendingSave, ProfileKeeping
-from qfpay_gui.models.profiles.state import Kept, ProfileEntry, ProfilesState
+from qfpay_gui.models.profiles.state import Home, Kept, ProfileEntry, ProfilesState
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.keychain.errors import ProfileExists, ProfileUnusable
 from qfpay_gui.services.keychain.secret_store import LONGEST_NAME, clean_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from qfpay_gui.models.tasks import TaskRunner
     from qfpay_gui.qfpay.credentials import Profile
     from qfpay_gui.services.keychain.secret_store import SecretStore
@@ -48,8 +50,10 @@ class ProfilesModel(QObject):
         parent: QObject | None = None,
         *,
         patience_ms: int = KEYCHAIN_PATIENCE_MS,
+        homes: Mapping[str, Home] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._homes = dict(homes or {})
         self._calls = KeychainCalls(runner, patience_ms, self)
         self._calls.changed.connect(self._publish)
         self._keeping = ProfileKeeping(store)
@@ -89,6 +93,12 @@ class ProfilesModel(QObject):
         """The client keys of the open profiles that are not in use, by profile name."""
         opened = {name: profile.credentials.client_key for name, profile in self._opened.items()}
         return {name: key for name, key in opened.items() if key and name != self.state.chosen}
+
+    def open_unknown(self) -> None:
+        """Fetch the profiles of which it is not known where they belong."""
+        for entry in self.state.entries:
+            if entry.name not in self.state.homes:
+                self.open(entry.name)
 
     def choose(self, name: str) -> None:
         """Use this profile, fetching its keys from the keychain where needed; "" uses none."""
@@ -200,6 +210,11 @@ class ProfilesModel(QObject):
         if profile.credentials.client_key:
             self._keys.add(profile.credentials.client_key)
 
+    def _homes_of(self, entries: tuple[ProfileEntry, ...]) -> dict[str, Home]:
+        for name, profile in self._opened.items():
+            self._homes[name] = Home(profile.environment_id, profile.credentials.app_code)
+        return {one.name: self._homes[one.name] for one in entries if one.name in self._homes}
+
     def _entries(self) -> tuple[ProfileEntry, ...]:
         built_in = (ProfileEntry(self._built_in.name, "built in"),) if self._built_in else ()
         moving = {former for pending in self._saving for former in pending.formers}
@@ -210,7 +225,8 @@ class ProfilesModel(QObject):
         return (*built_in, *sorted((*kept, *session), key=lambda entry: (entry.name.casefold(), entry.name)))
 
     def _publish(self, **changes: object) -> None:
-        state = replace(self.state, entries=self._entries(), **changes)  # type: ignore[arg-type]  # names are the state's
+        entries = self._entries()
+        state = replace(self.state, entries=entries, homes=self._homes_of(entries), **changes)  # type: ignore[arg-type]  # names are the state's
         state = replace(state, profile=self._opened.get(state.chosen), opened=frozenset(self._opened))
         calls = self._calls
         state = replace(state, notice=calls.notice, trouble=calls.trouble, busy=calls.busy)

@@ -224,7 +224,7 @@ def _of_acts(case: _Case) -> Iterator[Mend]:
 
 
 def _elsewhere(environment_id: str) -> Iterator[Mend]:
-    if (known := environments.by_id(environment_id)) is not None:
+    if (known := environments.of_id(environment_id)) is not None:
         yield Mend(_SWITCH.fill(environment=known.name), act=f"environment:{environment_id}")
 
 

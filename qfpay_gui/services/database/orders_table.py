@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from qfpay_gui.qfpay.environments import is_custom
 from qfpay_gui.qfpay.orders.events import OrderNumbers, PaymentSent, apply
 from qfpay_gui.qfpay.orders.news import Exchanged, news_of
 from qfpay_gui.qfpay.orders.order import REAL_KINDS, Ending, Order, OrderState
@@ -90,7 +91,7 @@ def _fits(order: Order, place: Place, numbers: OrderNumbers) -> bool:
     """Two different syssn are two orders; two custom base URLs are two worlds."""
     if numbers.syssn and order.syssn and numbers.syssn != order.syssn:
         return False
-    return place.environment_id != "custom" or place.base_url in {"", order.base_url}
+    return not is_custom(place.environment_id) or place.base_url in {"", order.base_url}
 
 
 def _closeness(order: Order, place: Place, numbers: OrderNumbers) -> tuple[bool, bool, bool, int]:

@@ -12,6 +12,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.words.environments import claimed_id
 from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
@@ -47,7 +48,7 @@ class CautionStrip(QFrame):
         elif environment.kind is not EnvironmentKind.SIMULATOR:
             note = environment.kind is EnvironmentKind.CUSTOM
             severity = Severity.NOTE if note else Severity.ATTENTION
-            self._say(translated(environment.caution), severity, f"environment.{environment.id}")
+            self._say(translated(environment.caution), severity, f"environment.{claimed_id(environment.id)}")
         self.setVisible(bool(findings) or environment.kind is not EnvironmentKind.SIMULATOR)
 
     def _say(self, sentence: str, severity: Severity, origin: str) -> None:

@@ -12,7 +12,7 @@ from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
-from qfpay_gui.ui.words.environments import kind_name
+from qfpay_gui.ui.words.environments import claimed_id, kind_name
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -58,14 +58,14 @@ class EnvironmentBox(QWidget):
 
     def subject(self, _focused: QWidget) -> str:
         """The environment that is chosen."""
-        return f"environment.{self._workbench.environment.id}"
+        return f"environment.{claimed_id(self._workbench.environment.id)}"
 
     def _add(self, environment_id: str, kind: EnvironmentKind, words: str, caution: str) -> None:
         self._box.addItem(icon(kind_name(kind.value)), words, environment_id)
         self._box.setItemData(self._box.count() - 1, caution, Qt.ItemDataRole.ToolTipRole)
 
     def _render(self, environment: Environment) -> None:
-        self._box.setCurrentIndex(self._box.findData(environment.id))
+        self._box.setCurrentIndex(self._box.findData(claimed_id(environment.id)))
         set_property(self._box, "kind", kind_name(environment.kind.value))
         self._box.setToolTip(translated(environment.caution))
         host = environment.host or self.tr("starting …")
@@ -83,7 +83,8 @@ class EnvironmentBox(QWidget):
         """Ask until the URL can be used or the person gives up; what was typed stays."""
         from PySide6.QtWidgets import QInputDialog  # noqa: PLC0415 - slow to load, and seldom used
 
-        typed, problem = self._workbench.settings.custom_base_url or "https://", ""
+        here = self._workbench.environment
+        typed, problem = here.base_url if environments.is_custom(here.id) else "https://", ""
         while True:
             words = self.tr("Base URL of the API, without /trade/v1:")
             label = f"{problem}\n\n{words}" if problem else words
@@ -92,6 +93,6 @@ class EnvironmentBox(QWidget):
                 return
             refusal = environments.refusal(environments.custom(typed).base_url)
             if refusal is None:
-                self._workbench.choose_environment("custom", typed)
+                self._workbench.choose_environment(self._workbench.place.addresses.at(typed).id)
                 return
             problem = translated(refusal)

@@ -58,7 +58,7 @@ class HistoryDetails(DetailsPane):
             self.say(translated(said.headline), next_step, said.severity.name.lower(), picture)
         self._show("history_sent", entry.request.signing_string)
         self._show("history_received", self._answer(entry))
-        self._environment.setText(translated(environment_name(entry.environment_id)))
+        self._environment.setText(translated(environment_name(entry.environment_id, entry.host)))
         set_property(self._environment, "kind", kind_name(entry.environment_kind))
         self._environment.setVisible(True)
         self._facts.setText(self._measured(entry))

@@ -124,7 +124,7 @@ class HistoryRowsModel(RowsModel["HistoryRow", Column]):
             case Column.TIME:
                 return whole_time(row.sent_at)
             case Column.ENVIRONMENT:
-                return f"{translated(environment_name(row.environment_id))}\n{row.host}".strip()
+                return f"{translated(environment_name(row.environment_id, row.host))}\n{row.host}".strip()
             case Column.OUTCOME:
                 respcd = f"{row.respcd}: " if row.respcd and row.ending is not Ending.SENDING else ""
                 return f"{respcd}{translated(headline(row))}"

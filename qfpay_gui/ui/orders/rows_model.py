@@ -85,7 +85,7 @@ class OrderRowsModel(RowsModel["Order", Column]):
             case Column.STATE:
                 return f"{translated(state_words(order))}. {translated(meaning(order))} {translated(next_step(order))}"
             case Column.ENVIRONMENT:
-                return f"{translated(environment_name(order.environment_id))}\n{order.base_url}".strip()
+                return f"{translated(environment_name(order.environment_id, order.base_url))}\n{order.base_url}".strip()
             case _:
                 return _shown(order, column)
 
@@ -156,6 +156,6 @@ def _shown(order: Order, column: Column) -> str:
         case Column.LEFT:
             return left(order)
         case Column.ENVIRONMENT:
-            return translated(environment_name(order.environment_id))
+            return translated(environment_name(order.environment_id, order.base_url))
         case _:
             return order.profile if column is Column.PROFILE else order.out_trade_no or order.syssn

@@ -57,7 +57,7 @@ class OrderActions(QObject):
         """Begin a query, refund, close or reversal of this order, with the merchant and where it was made."""
         from qfpay_gui.qfpay.request.order_drafts import order_values  # noqa: PLC0415 - not needed at start
 
-        self._bench.go_to(order)
+        self._bench.place.go_to(order)
         if order.environment_id == SIMULATOR.id and order.base_url != self._bench.environment.base_url:
             say(self, self.tr("The simulator that held this order has ended: the present one does not know it."))
         self.begin(call, order_values(call, order, self._bench.now()))

@@ -8,6 +8,9 @@ from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.environments import EnvironmentKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qfpay_gui.qfpay.addresses import Address
     from qfpay_gui.qfpay.text import Text
 
 _ICONS = {
@@ -17,6 +20,7 @@ _ICONS = {
     EnvironmentKind.PRODUCTION.value: ("production", "production_fg"),
 }
 _CUSTOM_ICON = ("custom", "icon")
+_ADDRESSES: dict[str, Address] = {}
 
 
 def kind_icon(kind: str) -> tuple[str, str]:
@@ -29,7 +33,23 @@ def kind_name(kind: str) -> str:
     return kind_icon(kind)[0]
 
 
-def environment_name(environment_id: str) -> Text:
-    """The environment's name; "Custom" where it is none of the built-in ones."""
-    known = environments.by_id(environment_id)
-    return known.name if known else environments.CUSTOM
+def claimed_id(environment_id: str) -> str:
+    """The id by which the register and the reference know an environment: all base URLs of one's own are one there."""
+    return environments.CUSTOM_ID if environments.is_custom(environment_id) else environment_id
+
+
+def know(addresses: Iterable[Address]) -> None:
+    """Call the base URLs of the user's own by these names from now on."""
+    _ADDRESSES.clear()
+    _ADDRESSES.update((one.id, one) for one in addresses)
+
+
+def environment_name(environment_id: str, where: str = "") -> Text:
+    """The environment's name; for a base URL of one's own that was another one by then, what its id tells.
+
+    ``where`` is the host or base URL of what is told of; "" for whatever it is today.
+    """
+    address = _ADDRESSES.get(environment_id)
+    if address is not None and where in address.base_url:
+        return address.environment.name
+    return environments.name_of(environment_id)

@@ -117,7 +117,7 @@ def test_a_way_out_that_is_a_command_of_the_window_is_carried_out_there(desk: De
 def test_another_environment_is_chosen_where_the_credentials_belong(desk: Desk) -> None:
     """The demo merchant belongs to the simulator."""
     desk.bench.choose_environment("sandbox")
-    desk.bench.choose_profile("Demo merchant")
+    desk.bench.choose_profile("Demo merchant", stay=True)
     listed = _list(desk)
     assert "Switch to Simulator" in _buttons(listed)
     for button in listed.findChildren(QPushButton):

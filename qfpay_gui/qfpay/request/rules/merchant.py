@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.environments import CUSTOM, EnvironmentKind, by_id, same_host
+from qfpay_gui.qfpay.environments import Environment, EnvironmentKind, is_custom, name_of, of_id, same_host
 from qfpay_gui.qfpay.hidden import hidden_names
 from qfpay_gui.qfpay.request.rules.subject import Subject, attention, note, wrong
 from qfpay_gui.qfpay.text import text
@@ -108,9 +108,7 @@ def _environment(subject: Subject) -> Iterator[Finding]:
             text("Rules", "The sandbox serves cards only"),
             environment.caution,
         )
-    bound = by_id(subject.bound_to)
-    at_home = bound is not None and same_host(bound.base_url, environment.base_url)
-    if subject.bound_to and subject.bound_to != environment.id and not at_home:
+    if subject.bound_to and not _is_home(subject.bound_to, environment):
         yield attention(
             "profile-elsewhere",
             "environment",
@@ -118,7 +116,7 @@ def _environment(subject: Subject) -> Iterator[Finding]:
             text(
                 "Rules",
                 "This profile was made for {bound}. Credentials of one environment fail in another, often with 1108.",
-            ).fill(bound=bound.name if bound else CUSTOM),
+            ).fill(bound=name_of(subject.bound_to)),
         )
     elif environment.only_app_code and subject.credentials.app_code not in {"", environment.only_app_code}:
         yield attention(
@@ -131,3 +129,11 @@ def _environment(subject: Subject) -> Iterator[Finding]:
                 "credentials were made for.",
             ),
         )
+
+
+def _is_home(bound_to: str, environment: Environment) -> bool:
+    """Whether credentials of that environment are at home here; two custom addresses at one host are two worlds."""
+    bound = of_id(bound_to)
+    if bound_to == environment.id or bound is None or (is_custom(bound_to) and is_custom(environment.id)):
+        return bound_to == environment.id
+    return same_host(bound.base_url, environment.base_url)
