@@ -46,7 +46,7 @@ def main(argv: Sequence[str]) -> int:
         import PySide6.QtWidgets  # noqa: F401, PLC0415 - fails where system libraries are missing
     except ImportError as error:
         return _refuse(missing_libraries() or f"Qt cannot be loaded: {error}")
-    return _self_test(options.screenshots) if options.self_test else _window()
+    return _self_test(options.screenshots) if options.self_test else _window(options.file)
 
 
 def run() -> None:
@@ -72,6 +72,9 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
         description="See what is signed and sent to QFPay, and why it fails.",
         epilog=f"Without a window: qfpay-tester {' | '.join(VERBS)}; each tells more with --help.",
     )
+    parser.add_argument(
+        "file", nargs="?", default="", help="what to begin with: a proof, a kept case, or whatever a merchant sent"
+    )
     parser.add_argument("--version", action="version", version=f"QFPay Tester {__version__}")
     parser.add_argument(
         "--self-test", action="store_true", help="do the main job in a real window and report; needs no display"
@@ -82,6 +85,8 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     options = parser.parse_args(argv)
     if options.screenshots and not options.self_test:
         parser.error("--screenshots goes with --self-test")
+    if options.file and options.self_test:
+        parser.error("a file goes with the window, not with --self-test")
     return options
 
 
@@ -90,7 +95,7 @@ def _refuse(problem: str) -> int:
     return _NO_DISPLAY
 
 
-def _window() -> int:
+def _window(path: str) -> int:
     from qfpay_gui.services.faults.faults import Faults  # noqa: PLC0415 - after the display is known
     from qfpay_gui.services.faults.log import FaultLog  # noqa: PLC0415
     from qfpay_gui.services.keychain.app_secrets import KeychainAppSecrets  # noqa: PLC0415
@@ -104,7 +109,7 @@ def _window() -> int:
         shell = _shell(folder, KeychainStore(), KeychainAppSecrets(), faults)
     except Exception as error:  # noqa: BLE001 - whatever it is, somebody without a console must see it
         return _cannot_start(error, faults)
-    shell.open()
+    shell.open(path)
     code = shell.exec()
     if not shell.close():
         leave(code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt
@@ -45,10 +46,12 @@ class Shell(QObject):
         self._themes.changed.connect(self._on_theme_changed)
         self.window = self._build()
 
-    def open(self) -> None:
-        """Show the window; what is slow to start begins after its first paint."""
+    def open(self, path: str = "") -> None:
+        """Show the window, then what this file holds; what is slow to start begins after its first paint."""
         self.window.painted_first.connect(self._garbage.start)
         self.window.painted_first.connect(self.workbench.start)
+        if path:
+            self.window.painted_first.connect(partial(self.window.case_actions.open_file, path))
         self.window.show()
 
     def exec(self) -> int:

@@ -76,7 +76,7 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
     assert left.value.code == 0
     shown = capsys.readouterr().out
-    assert all(option in shown for option in ("--self-test", "--screenshots", "--version"))
+    assert all(option in shown for option in ("--self-test", "--screenshots", "--version", "file"))
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,11 +87,11 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"QFPay Tester {__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [["--screenshots", "x"], ["--nonsense"], ["300"]])
+@pytest.mark.parametrize("arguments", [["--screenshots", "x"], ["--nonsense"], ["a", "b"], ["--self-test", "a"]])
 def test_what_makes_no_sense_is_refused_with_the_usage(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Pictures without a self-test, unknown options, stray words."""
+    """Pictures without a self-test, unknown options, two files, a file for the self-test."""
     with pytest.raises(SystemExit) as left:
         main(arguments)
     assert left.value.code == 2

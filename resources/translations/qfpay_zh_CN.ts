@@ -424,6 +424,14 @@
         <translation>无法读取 {name}：{reason}。</translation>
     </message>
     <message>
+        <source>{name} is no file.</source>
+        <translation>{name} 不是文件。</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} 是空文件。</translation>
+    </message>
+    <message>
         <source>{name}: read as UTF-16.</source>
         <translation>{name}：按 UTF-16 读取。</translation>
     </message>
@@ -634,6 +642,18 @@
 </context>
 <context>
     <name>CaseActions</name>
+    <message>
+        <source>Open what a merchant sent, a proof or a case</source>
+        <translation>打开商户发来的内容、排查报告或问题</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>未打开</translation>
+    </message>
+    <message>
+        <source>The file could not be read: a fault of this program.</source>
+        <translation>无法读取该文件：这是本程序的错误。</translation>
+    </message>
     <message>
         <source>Merchant</source>
         <translation>商户</translation>
@@ -14308,6 +14328,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>&amp;Paste a merchant&apos;s request …</source>
         <translation>粘贴商户的请求(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file …</source>
+        <translation>打开文件(&amp;O)…</translation>
     </message>
     <message>
         <source>P&amp;roof to send back …</source>

@@ -424,6 +424,14 @@
         <translation>無法讀取 {name}：{reason}。</translation>
     </message>
     <message>
+        <source>{name} is no file.</source>
+        <translation>{name} 不是檔案。</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} 是空檔案。</translation>
+    </message>
+    <message>
         <source>{name}: read as UTF-16.</source>
         <translation>{name}：按 UTF-16 讀取。</translation>
     </message>
@@ -634,6 +642,18 @@
 </context>
 <context>
     <name>CaseActions</name>
+    <message>
+        <source>Open what a merchant sent, a proof or a case</source>
+        <translation>開啟商戶傳來的內容、排查報告或問題</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>未開啟</translation>
+    </message>
+    <message>
+        <source>The file could not be read: a fault of this program.</source>
+        <translation>無法讀取該檔案：這是本程式的錯誤。</translation>
+    </message>
     <message>
         <source>Merchant</source>
         <translation>商戶</translation>
@@ -14308,6 +14328,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>&amp;Paste a merchant&apos;s request …</source>
         <translation>貼上商戶的請求(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a file …</source>
+        <translation>開啟檔案(&amp;O)…</translation>
     </message>
     <message>
         <source>P&amp;roof to send back …</source>

@@ -112,9 +112,9 @@ class Desk:
         self.person = Person(lambda: self.shell.window)
         self.is_open = False
 
-    def open(self) -> Desk:
-        """Show the window and wait until the simulator listens."""
-        self.shell.open()
+    def open(self, path: str = "") -> Desk:
+        """Show the window, with this file where one is named, and wait until the simulator listens."""
+        self.shell.open(path)
         self.is_open = True
         self.window.activateWindow()
         self.wait(lambda: bool(self.bench.simulator.base_url))

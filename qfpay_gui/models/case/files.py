@@ -13,6 +13,8 @@ LARGEST = 2 * 1024 * 1024
 
 _TOO_LARGE = text("Case", "{name} is larger than 2 MB. Cut out the request and paste that.")
 _UNREADABLE = text("Case", "{name} cannot be read: {reason}.")
+_NO_FILE = text("Case", "{name} is no file.")
+_EMPTY = text("Case", "{name} is empty.")
 _UTF16 = text("Case", "{name}: read as UTF-16.")
 _CHINESE = text("Case", "{name}: no UTF-8, so it was read as GBK. Check the Chinese characters.")
 _DAMAGED = text("Case", "{name}: neither UTF-8 nor GBK nor UTF-16; unreadable bytes are shown as U+FFFD.")
@@ -38,12 +40,17 @@ def read_file(path: str) -> Pasted | Unread:
     """The text of a file of up to 2 MB. Never raises."""
     place = Path(path)
     try:
+        if place.exists() and not place.is_file():
+            return Unread(_NO_FILE.fill(name=place.name or path))
         with place.open("rb") as file:
             raw = file.read(LARGEST + 1)
-    except OSError as error:
-        return Unread(_UNREADABLE.fill(name=place.name, reason=error.strerror or type(error).__name__))
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", "") or type(error).__name__
+        return Unread(_UNREADABLE.fill(name=place.name, reason=reason))
     if len(raw) > LARGEST:
         return Unread(_TOO_LARGE.fill(name=place.name))
+    if not raw:
+        return Unread(_EMPTY.fill(name=place.name))
     return decoded(raw, place.name)
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
+from qfpay_gui.models.tasks import Done, Result
 from qfpay_gui.qfpay.text import Text
+from qfpay_gui.ui.widgets.questions import tell
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.comparison import Side
-    from qfpay_gui.models.case.files import Pasted
+    from qfpay_gui.models.case.files import Pasted, Unread
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.services.database.entry import HistoryEntry
     from qfpay_gui.ui.case.case_panel import CasePanel
@@ -81,6 +84,30 @@ class CaseActions(QObject):
         if dialog.accepted_answer:
             self.answer_taken.emit(dialog.accepted_answer)
         dialog.deleteLater()
+
+    def choose_file(self) -> None:
+        """Ask for a file and offer what it holds."""
+        path, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Open what a merchant sent, a proof or a case"))
+        if path:
+            self.open_file(path)
+
+    def open_file(self, path: str) -> None:
+        """Read this file away from the window, and offer what it holds; why it cannot be read is said."""
+        from qfpay_gui.models.case.files import read_file  # noqa: PLC0415 - not needed at start
+
+        self._workbench.background.run(partial(read_file, path), self._on_file)
+
+    def _on_file(self, result: Result[Pasted | Unread]) -> None:
+        from qfpay_gui.models.case.files import Pasted  # noqa: PLC0415 - not needed at start
+
+        match result:
+            case Done(Pasted() as pasted):
+                self.offer(pasted)
+            case Done(unread):
+                say(self, translated(unread.reason))
+                tell(self.tr("Not opened"), translated(unread.reason), self._window)
+            case _:
+                say(self, self.tr("The file could not be read: a fault of this program."))
 
     def compare_with_ours(self) -> None:
         """Lay the merchant's request beside the draft as it would be sent."""

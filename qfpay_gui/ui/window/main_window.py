@@ -11,6 +11,7 @@ from qfpay_gui.models.sending.send_model import Answered, Sending, SendState
 from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from qfpay_gui.ui.bar.top_bar import TopBar
 from qfpay_gui.ui.case.case_actions import CaseActions
+from qfpay_gui.ui.case.drops import Drops
 from qfpay_gui.ui.findings.mending import Mending
 from qfpay_gui.ui.look.theme import px
 from qfpay_gui.ui.widgets.questions import LEAVING, agrees, ask, tell
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(workbench.deletions, self)
         self.go = Navigation(self.workspaces, self.panels, self.bar, self)
         self.case_actions = CaseActions(workbench, self)
+        self.drops = Drops(self)
         self.order_actions = OrderActions(workbench, self.panels, self)
         self.assistant = Assistant(workbench, geometry, self)
         self.mending = Mending(workbench, self)
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
         case, order, go = self.case_actions, self.order_actions, self.go
         return {
             "paste": case.paste,
+            "open_file": case.choose_file,
             "proof": case.prove,
             "export_project": order.export_project,
             "credentials": self.edit_credentials,
@@ -186,6 +189,8 @@ class MainWindow(QMainWindow):
         self.panels.history.made.connect(self._on_history_made)
         for panel in self.panels.by_workspace().values():
             panel.made.connect(self._on_made)
+        self.drops.file_dropped.connect(self.case_actions.open_file)
+        self.drops.text_dropped.connect(self.case_actions.offer)
         self.case_actions.taken.connect(go.case)
         self.case_actions.message_taken.connect(go.check_notification)
         self.case_actions.answer_taken.connect(self.assistant.take_answer)

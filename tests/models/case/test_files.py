@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,11 +56,17 @@ def test_a_file_over_two_megabytes_is_not_read(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_none_is_said_so(tmp_path: Path) -> None:
-    """A folder, or nothing at all."""
-    for path in (tmp_path, tmp_path / "nothing"):
-        read = read_file(str(path))
-        assert isinstance(read, Unread)
-        assert path.name in str(read.reason)
+    """A folder, nothing at all, an empty one, a name no file can have, and what would be waited for without end."""
+    (tmp_path / "empty").touch()
+    names = ["", "nothing", "empty", "a\0b"]
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe")
+        names.append("pipe")
+    for name in names:
+        path = f"{tmp_path}/{name}" if name else str(tmp_path)
+        read = read_file(path)
+        assert isinstance(read, Unread), name
+        assert (name or tmp_path.name) in str(read.reason)
 
 
 @given(st.binary(max_size=200))
