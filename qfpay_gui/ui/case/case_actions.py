@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from qfpay_gui.models.tasks import Done, Result
 from qfpay_gui.qfpay.text import Text
+from qfpay_gui.ui.case.drops import Drops
 from qfpay_gui.ui.widgets.questions import tell
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
@@ -41,6 +42,9 @@ class CaseActions(QObject):
         super().__init__(window)
         self._workbench = workbench
         self._window = window
+        self._drops = Drops(window)
+        self._drops.file_dropped.connect(self.open_file)
+        self._drops.text_dropped.connect(self.offer)
 
     def serve(self, panel: CasePanel) -> None:
         """Do what this panel asks for."""
@@ -98,12 +102,12 @@ class CaseActions(QObject):
         self._workbench.background.run(partial(read_file, path), self._on_file)
 
     def _on_file(self, result: Result[Pasted | Unread]) -> None:
-        from qfpay_gui.models.case.files import Pasted  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.models.case.files import Pasted, Unread  # noqa: PLC0415 - not needed at start
 
         match result:
             case Done(Pasted() as pasted):
                 self.offer(pasted)
-            case Done(unread):
+            case Done(Unread() as unread):
                 say(self, translated(unread.reason))
                 tell(self.tr("Not opened"), translated(unread.reason), self._window)
             case _:

@@ -11,7 +11,6 @@ from qfpay_gui.models.sending.send_model import Answered, Sending, SendState
 from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from qfpay_gui.ui.bar.top_bar import TopBar
 from qfpay_gui.ui.case.case_actions import CaseActions
-from qfpay_gui.ui.case.drops import Drops
 from qfpay_gui.ui.findings.mending import Mending
 from qfpay_gui.ui.look.theme import px
 from qfpay_gui.ui.widgets.questions import LEAVING, agrees, ask, tell
@@ -77,7 +76,6 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(workbench.deletions, self)
         self.go = Navigation(self.workspaces, self.panels, self.bar, self)
         self.case_actions = CaseActions(workbench, self)
-        self.drops = Drops(self)
         self.order_actions = OrderActions(workbench, self.panels, self)
         self.assistant = Assistant(workbench, geometry, self)
         self.mending = Mending(workbench, self)
@@ -189,8 +187,6 @@ class MainWindow(QMainWindow):
         self.panels.history.made.connect(self._on_history_made)
         for panel in self.panels.by_workspace().values():
             panel.made.connect(self._on_made)
-        self.drops.file_dropped.connect(self.case_actions.open_file)
-        self.drops.text_dropped.connect(self.case_actions.offer)
         self.case_actions.taken.connect(go.case)
         self.case_actions.message_taken.connect(go.check_notification)
         self.case_actions.answer_taken.connect(self.assistant.take_answer)
