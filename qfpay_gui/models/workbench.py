@@ -13,6 +13,7 @@ from qfpay_gui.models.faults import FaultsModel
 from qfpay_gui.models.profiles.place_model import PlaceModel, homes_in
 from qfpay_gui.models.profiles.profiles_model import ProfilesModel, ProfilesState
 from qfpay_gui.models.profiles.state import Keys
+from qfpay_gui.models.request.draft_keeper import DraftKeeper
 from qfpay_gui.models.request.draft_model import Context, DraftModel
 from qfpay_gui.models.request.draft_storage import stored_drafts, with_drafts, writable_number
 from qfpay_gui.models.sending.pending_send import PendingSend, Press
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.draft import Draft
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.request.variants import Variant
+    from qfpay_gui.services.settings import Settings
 
 _MOVED = text("Poll", "environment or merchant was changed")
 _HELD = text("Sending", "The simulator is starting: the request is sent as soon as it answers. Esc calls it off.")
@@ -101,6 +103,8 @@ class Workbench(QObject):
         self.faults.noticed.connect(self.noticed)
         self.faults.follow(self.draft, self.secrets, lambda: self.case.case if self._is_made("case") else None)
         self._restore()
+        self._keeper = DraftKeeper(self.draft, self._settings_file, self._remembered, self.secrets, outside.runner)
+        self._keeper.noticed.connect(self.noticed)
 
     @cached_property
     def case(self) -> CaseModel:
@@ -306,7 +310,15 @@ class Workbench(QObject):
 
     def save(self, **panels: Any) -> None:
         """Write the settings: draft, choices, and what the window's panels want remembered."""
-        self.settings = replace(
+        self._keeper.forget()
+        self.settings = with_drafts(self._remembered(**panels), self.draft.drafts, self.secrets())
+        self.settings, trouble = self._settings_file.save(self.settings)
+        if trouble:
+            self.noticed.emit(trouble)
+
+    def _remembered(self, **panels: Any) -> Settings:
+        """The settings as they are to be written, but for the drafts."""
+        return replace(
             self.settings,
             environment_id=self.place.environment_id,
             profile=self.profiles.state.chosen,
@@ -318,10 +330,6 @@ class Workbench(QObject):
                 "sign_type": self.draft.draft.sign_type,
             },
         )
-        self.settings = with_drafts(self.settings, self.draft.drafts, self.secrets())
-        self.settings, trouble = self._settings_file.save(self.settings)
-        if trouble:
-            self.noticed.emit(trouble)
 
     def change_settings(self, **changes: Any) -> None:
         """Remember a choice such as the language or the theme."""

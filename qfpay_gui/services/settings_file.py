@@ -7,13 +7,14 @@ import sys
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import fields, replace
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.services.private_file import opened
 from qfpay_gui.services.settings import MOST_ORDER_NUMBERS, Settings, load, save
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from qfpay_gui.qfpay.text import Text
@@ -23,10 +24,14 @@ _TURNS, _TURN = 600, 0.005
 
 
 class SettingsFile:
-    """Reads the file at the start, and merges what this window changed since into what stands there by then."""
+    """Reads the file at the start, and merges what this window changed since into what stands there by then.
+
+    Two threads may write, one after the other.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._lock = RLock()
         self._base, self.trouble = load(path)
         self._seen = self._state()
 
@@ -40,24 +45,39 @@ class SettingsFile:
 
         A file that is gone or damaged meanwhile is written anew, with everything this window knows.
         """
-        with _in_turn(self._path):
-            theirs = self._theirs()
-            trouble = save(self._path, merged(self._base, settings, theirs))
-            self._seen = self._state()
-        settings = replace(settings, used_order_numbers=_numbers(self._base, settings, theirs))
-        if trouble is None:
-            self._base = settings
-        return settings, trouble
+        with self._lock:
+            with _in_turn(self._path):
+                theirs = self._theirs()
+                trouble = save(self._path, merged(self._base, settings, theirs))
+                self._seen = self._state()
+            settings = replace(settings, used_order_numbers=_numbers(self._base, settings, theirs))
+            if trouble is None:
+                self._base = settings
+            return settings, trouble
+
+    def save_draft(self, make: Callable[[], Settings], is_wanted: Callable[[], bool]) -> Text | None:
+        """Write the settings that are made, unless newer ones were written meanwhile; what went wrong.
+
+        The order numbers of other windows are not handed back, so they are looked for again before the next send.
+        """
+        settings = make()
+        with self._lock:
+            if not is_wanted():
+                return None
+            _settings, trouble = self.save(settings)
+            self._seen = None
+            return trouble
 
     def with_numbers_of_others(self, settings: Settings) -> Settings:
         """The same settings with the order numbers other windows used meanwhile; the file is read where it changed."""
-        state = self._state()
-        if state == self._seen:
+        with self._lock:
+            state = self._state()
+            if state == self._seen:
+                return settings
+            theirs, self._seen = self._theirs(), state
+            settings = replace(settings, used_order_numbers=_numbers(self._base, settings, theirs))
+            self._base = replace(self._base, used_order_numbers=theirs.used_order_numbers)
             return settings
-        theirs, self._seen = self._theirs(), state
-        settings = replace(settings, used_order_numbers=_numbers(self._base, settings, theirs))
-        self._base = replace(self._base, used_order_numbers=theirs.used_order_numbers)
-        return settings
 
     def _theirs(self) -> Settings:
         theirs, trouble = load(self._path) if self._path.exists() else (self._base, None)
