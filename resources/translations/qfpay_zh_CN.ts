@@ -11356,24 +11356,48 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>prepay_id 有效至 {time}（本地时间），剩余 {left}</translation>
     </message>
     <message>
+        <source>prepay_id: {left} left, until {time}</source>
+        <translation>prepay_id：剩余 {left}，{time} 到期</translation>
+    </message>
+    <message>
         <source>prepay_id expired at {time} (local time): order again with a new out_trade_no</source>
         <translation>prepay_id 已于 {time}（本地时间）过期：请用新的 out_trade_no 重新下单</translation>
+    </message>
+    <message>
+        <source>prepay_id expired at {time}: order again</source>
+        <translation>prepay_id 已于 {time} 过期：请重新下单</translation>
     </message>
     <message>
         <source>expired_time ends the order at {time}, {left} left</source>
         <translation>订单按 expired_time 于 {time} 结束，剩余 {left}</translation>
     </message>
     <message>
+        <source>Order: {left} left, until {time}</source>
+        <translation>订单：剩余 {left}，{time} 结束</translation>
+    </message>
+    <message>
         <source>expired_time ended the order at {time}: query it before a new one</source>
         <translation>订单已按 expired_time 于 {time} 结束：下新单前请先查询</translation>
+    </message>
+    <message>
+        <source>Order ended at {time}: query it</source>
+        <translation>订单已于 {time} 结束：请查询</translation>
     </message>
     <message>
         <source>QFPay may end the order at {time} already, {left} left: no expired_time was sent</source>
         <translation>未发送 expired_time：QFPay 可能于 {time} 即结束订单，剩余 {left}</translation>
     </message>
     <message>
+        <source>Order: perhaps {left} left, until {time}</source>
+        <translation>订单：可能剩余 {left}，{time} 结束</translation>
+    </message>
+    <message>
         <source>QFPay may have ended the order at {time}: no expired_time was sent</source>
         <translation>未发送 expired_time：QFPay 可能已于 {time} 结束订单</translation>
+    </message>
+    <message>
+        <source>Order may have ended at {time}: query it</source>
+        <translation>订单可能已于 {time} 结束：请查询</translation>
     </message>
     <message>
         <source>Sent to {url}, {size} of body</source>

@@ -11356,24 +11356,48 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>prepay_id 有效至 {time}（本地時間），尚餘 {left}</translation>
     </message>
     <message>
+        <source>prepay_id: {left} left, until {time}</source>
+        <translation>prepay_id：尚餘 {left}，{time} 到期</translation>
+    </message>
+    <message>
         <source>prepay_id expired at {time} (local time): order again with a new out_trade_no</source>
         <translation>prepay_id 已於 {time}（本地時間）過期：請以新的 out_trade_no 重新下單</translation>
+    </message>
+    <message>
+        <source>prepay_id expired at {time}: order again</source>
+        <translation>prepay_id 已於 {time} 過期：請重新下單</translation>
     </message>
     <message>
         <source>expired_time ends the order at {time}, {left} left</source>
         <translation>訂單按 expired_time 於 {time} 結束，尚餘 {left}</translation>
     </message>
     <message>
+        <source>Order: {left} left, until {time}</source>
+        <translation>訂單：尚餘 {left}，{time} 結束</translation>
+    </message>
+    <message>
         <source>expired_time ended the order at {time}: query it before a new one</source>
         <translation>訂單已按 expired_time 於 {time} 結束：下新單前請先查詢</translation>
+    </message>
+    <message>
+        <source>Order ended at {time}: query it</source>
+        <translation>訂單已於 {time} 結束：請查詢</translation>
     </message>
     <message>
         <source>QFPay may end the order at {time} already, {left} left: no expired_time was sent</source>
         <translation>未發送 expired_time：QFPay 可能於 {time} 即結束訂單，尚餘 {left}</translation>
     </message>
     <message>
+        <source>Order: perhaps {left} left, until {time}</source>
+        <translation>訂單：可能尚餘 {left}，{time} 結束</translation>
+    </message>
+    <message>
         <source>QFPay may have ended the order at {time}: no expired_time was sent</source>
         <translation>未發送 expired_time：QFPay 可能已於 {time} 結束訂單</translation>
+    </message>
+    <message>
+        <source>Order may have ended at {time}: query it</source>
+        <translation>訂單可能已於 {time} 結束：請查詢</translation>
     </message>
     <message>
         <source>Sent to {url}, {size} of body</source>

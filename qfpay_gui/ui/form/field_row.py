@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.text import Text
 
-LABEL_WIDTH = 100
+LABEL_WIDTH = 96
 Option = Literal["send_empty", "leave_out", "copy", "source", "find"]
 _FLAGS = frozenset({"send_empty", "leave_out"})
 

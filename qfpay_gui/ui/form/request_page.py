@@ -85,7 +85,7 @@ class RequestPage(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(current().margin, 0, current().margin, current().margin)
+        column.setContentsMargins(current().margin, 0, current().gap_small, current().margin)
         column.setSpacing(current().gap_small)
         self._add_rows("main", column)
         self._optional.fill_when_opened(self._fill_optional)

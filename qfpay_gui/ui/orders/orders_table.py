@@ -60,7 +60,7 @@ class OrdersTable(ChoiceTable["Order"]):
             self.setColumnWidth(column, wanted)
         self.setColumnHidden(Column.PROFILE, not is_wide)
         self.setColumnWidth(Column.ENVIRONMENT, environment)
-        self.setColumnWidth(Column.ORDER, max(order, px(60)))
+        self.setColumnWidth(Column.ORDER, max(order, px(76)))
         self.setColumnWidth(Column.PROFILE, max(room - order, 0))
         self.rows_model.use_room(named=is_wide, seconds=width >= px(_NARROW))
 

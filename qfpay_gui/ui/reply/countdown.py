@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -60,7 +60,7 @@ class _Line(QWidget):
         set_icon(self._icon, name, tone, 14)
         alarming = line.severity >= Severity.ATTENTION
         set_property(self._sentence, "severity", line.severity.name.lower() if alarming else None)
-        self._sentence.show_text(translated(line.sentence))
+        self._sentence.show_text(translated(line.brief), translated(line.sentence))
         origin = about(line.sentence)
         self._origin.setText(mark(origin, brief=True))
         self._origin.setAccessibleName(spoken(origin))
@@ -121,6 +121,8 @@ class Lifeline:
 
     severity: Severity
     sentence: Text
+    brief: Text
+    """The same in as few words as stand on a line."""
 
 
 def lifelines(deadlines: Deadlines, now: datetime) -> tuple[Lifeline, Lifeline]:
@@ -131,18 +133,18 @@ def lifelines(deadlines: Deadlines, now: datetime) -> tuple[Lifeline, Lifeline]:
     return prepay_id, _presumed(_lifeline(deadlines.order, now, _PRESUMED, _PRESUMED_OVER))
 
 
-def _lifeline(end: datetime, now: datetime, living: Text, over: Text) -> Lifeline:
+def _lifeline(end: datetime, now: datetime, living: _Told, over: _Told) -> Lifeline:
     left = end - now
     time = _time_of_day(end, now)
     if left <= timedelta():
-        return Lifeline(Severity.WRONG, over.fill(time=time))
+        return Lifeline(Severity.WRONG, *(words.fill(time=time) for words in over))
     severity = Severity.ATTENTION if left < SOON else Severity.OK
-    return Lifeline(severity, living.fill(time=time, left=time_left(left.total_seconds())))
+    return Lifeline(severity, *(words.fill(time=time, left=time_left(left.total_seconds())) for words in living))
 
 
 def _presumed(line: Lifeline) -> Lifeline:
     """An end that documents disagree about calls for attention at most."""
-    return Lifeline(min(line.severity, Severity.ATTENTION), line.sentence)
+    return replace(line, severity=min(line.severity, Severity.ATTENTION))
 
 
 def _time_of_day(moment: datetime, now: datetime) -> str:
@@ -151,9 +153,29 @@ def _time_of_day(moment: datetime, now: datetime) -> str:
     return f"{local:%H:%M:%S}" if local.date() == now.date() else f"{local:%Y-%m-%d %H:%M:%S}"
 
 
-_PREPAY_ID = text("ReplyView", "prepay_id lives until {time} (local time), {left} left")
-_PREPAY_ID_OVER = text("ReplyView", "prepay_id expired at {time} (local time): order again with a new out_trade_no")
-_ORDER = text("ReplyView", "expired_time ends the order at {time}, {left} left")
-_ORDER_OVER = text("ReplyView", "expired_time ended the order at {time}: query it before a new one")
-_PRESUMED = text("ReplyView", "QFPay may end the order at {time} already, {left} left: no expired_time was sent")
-_PRESUMED_OVER = text("ReplyView", "QFPay may have ended the order at {time}: no expired_time was sent")
+_Told = tuple[Text, Text]
+"""A sentence, and the same in brief."""
+_PREPAY_ID = (
+    text("ReplyView", "prepay_id lives until {time} (local time), {left} left"),
+    text("ReplyView", "prepay_id: {left} left, until {time}"),
+)
+_PREPAY_ID_OVER = (
+    text("ReplyView", "prepay_id expired at {time} (local time): order again with a new out_trade_no"),
+    text("ReplyView", "prepay_id expired at {time}: order again"),
+)
+_ORDER = (
+    text("ReplyView", "expired_time ends the order at {time}, {left} left"),
+    text("ReplyView", "Order: {left} left, until {time}"),
+)
+_ORDER_OVER = (
+    text("ReplyView", "expired_time ended the order at {time}: query it before a new one"),
+    text("ReplyView", "Order ended at {time}: query it"),
+)
+_PRESUMED = (
+    text("ReplyView", "QFPay may end the order at {time} already, {left} left: no expired_time was sent"),
+    text("ReplyView", "Order: perhaps {left} left, until {time}"),
+)
+_PRESUMED_OVER = (
+    text("ReplyView", "QFPay may have ended the order at {time}: no expired_time was sent"),
+    text("ReplyView", "Order may have ended at {time}: query it"),
+)

@@ -23,15 +23,15 @@ class DigestLine(QWidget):
         self._value.setWordWrap(True)
         self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._value.setFont(mono(current().wire_pt))
-        self._copy = QToolButton(self)
-        describe(self._copy, "copy_signature", self.tr("Copy the signature"), "copy")
+        self.copy = QToolButton(self)
+        describe(self.copy, "copy_signature", self.tr("Copy the signature"), "copy")
         set_property(self._value, "role", "digest")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap)
         layout.addWidget(self._value, 1)
-        layout.addWidget(self._copy)
-        self._copy.clicked.connect(self.copy_requested)
+        layout.addWidget(self.copy)
+        self.copy.clicked.connect(self.copy_requested)
 
     @property
     def signature(self) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -19,7 +19,7 @@ from qfpay_gui.models.request.signing_text import signing_text
 from qfpay_gui.qfpay.hidden import hidden
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.signature.copying import CopyMenu
 from qfpay_gui.ui.signature.digest_line import DigestLine
 from qfpay_gui.ui.signature.fitting_stack import FittingStack
@@ -29,8 +29,13 @@ from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
 from qfpay_gui.ui.widgets.signing_view import SigningView
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from qfpay_gui.models.request.draft_model import DraftModel
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
+
+
+_ONE_LINE_FROM = 600
 
 
 class SignaturePanel(QFrame):
@@ -53,7 +58,10 @@ class SignaturePanel(QFrame):
         self._reveal = self._tool("eye", self.tr("Show the client key"), "reveal_key")
         self._copy = QPushButton(self.tr("Copy"), self)
         self._fold = self._tool("chevron-up", self.tr("Show the signature alone"), "fold_signature")
+        self._tools = (self._list, self._reveal, self._copy, self._fold)
         self._facts = ElidedLabel(self)
+        self._line = QGridLayout()
+        self._is_wide: bool | None = None
         self._build()
         self._connect()
         self._render(model.prepared)
@@ -112,19 +120,31 @@ class SignaturePanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.margin, theme.gap, theme.margin, theme.gap)
         layout.setSpacing(theme.gap_small)
+        self._line.setHorizontalSpacing(theme.gap_small)
+        self._line.setVerticalSpacing(theme.gap_small)
+        self._line.setColumnStretch(1, 1)
+        self._arrange(is_wide=True)
         layout.addWidget(self._pages)
-        layout.addLayout(self._digest_line())
+        layout.addLayout(self._line)
         layout.addWidget(self._facts)
 
-    def _digest_line(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(current().gap_small)
-        line.addWidget(self._sign_type)
-        line.addSpacing(current().gap_small)
-        line.addWidget(self._digest, 1)
-        for widget in (self._list, self._reveal, self._copy, self._fold):
-            line.addWidget(widget)
-        return line
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the arrangement that fits."""
+        super().resizeEvent(event)
+        self._arrange(is_wide=event.size().width() >= px(_ONE_LINE_FROM))
+
+    def _arrange(self, *, is_wide: bool) -> None:
+        """The digest between the buttons, or above them where it would stand in a column."""
+        if is_wide == self._is_wide:
+            return
+        self._is_wide, row = is_wide, 0 if is_wide else 1
+        for place, widget in enumerate((self._sign_type, self._digest, *self._tools)):
+            self._line.addWidget(widget, row, place)
+        if not is_wide:
+            self._line.addWidget(self._digest, 0, 0, 1, len(self._tools) + 2)
+        first, second = (self._sign_type, self._digest.copy) if is_wide else (self._digest.copy, self._sign_type)
+        for before, after in ((first, second), (second, self._list)):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self._model.changed.connect(self._render)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
@@ -44,7 +44,6 @@ class DetailsPane(QFrame):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"{name}_details")
-        self.setMinimumWidth(px(_LEAST))
         set_property(self, "role", "card")
         self._icon = PlainLabel(self)
         self._icon.setFixedWidth(px(20))
@@ -54,6 +53,10 @@ class DetailsPane(QFrame):
         self.body.setSpacing(current().gap_small)
         self._buttons = QHBoxLayout()
         self._lay_out()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough to be read, and for its buttons."""
+        return super().minimumSizeHint().expandedTo(QSize(px(_LEAST), 0))
 
     def say(self, headline: str, next_step: str, severity: str | None = None, icon: tuple[str, str] = ("", "")) -> None:
         """Show these lines, with a severity as the style sheet names it and an icon with its tone."""

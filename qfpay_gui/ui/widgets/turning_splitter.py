@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from qfpay_gui.ui.look.theme import px
@@ -18,11 +18,20 @@ _BESIDE_FROM = 660
 class TurningSplitter(QSplitter):
     """``beside`` and ``above`` are the shares of the two parts in either arrangement."""
 
+    turned = Signal()
+    """The parts stand in the other arrangement."""
+
     def __init__(
-        self, name: str, beside: tuple[int, int], above: tuple[int, int], parent: QWidget | None = None
+        self,
+        name: str,
+        beside: tuple[int, int],
+        above: tuple[int, int],
+        parent: QWidget | None = None,
+        *,
+        beside_from: int = _BESIDE_FROM,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._beside, self._above = beside, above
+        self._beside, self._above, self._beside_from = beside, above, beside_from
         self.setObjectName(name)
         self.setChildrenCollapsible(False)
 
@@ -32,14 +41,21 @@ class TurningSplitter(QSplitter):
         self.addWidget(second)
         self._share()
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as its wider part, above which the other would stand."""
+        parts = filter(None, (self.widget(place) for place in range(self.count())))
+        widths = (max(part.minimumSizeHint().width(), part.minimumWidth()) for part in parts)
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Turn where the width calls for it."""
         super().resizeEvent(event)
-        is_wide = event.size().width() >= px(_BESIDE_FROM)
+        is_wide = event.size().width() >= px(self._beside_from)
         wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if wanted != self.orientation():
             self.setOrientation(wanted)
             self._share()
+            self.turned.emit()
 
     def _share(self) -> None:
         shares = self._beside if self.orientation() is Qt.Orientation.Horizontal else self._above

@@ -20,6 +20,7 @@ from qfpay_gui.ui.window.navigation import Navigation
 from qfpay_gui.ui.window.order_actions import OrderActions
 from qfpay_gui.ui.window.panels import Panels
 from qfpay_gui.ui.window.rail import Rail
+from qfpay_gui.ui.window.room import Room
 from qfpay_gui.ui.window.status import StatusLine
 from qfpay_gui.ui.window.window_menus import WindowMenus
 from qfpay_gui.ui.window.workspaces import Workspace, Workspaces
@@ -68,7 +69,8 @@ class MainWindow(QMainWindow):
         self._is_asked_for = True
         # Made from the outside in: a panel that changes its parent later is styled anew, with all that is in it.
         self._centre = QWidget(self)
-        self.workspaces = Workspaces(self._centre)
+        self._room = Room(self._centre)
+        self.workspaces = Workspaces(self._room)
         self.panels = Panels(workbench, self.workspaces)
         self.rail = Rail(self.panels.titles(), self._centre)
         self.bar = TopBar(workbench, self._centre)
@@ -110,7 +112,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.caution)
-        column.addWidget(self.workspaces, 1)
+        self._room.setWidget(self.workspaces)
+        column.addWidget(self._room, 1)
         layout = QHBoxLayout(self._centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

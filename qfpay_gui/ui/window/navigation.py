@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from qfpay_gui.ui.window.room import reveal
 from qfpay_gui.ui.window.workspaces import Workspace, Workspaces
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class Navigation(QObject):
     def _show(self, panel: QWidget) -> None:
         self._workspaces.show_workspace(Workspace.REQUEST)
         self._panels.request.widget.right.show_panel(panel)
+        reveal(panel)
 
 
 def _focus(widget: QWidget | None) -> None:

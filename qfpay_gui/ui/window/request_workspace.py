@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.form.request_form import RequestForm
 from qfpay_gui.ui.look.theme import current, px
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
 from qfpay_gui.ui.signature.signature_panel import SignaturePanel
 from qfpay_gui.ui.widgets.later import Later
+from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
 from qfpay_gui.ui.window.reply_place import ReplyPlace
 from qfpay_gui.ui.window.right_side import RightSide
 
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
     from qfpay_gui.ui.sheet.pay_sheet import PaySheet
 
 
+_BESIDE = (408, 784)
+_BESIDE_FROM = 824
+_LEAST_HEIGHT = 400
+
+
 class RequestWorkspace(QWidget):
     """Each part over its own model of the workbench; none knows of another."""
 
@@ -38,7 +44,7 @@ class RequestWorkspace(QWidget):
         super().__init__(parent)
         self._workbench = workbench
         # Made from the outside in: a panel that changes its parent later is styled anew, with all that is in it.
-        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self._columns = TurningSplitter("columns", _BESIDE, (1, 1), self, beside_from=_BESIDE_FROM)
         self.form = RequestForm(workbench.draft, self._columns)
         self._right_column = QWidget(self._columns)
         self.signature = SignaturePanel(workbench.draft, self._right_column)
@@ -80,18 +86,13 @@ class RequestWorkspace(QWidget):
         self.form.reveal_first()
 
     def _build(self) -> None:
-        self._columns.setObjectName("columns")
-        self._columns.setChildrenCollapsible(False)
         margin = QVBoxLayout(self._right_column)
         margin.setContentsMargins(0, current().gap, current().margin, current().gap)
         margin.addWidget(self.right)
         self.form.setMinimumWidth(px(376))
         self._right_column.setMinimumWidth(px(440))
-        self._columns.addWidget(self.form)
-        self._columns.addWidget(self._right_column)
-        self._columns.setStretchFactor(0, 1)
-        self._columns.setStretchFactor(1, 3)
-        self._columns.setSizes([388, 804])
+        self._columns.hold(self.form, self._right_column)
+        self._columns.turned.connect(self._on_turned)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._columns)
@@ -106,6 +107,12 @@ class RequestWorkspace(QWidget):
         if self._workbench.draft.edited_name:
             self.signature.mark(self._workbench.draft.edited_name)
             self.right.show_panel(self.signature)
+
+    def _on_turned(self) -> None:
+        """One above the other, each part is as high as a small window, and the workspace scrolls."""
+        is_above = self._columns.orientation() is Qt.Orientation.Vertical
+        for part in (self.form, self._right_column):
+            part.setMinimumHeight(px(_LEAST_HEIGHT) if is_above else 0)
 
     def _make_sequence(self) -> SequencePanel:
         from qfpay_gui.ui.sequence.sequence_panel import SequencePanel  # noqa: PLC0415 - not needed at start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -39,6 +39,11 @@ class Workspaces(QStackedWidget):
         self._focused: dict[Workspace, QWidget] = {}
         self._news: dict[Workspace, int] = {}
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """What the one that is seen needs."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+
     @property
     def workspace(self) -> Workspace:
         """The one that is seen."""
@@ -68,6 +73,7 @@ class Workspaces(QStackedWidget):
         if held is not None and follows:
             self._focused[self.workspace] = held
         self.setCurrentWidget(self._pages[workspace])
+        self.updateGeometry()
         self._tell(workspace, 0)
         self.turned.emit(workspace)
         if follows:
