@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the beginning of a formula, in full width as well."""
+_PASSED_OVER = " \n\v\f\u00a0\u200b\u2028\u2029\u3000\ufeff\0"
+"""What some of them pass over in front of it."""
 
 
 def as_csv(records: Sequence[Mapping[str, str]]) -> str:
@@ -44,4 +46,4 @@ def _quoted(value: str, separator: str) -> str:
 
 
 def _harmless(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    return f"'{value}" if value.lstrip(_PASSED_OVER).startswith(_FORMULA) else value

@@ -22,6 +22,18 @@ def test_what_a_spreadsheet_would_calculate_stays_a_text(first: str) -> None:
     assert row["out_trade_no"].startswith(f"'{first}")
 
 
+@pytest.mark.parametrize("before", [" ", "\n", "\u00a0 ", "\ufeff", "\u200b\u3000", "\0"])
+def test_nothing_in_front_of_a_formula_hides_it(before: str) -> None:
+    """Blanks and marks nobody sees are passed over by some spreadsheets; in tabs, where they go, too."""
+    record = {"out_trade_no": f"{before}=1+1", "note": f"{before}1=1"}
+    for written in (as_csv([record]), as_tabs([record])):
+        rows = csv.reader(io.StringIO(written, newline=""), delimiter="\t" if "\t" in written else ",")
+        _titles, (number, note) = rows
+        assert number.startswith("'")
+        assert note.endswith("1=1")
+        assert not note.startswith("'")
+
+
 def test_an_ordinary_value_is_not_changed() -> None:
     """Order numbers, money, Chinese words, quotes and line ends."""
     record = {"out_trade_no": "QA2026", "amount": "HK$3.00", "note": '奶茶, "large"\nice'}

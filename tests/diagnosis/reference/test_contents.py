@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -236,3 +237,9 @@ def test_what_is_on_the_wire_is_the_same_in_every_language() -> None:
     """Names are not translated, sentences are."""
     assert spoken("txamt", _chinese) == "txamt"
     assert spoken(page("parameter.txamt").summary, _chinese) == "金额"
+
+
+def test_a_page_may_be_saved_under_its_name() -> None:
+    """Which leads to no other folder, and is no device of Windows."""
+    for one in pages():
+        assert re.fullmatch(r"[a-z][A-Za-z0-9_-]*\.[A-Za-z0-9_.-]{1,60}|[a-z-]{4,20}", one.id), one.id

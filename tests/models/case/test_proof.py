@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qfpay_gui.diagnosis.importing import read_request, to_draft
 from qfpay_gui.models.case.proof import EXTENSIONS, Form, ProofMaterial, save, written
 from qfpay_gui.qfpay.environments import PRODUCTION
+from qfpay_gui.qfpay.hidden import is_unseen
 from qfpay_gui.qfpay.request.prepared import prepare
 from qfpay_gui.snippets.proof.model import ShownClaim
 from tests.models.case.case_samples import KEY, PAIRS, RIGHT, SHOP, SORTED, WITH_KEY_EQUALS, curl
@@ -51,6 +56,20 @@ def test_only_the_chosen_languages_are_in_it() -> None:
 def test_the_file_is_named_after_the_order() -> None:
     """With the extension of its form."""
     assert MATERIAL.file_name("markdown") == "qfpay-proof-SO20261123000412.md"
+
+
+@given(
+    st.text()
+    | st.text('./\\:*?"<>|\0\n CON-nul\u202e\u200b名')
+    | st.sampled_from(["../../etc/passwd", "CON", "x" * 500])
+)
+def test_no_order_number_leads_elsewhere(out_trade_no: str) -> None:
+    """No way to another folder, no device of Windows, nothing unseen, and no longer than any file system takes."""
+    prepared = prepare(to_draft(CASE).edit("out_trade_no", value=out_trade_no), SHOP.credentials, PRODUCTION)
+    name = replace(MATERIAL, prepared=prepared).file_name("markdown")
+    assert re.fullmatch(r"qfpay-proof-[\w-]{1,40}\.md", name)
+    assert len(name.encode()) < 255
+    assert not any(map(is_unseen, name))
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
