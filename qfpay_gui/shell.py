@@ -89,7 +89,7 @@ class Shell(QObject):
         self.window.move(old.pos())
         self.window.setWindowState(old.windowState())
         self.window.show()
-        old.assistant.library.hand_over(self.window.assistant.library)
+        old.assistant.hand_over(self.window.assistant)
         old.hide()
         old.deleteLater()
         if held is not None and old.isAncestorOf(held):

@@ -12943,6 +12943,133 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Back to how it was</source>
+        <translation>恢复到打开时</translation>
+    </message>
+    <message>
+        <source>The usual certificate authorities only</source>
+        <translation>仅系统信任的证书颁发机构</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>Ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>History and orders</source>
+        <translation>历史与订单</translation>
+    </message>
+    <message>
+        <source>&amp;Keep entries for</source>
+        <translation>记录保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Delete all that are not pinned</source>
+        <translation>删除全部未固定的记录</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>证书颁发机构</translation>
+    </message>
+    <message>
+        <source>Trust a CA file …</source>
+        <translation>信任 CA 文件…</translation>
+    </message>
+    <message>
+        <source>Trust it no more</source>
+        <translation>不再信任</translation>
+    </message>
+    <message>
+        <source>What is written down</source>
+        <translation>写入的内容</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Draft, choices, used order numbers: never a key</source>
+        <translation>草稿、选项、用过的订单号：绝无密钥</translation>
+    </message>
+    <message>
+        <source>History and orders: personal data masked, never a key</source>
+        <translation>历史与订单：个人信息已遮盖，绝无密钥</translation>
+    </message>
+    <message>
+        <source>Faults of this program: places in the code, no values</source>
+        <translation>本程序自身的错误：代码位置，不含值</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>钥匙串</translation>
+    </message>
+    <message>
+        <source>Keys: in the system&apos;s keychain only</source>
+        <translation>密钥：仅存于系统钥匙串</translation>
+    </message>
+    <message>
+        <source>Put every setting back to how it was when this was opened</source>
+        <translation>将所有设置恢复到打开本窗口时的状态</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This desktop opens no folders. It is {folder}</source>
+        <translation>此桌面无法打开文件夹。位置为 {folder}</translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Its time is over: paying ends in an error now.</source>
@@ -14380,6 +14507,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Trust n&amp;o CA file any more</source>
         <translation>不再信任 CA 文件(&amp;O)</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings …</source>
+        <translation>设置(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>

@@ -12943,6 +12943,133 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Back to how it was</source>
+        <translation>還原至開啟時</translation>
+    </message>
+    <message>
+        <source>The usual certificate authorities only</source>
+        <translation>僅系統信任的證書頒發機構</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高對比</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 日</translation>
+    </message>
+    <message>
+        <source>Ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主題(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>History and orders</source>
+        <translation>歷史與訂單</translation>
+    </message>
+    <message>
+        <source>&amp;Keep entries for</source>
+        <translation>記錄保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Delete all that are not pinned</source>
+        <translation>刪除全部未固定的記錄</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>證書頒發機構</translation>
+    </message>
+    <message>
+        <source>Trust a CA file …</source>
+        <translation>信任 CA 檔案…</translation>
+    </message>
+    <message>
+        <source>Trust it no more</source>
+        <translation>不再信任</translation>
+    </message>
+    <message>
+        <source>What is written down</source>
+        <translation>寫入的內容</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在資料夾中顯示</translation>
+    </message>
+    <message>
+        <source>Draft, choices, used order numbers: never a key</source>
+        <translation>草稿、選項、用過的訂單編號：絕無密鑰</translation>
+    </message>
+    <message>
+        <source>History and orders: personal data masked, never a key</source>
+        <translation>歷史與訂單：個人資料已遮蓋，絕無密鑰</translation>
+    </message>
+    <message>
+        <source>Faults of this program: places in the code, no values</source>
+        <translation>本程式自身的錯誤：程式碼位置，不含值</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>鑰匙圈</translation>
+    </message>
+    <message>
+        <source>Keys: in the system&apos;s keychain only</source>
+        <translation>密鑰：僅存於系統鑰匙圈</translation>
+    </message>
+    <message>
+        <source>Put every setting back to how it was when this was opened</source>
+        <translation>將所有設定還原至開啟本視窗時的狀態</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>This desktop opens no folders. It is {folder}</source>
+        <translation>此桌面無法開啟資料夾。位置為 {folder}</translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Its time is over: paying ends in an error now.</source>
@@ -14380,6 +14507,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Trust n&amp;o CA file any more</source>
         <translation>不再信任 CA 檔案(&amp;O)</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings …</source>
+        <translation>設定(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from qfpay_gui.models.history.history_model import HistoryState
 
 _AGES = (7, 30, 90, 180)
-_KEPT = (30, 90, 180, 365)
+KEPT = (30, 90, 180, 365)
+"""For how many days entries may be kept."""
 
 
 class HistoryFilterBar(FilterBar):
@@ -94,11 +95,16 @@ class ForgetMenu(QMenu):
             self._add(self._older, "older", days, self._days(days))
         self._older.addSeparator()
         self._add(self._older, "older", 0, self.tr("All entries that are not pinned …"))
-        for days in sorted({*_KEPT, *((keep_days,) if keep_days else ())}):
+        for days in sorted({*KEPT, *((keep_days,) if keep_days else ())}):
             self._choice(days, self._days(days), keep_days)
         self._choice(0, self.tr("Ever"), keep_days)
         self._older.triggered.connect(self._on_older)
         self._keep.triggered.connect(self._on_keep)
+
+    def show_keep(self, days: int) -> None:
+        """Show for how many days entries are kept, 0 for ever."""
+        for action in self._keep.actions():
+            action.setChecked(action.data() == days)
 
     def _days(self, days: int) -> str:
         return self.tr("{days} days").format(days=days)

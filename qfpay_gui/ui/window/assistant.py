@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from qfpay_gui.ui.widgets.buttons import carry_out
 from qfpay_gui.ui.window.library import Library
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from qfpay_gui.ui.onboarding.onboarding_dialog import OnboardingDialog
     from qfpay_gui.ui.palette.commands import Command
     from qfpay_gui.ui.palette.palette import Palette
+    from qfpay_gui.ui.settings.settings_dialog import SettingsDialog
 
 _FIELD = "field:"
 
@@ -31,6 +33,9 @@ class Assistant(QObject):
     """Carries the field to put the cursor into."""
     history_requested = Signal(str)
     """Carries the words to look for in the history."""
+
+    setting_chosen = Signal(str, object)
+    """Carries the name and the value of a setting."""
 
     def __init__(self, workbench: Workbench, settings: QSettings, window: QMainWindow) -> None:
         super().__init__(window)
@@ -53,6 +58,29 @@ class Assistant(QObject):
         self._set_up.raise_()
         self._set_up.activateWindow()
 
+    def open_settings(self) -> None:
+        """Show the settings; the window goes on being used beside them."""
+        self._settings.present()
+        self._settings.show()
+        self._settings.raise_()
+        self._settings.activateWindow()
+
+    def hand_over(self, other: Assistant) -> None:
+        """Let the assistant of the window that takes this one's place show what is open here."""
+        self.library.hand_over(other.library)
+        if "_settings" in vars(self) and self._settings.isVisible():
+            other.take_settings(self._settings)
+
+    def take_settings(self, open_before: SettingsDialog) -> None:
+        """Go on with these settings where they stand, with the keyboard where it is, and the same way back."""
+        held = open_before.focusWidget()
+        self._settings.before = open_before.before
+        self.open_settings()
+        self._settings.move(open_before.pos())
+        same = self._settings.findChild(QWidget, held.objectName()) if held is not None and held.objectName() else None
+        if isinstance(same, QWidget):
+            same.setFocus()
+
     def take_answer(self, answer: str) -> None:
         """Show in the set-up what this answer of WeChat's to the Mini Program means."""
         self._set_up.take_answer(answer)
@@ -63,6 +91,8 @@ class Assistant(QObject):
         self.library.restyle()
         if "_set_up" in vars(self):
             self._set_up.restyle()
+        if "_settings" in vars(self):
+            self._settings.present()
 
     def _commands(self) -> Iterator[Command]:
         from qfpay_gui.qfpay.request.parameters import endpoint  # noqa: PLC0415 - not needed at start
@@ -98,6 +128,14 @@ class Assistant(QObject):
 
         dialog = OnboardingDialog(OnboardingModel(self._workbench, self), self._window)
         dialog.act_requested.connect(self._on_act)
+        return dialog
+
+    @cached_property
+    def _settings(self) -> SettingsDialog:
+        from qfpay_gui.ui.settings.settings_dialog import SettingsDialog  # noqa: PLC0415 - not needed at start
+
+        dialog = SettingsDialog(self._workbench, self._window)
+        dialog.chosen.connect(self.setting_chosen)
         return dialog
 
     @cached_property

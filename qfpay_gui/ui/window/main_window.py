@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
             "check_notification": go.check_notification,
             "find_openid": order.find_openid,
             "set_up": self.assistant.open_set_up,
+            "settings": self.assistant.open_settings,
             "show_request": go.request,
             "show_case": go.case,
             "show_orders": go.orders,
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
         self.order_actions.notified.connect(self._on_notified)
         self.panels.history_requested.connect(go.look_up)
         self.assistant.history_requested.connect(go.look_up)
+        self.assistant.setting_chosen.connect(self._on_setting)
         self.assistant.go_to_requested.connect(go.field)
         self.panels.request.made.connect(self._on_request_made)
         self.panels.case.made.connect(self._on_case_made)
@@ -239,6 +241,7 @@ class MainWindow(QMainWindow):
         """Draw in the colours of the present theme what is drawn with explicit colours."""
         self.bar.restyle()
         self.panels.restyle()
+        self.menus.restyle()
         self.assistant.restyle()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -360,6 +363,21 @@ class MainWindow(QMainWindow):
         history.compare_requested.connect(self.case_actions.compare_entries)
         history.keep_days_chosen.connect(self._workbench.keep_history)
         history.reopen_requested.connect(self._on_reopened)
+
+    def _on_setting(self, name: str, value: Any) -> None:
+        choose: dict[str, Callable[[Any], object]] = {
+            "theme": self.theme_chosen.emit,
+            "language": self.language_chosen.emit,
+            "zoom": self.zoom_chosen.emit,
+            "ca_file": self.menus.trust,
+            "keep_days": self._keep_days,
+        }
+        choose[name](value)
+
+    def _keep_days(self, days: int) -> None:
+        self._workbench.keep_history(days)
+        if self.panels.history.is_made:
+            self.panels.history.widget.filters.forget.show_keep(days)
 
     def _on_reopened(self, draft: Draft) -> None:
         """Make a draft of an old entry, as one undoable step."""

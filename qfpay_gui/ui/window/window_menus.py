@@ -15,6 +15,7 @@ from qfpay_gui.services.settings import USUAL_ZOOM
 from qfpay_gui.ui.look.theme import ZOOMS
 from qfpay_gui.ui.reply.replies_bar import EARLIER, LATER
 from qfpay_gui.ui.widgets.status_message import say
+from qfpay_gui.ui.words.languages import named_languages
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from qfpay_gui.models.workbench import Workbench
 
 _MNEMONIC = re.compile(r"\(&.\)")
-LANGUAGES = (("", ""), ("en", "English"), ("zh_CN", "简体中文"), ("zh_HK", "繁體中文"))
 
 
 class Menus(QObject):
@@ -49,7 +49,7 @@ class Menus(QObject):
 
     def add_choices(
         self, menu: QMenu, choices: Iterable[tuple[str, str]], chosen: str, slot: Callable[[QAction], object]
-    ) -> None:
+    ) -> QActionGroup:
         """Add commands of which one is always checked; the slot gets the action, its data is the choice."""
         group = QActionGroup(menu)
         for value, words in choices:
@@ -60,6 +60,7 @@ class Menus(QObject):
             action.setObjectName(f"choice_{value or 'system'}")
             group.addAction(action)
         group.triggered.connect(slot)
+        return group
 
     def menu(self, words: str) -> QMenu:
         """A new menu in the bar."""
@@ -96,6 +97,11 @@ class WindowMenus(Menus):
         self._fill_view(self.menu(self.tr("&View")))
         self._fill_help(self.menu(self.tr("&Help")))
 
+    def restyle(self) -> None:
+        """Mark the theme that was chosen, wherever that was."""
+        for action in self._themes.actions():
+            action.setChecked(action.data() == self._workbench.settings.theme)
+
     def _offer(self, menu: QMenu, name: str, words: str, *shortcuts: str) -> QAction:
         return self.add(menu, name, words, self._commands[name], *shortcuts)
 
@@ -113,6 +119,7 @@ class WindowMenus(Menus):
         self.add(menu, "no_ca_file", self.tr("Trust n&o CA file any more"), self._trust_no_ca_file)
         self._render_trust()
         menu.addSeparator()
+        self._offer(menu, "settings", self.tr("S&ettings …"), "Ctrl+,")
         self._offer(menu, "quit", self.tr("&Quit"), "Ctrl+Q")
 
     def _fill_edit(self, menu: QMenu) -> None:
@@ -177,9 +184,9 @@ class WindowMenus(Menus):
             ("dark", self.tr("Dark")),
             ("contrast", self.tr("High contrast")),
         )
-        self.add_choices(menu.addMenu(self.tr("&Theme")), themes, settings.theme, self._on_theme)
-        languages = [(value, words or self.tr("As the system")) for value, words in LANGUAGES]
-        self.add_choices(menu.addMenu(self.tr("&Language")), languages, settings.language, self._on_language)
+        self._themes = self.add_choices(menu.addMenu(self.tr("&Theme")), themes, settings.theme, self._on_theme)
+        language = menu.addMenu(self.tr("&Language"))
+        self.add_choices(language, named_languages(), settings.language, self._on_language)
 
     def _fill_zoom(self, menu: QMenu) -> None:
         zoom = self._workbench.settings.zoom
@@ -202,20 +209,23 @@ class WindowMenus(Menus):
         self.add(menu, "copy_report", self.tr("&Copy a report"), self._copy_report)
         self.add(menu, "about", self.tr("&About QFPay Tester"), self._show_about)
 
+    def trust(self, ca_file: str) -> None:
+        """Trust the authorities in this file as well, from now on; "" trusts the usual ones only."""
+        self._workbench.choose_ca_file(ca_file)
+        self._render_trust()
+
     def _choose_ca_file(self) -> None:
         """Add the authorities of a company's proxy; whoever closes the dialog changes nothing."""
         known = self._workbench.settings.ca_file
         title = self.tr("Certificate authorities to trust as well (PEM)")
         path, _kind = QFileDialog.getOpenFileName(self._window, title, known)
         if path:
-            self._workbench.choose_ca_file(path)
-            self._render_trust()
+            self.trust(path)
             say(self, self.tr("Trusted as well: {path}").format(path=path))
 
     def _trust_no_ca_file(self) -> None:
         """Trust the usual authorities only, from now on."""
-        self._workbench.choose_ca_file("")
-        self._render_trust()
+        self.trust("")
         say(self, self.tr("No CA file is trusted."))
 
     def _render_trust(self) -> None:

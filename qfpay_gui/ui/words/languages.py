@@ -5,10 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from qfpay_gui import resources
+from qfpay_gui.qfpay.text import text
+from qfpay_gui.ui.words.translate import translated
 
+_SYSTEM = text("WindowMenus", "As the system")
 LANGUAGES = ("en", "zh_CN", "zh_HK")
 _QT_NAMES = {"zh_CN": "zh_CN", "zh_HK": "zh_TW"}
 _installed: list[QTranslator] = []
+
+
+def named_languages() -> tuple[tuple[str, str], ...]:
+    """Every choice with its name in its own language, the system's first."""
+    return (("", translated(_SYSTEM)), ("en", "English"), ("zh_CN", "简体中文"), ("zh_HK", "繁體中文"))
 
 
 def resolve(choice: str) -> str:
