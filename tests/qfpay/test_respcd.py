@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from qfpay_gui.qfpay.respcd import GROUPS, Outcome, ReturnCode, Turn, explain, table, validated
 from qfpay_gui.resources import read_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PROGRAM = Path(__file__).parents[2] / "qfpay_gui"
+# The simulator decides for itself what it refuses with which code: nothing of it is shared with what reads the reply.
+DECIDES = PROGRAM / "services" / "simulator"
 
 CURRENT = """
 0000 1100 1101 1102 1103 1104 1105 1106 1107 1108 1125 1136 1142 1143 1145 1147 1150 1155 1181 1201 1202 1203 1204 1205
@@ -207,3 +217,20 @@ def test_the_states_that_codes_name_are_in_the_table() -> None:
         "1262": "refunded",
     }
     assert [entry.code for entry in table() if entry.not_found] == ["1136", "1268"]
+
+
+def lists_of_codes(source: str) -> Iterator[int]:
+    """The lines on which several known codes stand together, as in a set of those that mean the same."""
+    codes = {entry.code for entry in table()}
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Set | ast.Tuple | ast.List | ast.Dict):
+            written = node.keys if isinstance(node, ast.Dict) else node.elts
+            if sum(isinstance(one, ast.Constant) and one.value in codes for one in written) > 1:
+                yield node.lineno
+
+
+def test_what_several_codes_mean_alike_stands_in_the_tables_only() -> None:
+    """For an order, a number, a poll and a refund: a set in the code would one day disagree with another."""
+    assert list(lists_of_codes('USED = {\n"1102", "2011"}\nONE = ("1108", "x")')) == [1]
+    modules = [path for path in PROGRAM.rglob("*.py") if DECIDES not in path.parents]
+    assert [path for path in modules if any(lists_of_codes(path.read_text(encoding="utf-8")))] == []
