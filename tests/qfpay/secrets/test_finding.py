@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -84,3 +85,45 @@ def test_a_long_secret_is_found_as_a_whole_and_in_part() -> None:
     assert Finder([secret]).spans(f"ab{secret}cd") == [(2, 514), (514, 1026), (1026, 1602)]
     assert Finder([secret]).spans(f"ab{secret[:512]}cd") == [(2, 514)]
     assert Finder([secret]).spans(f"ab{secret[:500]}cd") == []
+
+
+@pytest.mark.parametrize("layers", range(6))
+def test_a_secret_is_found_under_any_number_of_layers_of_json(layers: int) -> None:
+    """Up to three are read one by one, more are taken off at once."""
+    secret = 'QF"key\n小林'
+    form = secret
+    for _layer in range(layers):
+        form = json.dumps(form)[1:-1]
+    assert Finder([secret]).replaced(f"<{form}>", "•") == "<•>"
+
+
+@pytest.mark.parametrize("layers", range(5))
+def test_a_secret_is_found_under_any_number_of_layers_of_a_url(layers: int) -> None:
+    """Thrice encoded is what a redirect inside a redirect makes of it."""
+    secret = "QF key+小林"
+    form = secret
+    for _layer in range(layers):
+        form = quote(form)
+    assert Finder([secret]).spans(f"={form}&") == [(1, len(form) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("secret", "form"),
+    [
+        ("ab%1F8nz5", "ab%1\\u00468nz5"),
+        ('a"%1F8nz5', 'a\\"%1\\u00468nz5'),
+        ("a\n%1F8nz5", "a\\n%1\\u00468nz5"),
+        ("ab%1F8nz5", "ab%1\\\\u00468nz5"),
+        ("ab%1F8nz5", "ab%251%5Cu00468nz5"),
+    ],
+)
+def test_a_secret_that_looks_like_an_escape_is_found_behind_one(secret: str, form: str) -> None:
+    """Read layer by layer, for what is taken off at once would be read as part of it."""
+    assert Finder([secret]).replaced(f"<{form}>", "•") == "<•>"
+
+
+def test_half_an_escape_before_a_secret_hides_at_most_half_of_it() -> None:
+    """Of a secret that begins like the end of an escape, what is left must still be most of it."""
+    assert Finder(["41ABCDEF"]).spans("%2541ABCDEF") == [(3, 11)]
+    assert Finder(["25412541"]).spans("%4125412541") == [(3, 11)]
+    assert Finder(["414141"]).spans("%41AAA") == []
