@@ -211,6 +211,9 @@ def test_an_order_that_existed_does_not_vanish() -> None:
     """What a query leaves out may be listed elsewhere."""
     paid = after([*payment(), *query(paid_row())])
     assert sums(after(query(), paid)) == sums(paid)
+    again = after([*payment(), *payment(Ending.UNKNOWN, attempt=2)])
+    assert again.attempts.is_open
+    assert after(query(minutes=30), again) == again
 
 
 def test_a_refund_nobody_knows_was_not_made() -> None:

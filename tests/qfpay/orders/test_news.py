@@ -66,6 +66,8 @@ def test_a_close_that_was_done_closes() -> None:
     done = {"syssn": "S9", "orig_syssn": SYSSN}
     assert closing(Ending.SUCCESS, fields=done) is OrderState.CLOSED
     assert closing(Ending.SUCCESS, "reversal", fields=done) is OrderState.CANCELLED
+    assert closing(Ending.SUCCESS, fields={"orig_syssn": SYSSN}) is OrderState.CLOSED
+    assert closing(Ending.SUCCESS, fields={"syssn": "S9"}) is OrderState.CLOSED
     assert closing(Ending.SUCCESS) is OrderState.OPEN
     assert closing(Ending.FAILED) is OrderState.OPEN
     assert closing(Ending.NOT_SENT) is OrderState.OPEN
