@@ -15,8 +15,8 @@ _PACKAGE = Path(__file__).parents[2]
 _MOST_FRAMES, _MOST_CAUSES = 40, 8
 _LONGEST_WORDS = 1000
 _MARKS = "•••"
-# A key that is not known yet, because it was just typed or pasted; and a national ID.
-_LIKE_A_SECRET = re.compile(r"[0-9A-Za-z]{24,}|(?<!\d)\d{17}[\dXx](?![0-9A-Za-z])")
+# A key that is not known yet, because it was just typed or pasted; WeChat's session_key; and a national ID.
+_LIKE_A_SECRET = re.compile(r"[0-9A-Za-z]{24,}|[0-9A-Za-z+/]{22}==|(?<!\d)\d{17}[\dXx](?![0-9A-Za-z])")
 _LOGIN_IN_URL = re.compile(r"(?<=//)[^/@\s]+@")
 _HOME = re.compile(r"(?<![\w.-])(?:/(?:home|Users)/|[A-Za-z]:\\Users\\)[^/\\\s\"']+")
 
