@@ -1,8 +1,8 @@
-"""Two requests side by side: aligned by parameter, with what each difference does to the signature."""
+"""Two requests side by side, with their replies: aligned by name, with what each difference does to the signature."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -25,6 +25,16 @@ class LineKind(Enum):
     ONLY_RIGHT = "only right"
 
 
+class Part(Enum):
+    """What a line of the comparison is about."""
+
+    PARAMETER = "parameter"
+    STRING = "signing string"
+    REQUEST = "request"
+    STATUS = "reply"
+    MEMBER = "member of the reply"
+
+
 class Effect(Enum):
     """What a difference does to the signature."""
 
@@ -35,18 +45,25 @@ class Effect(Enum):
 
 @dataclass(frozen=True)
 class Side:
-    """A request as it is compared. ``signature`` is the one it carried; "" where none is known."""
+    """A request as it is compared, and its reply. ``signature`` is the one it carried; "" where none is known.
+
+    ``string`` is what was signed, without the key; ``status`` how the exchange ended, such as "HTTP 200 OK", and
+    ``answer`` the members of the reply by their paths: empty where they are not known.
+    """
 
     pairs: Pairs
     headers: Pairs = ()
     url: str = ""
     signature: str = ""
     sign_type: str = "MD5"
+    string: str = ""
+    status: str = ""
+    answer: Pairs = ()
 
 
 @dataclass(frozen=True)
 class Line:
-    """A parameter, header or the URL on both sides; None where a side does not have it.
+    """A parameter, header, the URL or a member of the reply on both sides; None where a side does not have it.
 
     ``first_difference`` is the index of the first character that differs.
     """
@@ -57,27 +74,51 @@ class Line:
     kind: LineKind
     effect: Effect = Effect.NONE
     first_difference: int | None = None
+    part: Part = Part.PARAMETER
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The parameters in signing order, then the headers and URL that differ or agree."""
+    """The parameters in signing order, then signing string, URL and headers, then the replies."""
 
     parameters: tuple[Line, ...]
     others: tuple[Line, ...]
+    answers: tuple[Line, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All of them."""
+        return (*self.parameters, *self.others, *self.answers)
 
     @property
     def differences(self) -> tuple[Line, ...]:
         """The lines that are not the same on both sides."""
-        return tuple(line for line in (*self.parameters, *self.others) if line.kind is not LineKind.SAME)
+        return tuple(line for line in self.lines if line.kind is not LineKind.SAME)
 
 
 def compare(left: Side, right: Side, client_key: str = "") -> Comparison:
     """Align two requests. With the key, a difference that alone explains the other signature is told apart."""
     names = sorted({name for name, _value in (*left.pairs, *right.pairs)})
     parameters = tuple(line for name in names for line in _parameter_lines(name, left, right, client_key))
-    headers = tuple(_header_lines(left.headers, right.headers))
-    return Comparison(parameters, (_line("URL", left.url, right.url), *headers))
+    around = (_line("URL", left.url, right.url), *_header_lines(left.headers, right.headers))
+    others = (*_string_lines(left, right), *(replace(line, part=Part.REQUEST) for line in around))
+    return Comparison(parameters, others, tuple(_answer_lines(left, right)))
+
+
+def _string_lines(left: Side, right: Side) -> Iterable[Line]:
+    """What was signed, where that is known of both."""
+    if left.string and right.string:
+        yield replace(_line("", left.string, right.string), part=Part.STRING)
+
+
+def _answer_lines(left: Side, right: Side) -> Iterable[Line]:
+    """Status and members in the order in which they came, what only the right one has at the end."""
+    if left.status or right.status:
+        yield replace(_line("", left.status or None, right.status or None), part=Part.STATUS)
+    names = dict.fromkeys(name for name, _value in (*left.answer, *right.answer))
+    for name in names:
+        for mine, theirs in zip_longest(_values(left.answer, name), _values(right.answer, name)):
+            yield replace(_line(name, mine, theirs), part=Part.MEMBER)
 
 
 def _parameter_lines(name: str, left: Side, right: Side, client_key: str) -> Iterable[Line]:

@@ -1306,6 +1306,26 @@
         <translation>{all} 行中有 {count} 行不同</translation>
     </message>
     <message>
+        <source>Signing string</source>
+        <translation>签名字符串</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Reply: {member}</source>
+        <translation>响应：{member}</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>没有</translation>
+    </message>
+    <message>
         <source>not sent</source>
         <translation>未发送</translation>
     </message>
@@ -4468,6 +4488,10 @@ Merchant: {merchant}
         <translation>重新打开</translation>
     </message>
     <message>
+        <source>Lay two entries with their replies side by side (Ctrl+Shift+D)</source>
+        <translation>并排对比两条记录及其响应 (Ctrl+Shift+D)</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>比较</translation>
     </message>
@@ -4498,18 +4522,6 @@ Merchant: {merchant}
     <message>
         <source>Signed</source>
         <translation>签名内容</translation>
-    </message>
-    <message>
-        <source>Came back</source>
-        <translation>响应内容</translation>
-    </message>
-    <message>
-        <source>Lay the two selected entries side by side</source>
-        <translation>并排显示所选的两项记录</translation>
-    </message>
-    <message>
-        <source>(empty reply)</source>
-        <translation>（响应为空）</translation>
     </message>
     <message>
         <source>Findings: {count}</source>
@@ -4564,6 +4576,10 @@ Merchant: {merchant}
     <message>
         <source>Show all entries</source>
         <translation>显示所有记录</translation>
+    </message>
+    <message>
+        <source>The exchange to compare with …</source>
+        <translation>要对比的记录…</translation>
     </message>
     <message>
         <source>Nothing was sent yet.
@@ -4624,6 +4640,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Copy order number</source>
         <translation>复制订单号</translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation>与其他记录对比…</translation>
     </message>
     <message>
         <source>Edit note</source>
@@ -5484,6 +5504,61 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Copied: the message, {count} characters</source>
         <translation>已复制：消息，{count} 个字符</translation>
+    </message>
+</context>
+<context>
+    <name>MessageView</name>
+    <message>
+        <source>Came back</source>
+        <translation>返回内容</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>报文</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Copy all of it</source>
+        <translation>复制全部</translation>
+    </message>
+    <message>
+        <source>Save all of it …</source>
+        <translation>保存全部…</translation>
+    </message>
+    <message>
+        <source>Masked: {names}. What was sent had other bytes there, and another length.</source>
+        <translation>已遮盖：{names}。实际发送的字节和长度与此处不同。</translation>
+    </message>
+    <message>
+        <source>More came than is kept here.</source>
+        <translation>实际返回的内容比此处保存的多。</translation>
+    </message>
+    <message>
+        <source>The beginning is shown; Copy and Save take all.</source>
+        <translation>此处只显示开头；复制和保存取全部内容。</translation>
+    </message>
+    <message>
+        <source>Copied: {what}, {count} characters</source>
+        <translation>已复制：{what}，{count} 个字符</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>保存报文</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>未保存：{problem}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
     </message>
 </context>
 <context>

@@ -1306,6 +1306,26 @@
         <translation>{all} 行中有 {count} 行不同</translation>
     </message>
     <message>
+        <source>Signing string</source>
+        <translation>簽名字串</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回應</translation>
+    </message>
+    <message>
+        <source>Reply: {member}</source>
+        <translation>回應：{member}</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
         <source>not sent</source>
         <translation>未發送</translation>
     </message>
@@ -4468,6 +4488,10 @@ Merchant: {merchant}
         <translation>重新開啟</translation>
     </message>
     <message>
+        <source>Lay two entries with their replies side by side (Ctrl+Shift+D)</source>
+        <translation>並排對比兩條記錄及其回應 (Ctrl+Shift+D)</translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>比較</translation>
     </message>
@@ -4498,18 +4522,6 @@ Merchant: {merchant}
     <message>
         <source>Signed</source>
         <translation>簽名內容</translation>
-    </message>
-    <message>
-        <source>Came back</source>
-        <translation>回應內容</translation>
-    </message>
-    <message>
-        <source>Lay the two selected entries side by side</source>
-        <translation>並排顯示所選的兩項記錄</translation>
-    </message>
-    <message>
-        <source>(empty reply)</source>
-        <translation>（回應為空）</translation>
     </message>
     <message>
         <source>Findings: {count}</source>
@@ -4564,6 +4576,10 @@ Merchant: {merchant}
     <message>
         <source>Show all entries</source>
         <translation>顯示所有記錄</translation>
+    </message>
+    <message>
+        <source>The exchange to compare with …</source>
+        <translation>要對比的記錄…</translation>
     </message>
     <message>
         <source>Nothing was sent yet.
@@ -4624,6 +4640,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Copy order number</source>
         <translation>複製訂單編號</translation>
+    </message>
+    <message>
+        <source>Compare with …</source>
+        <translation>與其他記錄對比…</translation>
     </message>
     <message>
         <source>Edit note</source>
@@ -5484,6 +5504,61 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Copied: the message, {count} characters</source>
         <translation>已複製：訊息，{count} 個字元</translation>
+    </message>
+</context>
+<context>
+    <name>MessageView</name>
+    <message>
+        <source>Came back</source>
+        <translation>返回內容</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>報文</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>請求</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>位元組</translation>
+    </message>
+    <message>
+        <source>Copy all of it</source>
+        <translation>複製全部</translation>
+    </message>
+    <message>
+        <source>Save all of it …</source>
+        <translation>儲存全部…</translation>
+    </message>
+    <message>
+        <source>Masked: {names}. What was sent had other bytes there, and another length.</source>
+        <translation>已遮蓋：{names}。實際發送的位元組和長度與此處不同。</translation>
+    </message>
+    <message>
+        <source>More came than is kept here.</source>
+        <translation>實際返回的內容比此處保存的多。</translation>
+    </message>
+    <message>
+        <source>The beginning is shown; Copy and Save take all.</source>
+        <translation>此處只顯示開頭；複製和儲存取全部內容。</translation>
+    </message>
+    <message>
+        <source>Copied: {what}, {count} characters</source>
+        <translation>已複製：{what}，{count} 個字元</translation>
+    </message>
+    <message>
+        <source>Save the message</source>
+        <translation>儲存報文</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>未儲存：{problem}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
     </message>
 </context>
 <context>

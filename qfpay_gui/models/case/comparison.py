@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis.comparison import Effect, LineKind, Side, compare
+from qfpay_gui.diagnosis.comparison import Effect, LineKind, Part, Side, compare
 from qfpay_gui.models.case.strings import drawn
+from qfpay_gui.qfpay.reply.members import members
 from qfpay_gui.qfpay.secrets.masking import persistable
 from qfpay_gui.qfpay.signing.recipe import Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qfpay_gui.diagnosis.comparison import Comparison, Line
+    from qfpay_gui.diagnosis.comparison import Line
     from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.services.database.entry import HistoryEntry
@@ -39,12 +40,12 @@ class Row:
     right: Cell
     kind: LineKind
     effect: Effect
-    is_parameter: bool
+    part: Part
 
 
 @dataclass(frozen=True)
 class Table:
-    """The rows, parameters first, and the same as text without secrets and personal data."""
+    """The rows, parameters first, replies last, and the same as text without secrets and personal data."""
 
     rows: tuple[Row, ...]
     lines: tuple[str, ...]
@@ -58,17 +59,14 @@ class Table:
 def table(left: Side, right: Side, client_key: str = "") -> Table:
     """Both sides aligned; ``client_key`` tells the effects apart and is masked wherever it stands."""
     compared = compare(left, right, client_key)
-    rows = (
-        *(_row(line, client_key, is_parameter=True) for line in compared.parameters),
-        *(_row(line, client_key, is_parameter=False) for line in compared.others),
-    )
-    return Table(rows, _lines(compared, client_key))
+    rows = tuple(_row(line, client_key) for line in compared.lines)
+    return Table(rows, tuple(_line(line, client_key) for line in compared.lines))
 
 
-def _row(line: Line, client_key: str, *, is_parameter: bool) -> Row:
+def _row(line: Line, client_key: str) -> Row:
     place = line.first_difference
     left, right = (_cell(value, place, client_key) for value in (line.left, line.right))
-    return Row(line.name, left, right, line.kind, line.effect, is_parameter)
+    return Row(line.name, left, right, line.kind, line.effect, line.part)
 
 
 def _cell(value: str | None, place: int | None, client_key: str) -> Cell:
@@ -83,17 +81,14 @@ def _cell(value: str | None, place: int | None, client_key: str) -> Cell:
     return Cell(f"{lead}{shown.text.shown}{tail}", mark)
 
 
-def _lines(compared: Comparison, client_key: str) -> tuple[str, ...]:
-    return tuple(_line(line, client_key) for line in (*compared.parameters, *compared.others))
-
-
 def _line(line: Line, client_key: str) -> str:
     keys: Iterable[str] = [client_key] if client_key else []
     left, right = (
         "–" if value is None else persistable([(line.name, value)], keys)[0][1] for value in (line.left, line.right)
     )
     sign = "=" if line.kind is LineKind.SAME else "≠"
-    return f"{sign} {line.name}: {left}" if line.kind is LineKind.SAME else f"{sign} {line.name}: {left} | {right}"
+    name = line.name if line.part in {Part.PARAMETER, Part.REQUEST} else f"{line.part.value} {line.name}".rstrip()
+    return f"{sign} {name}: {left}" if line.kind is LineKind.SAME else f"{sign} {name}: {left} | {right}"
 
 
 def side_of_case(case: ReadRequest) -> Side:
@@ -107,6 +102,18 @@ def side_of_request(prepared: PreparedRequest) -> Side:
 
 
 def side_of_history(entry: HistoryEntry) -> Side:
-    """A kept request: what the history masked stays masked."""
-    kept = entry.request
-    return Side(kept.parameters, kept.headers, kept.url, kept.signature, kept.sign_type)
+    """A kept request and its reply: what the history masked stays masked."""
+    kept, reply, failure = entry.request, entry.reply, entry.failure
+    status = f"{failure.layer}: {failure.technical}" if failure else ""
+    if reply is not None:
+        status = f"HTTP {reply.status} {reply.reason}".rstrip()
+    return Side(
+        kept.parameters,
+        kept.headers,
+        kept.url,
+        kept.signature,
+        kept.sign_type,
+        kept.signing_string,
+        status,
+        members(reply.body) if reply else (),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from qfpay_gui import __version__
@@ -43,7 +43,27 @@ FRAMING = text(
 )
 
 
-def headers_sent(prepared: PreparedRequest) -> tuple[tuple[str, str], ...]:
+class Outgoing(Protocol):
+    """What the header lines of a request depend on."""
+
+    @property
+    def method(self) -> str:
+        """GET, POST and the like."""
+
+    @property
+    def url(self) -> str:
+        """Where it goes."""
+
+    @property
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        """The prepared header lines."""
+
+    @property
+    def body(self) -> bytes:
+        """What is sent below the header lines."""
+
+
+def headers_sent(prepared: Outgoing) -> tuple[tuple[str, str], ...]:
     """Every header line as it goes over the wire, in order: the prepared ones and those added here."""
     lines = [*prepared.headers]
     present = {name.lower() for name, _value in lines}
@@ -92,7 +112,7 @@ def _framing_refusal(name: str, value: str, length: int) -> Text | None:
     return FRAMING.fill(name=name) if wrong_length or name.lower() == "transfer-encoding" else None
 
 
-def _length(prepared: PreparedRequest) -> tuple[tuple[str, str], ...]:
+def _length(prepared: Outgoing) -> tuple[tuple[str, str], ...]:
     """The length of the body, which only a GET without one does not announce."""
     if not prepared.body and prepared.method in {"GET", "HEAD"}:
         return ()

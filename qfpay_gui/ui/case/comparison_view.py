@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qfpay_gui.diagnosis.comparison import Effect, LineKind
+from qfpay_gui.diagnosis.comparison import Effect, LineKind, Part
 from qfpay_gui.models.case.comparison import Cell, Row, Table, table
 from qfpay_gui.qfpay.json_reading import excerpt
 from qfpay_gui.ui.look.icons import icon, set_icon
@@ -44,7 +44,7 @@ _PADDING, _MOST_LINES, _ROW, _TOP = 8, 3, 26, 5
 
 
 class ComparisonView(QWidget):
-    """Parameters in the order they are signed, then URL and headers."""
+    """Parameters in the order they are signed, then signing string, URL and headers, then the replies."""
 
     copied = Signal(str)
     """Carries a sentence that says what was copied."""
@@ -145,16 +145,28 @@ class ComparisonView(QWidget):
         self._settle.start()
 
     def _render_row(self, place: int, row: Row) -> None:
-        name = QTableWidgetItem(excerpt(row.name, margin=24))
+        name = QTableWidgetItem(excerpt(self._name(row), margin=24))
         name.setFont(mono(current().small_pt))
-        name.setForeground(current().text if row.is_parameter else current().muted)
+        name.setForeground(current().text if row.part is Part.PARAMETER else current().muted)
         self._table.setItem(place, _NAME, name)
-        self._table.setItem(place, _LEFT, self._value_item(row.left, row.kind))
-        self._table.setItem(place, _RIGHT, self._value_item(row.right, row.kind))
+        self._table.setItem(place, _LEFT, self._value_item(row.left, row.kind, row.part))
+        self._table.setItem(place, _RIGHT, self._value_item(row.right, row.kind, row.part))
         self._table.setItem(place, _EFFECT, self._effect_item(row))
 
-    def _value_item(self, cell: Cell, kind: LineKind) -> QTableWidgetItem:
-        item = QTableWidgetItem(self.tr("not sent") if cell.text is None else cell.text)
+    def _name(self, row: Row) -> str:
+        match row.part:
+            case Part.STRING:
+                return self.tr("Signing string")
+            case Part.STATUS:
+                return self.tr("Reply")
+            case Part.MEMBER:
+                return self.tr("Reply: {member}").format(member=row.name or self.tr("body"))
+            case _:
+                return row.name
+
+    def _value_item(self, cell: Cell, kind: LineKind, part: Part) -> QTableWidgetItem:
+        words = self.tr("not there") if part in {Part.STATUS, Part.MEMBER} else self.tr("not sent")
+        item = QTableWidgetItem(words if cell.text is None else cell.text)
         item.setData(MARK_ROLE, cell.mark)
         if cell.text is None:
             item.setForeground(current().wrong_fg)
@@ -165,7 +177,7 @@ class ComparisonView(QWidget):
         return item
 
     def _effect_item(self, row: Row) -> QTableWidgetItem:
-        if row.kind is LineKind.SAME:
+        if row.kind is LineKind.SAME or row.part not in {Part.PARAMETER, Part.REQUEST}:
             return QTableWidgetItem("")
         words = {
             Effect.EXPLAINS: self.tr("explains it"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qfpay_gui.services.database.entry import Ending, HistoryEntry
+from qfpay_gui.ui.history.message_view import MessageView
 from qfpay_gui.ui.history.wording import ON_ITS_WAY, ending_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.details_pane import DetailsPane
@@ -28,16 +29,15 @@ class HistoryDetails(DetailsPane):
 
     def __init__(self, reopen: QAction, compare: QAction, parent: QWidget | None = None) -> None:
         super().__init__("history", parent)
-        self._parts = {
-            name: (PlainLabel(title, self), ReadingView("raw", name, title, self))
-            for name, title in (("history_sent", self.tr("Signed")), ("history_received", self.tr("Came back")))
-        }
+        self._signed_title = PlainLabel(self.tr("Signed"), self)
+        self._signed = ReadingView("raw", "history_sent", self.tr("Signed"), self)
+        self.messages = MessageView(self)
         self._facts = PlainLabel(self)
         self._environment = PlainLabel(self)
         self._build()
         words = self.tr("Make the selected entry a draft again (Enter)")
         redo = self.button(reopen, self.tr("Reopen"), "history_reopen", "redo", words)
-        words = self.tr("Lay the two selected entries side by side")
+        words = self.tr("Lay two entries with their replies side by side (Ctrl+Shift+D)")
         pair = self.button(compare, self.tr("Compare"), "history_compare", "compare", words)
         self.add_buttons(redo, pair)
         self.show_selection(0)
@@ -56,8 +56,8 @@ class HistoryDetails(DetailsPane):
         else:
             next_step = f"{translated(said.turn)} {translated(said.next_step)}".strip()
             self.say(translated(said.headline), next_step, said.severity.name.lower(), picture)
-        self._show("history_sent", entry.request.signing_string)
-        self._show("history_received", self._answer(entry))
+        self._show_signed(entry.request.signing_string)
+        self.messages.show_entry(entry)
         self._environment.setText(translated(environment_name(entry.environment_id, entry.host)))
         set_property(self._environment, "kind", kind_name(entry.environment_kind))
         self._environment.setVisible(True)
@@ -71,8 +71,8 @@ class HistoryDetails(DetailsPane):
         none = self.tr("Enter reopens it as a draft, F2 writes a note. Two selected entries can be compared.")
         nothing = self.tr("Select an entry to see what became of it.")
         self.say(several if count else nothing, {0: none, 2: two}.get(count, more))
-        for name in self._parts:
-            self._show(name, "")
+        self._show_signed("")
+        self.messages.show_entry(None)
         self._facts.setText("")
         self._facts.setToolTip("")
         self._environment.setVisible(False)
@@ -88,25 +88,18 @@ class HistoryDetails(DetailsPane):
         facts.addWidget(self._facts)
         facts.addStretch(1)
         self.body.addLayout(facts)
-        for (title, view), share in zip(self._parts.values(), (1, 3), strict=True):
-            set_property(title, "role", "label")
-            title.setBuddy(view)
-            view.show_whole()
-            self.body.addWidget(title)
-            self.body.addWidget(view, share)
+        set_property(self._signed_title, "role", "label")
+        self._signed_title.setBuddy(self._signed)
+        self._signed.show_whole()
+        self.body.addWidget(self._signed_title)
+        self.body.addWidget(self._signed, 1)
+        self.body.addWidget(self.messages, 3)
         self.body.addStretch()
 
-    def _show(self, name: str, words: str) -> None:
-        for widget in self._parts[name]:
+    def _show_signed(self, words: str) -> None:
+        for widget in (self._signed_title, self._signed):
             widget.setVisible(bool(words))
-        self._parts[name][1].show_text(words[:_SHOWN])
-
-    def _answer(self, entry: HistoryEntry) -> str:
-        if entry.reply is not None:
-            return entry.reply.body or self.tr("(empty reply)")
-        if entry.failure is not None:
-            return f"{entry.failure.layer}: {entry.failure.technical}"
-        return ""
+        self._signed.show_text(words[:_SHOWN])
 
     def _measured(self, entry: HistoryEntry) -> str:
         parts = [translated(entry.verdict.codes)]

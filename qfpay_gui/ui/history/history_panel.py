@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from qfpay_gui.services.database.entry import HistoryFilter
 from qfpay_gui.services.settings import KEEP_DAYS
+from qfpay_gui.ui.history.comparing import partners
 from qfpay_gui.ui.history.details import HistoryDetails
 from qfpay_gui.ui.history.filter_bar import HistoryFilterBar
 from qfpay_gui.ui.history.history_table import HistoryTable
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from qfpay_gui.models.history.history_model import HistoryModel, HistoryState
     from qfpay_gui.models.history.reopened import Reopened
     from qfpay_gui.services.database.entry import HistoryEntry
+    from qfpay_gui.ui.palette.palette import Palette
 
 
 class HistoryPanel(QWidget):
@@ -66,6 +69,12 @@ class HistoryPanel(QWidget):
         """Draw in the colours of the present theme."""
         self.filters.restyle()
         self.table.restyle()
+
+    @cached_property
+    def _picker(self) -> Palette:
+        from qfpay_gui.ui.palette.palette import Palette  # noqa: PLC0415 - not needed at start
+
+        return Palette(self.window(), "history_partners", self.tr("The exchange to compare with …"))
 
     def _build(self) -> None:
         self.setObjectName("history")
@@ -140,8 +149,11 @@ class HistoryPanel(QWidget):
         say(self, translated(reopened.notice))
 
     def _on_compare(self) -> None:
-        if len(ids := self.table.chosen_ids()) == 2:
-            self._model.compare(*ids)
+        rows = self.table.chosen()
+        if len(rows) == 2:
+            self._model.compare(*(row.id for row in rows))
+        elif rows:
+            self._picker.offer(tuple(partners(rows[0], self.table.rows, self._model.compare)))
 
     def _on_pin(self) -> None:
         rows = self.table.chosen()

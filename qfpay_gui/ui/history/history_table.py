@@ -31,7 +31,7 @@ class HistoryTable(ChoiceTable[HistoryRow]):
         self._wanted = HistoryFilter()
         self._delegate = _NoteDelegate(self)
         self.reopen = self.offer("reopen", self.tr("Reopen as a draft"), "Return", "Enter")
-        self.compare = self.offer("compare", self.tr("Compare the two"))
+        self.compare = self.offer("compare", self.tr("Compare with …"), "Ctrl+Shift+D")
         self.copy = self.offer("copy_order", self.tr("Copy order number"), "Ctrl+C")
         self.note = self.offer("edit_note", self.tr("Edit note"), "F2")
         self.pin = self.offer("pin", self.tr("Pin: keep for ever"), "Ctrl+D")
@@ -86,7 +86,8 @@ class HistoryTable(ChoiceTable[HistoryRow]):
             action.setEnabled(bool(rows))
         for action in (self.reopen, self.note):
             action.setEnabled(len(rows) == 1)
-        self.compare.setEnabled(len(rows) == 2)
+        self.compare.setEnabled(len(rows) in {1, 2})
+        self.compare.setText(self.tr("Compare the two") if len(rows) == 2 else self.tr("Compare with …"))
         all_pinned = bool(rows) and all(row.pinned for row in rows)
         self.pin.setText(self.tr("Unpin: may expire") if all_pinned else self.tr("Pin: keep for ever"))
         self.selected.emit()

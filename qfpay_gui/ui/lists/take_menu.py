@@ -64,7 +64,7 @@ class TakeMenu(QMenu):
             path += ".json" if "*.json" in chosen else ".csv"
         records = [self._table.record(row) for row in self._table.rows]
         text = as_json(records) if path.lower().endswith(".json") else _MARK + as_csv(records)
-        problem = _save(path, text)
+        problem = save_file(path, text.encode("utf-8", "replace"))
         if problem:
             say(self._table, self.tr("Not saved: {problem}").format(problem=problem))
         else:
@@ -99,10 +99,10 @@ class TakeButton(QToolButton):
         self.setMenu(self.menu_of_list)
 
 
-def _save(path: str, text: str) -> str:
+def save_file(path: str, content: bytes) -> str:
     """Write the file, whole or not at all; "" or why it was not."""
     file = QSaveFile(path)
     if not file.open(QIODevice.OpenModeFlag.WriteOnly):
         return file.errorString()
-    file.write(text.encode("utf-8", "replace"))
+    file.write(content)
     return "" if file.commit() else file.errorString()

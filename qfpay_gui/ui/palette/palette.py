@@ -26,25 +26,24 @@ _MOST = 80
 class Palette(QFrame):
     """Lies over its window and takes every key while it is there; Escape gives the keyboard back to where it was."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, name: str = "palette", asks_for: str = "") -> None:
         super().__init__(window)
         self._before: QWidget | None = None
         self._commands: tuple[Command, ...] = ()
         self._last: Callable[[str], Command] | None = None
         self._offered: tuple[Command, ...] = ()
-        self._finder = Finder(
-            "palette", self.tr("A command, a field, a return code, an order …"), self, keeps_keys=True
-        )
+        asks_for = asks_for or self.tr("A command, a field, a return code, an order …")
+        self._finder = Finder(name, asks_for, self, keeps_keys=True)
         self._keys = PlainLabel(self.tr("↑ ↓ choose · Enter run · Esc close"), self)
-        self._build()
+        self._build(name)
         self._finder.asked.connect(self._on_asked)
         self._finder.chosen.connect(self._on_chosen)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
 
-    def offer(self, commands: tuple[Command, ...], last: Callable[[str], Command]) -> None:
-        """Open over the window with these commands; ``last`` makes one of whatever was typed."""
+    def offer(self, commands: tuple[Command, ...], last: Callable[[str], Command] | None = None) -> None:
+        """Open over the window with these commands; ``last``, if any, makes one of whatever was typed."""
         self._commands, self._last = commands, last
         if not self.isVisible():
             self._before = QApplication.focusWidget()
@@ -81,8 +80,8 @@ class Palette(QFrame):
         """The keyboard stays in the line."""
         return True
 
-    def _build(self) -> None:
-        self.setObjectName("palette")
+    def _build(self, name: str) -> None:
+        self.setObjectName(name)
         self.setAccessibleName(self.tr("Command palette"))
         set_property(self, "role", "card")
         set_property(self._keys, "role", "muted")

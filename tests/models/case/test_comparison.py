@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from qfpay_gui.diagnosis.comparison import Effect, LineKind, Side
+from qfpay_gui.diagnosis.comparison import Effect, LineKind, Part, Side
 from qfpay_gui.models.case.comparison import table
 from tests.models.case.case_samples import KEY, PAIRS, RIGHT, SORTED, md5
 
@@ -38,7 +38,7 @@ def test_what_one_side_lacks_is_told_apart_from_an_empty_value() -> None:
 def test_headers_and_url_stand_below_the_parameters() -> None:
     """And are counted among the differences."""
     compared = table(Side(PAIRS, (("X-QF-SIGN", "A"),), "https://b.example/"), OURS)
-    assert [row.name for row in compared.rows if not row.is_parameter] == ["URL", "X-QF-SIGN"]
+    assert [row.name for row in compared.rows if row.part is Part.REQUEST] == ["URL", "X-QF-SIGN"]
     assert compared.differing == 2
 
 
@@ -53,3 +53,31 @@ def test_the_text_holds_neither_key_nor_personal_data() -> None:
         assert secret not in written
     shown = "".join(f"{row.left.text}{row.right.text}" for row in compared.rows)
     assert KEY not in shown
+
+
+def test_replies_stand_below_the_requests() -> None:
+    """Member by member; what only one of them says is not there at the other, and counts as a difference."""
+    left = Side(PAIRS, string="a=1", status="HTTP 200 OK", answer=(("respcd", "0000"), ("syssn", "2")))
+    right = Side(PAIRS, string="a=2", status="HTTP 200 OK", answer=(("respcd", "1108"),))
+    compared = table(left, right)
+    rows = [(row.part, row.name, row.left.text, row.right.text) for row in compared.rows[len(PAIRS) :]]
+    assert rows == [
+        (Part.STRING, "", "a=1", "a=2"),
+        (Part.REQUEST, "URL", "", ""),
+        (Part.STATUS, "", "HTTP 200 OK", "HTTP 200 OK"),
+        (Part.MEMBER, "respcd", "0000", "1108"),
+        (Part.MEMBER, "syssn", "2", None),
+    ]
+    assert compared.differing == 3
+    assert compared.lines[len(PAIRS) :] == (
+        "≠ signing string: a=1 | a=2",
+        "= URL: ",
+        "= reply: HTTP 200 OK",
+        "≠ member of the reply respcd: 0000 | 1108",
+        "≠ member of the reply syssn: 2 | –",
+    )
+
+
+def test_a_signing_string_known_of_one_side_only_is_not_compared() -> None:
+    """A merchant's paste has none."""
+    assert not [row for row in table(Side(PAIRS), Side(PAIRS, string="a=1")).rows if row.part is Part.STRING]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from qfpay_gui.diagnosis.comparison import compare
@@ -8,6 +9,7 @@ from qfpay_gui.models.case.comparison import side_of_case, side_of_history, side
 from qfpay_gui.models.history.entries import Sender, begun
 from qfpay_gui.qfpay.environments import PRODUCTION
 from qfpay_gui.qfpay.request.prepared import prepare
+from qfpay_gui.services.database.entry import KeptFailure, KeptReply
 from tests.models.case.case_samples import KEY, RIGHT, SHOP, curl
 
 CASE = read_request(curl(RIGHT))
@@ -23,3 +25,15 @@ def test_an_entry_of_the_history_is_a_side_too() -> None:
     """It is what was sent, as far as it was kept."""
     entry = begun(OURS, Sender(datetime(2026, 3, 1, tzinfo=UTC), "Tea shop", (KEY,)))
     assert compare(side_of_history(entry), side_of_request(OURS)).differences == ()
+
+
+def test_an_entry_brings_its_reply() -> None:
+    """Status line and every member by its path; of an exchange that failed below HTTP, the layer."""
+    kept = begun(OURS, Sender(datetime(2026, 3, 1, tzinfo=UTC), "Tea shop", (KEY,)))
+    reply = KeptReply(200, "OK", (), '{"respcd": "0000", "data": [{"txamt": 300}]}')
+    side = side_of_history(replace(kept, reply=reply))
+    assert side.status == "HTTP 200 OK"
+    assert side.answer == (("respcd", "0000"), ("data[0].txamt", "300"))
+    assert side.string == OURS.signed.string_without_key
+    failed = side_of_history(replace(kept, failure=KeptFailure("TLS", may_have_arrived=False, technical="expired")))
+    assert (failed.status, failed.answer) == ("TLS: expired", ())
