@@ -11,12 +11,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.findings import Finding, Severity
-from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.qfpay.sentence_json import from_json, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_UNREADABLE = text("History", "(not readable any more)")
 _EARLIEST = datetime.fromtimestamp(0, UTC)
 _LATEST = datetime(9000, 1, 1, tzinfo=UTC)
 """Between these, every time zone has the moment."""
@@ -25,47 +24,6 @@ LARGEST_ID = 2**63 - 1
 LONGEST = 128
 """Of how many characters a number or a name of an order is kept."""
 _LONGEST_SECONDS = 10**6
-
-
-def to_json(sentence: Text | None) -> Any:
-    """The sentence as a plain JSON value."""
-    if sentence is None:
-        return None
-    values = [[name, to_json(value) if isinstance(value, Text) else value] for name, value in sentence.values]
-    return [sentence.context, sentence.template, values]
-
-
-def from_json(written: Any) -> Text:
-    """The sentence that was written; another sentence where it cannot be said any more."""
-    try:
-        sentence = _read(written)
-        str(sentence)
-    except (AttributeError, IndexError, KeyError, ValueError, RecursionError):
-        return _UNREADABLE
-    return sentence
-
-
-def from_optional(written: Any) -> Text | None:
-    """As ``from_json``, with None for none."""
-    return None if written is None else from_json(written)
-
-
-def _read(written: Any) -> Text:
-    match written:
-        case [str(context), str(template), list(values)]:
-            return Text(context, template, tuple(_value(pair) for pair in values))
-        case _:
-            return _UNREADABLE
-
-
-def _value(pair: Any) -> tuple[str, str | Text]:
-    match pair:
-        case [str(name), str(value)]:
-            return name, value
-        case [str(name), value]:
-            return name, _read(value)
-        case _:
-            return "", ""
 
 
 def findings_to_json(findings: Iterable[Finding]) -> list[Any]:

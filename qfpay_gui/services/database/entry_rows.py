@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.exchange import Timings
+from qfpay_gui.qfpay.sentence_json import from_json, from_optional, to_json
 from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.services.database.columns import (
     count_in,
     findings_from_json,
     findings_to_json,
-    from_json,
-    from_optional,
     moment,
     moment_from,
     object_from,
     plain,
     seconds_in,
-    to_json,
     value_from,
 )
 from qfpay_gui.services.database.entry import (

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.json_reading import JsonText, read_json
+from qfpay_gui.qfpay.sentence_json import to_json as plain
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.snippets.proof.model import Pairs, ShownClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from qfpay_gui.qfpay.reply.verdict import Verdict
     from qfpay_gui.snippets.proof.model import Proof, ShownRequest
 
 FORMAT = "QFPay Tester proof"
@@ -50,8 +52,8 @@ class NotAProof:
     reason: Text
 
 
-def to_json(proof: Proof, say: Callable[[Text], str] = str) -> str:
-    """The file's text, to be saved as UTF-8."""
+def to_json(proof: Proof, say: Callable[[Text], str] = str, more: Mapping[str, Any] | None = None) -> str:
+    """The file's text, to be saved as UTF-8; ``more`` are members beside those of every proof."""
     claim = proof.claim
     record = {
         "format": FORMAT,
@@ -63,13 +65,18 @@ def to_json(proof: Proof, say: Callable[[Text], str] = str) -> str:
         "merchant": {"signature": claim.signature, "signing_string": claim.signing_string},
         "first_difference": proof.difference,
         "causes": [
-            {"explanation": say(one.explanation), "deviations": one.deviations, "signing_string": one.signing_string}
+            {
+                "explanation": say(one.explanation),
+                "sentence": plain(one.explanation),
+                "deviations": one.deviations,
+                "signing_string": one.signing_string,
+            }
             for one in proof.causes
         ],
         "answer": _answer(proof, say),
         "programs": [{"title": one.title, "extension": one.extension, "code": one.code} for one in proof.programs],
     }
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(record | dict(more or {}), ensure_ascii=False, indent=2) + "\n"
 
 
 def _request(request: ShownRequest) -> dict[str, Any]:
@@ -96,17 +103,22 @@ def _answer(proof: Proof, say: Callable[[Text], str]) -> dict[str, Any] | None:
         "headline": say(answer.verdict.headline),
         "turn": say(answer.verdict.turn),
         "next_step": say(answer.verdict.next_step),
+        "sentences": [plain(one) for one in _sentences(answer.verdict)],
         "status": answer.status,
         "respcd": answer.respcd,
         "reply": answer.reply,
     }
 
 
+def _sentences(said: Verdict) -> tuple[Text, ...]:
+    return said.headline, said.turn, said.next_step, said.codes
+
+
 def read_proof(written: str) -> ReadProof | NotAProof:
     """What the text says, as far as it can be read. Never raises, whatever the text is."""
     match read_json(written.removeprefix("\ufeff")):
         case JsonText(value=dict() as record) if record.get("format") == FORMAT:
-            return _read(_dict(record.get("request")), record)
+            return _read(dict_in(record.get("request")), record)
         case JsonText():
             return NotAProof(text("Proof", "This is JSON, but no proof of QFPay Tester."))
         case failure:
@@ -115,24 +127,24 @@ def read_proof(written: str) -> ReadProof | NotAProof:
 
 def _read(request: dict[str, Any], rest: dict[str, Any]) -> ReadProof:
     written = request.get("parameters")
-    parameters = _pairs(written)
-    masked = tuple(_text(name) for name in _list(request.get("masked")))
-    headers = {name.lower(): value for name, value in _pairs(request.get("headers"))}
-    sign_type = _text(request.get("sign_type"))
-    merchant, key = _dict(rest.get("merchant")), _dict(rest.get("client_key"))
+    parameters = pairs_in(written)
+    masked = tuple(text_in(name) for name in list_in(request.get("masked")))
+    headers = {name.lower(): value for name, value in pairs_in(request.get("headers"))}
+    sign_type = text_in(request.get("sign_type"))
+    merchant, key = dict_in(rest.get("merchant")), dict_in(rest.get("client_key"))
     return ReadProof(
         parameters=parameters,
         masked=masked,
-        endpoint=_text(request.get("endpoint")),
+        endpoint=text_in(request.get("endpoint")),
         sign_type=sign_type if sign_type in SIGN_TYPES else "",
-        environment_id=_text(request.get("environment")),
-        url=_text(request.get("url")),
+        environment_id=text_in(request.get("environment")),
+        url=text_in(request.get("url")),
         app_code=headers.get("x-qf-appcode", ""),
-        signature=_text(request.get("signature")),
-        claim=ShownClaim(_text(merchant.get("signature")), _text(merchant.get("signing_string"))),
-        key_fingerprint=_text(key.get("fingerprint")),
-        created_at=_text(rest.get("created_at")),
-        program=_text(rest.get("program")),
+        signature=text_in(request.get("signature")),
+        claim=ShownClaim(text_in(merchant.get("signature")), text_in(merchant.get("signing_string"))),
+        key_fingerprint=text_in(key.get("fingerprint")),
+        created_at=text_in(rest.get("created_at")),
+        program=text_in(rest.get("program")),
         notes=tuple(_notes(rest.get("version"), written, parameters, masked)),
     )
 
@@ -142,35 +154,38 @@ def _notes(version: Any, written: Any, parameters: Pairs, masked: tuple[str, ...
     if version != str(VERSION):
         notes.append(
             text("Proof", "The file is of another version ({version}): what is new in it is passed over.").fill(
-                version=_text(version) or "?"
+                version=text_in(version) or "?"
             )
         )
     if masked:
         notes.append(
             text("Proof", "Masked in the file, so enter the real value again: {names}.").fill(names=", ".join(masked))
         )
-    if len(parameters) != len(_list(written)) and not isinstance(written, dict):
+    if len(parameters) != len(list_in(written)) and not isinstance(written, dict):
         notes.append(text("Proof", "Some parameters in the file cannot be read and are left out."))
     return notes
 
 
-def _pairs(written: Any) -> Pairs:
+def pairs_in(written: Any) -> Pairs:
     """Names and values, written as a list of pairs or as an object."""
-    pairs = list(written.items()) if isinstance(written, dict) else _list(written)
-    return tuple((_text(one[0]), _text(one[1])) for one in pairs if _is_pair(one))
+    pairs = list(written.items()) if isinstance(written, dict) else list_in(written)
+    return tuple((text_in(one[0]), text_in(one[1])) for one in pairs if _is_pair(one))
 
 
 def _is_pair(one: Any) -> bool:
     return isinstance(one, list | tuple) and len(one) == 2 and all(isinstance(part, str) for part in one)
 
 
-def _list(written: Any) -> list[Any]:
+def list_in(written: Any) -> list[Any]:
+    """The list, or an empty one."""
     return written if isinstance(written, list) else []
 
 
-def _dict(written: Any) -> dict[str, Any]:
+def dict_in(written: Any) -> dict[str, Any]:
+    """The object, or an empty one."""
     return written if isinstance(written, dict) else {}
 
 
-def _text(written: Any) -> str:
+def text_in(written: Any) -> str:
+    """The text, or ""."""
     return well_formed(str(written)) if isinstance(written, str) else ""

@@ -8,13 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.qfpay.findings import Finding, Severity
+from qfpay_gui.qfpay.sentence_json import from_json, from_optional, to_json
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.database.columns import (
     findings_from_json,
     findings_to_json,
-    from_json,
-    from_optional,
-    to_json,
 )
 
 WORDS = st.text(max_size=12)
@@ -49,7 +47,7 @@ def test_no_file_makes_an_unsayable_sentence(written: Any) -> None:
     assert all(isinstance(one, Finding) for one in findings_from_json(written))
 
 
-@pytest.mark.parametrize("template", ["{missing}", "{", "{0}", "{a.b}", "{a[1]}"])
+@pytest.mark.parametrize("template", ["{missing}", "{", "{0}", "{a.b}", "{a[1]}", "{a:>9}", "{a!r}"])
 def test_a_broken_template_is_replaced(template: str) -> None:
     """A template that asks for what is not there would raise when it is shown."""
     assert from_json(["History", template, [["a", "b"]]]) != Text("History", template, (("a", "b"),))
