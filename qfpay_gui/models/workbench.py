@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.models.case.case_book import CaseBook
     from qfpay_gui.models.case.case_model import CaseModel
     from qfpay_gui.models.history.history_model import HistoryModel
     from qfpay_gui.models.notifications.notifications_model import NotificationsModel
@@ -115,6 +116,15 @@ class Workbench(QObject):
         case.set_keys(self.keys)
         self.keys_changed.connect(case.set_keys)
         return case
+
+    @cached_property
+    def cases(self) -> CaseBook:
+        """The cases that are kept."""
+        from qfpay_gui.models.case.case_book import CaseBook  # noqa: PLC0415 - not needed at start
+
+        cases = CaseBook(self, self)
+        cases.noticed.connect(self.noticed)
+        return cases
 
     @cached_property
     def history(self) -> HistoryModel:
@@ -250,12 +260,17 @@ class Workbench(QObject):
         """Sign with this profile from now on, in the environment it belongs to unless it is to be used here."""
         self.place.choose_profile(name, stay=stay)
 
-    def take_case(self, case: ReadRequest) -> None:
-        """Take a merchant's request in hand: it becomes the draft, as one undoable step, and is examined."""
+    def take_case(self, case: ReadRequest, source: str = "") -> None:
+        """Take a merchant's request in hand, which was pasted as this: it becomes the draft, and is examined."""
+        self.cases.begin(source)
+        self.use_as_draft(case)
+        self.case.take(case)
+
+    def use_as_draft(self, case: ReadRequest) -> None:
+        """Make a merchant's request the draft, as one undoable step."""
         from qfpay_gui.diagnosis.importing import to_draft  # noqa: PLC0415 - not needed at start
 
         self.draft.replace_draft(to_draft(case))
-        self.case.take(case)
 
     def choose_ca_file(self, path: str) -> None:
         """Trust the certificate authorities in this file as well; "" trusts the usual ones only."""
@@ -347,6 +362,8 @@ class Workbench(QObject):
             self.notifications.close()
         self.cancel()
         self.deletions.finish()
+        if self._is_made("cases"):
+            self.cases.write_note()
         self.simulator.stop()
         if self._is_made("history"):
             self.history.stop()

@@ -16,6 +16,8 @@ from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.models.profiles.state import Keys
+    from qfpay_gui.qfpay.text import Text
+    from qfpay_gui.snippets.proof.case_file import CaseRecord
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,17 @@ class ExaminationFailed:
     technical: str
 
 
-CaseState = NoCase | NotExaminable | Examining | Stopped | Examined | ExaminationFailed
+@dataclass(frozen=True)
+class OnRecord:
+    """A kept case that cannot be examined again: what was found then is in its record; ``why`` says what is missing."""
+
+    case: ReadRequest
+    record: CaseRecord
+    why: Text
+    needs_key: bool = False
+
+
+CaseState = NoCase | NotExaminable | Examining | Stopped | Examined | ExaminationFailed | OnRecord
 
 
 class CaseModel(QObject):
@@ -90,6 +102,11 @@ class CaseModel(QObject):
     def take(self, case: ReadRequest) -> None:
         """Take this request in hand and examine it."""
         self._examine(case)
+
+    def show_record(self, state: OnRecord) -> None:
+        """Show what was found when this case was kept."""
+        self._leave_off()
+        self._set(state)
 
     def take_signature(self, signature: str) -> None:
         """Examine the case in hand with this signature of the merchant's; nothing happens where there is no case."""
@@ -116,7 +133,7 @@ class CaseModel(QObject):
         """Examine with these keys from now on."""
         if keys != self._keys:
             self._keys = keys
-            if self.case is not None:
+            if self.case is not None and not isinstance(self.state, OnRecord):
                 self._examine(self.case)
 
     def _examine(self, case: ReadRequest) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QIODevice, QSaveFile
 
 from qfpay_gui.diagnosis.examination import Examined
+from qfpay_gui.models.case.case_model import OnRecord
 from qfpay_gui.models.sending.send_model import Answered
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.environments import by_id
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from qfpay_gui.diagnosis import Diagnosis
+    from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
@@ -63,32 +65,62 @@ class ProofMaterial:
 
     def file_name(self, form: Form) -> str:
         """What to call the file."""
-        number = "".join(c for c in self.prepared.value("out_trade_no") if c.isalnum() or c in "-_")[:40]
-        return f"qfpay-proof-{number or 'request'}.{EXTENSIONS[form]}"
+        return file_name("proof", self.prepared.value("out_trade_no"), EXTENSIONS[form])
 
 
-def proof_material(workbench: Workbench, created_at: datetime, version: str) -> ProofMaterial:
+@dataclass(frozen=True)
+class RecordedMaterial:
+    """The proof of a kept case, as it was made then; nothing that was masked can be revealed."""
+
+    made: Proof = field(repr=False)
+    is_masked: bool = True
+
+    def proof(self, languages: Collection[str] = EVERY_LANGUAGE, *, reveal_personal: bool = False) -> Proof:  # noqa: ARG002 - see the class
+        """The proof; its key is not at hand, so there is no signing code in it."""
+        return self.made
+
+    def file_name(self, form: Form) -> str:
+        """What to call the file."""
+        return file_name("proof", dict(self.made.request.parameters).get("out_trade_no", ""), EXTENSIONS[form])
+
+
+def file_name(kind: str, number: str, extension: str = "json") -> str:
+    """What to call the file of a proof or a case with this number."""
+    plain = "".join(c for c in number if c.isalnum() or c in "-_")[:40]
+    return f"qfpay-{kind}-{plain or 'request'}.{extension}"
+
+
+def proof_material(workbench: Workbench, created_at: datetime, version: str) -> ProofMaterial | RecordedMaterial:
     """The material of the case in hand where it was examined, else of the draft."""
     keys = (workbench.credentials.client_key, *workbench.profiles.other_keys().values())
     match workbench.case.state:
-        case Examined(case=case, diagnoses=diagnoses, client_key=key) as examined:
-            prepared = _prepared(workbench, examined)
-            claim = ShownClaim(case.signature.strip(), case.signing_string)
-            causes = tuple(_cause(one) for one in diagnoses)
-            others = tuple({*keys, case.client_key, *(one.client_key for one in diagnoses)} - {key, ""})
+        case Examined() as examined:
+            return material_of(workbench, examined, created_at, version)
+        case OnRecord(record=record):
+            return RecordedMaterial(record.proof)
         case _:
-            prepared, key, claim, causes = workbench.draft.prepared, keys[0], ShownClaim(), ()
-            others = tuple(set(keys[1:]) - {key, ""})
-    answer = _answer(workbench, prepared)
-    return ProofMaterial(prepared, key, created_at, version, claim, causes, answer, others)
+            prepared, others = workbench.draft.prepared, tuple(set(keys[1:]) - {keys[0], ""})
+            answer = _answer(workbench, prepared)
+            return ProofMaterial(prepared, keys[0], created_at, version, answer=answer, other_keys=others)
 
 
-def _prepared(workbench: Workbench, state: Examined) -> PreparedRequest:
+def material_of(workbench: Workbench, examined: Examined, created_at: datetime, version: str) -> ProofMaterial:
+    """The material of this case."""
+    case, key = examined.case, examined.client_key
+    prepared = _prepared(workbench, case, key)
+    claim = ShownClaim(case.signature.strip(), case.signing_string)
+    causes = tuple(_cause(one) for one in examined.diagnoses)
+    known = {*workbench.secrets(), case.client_key, *(one.client_key for one in examined.diagnoses)}
+    others = tuple(known - {key, ""})
+    return ProofMaterial(prepared, key, created_at, version, claim, causes, _answer(workbench, prepared), others)
+
+
+def _prepared(workbench: Workbench, case: ReadRequest, client_key: str) -> PreparedRequest:
     """The merchant's request, rightly signed with the key it was examined with."""
     from qfpay_gui.diagnosis.importing import to_draft  # noqa: PLC0415 - not needed at start
 
-    case, ours = state.case, workbench.credentials
-    credentials = Credentials(case.app_code.strip() or ours.app_code, state.client_key, sign_type=case.sign_type)
+    ours = workbench.credentials
+    credentials = Credentials(case.app_code.strip() or ours.app_code, client_key, sign_type=case.sign_type)
     environment = by_id(case.environment_id) or workbench.environment
     return prepare(to_draft(case), credentials, environment)
 

@@ -11,6 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.services.database.cases import ROW_COLUMNS as CASE_COLUMNS
 from qfpay_gui.services.database.columns import plain
 from qfpay_gui.services.database.entry_rows import ENTRY_COLUMNS
 from qfpay_gui.services.database.order_rows import COLUMNS as ORDER_COLUMNS
@@ -154,7 +155,7 @@ def _ready(name: str, journal: Journal, notice: Text | None) -> OpenedHistory:
         connection.execute("PRAGMA secure_delete = ON").fetchone()
         connection.execute("PRAGMA temp_store = MEMORY")
         _bring_up_to_date(connection)
-        for columns, table in ((ENTRY_COLUMNS, "entry"), (ORDER_COLUMNS, "orders")):
+        for columns, table in ((ENTRY_COLUMNS, "entry"), (ORDER_COLUMNS, "orders"), (CASE_COLUMNS, "cases")):
             with closing(connection.execute(f"SELECT {columns} FROM {table} LIMIT 1")) as cursor:  # noqa: S608 - our own names
                 cursor.fetchone()
     except BaseException:

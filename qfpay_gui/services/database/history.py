@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.services.database.cases import CaseStore
 from qfpay_gui.services.database.columns import moment, plain
 from qfpay_gui.services.database.entry import NOTHING_HIDDEN
 from qfpay_gui.services.database.entry_rows import ENTRY_COLUMNS, columns_of, entry_from, row_from
@@ -48,6 +49,7 @@ class History:
         self._notices: list[Text] = []
         self._has_damaged_text = False
         self.orders = OrderStore(self._run, self._write)
+        self.cases = CaseStore(self._run, self._write)
 
     @property
     def journal(self) -> Journal:

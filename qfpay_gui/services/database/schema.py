@@ -105,7 +105,26 @@ def _drop_words(connection: Connection) -> None:
 
 
 _NO_INDEX = (_drop_words, "DROP INDEX entry_not_indexed", "ALTER TABLE entry DROP COLUMN indexed")
-STEPS: tuple[Step, ...] = (_ENTRIES, _ORDERS, _NO_INDEX)
+_CASES = (
+    """CREATE TABLE cases (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        made_at TEXT NOT NULL,
+        changed_at TEXT NOT NULL,
+        merchant TEXT NOT NULL,
+        ticket TEXT NOT NULL,
+        note TEXT NOT NULL,
+        status TEXT NOT NULL,
+        severity INTEGER NOT NULL,
+        cause TEXT NOT NULL,
+        number TEXT NOT NULL,
+        signature TEXT NOT NULL,
+        searched TEXT NOT NULL,
+        record TEXT NOT NULL
+    )""",
+    "CREATE INDEX cases_changed_at ON cases (changed_at, id)",
+    "CREATE INDEX cases_signature ON cases (signature) WHERE signature <> ''",
+)
+STEPS: tuple[Step, ...] = (_ENTRIES, _ORDERS, _NO_INDEX, _CASES)
 """Step n takes a file of version n to version n + 1. A step that was released is never changed again."""
 
 

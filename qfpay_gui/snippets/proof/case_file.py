@@ -61,11 +61,10 @@ class CaseReply:
 
 @dataclass(frozen=True)
 class CaseRecord:
-    """All that is kept of a case, without secrets. ``form`` names the format of the paste."""
+    """All that is kept of a case, without secrets."""
 
     proof: Proof
     head: CaseHead = field(default_factory=CaseHead)
-    form: str = ""
     paste: str = field(default="", repr=False)
     replies: tuple[CaseReply, ...] = ()
     has_head: bool = False
@@ -80,7 +79,6 @@ def case_to_json(record: CaseRecord, say: Callable[[Text], str] = str) -> str:
         "ticket": head.ticket,
         "note": head.note,
         "status": head.status.value,
-        "form": record.form,
         "paste": record.paste,
         "replies": [_reply(one, say) for one in record.replies],
     }
@@ -95,7 +93,6 @@ def read_case(written: str) -> CaseRecord | None:
             return CaseRecord(
                 _proof(record),
                 _head(case),
-                text_in(case.get("form")),
                 text_in(case.get("paste")),
                 tuple(_replies(list_in(case.get("replies")))),
                 has_head=bool(case),

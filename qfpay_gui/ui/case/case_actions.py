@@ -50,6 +50,8 @@ class CaseActions(QObject):
         """Do what this panel asks for."""
         panel.paste_requested.connect(self.paste)
         panel.dropped.connect(self.offer)
+        panel.open_requested.connect(self.choose_file)
+        panel.save_requested.connect(self.save)
         panel.compare_requested.connect(self.compare_with_ours)
         panel.proof_requested.connect(self.prove)
         panel.variant_requested.connect(self._on_variant)
@@ -70,7 +72,10 @@ class CaseActions(QObject):
         self.offer(pasted if isinstance(pasted, Pasted) else Pasted(""))
 
     def offer(self, pasted: Pasted) -> None:
-        """Show what can be read out of this text, and take it in hand where the person agrees."""
+        """Show what can be read out of this text, and take it in hand where the person agrees; a case is opened."""
+        if self._workbench.cases.take_file(pasted.text):
+            self.taken.emit()
+            return
         from qfpay_gui.ui.case.paste.paste_dialog import PasteDialog  # noqa: PLC0415 - not needed at start
 
         known = self._workbench.keys
@@ -80,7 +85,7 @@ class CaseActions(QObject):
             dialog.offer(pasted)
         dialog.exec()
         if dialog.accepted_case is not None:
-            self._workbench.take_case(dialog.accepted_case)
+            self._workbench.take_case(dialog.accepted_case, dialog.accepted_source)
             self.taken.emit()
         if dialog.accepted_message:
             self._workbench.notifications.pasted.offer(dialog.accepted_message)
@@ -133,6 +138,31 @@ class CaseActions(QObject):
         note = self.tr("The history keeps no key and masks personal data: masked values compare as masked.")
         sides = side_of_history(older), side_of_history(newer)
         self._compare(sides, (self.tr("Older"), self.tr("Newer")), "", note)
+
+    def save(self) -> None:
+        """Hand the case over as a file that opens again, without keys and personal data."""
+        from qfpay_gui.models.case.proof import file_name  # noqa: PLC0415 - not needed at start
+
+        record = self._workbench.cases.record()
+        if record is None:
+            say(self, self.tr("There is no case to save: paste what a merchant sent."))
+            return
+        name = file_name("case", record.head.ticket or dict(record.proof.request.parameters).get("out_trade_no", ""))
+        kinds = self.tr("Case (*.json)")
+        path, _kind = QFileDialog.getSaveFileName(self._window, self.tr("Save the case"), name, kinds)
+        if path:
+            self.save_to(path)
+
+    def save_to(self, path: str) -> bool:
+        """Write the case in hand there and say so; False where it cannot be written, which is said as well."""
+        from qfpay_gui.models.case.proof import save  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.snippets.proof.case_file import case_to_json  # noqa: PLC0415
+
+        record = self._workbench.cases.record()
+        problem = save(path, case_to_json(record, translated)) if record else ""
+        words = self.tr("Not saved: {problem}") if problem else self.tr("Saved: {path}")
+        say(self, words.format(problem=problem, path=path))
+        return not problem
 
     def prove(self) -> None:
         """Make the document that is sent back to the merchant."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import Qt, Signal
@@ -15,13 +16,16 @@ from qfpay_gui.models.case.case_model import (
     Examining,
     NoCase,
     NotExaminable,
+    OnRecord,
     Stopped,
 )
 from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.models.case.findings import THEIR_RECIPE, ids_of, their_recipe
 from qfpay_gui.qfpay.request.variants import VARIANTS
 from qfpay_gui.ui.case.examined_page import ExaminedPage
-from qfpay_gui.ui.case.message_pages import ExaminingPage, HaltedPage, InvitationPage, MissingPage
+from qfpay_gui.ui.case.kept.head_line import HeadLine
+from qfpay_gui.ui.case.kept.start_page import StartPage
+from qfpay_gui.ui.case.message_pages import ExaminingPage, HaltedPage, MissingPage
 from qfpay_gui.ui.case.wording import facts
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import describe
@@ -33,7 +37,9 @@ from qfpay_gui.ui.words.translate import translated
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QFocusEvent, QKeyEvent
 
+    from qfpay_gui.models.case.case_book import InHand
     from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.ui.case.kept.kept_page import KeptPage
 
 
 class CasePanel(QFrame):
@@ -41,6 +47,10 @@ class CasePanel(QFrame):
 
     paste_requested = Signal()
     """The paste dialog is wanted."""
+    open_requested = Signal()
+    """A file is to be opened."""
+    save_requested = Signal()
+    """The case is to be handed over as a file."""
     dropped = Signal(object)
     """Carries a Pasted to offer in the paste dialog."""
     edit_credentials_requested = Signal()
@@ -61,19 +71,25 @@ class CasePanel(QFrame):
         self._menu = SendMenu(self)
         self._compare = QPushButton(self.tr("Compare"), self)
         self._proof = QPushButton(self.tr("Proof …"), self)
+        self._save = self._tool("save", self.tr("Save the case as a file, without the key"), "save_case")
         self._paste = self._tool("paste", self.tr("Paste another request"), "paste_another")
         self._close = self._tool("cancel", self.tr("Close the case; the draft stays"), "close_case")
         self._stack = QStackedWidget(self)
-        self._none, self._missing = InvitationPage(), MissingPage()
+        self._head = HeadLine(self)
+        self._none, self._missing = StartPage(workbench.cases), MissingPage()
         self._examining, self._halted = ExaminingPage(), HaltedPage()
         self._examined = ExaminedPage(workbench)
         self._build()
         self._connect()
         self._render(workbench.case.state)
+        self._on_in_hand(workbench.cases.in_hand)
 
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
-        self._examined.restyle()
+        for part in (self._examined, self._none, self._head):
+            part.restyle()
+        if self._has_kept_page:
+            self._kept.restyle()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take text and files."""
@@ -127,6 +143,7 @@ class CasePanel(QFrame):
         layout.setContentsMargins(theme.gap_large, theme.margin, theme.gap_large, theme.margin)
         layout.setSpacing(theme.gap)
         layout.addLayout(self._header())
+        layout.addWidget(self._head)
         layout.addWidget(self._stack, 1)
 
     def _header(self) -> QHBoxLayout:
@@ -140,7 +157,7 @@ class CasePanel(QFrame):
         line = QHBoxLayout()
         line.setSpacing(current().gap_small)
         line.addWidget(self._facts, 1)
-        for widget in (self._send, self._compare, self._proof, self._paste, self._close):
+        for widget in (self._send, self._compare, self._proof, self._save, self._paste, self._close):
             line.addWidget(widget)
         return line
 
@@ -150,7 +167,11 @@ class CasePanel(QFrame):
         for changed in (bench.environment_changed, bench.profiles.changed, bench.send_model.changed):
             changed.connect(self._on_surroundings)
         bench.draft.changed.connect(self._on_surroundings)
+        bench.cases.changed.connect(self._on_in_hand)
+        self._head.noted.connect(bench.cases.note)
+        self._save.clicked.connect(self.save_requested)
         self._none.paste_pressed.connect(self.paste_requested)
+        self._none.open_pressed.connect(self.open_requested)
         self._paste.clicked.connect(self.paste_requested)
         self._close.clicked.connect(bench.case.drop)
         self._missing.signature_given.connect(bench.case.take_signature)
@@ -180,9 +201,34 @@ class CasePanel(QFrame):
             case Examined():
                 self._examined.present(state)
                 self._stack.setCurrentWidget(self._examined)
+            case OnRecord():
+                self._kept.present(state)
+                self._on_in_hand(self._workbench.cases.in_hand)
+                self._stack.setCurrentWidget(self._kept)
             case other:
                 assert_never(other)
         self._render_header(state)
+
+    def _on_in_hand(self, here: InHand | None) -> None:
+        self._head.present(here)
+        replies = here.replies if here is not None else ()
+        self._examined.present_replies(replies)
+        if self._has_kept_page:
+            self._kept.present_replies(replies)
+
+    @cached_property
+    def _kept(self) -> KeptPage:
+        """Made at its first use: most cases are examined."""
+        from qfpay_gui.ui.case.kept.kept_page import KeptPage  # noqa: PLC0415 - see the docstring
+
+        page = KeptPage()
+        page.credentials_wanted.connect(self.edit_credentials_requested)
+        self._stack.addWidget(page)
+        return page
+
+    @property
+    def _has_kept_page(self) -> bool:
+        return "_kept" in vars(self)
 
     def _show_halt(self, technical: str) -> None:
         self._halted.present(technical)
@@ -190,8 +236,10 @@ class CasePanel(QFrame):
 
     def _render_header(self, state: CaseState) -> None:
         has_case = not isinstance(state, NoCase)
-        for widget in (self._facts, self._send, self._compare, self._proof, self._paste, self._close):
+        for widget in (self._facts, self._compare, self._proof, self._save, self._paste, self._close):
             widget.setVisible(has_case)
+        # What is only on record was not made the draft.
+        self._send.setVisible(has_case and not isinstance(state, OnRecord))
         self._facts.show_text("" if isinstance(state, NoCase) else " · ".join(facts(state.case)))
         diagnosis = self._examined.diagnosis if isinstance(state, Examined) else None
         self._menu.offer_recipe(ids_of(diagnosis) if diagnosis else "")

@@ -11,6 +11,7 @@ from qfpay_gui.models.case.findings import besides, ids_of, sentences, shown_str
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.case.cause_card import CauseCard
 from qfpay_gui.ui.case.fix_code import FixCode
+from qfpay_gui.ui.case.kept.replies_list import RepliesList
 from qfpay_gui.ui.case.note_lines import NoteLine, NoteLines
 from qfpay_gui.ui.case.rivals_list import RivalsList
 from qfpay_gui.ui.case.steps_list import CaseStep, StepsList
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from qfpay_gui.diagnosis import Diagnosis
     from qfpay_gui.diagnosis.examination import Examined
     from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.snippets.proof.case_file import CaseReply
 
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -52,6 +54,7 @@ class ExaminedPage(QScrollArea):
         self._steps = StepsList(self._column)
         self._besides_title = PlainLabel(self.tr("Changes no signature, but breaks the payment"), self._column)
         self._besides = NoteLines("case_besides", self._column)
+        self._replies = RepliesList(self._column)
         self._build()
         self._connect()
 
@@ -71,6 +74,10 @@ class ExaminedPage(QScrollArea):
         self._render_steps(examined)
         self._render_besides(examined)
 
+    def present_replies(self, replies: tuple[CaseReply, ...]) -> None:
+        """Show what came back in this case."""
+        self._replies.present(replies)
+
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
         self._strings.restyle()
@@ -88,7 +95,7 @@ class ExaminedPage(QScrollArea):
         layout.setContentsMargins(0, 0, current().gap, 0)
         layout.setSpacing(current().gap)
         parts = (self._card, self._code, self._rivals, self._limits, self._strings, self._steps_title, self._steps)
-        for part in (*parts, self._besides_title, self._besides):
+        for part in (*parts, self._besides_title, self._besides, self._replies):
             layout.addWidget(part)
         layout.addStretch(1)
         self.setWidget(self._column)

@@ -86,13 +86,17 @@ class InvitationPage(QFrame):
     """No case yet: one large place to paste into, to drop onto, or to press."""
 
     paste_pressed = Signal()
+    open_pressed = Signal()
+    """A file is to be opened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._message = MessagePage("case_none", "diagnose", parent=self)
         self.paste = self._message.button(self.tr("Paste …"), "paste_case")
+        self._open = self._message.button(self.tr("Open a file …"), "open_case_file")
         self._build()
         self.paste.clicked.connect(self.paste_pressed)
+        self._open.clicked.connect(self.open_pressed)
 
     def show_drop(self, *, is_near: bool) -> None:
         """Show that what is dragged may be dropped here."""
@@ -111,7 +115,8 @@ class InvitationPage(QFrame):
         self._message.say(self.tr("Paste what the merchant sent"), words.format(keys=keys))
         set_icon(self.paste, "paste", "on_accent")
         set_property(self.paste, "role", "primary")
-        self._message.add_row(self.paste)
+        set_icon(self._open, "document")
+        self._message.add_row(self.paste, self._open)
         layout = QVBoxLayout(self)
         layout.addWidget(self._message)
 

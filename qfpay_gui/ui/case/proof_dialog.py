@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qfpay_gui.models.case.proof import Form, ProofMaterial, save, written
+from qfpay_gui.models.case.proof import Form, ProofMaterial, RecordedMaterial, save, written
 from qfpay_gui.snippets.signing_code.languages import LANGUAGES
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, mono, px, set_property
@@ -33,7 +33,9 @@ _FORMS: tuple[tuple[str, Form], ...] = (("Markdown", "markdown"), ("HTML", "html
 class ProofDialog(QDialog):
     """Shows the document as it will be copied or saved; personal data is masked until asked for."""
 
-    def __init__(self, material: ProofMaterial, language: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, material: ProofMaterial | RecordedMaterial, language: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._material = material
         self._language = resolve(language).replace("_", "-")

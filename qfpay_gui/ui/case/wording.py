@@ -51,6 +51,7 @@ _FORMS = {
     "ruby": text("Case", "Ruby print"),
     "go": text("Case", "Go print"),
     "proof": text("Case", "Proof of this program"),
+    "case": text("Case", "Kept case"),
 }
 _KINDS = {
     "reply": text("Case", "A reply of QFPay's"),

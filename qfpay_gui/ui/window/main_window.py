@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         return {
             "paste": case.paste,
             "open_file": case.choose_file,
+            "save_case": case.save,
             "proof": case.prove,
             "export_project": order.export_project,
             "credentials": self.edit_credentials,

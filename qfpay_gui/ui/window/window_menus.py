@@ -109,6 +109,7 @@ class WindowMenus(Menus):
         self._offer(menu, "paste", self.tr("&Paste a merchant's request …"), "Ctrl+Shift+V")
         self._offer(menu, "open_file", self.tr("&Open a file …"), "Ctrl+O")
         self._offer(menu, "proof", self.tr("P&roof to send back …"), "Ctrl+Shift+P")
+        self._offer(menu, "save_case", self.tr("Sa&ve the case as a file …"))
         self._offer(menu, "export_project", self.tr("E&xport a Mini Program project …"), "Ctrl+Shift+X")
         menu.addSeparator()
         self.add(

@@ -28,7 +28,7 @@ REFUSED = CaseReply(
     AT, "live-testing", "payment", text("Verdict", "Wrong: {why}").fill(why="x"), "1108", 200, '{"respcd": "1108"}'
 )
 HEAD = CaseHead("Tea shop", "T-4711", "asked for the body\nby mail", CaseStatus.WAITING)
-RECORD = CaseRecord(whole(languages=("php",)), HEAD, "curl", "curl -d txamt=300", (REFUSED,), has_head=True)
+RECORD = CaseRecord(whole(languages=("php",)), HEAD, "curl -d txamt=300", (REFUSED,), has_head=True)
 
 
 def _read(written: str) -> CaseRecord:
@@ -40,7 +40,7 @@ def _read(written: str) -> CaseRecord:
 def test_a_case_opens_as_it_was_saved() -> None:
     """Everything but what was only looked at: sentences are kept with their values, to be said in any language."""
     read = _read(case_to_json(RECORD))
-    assert (read.head, read.form, read.paste, read.replies) == (HEAD, "curl", RECORD.paste, (REFUSED,))
+    assert (read.head, read.paste, read.replies) == (HEAD, RECORD.paste, (REFUSED,))
     assert read.proof.request == RECORD.proof.request
     assert read.proof.claim == RECORD.proof.claim
     assert read.proof.causes == RECORD.proof.causes

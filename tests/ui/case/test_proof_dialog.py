@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
-from qfpay_gui.models.case.proof import proof_material
+from qfpay_gui.models.case.proof import ProofMaterial, proof_material
 from qfpay_gui.ui.case.proof_dialog import ProofDialog
 from tests.models.case.case_samples import KEY, PAIRS, SORTED, WITH_KEY_EQUALS, curl, md5
 from tests.ui.person import Person
@@ -98,6 +98,7 @@ def test_the_proof_is_saved_and_the_place_is_said(desk: ProofDesk, tmp_path: Pat
 def test_without_a_case_the_draft_is_proven(case_desk: CaseDesk, qtbot: QtBot) -> None:
     """Rightly signed, with no claim of a merchant's."""
     material = proof_material(case_desk.bench, NOW, "1.0")
+    assert isinstance(material, ProofMaterial)
     assert material.claim.signature == ""
     assert material.prepared is case_desk.bench.draft.prepared
     assert "What is signed" in ProofDesk(qtbot, case_desk).preview
@@ -107,6 +108,7 @@ def test_a_case_that_is_signed_rightly_is_proven_too(case_desk: CaseDesk) -> Non
     """Its signature is the right one of its own parameters."""
     case_desk.take(curl(md5(SORTED + KEY)))
     material = proof_material(case_desk.bench, NOW, "1.0")
+    assert isinstance(material, ProofMaterial)
     assert material.prepared.signature == md5(SORTED + KEY)
     assert material.prepared.parameters == PAIRS
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class PasteDialog(QDialog):
     """``accepted_case`` is the request to examine, None until the dialog was accepted.
 
+    ``accepted_source`` is what was pasted.
+
     ``accepted_message`` is instead a reply or notification whose signature is to be checked, "" where there is none;
     ``accepted_answer`` is what WeChat answered to a Mini Program.
 
@@ -37,7 +39,7 @@ class PasteDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.accepted_case: ReadRequest | None = None
-        self.accepted_message = self.accepted_answer = ""
+        self.accepted_source = self.accepted_message = self.accepted_answer = ""
         self._reader = PasteReader(runner, self, keys)
         self._attribution = Attribution(self)
         self._is_offered = self._is_accepting = False
@@ -73,7 +75,7 @@ class PasteDialog(QDialog):
         if self._is_accepting:
             self._reader.read_now()
         elif self.case is not None and self.accepted_case is None:
-            self.accepted_case = self.case
+            self.accepted_case, self.accepted_source = self.case, self._attribution.source
             super().accept()
 
     def done(self, result: int) -> None:
@@ -101,7 +103,7 @@ class PasteDialog(QDialog):
         layout.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        hint = PlainLabel(self.tr("Nothing is sent. The text is not kept."), self)
+        hint = PlainLabel(self.tr("Nothing is sent. The case is kept without keys and personal data."), self)
         set_property(hint, "role", "muted")
         self._use.setObjectName("use_case")
         self._use.setDefault(True)

@@ -219,7 +219,7 @@ def test_a_file_is_pasted_or_dropped(desk: PasteDesk, tmp_path: Path) -> None:
     assert "GBK" in desk.person.find(NoteLines, "file_note").words
     assert desk.dialog.case is not None
     desk.edit.insertFromMimeData(folder)
-    assert "cannot be read" in desk.person.find(NoteLines, "file_note").words
+    assert "is no file" in desk.person.find(NoteLines, "file_note").words
     assert "goods_name" in desk.edit.toPlainText()
 
 
