@@ -416,6 +416,30 @@
 <context>
     <name>Case</name>
     <message>
+        <source>This case is not kept any more.</source>
+        <translation>此问题记录已不存在。</translation>
+    </message>
+    <message>
+        <source>The record of this case cannot be read any more.</source>
+        <translation>此问题的记录已无法读取。</translation>
+    </message>
+    <message>
+        <source>This case is known: what was noted about it is shown.</source>
+        <translation>此问题已有记录：已显示之前的备注。</translation>
+    </message>
+    <message>
+        <source>The request of the case is the draft now; undo brings yours back.</source>
+        <translation>当前草稿已换为此问题的请求；撤销可恢复您的草稿。</translation>
+    </message>
+    <message>
+        <source>The request is too long to be kept.</source>
+        <translation>请求过长，无法保存。</translation>
+    </message>
+    <message>
+        <source>Cases deleted: {count}</source>
+        <translation>已删除的问题：{count}</translation>
+    </message>
+    <message>
         <source>{name} is larger than 2 MB. Cut out the request and paste that.</source>
         <translation>{name} 超过 2 MB。请截取其中的请求再粘贴。</translation>
     </message>
@@ -444,12 +468,52 @@
         <translation>{name}：既非 UTF-8，也非 GBK 或 UTF-16；无法读取的字节显示为 U+FFFD。</translation>
     </message>
     <message>
+        <source>Not examined yet: something is missing</source>
+        <translation>尚未排查：缺少信息</translation>
+    </message>
+    <message>
+        <source>Well signed</source>
+        <translation>签名正确</translation>
+    </message>
+    <message>
+        <source>No known mistake explains it</source>
+        <translation>没有已知错误能解释</translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
+        <translation>{first}；{second}</translation>
+    </message>
+    <message>
         <source>{first} {second}</source>
         <translation>{first}{second}</translation>
     </message>
     <message>
         <source>Masked in the proof, so not the real value.</source>
         <translation>排查报告中已遮盖，并非真实值。</translation>
+    </message>
+    <message>
+        <source>What was found then is shown. It cannot be examined again: {names} was masked when the case was kept.</source>
+        <translation>显示的是当时的结果。无法再次排查：保存时已遮盖 {names}。</translation>
+    </message>
+    <message>
+        <source>What was found then is shown. It cannot be examined again: there is no signature, and the key in the signing string is not kept.</source>
+        <translation>显示的是当时的结果。无法再次排查：没有签名，且签名串中的密钥不会保存。</translation>
+    </message>
+    <message>
+        <source>What was found then is shown. To examine it again, choose the profile with the key it was examined with (fingerprint {fingerprint}).</source>
+        <translation>显示的是当时的结果。要再次排查，请选择拥有当时所用密钥的商户配置（指纹 {fingerprint}）。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Waiting for the merchant</source>
+        <translation>等待商户</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解决</translation>
     </message>
     <message>
         <source>curl command</source>
@@ -592,6 +656,10 @@
         <translation>本程序的排查报告</translation>
     </message>
     <message>
+        <source>Kept case</source>
+        <translation>已保存的问题</translation>
+    </message>
+    <message>
         <source>A reply of QFPay&apos;s</source>
         <translation>QFPay 的响应</translation>
     </message>
@@ -674,6 +742,26 @@
         <source>Newer</source>
         <translation>较新</translation>
     </message>
+    <message>
+        <source>There is no case to save: paste what a merchant sent.</source>
+        <translation>没有可保存的问题：请粘贴商户发来的内容。</translation>
+    </message>
+    <message>
+        <source>Case (*.json)</source>
+        <translation>问题 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the case</source>
+        <translation>保存问题</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>未保存：{problem}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
 </context>
 <context>
     <name>CasePanel</name>
@@ -688,6 +776,10 @@
     <message>
         <source>Proof …</source>
         <translation>排查报告…</translation>
+    </message>
+    <message>
+        <source>Save the case as a file, without the key</source>
+        <translation>将问题保存为文件，不含密钥</translation>
     </message>
     <message>
         <source>Paste another request</source>
@@ -708,6 +800,52 @@
     <message>
         <source>A document to send back, without the key</source>
         <translation>可发回的文档，不含密钥</translation>
+    </message>
+</context>
+<context>
+    <name>CaseRowsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商户</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>CasesTable</name>
+    <message>
+        <source>Open the case</source>
+        <translation>打开问题</translation>
+    </message>
+    <message>
+        <source>Copy ticket number</source>
+        <translation>复制工单号</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Kept cases, the newest first</source>
+        <translation>已保存的问题，最新的在前</translation>
+    </message>
+    <message>
+        <source>Copied: ticket numbers: {count}</source>
+        <translation>已复制工单号：{count}</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4450,33 @@ Merchant: {merchant}
     </message>
 </context>
 <context>
+    <name>HeadLine</name>
+    <message>
+        <source>Merchant&apos;s name</source>
+        <translation>商户名称</translation>
+    </message>
+    <message>
+        <source>Ticket no.</source>
+        <translation>工单号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{what}: kept with the case by itself</source>
+        <translation>{what}：随问题自动保存</translation>
+    </message>
+    <message>
+        <source>Status of the case</source>
+        <translation>问题状态</translation>
+    </message>
+    <message>
+        <source>How far the case has come</source>
+        <translation>问题的处理进度</translation>
+    </message>
+</context>
+<context>
     <name>Hints</name>
     <message>
         <source>Now, in UTC+8; new on every send</source>
@@ -5025,6 +5190,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <source>Paste …</source>
         <translation>粘贴…</translation>
     </message>
+    <message>
+        <source>Open a file …</source>
+        <translation>打开文件…</translation>
+    </message>
 </context>
 <context>
     <name>KeepingLine</name>
@@ -5051,6 +5220,25 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>&amp;Keep the AppSecret once WeChat has accepted it</source>
         <translation>微信接受后保存 AppSecret(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPage</name>
+    <message>
+        <source>Choose credentials …</source>
+        <translation>选择凭证…</translation>
+    </message>
+    <message>
+        <source>Well signed, when the case was kept.</source>
+        <translation>保存时签名正确。</translation>
+    </message>
+    <message>
+        <source>No known mistake reproduced this signature.</source>
+        <translation>没有已知错误能重现此签名。</translation>
+    </message>
+    <message>
+        <source>Read only.</source>
+        <translation>只读。</translation>
     </message>
 </context>
 <context>
@@ -9022,8 +9210,8 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>粘贴商户发送的内容</translation>
     </message>
     <message>
-        <source>Nothing is sent. The text is not kept.</source>
-        <translation>不会发送任何内容。文本不会保留。</translation>
+        <source>Nothing is sent. The case is kept without keys and personal data.</source>
+        <translation>不会发送任何内容。保存的问题不含密钥和个人信息。</translation>
     </message>
     <message>
         <source>Ctrl+Return. Undo brings the present draft back</source>
@@ -11113,6 +11301,13 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>{place} of {count}</source>
         <translation>{place} / {count}</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesList</name>
+    <message>
+        <source>Replies in this case</source>
+        <translation>此问题中的响应</translation>
     </message>
 </context>
 <context>
@@ -13359,6 +13554,25 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Search the kept cases</source>
+        <translation>搜索已保存的问题</translation>
+    </message>
+    <message>
+        <source>Search: merchant, ticket, order no., cause, note …</source>
+        <translation>搜索：商户、工单、订单号、原因、备注…</translation>
+    </message>
+    <message>
+        <source>No case matches.</source>
+        <translation>没有匹配的问题。</translation>
+    </message>
+    <message>
+        <source>Recent cases</source>
+        <translation>最近的问题</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Findings: {count}</source>
@@ -14562,6 +14776,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>P&amp;roof to send back …</source>
         <translation>发给商户的排查报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the case as a file …</source>
+        <translation>将问题保存为文件(&amp;V)…</translation>
     </message>
     <message>
         <source>E&amp;xport a Mini Program project …</source>

@@ -416,6 +416,30 @@
 <context>
     <name>Case</name>
     <message>
+        <source>This case is not kept any more.</source>
+        <translation>此問題記錄已不存在。</translation>
+    </message>
+    <message>
+        <source>The record of this case cannot be read any more.</source>
+        <translation>此問題的記錄已無法讀取。</translation>
+    </message>
+    <message>
+        <source>This case is known: what was noted about it is shown.</source>
+        <translation>此問題已有記錄：已顯示之前的備註。</translation>
+    </message>
+    <message>
+        <source>The request of the case is the draft now; undo brings yours back.</source>
+        <translation>目前草稿已換為此問題的請求；復原可取回您的草稿。</translation>
+    </message>
+    <message>
+        <source>The request is too long to be kept.</source>
+        <translation>請求過長，無法保存。</translation>
+    </message>
+    <message>
+        <source>Cases deleted: {count}</source>
+        <translation>已刪除的問題：{count}</translation>
+    </message>
+    <message>
         <source>{name} is larger than 2 MB. Cut out the request and paste that.</source>
         <translation>{name} 超過 2 MB。請截取其中的請求再貼上。</translation>
     </message>
@@ -444,12 +468,52 @@
         <translation>{name}：既非 UTF-8，亦非 GBK 或 UTF-16；無法讀取的位元組顯示為 U+FFFD。</translation>
     </message>
     <message>
+        <source>Not examined yet: something is missing</source>
+        <translation>尚未排查：欠缺資料</translation>
+    </message>
+    <message>
+        <source>Well signed</source>
+        <translation>簽名正確</translation>
+    </message>
+    <message>
+        <source>No known mistake explains it</source>
+        <translation>沒有已知錯誤能解釋</translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
+        <translation>{first}；{second}</translation>
+    </message>
+    <message>
         <source>{first} {second}</source>
         <translation>{first}{second}</translation>
     </message>
     <message>
         <source>Masked in the proof, so not the real value.</source>
         <translation>排查報告中已遮蓋，並非真實值。</translation>
+    </message>
+    <message>
+        <source>What was found then is shown. It cannot be examined again: {names} was masked when the case was kept.</source>
+        <translation>顯示的是當時的結果。無法再次排查：保存時已遮蓋 {names}。</translation>
+    </message>
+    <message>
+        <source>What was found then is shown. It cannot be examined again: there is no signature, and the key in the signing string is not kept.</source>
+        <translation>顯示的是當時的結果。無法再次排查：沒有簽名，且簽名串中的密鑰不會保存。</translation>
+    </message>
+    <message>
+        <source>What was found then is shown. To examine it again, choose the profile with the key it was examined with (fingerprint {fingerprint}).</source>
+        <translation>顯示的是當時的結果。要再次排查，請選擇擁有當時所用密鑰的商戶設定（指紋 {fingerprint}）。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>處理中</translation>
+    </message>
+    <message>
+        <source>Waiting for the merchant</source>
+        <translation>等待商戶</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解決</translation>
     </message>
     <message>
         <source>curl command</source>
@@ -592,6 +656,10 @@
         <translation>本程式的排查報告</translation>
     </message>
     <message>
+        <source>Kept case</source>
+        <translation>已保存的問題</translation>
+    </message>
+    <message>
         <source>A reply of QFPay&apos;s</source>
         <translation>QFPay 的回應</translation>
     </message>
@@ -674,6 +742,26 @@
         <source>Newer</source>
         <translation>較新</translation>
     </message>
+    <message>
+        <source>There is no case to save: paste what a merchant sent.</source>
+        <translation>沒有可保存的問題：請貼上商戶傳來的內容。</translation>
+    </message>
+    <message>
+        <source>Case (*.json)</source>
+        <translation>問題 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the case</source>
+        <translation>儲存問題</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>未儲存：{problem}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
 </context>
 <context>
     <name>CasePanel</name>
@@ -688,6 +776,10 @@
     <message>
         <source>Proof …</source>
         <translation>排查報告…</translation>
+    </message>
+    <message>
+        <source>Save the case as a file, without the key</source>
+        <translation>將問題儲存為檔案，不含密鑰</translation>
     </message>
     <message>
         <source>Paste another request</source>
@@ -708,6 +800,52 @@
     <message>
         <source>A document to send back, without the key</source>
         <translation>可發回的文件，不含密鑰</translation>
+    </message>
+</context>
+<context>
+    <name>CaseRowsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商戶</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工單</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>狀態</translation>
+    </message>
+</context>
+<context>
+    <name>CasesTable</name>
+    <message>
+        <source>Open the case</source>
+        <translation>開啟問題</translation>
+    </message>
+    <message>
+        <source>Copy ticket number</source>
+        <translation>複製工單編號</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Kept cases, the newest first</source>
+        <translation>已保存的問題，最新的在前</translation>
+    </message>
+    <message>
+        <source>Copied: ticket numbers: {count}</source>
+        <translation>已複製工單編號：{count}</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4450,33 @@ Merchant: {merchant}
     </message>
 </context>
 <context>
+    <name>HeadLine</name>
+    <message>
+        <source>Merchant&apos;s name</source>
+        <translation>商戶名稱</translation>
+    </message>
+    <message>
+        <source>Ticket no.</source>
+        <translation>工單編號</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>{what}: kept with the case by itself</source>
+        <translation>{what}：隨問題自動儲存</translation>
+    </message>
+    <message>
+        <source>Status of the case</source>
+        <translation>問題狀態</translation>
+    </message>
+    <message>
+        <source>How far the case has come</source>
+        <translation>問題的處理進度</translation>
+    </message>
+</context>
+<context>
     <name>Hints</name>
     <message>
         <source>Now, in UTC+8; new on every send</source>
@@ -5025,6 +5190,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <source>Paste …</source>
         <translation>貼上…</translation>
     </message>
+    <message>
+        <source>Open a file …</source>
+        <translation>開啟檔案…</translation>
+    </message>
 </context>
 <context>
     <name>KeepingLine</name>
@@ -5051,6 +5220,25 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>&amp;Keep the AppSecret once WeChat has accepted it</source>
         <translation>微信接受後儲存 AppSecret(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPage</name>
+    <message>
+        <source>Choose credentials …</source>
+        <translation>選擇憑證…</translation>
+    </message>
+    <message>
+        <source>Well signed, when the case was kept.</source>
+        <translation>保存時簽名正確。</translation>
+    </message>
+    <message>
+        <source>No known mistake reproduced this signature.</source>
+        <translation>沒有已知錯誤能重現此簽名。</translation>
+    </message>
+    <message>
+        <source>Read only.</source>
+        <translation>唯讀。</translation>
     </message>
 </context>
 <context>
@@ -9022,8 +9210,8 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>貼上商戶發送的內容</translation>
     </message>
     <message>
-        <source>Nothing is sent. The text is not kept.</source>
-        <translation>不會發送任何內容。文字不會保留。</translation>
+        <source>Nothing is sent. The case is kept without keys and personal data.</source>
+        <translation>不會傳送任何內容。保存的問題不含密鑰和個人資料。</translation>
     </message>
     <message>
         <source>Ctrl+Return. Undo brings the present draft back</source>
@@ -11113,6 +11301,13 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>{place} of {count}</source>
         <translation>{place} / {count}</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesList</name>
+    <message>
+        <source>Replies in this case</source>
+        <translation>此問題中的回應</translation>
     </message>
 </context>
 <context>
@@ -13359,6 +13554,25 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Search the kept cases</source>
+        <translation>尋找已保存的問題</translation>
+    </message>
+    <message>
+        <source>Search: merchant, ticket, order no., cause, note …</source>
+        <translation>尋找：商戶、工單、訂單編號、原因、備註…</translation>
+    </message>
+    <message>
+        <source>No case matches.</source>
+        <translation>沒有符合的問題。</translation>
+    </message>
+    <message>
+        <source>Recent cases</source>
+        <translation>最近的問題</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Findings: {count}</source>
@@ -14562,6 +14776,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>P&amp;roof to send back …</source>
         <translation>發給商戶的排查報告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the case as a file …</source>
+        <translation>將問題儲存為檔案(&amp;V)…</translation>
     </message>
     <message>
         <source>E&amp;xport a Mini Program project …</source>

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from qfpay_gui.models.case.case_model import CaseState
+    from qfpay_gui.models.case.surroundings import Surroundings
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.models.sending.send_model import SendState
-    from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.services.database.cases import CaseStore
 
 _PAUSE_MS = 90
@@ -84,11 +84,11 @@ class CaseBook(QObject):
     noticed = Signal(object)
     """Carries a Text for the status line."""
 
-    def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
+    def __init__(self, around: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._workbench = workbench
-        self._do = workbench.history.work.do
-        self._store: CaseStore = workbench.history.work.history.cases
+        self._around = around
+        self._do = around.history.work.do
+        self._store: CaseStore = around.history.work.history.cases
         self._work = _Work()
         self._hidden: frozenset[int] = frozenset()
         self.in_hand: InHand | None = None
@@ -97,9 +97,9 @@ class CaseBook(QObject):
         self._pause.timeout.connect(self.refresh)
         self._noting = QTimer(self, singleShot=True, interval=_NOTING_MS)
         self._noting.timeout.connect(self.write_note)
-        workbench.case.changed.connect(self._on_case)
-        workbench.send_model.changed.connect(self._on_send)
-        workbench.keys_changed.connect(self._on_keys)
+        around.case.changed.connect(self._on_case)
+        around.send_model.changed.connect(self._on_send)
+        around.keys_changed.connect(self._on_keys)
 
     def begin(self, source: str = "") -> None:
         """A new case is about to be taken in hand; this is what was pasted."""
@@ -130,7 +130,7 @@ class CaseBook(QObject):
     def write_note(self) -> None:
         """Write what was noted without waiting any longer."""
         if self._noting.isActive() and self.in_hand is not None and self.in_hand.id:
-            head, at = self._scrubbed(self.in_hand.head), self._workbench.now()
+            head, at = self._scrubbed(self.in_hand.head), self._around.now()
             self._do(partial(self._store.note, self.in_hand.id, head, at), self._on_written)
         self._noting.stop()
 
@@ -144,7 +144,7 @@ class CaseBook(QObject):
         record = read_case(written)
         if record is None:
             return False
-        kept = kept_of(record, self._workbench.secrets(), self._workbench.now())
+        kept = kept_of(record, self._around.secrets(), self._around.now())
         self._do(partial(_written, self._store, kept), lambda written: self._on_loaded(written[0]))
         return True
 
@@ -152,9 +152,9 @@ class CaseBook(QObject):
         """Delete these cases; for a while, that can be undone."""
         ids = frozenset(case_ids)
         if self.in_hand is not None and self.in_hand.id in ids:
-            self._workbench.case.drop()
+            self._around.case.drop()
         finish = partial(self._do, partial(self._store.remove, ids), partial(self._on_removed, ids))
-        self._workbench.deletions.begin(Deletion(_DELETED.fill(count=len(ids)), finish, self._show_all))
+        self._around.deletions.begin(Deletion(_DELETED.fill(count=len(ids)), finish, self._show_all))
         self._hidden = ids
         self.refresh()
 
@@ -165,7 +165,7 @@ class CaseBook(QObject):
         return replace(record, head=self._scrubbed(here.head), has_head=True) if record and here else None
 
     def _scrubbed(self, head: CaseHead) -> CaseHead:
-        secrets = self._workbench.secrets()
+        secrets = self._around.secrets()
         merchant, ticket, note = (scrub(one, secrets) for one in (head.merchant, head.ticket, head.note))
         return bounded(CaseHead(merchant, ticket, note, head.status))
 
@@ -178,21 +178,21 @@ class CaseBook(QObject):
             case Examined():
                 self._keep(state)
             case NotExaminable():
-                key = state.case.client_key or self._workbench.credentials.client_key
+                key = state.case.client_key or self._around.credentials.client_key
                 self._keep(Examined(state.case, (), key), is_open=True)
             case _:
                 pass
 
     def _keep(self, examined: Examined, *, is_open: bool = False) -> None:
         """Make the record in the background: to look for secrets takes longer than a frame."""
-        bench, work, here = self._workbench, self._work, self.in_hand or InHand()
-        material = material_of(bench, examined, bench.now(), __version__)
+        around, work, here = self._around, self._work, self.in_hand or InHand()
+        material = material_of(around, examined, around.now(), __version__)
         head = self._scrubbed(here.head)
-        secrets = bench.secrets()
+        secrets = around.secrets()
         making = Making(
-            material, examined, bench.now(), work.source, work.is_veiled, head, secrets, here.id, is_open=is_open
+            material, examined, around.now(), work.source, work.is_veiled, head, secrets, here.id, is_open=is_open
         )
-        bench.background.run(making.made, partial(self._on_made, work.number))
+        around.background.run(making.made, partial(self._on_made, work.number))
 
     def _on_made(self, number: int, result: Result[KeptCase]) -> None:
         if isinstance(result, Done) and not result.value.record:
@@ -232,10 +232,10 @@ class CaseBook(QObject):
             self.changed.emit(here)
 
     def _on_send(self, state: SendState) -> None:
-        case = self._workbench.case.case
+        case = self._around.case.case
         if isinstance(state, Answered) and case is not None and is_about(case, state.answer.request):
-            bench = self._workbench
-            sender = Sender(bench.now(), bench.profiles.state.chosen, bench.secrets())
+            around = self._around
+            sender = Sender(around.now(), around.profiles.state.chosen, around.secrets())
             self._work.waiting.append((state.answer, sender))
             if self.in_hand is not None and self.in_hand.id:
                 self._write_replies()
@@ -243,7 +243,7 @@ class CaseBook(QObject):
     def _write_replies(self) -> None:
         answers, self._work.waiting = self._work.waiting, []
         if self.in_hand is not None:
-            task = partial(_replied, self._store, self.in_hand.id, answers, self._workbench.now())
+            task = partial(_replied, self._store, self.in_hand.id, answers, self._around.now())
             self._do(task, partial(self._on_replied, self._work.number))
 
     def _on_replied(self, number: int, kept: KeptCase | None) -> None:
@@ -252,7 +252,7 @@ class CaseBook(QObject):
 
     def _on_keys(self, _keys: object) -> None:
         """A key that was missing may be at hand now."""
-        state, kept = self._workbench.case.state, self._work.kept
+        state, kept = self._around.case.state, self._work.kept
         if isinstance(state, OnRecord) and state.needs_key and kept is not None:
             self._reopen(kept, is_waiting=True)
 
@@ -264,22 +264,22 @@ class CaseBook(QObject):
             self._reopen(kept)
 
     def _reopen(self, kept: KeptCase, *, is_waiting: bool = False) -> None:
-        bench, record = self._workbench, read_case(kept.record)
+        around, record = self._around, read_case(kept.record)
         if record is None:
             self.noticed.emit(_UNREADABLE)
             return
-        found = reopened(record, (bench.credentials.client_key, *bench.profiles.other_keys().values()))
+        found = reopened(record, (around.credentials.client_key, *around.profiles.other_keys().values()))
         if is_waiting and found.why is not None:
             return
         self._work = _Work(self._work.number + 1, record.paste, is_veiled=True, kept=kept)
         self._show(InHand(kept.id, kept.head, record.replies))
         if found.why is None:
-            bench.use_as_draft(found.case)
-            bench.case.take(found.case)
+            around.use_as_draft(found.case)
+            around.case.take(found.case)
             self.noticed.emit(_AS_DRAFT)
         else:
             shown = replace(record, head=kept.head)
-            bench.case.show_record(OnRecord(found.case, shown, found.why, found.needs_key))
+            around.case.show_record(OnRecord(found.case, shown, found.why, found.needs_key))
         self.opened.emit()
         self.refresh()
 

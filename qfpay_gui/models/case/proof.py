@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from qfpay_gui.diagnosis import Diagnosis
     from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.models.case.surroundings import Surroundings
     from qfpay_gui.models.sending.answer import Answer
-    from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 Form = Literal["markdown", "html", "json"]
@@ -90,38 +90,38 @@ def file_name(kind: str, number: str, extension: str = "json") -> str:
     return f"qfpay-{kind}-{plain or 'request'}.{extension}"
 
 
-def proof_material(workbench: Workbench, created_at: datetime, version: str) -> ProofMaterial | RecordedMaterial:
+def proof_material(around: Surroundings, created_at: datetime, version: str) -> ProofMaterial | RecordedMaterial:
     """The material of the case in hand where it was examined, else of the draft."""
-    keys = (workbench.credentials.client_key, *workbench.profiles.other_keys().values())
-    match workbench.case.state:
+    keys = (around.credentials.client_key, *around.profiles.other_keys().values())
+    match around.case.state:
         case Examined() as examined:
-            return material_of(workbench, examined, created_at, version)
+            return material_of(around, examined, created_at, version)
         case OnRecord(record=record):
             return RecordedMaterial(record.proof)
         case _:
-            prepared, others = workbench.draft.prepared, tuple(set(keys[1:]) - {keys[0], ""})
-            answer = _answer(workbench, prepared)
+            prepared, others = around.draft.prepared, tuple(set(keys[1:]) - {keys[0], ""})
+            answer = _answer(around, prepared)
             return ProofMaterial(prepared, keys[0], created_at, version, answer=answer, other_keys=others)
 
 
-def material_of(workbench: Workbench, examined: Examined, created_at: datetime, version: str) -> ProofMaterial:
+def material_of(around: Surroundings, examined: Examined, created_at: datetime, version: str) -> ProofMaterial:
     """The material of this case."""
     case, key = examined.case, examined.client_key
-    prepared = _prepared(workbench, case, key)
+    prepared = _prepared(around, case, key)
     claim = ShownClaim(case.signature.strip(), case.signing_string)
     causes = tuple(_cause(one) for one in examined.diagnoses)
-    known = {*workbench.secrets(), case.client_key, *(one.client_key for one in examined.diagnoses)}
+    known = {*around.secrets(), case.client_key, *(one.client_key for one in examined.diagnoses)}
     others = tuple(known - {key, ""})
-    return ProofMaterial(prepared, key, created_at, version, claim, causes, _answer(workbench, prepared), others)
+    return ProofMaterial(prepared, key, created_at, version, claim, causes, _answer(around, prepared), others)
 
 
-def _prepared(workbench: Workbench, case: ReadRequest, client_key: str) -> PreparedRequest:
+def _prepared(around: Surroundings, case: ReadRequest, client_key: str) -> PreparedRequest:
     """The merchant's request, rightly signed with the key it was examined with."""
     from qfpay_gui.diagnosis.importing import to_draft  # noqa: PLC0415 - not needed at start
 
-    ours = workbench.credentials
+    ours = around.credentials
     credentials = Credentials(case.app_code.strip() or ours.app_code, client_key, sign_type=case.sign_type)
-    environment = by_id(case.environment_id) or workbench.environment
+    environment = by_id(case.environment_id) or around.environment
     return prepare(to_draft(case), credentials, environment)
 
 
@@ -133,9 +133,9 @@ def _cause(diagnosis: Diagnosis) -> ShownCause:
     return ShownCause(said, diagnosis.deviations, diagnosis.signing_string)
 
 
-def _answer(workbench: Workbench, prepared: PreparedRequest) -> Answer | None:
+def _answer(around: Surroundings, prepared: PreparedRequest) -> Answer | None:
     """The newest answer where it is one to this very request."""
-    state = workbench.send_model.state
+    state = around.send_model.state
     if isinstance(state, Answered) and state.answer.request.parameters == prepared.parameters:
         return state.answer
     return None
