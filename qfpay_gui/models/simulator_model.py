@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from math import isfinite
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +15,7 @@ from qfpay_gui.qfpay.text import Text, text
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from qfpay_gui.models.watch.watch_model import WatchModel
     from qfpay_gui.services.simulator import Delivery, Sheet, Simulator, WxResult
 
 DEMO_NAME = "Demo merchant"
@@ -38,12 +39,15 @@ def _started() -> Simulator:
 class SimulatorModel(QObject):
     """Knows where the simulator listens, which answer it is told to give, and what happens inside it.
 
-    ``happened`` carries each of its events, in their order, on the thread this object lives on.
+    ``happened`` carries each of its events, in their order, and ``overheard`` each exchange with a program (an
+    ``Overheard``), on the thread this object lives on.
     """
 
     changed = Signal()
     happened = Signal(object)
+    overheard = Signal(object)
     _heard = Signal(object)
+    _exchanged = Signal(object)
 
     def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,7 @@ class SimulatorModel(QObject):
         self.failure: Text | None = None
         self.outcome_id = "normal"
         self._heard.connect(self.happened, Qt.ConnectionType.QueuedConnection)
+        self._exchanged.connect(self.overheard, Qt.ConnectionType.QueuedConnection)
 
     @property
     def base_url(self) -> str:
@@ -65,14 +70,23 @@ class SimulatorModel(QObject):
         credentials = self._simulator.credentials if self._simulator else Credentials()
         return Profile(DEMO_NAME, "simulator", credentials)
 
+    @cached_property
+    def watch(self) -> WatchModel:
+        """What other programs send to it, examined."""
+        from qfpay_gui.models.watch.watch_model import WatchModel  # noqa: PLC0415 - not needed at start
+
+        return WatchModel(self._runner, self)
+
     def start(self) -> None:
         """Start it in the background; ``changed`` follows."""
         self._runner.run(_started, self._on_started)
 
     def stop(self) -> None:
         """Stop listening, tell nothing more, and drop its orders; takes seconds at the most."""
+        if "watch" in self.__dict__:
+            self.watch.close()
         if self._simulator:
-            self._simulator.on_event = None
+            self._simulator.on_event = self._simulator.on_exchange = None
             self._simulator.stop()
 
     def outcomes(self) -> tuple[tuple[str, Text], ...]:
@@ -157,7 +171,7 @@ class SimulatorModel(QObject):
         match result:
             case Done(simulator):
                 simulator.notify_url, simulator.time_lapse = self._notify_url, self._time_lapse
-                simulator.on_event = self._heard.emit
+                simulator.on_event, simulator.on_exchange = self._heard.emit, self._exchanged.emit
                 self._simulator = simulator
                 self.failure = None
             case Raised(error):

@@ -3696,6 +3696,29 @@
     </message>
 </context>
 <context>
+    <name>DoorBar</name>
+    <message>
+        <source>Copy for a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The simulator is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base_url, app_code and client_key of the simulator&apos;s demo merchant, as lines of name=value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what was seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: base_url, app_code and client_key of the demo merchant</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EndedView</name>
     <message>
         <source>Show the sequence</source>
@@ -9136,6 +9159,10 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <source>Notifications</source>
         <translation>通知</translation>
     </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ParametersTable</name>
@@ -12708,6 +12735,60 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>SeenRowsModel</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeenView</name>
+    <message>
+        <source>Headers and body as they came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SendMenu</name>
     <message>
         <source>Exactly as diagnosed</source>
@@ -14740,6 +14821,71 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>Watch</name>
+    <message>
+        <source>Examining …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No signature to examine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not examined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature is wrong; no known mistake explains it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchPanel</name>
+    <message>
+        <source>Nothing came in yet.
+Point a program at this address, with this app_code and key: every request it sends appears here as its bytes came, with what it was answered and why its signature is refused. Nothing of it is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchTable</name>
+    <message>
+        <source>Open as a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy order number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests of other programs, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message>
+        <source>A program sent {call}: {cause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WindowMenus</name>
     <message>
         <source>&amp;File</source>
@@ -14880,6 +15026,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Go to the re&amp;quest</source>
         <translation>转到请求(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;watch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to &amp;signature</source>

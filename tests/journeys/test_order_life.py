@@ -127,7 +127,7 @@ def test_every_step_is_drawn_between_the_five_parties(ready: Desk) -> None:
     _pay(ready)
     ready.wait(lambda: any(notice.received is not None and notice.received.status for notice in _notices(ready)))
     _query(ready)
-    press("Ctrl+8", ready.window)
+    press("Ctrl+9", ready.window)
     current = ready.bench.sequence.state.current
     assert current is not None
     drawn = " ".join(str(message.label) for message in current.messages)
@@ -198,7 +198,7 @@ def test_polling_does_not_call_anybody_away(ready: Desk) -> None:
     _open_sheet(ready)
     ready.person.click("poll_begin")
     ready.person.click("pay_sheet_pay")
-    press("Ctrl+8", ready.window)
+    press("Ctrl+9", ready.window)
     poll = ready.bench.poll
     ready.wait(lambda: isinstance(poll.state, PollEnded))
     assert ready.window.panels.request.widget.sequence.isVisible()

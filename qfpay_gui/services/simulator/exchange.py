@@ -62,7 +62,8 @@ class SimulatorHandler(LoopbackHandler):
         with in_time():
             body = self.read_exactly(length)
         self.taken_in()
-        return Request(self.command, _path(path), query.encode("latin-1"), headers, body)
+        head = "\n".join((self.requestline, *(f"{name}: {value}" for name, value in self.headers.items())))
+        return Request(self.command, _path(path), query.encode("latin-1"), headers, body, head)
 
     def _content_length(self) -> int:
         """The announced length of the body in bytes; raises UnreadableError."""

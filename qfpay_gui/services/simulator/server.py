@@ -11,6 +11,7 @@ from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.services.loopback.service import LoopbackService
 from qfpay_gui.services.simulator.demo import DEMO
 from qfpay_gui.services.simulator.exchange import SimulatorHandler
+from qfpay_gui.services.simulator.overheard import Overheard
 from qfpay_gui.services.simulator.trade.orders import State
 from qfpay_gui.services.simulator.trade.rates import WALLETS
 from qfpay_gui.services.simulator.world import World
@@ -33,7 +34,8 @@ class Simulator(LoopbackService):
 
     ``port`` 0 takes any free port. ``clock`` gives seconds since 1970; ``patience`` is how many
     seconds a client may take to send its request. Raises ValueError for an impossible port or
-    empty credentials. Orders survive ``stop``; everything may be called from any thread.
+    empty credentials. Orders survive ``stop``; everything may be called from any thread. ``on_exchange`` is told of
+    every request and its answer before that leaves, on the thread of its connection.
     """
 
     called = thread_name = "simulator"
@@ -54,6 +56,8 @@ class Simulator(LoopbackService):
         self._credentials = Credentials(app_code, client_key, mchid)
         self._control_token = os.environ.get(_CONTROL_TOKEN) or secrets.token_urlsafe(16)
         self._world = World(self._credentials, self._control_token, clock)
+        self._clock = clock
+        self.on_exchange: Callable[[Overheard], None] | None = None
 
     @property
     def credentials(self) -> Credentials:
@@ -161,7 +165,10 @@ class Simulator(LoopbackService):
 
     def _respond(self, request: Request) -> HttpAnswer:
         """The answer to any request."""
-        return self._world.respond(request)
+        answer = self._world.respond(request)
+        if self.on_exchange is not None:
+            self.on_exchange(Overheard(self._clock(), request, answer))
+        return answer
 
     def _opened(self) -> None:
         self._world.start()

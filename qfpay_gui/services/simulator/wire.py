@@ -20,13 +20,17 @@ class UnreadableFormError(ValueError):
 
 @dataclass(frozen=True)
 class Request:
-    """One request as it came in; header names are in lower case, ``query`` and ``body`` are undecoded bytes."""
+    """One request as it came in; header names are in lower case, ``query`` and ``body`` are undecoded bytes.
+
+    ``head`` is the request line and the headers in the order and letters they came in.
+    """
 
     method: str
     path: str
     query: bytes = field(default=b"", repr=False)
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     body: bytes = field(default=b"", repr=False)
+    head: str = field(default="", repr=False)
 
     def header(self, name: str) -> str | None:
         """The first header of this (lower-case) name without the blanks around it, or None."""

@@ -18,6 +18,7 @@ from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis.comparison import Side
+    from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.models.case.files import Pasted, Unread
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.services.database.entry import HistoryEntry
@@ -130,6 +131,13 @@ class CaseActions(QObject):
             key = examined_with or self._workbench.credentials.client_key
             sides = side_of_case(case), side_of_request(self._workbench.draft.prepared)
             self._compare(sides, (self.tr("Merchant"), self.tr("Ours")), key)
+
+    def compare_cases(self, older: ReadRequest, newer: ReadRequest) -> None:
+        """Lay two requests of a program side by side."""
+        from qfpay_gui.models.case.comparison import side_of_case  # noqa: PLC0415 - not needed at start
+
+        key = self._workbench.credentials.client_key
+        self._compare((side_of_case(older), side_of_case(newer)), (self.tr("Older"), self.tr("Newer")), key)
 
     def compare_entries(self, older: HistoryEntry, newer: HistoryEntry) -> None:
         """Lay two entries of the history side by side."""

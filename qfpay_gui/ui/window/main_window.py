@@ -22,6 +22,7 @@ from qfpay_gui.ui.window.panels import Panels
 from qfpay_gui.ui.window.rail import Rail
 from qfpay_gui.ui.window.room import Room
 from qfpay_gui.ui.window.status import StatusLine
+from qfpay_gui.ui.window.watching import Watching
 from qfpay_gui.ui.window.window_menus import WindowMenus
 from qfpay_gui.ui.window.workspaces import Workspace, Workspaces
 from qfpay_gui.ui.words.announce import announce
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.order_actions = OrderActions(workbench, self.panels, self)
         self.assistant = Assistant(workbench, geometry, self)
         self.mending = Mending(workbench, self)
+        self.watching = Watching(workbench, self.go, self.case_actions, self)
         self.menus = WindowMenus(self, workbench, self._commands())
         self._build()
         self._connect()
@@ -153,6 +155,7 @@ class MainWindow(QMainWindow):
             "show_orders": go.orders,
             "show_notifications": go.notifications,
             "show_history": go.history,
+            "show_watch": go.watch,
             "show_signature": go.signature,
             "show_reply": go.reply,
             "show_sequence": go.sequence,
@@ -191,6 +194,7 @@ class MainWindow(QMainWindow):
         self.panels.request.made.connect(self._on_request_made)
         self.panels.case.made.connect(self._on_case_made)
         self.panels.history.made.connect(self._on_history_made)
+        self.panels.watch.made.connect(self.watching.serve)
         for panel in self.panels.by_workspace().values():
             panel.made.connect(self._on_made)
         self.case_actions.taken.connect(go.case)
@@ -273,6 +277,7 @@ class MainWindow(QMainWindow):
         """Make what nobody could see yet, but the first reply needs."""
         self.panels.complete()
         self.order_actions.follow()
+        self.watching.follow(self.workspaces)
         self.status.be_last()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name

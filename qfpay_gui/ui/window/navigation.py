@@ -53,6 +53,10 @@ class Navigation(QObject):
         self._workspaces.show_workspace(Workspace.HISTORY)
         self._panels.history.widget.focus_search()
 
+    def watch(self) -> None:
+        """To what other programs send to the simulator."""
+        self._workspaces.go_to(Workspace.WATCH)
+
     def look_up(self, words: str) -> None:
         """Look for these words in the history."""
         self._workspaces.show_workspace(Workspace.HISTORY)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qfpay_gui.ui.notifications.notifications_panel import NotificationsPanel
     from qfpay_gui.ui.orders.orders_panel import OrdersPanel
     from qfpay_gui.ui.sheet.pay_sheet import PaySheet
+    from qfpay_gui.ui.watch.watch_panel import WatchPanel
     from qfpay_gui.ui.window.request_workspace import RequestWorkspace
 
 
@@ -48,8 +49,9 @@ class Panels(QObject):
         self.orders: Later[OrdersPanel] = Later(self._make_orders, window)
         self.notifications: Later[NotificationsPanel] = Later(self._make_notifications, window)
         self.history: Later[HistoryPanel] = Later(self._make_history, window)
+        self.watch: Later[WatchPanel] = Later(self._make_watch, window)
         theme = current()
-        for place in (self.case, self.orders, self.notifications, self.history):
+        for place in (self.case, self.orders, self.notifications, self.history, self.watch):
             place.setContentsMargins(theme.margin, theme.gap, theme.margin, theme.gap)
 
     @property
@@ -65,6 +67,7 @@ class Panels(QObject):
             Workspace.ORDERS: self.orders,
             Workspace.NOTIFICATIONS: self.notifications,
             Workspace.HISTORY: self.history,
+            Workspace.WATCH: self.watch,
         }
 
     def titles(self) -> dict[Workspace, str]:
@@ -75,6 +78,7 @@ class Panels(QObject):
             Workspace.ORDERS: self.tr("Orders"),
             Workspace.NOTIFICATIONS: self.tr("Notifications"),
             Workspace.HISTORY: self.tr("History"),
+            Workspace.WATCH: self.tr("Watch"),
         }
 
     def complete(self) -> None:
@@ -130,3 +134,8 @@ class Panels(QObject):
         from qfpay_gui.ui.history.history_panel import HistoryPanel  # noqa: PLC0415 - not needed at start
 
         return HistoryPanel(self._workbench.history, keep_days=self._workbench.keep_days)
+
+    def _make_watch(self) -> WatchPanel:
+        from qfpay_gui.ui.watch.watch_panel import WatchPanel  # noqa: PLC0415 - not needed at start
+
+        return WatchPanel(self._workbench)

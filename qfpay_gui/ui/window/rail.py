@@ -26,6 +26,7 @@ PICTURES = {
     Workspace.ORDERS: "orders",
     Workspace.NOTIFICATIONS: "bell",
     Workspace.HISTORY: "history",
+    Workspace.WATCH: "wire",
 }
 """The icon of each workspace."""
 

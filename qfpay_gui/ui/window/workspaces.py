@@ -23,6 +23,7 @@ class Workspace(Enum):
     ORDERS = "orders"
     NOTIFICATIONS = "notifications"
     HISTORY = "history"
+    WATCH = "watch"
 
 
 class Workspaces(QStackedWidget):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 
 import pytest
@@ -53,6 +54,15 @@ def test_what_was_meant_is_read_from_the_body_alone(identity: str, body: bytes) 
     """Also where only what the server received is known."""
     received = [(name, value) for name, value in decode_form(body.replace(b"%B2%E8", b"%EF%BF%BD%EF%BF%BD"))]
     assert diagnose(received, KEY, RIGHT, body=body)[0].deviations[0] in {identity, "body-value-not-encoded"}
+
+
+def test_an_order_explains_it_better_than_a_value_with_parameters_in_it() -> None:
+    """“out_trade_no=A&pay_type=800213” is two parameters signed as they came, not a number with an ampersand."""
+    sent = (("out_trade_no", "A"), ("pay_type", "800213"), ("txamt", "300"), ("goods_name", "tea bag"))
+    string = "&".join(f"{name}={value}" for name, value in sent) + KEY
+    signed = hashlib.md5(string.encode(), usedforsecurity=False).hexdigest()
+    found = diagnose(sent, KEY, signed, body=encode_form(sent))
+    assert [one.deviations for one in found] == [("unsorted",)]
 
 
 def test_a_body_that_carries_the_parameters_is_no_cause() -> None:

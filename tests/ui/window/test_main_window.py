@@ -197,8 +197,8 @@ def test_the_view_commands_move_the_focus_between_the_parts(desk: Desk) -> None:
         desk.window.resize(*size)
         QApplication.processEvents()
         for keys, panel in (
-            ("Ctrl+6", desk.window.signature),
-            ("Ctrl+7", desk.window.reply),
+            ("Ctrl+7", desk.window.signature),
+            ("Ctrl+8", desk.window.reply),
             ("Ctrl+1", desk.window.form),
         ):
             press(keys)

@@ -24,6 +24,7 @@ KEYS = {
     "Ctrl+3": Workspace.ORDERS,
     "Ctrl+4": Workspace.NOTIFICATIONS,
     "Ctrl+5": Workspace.HISTORY,
+    "Ctrl+6": Workspace.WATCH,
 }
 
 

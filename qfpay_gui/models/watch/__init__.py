@@ -1,0 +1,1 @@
+"""What other programs send to the simulator, watched and examined as it comes."""

@@ -1,0 +1,87 @@
+"""One request of another program: its bytes, what it was answered, and why its signature is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from qfpay_gui.qfpay.json_reading import JsonText, read_json
+from qfpay_gui.qfpay.respcd import explain
+
+if TYPE_CHECKING:
+    from threading import Event
+
+    from qfpay_gui.diagnosis.examination import Examined
+    from qfpay_gui.diagnosis.importing import ReadRequest
+    from qfpay_gui.qfpay.credentials import Credentials
+    from qfpay_gui.qfpay.text import Text
+    from qfpay_gui.services.simulator.overheard import Overheard
+
+_WHOLE = 200_000
+"""Bytes of a body that are examined: a signature over more is nobody's mistake of a kind that is known here."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """``case`` is None until it is read, and stays so where reading failed; ``examined`` None until it is examined.
+
+    ``waiting`` tells whether the doctor has yet to come to it. The repr shows no value.
+    """
+
+    id: int
+    overheard: Overheard = field(repr=False)
+    case: ReadRequest | None = field(default=None, repr=False)
+    examined: Examined | None = field(default=None, repr=False)
+    waiting: bool = True
+
+    @property
+    def call(self) -> str:
+        """The last part of the path, such as payment or query."""
+        return self.overheard.request.path.rstrip("/").rpartition("/")[2] or "/"
+
+    def value(self, name: str) -> str:
+        """The parameter as it was read, or ""."""
+        return self.case.params.get(name, "") if self.case else ""
+
+    @property
+    def raw(self) -> str:
+        """The request as text; bytes that are no UTF-8 are shown as U+FFFD."""
+        request = self.overheard.request
+        return f"{request.head}\n\n{request.body.decode('utf-8', 'replace')}"
+
+    @property
+    def answered(self) -> str:
+        """Status and body of the answer, as text."""
+        answer = self.overheard.answer
+        return f"HTTP {answer.status}\n{answer.content_type}\n\n{answer.body.decode('utf-8', 'replace')}"
+
+    @cached_property
+    def respcd(self) -> str:
+        """The return code of the answer, or ""."""
+        match read_json(self.overheard.answer.body.decode("utf-8", "replace")):
+            case JsonText(value={"respcd": str(code)}):
+                return code
+            case _:
+                return ""
+
+    @property
+    def meaning(self) -> Text | None:
+        """What the return code means; None for an answer without one that is known."""
+        known = explain(self.respcd)
+        return known.meaning if known else None
+
+
+def looked_at(seen: Seen, merchant: Credentials, cancelled: Event) -> Seen:
+    """The request read and, where it has a signature, examined with the key the simulator verifies with."""
+    from qfpay_gui.diagnosis.examination import examined  # noqa: PLC0415 - not needed before something is seen
+    from qfpay_gui.diagnosis.importing import read_requests  # noqa: PLC0415
+
+    request = seen.overheard.request
+    if len(request.body) > _WHOLE:
+        return replace(seen, waiting=False)
+    found = read_requests(seen.raw, {"": merchant.client_key})[0]
+    case = replace(found, body=request.body or None)
+    has_claim = bool(case.signature.strip() and case.pairs)
+    found_out = examined(case, merchant, {}, cancelled=cancelled.is_set) if has_claim else None
+    return replace(seen, case=case, examined=found_out, waiting=False)

@@ -1,0 +1,1 @@
+"""What other programs send to the simulator, as it comes."""

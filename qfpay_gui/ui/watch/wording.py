@@ -1,0 +1,41 @@
+"""The words for what was seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.text import Text, text
+
+if TYPE_CHECKING:
+    from qfpay_gui.diagnosis import Diagnosis
+    from qfpay_gui.models.watch.seen import Seen
+
+_EXAMINING = text("Watch", "Examining …")
+_RIGHT = text("Watch", "The signature is right")
+_NO_SIGNATURE = text("Watch", "No signature to examine")
+_UNREAD = text("Watch", "Not examined")
+_AND = text("Watch", "{first}; {second}")
+_UNEXPLAINED = text("Watch", "The signature is wrong; no known mistake explains it")
+
+
+def cause(seen: Seen) -> tuple[Text, Severity]:
+    """Why its signature is refused, or that it is right, and how bad that is."""
+    if seen.waiting:
+        return _EXAMINING, Severity.NOTE
+    if seen.examined is None:
+        return (_NO_SIGNATURE if seen.case is not None else _UNREAD), Severity.ATTENTION
+    if seen.examined.is_right:
+        return _RIGHT, Severity.OK
+    if not seen.examined.diagnoses:
+        return _UNEXPLAINED, Severity.WRONG
+    return _causes(seen.examined.diagnoses[0]), Severity.WRONG
+
+
+def _causes(diagnosis: Diagnosis) -> Text:
+    """What was done otherwise, without the sentences around it."""
+    values = (dict(sentence.values).get("cause") for sentence in diagnosis.text)
+    first, *others = [one for one in values if isinstance(one, Text)] or [diagnosis.text[0]]
+    for other in others:
+        first = _AND.fill(first=first, second=other)
+    return first

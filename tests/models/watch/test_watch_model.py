@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import hashlib
+import http.client
+import threading
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+
+from qfpay_gui.models.simulator_model import SimulatorModel
+from qfpay_gui.models.tasks import TaskRunner
+from qfpay_gui.models.watch.seen import Seen
+from qfpay_gui.models.watch.watch_model import MOST
+from qfpay_gui.services.http.outgoing import USER_AGENT
+from qfpay_gui.services.simulator.answers import HttpAnswer
+from qfpay_gui.services.simulator.overheard import Overheard
+from qfpay_gui.services.simulator.wire import Request
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from qfpay_gui.qfpay.credentials import Credentials
+
+PAIRS = (
+    ("txamt", "300"),
+    ("txcurrcd", "HKD"),
+    ("pay_type", "800213"),
+    ("out_trade_no", "W1"),
+    ("txdtm", "2026-03-01 12:05:06"),
+    ("sub_openid", "oS80_5dxekECAOlVBeQFk34q123s"),
+    ("goods_name", "珍珠奶茶"),
+)
+
+
+class Door:
+    """A running simulator whose door is watched, and programs that knock at it."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.runner = TaskRunner(2)
+        self.simulator = SimulatorModel(self.runner)
+        self.watch = self.simulator.watch
+        self.arrived: list[int] = []
+        self.named: list[int] = []
+        self.watch.arrived.connect(lambda seen: self.arrived.append(seen.id))
+        self.watch.named.connect(lambda seen: self.named.append(seen.id))
+        with qtbot.waitSignal(self.simulator.changed):
+            self.simulator.start()
+
+    @property
+    def ours(self) -> Credentials:
+        """What the simulator verifies with."""
+        return self.simulator.profile.credentials
+
+    def sign(self, pairs: tuple[tuple[str, str], ...] = PAIRS, before_key: str = "") -> str:
+        """The signature of these, by hashlib alone."""
+        string = "&".join(f"{name}={value}" for name, value in sorted(pairs)) + before_key + self.ours.client_key
+        return hashlib.md5(string.encode(), usedforsecurity=False).hexdigest()
+
+    def knock(
+        self, signature: str, body: str = urlencode(PAIRS), path: str = "/trade/v1/payment", **headers: str
+    ) -> None:
+        """Send a request as a program does, and wait for the answer in this window's own time."""
+        ended = threading.Event()
+        sent = {"X-QF-APPCODE": self.ours.app_code, "X-QF-SIGN": signature, "User-Agent": "axios/1.7.2"} | headers
+
+        def post() -> None:
+            address = urlsplit(self.simulator.base_url)
+            connection = http.client.HTTPConnection(str(address.hostname), address.port, timeout=10)
+            form = {"Content-Type": "application/x-www-form-urlencoded"}
+            connection.request("POST", path, body, form | {name.replace("_", "-"): one for name, one in sent.items()})
+            connection.getresponse().read()
+            connection.close()
+            ended.set()
+
+        threading.Thread(target=post, daemon=True).start()
+        self.until(ended.is_set)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Until this holds."""
+        self.qtbot.waitUntil(condition, timeout=20_000)
+
+    def look(self, count: int = 1) -> Seen:
+        """The newest, once so many were examined."""
+        self.until(lambda: len(self.named) == count)
+        return self.watch.seen[0]
+
+
+@pytest.fixture
+def door(qtbot: QtBot) -> Iterator[Door]:
+    """A simulator that listens."""
+    made = Door(qtbot)
+    yield made
+    made.simulator.stop()
+    assert made.runner.close(20_000)
+
+
+def test_the_cause_is_named_by_itself(door: Door) -> None:
+    """What came, as it came; what was answered; and why."""
+    door.knock(door.sign(before_key="&key="))
+    seen = door.look()
+    assert (seen.respcd, seen.call, seen.value("out_trade_no")) == ("1108", "payment", "W1")
+    assert seen.examined is not None
+    assert seen.examined.diagnoses[0].deviations == ("key-joined-by-key-equals",)
+    assert seen.raw.startswith("POST /trade/v1/payment HTTP/1.1\nHost: 127.0.0.1:")
+    assert seen.raw.endswith(f"\n\n{urlencode(PAIRS)}")
+    assert "\nX-QF-SIGN: " in seen.raw
+    assert seen.answered.startswith("HTTP 200\n")
+    assert str(seen.meaning) != "None"
+
+
+def test_a_right_one_is_said_to_be_right(door: Door) -> None:
+    """The order is made, and nobody is accused."""
+    door.knock(door.sign())
+    seen = door.look()
+    assert seen.respcd == "0000"
+    assert seen.examined is not None
+    assert seen.examined.is_right
+
+
+def test_the_newest_comes_first_and_each_is_examined_in_turn(door: Door) -> None:
+    """None is lost while the doctor is at another."""
+    for _ in range(3):
+        door.knock(door.sign(before_key="&"))
+    door.look(3)
+    assert [one.id for one in door.watch.seen] == [3, 2, 1]
+    assert door.arrived == door.named == [1, 2, 3]
+    assert not any(one.waiting for one in door.watch.seen)
+
+
+def test_what_this_program_sends_itself_is_not_among_them(door: Door) -> None:
+    """Its own client says so in its User-Agent."""
+    door.knock(door.sign(), User_Agent=USER_AGENT)
+    door.knock(door.sign())
+    assert door.look().id == 1
+    assert len(door.watch.seen) == 1
+
+
+def test_a_request_without_a_signature_is_shown_unexamined(door: Door) -> None:
+    """There is nothing to examine, and that is said by its absence."""
+    door.knock("", body="txamt=300")
+    seen = door.look()
+    assert seen.case is not None
+    assert seen.case.params == {"txamt": "300"}
+    assert (seen.examined, seen.waiting) == (None, False)
+
+
+def test_the_one_before_is_of_the_same_call(door: Door) -> None:
+    """Between two payments, a query does not count."""
+    door.knock(door.sign())
+    door.knock(door.sign(), path="/trade/v1/query")
+    door.knock(door.sign())
+    newest = door.look(3)
+    before = door.watch.before(newest)
+    assert before is not None
+    assert before.id == 1
+    assert door.watch.before(before) is None
+
+
+def test_what_was_seen_can_be_forgotten(door: Door) -> None:
+    """Also what is just being examined."""
+    door.knock(door.sign())
+    door.watch.clear()
+    assert len(door.watch.seen) == 0
+    door.knock(door.sign())
+    door.until(lambda: bool(door.watch.seen) and not door.watch.seen[0].waiting)
+    assert [one.id for one in door.watch.seen] == [2]
+
+
+def test_only_so_many_are_kept(door: Door) -> None:
+    """The oldest go."""
+    overheard = Overheard(0.0, Request("POST", "/trade/v1/query", head="POST /trade/v1/query HTTP/1.1"), _answer())
+    for _ in range(MOST + 1):
+        door.simulator.overheard.emit(overheard)
+    assert len(door.watch.seen) == MOST
+    assert door.watch.seen[-1].id == 2
+
+
+@pytest.mark.parametrize(("size", "is_read"), [(200_000, True), (200_001, False)])
+def test_a_huge_body_is_shown_but_not_read(door: Door, size: int, is_read: bool) -> None:  # noqa: FBT001 - a test's parameter
+    """Its bytes are there all the same."""
+    body = b"txamt=300&goods_name=" + b"x" * (size - 21)
+    request = Request("POST", "/trade/v1/payment", body=body, head="POST /trade/v1/payment HTTP/1.1")
+    door.simulator.overheard.emit(Overheard(0.0, request, _answer()))
+    seen = door.look()
+    assert (seen.case is not None) == is_read
+    assert len(seen.raw) > size
+
+
+def _answer() -> HttpAnswer:
+    return HttpAnswer(404, "text/plain", b"nothing")
+
+
+def test_an_answer_without_a_code_has_no_meaning() -> None:
+    """A page or nothing at all."""
+    seen = Seen(1, Overheard(0.0, Request("GET", "/"), _answer()))
+    assert (seen.call, seen.respcd, seen.meaning) == ("/", "", None)
+    assert seen.answered == "HTTP 404\ntext/plain\n\nnothing"
