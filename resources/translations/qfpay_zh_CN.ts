@@ -3699,23 +3699,23 @@
     <name>DoorBar</name>
     <message>
         <source>Copy for a program</source>
-        <translation type="unfinished"></translation>
+        <translation>复制给程序用</translation>
     </message>
     <message>
         <source>The simulator is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟器未运行。</translation>
     </message>
     <message>
         <source>base_url, app_code and client_key of the simulator&apos;s demo merchant, as lines of name=value</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟器演示商户的 base_url、app_code 和 client_key，每行一个 name=value</translation>
     </message>
     <message>
         <source>Forget what was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>清除已看到的请求</translation>
     </message>
     <message>
         <source>Copied: base_url, app_code and client_key of the demo merchant</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制：演示商户的 base_url、app_code 和 client_key</translation>
     </message>
 </context>
 <context>
@@ -9161,7 +9161,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>监看</translation>
     </message>
 </context>
 <context>
@@ -12738,54 +12738,54 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <name>SeenRowsModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>接口</translation>
     </message>
     <message>
         <source>Order no.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金额</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>应答</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>签名</translation>
     </message>
 </context>
 <context>
     <name>SeenView</name>
     <message>
         <source>Headers and body as they came</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的请求头和正文原文</translation>
     </message>
     <message>
         <source>What it was answered</source>
-        <translation type="unfinished"></translation>
+        <translation>给它的应答</translation>
     </message>
     <message>
         <source>Pages of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求的各页</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>应答</translation>
     </message>
 </context>
 <context>
@@ -14824,27 +14824,27 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <name>Watch</name>
     <message>
         <source>Examining …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查…</translation>
     </message>
     <message>
         <source>The signature is right</source>
-        <translation type="unfinished"></translation>
+        <translation>签名正确</translation>
     </message>
     <message>
         <source>No signature to examine</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可检查的签名</translation>
     </message>
     <message>
         <source>Not examined</source>
-        <translation type="unfinished"></translation>
+        <translation>未检查</translation>
     </message>
     <message>
         <source>{first}; {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}；{second}</translation>
     </message>
     <message>
         <source>The signature is wrong; no known mistake explains it</source>
-        <translation type="unfinished"></translation>
+        <translation>签名错误，已知的错误都解释不了</translation>
     </message>
 </context>
 <context>
@@ -14852,37 +14852,38 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Nothing came in yet.
 Point a program at this address, with this app_code and key: every request it sends appears here as its bytes came, with what it was answered and why its signature is refused. Nothing of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有收到请求。
+让程序使用此地址、此 app_code 和密钥：它发出的每个请求都会按收到的字节显示在这里，附上给它的应答，以及签名被拒的原因。这些内容不会保存。</translation>
     </message>
 </context>
 <context>
     <name>WatchTable</name>
     <message>
         <source>Open as a case</source>
-        <translation type="unfinished"></translation>
+        <translation>在问题排查中打开</translation>
     </message>
     <message>
         <source>Use as draft</source>
-        <translation type="unfinished"></translation>
+        <translation>用作草稿</translation>
     </message>
     <message>
         <source>Compare with the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>与前一个比较</translation>
     </message>
     <message>
         <source>Copy order number</source>
-        <translation type="unfinished"></translation>
+        <translation>复制订单号</translation>
     </message>
     <message>
         <source>Requests of other programs, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>其他程序的请求，最新的在前</translation>
     </message>
 </context>
 <context>
     <name>Watching</name>
     <message>
         <source>A program sent {call}: {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>有程序发来 {call}：{cause}</translation>
     </message>
 </context>
 <context>
@@ -15029,7 +15030,7 @@ Point a program at this address, with this app_code and key: every request it se
     </message>
     <message>
         <source>Go to &amp;watch</source>
-        <translation type="unfinished"></translation>
+        <translation>转到监看(&amp;W)</translation>
     </message>
     <message>
         <source>Go to &amp;signature</source>

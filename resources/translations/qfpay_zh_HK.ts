@@ -3699,23 +3699,23 @@
     <name>DoorBar</name>
     <message>
         <source>Copy for a program</source>
-        <translation type="unfinished"></translation>
+        <translation>複製給程式用</translation>
     </message>
     <message>
         <source>The simulator is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>模擬器未運行。</translation>
     </message>
     <message>
         <source>base_url, app_code and client_key of the simulator&apos;s demo merchant, as lines of name=value</source>
-        <translation type="unfinished"></translation>
+        <translation>模擬器示範商戶的 base_url、app_code 和 client_key，每行一個 name=value</translation>
     </message>
     <message>
         <source>Forget what was seen</source>
-        <translation type="unfinished"></translation>
+        <translation>清除已看到的請求</translation>
     </message>
     <message>
         <source>Copied: base_url, app_code and client_key of the demo merchant</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製：示範商戶的 base_url、app_code 和 client_key</translation>
     </message>
 </context>
 <context>
@@ -9161,7 +9161,7 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>監看</translation>
     </message>
 </context>
 <context>
@@ -12738,54 +12738,54 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <name>SeenRowsModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>時間</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>介面</translation>
     </message>
     <message>
         <source>Order no.</source>
-        <translation type="unfinished"></translation>
+        <translation>訂單編號</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>金額</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>應答</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>簽名</translation>
     </message>
 </context>
 <context>
     <name>SeenView</name>
     <message>
         <source>Headers and body as they came</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的請求標頭和正文原文</translation>
     </message>
     <message>
         <source>What it was answered</source>
-        <translation type="unfinished"></translation>
+        <translation>給它的應答</translation>
     </message>
     <message>
         <source>Pages of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>請求的各頁</translation>
     </message>
     <message>
         <source>Cause</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>請求</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>應答</translation>
     </message>
 </context>
 <context>
@@ -14824,27 +14824,27 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <name>Watch</name>
     <message>
         <source>Examining …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在檢查…</translation>
     </message>
     <message>
         <source>The signature is right</source>
-        <translation type="unfinished"></translation>
+        <translation>簽名正確</translation>
     </message>
     <message>
         <source>No signature to examine</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可檢查的簽名</translation>
     </message>
     <message>
         <source>Not examined</source>
-        <translation type="unfinished"></translation>
+        <translation>未檢查</translation>
     </message>
     <message>
         <source>{first}; {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}；{second}</translation>
     </message>
     <message>
         <source>The signature is wrong; no known mistake explains it</source>
-        <translation type="unfinished"></translation>
+        <translation>簽名錯誤，已知的錯誤都解釋不了</translation>
     </message>
 </context>
 <context>
@@ -14852,37 +14852,38 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Nothing came in yet.
 Point a program at this address, with this app_code and key: every request it sends appears here as its bytes came, with what it was answered and why its signature is refused. Nothing of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未收到請求。
+讓程式使用此地址、此 app_code 和密鑰：它發出的每個請求都會按收到的位元組顯示在這裡，附上給它的應答，以及簽名被拒的原因。這些內容不會保存。</translation>
     </message>
 </context>
 <context>
     <name>WatchTable</name>
     <message>
         <source>Open as a case</source>
-        <translation type="unfinished"></translation>
+        <translation>在問題排查中開啟</translation>
     </message>
     <message>
         <source>Use as draft</source>
-        <translation type="unfinished"></translation>
+        <translation>用作草稿</translation>
     </message>
     <message>
         <source>Compare with the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>與前一個比較</translation>
     </message>
     <message>
         <source>Copy order number</source>
-        <translation type="unfinished"></translation>
+        <translation>複製訂單編號</translation>
     </message>
     <message>
         <source>Requests of other programs, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>其他程式的請求，最新的在前</translation>
     </message>
 </context>
 <context>
     <name>Watching</name>
     <message>
         <source>A program sent {call}: {cause}</source>
-        <translation type="unfinished"></translation>
+        <translation>有程式發來 {call}：{cause}</translation>
     </message>
 </context>
 <context>
@@ -15029,7 +15030,7 @@ Point a program at this address, with this app_code and key: every request it se
     </message>
     <message>
         <source>Go to &amp;watch</source>
-        <translation type="unfinished"></translation>
+        <translation>前往監看(&amp;W)</translation>
     </message>
     <message>
         <source>Go to &amp;signature</source>
