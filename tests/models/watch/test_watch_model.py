@@ -164,7 +164,7 @@ def test_what_was_seen_can_be_forgotten(door: Door) -> None:
     """Also what is just being examined."""
     door.knock(door.sign())
     door.watch.clear()
-    assert len(door.watch.seen) == 0
+    assert not list(door.watch.seen)
     door.knock(door.sign())
     door.until(lambda: bool(door.watch.seen) and not door.watch.seen[0].waiting)
     assert [one.id for one in door.watch.seen] == [2]
