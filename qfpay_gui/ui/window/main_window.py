@@ -191,12 +191,7 @@ class MainWindow(QMainWindow):
         self.assistant.history_requested.connect(go.look_up)
         self.assistant.setting_chosen.connect(self._on_setting)
         self.assistant.go_to_requested.connect(go.field)
-        self.panels.request.made.connect(self._on_request_made)
-        self.panels.case.made.connect(self._on_case_made)
-        self.panels.history.made.connect(self._on_history_made)
-        self.panels.watch.made.connect(self.watching.serve)
-        for panel in self.panels.by_workspace().values():
-            panel.made.connect(self._on_made)
+        self._connect_panels()
         self.case_actions.taken.connect(go.case)
         self.case_actions.message_taken.connect(go.check_notification)
         self.case_actions.answer_taken.connect(self.assistant.take_answer)
@@ -206,6 +201,15 @@ class MainWindow(QMainWindow):
         bench.send_model.changed.connect(self._render_state)
         bench.noticed.connect(self._on_noticed)
         bench.deletions.changed.connect(self._render_undo)
+
+    def _connect_panels(self) -> None:
+        """What each panel asks for is connected once it is made."""
+        self.panels.request.made.connect(self._on_request_made)
+        self.panels.case.made.connect(self._on_case_made)
+        self.panels.history.made.connect(self._on_history_made)
+        self.panels.watch.made.connect(self.watching.serve)
+        for panel in self.panels.by_workspace().values():
+            panel.made.connect(self._on_made)
 
     def _open(self, workspace: Workspace) -> None:
         """Begin in this workspace, made in time to be measured."""
