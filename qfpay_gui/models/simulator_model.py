@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from math import isfinite
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,7 +15,6 @@ from qfpay_gui.qfpay.text import Text, text
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from qfpay_gui.models.watch.watch_model import WatchModel
     from qfpay_gui.services.simulator import Delivery, Sheet, Simulator, WxResult
 
 DEMO_NAME = "Demo merchant"
@@ -70,21 +69,12 @@ class SimulatorModel(QObject):
         credentials = self._simulator.credentials if self._simulator else Credentials()
         return Profile(DEMO_NAME, "simulator", credentials)
 
-    @cached_property
-    def watch(self) -> WatchModel:
-        """What other programs send to it, examined."""
-        from qfpay_gui.models.watch.watch_model import WatchModel  # noqa: PLC0415 - not needed at start
-
-        return WatchModel(self._runner, self)
-
     def start(self) -> None:
         """Start it in the background; ``changed`` follows."""
         self._runner.run(_started, self._on_started)
 
     def stop(self) -> None:
         """Stop listening, tell nothing more, and drop its orders; takes seconds at the most."""
-        if "watch" in self.__dict__:
-            self.watch.close()
         if self._simulator:
             self._simulator.on_event = self._simulator.on_exchange = None
             self._simulator.stop()

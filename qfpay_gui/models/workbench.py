@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from qfpay_gui.models.sending.replies_model import RepliesModel
     from qfpay_gui.models.sequence.sequence_model import SequenceModel
     from qfpay_gui.models.sheet.sheet_model import SheetModel
+    from qfpay_gui.models.watch.watch_model import WatchModel
     from qfpay_gui.qfpay.orders.order import Order
     from qfpay_gui.qfpay.orders.refund_plan import Where
     from qfpay_gui.qfpay.request.draft import Draft
@@ -199,6 +200,13 @@ class Workbench(QObject):
         notifications.news.connect(self._on_news)
         self.simulator.happened.connect(self._on_happened)
         return notifications
+
+    @cached_property
+    def watch(self) -> WatchModel:
+        """What other programs send to the simulator."""
+        from qfpay_gui.models.watch.watch_model import WatchModel  # noqa: PLC0415 - not needed at start
+
+        return WatchModel(self._outside.runner, self.simulator)
 
     @cached_property
     def openid(self) -> OpenidModel:
@@ -360,6 +368,8 @@ class Workbench(QObject):
             self.openid.end()
         if self._is_made("notifications"):
             self.notifications.close()
+        if self._is_made("watch"):
+            self.watch.close()
         self.cancel()
         self.deletions.finish()
         if self._is_made("cases"):

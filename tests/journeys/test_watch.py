@@ -102,7 +102,7 @@ def program(request: pytest.FixtureRequest, tmp_path: Path, desk: Desk) -> Itera
 
 
 def _seen(desk: Desk) -> Seen:
-    watch = desk.bench.simulator.watch
+    watch = desk.bench.watch
     desk.wait(lambda: bool(watch.seen) and not watch.seen[0].waiting)
     return watch.seen[0]
 

@@ -33,7 +33,7 @@ class WatchPanel(QWidget):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._simulator = workbench.simulator
-        self._model = self._simulator.watch
+        self._model = workbench.watch
         self.bar = DoorBar(self)
         self.table = WatchTable(self)
         self.view = SeenView(workbench, self.table.commands(), self)

@@ -34,8 +34,8 @@ class Watching(QObject):
     def follow(self, workspaces: Workspaces) -> None:
         """Listen from now on; what came in before the first look is not lost."""
         self._workspaces = workspaces
-        self._workbench.simulator.watch.arrived.connect(self._on_arrived)
-        self._workbench.simulator.watch.named.connect(self._on_named)
+        self._workbench.watch.arrived.connect(self._on_arrived)
+        self._workbench.watch.named.connect(self._on_named)
 
     def serve(self, panel: WatchPanel) -> None:
         """Do what this panel asks for."""

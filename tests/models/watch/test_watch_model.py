@@ -11,7 +11,7 @@ import pytest
 from qfpay_gui.models.simulator_model import SimulatorModel
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.models.watch.seen import Seen
-from qfpay_gui.models.watch.watch_model import MOST
+from qfpay_gui.models.watch.watch_model import MOST, WatchModel
 from qfpay_gui.services.http.outgoing import USER_AGENT
 from qfpay_gui.services.simulator.answers import HttpAnswer
 from qfpay_gui.services.simulator.overheard import Overheard
@@ -42,7 +42,7 @@ class Door:
         self.qtbot = qtbot
         self.runner = TaskRunner(2)
         self.simulator = SimulatorModel(self.runner)
-        self.watch = self.simulator.watch
+        self.watch = WatchModel(self.runner, self.simulator)
         self.arrived: list[int] = []
         self.named: list[int] = []
         self.watch.arrived.connect(lambda seen: self.arrived.append(seen.id))
@@ -94,6 +94,7 @@ def door(qtbot: QtBot) -> Iterator[Door]:
     """A simulator that listens."""
     made = Door(qtbot)
     yield made
+    made.watch.close()
     made.simulator.stop()
     assert made.runner.close(20_000)
 
