@@ -25,7 +25,6 @@ from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
 from qfpay_gui.qfpay.request.guards import Review, review
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.services.settings import KEEP_DAYS, MOST_KEEP_DAYS
 from qfpay_gui.services.settings_file import SettingsFile
 
 if TYPE_CHECKING:
@@ -252,9 +251,9 @@ class Workbench(QObject):
         self.simulator.start()
         self.profiles.start()
         self._make_what_follows()
-        self.history.start(self.keep_days)
+        self.history.start(self.settings.keep_days)
         self.notifications.start()
-        self.orders.start(self.keep_days)
+        self.orders.start(self.settings.keep_days)
         if self._outside.warm_up:
             self._outside.runner.run(self._outside.warm_up, self._on_warm)
         if self._settings_file.trouble:
@@ -397,26 +396,13 @@ class Workbench(QObject):
         self.place.start()
         self._update_context()
 
-    def _recalled(self, panel: str) -> dict[str, Any]:
-        value = self.settings.panels.get(panel)
-        return value if isinstance(value, dict) else {}
-
-    def _remember(self, panel: str, value: dict[str, Any]) -> None:
-        self.settings = replace(self.settings, panels={**self.settings.panels, panel: value})
-
     def _on_warm(self, _result: object) -> None:
         """Nothing to do: what the first send needs is loaded, or will say so when it is used."""
 
     def keep_history(self, days: int) -> None:
         """Let entries of the history expire after this many days; 0 keeps them for ever."""
-        self._remember("history", {"keep_days": days})
+        self.settings = self.settings.keeping(days)
         self.save()
-
-    @property
-    def keep_days(self) -> int:
-        """After how many days entries of the history expire; 0 for never."""
-        days = self._recalled("history").get("keep_days", KEEP_DAYS)
-        return min(max(days, 0), MOST_KEEP_DAYS) if isinstance(days, int) else KEEP_DAYS
 
     def _review(self, request: PreparedRequest, mistake: Variant | None = None) -> Review:
         if mistake is not None:

@@ -90,6 +90,17 @@ class Settings:
         kept = (*(other for other in before if other != out_trade_no), out_trade_no)[-MOST_ORDER_NUMBERS:]
         return replace(self, used_order_numbers={**self.used_order_numbers, environment_id: kept})
 
+    @property
+    def keep_days(self) -> int:
+        """After how many days entries of the history expire; 0 for never."""
+        kept = self.panels.get("history")
+        days = kept.get("keep_days") if isinstance(kept, dict) else None
+        return min(max(days, 0), MOST_KEEP_DAYS) if isinstance(days, int) else KEEP_DAYS
+
+    def keeping(self, days: int) -> Settings:
+        """The same settings, letting entries of the history expire after so many days; 0 keeps them for ever."""
+        return replace(self, panels={**self.panels, "history": {"keep_days": days}})
+
     def has_used(self, environment_id: str, out_trade_no: str) -> bool:
         """Whether this out_trade_no is remembered as used in the environment."""
         return out_trade_no in self.used_order_numbers.get(environment_id, ())

@@ -371,4 +371,4 @@ def test_days_to_keep_the_history_are_days_that_a_calendar_has(
     bench.noticed.connect(said.append)
     _send(bench, qtbot)
     qtbot.waitUntil(lambda: bench.history.state.total == 1)
-    assert (bench.keep_days, said) == (days, [])
+    assert (bench.settings.keep_days, said) == (days, [])

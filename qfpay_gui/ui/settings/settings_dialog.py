@@ -78,7 +78,7 @@ class SettingsDialog(QDialog):
     def _choices(self) -> Choices:
         bench = self._workbench
         kept = bench.settings
-        return Choices(kept.theme, bench.keep_days, kept.ca_file, kept.language, kept.zoom)
+        return Choices(kept.theme, bench.settings.keep_days, kept.ca_file, kept.language, kept.zoom)
 
     def _boxes(self) -> tuple[ChoiceBox, ...]:
         return self._language, self._theme, self._zoom, self._keep_days
@@ -92,7 +92,7 @@ class SettingsDialog(QDialog):
         )
 
     def _days(self) -> Iterable[tuple[int, str]]:
-        kept = sorted({*KEPT, *filter(None, (self._workbench.keep_days,))})
+        kept = sorted({*KEPT, *filter(None, (self._workbench.settings.keep_days,))})
         return (*((days, self.tr("{days} days").format(days=days)) for days in kept), (0, self.tr("Ever")))
 
     def _build(self) -> None:

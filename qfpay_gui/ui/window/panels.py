@@ -133,7 +133,7 @@ class Panels(QObject):
     def _make_history(self) -> HistoryPanel:
         from qfpay_gui.ui.history.history_panel import HistoryPanel  # noqa: PLC0415 - not needed at start
 
-        return HistoryPanel(self._workbench.history, keep_days=self._workbench.keep_days)
+        return HistoryPanel(self._workbench.history, keep_days=self._workbench.settings.keep_days)
 
     def _make_watch(self) -> WatchPanel:
         from qfpay_gui.ui.watch.watch_panel import WatchPanel  # noqa: PLC0415 - not needed at start

@@ -93,7 +93,7 @@ def test_how_long_entries_are_kept_holds_everywhere(desk: Desk) -> None:
     desk.window.go.request()
     _open(desk)
     _choose(desk, "keep_days", 30)
-    assert desk.bench.keep_days == 30
+    assert desk.bench.settings.keep_days == 30
     kept = desk.window.panels.history.widget.filters.forget.findChildren(QAction)
     assert {action.data() for action in kept if action.isChecked()} == {30}
 
