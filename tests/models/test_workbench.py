@@ -40,6 +40,7 @@ class Recorder:
     sent: list[tuple[str, PreparedRequest]] = field(default_factory=list)
     ca_files: list[str] = field(default_factory=list)
     base_url: str = ""
+    body: bytes = b'{"respcd": "1108"}'
 
     def make(self, base_url: str, _credentials: Credentials, ca_file: str) -> Recorder:
         """This very client, told where to."""
@@ -50,7 +51,7 @@ class Recorder:
     def send(self, prepared: PreparedRequest, *, cancel: Cancellation | None = None) -> Exchange:  # noqa: ARG002 - answers at once
         """Nothing leaves this process."""
         self.sent.append((self.base_url, prepared))
-        return Exchange(prepared, HttpReply(200, "OK", (), b'{"respcd": "1108"}'))
+        return Exchange(prepared, HttpReply(200, "OK", (), self.body))
 
 
 @pytest.fixture
@@ -372,3 +373,19 @@ def test_days_to_keep_the_history_are_days_that_a_calendar_has(
     _send(bench, qtbot)
     qtbot.waitUntil(lambda: bench.history.state.total == 1)
     assert (bench.settings.keep_days, said) == (days, [])
+
+
+def test_whom_a_payment_was_about_is_known_in_the_reply_to_a_query(
+    bench: Workbench, qtbot: QtBot, path: Path, recorder: Recorder
+) -> None:
+    """The query itself says nothing of a person; the history keeps neither name nor ID of the one it lists."""
+    person = {"user_creid": "430067798868676871", "user_truename": "欧阳娜娜"}
+    bench.draft.type_value("extend_info", json.dumps(person, ensure_ascii=False))
+    _send(bench, qtbot)
+    recorder.body = json.dumps({"respcd": "0000", "data": [{"goods_name": " ".join(person.values())}]}).encode()
+    bench.draft.fill("query", {"out_trade_no": "N1"})
+    _send(bench, qtbot)
+    qtbot.waitUntil(lambda: bench.history.state.total == 2 and not bench._history_runner.busy)
+    kept = b"".join(file.read_bytes() for file in path.parent.glob("history*"))
+    assert kept.count(b"goods_name") > 0
+    assert not any(said.encode() in kept or json.dumps(said)[1:-1].encode() in kept for said in person.values())

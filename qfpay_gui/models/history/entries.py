@@ -36,7 +36,7 @@ _ENDINGS = {
 
 @dataclass(frozen=True)
 class Sender:
-    """Who sent a request, and when. ``secrets`` are all keys known in this session; they are never written."""
+    """Who sent a request, and when. ``secrets``, all keys and people this session knows, are never written."""
 
     sent_at: datetime
     profile: str

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.models.history.entries import Sender, begun, broken, ended
+from qfpay_gui.models.history.people import People
 from qfpay_gui.models.sending.send_model import Answered, Broken, Sending, SendState
 from qfpay_gui.qfpay.text import text
 
@@ -47,6 +48,7 @@ class HistoryRecorder(QObject):
         self._clock = clock
         self._secrets: Callable[[], tuple[str, ...]] = tuple
         self._profile_name: Callable[[], str] = str
+        self._people = People()
         self._recording: _Recording | None = None
 
     def attach(
@@ -69,7 +71,9 @@ class HistoryRecorder(QObject):
 
     def _begin(self, request: PreparedRequest) -> None:
         """This runs before the request leaves, for the signal is handled before the sending is started."""
-        recording = _Recording(Sender(self._clock.now(), self._profile_name(), self._secrets()))
+        self._people.meet(request.parameters)
+        hidden = (*self._secrets(), *self._people.met)
+        recording = _Recording(Sender(self._clock.now(), self._profile_name(), hidden))
         self._recording = recording
         history, written = self._work.history, threading.Event()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.request.parameters import endpoint
@@ -22,7 +22,7 @@ class Entry:
     """
 
     name: str
-    value: str = ""
+    value: str = field(default="", repr=False)
     fresh: bool = False
     send_empty: bool = False
     leave_out: bool = False

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.secrets.finding import SHORTEST_SECRET, Finder, is_recognisable
+from qfpay_gui.qfpay.secrets.finding import Finder, is_recognisable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,9 +59,10 @@ def mask_extend_info(value: str) -> str:
 def scrub(written: str, secrets: Iterable[str]) -> str:
     """The text with three marks in place of each secret, plain or encoded.
 
-    Secrets of fewer than six characters are left: they would be found everywhere, and no key is so short.
+    Secrets of fewer than six characters are left, of fewer than two outside ASCII: they would be found everywhere,
+    and no key is so short.
     """
-    return Finder(secret for secret in secrets if len(secret) >= SHORTEST_SECRET).replaced(written, _MARKS)
+    return Finder(filter(is_recognisable, secrets)).replaced(written, _MARKS)
 
 
 def one_line(words: str, secrets: Iterable[str]) -> str:
@@ -83,7 +84,7 @@ class Hiding:
     """Hides these secrets, what is personal, and what these parameters say about a person wherever it is repeated."""
 
     def __init__(self, secrets: Iterable[str], parameters: Iterable[Pair] = ()) -> None:
-        hidden = {secret for secret in secrets if len(secret) >= SHORTEST_SECRET}
+        hidden = set(filter(is_recognisable, secrets))
         hidden |= {found for name, value in parameters for found in personal_values(name, value)}
         self._finder = Finder(hidden)
 

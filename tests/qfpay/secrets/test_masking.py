@@ -248,3 +248,14 @@ def test_nothing_persistable_holds_a_secret_or_a_person(
     assert len(kept) == len(everything)
     for text in {part for pair in kept for part in pair}:
         assert not any(holds(text, hidden) for hidden in (secret, creid, truename)), text
+
+
+@pytest.mark.parametrize(
+    ("secret", "is_hidden"),
+    [("abcdef", True), ("abcde", False), ("小林", True), ("林", False), ("éa", True), ("", False)],
+)
+def test_a_secret_is_hidden_where_it_can_be_told_from_other_words(secret: str, *, is_hidden: bool) -> None:
+    """Six characters, or two outside ASCII, for a name has no more."""
+    written = f"<{secret}>"
+    assert scrub(written, [secret]) == ("<•••>" if is_hidden else written)
+    assert persistable([("goods_name", written)], [secret]) == (("goods_name", "<•••>" if is_hidden else written),)

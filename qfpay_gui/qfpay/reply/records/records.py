@@ -39,7 +39,7 @@ class Record:
     members: Mapping[str, str] = field(repr=False)
     out_trade_no: str = ""
     syssn: str = ""
-    original: str = ""
+    original: str = field(default="", repr=False)
 
     @property
     def money(self) -> Money:
