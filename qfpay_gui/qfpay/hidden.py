@@ -50,6 +50,8 @@ def name_of(character: str) -> str:
 
 def hidden(value: str) -> tuple[Hidden, ...]:
     """Every invisible character, and the run of spaces at either end, from left to right."""
+    if _is_plain(value):
+        return ()
     lead, trail = _outer_spaces(value)
     found = [Hidden(0, " " * lead, "SPACE")] if lead else []
     if not (value.isascii() and value.isprintable()):
@@ -77,6 +79,11 @@ def without_hidden(value: str) -> str:
 def compacted(value: str) -> str:
     """The text without spaces, line breaks and invisible characters, wherever they are: no code has any."""
     return "".join(character for character in value if not hidden_names(character))
+
+
+def _is_plain(value: str) -> bool:
+    """Whether it is seen at once that nothing hides here: so it is with most of what is signed."""
+    return value.isascii() and value.isprintable() and value[:1] != " " != value[-1:]
 
 
 def _outer_spaces(value: str) -> tuple[int, int]:

@@ -16,6 +16,8 @@ GROUPS = frozenset(
 STATUSES = frozenset({"current", "legacy", "internal", "code-only"})
 ORDER_STATES = frozenset({"", "paid", "open", "closed", "cancelled", "expired", "refunded"})
 _MEMBERS = frozenset({"code", "status", "group", "turn", "meaning", "next"})
+_LONGEST_WORDS = 10_000
+"""How much of QFPay's own words is looked at for what narrows a code down."""
 _MARKS = frozenset({"order", "number_used", "not_found"})
 
 
@@ -112,7 +114,8 @@ def explain(code: str, call: str = "", words: str = "") -> ReturnCode | None:
     if known is None:
         return None
     rows: list[dict[str, Any]] = read_json("data/respcd_calls.json")
-    row = next((row for row in rows if _fits(row, known, call, words.lower())), {})
+    said = words[:_LONGEST_WORDS].lower()
+    row = next((row for row in rows if _fits(row, known, call, said)), {})
     told: dict[str, Any] = {name: Text("Verdict", row[name]) for name in ("meaning", "next") if name in row}
     if "turn" in row:
         told["turn"] = Turn(row["turn"])

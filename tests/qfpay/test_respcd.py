@@ -234,3 +234,11 @@ def test_what_several_codes_mean_alike_stands_in_the_tables_only() -> None:
     assert list(lists_of_codes('USED = {\n"1102", "2011"}\nONE = ("1108", "x")')) == [1]
     modules = [path for path in PROGRAM.rglob("*.py") if DECIDES not in path.parents]
     assert [path for path in modules if any(lists_of_codes(path.read_text(encoding="utf-8")))] == []
+
+
+def test_words_are_looked_at_up_to_a_bound() -> None:
+    """A server may send megabytes of them, and says what it has to say at the beginning."""
+    near, far = (explain("1252", "payment", "x" * before + "订单已支付") for before in (9_995, 9_996))
+    assert near is not None
+    assert far is not None
+    assert (near.number_used, far.number_used) == (True, False)

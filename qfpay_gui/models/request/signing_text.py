@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from qfpay_gui.qfpay.hidden import hidden
 
@@ -24,8 +24,7 @@ _STAND_INS = {"SPACE": "·", "TAB": "⇥", "LF": "⏎", "CR": "␍"}
 _LONGEST, _KEPT = 2000, 400
 
 
-@dataclass(frozen=True)
-class Atom:
+class Atom(NamedTuple):
     """A run drawn in one tone: ``shown`` stands for ``raw``; ``name`` is the parameter it belongs to."""
 
     raw: str
@@ -34,8 +33,7 @@ class Atom:
     name: str = ""
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """Where an atom is drawn, in UTF-16 units as Qt counts."""
 
     start: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, assert_never
 
 from qfpay_gui.qfpay.reply.wx_results import OK, explain
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qfpay_gui.qfpay.secrets.exchange import Mask
+
+
+_MOST = 200
+"""So many members are told; wx.requestPayment has six."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ def act_message(act: Act, mask: Mask, at: float) -> Message:
 
 
 def _called(act: Called, mask: Mask, at: float) -> Message:
-    passed = tuple((name, value) for name, value in act.pay_params.items() if name != "appId")
+    passed = [(name, value) for name, value in islice(act.pay_params.items(), _MOST) if name != "appId"]
     return Message(
         at=at,
         sender=Party.MERCHANT,

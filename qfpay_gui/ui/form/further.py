@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.findings import Finding
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
-_AT_ONCE = 10
-"""How many rows are made or dropped in one go: a few milliseconds."""
+_AT_ONCE, _IN_PASSING = 10, 3
+"""How many rows are made or dropped in one go, and how many in between: a few milliseconds."""
 
 
 def _mark(edit: ValueEdit, findings: tuple[Finding, ...]) -> None:
@@ -157,12 +157,19 @@ class FurtherParameters(QWidget):
         Of many, the first are there at once and the others follow while the window works.
         """
         self._request = request
-        entries = self._model.draft.further
+        missing = len(self._model.draft.further) - len(self._rows)
+        self._fit(0 if self._rows and missing > _AT_ONCE else _AT_ONCE)
+
+    def _fit(self, most: int) -> None:
+        """Come nearer to a row an entry, by so many rows at the most."""
+        entries, request = self._model.draft.further, self._request
+        if request is None:
+            return
         for row in self._rows[len(entries) : len(entries) + _AT_ONCE]:
             row.hide()
             row.deleteLater()
         del self._rows[len(entries) : len(entries) + _AT_ONCE]
-        for _row in range(min(len(entries) - len(self._rows), _AT_ONCE)):
+        for _row in range(min(len(entries) - len(self._rows), most)):
             self._append_row()
         for row, entry in zip(self._rows, entries, strict=False):
             row.present(entry, request)
@@ -170,8 +177,7 @@ class FurtherParameters(QWidget):
             self._later.start()
 
     def _on_later(self) -> None:
-        if self._request is not None:
-            self.present(self._request)
+        self._fit(_IN_PASSING)
 
     def _append_row(self) -> None:
         row = FurtherRow(len(self._rows), self)

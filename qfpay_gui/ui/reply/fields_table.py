@@ -53,6 +53,7 @@ class FieldsTable(QTableWidget):
     def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(0, 3, parent)
         self._rows: tuple[ReplyRow | ReplyHeading, ...] = ()
+        self._wire = mono(current().small_pt)
         self._delegate = ValueDelegate(self)
         self._delegate.wraps = False
         self.setObjectName(name)
@@ -62,6 +63,7 @@ class FieldsTable(QTableWidget):
     def show_rows(self, rows: tuple[ReplyRow | ReplyHeading, ...]) -> None:
         """Show these lines."""
         self._rows = rows
+        self._wire = mono(current().small_pt)
         self.clearSpans()
         self.setRowCount(0)
         self.setRowCount(len(rows))
@@ -155,7 +157,7 @@ class FieldsTable(QTableWidget):
         check.setFlags(selectable)
         value.setFlags(selectable | Qt.ItemFlag.ItemIsEditable if row.value else selectable)
         for item in (name, value):
-            item.setFont(mono(current().small_pt))
+            item.setFont(self._wire)
         self._render_value(value, row)
         self._render_check(check, row)
         for column, item in enumerate((name, value, check)):

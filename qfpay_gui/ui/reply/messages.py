@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
-LONGEST = 200_000
+LONGEST, MOST_LINES = 100_000, 5_000
+"""Characters and lines that a text widget takes in without keeping the window waiting."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,10 @@ def reply_shown(answer: Answer, pretty: str | None = None) -> ShownMessage:
         return ShownMessage("", "")
     written = answer.reply.text
     head = _head(f"HTTP {outcome.status} {outcome.reason}".rstrip(), outcome.headers)
-    return ShownMessage(head, (pretty or written)[:LONGEST], _remarks(answer, outcome, is_pretty=pretty is not None))
+    shown = cut(pretty or written)
+    left_out = len(shown) < len(pretty or written)
+    remarks = _remarks(answer, outcome, is_pretty=pretty is not None, shown=len(shown) if left_out else None)
+    return ShownMessage(head, shown, remarks)
 
 
 def request_shown(request: PreparedRequest) -> ShownMessage:
@@ -53,6 +57,12 @@ def request_shown(request: PreparedRequest) -> ShownMessage:
     body = request.body.decode("ascii", "backslashreplace")
     remarks = (_SHORTENED.fill(shown=f"{LONGEST:,}", count=f"{len(body):,}"),) if len(body) > LONGEST else ()
     return ShownMessage(head, body[:LONGEST], remarks)
+
+
+def cut(written: str) -> str:
+    """As much of a text as is shown at once, from its beginning."""
+    lines = written[:LONGEST].split("\n", MOST_LINES)
+    return "\n".join(lines[:MOST_LINES])
 
 
 def request_copied(request: PreparedRequest) -> str:
@@ -90,15 +100,15 @@ def _head(first: str, headers: Iterable[tuple[str, str]]) -> str:
     return "\n".join((first, *(f"{name}: {value}" for name, value in headers)))[:LONGEST]
 
 
-def _remarks(answer: Answer, outcome: HttpReply, *, is_pretty: bool) -> tuple[Text, ...]:
+def _remarks(answer: Answer, outcome: HttpReply, *, is_pretty: bool, shown: int | None) -> tuple[Text, ...]:
     remarks = []
     if is_pretty:
         remarks.append(_LAID_OUT)
     written = answer.reply.text if answer.reply else ""
     if outcome.truncated:
         remarks.append(_CUT_OFF.fill(size=size(len(outcome.body))))
-    if len(written) > LONGEST:
-        remarks.append(_SHORTENED.fill(shown=f"{LONGEST:,}", count=f"{len(written):,}"))
+    if shown is not None:
+        remarks.append(_SHORTENED.fill(shown=f"{shown:,}", count=f"{len(written):,}"))
     remarks += [finding.headline for finding in answer.findings if finding.code in {"body-not-utf8", "body-bom"}]
     if not outcome.body:
         remarks.append(_EMPTY)

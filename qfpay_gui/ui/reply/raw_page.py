@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.json_reading import JsonText, read_json
-from qfpay_gui.ui.reply.messages import reply_shown
+from qfpay_gui.ui.reply.messages import LONGEST, reply_shown
 from qfpay_gui.ui.reply.page import Page
 from qfpay_gui.ui.widgets.hint_line import HintLine
 from qfpay_gui.ui.widgets.reading_view import ReadingView
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.sending.answer import Answer
 
-LONGEST = 200_000
 _DEEPEST = 40
 _INDENT = "  "
 _STEPS = {"{": 1, "[": 1, "}": -1, "]": -1}
@@ -78,7 +77,7 @@ class RawPage(Page):
 def laid_out(written: str) -> str | None:
     """The JSON with one member a line and readable letters in place of escapes.
 
-    None where it is no strict JSON object or list, is or becomes longer than 200,000 characters, or is
+    None where it is no strict JSON object or list, is or becomes longer than 100,000 characters, or is
     nested so deeply that indenting hides more than it shows.
     """
     if len(written) > LONGEST or not _is_strict(written):

@@ -21,6 +21,13 @@ def test_the_call_hands_over_what_came_but_the_app_id() -> None:
     assert "wx1" in str(message.note)
 
 
+def test_of_many_members_the_first_are_told() -> None:
+    """A reply may bring any number of them, and each is masked."""
+    told = act_message(Called("QA1", {**PAY_PARAMS, **{f"m{one}": "x" for one in range(1000)}}), MASK, 7.0).parts[0][1]
+    assert "package" in told
+    assert len(told.splitlines()) == 199
+
+
 def test_the_sheet_is_shown_to_the_customer() -> None:
     """With what it shows; nothing is said of goods where there are none."""
     message = act_message(Shown("QA1", "Demo merchant", "HK$3.00"), MASK, 7.0)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,3 +120,15 @@ def test_of_many_rows_the_first_are_there_at_once(desk: FormDesk, count: int, at
     for _turn in range(count):
         QApplication.processEvents()
     assert _rows(desk) == [("p0", "value 0")]
+
+
+def test_while_rows_are_still_to_come_a_key_press_makes_none(desk: FormDesk) -> None:
+    """It would wait for them; a row somebody asks for is there at once."""
+    entries = tuple(Entry(f"p{number}", "x") for number in range(60))
+    desk.model.set_further(entries)
+    desk.model.set_further((replace(entries[0], value="typed"), *entries[1:]))
+    assert (len(_rows(desk)), _rows(desk)[0]) == (10, ("p0", "typed"))
+    for _turn in range(60):
+        QApplication.processEvents()
+    desk.person.click("further_add")
+    assert len(_rows(desk)) == 61

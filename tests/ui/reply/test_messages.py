@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from qfpay_gui.qfpay.reply.exchange import Layer
 from qfpay_gui.services.http.outgoing import headers_sent
-from qfpay_gui.ui.reply.messages import LONGEST, decoded, reply_shown, request_copied, request_shown, where_sent
+from qfpay_gui.ui.reply.messages import (
+    LONGEST,
+    MOST_LINES,
+    decoded,
+    reply_shown,
+    request_copied,
+    request_shown,
+    where_sent,
+)
 from tests.ui.reply import answers
 
 
@@ -17,13 +25,21 @@ def test_the_reply_is_shown_as_status_line_headers_and_body() -> None:
 
 
 def test_a_long_body_is_shown_in_part_and_says_so() -> None:
-    """No text widget gets more than 200,000 characters."""
+    """No text widget gets more than 100,000 characters."""
     shown = reply_shown(answers.answered(b"a" * 2_097_152, truncated=True))
     assert len(shown.body) == LONGEST
     assert [str(remark) for remark in shown.remarks] == [
         "reading stopped after 2.1 MB",
-        "first 200,000 of 2,097,152 characters; Copy takes all",
+        "first 100,000 of 2,097,152 characters; Copy takes all",
     ]
+
+
+def test_a_body_of_many_lines_is_shown_in_part_too() -> None:
+    """Each is laid out by itself; the last one that is shown is whole."""
+    whole, cut = (reply_shown(answers.answered(b"ab\n" * lines + b"cd")) for lines in (MOST_LINES - 1, MOST_LINES))
+    assert (whole.body.count("\n"), whole.body[-3:], whole.remarks) == (MOST_LINES - 1, "\ncd", ())
+    assert (cut.body.count("\n"), cut.body[-3:]) == (MOST_LINES - 1, "\nab")
+    assert [str(remark) for remark in cut.remarks] == ["first 14,999 of 15,002 characters; Copy takes all"]
 
 
 def test_bytes_that_are_not_utf8_are_replaced_and_that_is_said() -> None:

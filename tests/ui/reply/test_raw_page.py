@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.ui.reply.raw_page import LONGEST, laid_out
+from qfpay_gui.ui.reply.messages import LONGEST
+from qfpay_gui.ui.reply.raw_page import laid_out
 
 JSON_VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

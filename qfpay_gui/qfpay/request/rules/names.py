@@ -56,13 +56,13 @@ def check(subject: Subject) -> Iterator[Finding]:
                 ),
             )
         if subject.endpoint.find(name) is None:
-            yield from _header_names(name)
-            yield from _misspelt(name, known)
+            squeezed = _squeezed(name)
+            yield from _header_names(name, squeezed)
+            yield from _misspelt(name, squeezed, known)
             yield from _characters(name)
 
 
-def _header_names(name: str) -> Iterator[Finding]:
-    squeezed = _squeezed(name)
+def _header_names(name: str, squeezed: str) -> Iterator[Finding]:
     if squeezed in _KEY_NAMES:
         yield wrong(
             "key-sent",
@@ -90,8 +90,7 @@ def _header_names(name: str) -> Iterator[Finding]:
         )
 
 
-def _misspelt(name: str, known: Mapping[str, str]) -> Iterator[Finding]:
-    squeezed = _squeezed(name)
+def _misspelt(name: str, squeezed: str, known: Mapping[str, str]) -> Iterator[Finding]:
     meant = known.get(squeezed) or known.get(_squeezed(_MEANT.get(squeezed, "")))
     if meant:
         yield attention(

@@ -8,32 +8,41 @@ from typing import TYPE_CHECKING
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.json_reading import excerpt, some
 from qfpay_gui.qfpay.reply.records.fields import explained
+from qfpay_gui.qfpay.reply.records.meanings import KNOWN
 from qfpay_gui.qfpay.reply.records.state import RecordKind
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.reply.reply_rows import ReplyHeading, ReplyRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.qfpay.reply.records.fields import RecordField
 
 _MOST_FIELDS = 200
 _MOST_EMPTY = 12
+_MOST_LOOKED_AT = 1000
+"""Of so many members it is found out what they say; a record has some twenty."""
 _APART = frozenset({"data"})
 
 
 def record_rows(kind: RecordKind, members: Mapping[str, str]) -> tuple[ReplyRow | ReplyHeading, ...]:
     """A line for each member that says something, then the names of the empty ones."""
-    fields = explained(kind, members)
+    looked_at = dict(islice(_known_first(members), _MOST_LOOKED_AT))
+    fields = explained(kind, looked_at)
     telling = [field for field in fields if not field.is_empty]
     empty = tuple(field.name for field in fields if field.is_empty)
     rows: list[ReplyRow | ReplyHeading] = [_row(field) for field in islice(telling, _MOST_FIELDS)]
-    if len(telling) > _MOST_FIELDS:
-        rows.append(ReplyHeading(_MORE.fill(count=len(telling) - _MOST_FIELDS)))
+    if more := max(len(telling) - _MOST_FIELDS, 0) + len(members) - len(looked_at):
+        rows.append(ReplyHeading(_MORE.fill(count=more)))
     if empty:
         rows.append(ReplyHeading(_EMPTY.fill(names=some(empty, _MOST_EMPTY))))
     return tuple(rows)
+
+
+def _known_first(members: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    names = dict.fromkeys((*(name for name in KNOWN if name in members), *members))
+    return ((name, members[name]) for name in names)
 
 
 def reply_rows_without_records(answer: Answer) -> tuple[ReplyRow | ReplyHeading, ...]:
