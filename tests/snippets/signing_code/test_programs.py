@@ -70,6 +70,20 @@ def test_awkward_values_are_signed_and_accepted(language: Language, simulator: S
 
 
 @every_language
+def test_a_value_longer_than_a_command_line_is_signed_and_accepted(
+    language: Language, simulator: Simulator, tmp_path: Path
+) -> None:
+    """Linux takes 128 KB for one argument, and a Java class 64 KB for one text: nothing is cut, nothing is run."""
+    value = "'\"$(id) `id` ${x} \\ % </script> \u2028\u202e奶\n" * 5000
+    request = with_further(payment(simulator.base_url, f"l{language.id}"), {"later": value})
+
+    ran = run(language, language.program(request), tmp_path)
+
+    assert (printed(ran, "signature"), ran.returncode) == (request.signature, 0), ran.stderr[-2000:]
+    assert respcd(ran) == "0000"
+
+
+@every_language
 def test_awkward_names_are_sorted_by_bytes(language: Language, simulator: Simulator, tmp_path: Path) -> None:
     """Neither case, nor locale, nor digits, nor UTF-16 units change the order; SHA256 is announced."""
     request = payment(simulator.base_url, f"n{language.id}", sign_type="SHA256")

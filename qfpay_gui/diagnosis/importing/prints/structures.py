@@ -48,7 +48,7 @@ _TOKEN = re.compile(
 _POWERSHELL_STRING = re.compile(r"""'(?:[^']|'')*+'?|"(?:[^"`]|`.|"")*+"?""", re.DOTALL)
 
 
-def top_groups(source: str, *, in_powershell: bool = False, most: int = 60_000) -> Iterator[Group]:
+def top_groups(source: str, *, in_powershell: bool = False, most: int = 20_000) -> Iterator[Group]:
     """Every outermost bracketed group, in order. ``in_powershell``: strings are PowerShell's.
 
     An opening bracket that is never closed is read to the end where it names something; otherwise the reading goes
