@@ -256,6 +256,7 @@ TARGETS = {
                 b"Array\n(\n",
                 b"sign=",
             ),
+            steps=5_000_000,  # brackets that never close are read again, up to a bound
         ),
         Target(
             "reply",
