@@ -12,6 +12,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from email.message import Message
 
 _PLACE = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^\[\]:/@?#\\]+))(?::[0-9]{1,5})?", re.IGNORECASE)
@@ -28,9 +29,10 @@ def is_here(host: str) -> bool:
         return host == "localhost"
 
 
-def stranger(headers: Message, *, tunnelled: bool = False) -> str:
+def stranger(headers: Message, names: Container[str] = (), *, tunnelled: bool = False) -> str:
     """Why this request is not answered, in a sentence, or "" where a program of this machine may have sent it.
 
+    ``names`` are further hosts, in lower case, under which this machine may be asked, such as those of a hosts file.
     ``tunnelled`` lets a tunnel through that leaves the public name in Host and says whom it forwards: a page cannot
     add its headers without naming itself in Origin.
     """
@@ -39,7 +41,7 @@ def stranger(headers: Message, *, tunnelled: bool = False) -> str:
     if tunnelled and any(name in headers for name in _FORWARDED):
         return ""
     hosts = headers.get_all("Host", [])
-    if len(hosts) < 2 and all(map(_leads_here, hosts)):
+    if len(hosts) < 2 and all(_leads_here(host) or _host(host) in names for host in hosts):
         return ""
     named = " and ".join(hosts)[:_SHOWN] or "nothing"
     way_out = " A tunnel has to say X-Forwarded-Host, or to write Host anew." if tunnelled else ""
@@ -64,5 +66,10 @@ def _page(headers: Message) -> str:
 
 def _leads_here(place: str) -> bool:
     """Whether a host with or without a port is this machine."""
+    return is_here(_host(place))
+
+
+def _host(place: str) -> str:
+    """The host of a place with or without a port; "" where it is none."""
     found = _PLACE.fullmatch(place.strip())
-    return found is not None and is_here((found[1] or found[2]).lower().rstrip("."))
+    return (found[1] or found[2]).lower().rstrip(".") if found else ""

@@ -72,7 +72,7 @@ class LoopbackHandler(BaseHTTPRequestHandler):
         if not super().parse_request():
             return False
         self._incoming.most = math.inf
-        if words := stranger(self.headers, tunnelled=self.takes_tunnels):
+        if words := stranger(self.headers, self.server.names, tunnelled=self.takes_tunnels):
             self.refuse(HTTPStatus.FORBIDDEN, words)
         return not words
 

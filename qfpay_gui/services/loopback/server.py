@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from qfpay_gui.services.faults.faults import note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
     from http.server import BaseHTTPRequestHandler
 
 HOST = "127.0.0.1"
@@ -78,11 +78,16 @@ class Places:
 
 
 class LoopbackServer(ThreadingHTTPServer):
-    """Listens; ``stopping`` ends every wait of a handler. ``patience`` is in seconds, for a whole request."""
+    """Listens; ``stopping`` ends every wait of a handler. ``patience`` is in seconds, for a whole request.
+
+    ``names`` are the hosts it answers to beside this machine's own.
+    """
 
     daemon_threads = True
     allow_reuse_address = os.name == "posix"  # elsewhere it would take a port from under another program
     request_queue_size = 64
+
+    names: Container[str] = ()
 
     def __init__(self, port: int, patience: float, handler: Callable[..., BaseHTTPRequestHandler]) -> None:
         self.patience, self.stopping, self.places = patience, threading.Event(), Places()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from qfpay_gui.services.loopback.server import HOST, LoopbackServer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
     from types import TracebackType
 
     from qfpay_gui.services.loopback.handler import LoopbackHandler
@@ -27,6 +27,8 @@ class LoopbackService:
     each connection. Raises ValueError for an impossible port.
     """
 
+    names: Container[str] = ()
+    """Hosts it answers to beside this machine's own, in lower case; what is set counts from the next start."""
     called: str
     """What a sentence about its port calls it."""
     thread_name: str
@@ -61,6 +63,7 @@ class LoopbackService:
             self._server = server = LoopbackServer(self._port, self._patience, self._handler)
         except OSError as error:
             raise OSError(error.errno, self._not_listening(error)) from error
+        server.names = self.names
         self._opened()
         self._thread = threading.Thread(
             target=server.serve_forever, args=(_LOOKS_UP,), daemon=True, name=self.thread_name

@@ -52,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         simulator.customer = Customer(chosen.customer, chosen.customer_after)
         simulator.notify_url, simulator.time_lapse = chosen.notify_url, chosen.time_lapse
         simulator.wallet_currency = chosen.wallet
+        simulator.names = frozenset(name.lower() for name in chosen.host)
         simulator.start()
     except (OSError, ValueError) as error:
         sys.stderr.write(f"{getattr(error, 'strerror', None) or error}\n")
@@ -109,8 +110,15 @@ def _from_environment(name: str) -> str:
 
 
 def _add_surroundings(parser: argparse.ArgumentParser) -> None:
-    """The options of the customer and of the notifications."""
+    """The options of what is around: names, the customer, the notifications."""
     add = parser.add_argument
+    add(
+        "--host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a further name it answers to, such as one that leads here by the hosts file; may be given again",
+    )
     add("--customer", choices=HABITS, default="pays", help="what becomes of new orders")
     add("--customer-after", type=_seconds, default=2.0, metavar="SECONDS", help="2 by default")
     add("--wallet", choices=WALLETS, default="", help="CNY: the customer pays in yuan, at made-up rates")

@@ -111,6 +111,14 @@ def test_another_machines_name_is_not_answered(hosts: tuple[str, ...]) -> None:
         assert stranger(headed(*lines, forwarded)) == said
 
 
+def test_a_name_that_was_given_is_answered_and_no_other() -> None:
+    """One of the hosts file, for a program whose address cannot be changed."""
+    names = {"openapi-hk.qfapi.com"}
+    for host, answered in (("OpenAPI-hk.qfapi.com:443", True), ("x.qfapi.com", False), ("", False), ("::", False)):
+        assert (stranger(headed(f"Host: {host}"), names) == "") == answered
+    assert stranger(headed("Host: openapi-hk.qfapi.com", "Origin: https://openapi-hk.qfapi.com"), names)
+
+
 def test_what_is_said_of_a_stranger_is_short() -> None:
     """However long its name is."""
     for line in ("Origin: https://", "Host: "):

@@ -95,6 +95,16 @@ def test_the_environment_names_the_merchant_where_nobody_looks() -> None:
         assert first["control_token"]
 
 
+def test_it_answers_to_a_name_that_it_is_given() -> None:
+    """So that a program whose address is fixed reaches it by the hosts file."""
+    with _running("--host", "Pay.Example", "--host", "shop.example") as (_, first):
+        merchant = Merchant(first["base_url"], DEMO)
+        found = [
+            merchant.send(headers={"Host": host}).status for host in ("pay.example:80", "shop.example", "x.example")
+        ]
+    assert found == [200, 200, 403]
+
+
 def test_its_help_tells_how_to_keep_a_key_and_none_that_is_kept() -> None:
     """The name of the variable, and not what it holds."""
     told = subprocess.run(  # noqa: S603 - the program under test

@@ -43,7 +43,7 @@ class Stage:
         pem, key = self._folder / "ca.pem", self._folder / "ca.key"
         names = ["-addext", f"subjectAltName=DNS:{HOST}", "-keyout", str(key), "-out", str(pem)]
         _call(*_CERTIFICATE, *names)
-        simulator = ["-m", "qfpay_gui.services.simulator", "--port", "80"]
+        simulator = ["-m", "qfpay_gui.services.simulator", "--port", "80", "--host", HOST]
         self._serve(sys.executable, *simulator, "--app-code", APP_CODE, "--client-key", CLIENT_KEY, *_NOTIFY)
         tls = Path(__file__).with_name("tls_front.py")
         self._serve(sys.executable, str(tls), str(pem), str(key))
