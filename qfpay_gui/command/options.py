@@ -29,6 +29,9 @@ _EXAMPLES = {
   qfpay-tester send -p txamt=300
   qfpay-tester send --endpoint query -p out_trade_no=A17 --profile "Cafe" --json
   qfpay-tester send request.txt --profile "Cafe" --real-money""",
+    "run": """\
+  qfpay-tester run mistakes
+  qfpay-tester run mine.toml --rows shops.csv --profile "Cafe" --junit out.xml --report out.html""",
 }
 _BASH = """\
 _qfpay_tester() {{
@@ -52,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     _diagnose(_verb(verbs, "diagnose", "say why the signature of what a merchant sent is refused"))
     _sign(_verb(verbs, "sign", "print the signing string, its key masked, and the signature"))
     _send(_verb(verbs, "send", "send one request, once, and say what came back; the simulator unless told otherwise"))
+    _run(_verb(verbs, "run", "send the steps of a suite, and judge what comes back"))
     verbs.add_parser("simulate", help="a simulated QFPay on this machine: see simulate --help", add_help=False)
     completion = verbs.add_parser("completion", help="print what a shell needs to complete these commands")
     completion.add_argument("shell", choices=("bash", "zsh"))
@@ -68,13 +72,6 @@ def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str,
         epilog=f"examples:\n{_EXAMPLES[name]}\n\n{_KEYS}\n{_EXITS}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    made.add_argument(
-        "file",
-        nargs="?",
-        default="",
-        metavar="FILE",
-        help="what the merchant sent, in any form; - reads standard input",
-    )
     key = made.add_mutually_exclusive_group()
     key.add_argument("--profile", default="", metavar="NAME", help="the profile in the keychain whose key signs")
     key.add_argument(
@@ -87,7 +84,13 @@ def _verb(verbs: argparse._SubParsersAction[argparse.ArgumentParser], name: str,
     return made
 
 
+def _pasted(verb: argparse.ArgumentParser) -> None:
+    words = "what the merchant sent, in any form; - reads standard input"
+    verb.add_argument("file", nargs="?", default="", metavar="FILE", help=words)
+
+
 def _diagnose(verb: argparse.ArgumentParser) -> None:
+    _pasted(verb)
     verb.add_argument("--signature", default="", metavar="HEX", help="the merchant's, where the text does not hold it")
 
 
@@ -97,20 +100,44 @@ def _sign(verb: argparse.ArgumentParser) -> None:
 
 def _send(verb: argparse.ArgumentParser) -> None:
     _request(verb)
+    _place(verb)
     add = verb.add_argument
-    add(
-        "--environment",
-        default="",
-        metavar="ID",
-        help=f"{', '.join(one.id for one in ALL)}, or a base URL; by default the profile's",
-    )
-    add("--ca-file", default="", metavar="PEM", help="trust this certificate authority as well")
     add("--outcome", default="", metavar="SPEC", help="what the simulator answers: respcd:1108, delay:5, drop …")
-    add("--real-money", action="store_true", help="agree to a call on live testing that moves real money")
     add("--again", action="store_true", help="agree to an out_trade_no that was used before")
 
 
+def _run(verb: argparse.ArgumentParser) -> None:
+    add = verb.add_argument
+    add("suite", metavar="SUITE", help="a TOML file, or one that comes along: payment, refunds, mistakes, answers")
+    add("--rows", default="", metavar="CSV", help="a table: each row is a run, ${row.title} its cell")
+    add("--junit", default="", metavar="XML", help="write the results for a CI here")
+    add(
+        "--report",
+        action="append",
+        default=[],
+        type=_report,
+        metavar="FILE",
+        help="… here: .html, .md or .xml",
+    )
+    _place(verb)
+
+
+def _place(verb: argparse.ArgumentParser) -> None:
+    add = verb.add_argument
+    ids = ", ".join(one.id for one in ALL)
+    add("--environment", default="", metavar="ID", help=f"{ids}, or a base URL; by default the profile's")
+    add("--ca-file", default="", metavar="PEM", help="trust this certificate authority as well")
+    add("--real-money", action="store_true", help="agree to what moves real money on live testing")
+
+
+def _report(written: str) -> str:
+    if not written.lower().endswith((".html", ".md", ".xml")):
+        raise argparse.ArgumentTypeError(f"“{written}” ends in none of .html, .md and .xml")
+    return written
+
+
 def _request(verb: argparse.ArgumentParser) -> None:
+    _pasted(verb)
     verb.add_argument(
         "-p",
         "--parameter",

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from qfpay_gui.services.simulator import Simulator
+
 _PRODUCTION = "Not sent: production is reached from the window only, which shows what is asked and asks every time."
 _REAL_MONEY = "Not sent: “{send}” on {host}. Add --real-money to agree, and refund it afterwards."
 _USED = (
@@ -39,10 +41,12 @@ def act(options: argparse.Namespace) -> int:
     """Send once and say what came of it: 0 for success or progress, 1 for a refusal or an unknown outcome."""
     case = read_pasted(options.file) if options.file else None
     signer = signer_of(options, case)
-    chosen = _environment(options, signer)
+    chosen = chosen_environment(options.environment, signer)
+    if options.outcome and chosen.kind is not EnvironmentKind.SIMULATOR:
+        raise CouldNotError("--outcome chooses what the simulator answers; nobody else takes it.")
     draft = draft_of(options, case, from_example=True)
     journal = Journal(signer, chosen)
-    with _running(chosen, signer, options.outcome) as environment, journal:
+    with running(chosen, signer, options.outcome) as (environment, _simulator), journal:
         request = prepare(
             draft,
             signer.credentials,
@@ -53,25 +57,24 @@ def act(options: argparse.Namespace) -> int:
         )
         _guard(request, signer, journal, options)
         client = QFPayClient(environment.base_url, signer.credentials, ca_file=options.ca_file)
-        answer = journal.kept(request, lambda: _answer(client, request, signer))
+        answer = journal.kept(request, lambda: answer_of(client, request, signer))
     return _told(request, answer, signer, as_json=options.json)
 
 
-def _environment(options: argparse.Namespace, signer: Signer) -> Environment:
-    named = options.environment or signer.environment_id or SIMULATOR.id
+def chosen_environment(wanted: str, signer: Signer) -> Environment:
+    """The environment with this id or base URL; without one the profile's, else the simulator."""
+    named = wanted or signer.environment_id or SIMULATOR.id
     found = by_id(named) or (custom(named) if "://" in named else None)
     if found is None:
         raise CouldNotError(f"There is no environment “{named}”: see send --help for their names, or give a base URL.")
-    if options.outcome and found.kind is not EnvironmentKind.SIMULATOR:
-        raise CouldNotError("--outcome chooses what the simulator answers; nobody else takes it.")
     return found
 
 
 @contextmanager
-def _running(environment: Environment, signer: Signer, outcome: str) -> Iterator[Environment]:
-    """The environment, where it is the simulator with one that runs and knows this merchant."""
+def running(environment: Environment, signer: Signer, outcome: str) -> Iterator[tuple[Environment, Simulator | None]]:
+    """The environment; where it is the simulator, with one that runs and knows this merchant."""
     if environment.id != SIMULATOR.id:
-        yield environment
+        yield environment, None
         return
     from qfpay_gui.services.simulator.outcomes import parse_outcome  # noqa: PLC0415 - a server, for this case alone
     from qfpay_gui.services.simulator.server import Simulator  # noqa: PLC0415
@@ -84,7 +87,7 @@ def _running(environment: Environment, signer: Signer, outcome: str) -> Iterator
     except ValueError as error:
         raise CouldNotError(str(error)) from None
     with simulator:
-        yield replace(environment, base_url=simulator.base_url)
+        yield replace(environment, base_url=simulator.base_url), simulator
 
 
 def _guard(request: PreparedRequest, signer: Signer, journal: Journal, options: argparse.Namespace) -> None:
@@ -106,7 +109,8 @@ def _guard(request: PreparedRequest, signer: Signer, journal: Journal, options: 
         raise CouldNotError(_REAL_MONEY.format(send=consequence(request), host=environment.host))
 
 
-def _answer(client: QFPayClient, request: PreparedRequest, signer: Signer) -> Answer:
+def answer_of(client: QFPayClient, request: PreparedRequest, signer: Signer) -> Answer:
+    """Send once, and read what came back."""
     exchange = client.send(request)
     return read_answer(exchange, signer.credentials.client_key, SystemClock().now())
 

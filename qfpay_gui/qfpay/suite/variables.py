@@ -1,0 +1,42 @@
+"""``${pay.syssn}``: values of earlier steps and of the row of a table, put into later ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qfpay_gui.qfpay.suite.suite import Step
+
+_VARIABLE = re.compile(r"\$\{([^{}]*)\}")
+
+
+class UnknownVariableError(Exception):
+    """A variable that has no value; the sentence names it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"${{{name}}} has no value: no earlier step received it, and no column is called so.")
+
+
+def filled(step: Step, known: Mapping[str, str]) -> Step:
+    """The step with every variable replaced; raises UnknownVariableError."""
+    return replace(
+        step,
+        values=tuple((name, _filled(value, known)) for name, value in step.values),
+        order=_filled(step.order, known),
+        expected=tuple(replace(one, wanted=_filled(one.wanted, known)) for one in step.expected),
+    )
+
+
+def _filled(written: str, known: Mapping[str, str]) -> str:
+    """Values are put in as they are, once: one that looks like a variable stays."""
+
+    def value(found: re.Match[str]) -> str:
+        if found[1] not in known:
+            raise UnknownVariableError(found[1])
+        return known[found[1]]
+
+    return _VARIABLE.sub(value, written)
