@@ -133,6 +133,15 @@ def _cause(diagnosis: Diagnosis) -> ShownCause:
     return ShownCause(said, diagnosis.deviations, diagnosis.signing_string)
 
 
+def parted(explanation: Text) -> tuple[Text, Text | None]:
+    """The sentences of a cause, and its fix, where they were put together as one text."""
+    match explanation:
+        case Text(context=_TWO.context, template=_TWO.template, values=((_, Text() as said), (_, Text() as fix))):
+            return said, fix
+        case _:
+            return explanation, None
+
+
 def _answer(around: Surroundings, prepared: PreparedRequest) -> Answer | None:
     """The newest answer where it is one to this very request."""
     state = around.send_model.state

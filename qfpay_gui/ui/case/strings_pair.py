@@ -54,6 +54,7 @@ class StringsPair(QWidget):
         if strings != self._strings:
             self._strings = strings
             self._reveal.setChecked(False)
+            self._reveal.setVisible(bool(strings.keys))
             self._render()
 
     def restyle(self) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QIcon
     from PySide6.QtWidgets import QWidget
 
-_TIME, _STATUS, _NARROW = 92, 176, 640
+_TIME, _STATUS, _NARROW = 92, 212, 640
 
 
 class Column(IntEnum):

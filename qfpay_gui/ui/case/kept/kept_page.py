@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qfpay_gui.models.case.findings import Strings
+from qfpay_gui.models.case.proof import parted
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.signing.recipe import Segment
 from qfpay_gui.ui.case.cause_card import CauseCard
@@ -49,7 +50,8 @@ class KeptPage(QScrollArea):
         is_right = bool(proof.claim.signature) and proof.claim.signature.upper() == proof.request.signature.upper()
         if first is not None and not is_right:
             ids = " + ".join(first.deviations)
-            self._card.present(Severity.WRONG, translated(first.explanation), "", ids, about(first.explanation))
+            said, fix = parted(first.explanation)
+            self._card.present(Severity.WRONG, translated(said), translated(fix), ids, about(said, fix))
         elif is_right:
             self._card.present(Severity.OK, self.tr("Well signed, when the case was kept."), "")
         else:
