@@ -4194,6 +4194,17 @@
     </message>
 </context>
 <context>
+    <name>FileHandle</name>
+    <message>
+        <source>{name}: drag it out of here</source>
+        <translation>{name}：可从此处拖出</translation>
+    </message>
+    <message>
+        <source>Drag the document as a file into a mail, a chat or a folder</source>
+        <translation>将文档作为文件拖到邮件、聊天或文件夹中</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>All environments</source>
@@ -10206,6 +10217,14 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>另存为…</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -10222,8 +10241,16 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>发给商户的排查报告</translation>
     </message>
     <message>
-        <source>The document</source>
-        <translation>文档</translation>
+        <source>Language of the document</source>
+        <translation>文档语言</translation>
+    </message>
+    <message>
+        <source>As it was found then: without the key there is no signing code.</source>
+        <translation>这是当时的结果：没有密钥，因此没有签名代码。</translation>
+    </message>
+    <message>
+        <source>Nothing opens {path} on this computer.</source>
+        <translation>这台电脑上没有程序能打开 {path}。</translation>
     </message>
     <message>
         <source>Format</source>
@@ -10232,6 +10259,10 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>Name and ID in extend_info; the key is never in it</source>
         <translation>extend_info 中的姓名和证件号码；绝不含密钥</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Signing code in</source>
@@ -10246,12 +10277,43 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>绝不含 client_key：以等长的标记和简短的指纹代替。</translation>
     </message>
     <message>
+        <source>Open the document in the program for it; it is saved first</source>
+        <translation>用相应的程序打开该文档；会先保存</translation>
+    </message>
+    <message>
+        <source>Open the folder it was saved in; it is saved first</source>
+        <translation>打开保存所在的文件夹；会先保存</translation>
+    </message>
+    <message>
         <source>Copied: the proof as {form}</source>
         <translation>已复制：排查报告（{form}）</translation>
     </message>
     <message>
         <source>Save the proof</source>
         <translation>保存排查报告</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPreview</name>
+    <message>
+        <source>The document as a page</source>
+        <translation>以页面显示的文档</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Preview and source</source>
+        <translation>预览与源文本</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源文本</translation>
     </message>
 </context>
 <context>

@@ -4194,6 +4194,17 @@
     </message>
 </context>
 <context>
+    <name>FileHandle</name>
+    <message>
+        <source>{name}: drag it out of here</source>
+        <translation>{name}：可從此處拖出</translation>
+    </message>
+    <message>
+        <source>Drag the document as a file into a mail, a chat or a folder</source>
+        <translation>將文件以檔案形式拖到電郵、聊天或資料夾中</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>All environments</source>
@@ -10206,6 +10217,14 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>另存為…</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在資料夾中顯示</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>關閉</translation>
     </message>
@@ -10222,8 +10241,16 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>發給商戶的排查報告</translation>
     </message>
     <message>
-        <source>The document</source>
-        <translation>文件</translation>
+        <source>Language of the document</source>
+        <translation>文件語言</translation>
+    </message>
+    <message>
+        <source>As it was found then: without the key there is no signing code.</source>
+        <translation>這是當時的結果：沒有密鑰，因此沒有簽名代碼。</translation>
+    </message>
+    <message>
+        <source>Nothing opens {path} on this computer.</source>
+        <translation>這部電腦上沒有程式能開啟 {path}。</translation>
     </message>
     <message>
         <source>Format</source>
@@ -10232,6 +10259,10 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>Name and ID in extend_info; the key is never in it</source>
         <translation>extend_info 中的姓名及證件號碼；絕不含密鑰</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
     </message>
     <message>
         <source>Signing code in</source>
@@ -10246,12 +10277,43 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>絕不含 client_key：以等長的標記及簡短的指紋代替。</translation>
     </message>
     <message>
+        <source>Open the document in the program for it; it is saved first</source>
+        <translation>用相應的程式開啟該文件；會先儲存</translation>
+    </message>
+    <message>
+        <source>Open the folder it was saved in; it is saved first</source>
+        <translation>開啟儲存所在的資料夾；會先儲存</translation>
+    </message>
+    <message>
         <source>Copied: the proof as {form}</source>
         <translation>已複製：排查報告（{form}）</translation>
     </message>
     <message>
         <source>Save the proof</source>
         <translation>儲存排查報告</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPreview</name>
+    <message>
+        <source>The document as a page</source>
+        <translation>以頁面顯示的文件</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Preview and source</source>
+        <translation>預覽與原始文字</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>預覽</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>原始文字</translation>
     </message>
 </context>
 <context>

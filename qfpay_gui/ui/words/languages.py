@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from qfpay_gui import resources
-from qfpay_gui.qfpay.text import text
-from qfpay_gui.ui.words.translate import translated
+from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.ui.words.translate import filled, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SYSTEM = text("WindowMenus", "As the system")
 LANGUAGES = ("en", "zh_CN", "zh_HK")
@@ -54,3 +59,15 @@ def _install(name: str, folder: str) -> None:
     if translator.load(name, folder):
         QCoreApplication.installTranslator(translator)
         _installed.append(translator)
+
+
+def speaker(language: str) -> Callable[[Text], str]:
+    """Says sentences in this language, whichever the window speaks."""
+    translator = QTranslator()
+    if language == "en" or not translator.load(f"qfpay_{language}", str(resources.root() / "translations")):
+        return str
+
+    def look_up(context: str, template: str) -> str:
+        return translator.translate(context, template) or template
+
+    return lambda sentence: filled(sentence, look_up)

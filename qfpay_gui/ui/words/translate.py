@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 _TWO = text("Case", "{first} {second}")
 _MISREAD = ("\ufeff", "\ufffe")
@@ -18,12 +18,15 @@ _MISREAD = ("\ufeff", "\ufffe")
 
 def translated(sentence: Text | None) -> str:
     """The sentence in the window's language with its values filled in; "" for None."""
-    if sentence is None:
-        return ""
-    template = QCoreApplication.translate(sentence.context, sentence.template)
+    return "" if sentence is None else filled(sentence, QCoreApplication.translate)
+
+
+def filled(sentence: Text, look_up: Callable[[str, str], str]) -> str:
+    """The sentence with its values filled in, in the language in which ``look_up`` finds context and template."""
+    template = look_up(sentence.context, sentence.template)
     if not sentence.values:
         return template.format()
-    values = {name: translated(value) if isinstance(value, Text) else value for name, value in sentence.values}
+    values = {name: filled(value, look_up) if isinstance(value, Text) else value for name, value in sentence.values}
     return template.format_map(values)
 
 

@@ -2,20 +2,23 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QLocale, QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QTextBrowser
 
 from qfpay_gui.models.case.proof import ProofMaterial, proof_material
+from qfpay_gui.ui.case.file_handle import FileHandle
 from qfpay_gui.ui.case.proof_dialog import ProofDialog
+from qfpay_gui.ui.look import theme
 from tests.models.case.case_samples import KEY, PAIRS, SORTED, WITH_KEY_EQUALS, curl, md5
 from tests.ui.person import Person
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -37,6 +40,11 @@ class ProofDesk:
     def preview(self) -> str:
         """What is shown of the document."""
         return self.person.find(QPlainTextEdit, "proof_preview").toPlainText()
+
+    @property
+    def page(self) -> str:
+        """What can be read on the drawn page."""
+        return self.person.find(QTextBrowser, "proof_page").toPlainText()
 
 
 @pytest.fixture
@@ -111,6 +119,84 @@ def test_a_case_that_is_signed_rightly_is_proven_too(case_desk: CaseDesk) -> Non
     assert isinstance(material, ProofMaterial)
     assert material.prepared.signature == md5(SORTED + KEY)
     assert material.prepared.parameters == PAIRS
+
+
+def test_the_proof_speaks_another_language_than_the_window(desk: ProofDesk) -> None:
+    """As its reader does; the page and the text follow."""
+    assert "The merchant’s signature is not the one of this request." in desk.page
+    desk.person.choose("proof_language", "zh_HK")
+    assert "商戶的簽名與此請求不符。" in desk.page
+    assert desk.preview.startswith("# QFPay 簽名檢查")
+    desk.person.choose("proof_language", "zh_CN")
+    assert "商户的签名与此请求不符。" in desk.preview
+    desk.person.choose("proof_language", "en")
+    assert "# QFPay signature check" in desk.preview
+    assert desk.person.find(QPushButton, "copy_proof").text() == "Copy"
+
+
+def test_the_page_is_drawn_as_its_reader_sees_it(desk: ProofDesk) -> None:
+    """Whatever the form: both strings with the difference marked in its own colour, without tags or style sheet."""
+    assert "QFPay signature check" in desk.page
+    assert f"{SORTED}&key={'•' * 32}" in desk.page
+    assert "<" not in desk.page.replace("<?php", "").partition("Signing code")[0]
+    assert ":root" not in desk.page
+    document = desk.person.find(QTextBrowser, "proof_page").document()
+    marked = document.find("&key=•")
+    marked.setPosition(marked.selectionStart() + 1)
+    assert marked.charFormat().foreground().color() == theme.current().colour("wrong_fg")
+
+
+def test_the_proof_is_dragged_out_as_a_file(desk: ProofDesk) -> None:
+    """Its name and text are those it would be saved with, in a folder nobody else may look into."""
+    handle = desk.person.find(FileHandle, "proof_file")
+    assert desk.person.said("proof_file_name") == "qfpay-proof-SO20261123000412.md: drag it out of here"
+    desk.person.choose("proof_form", "HTML")
+    taken = handle.taken_along()
+    assert taken is not None
+    path = Path(taken.urls()[0].toLocalFile())
+    assert path.name == "qfpay-proof-SO20261123000412.html"
+    assert path.read_text(encoding="utf-8") == desk.dialog.document == taken.text()
+    assert path.parent.stat().st_mode & 0o077 == 0
+
+
+class Opener(QObject):
+    """What the system was asked to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        """Take the place down."""
+        self.opened.append(url.toLocalFile())
+
+
+@pytest.fixture
+def opener() -> Iterator[Opener]:
+    """Stands for the programs of this computer."""
+    opener = Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")  # type: ignore[arg-type]  # the stubs ask for bytes, which PySide refuses
+    yield opener
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def test_the_proof_is_opened_and_shown_where_it_was_saved(
+    desk: ProofDesk, opener: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Saved first where it is not; once more where it was changed since; nothing is opened where it is not saved."""
+    answers = ["", str(tmp_path / "a.md"), str(tmp_path / "b.md")]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (answers.pop(0), ""))
+    desk.person.click("open_proof")
+    assert opener.opened == []
+    desk.person.click("open_proof")
+    desk.person.click("show_proof_in_folder")
+    assert opener.opened == [str(tmp_path / "a.md"), str(tmp_path)]
+    desk.person.click("proof_java")
+    desk.person.click("open_proof")
+    assert opener.opened[-1] == str(tmp_path / "b.md")
+    assert (tmp_path / "b.md").read_text(encoding="utf-8") == desk.dialog.document
+    assert answers == []
 
 
 def test_the_page_names_its_language_as_the_web_does(case_desk: CaseDesk, qtbot: QtBot) -> None:

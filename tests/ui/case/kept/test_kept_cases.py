@@ -7,19 +7,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QTextBrowser,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 
 from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.diagnosis.importing import read_request
 from qfpay_gui.models.case.case_model import NoCase, OnRecord
+from qfpay_gui.models.case.proof import proof_material
 from qfpay_gui.services.simulator import DEMO
 from qfpay_gui.snippets.proof.case_file import CaseHead, CaseReply, CaseStatus, read_case
 from qfpay_gui.ui.case.kept.cases_table import CasesTable, Column
 from qfpay_gui.ui.case.kept.kept_page import KeptPage
 from qfpay_gui.ui.case.note_lines import NoteLines
+from qfpay_gui.ui.case.proof_dialog import ProofDialog
 from tests.models.case.case_samples import PAIRS, SORTED, curl, md5
 from tests.ui.desk import Desk
-from tests.ui.person import Person, press
+from tests.ui.person import Person, find, press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -192,6 +204,12 @@ def test_masked_values_make_a_case_read_only(desk: Desk) -> None:
     assert not person.find(QToolButton, "reveal_case_key").isVisible()
     assert not person.find(QPushButton, "choose_kept_credentials").isVisible()
     assert not desk.person.find(QPushButton, "send_as_merchant").isVisible()
+    dialog = ProofDialog(proof_material(desk.bench, desk.bench.now(), "1.0"), "en", desk.window)
+    dialog.show()
+    assert "WeChat's own rule" in find(dialog, QTextBrowser, "proof_page").toPlainText()
+    assert not find(dialog, QCheckBox, "reveal_personal").isEnabled()
+    assert Person(lambda: dialog).said("proof_said").startswith("As it was found then")
+    dialog.close()
     QTest.mouseClick(desk.person.find(QToolButton, "close_case"), Qt.MouseButton.LeftButton)
     assert isinstance(desk.bench.case.state, NoCase)
 
