@@ -184,6 +184,77 @@
     </message>
 </context>
 <context>
+    <name>ActsRow</name>
+    <message>
+        <source>Go to {name} in the form</source>
+        <translation>转到表单中的 {name}</translation>
+    </message>
+    <message>
+        <source>Credentials …</source>
+        <translation>凭证…</translation>
+    </message>
+    <message>
+        <source>Look at the merchant&apos;s credentials</source>
+        <translation>查看商户的凭证</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Look at where requests go</source>
+        <translation>查看请求发往何处</translation>
+    </message>
+    <message>
+        <source>Signing string</source>
+        <translation>签名串</translation>
+    </message>
+    <message>
+        <source>Look at what is signed</source>
+        <translation>查看签名的内容</translation>
+    </message>
+    <message>
+        <source>CA file …</source>
+        <translation>CA 文件…</translation>
+    </message>
+    <message>
+        <source>Trust the authority of a company&apos;s proxy</source>
+        <translation>信任公司代理的证书颁发机构</translation>
+    </message>
+    <message>
+        <source>Refund …</source>
+        <translation>退款…</translation>
+    </message>
+    <message>
+        <source>Fill in the refund of this order</source>
+        <translation>填写此订单的退款</translation>
+    </message>
+    <message>
+        <source>Close it …</source>
+        <translation>关闭订单…</translation>
+    </message>
+    <message>
+        <source>Fill in the closing of this order</source>
+        <translation>填写此订单的关闭请求</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Look at what differs</source>
+        <translation>查看差异</translation>
+    </message>
+    <message>
+        <source>Copy for QFPay</source>
+        <translation>复制给 QFPay</translation>
+    </message>
+    <message>
+        <source>Copy the verdict with its technical lines, to ask with</source>
+        <translation>复制结论及技术信息，以便询问</translation>
+    </message>
+</context>
+<context>
     <name>Addresses</name>
     <message>
         <source>“{name}” was added</source>

@@ -184,6 +184,77 @@
     </message>
 </context>
 <context>
+    <name>ActsRow</name>
+    <message>
+        <source>Go to {name} in the form</source>
+        <translation>前往表單中的 {name}</translation>
+    </message>
+    <message>
+        <source>Credentials …</source>
+        <translation>憑證…</translation>
+    </message>
+    <message>
+        <source>Look at the merchant&apos;s credentials</source>
+        <translation>查看商戶的憑證</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>Look at where requests go</source>
+        <translation>查看請求發往何處</translation>
+    </message>
+    <message>
+        <source>Signing string</source>
+        <translation>簽名串</translation>
+    </message>
+    <message>
+        <source>Look at what is signed</source>
+        <translation>查看簽名的內容</translation>
+    </message>
+    <message>
+        <source>CA file …</source>
+        <translation>CA 檔案…</translation>
+    </message>
+    <message>
+        <source>Trust the authority of a company&apos;s proxy</source>
+        <translation>信任公司代理的證書頒發機構</translation>
+    </message>
+    <message>
+        <source>Refund …</source>
+        <translation>退款…</translation>
+    </message>
+    <message>
+        <source>Fill in the refund of this order</source>
+        <translation>填寫此訂單的退款</translation>
+    </message>
+    <message>
+        <source>Close it …</source>
+        <translation>關閉訂單…</translation>
+    </message>
+    <message>
+        <source>Fill in the closing of this order</source>
+        <translation>填寫此訂單的關閉請求</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Look at what differs</source>
+        <translation>查看差異</translation>
+    </message>
+    <message>
+        <source>Copy for QFPay</source>
+        <translation>複製給 QFPay</translation>
+    </message>
+    <message>
+        <source>Copy the verdict with its technical lines, to ask with</source>
+        <translation>複製結論及技術資料，以便查詢</translation>
+    </message>
+</context>
+<context>
     <name>Addresses</name>
     <message>
         <source>“{name}” was added</source>

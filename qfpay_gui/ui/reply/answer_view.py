@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -50,6 +51,8 @@ class AnswerView(QWidget):
     """Carries the number of the page of the query's result to ask for."""
     sequence_wanted = Signal()
     refund_wanted = Signal()
+    field_wanted = Signal(str)
+    """Carries the parameter, "client_key" or "environment" to look at."""
     awaited = Signal(bool)
     """Whether there is still something to wait for, by what was heard of the order since."""
 
@@ -235,6 +238,8 @@ class AnswerView(QWidget):
         self._verdict.act_requested.connect(self.act_requested)
         self._verdict.sequence_wanted.connect(self.sequence_wanted)
         self._verdict.refund_wanted.connect(self.refund_wanted)
+        self._verdict.field_wanted.connect(self.field_wanted)
+        self._verdict.checks_wanted.connect(partial(self.show_page, "checks"))
         self._records.act_requested.connect(self.act_requested)
         self._records.page_requested.connect(self.page_requested)
         self._snippet.export_requested.connect(self.export_requested)

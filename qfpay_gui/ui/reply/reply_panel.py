@@ -40,6 +40,8 @@ class ReplyPanel(QFrame):
     """Whether there is still something to wait for, by what was heard of the present answer's order since."""
     refund_wanted = Signal()
     """The order of the present answer, which was paid, is to be refunded."""
+    field_wanted = Signal(str)
+    """Carries the parameter, "client_key" or "environment" to look at."""
 
     def __init__(
         self, model: RepliesModel, parent: QWidget | None = None, *, now: Callable[[], datetime] = local_now
@@ -66,6 +68,7 @@ class ReplyPanel(QFrame):
         view.add_fact(RepliesBar(self._model, view))
         view.sequence_wanted.connect(self.sequence_wanted)
         view.refund_wanted.connect(self.refund_wanted)
+        view.field_wanted.connect(self.field_wanted)
         view.awaited.connect(self.awaited)
         view.act_requested.connect(self.act_requested)
         view.page_requested.connect(self.page_requested)

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QTo
 from qfpay_gui.models.polling.target import PollTarget, to_query
 from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.onboarding.progress import OPENID_MISMATCH
+from qfpay_gui.qfpay.reply.acts import FIELD, acts
 from qfpay_gui.qfpay.reply.exchange import HttpReply
 from qfpay_gui.qfpay.secrets.exchange import mask_of
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.reply.acts_row import ActsRow
 from qfpay_gui.ui.reply.checks import SEVERITIES, ticket
 from qfpay_gui.ui.widgets.buttons import carry_out, describe
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, about, mark, spoken
@@ -41,6 +43,9 @@ class VerdictCard(QFrame):
     sequence_wanted = Signal()
     refund_wanted = Signal()
     """The order that was paid is to be refunded."""
+    field_wanted = Signal(str)
+    """Carries the parameter, "client_key" or "environment" to look at."""
+    checks_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +61,7 @@ class VerdictCard(QFrame):
         self._query = QPushButton(self.tr("Query"), self)
         self._refund = QPushButton(self.tr("Refund …"), self)
         self._set_up = QPushButton(self.tr("Set-up"), self)
+        self._acts = ActsRow(self)
         self._target: PollTarget | None = None
         self.facts, self.steps = QHBoxLayout(), QHBoxLayout()
         self._build()
@@ -64,6 +70,7 @@ class VerdictCard(QFrame):
         self._refund.clicked.connect(self.refund_wanted)
         self._sequence.clicked.connect(self.sequence_wanted)
         self._set_up.clicked.connect(self._on_set_up)
+        self._acts.requested.connect(self._on_act)
 
     def show_answer(self, answer: Answer, since: Since | None = None) -> None:
         """Say what became of this request, and what has happened ``since`` that makes it old news."""
@@ -84,6 +91,10 @@ class VerdictCard(QFrame):
         self._target = to_query(answer)
         self._query.setVisible(self._target is not None)
         self._refund.setVisible(since is not None and since.holds_money)
+        offered = acts(answer.request.endpoint, said.next_step)
+        # What has a button of its own already is offered once.
+        has_refund = since is not None and since.holds_money
+        self._acts.present(tuple(one for one in offered if one != "refund" or not has_refund))
         self._set_up.setVisible(answer.reply is not None and OPENID_MISMATCH in answer.reply.words)
 
     def _show_facts(self, answer: Answer) -> None:
@@ -137,7 +148,8 @@ class VerdictCard(QFrame):
         layout.addWidget(self._headline, 0, 1)
         layout.addWidget(self._next, 1, 1)
         layout.addLayout(self.facts, 2, 1)
-        layout.addLayout(self.steps, 3, 0, 1, 2)
+        layout.addWidget(self._acts, 3, 1)
+        layout.addLayout(self.steps, 4, 0, 1, 2)
         layout.setColumnStretch(1, 1)
         layout.setRowStretch(1, 1)
 
@@ -147,6 +159,27 @@ class VerdictCard(QFrame):
             lines = [translated(mask.sentence(line)) for line in ticket(self._answer)]
             QGuiApplication.clipboard().setText("\n".join(lines))
             say(self, self.tr("Copied: the verdict with its technical lines"))
+
+    def _on_act(self, act: str) -> None:
+        match act:
+            case "credentials":
+                self.field_wanted.emit("client_key")
+            case "environment":
+                self.field_wanted.emit("environment")
+            case "signature":
+                carry_out(self, "show_signature")
+            case "ca_file":
+                carry_out(self, "ca_file")
+            case "refund":
+                self.refund_wanted.emit()
+            case "close":
+                carry_out(self, "latest_close")
+            case "checks":
+                self.checks_wanted.emit()
+            case "ask":
+                self._on_copy()
+            case _:
+                self.field_wanted.emit(act.removeprefix(FIELD))
 
     def _on_set_up(self) -> None:
         carry_out(self, "set_up")

@@ -177,6 +177,13 @@ class OrderActions(QObject):
         # The table is read anew a moment after the reply, and whoever is quicker has the number on screen.
         return replace(order, syssn=answer.reply.fields.get("syssn", ""))
 
+    def _on_field(self, name: str) -> None:
+        """Go to what the answer is about: a parameter stands in the form of its own call."""
+        request = self._latest()
+        if request is not None and endpoint(request.endpoint).find(name) is not None:
+            self._bench.draft.choose_endpoint(request.endpoint)
+        self.go_to_requested.emit(name)
+
     def _on_openid(self, openid: str) -> None:
         self._bench.draft.choose_endpoint("payment")
         self._bench.draft.type_value("sub_openid", openid)
@@ -199,4 +206,5 @@ class OrderActions(QObject):
         request.reply.act_requested.connect(self.begin)
         request.reply.page_requested.connect(self.turn_page)
         request.reply.refund_wanted.connect(self.refund)
+        request.reply.field_wanted.connect(self._on_field)
         request.reply.export_requested.connect(self.export_project)
