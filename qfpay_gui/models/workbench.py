@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from qfpay_gui.models.orders.refund_all import RefundAll
     from qfpay_gui.models.outside import Outside
     from qfpay_gui.models.polling.poll_model import PollModel
+    from qfpay_gui.models.request.saved_model import SavedModel
     from qfpay_gui.models.sending.replies_model import RepliesModel
     from qfpay_gui.models.sequence.sequence_model import SequenceModel
     from qfpay_gui.models.sheet.sheet_model import SheetModel
@@ -127,6 +128,17 @@ class Workbench(QObject):
         return cases
 
     @cached_property
+    def saved(self) -> SavedModel:
+        """Requests under names of their own."""
+        from qfpay_gui.models.request.saved_model import SavedModel  # noqa: PLC0415 - not needed at start
+
+        folder = self._outside.settings_path.with_name("requests")
+        saved = SavedModel(folder, self.draft, self.deletions, self.secrets, self)
+        saved.remember(self.settings.recalled("recent"))
+        saved.noticed.connect(self.noticed)
+        return saved
+
+    @cached_property
     def history(self) -> HistoryModel:
         """Every exchange, written down before its request leaves."""
         from qfpay_gui.models.history.history_model import HistoryModel  # noqa: PLC0415 - not needed at start
@@ -134,7 +146,7 @@ class Workbench(QObject):
 
         history = History(self._outside.settings_path.with_name("history.sqlite3"))
         model = HistoryModel(self._history_runner, history, self._outside.clock, self, deletions=self.deletions)
-        model.attach(self.send_model, self.secrets, self._profile_name)
+        model.attach(self.send_model, self.secrets, lambda: self.profiles.state.chosen)
         model.noticed.connect(self.noticed)
         return model
 
@@ -255,7 +267,8 @@ class Workbench(QObject):
         self.notifications.start()
         self.orders.start(self.settings.keep_days)
         if self._outside.warm_up:
-            self._outside.runner.run(self._outside.warm_up, self._on_warm)
+            # What the first send needs is loaded then, or will say so when it is used.
+            self._outside.runner.run(self._outside.warm_up, lambda _result: None)
         if self._settings_file.trouble:
             self.noticed.emit(self._settings_file.trouble)
 
@@ -324,6 +337,9 @@ class Workbench(QObject):
         if agreed.refusal is not None or self.send_model.is_sending:
             return False
         self._make_what_follows()
+        if not by_itself:
+            self.saved.note_sent(self.draft.draft, agreed.request.deliberate)
+            self.settings = self.settings.remembering("recent", self.saved.remembered)
         number = writable_number(agreed.request, self.secrets())
         if number:
             self.settings = self.settings.with_order_number(self.place.environment_id, number)
@@ -359,20 +375,12 @@ class Workbench(QObject):
 
     def stop(self) -> None:
         """Cancel what is under way and stop the simulator."""
-        if self._is_made("poll"):
-            self.poll.stop()
-        if self._is_made("refund_all"):
-            self.refund_all.cancel()
-        if self._is_made("openid"):
-            self.openid.end()
-        if self._is_made("notifications"):
-            self.notifications.close()
-        if self._is_made("watch"):
-            self.watch.close()
-        self.cancel()
         self.deletions.finish()
-        if self._is_made("cases"):
-            self.cases.write_note()
+        ends = {"poll": "stop", "refund_all": "cancel", "openid": "end", "notifications": "close", "watch": "close"}
+        for model, end in {**ends, "cases": "write_note", "saved": "stop"}.items():
+            if self._is_made(model):
+                getattr(getattr(self, model), end)()
+        self.cancel()
         self.simulator.stop()
         if self._is_made("history"):
             self.history.stop()
@@ -396,9 +404,6 @@ class Workbench(QObject):
         self.place.start()
         self._update_context()
 
-    def _on_warm(self, _result: object) -> None:
-        """Nothing to do: what the first send needs is loaded, or will say so when it is used."""
-
     def keep_history(self, days: int) -> None:
         """Let entries of the history expire after this many days; 0 keeps them for ever."""
         self.settings = self.settings.keeping(days)
@@ -410,9 +415,6 @@ class Workbench(QObject):
         self.settings = self._settings_file.with_numbers_of_others(self.settings)
         used = self.settings.has_used(self.place.environment_id, writable_number(request, self.secrets()))
         return review(request, self.profiles.state.chosen, lambda _number: used)
-
-    def _profile_name(self) -> str:
-        return self.profiles.state.chosen
 
     def _make_client(self, base_url: str, credentials: Credentials) -> Client:
         return self._outside.make_client(base_url, credentials, self.settings.ca_file)

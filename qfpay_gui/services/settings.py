@@ -93,17 +93,25 @@ class Settings:
     @property
     def keep_days(self) -> int:
         """After how many days entries of the history expire; 0 for never."""
-        kept = self.panels.get("history")
-        days = kept.get("keep_days") if isinstance(kept, dict) else None
+        days = self.recalled("history").get("keep_days")
         return min(max(days, 0), MOST_KEEP_DAYS) if isinstance(days, int) else KEEP_DAYS
 
     def keeping(self, days: int) -> Settings:
         """The same settings, letting entries of the history expire after so many days; 0 keeps them for ever."""
-        return replace(self, panels={**self.panels, "history": {"keep_days": days}})
+        return self.remembering("history", {"keep_days": days})
 
     def has_used(self, environment_id: str, out_trade_no: str) -> bool:
         """Whether this out_trade_no is remembered as used in the environment."""
         return out_trade_no in self.used_order_numbers.get(environment_id, ())
+
+    def recalled(self, panel: str) -> dict[str, Any]:
+        """What this panel wants remembered; empty where that is no object."""
+        value = self.panels.get(panel)
+        return value if isinstance(value, dict) else {}
+
+    def remembering(self, panel: str, value: dict[str, Any]) -> Settings:
+        """The same settings with this for the panel."""
+        return replace(self, panels={**self.panels, panel: value})
 
 
 def settings_folder(platform: str = sys.platform, environ: Mapping[str, str] = os.environ) -> Path:

@@ -11899,6 +11899,13 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>RequestForm</name>
+    <message>
+        <source>Saved and recent requests (Ctrl+L)</source>
+        <translation>已保存和最近的请求 (Ctrl+L)</translation>
+    </message>
+</context>
+<context>
     <name>RequestPage</name>
     <message>
         <source>Optional</source>
@@ -11919,6 +11926,89 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Further parameters ({count})</source>
         <translation>其他参数（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Saved: {name}, in place of what it was</source>
+        <translation>已保存：{name}，已替换原内容</translation>
+    </message>
+    <message>
+        <source>Renamed: {name}</source>
+        <translation>已重命名：{name}</translation>
+    </message>
+    <message>
+        <source>Deleted: {name}</source>
+        <translation>已删除：{name}</translation>
+    </message>
+    <message>
+        <source>Opened: {name}</source>
+        <translation>已打开：{name}</translation>
+    </message>
+    <message>
+        <source>Opened: {name}, with new {names}</source>
+        <translation>已打开：{name}，重新生成了 {names}</translation>
+    </message>
+    <message>
+        <source>Opened: {name}, with the out_trade_no it was saved with: sending that again asks first</source>
+        <translation>已打开：{name}，沿用保存时的 out_trade_no：再次发送前会询问</translation>
+    </message>
+    <message>
+        <source>{said} · not kept, because personal or secret: {names}</source>
+        <translation>{said} · 因属个人信息或密钥而未保存：{names}</translation>
+    </message>
+    <message>
+        <source>{said} · was sent wrong on purpose: {mistake}</source>
+        <translation>{said} · 曾故意发送错误请求：{mistake}</translation>
+    </message>
+    <message>
+        <source>what was sent</source>
+        <translation>已发送的请求</translation>
+    </message>
+    <message>
+        <source>Another request is called {name} already.</source>
+        <translation>已有名为 {name} 的请求。</translation>
+    </message>
+    <message>
+        <source>Saved requests cannot be written or read ({reason}).</source>
+        <translation>无法读写已保存的请求（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{name} is for a call this version does not know: {endpoint}.</source>
+        <translation>{name} 所用的请求类型此版本不认识：{endpoint}。</translation>
+    </message>
+    <message>
+        <source>The saved request {path} cannot be read ({reason}) and is passed over.</source>
+        <translation>无法读取已保存的请求 {path}（{reason}），已跳过。</translation>
+    </message>
+    <message>
+        <source>it is no saved request</source>
+        <translation>不是已保存的请求</translation>
+    </message>
+    <message>
+        <source>a newer version of QFPay Tester wrote it</source>
+        <translation>由更新版本的 QFPay Tester 写入</translation>
+    </message>
+    <message>
+        <source>it is longer than 1 MB</source>
+        <translation>超过 1 MB</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds more than {most} saved requests: the others are not listed.</source>
+        <translation>文件夹 {path} 中已保存的请求超过 {most} 个：其余未列出。</translation>
+    </message>
+    <message>
+        <source>Saved request</source>
+        <translation>已保存的请求</translation>
+    </message>
+    <message>
+        <source>Sent lately</source>
+        <translation>最近发送</translation>
     </message>
 </context>
 <context>
@@ -12854,6 +12944,41 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Raw values are signed; encoding happens once, on the way. If {name} was encoded before it was signed, decode it here.</source>
         <translation>签名用原值，编码只在发送时做一次。如 {name} 在签名前已编码，请在此解码。</translation>
+    </message>
+</context>
+<context>
+    <name>SavedPalette</name>
+    <message>
+        <source>A saved request, or one sent lately …</source>
+        <translation>已保存或最近发送的请求…</translation>
+    </message>
+    <message>
+        <source>Save the request</source>
+        <translation>保存请求</translation>
+    </message>
+    <message>
+        <source>Save the present one …</source>
+        <translation>保存当前请求…</translation>
+    </message>
+    <message>
+        <source>Rename … (F2)</source>
+        <translation>重命名… (F2)</translation>
+    </message>
+    <message>
+        <source>Duplicate (Ctrl+D)</source>
+        <translation>复制一份 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Rename the request</source>
+        <translation>重命名请求</translation>
+    </message>
+    <message>
+        <source>A name, or folder/name. Keys and personal data are not kept.</source>
+        <translation>名称，或 文件夹/名称。密钥和个人信息不会保存。</translation>
     </message>
 </context>
 <context>
@@ -15132,6 +15257,18 @@ Point a program at this address, with this app_code and key: every request it se
     <message>
         <source>Send &amp;wrong on purpose</source>
         <translation>故意发送错误请求(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the request</source>
+        <translation>保存请求(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Save the request &amp;as …</source>
+        <translation>请求另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Saved and &amp;recent requests …</source>
+        <translation>已保存和最近的请求(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Query it</source>

@@ -11899,6 +11899,13 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>RequestForm</name>
+    <message>
+        <source>Saved and recent requests (Ctrl+L)</source>
+        <translation>已儲存和最近的請求 (Ctrl+L)</translation>
+    </message>
+</context>
+<context>
     <name>RequestPage</name>
     <message>
         <source>Optional</source>
@@ -11919,6 +11926,89 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Further parameters ({count})</source>
         <translation>其他參數（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已儲存：{name}</translation>
+    </message>
+    <message>
+        <source>Saved: {name}, in place of what it was</source>
+        <translation>已儲存：{name}，已取代原內容</translation>
+    </message>
+    <message>
+        <source>Renamed: {name}</source>
+        <translation>已重新命名：{name}</translation>
+    </message>
+    <message>
+        <source>Deleted: {name}</source>
+        <translation>已刪除：{name}</translation>
+    </message>
+    <message>
+        <source>Opened: {name}</source>
+        <translation>已開啟：{name}</translation>
+    </message>
+    <message>
+        <source>Opened: {name}, with new {names}</source>
+        <translation>已開啟：{name}，重新產生了 {names}</translation>
+    </message>
+    <message>
+        <source>Opened: {name}, with the out_trade_no it was saved with: sending that again asks first</source>
+        <translation>已開啟：{name}，沿用儲存時的 out_trade_no：再次發送前會詢問</translation>
+    </message>
+    <message>
+        <source>{said} · not kept, because personal or secret: {names}</source>
+        <translation>{said} · 因屬個人資料或密鑰而未儲存：{names}</translation>
+    </message>
+    <message>
+        <source>{said} · was sent wrong on purpose: {mistake}</source>
+        <translation>{said} · 曾故意發送錯誤請求：{mistake}</translation>
+    </message>
+    <message>
+        <source>what was sent</source>
+        <translation>已發送的請求</translation>
+    </message>
+    <message>
+        <source>Another request is called {name} already.</source>
+        <translation>已有名為 {name} 的請求。</translation>
+    </message>
+    <message>
+        <source>Saved requests cannot be written or read ({reason}).</source>
+        <translation>無法讀寫已儲存的請求（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{name} is for a call this version does not know: {endpoint}.</source>
+        <translation>{name} 所用的請求類型此版本不認識：{endpoint}。</translation>
+    </message>
+    <message>
+        <source>The saved request {path} cannot be read ({reason}) and is passed over.</source>
+        <translation>無法讀取已儲存的請求 {path}（{reason}），已略過。</translation>
+    </message>
+    <message>
+        <source>it is no saved request</source>
+        <translation>不是已儲存的請求</translation>
+    </message>
+    <message>
+        <source>a newer version of QFPay Tester wrote it</source>
+        <translation>由較新版本的 QFPay Tester 寫入</translation>
+    </message>
+    <message>
+        <source>it is longer than 1 MB</source>
+        <translation>超過 1 MB</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds more than {most} saved requests: the others are not listed.</source>
+        <translation>資料夾 {path} 中已儲存的請求超過 {most} 個：其餘未列出。</translation>
+    </message>
+    <message>
+        <source>Saved request</source>
+        <translation>已儲存的請求</translation>
+    </message>
+    <message>
+        <source>Sent lately</source>
+        <translation>最近發送</translation>
     </message>
 </context>
 <context>
@@ -12854,6 +12944,41 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Raw values are signed; encoding happens once, on the way. If {name} was encoded before it was signed, decode it here.</source>
         <translation>簽名用原值，編碼只在發送時做一次。如 {name} 在簽名前已編碼，請在此解碼。</translation>
+    </message>
+</context>
+<context>
+    <name>SavedPalette</name>
+    <message>
+        <source>A saved request, or one sent lately …</source>
+        <translation>已儲存或最近發送的請求…</translation>
+    </message>
+    <message>
+        <source>Save the request</source>
+        <translation>儲存請求</translation>
+    </message>
+    <message>
+        <source>Save the present one …</source>
+        <translation>儲存目前請求…</translation>
+    </message>
+    <message>
+        <source>Rename … (F2)</source>
+        <translation>重新命名… (F2)</translation>
+    </message>
+    <message>
+        <source>Duplicate (Ctrl+D)</source>
+        <translation>複製一份 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Rename the request</source>
+        <translation>重新命名請求</translation>
+    </message>
+    <message>
+        <source>A name, or folder/name. Keys and personal data are not kept.</source>
+        <translation>名稱，或 資料夾/名稱。密鑰和個人資料不會儲存。</translation>
     </message>
 </context>
 <context>
@@ -15132,6 +15257,18 @@ Point a program at this address, with this app_code and key: every request it se
     <message>
         <source>Send &amp;wrong on purpose</source>
         <translation>故意發送錯誤請求(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the request</source>
+        <translation>儲存請求(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Save the request &amp;as …</source>
+        <translation>請求另存為(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Saved and &amp;recent requests …</source>
+        <translation>已儲存和最近的請求(&amp;R)…</translation>
     </message>
     <message>
         <source>&amp;Query it</source>

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.request.draft import Draft, Entry, example_draft
+from qfpay_gui.models.request.draft_storage import blank_draft
+from qfpay_gui.qfpay.request.draft import Draft, Entry
 from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.qfpay.secrets.masking import MARK
 from qfpay_gui.qfpay.signing import SIGN_TYPES
@@ -52,12 +53,11 @@ def reopened(entry: HistoryEntry) -> Reopened:
 
 
 def _blank(endpoint_name: str) -> Draft:
-    """Every documented parameter, empty and not made anew; the payment's where the endpoint is not known any more."""
+    """Every documented parameter, empty; the payment's where the endpoint is not known any more."""
     try:
-        draft = example_draft(endpoint_name)
+        return blank_draft(endpoint_name)
     except KeyError:
-        draft = example_draft()
-    return replace(draft, entries=tuple(Entry(one.name) for one in draft.entries))
+        return blank_draft("payment")
 
 
 def _values(request: KeptRequest) -> tuple[tuple[str, str], ...]:

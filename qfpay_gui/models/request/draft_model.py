@@ -132,6 +132,10 @@ class DraftModel(QObject):
         self._history.record(self.drafts, f"{draft.endpoint} {topic}" if topic else "")
         self._set(draft, name)
 
+    def open(self, draft: Draft) -> None:
+        """Go on with this draft, undoably; what is to be made anew is."""
+        self.replace_draft(self._freshened(draft))
+
     def start_over(self) -> None:
         """Go back to the endpoint's example, undoably."""
         self.replace_draft(self._freshened(example_draft(self.draft.endpoint)))

@@ -40,6 +40,25 @@ def stored_drafts(settings: Settings) -> Drafts:
     return Drafts(current, tuple(found.values()))
 
 
+def blank_draft(endpoint_name: str) -> Draft:
+    """Every documented parameter, empty and not made anew; KeyError for an unknown endpoint."""
+    draft = example_draft(endpoint_name)
+    return replace(draft, entries=tuple(Entry(one.name) for one in draft.entries))
+
+
+def saved_rows(draft: Draft, secrets: Iterable[str]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """What is worth keeping of one draft under a name, and the names of those whose value may not be kept.
+
+    A value that is made anew on every send is left out.
+    """
+    (rows,) = _rows([draft], secrets)
+    kept = [{**row, "value": ""} if row.get("fresh") else row for row in rows]
+    worthwhile = tuple(row for row in kept if row["value"] or len(row) > 2)
+    pairs = zip(draft.entries, rows, strict=True)
+    not_kept = (entry.name for entry, row in pairs if (entry.name, entry.value) != (row["name"], row["value"]))
+    return worthwhile, tuple(dict.fromkeys(not_kept))
+
+
 def writable_number(request: PreparedRequest, secrets: Iterable[str]) -> str:
     """The new order number as it may be written down: a key or an ID that was pasted there is masked; "" for none."""
     if not request.new_number:
@@ -74,12 +93,12 @@ def _row(entry: Entry, kept: tuple[str, str], known: set[str]) -> Row:
     }
 
 
-def from_rows(rows: Iterable[Mapping[str, Any]], endpoint_name: str = _FIRST) -> Draft:
-    """The draft these rows make; the example where there are none. Rows that make no sense are passed over.
+def from_rows(rows: Iterable[Mapping[str, Any]], endpoint_name: str = _FIRST, begin_with: Draft | None = None) -> Draft:
+    """The draft these rows make of another, of the example where none is named; that one where there are no rows.
 
-    KeyError for an unknown endpoint.
+    Rows that make no sense are passed over. KeyError for an unknown endpoint.
     """
-    draft = example_draft(endpoint_name)
+    draft = begin_with or example_draft(endpoint_name)
     known = _known(endpoint_name)
     further = []
     edited: set[str] = set()

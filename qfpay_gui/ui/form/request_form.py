@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.form.endpoint_chooser import EndpointChooser
 from qfpay_gui.ui.form.field_row import FieldRow
@@ -14,6 +14,7 @@ from qfpay_gui.ui.form.further import FurtherRow
 from qfpay_gui.ui.form.inspector import Inspector
 from qfpay_gui.ui.form.request_page import RequestPage
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 from qfpay_gui.ui.words.translate import translated
 
@@ -31,6 +32,8 @@ class RequestForm(QWidget):
     edit_credentials_requested = Signal()
     openid_wanted = Signal()
     """The payer's openid is to be asked for."""
+    saved_wanted = Signal()
+    """The saved requests are to be seen."""
     mend_chosen = Signal(object)
     """Carries the Mend of what is noticed about the field in use."""
 
@@ -40,6 +43,8 @@ class RequestForm(QWidget):
         self._name = ""
         self._open: tuple[str, ...] = ()
         self._chooser = EndpointChooser(self)
+        self._saved = QToolButton(self)
+        describe(self._saved, "saved_requests_button", self.tr("Saved and recent requests (Ctrl+L)"), "save")
         self._caution = self._quiet_label()
         self._scroll = self._scroll_area()
         self._inspector = Inspector()
@@ -83,7 +88,11 @@ class RequestForm(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(current().margin, current().gap, current().margin, current().gap)
         head.setSpacing(current().gap_small)
-        head.addWidget(self._chooser)
+        line = QHBoxLayout()
+        line.setSpacing(current().gap_small)
+        line.addWidget(self._chooser, 1)
+        line.addWidget(self._saved)
+        head.addLayout(line)
         head.addWidget(self._caution)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -113,6 +122,7 @@ class RequestForm(QWidget):
 
     def _connect(self) -> None:
         self._model.changed.connect(self._render)
+        self._saved.clicked.connect(self.saved_wanted)
         self._chooser.chosen.connect(self._model.choose_endpoint)
         self._inspector.mend_chosen.connect(self._on_mend)
         application = QApplication.instance()

@@ -33,11 +33,11 @@ class Palette(QFrame):
         self._last: Callable[[str], Command] | None = None
         self._offered: tuple[Command, ...] = ()
         asks_for = asks_for or self.tr("A command, a field, a return code, an order …")
-        self._finder = Finder(name, asks_for, self, keeps_keys=True)
+        self.finder = Finder(name, asks_for, self, keeps_keys=True)
         self._keys = PlainLabel(self.tr("↑ ↓ choose · Enter run · Esc close"), self)
         self._build(name)
-        self._finder.asked.connect(self._on_asked)
-        self._finder.chosen.connect(self._on_chosen)
+        self.finder.asked.connect(self._on_asked)
+        self.finder.chosen.connect(self._on_chosen)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -47,21 +47,31 @@ class Palette(QFrame):
         self._commands, self._last = commands, last
         if not self.isVisible():
             self._before = QApplication.focusWidget()
-        self._finder.restyle()
-        self._finder.line.clear()
+        self.finder.restyle()
+        self.finder.line.clear()
         self._on_asked("")
         self._place()
         self.show()
         self.raise_()
-        self._finder.focus()
+        self.finder.focus()
 
     def add(self, commands: tuple[Command, ...]) -> None:
         """Offer these as well; who has moved in the list stays where they are."""
-        self._commands += commands
+        self.replace(self._commands + commands)
+
+    def replace(self, commands: tuple[Command, ...]) -> None:
+        """Offer these instead; the list stays at its place."""
+        self._commands = commands
         if self.isVisible():
-            place = self._finder.place
-            self._on_asked(self._finder.line.text())
-            self._finder.go_to(place)
+            place = self.finder.place
+            self._on_asked(self.finder.line.text())
+            self.finder.go_to(place)
+
+    @property
+    def present_command(self) -> Command | None:
+        """The one the list is on."""
+        place = self.finder.place
+        return self._offered[place] if 0 <= place < len(self._offered) else None
 
     def close_palette(self) -> None:
         """Go, and give the keyboard back to where it was, as long as that is there."""
@@ -85,11 +95,11 @@ class Palette(QFrame):
         self.setAccessibleName(self.tr("Command palette"))
         set_property(self, "role", "card")
         set_property(self._keys, "role", "muted")
-        self._finder.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = QVBoxLayout(self)
+        self.finder.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column = layout = QVBoxLayout(self)
         layout.setContentsMargins(*(current().margin,) * 4)
         layout.setSpacing(current().gap)
-        layout.addWidget(self._finder, 1)
+        layout.addWidget(self.finder, 1)
         layout.addWidget(self._keys)
         self.hide()
 
@@ -104,7 +114,7 @@ class Palette(QFrame):
         if words.strip() and self._last is not None:
             found.append(self._last(words.strip()))
         self._offered = tuple(found)
-        self._finder.present(tuple(one.shown for one in found))
+        self.finder.present(tuple(one.shown for one in found))
 
     def _on_chosen(self, place: int) -> None:
         """Run it once: where one click chooses already, the list says so twice."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.ui.form.saved_palette import SavedPalette
     from qfpay_gui.ui.onboarding.onboarding_dialog import OnboardingDialog
     from qfpay_gui.ui.palette.commands import Command
     from qfpay_gui.ui.palette.palette import Palette
@@ -51,6 +52,22 @@ class Assistant(QObject):
         self._palette.offer((*self._commands(), *pages), lambda words: looking_up(words, self.history_requested.emit))
         if not self.library.is_loaded:
             self.library.when_loaded(self._offer_pages)
+
+    def open_saved(self) -> None:
+        """Offer the saved requests and those that were sent lately."""
+        self._saved.open_palette()
+
+    def save_request(self) -> None:
+        """Keep the draft under the name it was opened or saved with, or ask for one."""
+        now = self._workbench.saved.current
+        if now is None:
+            self.save_request_as()
+        else:
+            self._workbench.saved.save(now.name)
+
+    def save_request_as(self) -> None:
+        """Ask for a name, and keep the draft under it."""
+        self._saved.save_as()
 
     def open_set_up(self) -> None:
         """Show the six steps until a merchant can take payments; the window goes on being used beside them."""
@@ -96,12 +113,14 @@ class Assistant(QObject):
 
     def _commands(self) -> Iterator[Command]:
         from qfpay_gui.qfpay.request.parameters import endpoint  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.ui.form.saved_palette import of_saved  # noqa: PLC0415
         from qfpay_gui.ui.palette.commands import of_calls, of_fields, of_menus, of_orders  # noqa: PLC0415
 
         draft = self._workbench.draft
         yield from of_menus(self._window.menuBar())
         yield from of_calls(draft.choose_endpoint)
         yield from of_fields(endpoint(draft.draft.endpoint), self.go_to_requested.emit)
+        yield from of_saved(self._workbench.saved)
         yield from of_orders(self._workbench.orders.orders, self.history_requested.emit)
 
     def _pages(self) -> Iterator[Command]:
@@ -137,6 +156,12 @@ class Assistant(QObject):
         dialog = SettingsDialog(self._workbench, self._window)
         dialog.chosen.connect(self.setting_chosen)
         return dialog
+
+    @cached_property
+    def _saved(self) -> SavedPalette:
+        from qfpay_gui.ui.form.saved_palette import SavedPalette  # noqa: PLC0415 - not needed at start
+
+        return SavedPalette(self._workbench.saved, self._window)
 
     @cached_property
     def _palette(self) -> Palette:

@@ -141,6 +141,9 @@ class MainWindow(QMainWindow):
             "copy_curl": self._copy_curl,
             "copy_snippet": self._copy_snippet,
             "send": self.send,
+            "save_request": self.assistant.save_request,
+            "save_request_as": self.assistant.save_request_as,
+            "saved_requests": self.assistant.open_saved,
             "finding": self.status.go_to_next,
             "latest_query": order.query,
             "latest_refund": order.refund,
@@ -362,6 +365,7 @@ class MainWindow(QMainWindow):
         request.form.edit_credentials_requested.connect(self.edit_credentials)
         request.sequence_wanted.connect(self.go.sequence)
         request.reply_wanted.connect(self.go.reply)
+        request.form.saved_wanted.connect(self.assistant.open_saved)
         request.form.mend_chosen.connect(self.mending.carry_out)
         sections = self._workbench.settings.panels.get("sections")
         request.form.open(tuple(sections) if isinstance(sections, list) else ())

@@ -146,6 +146,10 @@ class WindowMenus(Menus):
             action.setObjectName(f"variant_{one.id}")
         mistakes.triggered.connect(self._on_mistake)
         menu.addSeparator()
+        self._offer(menu, "save_request", self.tr("Sa&ve the request"), "Ctrl+S")
+        self._offer(menu, "save_request_as", self.tr("Save the request &as …"), "Ctrl+Shift+A")
+        self._offer(menu, "saved_requests", self.tr("Saved and &recent requests …"), "Ctrl+L")
+        menu.addSeparator()
         self._offer(menu, "finding", self.tr("&Go to the next finding"), "F4")
 
     def _fill_order(self, menu: QMenu) -> None:

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QListView, QPushButton, QWidget
+
+from qfpay_gui.ui.form.saved_palette import SavedPalette
+from tests.ui.person import press, return_to
+
+if TYPE_CHECKING:
+    from tests.ui.desk import Desk
+
+
+def answer_name(name: str) -> None:
+    """Type this name into the next dialog that asks for one, and agree."""
+    timer = QTimer(QApplication.instance())
+    timer.setInterval(5)
+
+    def meet() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QInputDialog):
+            timer.stop()
+            dialog.setTextValue(name)
+            dialog.accept()
+
+    timer.timeout.connect(meet)
+    timer.start()
+
+
+def settle(desk: Desk) -> None:
+    """Until everything is written and read."""
+    desk.wait(lambda: not desk.bench.saved._runner.busy)
+
+
+def lines(desk: Desk) -> list[str]:
+    """What the list shows."""
+    model = desk.person.find(QListView, "saved_requests_list").model()
+    return [model.index(place, 0).data() for place in range(model.rowCount())]
+
+
+def test_a_request_is_saved_found_and_opened_by_the_keyboard(desk: Desk) -> None:
+    """Ctrl+S asks for a name once; Ctrl+L finds it by a part of its name."""
+    desk.person.type("txamt", "4200")
+    answer_name("Tea shop/Big order")
+    press("Ctrl+S")
+    settle(desk)
+    return_to(desk.window)
+    desk.person.type("txamt", "4300")
+    press("Ctrl+S")
+    settle(desk)
+    assert [one.name for one in desk.bench.saved.requests] == ["Tea shop/Big order"]
+    assert desk.window.status.message == "Saved: Tea shop/Big order, in place of what it was"
+    press("Ctrl+N")
+    press("Ctrl+L")
+    line = desk.person.find(QLineEdit, "saved_requests_search")
+    assert QApplication.focusWidget() is line
+    QTest.keyClicks(line, "big")
+    assert lines(desk) == ["Tea shop/Big order"]
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert desk.value("txamt") == "4300"
+    assert desk.window.status.message == "Opened: Tea shop/Big order, with new out_trade_no, txdtm"
+    assert not line.isVisible()
+
+
+def test_what_was_sent_lately_is_there_without_being_saved(desk: Desk) -> None:
+    """Each once, the newest first; there is nothing to rename or delete."""
+    for amount in ("4200", "4300", "4300"):
+        desk.person.type("txamt", amount)
+        desk.person.click("send")
+        desk.wait_for_answer()
+    desk.person.click("saved_requests_button")
+    assert [words.split(" · ")[:2] for words in lines(desk)] == [["Payment", "HK$43.00"], ["Payment", "HK$42.00"]]
+    assert not desk.person.find(QPushButton, "saved_delete").isEnabled()
+    assert desk.person.find(QPushButton, "saved_save_as").isEnabled()
+
+
+def test_a_deleted_request_comes_back_by_undo_beside_the_list(desk: Desk) -> None:
+    """The list stays open meanwhile, and Tab goes round in it."""
+    desk.bench.saved.save("Tea")
+    settle(desk)
+    press("Ctrl+L")
+    settle(desk)
+    line = desk.person.find(QLineEdit, "saved_requests_search")
+    stops = []
+    for _ in range(5):
+        press("Tab")
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QWidget)
+        stops.append(focused.objectName())
+    names = ["saved_save_as", "saved_rename", "saved_duplicate", "saved_delete", "saved_requests_search"]
+    assert stops == names
+    desk.person.click("saved_delete")
+    assert (lines(desk), line.isVisible()) == ([], True)
+    desk.person.click("undo_deletion")
+    assert (lines(desk), line.isVisible()) == (["Tea"], True)
+
+
+def test_it_is_renamed_and_duplicated_by_key(desk: Desk) -> None:
+    """F2 and Ctrl+D, on what the list is on."""
+    desk.bench.saved.save("Tea")
+    settle(desk)
+    press("Ctrl+L")
+    line = desk.person.find(QLineEdit, "saved_requests_search")
+    press("Ctrl+D", line)
+    settle(desk)
+    assert lines(desk) == ["Tea", "Tea (2)"]
+    answer_name("Coffee")
+    QTest.keyClick(line, Qt.Key.Key_F2)
+    settle(desk)
+    assert [one.name for one in desk.bench.saved.requests] == ["Coffee", "Tea (2)"]
+    palette = desk.window.findChild(SavedPalette)
+    assert isinstance(palette, SavedPalette)
+
+
+def test_saved_requests_are_found_among_the_commands(desk: Desk) -> None:
+    """Ctrl+K knows them too."""
+    desk.bench.saved.save("Tea shop")
+    settle(desk)
+    desk.person.type("txamt", "7")
+    press("Ctrl+K")
+    line = desk.person.find(QLineEdit, "palette_search")
+    QTest.keyClicks(line, "tea shop")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert desk.value("txamt") == "300"
