@@ -12,7 +12,7 @@ from qfpay_gui.ui.widgets.buttons import carry_out
 from qfpay_gui.ui.window.library import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QMainWindow
@@ -43,6 +43,17 @@ class Assistant(QObject):
         self._workbench = workbench
         self._window = window
         self.library = Library(workbench.background, settings, window)
+
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What each command of the menus does, by its name."""
+        return {
+            "palette": self.open_palette,
+            "save_request": self.save_request,
+            "save_request_as": self.save_request_as,
+            "saved_requests": self.open_saved,
+            "set_up": self.open_set_up,
+        }
 
     def open_palette(self) -> None:
         """Offer every command of the menus, the calls with the fields of the present one, orders and the reference."""

@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         """What each command of the menus does, by its name."""
         case, order, go = self.case_actions, self.order_actions, self.go
         return {
+            **self.assistant.commands,
             "paste": case.paste,
             "open_file": case.choose_file,
             "save_case": case.save,
@@ -141,9 +142,6 @@ class MainWindow(QMainWindow):
             "copy_curl": self._copy_curl,
             "copy_snippet": self._copy_snippet,
             "send": self.send,
-            "save_request": self.assistant.save_request,
-            "save_request_as": self.assistant.save_request_as,
-            "saved_requests": self.assistant.open_saved,
             "finding": self.status.go_to_next,
             "latest_query": order.query,
             "latest_refund": order.refund,
@@ -151,7 +149,6 @@ class MainWindow(QMainWindow):
             "refund_all": order.refund_all,
             "check_notification": go.check_notification,
             "find_openid": order.find_openid,
-            "set_up": self.assistant.open_set_up,
             "settings": self.assistant.open_settings,
             "show_request": go.request,
             "show_case": go.case,
@@ -164,7 +161,6 @@ class MainWindow(QMainWindow):
             "show_sequence": go.sequence,
             "earlier_reply": order.show_earlier_reply,
             "later_reply": order.show_later_reply,
-            "palette": self.assistant.open_palette,
             "reference": self.assistant.library.open_here,
         }
 
