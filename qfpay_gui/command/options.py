@@ -32,6 +32,9 @@ _EXAMPLES = {
     "run": """\
   qfpay-tester run mistakes
   qfpay-tester run mine.toml --rows shops.csv --profile "Cafe" --junit out.xml --report out.html""",
+    "watch": """\
+  qfpay-tester watch --port 8800
+  MERCHANT_KEY=… qfpay-tester watch --key-env MERCHANT_KEY --app-code A1B2 --json""",
 }
 _BASH = """\
 _qfpay_tester() {{
@@ -56,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
     _sign(_verb(verbs, "sign", "print the signing string, its key masked, and the signature"))
     _send(_verb(verbs, "send", "send one request, once, and say what came back; the simulator unless told otherwise"))
     _run(_verb(verbs, "run", "send the steps of a suite, and judge what comes back"))
+    _watch(_verb(verbs, "watch", "serve as a simulator, and say of each request why its signature is refused"))
     verbs.add_parser("simulate", help="a simulated QFPay on this machine: see simulate --help", add_help=False)
     completion = verbs.add_parser("completion", help="print what a shell needs to complete these commands")
     completion.add_argument("shell", choices=("bash", "zsh"))
@@ -120,6 +124,11 @@ def _run(verb: argparse.ArgumentParser) -> None:
         help="… here: .html, .md or .xml",
     )
     _place(verb)
+
+
+def _watch(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--port", type=int, default=0, help="0, the default, takes any free port")
+    verb.add_argument("--count", type=int, default=0, metavar="N", help="end after so many requests")
 
 
 def _place(verb: argparse.ArgumentParser) -> None:

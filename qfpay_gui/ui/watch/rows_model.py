@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
+from qfpay_gui.models.watch.cause import cause
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.notifications.wording import moment, whole_moment
-from qfpay_gui.ui.watch.wording import cause
 from qfpay_gui.ui.widgets.rows_model import RowsModel
 from qfpay_gui.ui.words.measures import sum_key
 from qfpay_gui.ui.words.translate import translated

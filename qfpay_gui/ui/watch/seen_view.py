@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from qfpay_gui.models.watch.cause import cause
 from qfpay_gui.ui.case.examined_page import ExaminedPage
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current
-from qfpay_gui.ui.watch.wording import cause
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
 from qfpay_gui.ui.widgets.reading_view import ReadingView
 from qfpay_gui.ui.words.translate import translated

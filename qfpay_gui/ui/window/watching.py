@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from qfpay_gui.models.watch.cause import cause
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.ui.watch.wording import cause
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.window.workspaces import Workspace, Workspaces
 from qfpay_gui.ui.words.announce import announce

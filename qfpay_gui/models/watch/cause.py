@@ -1,4 +1,4 @@
-"""The words for what was seen."""
+"""Why a request that was seen is refused, in few words."""
 
 from __future__ import annotations
 
