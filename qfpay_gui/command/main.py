@@ -1,4 +1,4 @@
-"""``qfpay-tester diagnose``, ``sign``, ``send``, ``run``, ``watch``, ``simulate``: the command line and its exit codes."""
+"""``qfpay-tester VERB``: the command line without a window, and its exit codes."""
 
 from __future__ import annotations
 
