@@ -222,3 +222,11 @@ def test_a_body_that_is_not_the_form_is_kept_as_it_is() -> None:
     """What is deliberately sent in another form is kept in that form."""
     sent = replace(request(), body=b'{"txamt": 300}')
     assert begun(sent, SENDER).request.body == '{"txamt": 300}'
+
+
+def test_an_order_number_is_searched_for_once_and_first() -> None:
+    """What matters most stands first, for the text is cut; every other value follows."""
+    sent = request(values={"out_trade_no": "QA-UNIQUE-7", "goods_name": "oolong tea"})
+    lines = begun(sent, SENDER).searched.split("\n")
+    assert lines[0] == "qa-unique-7"
+    assert (lines.count("qa-unique-7"), lines.count("oolong tea")) == (1, 1)

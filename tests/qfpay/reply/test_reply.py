@@ -201,6 +201,46 @@ def test_json_without_an_end_is_told_apart(body: str, fault: Fault) -> None:
     assert read(body).fault is fault
 
 
+@pytest.mark.parametrize(
+    ("body", "headers", "truncated", "fault"),
+    [
+        (b'{"respcd": "0000"', (), True, Fault.CUT),
+        (b"\x1f\x8b\x08\x00{", (("content-encoding", "gzip"),), False, Fault.COMPRESSED),
+        (b"\x1f\x8b\x08\x00{", (("Content-Encoding", "Identity"),), False, Fault.CHARSET),
+        (b'{"respcd": \xb4\xed', (), False, Fault.CHARSET),
+        ('{"respcd": "0000"}'.encode("utf-16-le"), (), False, Fault.CHARSET),
+        (b'{"respcd": oops}', (), False, Fault.NOT_JSON),
+    ],
+)
+def test_what_keeps_bytes_from_being_json_is_named_first(
+    body: bytes, headers: tuple[tuple[str, str], ...], fault: Fault, *, truncated: bool
+) -> None:
+    """Cut off here, compressed, or of another character set; and only where it is no JSON."""
+    assert read(body, headers=headers, truncated=truncated).fault is fault
+    whole = b'{"respcd": "1108"}'
+    assert read(whole, headers=headers, truncated=truncated).fault is Fault.NONE
+
+
+@pytest.mark.parametrize(
+    ("status", "fault"),
+    [
+        (200, Fault.NONE),
+        (201, Fault.UNUSUAL_STATUS),
+        (302, Fault.REDIRECT),
+        (400, Fault.CLIENT_ERROR),
+        (428, Fault.CLIENT_ERROR),
+        (429, Fault.RATE_LIMITED),
+        (430, Fault.CLIENT_ERROR),
+        (502, Fault.SERVER_ERROR),
+        (600, Fault.UNUSUAL_STATUS),
+    ],
+)
+def test_a_respcd_is_read_under_any_status(status: int, fault: Fault) -> None:
+    """What the body says is not lost, and neither is what the status says."""
+    reply = read({"respcd": "1143"}, status)
+    assert (reply.fault, reply.respcd) == (fault, "1143")
+
+
 @pytest.mark.parametrize("body", ["{}", '{"respcd": ""}', '{"respcd": null}', '{"a": 1}'])
 def test_json_without_respcd_is_not_qfpay_s(body: str) -> None:
     """JSON of any other shape is somebody else's reply."""

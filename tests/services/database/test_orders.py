@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from qfpay_gui.qfpay.orders.events import News, OrderNumbers, RefundListed
 from qfpay_gui.qfpay.orders.filter import OrderFilter, OrderGroup
 from qfpay_gui.qfpay.orders.news import news_of_notification
 from qfpay_gui.qfpay.orders.order import OrderStage, OrderState
@@ -119,6 +120,31 @@ def test_the_same_number_elsewhere_is_another_order(history: History, changes: d
     exchange(history, query(row(), **changes))
     newest, oldest = history.orders.known()
     assert (newest.state, oldest.state) == (OrderState.PAID, OrderState.OPEN)
+
+
+def test_two_syssn_are_two_orders(history: History) -> None:
+    """A record with our number but another syssn is somebody else's; one without a syssn is ours."""
+    exchange(history, payment(ending=Ending.SUCCESS))
+    exchange(history, query({**row(), "syssn": "ANOTHER"}))
+    assert only(history).state is OrderState.OPEN
+    exchange(history, query({**row(), "syssn": ""}))
+    assert (only(history).state, only(history).syssn) == (OrderState.PAID, "SN1")
+
+
+@pytest.mark.parametrize("name", ["refund_no", "refund_syssn"])
+def test_news_of_a_refund_find_its_order_by_either_number(history: History, name: str) -> None:
+    """And never a payment that happens to have been sent in an exchange of this number."""
+    exchange(history, payment(ending=Ending.SUCCESS))
+    exchange(history, query(row()))
+    exchange(history, refund("R1", Ending.SUCCESS))
+    numbers = OrderNumbers(**{name: {"refund_no": "R1", "refund_syssn": "SR1"}[name]}, attempt=1)
+    place = Place(LIVE[0], LIVE[2], APP_CODE)
+    news = News(numbers, RefundListed("R1", "SR1", 100, is_done=False), NOON + timedelta(hours=1))
+    assert history.orders.write_news(place, [news]) == 1
+    nameless = replace(payment(""), request=replace(payment("").request, parameters=(("txamt", "5"),)))
+    attempt = exchange(history, nameless)
+    unknown = News(replace(numbers, **{name: "R9"}, attempt=attempt), RefundListed("R9", "", 1, is_done=True), NOON)
+    assert history.orders.write_news(place, [unknown]) == 0
 
 
 def test_a_restarted_simulator_counts_anew(history: History) -> None:
