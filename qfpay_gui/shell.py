@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from qfpay_gui import __version__
 from qfpay_gui.models.garbage import GarbageCollector
+from qfpay_gui.models.saving import keep_back
 from qfpay_gui.models.workbench import Workbench
 from qfpay_gui.ui.look import icons
 from qfpay_gui.ui.look.theme import ThemeWatcher
@@ -37,6 +38,7 @@ class Shell(QObject):
         self._geometry = QSettings(str(geometry), QSettings.Format.IniFormat)
         self._garbage = GarbageCollector(self)
         self.workbench = Workbench(outside, self)
+        keep_back(self.workbench.secrets)
         self.clipboard = ClipboardGuard(self.workbench.secrets, self)
         self.clipboard.noticed.connect(self.workbench.noticed)
         language = speak(self.workbench.settings.language)
@@ -62,6 +64,7 @@ class Shell(QObject):
         """Stop everything in bounded time; whether all background work ended."""
         self._themes.stop()
         self.clipboard.leave()
+        keep_back(None)
         self.workbench.stop()
         ended = self._outside.runner.close(_WAIT_MS)
         return self._outside.keychain_runner.close(_WAIT_MS) and ended

@@ -7,6 +7,7 @@ what a person exports, ``seen.txt``: window titles, what a screen reader is told
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import secrets
 import sys
@@ -23,9 +24,10 @@ from PySide6.QtWidgets import QApplication
 
 from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.diagnosis.importing import read_request
-from qfpay_gui.models.case.proof import proof_material, save, written
+from qfpay_gui.models.case.proof import proof_material, written
 from qfpay_gui.models.project.export import export_project
 from qfpay_gui.models.project.project import project_of
+from qfpay_gui.models.saving import save_file
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.request.draft import Entry, example_draft
 from qfpay_gui.qfpay.request.parameters import ENDPOINTS
@@ -42,7 +44,7 @@ from tests.ui.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 APP_CODE = "A1B2C3D4E5F60718293A4B5C6D7E8F90"
 
 
@@ -145,15 +147,16 @@ class Day:
     def examine(self) -> None:
         """What a merchant sent, with the key in it, becomes a case, a cause and a proof in every form."""
         who = self.secrets
-        body = f"txamt=300&txcurrcd=HKD&pay_type=800213&out_trade_no=M1&extend_info={who.person}"
-        pasted = (
-            f"POST /trade/v1/payment\nX-QF-APPCODE: {APP_CODE}\nX-QF-SIGN: {'A1' * 16}\n\n{body}\nkey={who.client_key}"
-        )
+        pairs = (("out_trade_no", "M1"), ("pay_type", "800213"), ("txamt", "300"), ("txcurrcd", "HKD"))
+        body = "&".join(f"{name}={value}" for name, value in (("extend_info", who.person), *pairs))
+        signed = hashlib.md5(f"{body}&key={who.client_key}".encode(), usedforsecurity=False).hexdigest()
+        head = f"POST /trade/v1/payment\nX-QF-APPCODE: {APP_CODE}\nX-QF-SIGN: {signed}"
+        pasted = f"{head}\n\n{body}\nkey={who.client_key}"
         self.bench.take_case(read_request(pasted))
         self.desk.wait(lambda: isinstance(self.bench.case.state, Examined))
         material = proof_material(self.bench, self.desk.outside.clock.now(), "1")
         for form in ("markdown", "html", "json"):
-            assert save(str(self.exports / material.file_name(form)), written(material.proof(), form)) == ""
+            assert save_file(str(self.exports / material.file_name(form)), written(material.proof(), form)) == ""
 
     def check_a_notification(self) -> None:
         """One that a merchant pasted, with everything in it."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QIODevice, QSaveFile
-
 from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.models.case.case_model import OnRecord
 from qfpay_gui.models.sending.send_model import Answered
@@ -159,12 +157,3 @@ def written(proof: Proof, form: Form, say: Callable[[Text], str] = str, language
             return to_html(proof, say, language=language)
         case "json":
             return to_json(proof, say)
-
-
-def save(path: str, document: str) -> str:
-    """Write the document as UTF-8, whole or not at all; "" or why it was not written."""
-    file = QSaveFile(path)
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        return str(file.errorString())
-    file.write(document.encode("utf-8", "replace"))
-    return "" if file.commit() else str(file.errorString())

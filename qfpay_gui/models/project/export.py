@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from qfpay_gui.models.saving import as_it_leaves
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
             raise ValueError(f"{path!r} does not lie below the project")
         file = folder.joinpath(*parts)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(written.encode("utf-8"))
+        file.write_bytes(as_it_leaves(written).encode("utf-8"))
 
 
 def _put_in_place(unfinished: Path, parent: Path, name: str) -> Exported | NotExported:

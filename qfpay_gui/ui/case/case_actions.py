@@ -163,11 +163,11 @@ class CaseActions(QObject):
 
     def save_to(self, path: str) -> bool:
         """Write the case in hand there and say so; False where it cannot be written, which is said as well."""
-        from qfpay_gui.models.case.proof import save  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.models.saving import save_file  # noqa: PLC0415 - not needed at start
         from qfpay_gui.snippets.proof.case_file import case_to_json  # noqa: PLC0415
 
         record = self._workbench.cases.record()
-        problem = save(path, case_to_json(record, translated)) if record else ""
+        problem = save_file(path, case_to_json(record, translated)) if record else ""
         words = self.tr("Not saved: {problem}") if problem else self.tr("Saved: {path}")
         say(self, words.format(problem=problem, path=path))
         return not problem

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDir, QMimeData, QPoint, Qt, QTempo
 from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from qfpay_gui.models.case.proof import save
+from qfpay_gui.models.saving import save_file
 from qfpay_gui.ui.look.icons import pixmap, set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel
@@ -41,7 +41,7 @@ class FileHandle(QWidget):
     def taken_along(self) -> QMimeData | None:
         """What is dragged: a file in a folder for this user only, and its text; None where it cannot be written."""
         path = Path(_folder().path()) / self._name
-        if save(str(path), self._document):
+        if save_file(str(path), self._document):
             return None
         taken = QMimeData()
         taken.setUrls([QUrl.fromLocalFile(str(path))])

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qfpay_gui.models.case.proof import Form, ProofMaterial, RecordedMaterial, save, written
+from qfpay_gui.models.case.proof import Form, ProofMaterial, RecordedMaterial, written
+from qfpay_gui.models.saving import save_file
 from qfpay_gui.snippets.signing_code.languages import LANGUAGES
 from qfpay_gui.ui.case.proof_preview import ProofPreview
 from qfpay_gui.ui.look.icons import set_icon
@@ -66,7 +67,7 @@ class ProofDialog(QDialog):
     def save_to(self, path: str) -> bool:
         """Write the document there and say so; False where it cannot be written, which is said as well."""
         document = self.document
-        problem = save(path, document)
+        problem = save_file(path, document)
         self._path, self._saved = ("", "") if problem else (path, document)
         if problem:
             self._say(self.tr("Not saved: {problem}").format(problem=problem))

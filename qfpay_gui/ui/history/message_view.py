@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.models.history.messages import hex_dump, kept_request, reply_text
-from qfpay_gui.ui.lists.take_menu import save_file
+from qfpay_gui.models.saving import save_file
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.details_pane import WholeLabel
@@ -141,7 +141,7 @@ class MessageView(QWidget):
         if self._entry is None:
             return
         raw = self.page == _BYTES
-        saved = kept_request(self._entry).wire if raw else self._whole(self._entry).encode("utf-8", "replace")
+        saved = kept_request(self._entry).wire if raw else self._whole(self._entry)
         problem = save_file(path, saved)
         words = self.tr("Not saved: {problem}") if problem else self.tr("Saved: {path}")
         say(self, words.format(problem=problem, path=path))

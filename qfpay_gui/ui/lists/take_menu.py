@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QIODevice, QSaveFile
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
+from qfpay_gui.models.saving import save_file
 from qfpay_gui.snippets.rows import as_csv, as_json, as_tabs
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.status_message import say
@@ -64,7 +64,7 @@ class TakeMenu(QMenu):
             path += ".json" if "*.json" in chosen else ".csv"
         records = [self._table.record(row) for row in self._table.rows]
         text = as_json(records) if path.lower().endswith(".json") else _MARK + as_csv(records)
-        problem = save_file(path, text.encode("utf-8", "replace"))
+        problem = save_file(path, text)
         if problem:
             say(self._table, self.tr("Not saved: {problem}").format(problem=problem))
         else:
@@ -97,12 +97,3 @@ class TakeButton(QToolButton):
         describe(self, f"{name}_take", self.tr("Copy or save the list"), "save", "field")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMenu(self.menu_of_list)
-
-
-def save_file(path: str, content: bytes) -> str:
-    """Write the file, whole or not at all; "" or why it was not."""
-    file = QSaveFile(path)
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        return file.errorString()
-    file.write(content)
-    return "" if file.commit() else file.errorString()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSaveFile
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from qfpay_gui.diagnosis.reference.contents import spoken
+from qfpay_gui.models.saving import save_file
 from qfpay_gui.ui.look.fonts import interface
 from qfpay_gui.ui.look.theme import load
 from qfpay_gui.ui.reference.page_html import STYLE, PageHtml
@@ -46,18 +47,14 @@ def as_pdf(page: Page) -> bytes:
     return bytes(buffer.data().data())
 
 
-def as_html(page: Page) -> bytes:
+def as_html(page: Page) -> str:
     """The page as a web page that needs nothing else."""
-    return document(page).toHtml().encode("utf-8", "replace")
+    return document(page).toHtml()
 
 
 def save(page: Page, path: str) -> str:
     """Write the page in the form that the file's name ends with, whole or not at all; "" or why it was not."""
-    file = QSaveFile(path)
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        return file.errorString()
-    file.write(as_pdf(page) if path.lower().endswith(".pdf") else as_html(page))
-    return "" if file.commit() else file.errorString()
+    return save_file(path, as_pdf(page) if path.lower().endswith(".pdf") else as_html(page))
 
 
 def print_page(page: Page, parent: QWidget) -> bool:

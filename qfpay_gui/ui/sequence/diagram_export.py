@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, QSaveFile, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from qfpay_gui.models.saving import save_file
 from qfpay_gui.qfpay.sequence.mermaid import to_mermaid
 from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.sequence.diagram_painter import HEADER, ROW, Look, RowState, paint_header, paint_lifelines, paint_row
@@ -15,6 +16,8 @@ from qfpay_gui.ui.sequence.wording import choice, local
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qfpay_gui.qfpay.sequence.messages import Sequence
 
 WIDTH, _EDGE, _TITLE, _FOOT = 880, 16, 32, 16
@@ -42,8 +45,8 @@ def as_png(sequence: Sequence) -> bytes:
     return bytes(buffer.data().data())
 
 
-def as_svg(sequence: Sequence) -> bytes:
-    """The diagram as an SVG file."""
+def as_svg(sequence: Sequence) -> str:
+    """The diagram as the text of an SVG file."""
     size = _size(sequence)
     buffer = QBuffer()
     generator = QSvgGenerator()
@@ -54,7 +57,7 @@ def as_svg(sequence: Sequence) -> bytes:
     painter = QPainter(generator)
     _paint(painter, sequence, size)
     painter.end()
-    return bytes(buffer.data().data())
+    return bytes(buffer.data().data()).decode()
 
 
 def as_mermaid(sequence: Sequence) -> str:
@@ -66,16 +69,8 @@ def as_mermaid(sequence: Sequence) -> str:
 def save(sequence: Sequence, path: str) -> str:
     """Write the diagram in the form that the file's name ends with, whole or not at all; "" or why it was not."""
     form = path.rpartition(".")[2].lower()
-    writers = {"svg": as_svg, "mmd": _mermaid_file}
-    file = QSaveFile(path)
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        return file.errorString()
-    file.write(writers.get(form, as_png)(sequence))
-    return "" if file.commit() else file.errorString()
-
-
-def _mermaid_file(sequence: Sequence) -> bytes:
-    return as_mermaid(sequence).encode("utf-8", "replace")
+    writers: dict[str, Callable[[Sequence], str | bytes]] = {"svg": as_svg, "mmd": as_mermaid}
+    return save_file(path, writers.get(form, as_png)(sequence))
 
 
 def _size(sequence: Sequence) -> QSize:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.diagnosis.importing import read_request, to_draft
-from qfpay_gui.models.case.proof import EXTENSIONS, Form, ProofMaterial, save, written
+from qfpay_gui.models.case.proof import EXTENSIONS, Form, ProofMaterial, written
+from qfpay_gui.models.saving import save_file
 from qfpay_gui.qfpay.environments import PRODUCTION
 from qfpay_gui.qfpay.hidden import is_unseen
 from qfpay_gui.qfpay.request.prepared import prepare
@@ -76,9 +77,9 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     """Another file of this name is replaced; where nothing can be written the reason is said."""
     target = tmp_path / "proof.md"
     target.write_text("old")
-    assert save(str(target), "奶茶\n") == ""
+    assert save_file(str(target), "奶茶\n") == ""
     assert target.read_bytes() == "奶茶\n".encode()
-    assert save(str(tmp_path / "none" / "proof.md"), "x")
+    assert save_file(str(tmp_path / "none" / "proof.md"), "x")
     assert [path.name for path in tmp_path.iterdir()] == ["proof.md"]
 
 

@@ -193,7 +193,7 @@ def test_a_page_is_saved_as_web_page_and_as_pdf(dressed: None, tmp_path: Path) -
     assert "page:" not in html
     assert (tmp_path / "a.PDF").read_bytes().startswith(b"%PDF")
     assert save(one, str(tmp_path / "no" / "such" / "a.html")) != ""
-    assert (as_html(one)[:9], as_pdf(one)[:4]) == (b"<!DOCTYPE", b"%PDF")
+    assert (as_html(one)[:9], as_pdf(one)[:4]) == ("<!DOCTYPE", b"%PDF")
 
 
 def test_paper_is_light_whatever_the_window_looks_like(qapp: QApplication, dressed: None) -> None:  # noqa: ARG001 - for its effect
@@ -202,7 +202,7 @@ def test_paper_is_light_whatever_the_window_looks_like(qapp: QApplication, dress
     light = as_html(one)
     theme.apply(qapp, "dark", "en")
     assert as_html(one) == light
-    assert theme.load("dark").muted.name().encode() not in light
+    assert theme.load("dark").muted.name() not in light
 
 
 def test_what_is_equally_sure_stands_under_one_mark(dressed: None) -> None:  # noqa: ARG001 - for its effect
