@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.currencies import human_amount
@@ -14,7 +15,7 @@ from qfpay_gui.qfpay.respcd import Outcome, Turn, explain
 from qfpay_gui.qfpay.secrets.exchange import Mask, masked
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.services.database.entry import Ending, HistoryEntry, KeptFailure, KeptReply, KeptRequest, KeptVerdict
-from qfpay_gui.services.database.search import searchable
+from qfpay_gui.services.database.search import LONGEST_TEXT, searchable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 LONGEST_REPLY = 200_000
-_LONGEST_PART = 300
+_LONGEST_PART, _MOST_PARTS = 300, LONGEST_TEXT // 2
+"""Of the parts of what is searched: each takes a character and a line break at least."""
 _ENDED_EARLY = text("History", "The program ended before an answer came: the outcome is unknown.")
 _BROKEN = text("History", "This program failed before an answer came ({technical}): the outcome is unknown.")
 _ENDINGS = {
@@ -149,7 +151,8 @@ def _searched_request(entry: HistoryEntry) -> Iterator[str]:
 def _searched_reply(answer: Answer, mask: Mask) -> Iterator[str]:
     if answer.reply is not None:
         members = {**answer.reply.fields, **(answer.reply.pay_params or {})}
-        yield from (mask(value)[:_LONGEST_PART] for value in members.values() if value)
+        told = islice(filter(None, members.values()), _MOST_PARTS)
+        yield from (mask(value)[:_LONGEST_PART] for value in told)
         yield f"HTTP {answer.reply.status}"
     elif isinstance(answer.exchange.outcome, TransportFailure):
         yield answer.exchange.outcome.layer.value

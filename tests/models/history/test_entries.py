@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qfpay_gui.models.history import entries
 from qfpay_gui.models.history.entries import LONGEST_REPLY, Sender, begun, broken, ended
 from qfpay_gui.models.history.reopened import reopened
 from qfpay_gui.qfpay.findings import Severity
@@ -17,9 +18,10 @@ from qfpay_gui.qfpay.reply.exchange import HttpReply, Layer
 from qfpay_gui.qfpay.request.draft import Entry, example_draft, freshened
 from qfpay_gui.qfpay.request.parameters import ENDPOINTS
 from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
-from qfpay_gui.qfpay.secrets.exchange import LONGEST_VALUE
+from qfpay_gui.qfpay.secrets.exchange import LONGEST_VALUE, Mask
 from qfpay_gui.services.database.entry import Ending, HistoryEntry
 from qfpay_gui.services.database.history import History
+from qfpay_gui.services.database.search import LONGEST_TEXT, searchable
 from tests.ui.reply.answers import CREDENTIALS, KEY, NOW, SIMULATED, answered, created, refused, request, unanswered
 
 if TYPE_CHECKING:
@@ -156,6 +158,21 @@ def test_a_long_reply_is_cut_but_not_within_a_key() -> None:
     assert entry.reply is not None
     assert (len(entry.reply.body), entry.reply.shortened) == (LONGEST_REPLY, True)
     assert KEY[:8] not in entry.reply.body
+
+
+def test_of_very_many_members_no_more_are_masked_than_the_searched_text_can_hold() -> None:
+    """Each takes its time; the text is the same, to its last character."""
+    masked: list[str] = []
+
+    class Counting(Mask):
+        def __call__(self, written: str, longest: int = 0) -> str:
+            masked.append(written)
+            return super().__call__(written, longest)
+
+    members = {f"m{number}": "x" if number % 2 else "" for number in range(20_000)}
+    parts = list(entries._searched_reply(answered(json.dumps(members).encode()), Counting()))
+    assert masked == ["x"] * (LONGEST_TEXT // 2)
+    assert len(searchable(parts)) == LONGEST_TEXT
 
 
 def test_the_whole_reply_is_searched_by_its_members() -> None:
