@@ -2370,6 +2370,10 @@
         <translation>拼好的“name=value”文本没有排序：按 Java HashSet（{size} 个桶）的顺序排列</translation>
     </message>
     <message>
+        <source>the parameters were sorted by value, numbers by size (PHP&apos;s asort or arsort), not by name</source>
+        <translation>参数按值排序（数字按大小，即 PHP 的 asort 或 arsort），而不是按名称排序</translation>
+    </message>
+    <message>
         <source>the parameters were not sorted: they were signed in the order of a Java Hashtable (hash order)</source>
         <translation>参数没有排序：按 Java Hashtable（哈希）的顺序签名</translation>
     </message>
@@ -2494,6 +2498,10 @@
         <translation>密钥中混淆了形似的字符</translation>
     </message>
     <message>
+        <source>{name} was signed a day apart from what was sent ({value})</source>
+        <translation>{name} 签名时的日期与发送的相差一天（{value}）</translation>
+    </message>
+    <message>
         <source>{name} was signed with its seconds set to 00 ({value})</source>
         <translation>{name} 签名时秒数被置为 00（{value}）</translation>
     </message>
@@ -2550,12 +2558,132 @@
         <translation>文本根本没有计算哈希：Go 的 Sum(b) 只是把 b 放在空内容的摘要之前，因此发送的是待签名串的十六进制</translation>
     </message>
     <message>
+        <source>the key was filled up to {count} characters with {what}</source>
+        <translation>密钥用{what}补足到 {count} 个字符</translation>
+    </message>
+    <message>
         <source>the key was mistyped at character {place}</source>
         <translation>密钥的第 {place} 个字符输错</translation>
     </message>
     <message>
+        <source>the key was decoded from {what} to bytes, and these were read as text in {how}</source>
+        <translation>密钥从 {what} 解码成字节，字节又按 {how} 读成了文本</translation>
+    </message>
+    <message>
         <source>{name} was signed as {value}: the month counted one too many, but sent as {sent}</source>
         <translation>{name} 签名时为 {value}：月份多数了一，发送的却是 {sent}</translation>
+    </message>
+    <message>
+        <source>the name of a variable, or a placeholder, was used in place of the key and never filled in: {what}</source>
+        <translation>用了变量名或占位符代替密钥，没有填入真正的密钥：{what}</translation>
+    </message>
+    <message>
+        <source>a Mongolian vowel separator (invisible)</source>
+        <translation>一个蒙古文元音分隔符（不可见）</translation>
+    </message>
+    <message>
+        <source>a Hangul filler (invisible)</source>
+        <translation>一个韩文填充符（不可见）</translation>
+    </message>
+    <message>
+        <source>a variation selector (invisible)</source>
+        <translation>一个变体选择符（不可见）</translation>
+    </message>
+    <message>
+        <source>a function application mark (invisible)</source>
+        <translation>一个函数应用符（不可见）</translation>
+    </message>
+    <message>
+        <source>an invisible separator</source>
+        <translation>一个不可见的分隔符</translation>
+    </message>
+    <message>
+        <source>a combining grapheme joiner (invisible)</source>
+        <translation>一个组合用字形连接符（不可见）</translation>
+    </message>
+    <message>
+        <source>an Arabic letter mark (invisible)</source>
+        <translation>一个阿拉伯字母标记（不可见）</translation>
+    </message>
+    <message>
+        <source>a form feed</source>
+        <translation>一个换页符</translation>
+    </message>
+    <message>
+        <source>a vertical tab</source>
+        <translation>一个垂直制表符</translation>
+    </message>
+    <message>
+        <source>a line break and blanks (a line that was wrapped)</source>
+        <translation>一个换行和空格（被折行）</translation>
+    </message>
+    <message>
+        <source>the soft line break of a mail in quoted-printable (=)</source>
+        <translation>邮件 quoted-printable 编码的软换行（=）</translation>
+    </message>
+    <message>
+        <source>a hyphen and a line break (hyphenation)</source>
+        <translation>一个连字符和一个换行（断词）</translation>
+    </message>
+    <message>
+        <source>a backslash and a line break (a continued line)</source>
+        <translation>一个反斜杠和一个换行（续行）</translation>
+    </message>
+    <message>
+        <source>a line break and a mail&apos;s mark of quotation</source>
+        <translation>一个换行和邮件的引用符号</translation>
+    </message>
+    <message>
+        <source>the tag of a line break, &lt;br&gt;</source>
+        <translation>换行标签 &lt;br&gt;</translation>
+    </message>
+    <message>
+        <source>two blanks (spaces)</source>
+        <translation>两个空格</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: in Arabic digits, but sent as {sent}</source>
+        <translation>{name} 签名时写作 {value}：用了阿拉伯文数字，但发送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: another currency, or another name of it, than {sent}</source>
+        <translation>{name} 签名时写作 {value}：与发送的 {sent} 不是同一币种，或是币种的另一种写法</translation>
+    </message>
+    <message>
+        <source>the key was {how}, and not used as it is</source>
+        <translation>密钥没有原样使用：{how}</translation>
+    </message>
+    <message>
+        <source>the {digest} of the key was used in place of the key</source>
+        <translation>用了密钥的 {digest} 代替密钥本身</translation>
+    </message>
+    <message>
+        <source>the key was used with its characters in another order or not all of them: {how}</source>
+        <translation>使用密钥时字符顺序不同，或没有用全部字符：{how}</translation>
+    </message>
+    <message>
+        <source>only the key was hashed: the parameters were lost (a digest begun anew, an empty text)</source>
+        <translation>只对密钥做了哈希：参数丢失了（摘要被重新开始，或文本为空）</translation>
+    </message>
+    <message>
+        <source>nothing was hashed: the signature is the digest of an empty text</source>
+        <translation>什么都没有哈希：签名是空文本的摘要</translation>
+    </message>
+    <message>
+        <source>the characters of the joined text were joined or sorted one by one, as a list: {how}</source>
+        <translation>拼接好的文本被当作列表，逐个字符再拼接或排序：{how}</translation>
+    </message>
+    <message>
+        <source>the joined parameters were cut at an end, by a character too many or at the wrong end</source>
+        <translation>拼接好的参数在一端被截断：多截了一个字符，或截错了一端</translation>
+    </message>
+    <message>
+        <source>the whole signing string was cut at an end: its first or last character is missing</source>
+        <translation>整个签名字符串在一端被截断：缺少首字符或末字符</translation>
+    </message>
+    <message>
+        <source>the text was taken in twice: a digest was updated with all of it, or a part, once more</source>
+        <translation>文本被计入两次：摘要又用全部或一部分文本更新了一次</translation>
     </message>
     <message>
         <source>the key stands in front of the parameters, joined with “{gap}”</source>
@@ -3180,6 +3308,10 @@
     <message>
         <source>the app code stands beside the parameters in the signing string, though it travels in a header</source>
         <translation>签名字符串中参数旁边有 app code，但它应放在请求头中</translation>
+    </message>
+    <message>
+        <source>names and values were sorted apart from each other: values stand under other names</source>
+        <translation>名称和值分别排序：值落在了别的名称之下</translation>
     </message>
     <message>
         <source>the sorting lost the names (keys): only the values were signed, sorted by value, joined by “{joiner}”</source>

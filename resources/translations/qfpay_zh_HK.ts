@@ -2370,6 +2370,10 @@
         <translation>拼好的「name=value」文字沒有排序：按 Java HashSet（{size} 個桶）的順序排列</translation>
     </message>
     <message>
+        <source>the parameters were sorted by value, numbers by size (PHP&apos;s asort or arsort), not by name</source>
+        <translation>參數按值排序（數字按大小，即 PHP 的 asort 或 arsort），而不是按名稱排序</translation>
+    </message>
+    <message>
         <source>the parameters were not sorted: they were signed in the order of a Java Hashtable (hash order)</source>
         <translation>參數沒有排序：按 Java Hashtable（雜湊）的順序簽名</translation>
     </message>
@@ -2494,6 +2498,10 @@
         <translation>密鑰中混淆了形似的字元</translation>
     </message>
     <message>
+        <source>{name} was signed a day apart from what was sent ({value})</source>
+        <translation>{name} 簽名時的日期與發送的相差一天（{value}）</translation>
+    </message>
+    <message>
         <source>{name} was signed with its seconds set to 00 ({value})</source>
         <translation>{name} 簽名時秒數被設為 00（{value}）</translation>
     </message>
@@ -2550,12 +2558,132 @@
         <translation>文字根本沒有計算雜湊：Go 的 Sum(b) 只是把 b 放在空內容的摘要之前，因此發送的是待簽名串的十六進位</translation>
     </message>
     <message>
+        <source>the key was filled up to {count} characters with {what}</source>
+        <translation>密鑰用{what}補足到 {count} 個字元</translation>
+    </message>
+    <message>
         <source>the key was mistyped at character {place}</source>
         <translation>密鑰的第 {place} 個字元輸錯</translation>
     </message>
     <message>
+        <source>the key was decoded from {what} to bytes, and these were read as text in {how}</source>
+        <translation>密鑰由 {what} 解碼成位元組，位元組又按 {how} 讀成了文字</translation>
+    </message>
+    <message>
         <source>{name} was signed as {value}: the month counted one too many, but sent as {sent}</source>
         <translation>{name} 簽名時為 {value}：月份多數了一，發送的卻是 {sent}</translation>
+    </message>
+    <message>
+        <source>the name of a variable, or a placeholder, was used in place of the key and never filled in: {what}</source>
+        <translation>用了變數名稱或佔位符代替密鑰，沒有填入真正的密鑰：{what}</translation>
+    </message>
+    <message>
+        <source>a Mongolian vowel separator (invisible)</source>
+        <translation>一個蒙古文元音分隔符（不可見）</translation>
+    </message>
+    <message>
+        <source>a Hangul filler (invisible)</source>
+        <translation>一個韓文填充符（不可見）</translation>
+    </message>
+    <message>
+        <source>a variation selector (invisible)</source>
+        <translation>一個異體選擇符（不可見）</translation>
+    </message>
+    <message>
+        <source>a function application mark (invisible)</source>
+        <translation>一個函數應用符（不可見）</translation>
+    </message>
+    <message>
+        <source>an invisible separator</source>
+        <translation>一個不可見的分隔符</translation>
+    </message>
+    <message>
+        <source>a combining grapheme joiner (invisible)</source>
+        <translation>一個組合用字形連接符（不可見）</translation>
+    </message>
+    <message>
+        <source>an Arabic letter mark (invisible)</source>
+        <translation>一個阿拉伯字母標記（不可見）</translation>
+    </message>
+    <message>
+        <source>a form feed</source>
+        <translation>一個換頁符</translation>
+    </message>
+    <message>
+        <source>a vertical tab</source>
+        <translation>一個垂直定位字元</translation>
+    </message>
+    <message>
+        <source>a line break and blanks (a line that was wrapped)</source>
+        <translation>一個換行和空格（被折行）</translation>
+    </message>
+    <message>
+        <source>the soft line break of a mail in quoted-printable (=)</source>
+        <translation>電郵 quoted-printable 編碼的軟換行（=）</translation>
+    </message>
+    <message>
+        <source>a hyphen and a line break (hyphenation)</source>
+        <translation>一個連字號和一個換行（斷詞）</translation>
+    </message>
+    <message>
+        <source>a backslash and a line break (a continued line)</source>
+        <translation>一個反斜線和一個換行（續行）</translation>
+    </message>
+    <message>
+        <source>a line break and a mail&apos;s mark of quotation</source>
+        <translation>一個換行和電郵的引用符號</translation>
+    </message>
+    <message>
+        <source>the tag of a line break, &lt;br&gt;</source>
+        <translation>換行標籤 &lt;br&gt;</translation>
+    </message>
+    <message>
+        <source>two blanks (spaces)</source>
+        <translation>兩個空格</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: in Arabic digits, but sent as {sent}</source>
+        <translation>{name} 簽名時寫作 {value}：用了阿拉伯文數字，但發送的是 {sent}</translation>
+    </message>
+    <message>
+        <source>{name} was signed as {value}: another currency, or another name of it, than {sent}</source>
+        <translation>{name} 簽名時寫作 {value}：與發送的 {sent} 不是同一幣種，或是幣種的另一種寫法</translation>
+    </message>
+    <message>
+        <source>the key was {how}, and not used as it is</source>
+        <translation>密鑰沒有原樣使用：{how}</translation>
+    </message>
+    <message>
+        <source>the {digest} of the key was used in place of the key</source>
+        <translation>用了密鑰的 {digest} 代替密鑰本身</translation>
+    </message>
+    <message>
+        <source>the key was used with its characters in another order or not all of them: {how}</source>
+        <translation>使用密鑰時字元次序不同，或沒有用全部字元：{how}</translation>
+    </message>
+    <message>
+        <source>only the key was hashed: the parameters were lost (a digest begun anew, an empty text)</source>
+        <translation>只對密鑰做了雜湊：參數遺失了（摘要被重新開始，或文字為空）</translation>
+    </message>
+    <message>
+        <source>nothing was hashed: the signature is the digest of an empty text</source>
+        <translation>甚麼都沒有雜湊：簽名是空文字的摘要</translation>
+    </message>
+    <message>
+        <source>the characters of the joined text were joined or sorted one by one, as a list: {how}</source>
+        <translation>拼接好的文字被當作列表，逐個字元再拼接或排序：{how}</translation>
+    </message>
+    <message>
+        <source>the joined parameters were cut at an end, by a character too many or at the wrong end</source>
+        <translation>拼接好的參數在一端被截斷：多截了一個字元，或截錯了一端</translation>
+    </message>
+    <message>
+        <source>the whole signing string was cut at an end: its first or last character is missing</source>
+        <translation>整個簽名字串在一端被截斷：缺少首字元或末字元</translation>
+    </message>
+    <message>
+        <source>the text was taken in twice: a digest was updated with all of it, or a part, once more</source>
+        <translation>文字被計入兩次：摘要又用全部或一部分文字更新了一次</translation>
     </message>
     <message>
         <source>the key stands in front of the parameters, joined with “{gap}”</source>
@@ -3180,6 +3308,10 @@
     <message>
         <source>the app code stands beside the parameters in the signing string, though it travels in a header</source>
         <translation>簽名字串中參數旁邊有 app code，但它應放在請求標頭中</translation>
+    </message>
+    <message>
+        <source>names and values were sorted apart from each other: values stand under other names</source>
+        <translation>名稱和值分別排序：值落在了別的名稱之下</translation>
     </message>
     <message>
         <source>the sorting lost the names (keys): only the values were signed, sorted by value, joined by “{joiner}”</source>

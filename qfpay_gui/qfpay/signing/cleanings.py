@@ -15,6 +15,9 @@ _CHINESE = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "!": "�
 _QUOTES = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'"}
 
 
+_LENGTHS = (8, 10, 16, 20, 32, 50, 64)
+
+
 def table(marks: Mapping[str, str]) -> dict[int, str]:
     """For str.translate: each mark, and what is written for it."""
     return {ord(one): written for one, written in marks.items()}
@@ -41,6 +44,48 @@ def _curled(value: str) -> str:
     return re.sub(r"(^|[\s(\[])'", "\\1‘", doubled).replace("'", "’")
 
 
+def _kept(kinds: str) -> Callable[[str], str]:
+    """Only characters of these kinds, by the first letters of their Unicode categories."""
+    starts = tuple(kinds.split())
+    return lambda value: "".join(one for one in value if unicodedata.category(one).startswith(starts))
+
+
+_PLAIN = {**_QUOTES, "…": "...", "–": "-", "—": "-", "€": "EUR", "½": " 1/2 ", "¼": " 1/4 ", "¾": " 3/4 ", "×": "x"}
+
+
+def _transliterated(value: str) -> str:
+    """About as glibc's //TRANSLIT: look-alikes of ASCII, “?” for what has none."""
+    plain = unicodedata.normalize("NFKD", value.translate(table(_PLAIN)))
+    return _NOT_ASCII.sub("?", "".join(one for one in plain if unicodedata.category(one) != "Mn"))
+
+
+def _slug(value: str) -> str:
+    return re.sub("[^a-z0-9_-]+", "-", value.lower()).strip("-")
+
+
+def _cut_to(length: int) -> Callable[[str], str]:
+    return lambda value: value[:length]
+
+
+def _cut_to_bytes(length: int, errors: str) -> Callable[[str], str]:
+    return lambda value: value.encode("utf-8", "replace")[:length].decode("utf-8", errors)
+
+
+_ALL: Mapping[str, tuple[str, Callable[[str], str]]] = {
+    "cleaned: blank after": ("a blank (space) put after each", lambda value: f"{value} "),
+    "cleaned: blank before": ("a blank (space) put before each", lambda value: f" {value}"),
+    "cleaned: blanks around": ("blanks (spaces) put around each", lambda value: f" {value} "),
+    "cleaned: line feed after": ("a line feed put after each", lambda value: f"{value}\n"),
+    "cleaned: NUL after": ("a NUL put after each", lambda value: f"{value}\0"),
+    **{f"cleaned: {length} characters": (f"cut to {length} characters", _cut_to(length)) for length in _LENGTHS},
+    **{
+        f"cleaned: {length} bytes, {errors}": (f"cut to {length} bytes", _cut_to_bytes(length, errors))
+        for length in _LENGTHS
+        for errors in ("ignore", "replace")
+    },
+}
+CUT_OR_FILLED = frozenset(_ALL)
+"""What is done to all values only: to one alone, others see to it."""
 CLEANED: Mapping[str, tuple[str, Callable[[str], str]]] = {
     "cleaned: accents": ("accents stripped", _without_accents),
     "cleaned: NFKD to ASCII": ("accents and everything else that is not ASCII stripped (NFKD)", _only_ascii),
@@ -132,6 +177,31 @@ CLEANED: Mapping[str, tuple[str, Callable[[str], str]]] = {
         "full-width in place of plain punctuation, without the blanks beside it",
         lambda value: re.sub(r" ?([,:;()!?]) ?", "\\1", value).translate(table(_CHINESE)),
     ),
+    "cleaned: ASCII punctuation": (
+        "ASCII punctuation left out",
+        lambda value: "".join(one for one in value if one not in string.punctuation),
+    ),
+    "cleaned: punctuation": ("punctuation left out (Unicode)", _kept("L M N S Z C")),
+    "cleaned: symbols": ("symbols left out, emoji among them", _kept("L M N P Z C")),
+    "cleaned: punctuation and symbols": ("punctuation and symbols left out", _kept("L M N Z C")),
+    "cleaned: letters and decimal digits": (
+        "letters and digits only, as isLetter and isDigit tell them",
+        _kept("L Nd"),
+    ),
+    "cleaned: transliterated": ("written in ASCII, as iconv's //TRANSLIT does", _transliterated),
+    "cleaned: slug": ("made a slug: small letters and digits, all else “-”", _slug),
+    "cleaned: three dots": ("an ellipsis made three dots", replaced({"…": "..."})),
+    "cleaned: paired quotes": (
+        "straight quotes curled in pairs (typographic)",
+        lambda value: re.sub('"([^"]*)"', "“\\1”", value),
+    ),
+    "cleaned: low bytes": (
+        "only the low byte of each character kept",
+        lambda value: "".join(chr(ord(one) & 255) for one in value),
+    ),
+    "cleaned: backwards": ("written backwards (reversed)", lambda value: value[::-1]),
+    "cleaned: without quotes at the ends": ("trimmed of quotes", lambda value: value.strip("\"'“”‘’")),
+    **_ALL,
     "cleaned: first word": ("cut at the first blank", lambda value: value.split(" ")[0]),
     "cleaned: first line": ("cut at the first line break", lambda value: value.split("\n")[0]),
 }

@@ -6,6 +6,7 @@ import html
 import json
 import quopri
 import re
+from base64 import b64encode
 from html.entities import codepoint2name
 from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus
@@ -91,11 +92,32 @@ def _ucwords(value: str) -> str:
 
 
 def _go_title(value: str) -> str:
-    return re.sub(r"(?<![\w'])[^\W\d_]", lambda one: one[0].upper(), value)
+    return re.sub(r"(?<!\w)[^\W\d_]", lambda one: one[0].upper(), value)
 
 
 def _net_title(value: str) -> str:
     return _WORD.sub(lambda one: one[0] if one[0].isupper() else one[0][:1].upper() + one[0][1:].lower(), value)
+
+
+def _numeric_json(value: str, slash: str) -> str:
+    return value if re.fullmatch("0|[1-9][0-9]*", value) else f'"{_json(value)}"'.replace("/", slash)
+
+
+def _before(signs: str) -> Callable[[str], str]:
+    """A backslash before each of these, and before itself."""
+    return lambda value: "".join(f"\\{one}" if one in signs else one for one in value)
+
+
+def _latin_kept(value: str) -> str:
+    return value.encode("raw_unicode_escape").decode("latin-1")
+
+
+def _mime(value: str) -> str:
+    return f"=?UTF-8?B?{b64encode(well_formed(value).encode()).decode()}?=" if not value.isascii() else value
+
+
+def _csv(value: str) -> str:
+    return '"' + value.replace('"', '""') + '"' if re.search('[," \\n\\r;]', value) else value
 
 
 def misread(written: str, read: str) -> Callable[[str], str]:
@@ -147,6 +169,10 @@ URLS: Mapping[str, tuple[str, Callable[[str], str]]] = {
     "URL: .NET, %20": (".NET's EscapeDataString, older", _percent("!*'()")),
     "URL: .NET, %20, lower-case": (".NET", _percent("!*'()", lower=True)),
     "URL: EscapeUriString": (".NET's EscapeUriString", _percent("!#$&'()*+,/:;=?@[]")),
+    "URL: encodeURIComponent, lower case": (
+        "encodeURIComponent, and all in lower case",
+        lambda value: _percent("!~*'()")(value).lower(),
+    ),
     "URL: jQuery": ("jQuery's param", _percent("!'()*", plus=True)),
     "URL: quote_plus, slash kept": ("Python's quote_plus, slash kept", _percent("/", plus=True)),
     "URL: commas and colons kept": ("a library that keeps “,:”", _percent(",:")),
@@ -222,6 +248,8 @@ JSONS: Mapping[str, tuple[str, Callable[[str], str]]] = {
         ),
     ),
     "JSON: quotes only": ('a program that escapes the quotes (\\")', lambda value: value.replace('"', '\\"')),
+    "JSON: numbers bare": ("PHP's JSON_NUMERIC_CHECK", lambda value: _numeric_json(value, "/")),
+    "JSON: numbers bare, slashes escaped": ("PHP's JSON_NUMERIC_CHECK", lambda value: _numeric_json(value, "\\/")),
     "JSON: quotes, twice": ("two JSON writers (twice)", lambda value: _json(_json(value))),
 }
 REFERENCES: Mapping[str, tuple[str, Callable[[str], str]]] = {
@@ -292,6 +320,25 @@ ESCAPES: Mapping[str, tuple[str, Callable[[str], str]]] = {
         lambda value: re.sub(r"[^\w\x80-\U0010ffff]|[\x80-\xff](?<!\w)", r"\\\g<0>", value),
     ),
     "escaped: regular expression": ("Python's re.escape (backslashes)", re.escape),
+    **{
+        f"escaped: {maker}": (f"{maker} (backslashes)", _before(signs))
+        for maker, signs in (
+            ("PHP's quotemeta", ".\\+*?[^]$()"),
+            ("PHP's preg_quote", ".\\+*?[^]$(){}=!<>|:-#"),
+            ("PHP's preg_quote with a slash", ".\\+*?[^]$(){}=!<>|:-#/"),
+            (".NET's Regex.Escape", "\\*+?|{[()^$.# "),
+            ("Go's QuoteMeta", "\\.+*?()|[]{}^$"),
+            ("JavaScript's usual escape of regular expressions", ".*+?^${}()|[]\\"),
+            ("Ruby's Regexp.escape", "[]{}()|-*.\\?+^$# "),
+            ("Java's quoteReplacement", "\\$"),
+            ("PHP's escapeshellcmd", "#&;`|*?~<>^()[]{}$\\"),
+        )
+    },
+    "escaped: Java's Pattern.quote": ("Java's Pattern.quote (\\Q…\\E)", lambda value: f"\\Q{value}\\E"),
+    "escaped: raw_unicode_escape": ("Python's raw_unicode_escape", _latin_kept),
+    "escaped: MIME": ("mail headers (=?UTF-8?B?…?=)", _mime),
+    "escaped: UTF-7": ("UTF-7", lambda value: well_formed(value).encode("utf-7").decode("ascii")),
+    "escaped: CSV where needed": ("CSV (quoted where needed)", _csv),
     "escaped: SQL": ("SQL (doubled quotes)", lambda value: value.replace("'", "''")),
     "escaped: CSV": ("CSV (quoted, doubled quotes)", lambda value: '"' + value.replace('"', '""') + '"'),
     "escaped: single quotes": ("a program that escapes single quotes", lambda value: value.replace("'", "\\'")),
@@ -319,6 +366,12 @@ LETTERS: Mapping[str, tuple[str, Callable[[str], str]]] = {
     "letters: Go title": ("every word capital, Go's Title", _go_title),
     "letters: .NET title": ("every word capital, .NET's ToTitleCase", _net_title),
     "letters: swapped": ("capital and small swapped", str.swapcase),
+    "letters: .NET title, older": (
+        "every letter after a mark capital",
+        lambda value: re.sub(r"[^\W\d_]+", lambda one: one[0][:1].upper() + one[0][1:], value),
+    ),
+    "letters: upper, Turkish": ("upper case, Turkish (İ for i)", lambda value: value.replace("i", "İ").upper()),
+    "letters: lower, Turkish": ("lower case, Turkish (ı for I)", lambda value: value.replace("I", "ı").lower()),
     "letters: upper, ASCII": (
         "upper case, ASCII only",
         lambda value: "".join(one.upper() if one.isascii() else one for one in value),

@@ -4,34 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
+
+from qfpay_gui.qfpay.signing.list_prints import (
+    go_quoted,
+    javascript_quoted,
+    of_go_verbs,
+    of_lists,
+    of_wrappers,
+    php_quoted,
+    ruby_quoted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from qfpay_gui.qfpay.signing.sort_orders import Pairs
-
-
-def go_quoted(value: str) -> str:
-    """As Go's %q writes a string."""
-    return json.dumps(value, ensure_ascii=False)
-
-
-def ruby_quoted(value: str) -> str:
-    """As Ruby's inspect writes a string."""
-    return re.sub(r"#(?=[{$@])", r"\\#", json.dumps(value, ensure_ascii=False))
-
-
-def javascript_quoted(value: str) -> str:
-    """As Node's util.inspect writes a string."""
-    mark = "'" if "'" not in value else '"' if '"' not in value else "`" if "`" not in value else "'"
-    escaped = value.replace("\\", "\\\\").replace("\n", "\\n")
-    return f"{mark}{escaped.replace(mark, chr(92) + mark) if mark == chr(39) else escaped}{mark}"
-
-
-def php_quoted(value: str) -> str:
-    """As PHP's var_export writes a string."""
-    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 def _bytes(value: str) -> bytes:
@@ -42,15 +31,12 @@ def _signed(value: str) -> list[int]:
     return [byte - 256 if byte > 127 else byte for byte in _bytes(value)]
 
 
-def _perl_quoted(value: str) -> str:
-    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
-
-
 class Made(NamedTuple):
     """A print of one text: what makes it, and how; for a sentence ``form`` shows it of the text “a”."""
 
     maker: str
     write: Callable[[str], str]
+    is_rare: bool = False
 
     @property
     def form(self) -> str:
@@ -58,26 +44,30 @@ class Made(NamedTuple):
         return self.write("a")
 
 
+def _encoded(codec: str) -> Callable[[str], str]:
+    return lambda value: str(value.encode(codec, "replace"))
+
+
+_NUMBERED: Mapping[str, Callable[[str], str]] = {
+    "Python array of bytes": lambda value: f"array('B', {list(_bytes(value))})",
+    "Node Uint8Array": lambda value: f"Uint8Array({len(_bytes(value))}) [ {', '.join(map(str, _bytes(value)))} ]",
+    "Java ByteBuffer": lambda value: "java.nio.HeapByteBuffer[pos=0 lim={0} cap={0}]".format(len(_bytes(value))),
+    "Go bytes, %#v": lambda value: f"[]byte{{{', '.join(f'{byte:#x}' for byte in _bytes(value))}}}",
+    "bytes in hex with blanks (Go % x)": lambda value: _bytes(value).hex(" "),
+    "characters' numbers in a list (Ruby, Python)": lambda value: str(list(map(ord, value))),
+    "characters' numbers in a list (Go runes)": lambda value: f"[{' '.join(str(ord(one)) for one in value)}]",
+    "characters' numbers, U+ (Go %U)": lambda value: f"[{' '.join(f'U+{ord(one):04X}' for one in value)}]",
+}
+"""Bytes and characters as numbers."""
 ALPHABET: tuple[Made, ...] = (
     Made("Python bytes, b'…'", lambda value: str(_bytes(value))),
     Made("Python repr of a string", repr),
     Made("Python ascii()", ascii),
-    Made("Python list of one", lambda value: str([value])),
-    Made("Python tuple of one", lambda value: str((value,))),
     Made("Python tuple", lambda value: f"({value!r})"),
-    Made("Python set of one", lambda value: str({value})),
-    Made("JSON list of one", lambda value: json.dumps([value], ensure_ascii=False)),
-    Made("JSON list of one, escaped", lambda value: json.dumps([value])),
     Made("JSON string", lambda value: json.dumps(value, ensure_ascii=False)),
     Made("JSON string, escaped", json.dumps),
     Made("JSON string twice", lambda value: json.dumps(json.dumps(value, ensure_ascii=False), ensure_ascii=False)),
-    Made("list of one (Java, Go, C#)", lambda value: f"[{value}]"),
-    Made("list of one, braces (Go struct, C#)", lambda value: f"{{{value}}}"),
-    Made("pointer to a Go struct", lambda value: f"&{{{value}}}"),
-    Made("tuple of one (C#)", lambda value: f"({value})"),
-    Made("PHP array of one", lambda value: f"Array\n(\n    [0] => {value}\n)\n"),
     Made("PHP var_export", php_quoted),
-    Made("PHP var_export of an array", lambda value: f"array (\n  0 => {php_quoted(value)},\n)"),
     Made("PHP serialize", lambda value: f's:{len(_bytes(value))}:"{value}";'),
     Made("PHP var_dump", lambda value: f'string({len(_bytes(value))}) "{value}"\n'),
     Made("PHP array", lambda _value: "Array"),
@@ -86,8 +76,6 @@ ALPHABET: tuple[Made, ...] = (
         "Ruby symbol",
         lambda value: f":{value}" if re.fullmatch(r"[A-Za-z_]\w*[?!=]?", value) else f":{ruby_quoted(value)}",
     ),
-    Made("Ruby symbol, plain", lambda value: f":{value}"),
-    Made("Ruby list of one", lambda value: f"[{ruby_quoted(value)}]"),
     Made(
         "Ruby dump",
         lambda value: re.sub(
@@ -97,12 +85,6 @@ ALPHABET: tuple[Made, ...] = (
         ),
     ),
     Made("Node util.inspect", javascript_quoted),
-    Made("Node inspect of a list of one", lambda value: f"[ {javascript_quoted(value)} ]"),
-    Made("JavaScript Symbol", lambda value: f"Symbol({value})"),
-    Made("JavaScript object", lambda _value: "[object Object]"),
-    Made("JavaScript Promise", lambda _value: "[object Promise]"),
-    Made("JavaScript Map", lambda _value: "[object Map]"),
-    Made("JavaScript function, getter not called", lambda _value: "[object Function]"),
     Made("Node Buffer", lambda value: _buffer(_bytes(value))),
     Made(
         "Node Buffer as JSON",
@@ -119,56 +101,19 @@ ALPHABET: tuple[Made, ...] = (
     Made("bytes in hex with dashes (.NET BitConverter)", lambda value: _bytes(value).hex("-").upper()),
     Made("characters in a list (Java)", lambda value: f"[{', '.join(value)}]"),
     Made("characters in a list (Python)", lambda value: str(list(value))),
+    Made("characters in a list (Ruby, JSON)", lambda value: json.dumps(list(value), ensure_ascii=False), is_rare=True),
     Made("characters joined by commas", ",".join),
     Made("characters joined by blanks", " ".join),
-    Made("Go wrong format verb, %!d(string=…)", lambda value: f"%!d(string={value})"),
-    Made("Go wrong format verb, %!s(int=…)", lambda value: f"%!s(int={value})"),
-    Made("Go wrong format verb, %!s(int64=…)", lambda value: f"%!s(int64={value})"),
-    Made("Go wrong format verb, %!s(float64=…)", lambda value: f"%!s(float64={value})"),
-    Made("Go wrong format verb, %!s(bool=…)", lambda value: f"%!s(bool={value})"),
-    Made("Go wrong format verb, %!f(int=…)", lambda value: f"%!f(int={value})"),
-    Made("Go wrong format verb, %!f(string=…)", lambda value: f"%!f(string={value})"),
-    Made("Go wrong format verb, %!t(string=…)", lambda value: f"%!t(string={value})"),
-    Made("Go wrong format verb, %!d(float64=…)", lambda value: f"%!d(float64={value})"),
-    Made("Go extra argument, %!(EXTRA string=…)", lambda value: f"%!(EXTRA string={value})"),
-    Made("Go missing argument, %!s(MISSING)", lambda _value: "%!s(MISSING)"),
-    Made("Go missing argument, %!d(MISSING)", lambda _value: "%!d(MISSING)"),
-    Made("Go missing argument, %!v(MISSING)", lambda _value: "%!v(MISSING)"),
-    Made("Java Optional", lambda value: f"Optional[{value}]"),
-    Made("Swift Optional", lambda value: f'Optional("{value}")'),
-    Made("Swift Optional of a number", lambda value: f"Optional({value})"),
-    Made("Rust or Scala Some", lambda value: f"Some({value})"),
-    Made("Rust Some of a string", lambda value: f'Some("{value}")'),
-    Made(".NET string array, System.String[]", lambda _value: "System.String[]"),
-    Made(".NET byte array, System.Byte[]", lambda _value: "System.Byte[]"),
-    Made(".NET char array, System.Char[]", lambda _value: "System.Char[]"),
-    Made(".NET object array, System.Object[]", lambda _value: "System.Object[]"),
-    Made(".NET object, System.Object", lambda _value: "System.Object"),
-    Made(".NET SecureString", lambda _value: "System.Security.SecureString"),
-    Made(".NET hash table", lambda _value: "System.Collections.Hashtable"),
-    Made(".NET list", lambda _value: "System.Collections.Generic.List`1[System.String]"),
-    Made(".NET list of objects", lambda _value: "System.Collections.Generic.List`1[System.Object]"),
-    Made(".NET dictionary", lambda _value: "System.Collections.Generic.Dictionary`2[System.String,System.String]"),
-    Made(
-        ".NET dictionary of objects",
-        lambda _value: "System.Collections.Generic.Dictionary`2[System.String,System.Object]",
+    Made("Perl Dumper", lambda value: f"$VAR1 = {php_quoted(value)};\n"),
+    Made("Python bytearray", lambda value: str(bytearray(_bytes(value))), is_rare=True),
+    *(
+        Made(f"Python bytes in {codec}, b'…'", _encoded(codec), is_rare=True)
+        for codec in ("gbk", "big5", "utf-16", "utf-16-le", "latin-1")
     ),
-    Made(
-        ".NET sorted dictionary",
-        lambda _value: "System.Collections.Generic.SortedDictionary`2[System.String,System.String]",
-    ),
-    Made(".NET sorted list", lambda _value: "System.Collections.Generic.SortedList`2[System.String,System.String]"),
-    Made("Perl Dumper", lambda value: f"$VAR1 = {_perl_quoted(value)};\n"),
-    Made("Perl list in scalar context", lambda _value: "1"),
-    Made("name of a shell variable, $KEY", lambda _value: "$KEY"),
-    Made("name of a shell variable, ${KEY}", lambda _value: "${KEY}"),
-    Made("name of a shell variable, $CLIENT_KEY", lambda _value: "$CLIENT_KEY"),
-    Made("name of a shell variable, ${CLIENT_KEY}", lambda _value: "${CLIENT_KEY}"),
-    Made("name of a variable, $client_key", lambda _value: "$client_key"),
-    Made("name of a variable, ${client_key}", lambda _value: "${client_key}"),
-    Made("name of a variable, {{client_key}}", lambda _value: "{{client_key}}"),
-    Made("name of a variable, {{key}}", lambda _value: "{{key}}"),
-    Made("name of a variable, %CLIENT_KEY%", lambda _value: "%CLIENT_KEY%"),
+    *(Made(maker, write, is_rare=True) for maker, write in _NUMBERED.items()),
+    Made("length in characters, not the text", lambda value: f"{len(value)}", is_rare=True),
+    Made("length in bytes, not the text", lambda value: f"{len(_bytes(value))}", is_rare=True),
+    *(Made(*row) for rows in (of_lists(), of_wrappers(), of_go_verbs()) for row in rows),
 )
 """Prints of one text by maker."""
 
@@ -201,6 +146,10 @@ def _dumped(pairs: Pairs, **style: object) -> str:
     return json.dumps(dict(pairs), ensure_ascii=False, **style)  # type: ignore[arg-type]  # json's own
 
 
+def _go_map(kind: str, pairs: Pairs) -> str:
+    return kind + "{" + ", ".join(f"{go_quoted(name)}:{go_quoted(value)}" for name, value in pairs) + "}"
+
+
 MAPS: Mapping[str, Callable[[Pairs], str]] = {
     "PHP print_r": lambda pairs: f"Array\n(\n{_lines(pairs, '    [{}] => {}' + chr(10))})\n",
     "PHP var_export": lambda pairs: f"array (\n{_lines(pairs, '  {} => {},' + chr(10), php_quoted)})",
@@ -214,9 +163,24 @@ MAPS: Mapping[str, Callable[[Pairs], str]] = {
     "Node util.inspect on one line": lambda pairs: (
         "{ " + ", ".join(f"{name}: {javascript_quoted(value)}" for name, value in pairs) + " }"
     ),
-    "Go %#v": lambda pairs: (
-        "map[string]string{" + ", ".join(f"{go_quoted(name)}:{go_quoted(value)}" for name, value in pairs) + "}"
+    "Node Map": lambda pairs: (
+        f"Map({len(pairs)}) {{\n  "
+        + ",\n  ".join(f"{javascript_quoted(name)} => {javascript_quoted(value)}" for name, value in pairs)
+        + "\n}"
     ),
+    "Node list of pieces": lambda pairs: (
+        "[\n  " + ",\n  ".join(javascript_quoted("=".join(pair)) for pair in pairs) + "\n]"
+    ),
+    "Node URLSearchParams": lambda pairs: (
+        "URLSearchParams { "
+        + ", ".join(f"{javascript_quoted(name)} => {javascript_quoted(value)}" for name, value in pairs)
+        + " }"
+    ),
+    "Go %#v": partial(_go_map, "map[string]string"),
+    **{
+        f"Go %#v, {kind}": partial(_go_map, kind)
+        for kind in ("map[string]interface {}", "map[string]any", "map[interface {}]interface {}")
+    },
     "Go url.Values": lambda pairs: "map[" + " ".join(f"{name}:[{value}]" for name, value in pairs) + "]",
     "Python OrderedDict": lambda pairs: f"OrderedDict({[*pairs]!r})",
     "Python OrderedDict, newer": lambda pairs: f"OrderedDict({dict(pairs)!r})",
@@ -236,6 +200,9 @@ MAPS: Mapping[str, Callable[[Pairs], str]] = {
     "JSON spaced at the commas": lambda pairs: _dumped(pairs, separators=(", ", ":")),
     "JSON spaced at the colons": lambda pairs: _dumped(pairs, separators=(",", ": ")),
     "YAML": lambda pairs: _lines(pairs, "{}: {}\n"),
+    "YAML with dashes, numbers quoted": lambda pairs: (
+        "---\n" + "".join(f"{name}: {php_quoted(value) if value.isdigit() else value}\n" for name, value in pairs)
+    ),
     "YAML with dashes": lambda pairs: "---\n" + _lines(pairs, "{}: {}\n"),
     "XML": lambda pairs: "<xml>" + "".join(f"<{name}>{value}</{name}>" for name, value in pairs) + "</xml>",
     "XML, CDATA": lambda pairs: (
@@ -331,6 +298,7 @@ PIECES: Mapping[str, Callable[[str, str], str]] = {
     "{}={}\\r\\n": "{}={}\r\n".format,
     "{}={}\\n": "{}={}\n".format,
     "{}: {}\\n": "{}: {}\n".format,
+    **{f"{{}}=%!{verb}(string={{}})": f"{{}}=%!{verb}(string={{}})".format for verb in "dtfcboUeg"},
     "b'{}'={}": lambda name, value: f"{_bytes(name)!r}={value}",
     "b'{}'=b'{}'": lambda name, value: f"{_bytes(name)!r}={_bytes(value)!r}",
     "{}=b'{}'": lambda name, value: f"{name}={_bytes(value)!r}",
@@ -357,6 +325,8 @@ JOINERS = (
     "\n,",
     ":",
 )
+USUAL_JOINERS = frozenset({"&", "", ",", ", ", " "})
+"""What stands between pieces where something stands around them."""
 FRAMES = (
     *(
         ("", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -105,12 +106,27 @@ def _java_code(name: str) -> int:
     return code
 
 
+def _php_compare(one: str, other: str) -> int:
+    """As PHP compares two values: numbers by size, all else as text."""
+    if _NUMBER.fullmatch(one) and _NUMBER.fullmatch(other):
+        return (float(one) > float(other)) - (float(one) < float(other))
+    return (one > other) - (one < other)
+
+
+_NUMBER = re.compile(r"[0-9]{1,300}(?:\.[0-9]{1,300})?")
+php_key = cmp_to_key(_php_compare)
+"""For sorted: PHP's order of values."""
+
+
 def _sorter(key: Callable[[tuple[str, str]], object], *, reverse: bool = False) -> Callable[[Pairs], Pairs]:
     return lambda pairs: tuple(sorted(pairs, key=key, reverse=reverse))  # type: ignore[arg-type]  # keys of one kind
 
 
 BUCKETS = (8, 16, 32, 64, 128, 256, 512, 1024)
 """Capacities of a hash map, as a copy, a constructor or growth leaves it."""
+
+TABLES = (4, 9, 16, 19, 23, 32, 39, 47, 64, 100)
+"""Capacities of a Hashtable, which grows to twice as many and one."""
 
 ORDERS: Mapping[str, Callable[[Pairs], Pairs]] = {
     "name": _by_name,
@@ -126,6 +142,8 @@ ORDERS: Mapping[str, Callable[[Pairs], Pairs]] = {
     "name, letters before punctuation": _sorter(_letters_first),
     "value": _sorter(lambda pair: pair[1]),
     "value, descending": _sorter(lambda pair: pair[1], reverse=True),
+    "value, as PHP compares": _sorter(lambda pair: php_key(pair[1])),
+    "value, as PHP compares, descending": _sorter(lambda pair: php_key(pair[1]), reverse=True),
     "pair": _sorter(lambda pair: f"{pair[0]}={pair[1]}"),
     "pair, descending": _sorter(lambda pair: f"{pair[0]}={pair[1]}", reverse=True),
     "length of name": _sorter(lambda pair: len(pair[0])),
@@ -136,6 +154,8 @@ ORDERS: Mapping[str, Callable[[Pairs], Pairs]] = {
     **{f"Java HashMap of {size}": _java_buckets(size) for size in BUCKETS},
     **{f"Java HashSet of {size}": _java_buckets(size, pieces=True) for size in BUCKETS},
     "Java Hashtable": _java_hashtable(11),
+    "Java Hashtable, copied": lambda pairs: _java_hashtable(max(11, 2 * len(pairs)))(pairs),
+    **{f"Java Hashtable of {size}": _java_hashtable(size) for size in TABLES},
     "integers first": _integers_first,
     "integers first, then name": lambda pairs: _integers_first(_by_name(pairs)),
     "first letter": _sorter(lambda pair: pair[0][:1]),

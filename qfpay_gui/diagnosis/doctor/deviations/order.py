@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation, Edit
 from qfpay_gui.qfpay.signing.recipe import ORDERS
-from qfpay_gui.qfpay.signing.sort_orders import BUCKETS
+from qfpay_gui.qfpay.signing.sort_orders import BUCKETS, TABLES
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -141,6 +141,9 @@ _PIECES = text(
     "Doctor",
     "the finished “name=value” texts were not sorted: they stand in the order of a Java HashSet ({size} buckets)",
 )
+_BY_VALUE_IN_PHP = text(
+    "Doctor", "the parameters were sorted by value, numbers by size (PHP's asort or arsort), not by name"
+)
 _TABLE = text(
     "Doctor", "the parameters were not sorted: they were signed in the order of a Java Hashtable (hash order)"
 )
@@ -155,7 +158,10 @@ def deviations(case: Case) -> Iterator[Deviation]:
         yield Deviation("unsorted-hash-map", 4, words, SORT, {"order": f"Java HashMap of {size}"}, depth=1)
         words = _PIECES.fill(size=size)
         yield Deviation("unsorted-hash-map", 5, words, SORT, {"order": f"Java HashSet of {size}"}, depth=1)
-    yield Deviation("unsorted-hash-map", 4, _TABLE, SORT, {"order": "Java Hashtable"}, depth=1)
+    for order in ("Java Hashtable", "Java Hashtable, copied", *(f"Java Hashtable of {size}" for size in TABLES)):
+        yield Deviation("unsorted-hash-map", 4, _TABLE, SORT, {"order": order}, depth=1)
+    for order in ("value, as PHP compares", "value, as PHP compares, descending"):
+        yield Deviation("sorted-by-value", 4, _BY_VALUE_IN_PHP, SORT, {"order": order}, depth=1)
     yield from _one_out_of_place(case)
 
 

@@ -22,6 +22,7 @@ _READABLE = (_SENT, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ", "%Y/%m/%d %H:%M:%
 _UTC = text("Doctor", "{name} was signed in UTC ({value}), but sent in local time, eight hours later")
 _LOCAL = text("Doctor", "{name} was signed in UTC+8 ({value}), but sent in UTC, eight hours earlier")
 _ZONE = text("Doctor", "{name} was signed in another time zone ({value}) than sent")
+_DAY = text("Doctor", "{name} was signed a day apart from what was sent ({value})")
 TWICE = text("Doctor", "{name} was read from the clock twice: signed {value}, sent {seconds} s apart")
 _FORM = text("Doctor", "{name} was signed in another form ({value}) than sent")
 _ISO = text("Doctor", "{name} was signed in ISO form ({value}), but sent in another")
@@ -85,6 +86,8 @@ def _zones(moment: datetime, form: str) -> Iterator[Writing]:
                 yield "time-in-utc", 1, written, _UTC, 3
             case 16:
                 yield "time-in-other-zone", 2, written, _LOCAL, 3
+            case -48 | 48:
+                yield "time-a-day-apart", 4, written, _DAY, 2
             case _:
                 cost = 3 if half_hours in _USUAL else 4 if half_hours % 2 == 0 else 5
                 yield "time-in-other-zone", cost, written, _ZONE, 2 if cost < 5 else 1

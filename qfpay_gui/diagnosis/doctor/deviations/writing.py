@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation, Edit
 from qfpay_gui.diagnosis.doctor.deviations.writing_words import CLEANINGS, MORE_WAYS, WAYS, Way
+from qfpay_gui.qfpay.signing.cleanings import CUT_OR_FILLED
 from qfpay_gui.qfpay.signing.recipe import WRITINGS, well_formed
 from qfpay_gui.qfpay.text import text
 
@@ -43,14 +44,15 @@ def _more(case: Case) -> Iterator[Deviation]:
     """Ways of one library or another: for all values, the whole string, one value, and every name."""
     for way in MORE_WAYS:
         write = WRITINGS[way.writing]
-        changed = [(at, name, write(value)) for at, (name, value) in enumerate(case.sent) if write(value) != value]
+        written = [(at, name, value, write(value)) for at, (name, value) in enumerate(case.sent)]
+        changed = [(at, name, made) for at, name, value, made in written if made != value]
         if not changed:
             continue
-        cause = _VALUES.fill(how=way.how, names=", ".join(name for _at, name, _written in changed))
+        cause = _VALUES.fill(how=way.how, names=", ".join(name for _at, name, _made in changed))
         depth = 2 if way.writing in _USUAL_OF_LIBRARIES else 1
         yield Deviation(way.id, way.cost, cause, _MEND, {"writing": way.writing}, depth=depth)
-        for at, name, written in changed if len(changed) > 1 else ():
-            edit = Edit({at: (name, well_formed(written))})
+        for at, name, made in changed if len(changed) > 1 and way.writing not in CUT_OR_FILLED else ():
+            edit = Edit({at: (name, well_formed(made))})
             yield Deviation(way.id, way.cost + 1, _ONE.fill(name=name, how=way.how), _MEND, edit=edit, depth=1)
     for way in MORE_WAYS:
         if way.writing.startswith(("letters", "escaped: un")):

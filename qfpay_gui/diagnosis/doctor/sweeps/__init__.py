@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis.doctor.sweeps import clocks, damaged_keys, dates, hands, orders, prints
+from qfpay_gui.diagnosis.doctor.sweeps import clocks, damaged_keys, dates, hands, orders, prints, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +35,7 @@ def key_slips(case: Case) -> Iterator[KeyForm]:
 
 SWEEPS: tuple[Sweep, ...] = (
     damaged_keys.as_bytes,
-    prints.of_all,
+    texts.of_all,
     hands.of_one_character,
     dates.of_any_form,
     orders.any_order,

@@ -8,14 +8,17 @@ import re
 import string
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation
 from qfpay_gui.diagnosis.doctor.deviations.other_key import USE_KEY
 from qfpay_gui.diagnosis.doctor.deviations.renaming import camel_case, pascal_case
-from qfpay_gui.diagnosis.doctor.sweeps.form import KeyForm
-from qfpay_gui.diagnosis.doctor.sweeps.rewritten_keys import LONGEST, Damage, rewritten
+from qfpay_gui.diagnosis.doctor.sweeps.form import ALONE, KeyForm
+from qfpay_gui.diagnosis.doctor.sweeps.key_labels import LABELS, Damage, clinging, unfilled
+from qfpay_gui.diagnosis.doctor.sweeps.key_marks import UNSEEN, WRAPS
+from qfpay_gui.diagnosis.doctor.sweeps.rewritten_keys import LONGEST, rewritten
 from qfpay_gui.qfpay.signing.charsets import as_raw_bytes, well_formed
-from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,44 +26,10 @@ if TYPE_CHECKING:
     from qfpay_gui.diagnosis.doctor.case import Case
     from qfpay_gui.diagnosis.doctor.probe import Probe
 
-
-UNSEEN: dict[str, Text] = {
-    "\n": text("Doctor", "a line feed"),
-    "\r\n": text("Doctor", "a line break (CR LF)"),
-    "\r": text("Doctor", "a carriage return"),
-    "\t": text("Doctor", "a tab"),
-    " ": text("Doctor", "a blank (space)"),
-    "\u00a0": text("Doctor", "a no-break space"),
-    "\u3000": text("Doctor", "an ideographic space (full-width blank)"),
-    "\u2009": text("Doctor", "a thin space"),
-    "\u202f": text("Doctor", "a narrow no-break space"),
-    "\u200a": text("Doctor", "a hair space"),
-    "\u2002": text("Doctor", "an en space"),
-    "\u2003": text("Doctor", "an em space"),
-    "\u200b": text("Doctor", "a zero-width space"),
-    "\u200c": text("Doctor", "a zero-width non-joiner"),
-    "\u200d": text("Doctor", "a zero-width joiner"),
-    "\u2060": text("Doctor", "a word joiner (invisible)"),
-    "\u00ad": text("Doctor", "a soft hyphen (invisible)"),
-    "\u200e": text("Doctor", "a left-to-right mark (invisible)"),
-    "\u200f": text("Doctor", "a right-to-left mark (invisible)"),
-    "\u202a": text("Doctor", "a left-to-right embedding (invisible)"),
-    "\u202c": text("Doctor", "a pop directional formatting mark (invisible)"),
-    "\u2028": text("Doctor", "a line separator"),
-    "\u2029": text("Doctor", "a paragraph separator"),
-    "\ufeff": text("Doctor", "a byte order mark (BOM)"),
-    "\ufffd": text("Doctor", "a replacement character (U+FFFD)"),
-    "\u00b7": text("Doctor", "a middle dot"),
-    "\u2028\n": text("Doctor", "a line separator and a line feed"),
-    "\\n": text("Doctor", "the two characters “\\n”"),
-    "\\r\\n": text("Doctor", "the four characters “\\r\\n”"),
-    "\\": text("Doctor", "a backslash"),
-    "\0": text("Doctor", "a NUL character"),
-}
+_PADDED = text("Doctor", "the key was filled up to {count} characters with {what}")
 _INSIDE = text("Doctor", "{what} stands inside the key, after character {count} (at position {place})")
 _AFTER = text("Doctor", "{what} follows the key")
 _BEFORE = text("Doctor", "{what} stands before the key")
-_WITH = text("Doctor", "the key was copied together with “{what}”")
 _LOST = text("Doctor", "character {place} of the key is missing (lost)")
 _DOUBLED = text("Doctor", "character {place} of the key is doubled")
 _SWAPPED = text("Doctor", "characters {place} and {next} of the key are swapped (transposed)")
@@ -75,50 +44,28 @@ _TWICE = text("Doctor", "the key was used twice in a row, joined by {what}")
 _GROUPED = text("Doctor", "the key was cut into groups by “{what}” (dashes or blanks, as a UUID has them)")
 _UNGROUPED = text("Doctor", "the marks between the groups of the key (dashes, as a UUID has them) are missing")
 _DECODED = text("Doctor", "the key was decoded from {what} to bytes")
+_DECODED_TEXT = text("Doctor", "the key was decoded from {what} to bytes, and these were read as text in {how}")
+_READINGS = (("Latin-1", "latin-1"), ("UTF-8", "utf-8"), ("Windows-1252", "cp1252"), ("GBK", "gbk"))
 
-_LABELS = (
-    *("client_key", "key", "Client Key", "client key", "CLIENT_KEY", "clientKey", "Key", "KEY", "secret", "appkey"),
-    *("QF_KEY", "QFPAY_KEY", "QF_CLIENT_KEY", "QFPAY_CLIENT_KEY", "ClientKey", "client-key", "api_key", "API key"),
-    *("token", "password", "app_secret", "secret_key", "密钥", "密鑰", "商户密钥", "商戶密鑰"),
-)
-_SIGNS = ("=", ":", ": ", " = ", "：", " ", "\t", " : ", '="', "='", "=>", ":\n")
-_CLINGING = (
-    *".,;。，；、:：!?)(*…-_=&|/`'\"”“><][}{）（%#+~^$@",
-    "...",
-    "<br>",
-    "<br/>",
-    "&nbsp;",
-    "%0A",
-    "%20",
-    "</td>",
-)
-_AROUND = (
-    ("(", ")"),
-    ("（", "）"),
-    ("`", "`"),
-    ("「", "」"),
-    ("『", "』"),
-    ("【", "】"),
-    ("‘", "’"),
-    ("«", "»"),
-    ("*", "*"),
-    ("**", "**"),
-    ('\\"', '\\"'),
-    ("&quot;", "&quot;"),
-    ("${", "}"),
-    ("{{", "}}"),
-    ("%", "%"),
-    ('"', '",'),
-    ("'", "',"),
-    ('"', '"\n'),
-    ("'", "'\n"),
-    *(("<p>", "</p>"), ("<td>", "</td>"), ("<b>", "</b>"), ("<code>", "</code>"), ("Bearer ", ""), ("Basic ", "")),
-    *(("Bearer", ""), ("pk_", ""), ("sk_", "")),
-)
 _CYRILLIC = str.maketrans("ABCEHKMOPTXYaceopxyi", "АВСЕНКМОРТХУасеорхуі")
 _GREEK = str.maketrans("ABEZHIKMNOPTYXov", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον")
 _FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
-_ALPHABETS = (("full-width", _FULL), ("Cyrillic", _CYRILLIC), ("Greek", _GREEK))
+_SMALL = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ARABIC = {0x30 + digit: 0x660 + digit for digit in range(10)}
+_BOLD = {
+    **{0x41 + at: 0x1D400 + at for at in range(26)},
+    **{0x61 + at: 0x1D41A + at for at in range(26)},
+    **{0x30 + at: 0x1D7CE + at for at in range(10)},
+}
+_MARKS = tuple(
+    str.maketrans("-'\"", f"{dash}{quotes}") for dash, quotes in zip("–‑－—−‐", ("’”", "‘“", "＇＂") * 2, strict=True)
+)
+_ALPHABETS = (
+    *(("full-width", _FULL), ("Cyrillic", _CYRILLIC), ("Greek", _GREEK), ("superscript", _SMALL), ("Arabic", _ARABIC)),
+    ("mathematical", _BOLD),
+    *(("typographic", marks) for marks in _MARKS),
+)
+_USUAL = frozenset({"full-width", "Cyrillic", "Greek"})
 _LOOKS = tuple(
     (one, other)
     for alike in (
@@ -152,8 +99,12 @@ _CODE = text("Doctor", "the app code was used together with the key, {what} betw
 
 
 def as_bytes(case: Case, probe: Probe) -> Iterator[Deviation]:
-    """The key decoded to bytes that are no text."""
+    """The key decoded to bytes that are no text, and these read as a text after all."""
     for what, decoded in _bytes(case.client_key):
+        for how, read in _READINGS:
+            if probe.key(decoded.decode(read, "replace").encode()):
+                words = _DECODED_TEXT.fill(what=what, how=how)
+                yield Deviation("key-decoded", 4, words, USE_KEY, key=decoded.decode(read, "replace"))
         if probe.key(decoded):
             recipe = {"charset": "utf-8, raw bytes"}
             yield Deviation("key-decoded", 4, _DECODED.fill(what=what), USE_KEY, recipe, key=as_raw_bytes(decoded))
@@ -181,11 +132,12 @@ _TYPES = string.digits + string.ascii_letters
 def _damages(key: str) -> Iterator[Damage]:
     yield from _joined(key)
     yield from _unseen(key)
-    yield from _clinging(key)
+    yield from clinging(key)
     yield from _alike(key)
     yield from _repeated(key)
     yield from _grouped(key)
     yield from rewritten(key)
+    yield from unfilled()
 
 
 def _joined(key: str) -> Iterator[Damage]:
@@ -196,7 +148,7 @@ def _joined(key: str) -> Iterator[Damage]:
                 "tail": tail.replace("\n", "\\n").replace("\r", "\\r"),
             }
             yield "key-joined-otherwise", 4, f"{lead}{key}{tail}", _JOINED, values
-    for word in _LABELS:
+    for word in LABELS:
         name = re.sub(r"\W", "_", word)
         for spelled in dict.fromkeys((name, name.lower(), name.upper(), camel_case(name), pascal_case(name))):
             for lead in (f"{mark}{spelled}{sign}" for mark in ("&", "", ",", ";", "|", " ") for sign in ("=", ":", "")):
@@ -248,55 +200,35 @@ def _unseen(key: str) -> Iterator[Damage]:
     for char, what in UNSEEN.items():
         yield "key-with-white-space", 4, key + char, _AFTER, {"what": what}
         yield "key-with-white-space", 4, char + key, _BEFORE, {"what": what}
+    for char, what in (*UNSEEN.items(), *WRAPS.items()):
         for at in range(1, min(len(key), LONGEST)):
-            yield (
-                "key-with-hidden-character",
-                4,
-                key[:at] + char + key[at:],
-                _INSIDE,
-                {"what": what, "count": at, "place": at + 1},
-            )
+            inside = {"what": what, "count": at, "place": at + 1}
+            yield "key-with-hidden-character", 4, key[:at] + char + key[at:], _INSIDE, inside
     for char in ("\r\n", "\n"):
         for width in (8, 16, 20, 24, 32, 64):
             lines = [key[at : at + width] for at in range(0, len(key), width)]
             yield "key-with-line-feed", 4, "".join(line + char for line in lines), _AFTER, {"what": UNSEEN[char]}
+    for width in range(len(key) + 2, len(key) + 33):
+        for filler in _FILLERS:
+            shown: dict[str, object] = {"what": UNSEEN.get(filler) or f"“{filler}”", "count": width}
+            yield from (
+                ("key-padded", ALONE, fill(key, width, filler), _PADDED, shown) for fill in (str.ljust, str.rjust)
+            )
 
 
-def _clinging(key: str) -> Iterator[Damage]:
-    for one in _CLINGING:
-        yield "key-with-punctuation", 4, key + one, _WITH, {"what": one}
-        yield "key-with-punctuation", 5, one + key, _WITH, {"what": one}
-    for before, after in _AROUND:
-        yield "key-quoted", 4, f"{before}{key}{after}", _WITH, {"what": f"{before}{after}".strip()}
-    for label in _LABELS:
-        for word in ("export", "set", "const", "var", "$"):
-            what = f"{word}{' ' if word.isalpha() else ''}{label}="
-            yield "key-with-label", 5, f"{what}{key}", _WITH, {"what": what}
-        for sign in ('":"', '": "', '":'):
-            close = '"' if sign.endswith('"') else ""
-            yield "key-with-label", 4, f'"{label}{sign}{key}{close}', _WITH, {"what": f'"{label}{sign}'}
-        for sign in _SIGNS:
-            what = f"{label}{sign}"
-            close = {'="': '"', "='": "'"}.get(sign, "")
-            yield "key-with-label", 4, f"{what}{key}{close}", _WITH, {"what": what.strip()}
-            yield "key-with-label", 5, f"{what}{key};", _WITH, {"what": what.strip()}
+_FILLERS = (" ", "0", "\0")
 
 
 def _alike(key: str) -> Iterator[Damage]:
     for alphabet, table in _ALPHABETS:
-        yield "key-look-alike", 4, key.translate(table), _ALL_ALIKE, {"alphabet": alphabet}
+        cost = 4 if alphabet in _USUAL else ALONE
+        shown: dict[str, object] = {"alphabet": alphabet}
+        yield "key-look-alike", cost, key.translate(table), _ALL_ALIKE, shown
         for at, one in enumerate(key[:LONGEST]):
             damaged = key[:at] + one.translate(table) + key[at + 1 :]
-            yield "key-look-alike", 4, damaged, _ALIKE, {"place": at + 1}
+            yield "key-look-alike", cost, damaged, _ALIKE, {"place": at + 1}
         for letter in sorted(set(key)):
-            yield "key-look-alike", 4, key.replace(letter, letter.translate(table)), _ALL_ALIKE, {"alphabet": alphabet}
-            yield (
-                "key-look-alike",
-                4,
-                key.replace(letter, letter.translate(table), 1),
-                _ALL_ALIKE,
-                {"alphabet": alphabet},
-            )
+            yield "key-look-alike", cost, key.replace(letter, letter.translate(table)), _ALL_ALIKE, shown
     for one, other in _LOOKS:
         yield "key-mistyped", 4, key.replace(one, other), _CONFUSED, {}
 
@@ -314,7 +246,7 @@ def _grouped(key: str) -> Iterator[Damage]:
     for cased in dict.fromkeys((bare, bare.lower(), bare.upper())):
         yield "key-ungrouped", 4, cased, _UNGROUPED, {}
         uuid = "-".join((cased[:8], cased[8:12], cased[12:16], cased[16:20], cased[20:]))
-        for before, after in (("", ""), ("{", "}"), ("(", ")"), ("urn:uuid:", "")):
+        for before, after in (("", ""), ("{", "}"), ("(", ")"), ("urn:uuid:", ""), ("UUID('", "')"), ("{guid '", "'}")):
             yield "key-grouped", 4, f"{before}{uuid}{after}", _GROUPED, {"what": "-"}
     for mark in ("-", " ", ":", "_", ".", ",", "\n"):
         for width in (1, 2, 4, 5, 8, 16):
@@ -327,6 +259,8 @@ def _bytes(key: str) -> Iterator[tuple[str, bytes]]:
     with suppress(ValueError):
         yield "hex", bytes.fromhex(bare)
         yield "hex", bytes.fromhex(bare)[::-1]
+        if len(bare) == 32:
+            yield "hex (a GUID of .NET, its first groups little-endian)", UUID(bare).bytes_le
     for what, decode in (
         ("base64", base64.b64decode),
         ("base64", base64.urlsafe_b64decode),

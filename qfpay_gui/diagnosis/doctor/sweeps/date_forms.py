@@ -66,21 +66,25 @@ DATES = (
     ),
     *("%Y. @n. @j.", "%Y. %m. %d.", "%Y年@n月@j日 %A", "%G-%V", "@2-%m-%d"),
     *(
-        "@o %B %Y",
-        "@o %b %Y",
-        "%A, @o %B %Y",
-        "%A @o %B %Y",
-        "%B @o, %Y",
-        "%B @o %Y",
-        "%d/%m/@b",
-        "@j/@n/@b",
-        "@b-%m-%d",
+        "%A %d %B %Y",
+        "%A @j %B %Y",
+        "%a, @j %B %Y",
+        "%G%V%u",
+        "%Y-W%W-%w",
+        "%Y-W%U-%w",
+        "%Y-W%W",
+        "%d-@u-%Y",
+        "%d-@u-%y",
     ),
-    *("%Y. @n. @j.", "%Y. %m. %d.", "@r/%m/%d", "%G-%V"),
+    *("民國@r/@n/@j", "民國@r年@n月@j日", "R@R/@n/@j", "令和@R年@n月@j日", "AD %Y-%m-%d", "20-%m-%d", "%Y년 @n월 @j일"),
+    *("%Y年 %m月 %d日 @w", "%Y年@n月@j日星期@v", "%y/@n/@j", "@j.@n.%y"),
+    *("@r/%m/%d", "@r/@n/@j"),
     *("%Y-%j", "%Y%j", "%G-W%V-%u", "%G-W%V", "%G-%m-%d", "%Y年@n月@j日@w", "%Y年@n月@j日 @w", ""),
 )
 MORE_DATES = ("%B %d", "%B @j", "%Y %B", "%B %Y", "%m/%d", "%Y-%m", "%Y年@n月", "@n月@j日")
 GAPS = (" ", "T", "", ", ", "  ", "_", "-", " at ", ".")
+RARE_GAPS = ("\t", "\u2009", " @ ", " - ")
+"""Only between the usual dates and clocks."""
 CLOCKS = (
     "%H:%M:%S",
     "%H:%M:%S.000",
@@ -91,6 +95,7 @@ CLOCKS = (
     "%H:%M",
     "%H%M%S",
 )
+_SHORT_ZONES = ("CST", "HKT", "SGT", "GMT+8", "UTC", "GMT", "中国标准时间", "中國標準時間", "香港標準時間")
 PLAIN_CLOCKS = (
     *(
         "%I:%M:%S %p",
@@ -134,6 +139,14 @@ PLAIN_CLOCKS = (
         "%H時%M分%S秒",
         "%H:%M:%S %p",
         "@h:%M:%S.000 %p",
+    ),
+    *("@a %I:%M:%S", "@a %I:%M", "@p %I:%M:%S", "%p %I:%M:%S", "%H:%M:%S:000", "%H.%M", "@h:%M@p (CST)"),
+    *("%H:%M:%S.000000000Z", "%H:%M:%S.000000000+08:00", "%H:%M:%S,000000000+08:00"),
+    *("@H时@M分@S秒", "@H時@M分@S秒", "@A @h시 @M분 @S초", "%H시 %M분 %S초", "@H:%M:%S 午前", "@H:%M:%S 午後"),
+    *(
+        f"{clock} {zone}"
+        for clock in ("%I:%M:%S %p", "@h:%M:%S %p", "@a@h:%M:%S", "@H:%M:%S", "%H.%M.%S")
+        for zone in _SHORT_ZONES
     ),
     *("%p @h:%M:%S", "%p @h:%M", "@A @h:%M:%S", "@A @h:%M", "@h:%M:%S.%p", "%I:%M:%S.%p"),
 )
@@ -185,12 +198,25 @@ AROUND = tuple(
     for zone in ("", " CST", " HKT", " SGT", " UTC", " GMT", " GMT+08:00", " +0800", " +0000")
 )
 LONG = tuple(
-    f"%Y年@n月@j日{day} {zone} {clock}"
+    form
     for day in ("", "@w", " @w")
     for zone in ("HKT", "CST", "GMT+8", "中国标准时间", "香港标准时间", "香港標準時間", "中國標準時間")
     for clock in ("@a@h:%M:%S", "%H:%M:%S")
+    for form in (
+        f"%Y年@n月@j日{day} {zone} {clock}",
+        f"%Y年@n月@j日{day} {clock} {zone}",
+        f"%Y年@n月@j日{day} {clock} [{zone}]",
+    )
 )
 _PHP_ZONES = ("Asia/Hong_Kong", "Asia/Shanghai", "Asia/Singapore", "UTC", "PRC")
+_PYTHON_ZONES = (
+    "datetime.timezone.utc",
+    "datetime.timezone(datetime.timedelta(seconds=28800))",
+    *(f"zoneinfo.ZoneInfo(key='Asia/{city}')" for city in ("Shanghai", "Hong_Kong", "Singapore")),
+    *(f"<DstTzInfo 'Asia/{city}' {zone}+8:00:00 STD>" for city, zone in (("Shanghai", "CST"), ("Hong_Kong", "HKT"))),
+    "tzutc()",
+    "tzlocal()",
+)
 WHOLE = (
     *(
         f'{{"date":"%Y-%m-%d %H:%M:%S.000000","timezone_type":3,"timezone":"{zone}"}}'
@@ -211,12 +237,14 @@ WHOLE = (
     *("%d/%b/%Y:%H:%M:%S +0800", "[%d/%b/%Y:%H:%M:%S +0800]", "%d/%b/%Y:%H:%M:%S", "#%Y-%m-%d %H:%M:%S#"),
     *("@S@M@H@j@4@5@6@70", "@S@M@H@j@4@5@6@7", "@S @M @H @j @4 @5 @6 @7 0", "%Y-%m-%dT%H:%M:%S+08:00[PRC]"),
     *(
-        "datetime.datetime(%Y, @n, @j, @H, @M)",
-        "datetime.datetime(%Y, @n, @j, @H, @M, @S)",
-        "datetime.date(%Y, @n, @j)",
+        f"datetime.datetime(%Y, @n, @j, @H, @M{second}{zone})"
+        for second in ("", ", @S")
+        for zone in ("", *(f", tzinfo={zone}" for zone in _PYTHON_ZONES))
     ),
-    "datetime.datetime(%Y, @n, @j, @H, @M, @S, tzinfo=datetime.timezone.utc)",
-    "datetime.datetime(%Y, @n, @j, @H, @M, @S, tzinfo=datetime.timezone(datetime.timedelta(seconds=28800)))",
+    *("datetime.date(%Y, @n, @j)", "(%G, @V, %u)", "datetime.IsoCalendarDate(year=%G, week=@V, weekday=%u)"),
+    *("(%Y, @n, @j, @H, @M, @S, @0, @y, -1)", "(%Y, @n, @j, @H, @M, @S, @0, @y, 0)"),
+    *("Optional[%Y-%m-%dT%H:%M:%S]", "Optional[%Y-%m-%dT%H:%M]", "%d-@u-%y %I.%M.%S.000000 %p", "%d-@u-%y %I.%M.%S %p"),
+    *("@x @u %d %H:%M:%S %Y", "%a %d %b %H:%M:%S CST %Y", "%Y年 %m月 %d日 @w %H:%M:%S CST"),
     *(
         "time.struct_time(tm_year=%Y, tm_mon=@n, tm_mday=@j, tm_hour=@H, tm_min=@M, tm_sec=@S, "
         f"tm_wday=@0, tm_yday=@y, tm_isdst={summer})"
@@ -305,6 +333,14 @@ def _marks(moment: datetime) -> Mapping[str, str]:
         "%G": f"{week.year}",
         "%V": f"{week.week:02}",
         "%u": f"{week.weekday}",
+        "@V": f"{week.week}",
+        "%w": f"{sunday_first}",
+        "%W": f"{(yearday + 6 - moment.weekday()) // 7:02}",
+        "%U": f"{(yearday + 6 - sunday_first) // 7:02}",
+        "@u": month[:3].upper(),
+        "@x": day[:3].upper(),
+        "@R": f"{moment.year - 2018}",
+        "@v": _WEEKDAYS[moment.weekday()],
         "@w": f"星期{_WEEKDAYS[moment.weekday()]}",
         "@0": f"{moment.weekday()}",
         "@y": f"{yearday}",

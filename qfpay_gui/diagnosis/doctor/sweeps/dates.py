@@ -16,6 +16,7 @@ from qfpay_gui.diagnosis.doctor.sweeps.date_forms import (
     NOTHING,
     OF_UTC,
     PLAIN_CLOCKS,
+    RARE_GAPS,
     ZONES,
     ordinal,
     seconds_of,
@@ -23,6 +24,7 @@ from qfpay_gui.diagnosis.doctor.sweeps.date_forms import (
     written,
 )
 from qfpay_gui.diagnosis.doctor.sweeps.form import Form
+from qfpay_gui.diagnosis.doctor.sweeps.local_dates import local_forms
 from qfpay_gui.diagnosis.doctor.sweeps.loose_times import read_loosely
 from qfpay_gui.diagnosis.doctor.sweeps.numbers import number_forms
 from qfpay_gui.qfpay.text import Text, text
@@ -120,9 +122,11 @@ def _combined(moment: datetime, *, utc: bool) -> Iterator[str]:
     clocks = [time + zone for time in times for zone in (OF_UTC if utc else ZONES)]
     plain = [written(moment, form) for form in PLAIN_CLOCKS]
     more = [*times, *plain[:12], *plain[23:26]]
-    alone = (product(days), product(clocks), product(plain))
+    alone = (product(days), product(clocks), product(plain), product(days, ZONES[:9]), local_forms(moment))
+    first = product(times + plain[:12], (" ", ", "), days[:30])
     paired = (product(days, GAPS[:2], clocks), product(days, GAPS[:2], plain), product(days, GAPS[2:], more))
-    for parts in (*alone, *paired):
+    rare = product(days[:24], RARE_GAPS, [*times, *plain[:12]])
+    for parts in (*alone, first, *paired, rare):
         yield from map("".join, parts)
 
 
@@ -161,7 +165,15 @@ def _told(identity: str, cost: int, index: int, pair: tuple[str, str], sent: str
 def _counts(moment: datetime) -> Iterator[tuple[str, Text, str]]:
     """The time as a number of units since some day."""
     seconds = seconds_of(moment)
-    forms = (f"{seconds}.0", f"{seconds}.000000", f"{seconds}.000", f"{seconds}/1", f"({seconds}/1)", f"{seconds:.9e}")
+    forms = (
+        f"{seconds}.0",
+        f"{seconds}.000000",
+        f"{seconds}.000",
+        f"{seconds}/1",
+        f"({seconds}/1)",
+        f"{seconds:.9e}",
+        f"{seconds:#x}",
+    )
     yield from (("time-as-epoch", EPOCH, form) for form in (f"{seconds}", *forms, f"{seconds:x}"))
     exponent = f"{seconds / 1e9:.9f}".rstrip("0") + "E12"
     thousandths = (f"{seconds}000.0", f"/Date({seconds}000)/", f"/Date({seconds}000+0800)/", exponent)
@@ -181,7 +193,15 @@ def _other_counts(moment: datetime, seconds: int) -> Iterator[tuple[str, tuple[s
     day = moment.toordinal()
     yield (
         "days",
-        (f"{day - 719163}", f"{day + 1721425}", f"{moment.timetuple().tm_yday}", f"{moment.timetuple().tm_yday - 1}"),
+        (
+            f"{day - 719163}",
+            f"{day + 1721425}",
+            f"{day}",
+            f"{day + 1721424.5}",
+            f"{day - 693593}",
+            f"{moment.timetuple().tm_yday}",
+            f"{moment.timetuple().tm_yday - 1}",
+        ),
     )
 
 
@@ -209,11 +229,11 @@ def _field_forms(moment: datetime) -> tuple[tuple[str, ...], ...]:
     week_year, yearday, hour = moment.isocalendar().year, moment.timetuple().tm_yday, moment.hour % 12
     sunday_week = (moment + timedelta(days=6 - (moment.weekday() + 1) % 7)).year
     suffix = ordinal(moment.day)
-    year = f"{week_year} {sunday_week} {moment:%y} {moment.year - 1900} {moment.year + 1}"
+    year = f"{week_year} {sunday_week} {moment:%y} {moment.year - 1900} {moment.year + 1} YYYY yyyy"
     month = (
         f"{moment.month - 1:02} {moment.month - 1} {written(moment, '%M %b %B')} {moment.month} {moment.month + 1:02}"
     )
-    day = f"{yearday} {yearday:03} {moment.isoweekday()} {moment.isoweekday() % 7} {moment.day} {written(moment, '%a')}"
+    day = f"{yearday} {written(moment, '%j %u %w @j %a')} DD dd"
     hours = f"{hour or 12:02} {hour or 12} {hour:02} {hour} {moment.hour or 24:02} {moment.hour}"
     minute = f"{moment:%m} {moment.minute} {moment.month}"
     second = f"00 000 0 {moment.second} {moment.second:03} {suffix} {moment:%m}"

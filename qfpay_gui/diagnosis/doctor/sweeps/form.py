@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 LIKELY, POSSIBLE = 40, 600
 """How many forms of one family, the first it yields, are tried with common causes, and with the most common alone."""
 
-RARE = 7
-"""The cost of all others, which are tried alone."""
+ALONE, RARE = 6, 7
+"""The cost from which on a form is tried alone, and what all others come to cost."""
 
 
 class Form(NamedTuple):
@@ -63,7 +63,7 @@ def ranked(forms: Iterable[AnyForm]) -> list[AnyForm]:
     for form in forms:
         at = form.at if isinstance(form, Form) else -1
         if (at, form.written) not in known:
-            place = count[at, form.id]
-            count[at, form.id] += 1
+            place = count[at, form.id] if form.cost < ALONE else POSSIBLE
+            count[at, form.id] += form.cost < ALONE
             known[at, form.written] = form._replace(cost=4 if place < LIKELY else 5 if place < POSSIBLE else RARE)
     return sorted(known.values(), key=lambda form: form.cost)

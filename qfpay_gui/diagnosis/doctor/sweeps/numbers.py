@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviations.amounts import EXPONENT, PADDED, THOUSANDS
 from qfpay_gui.diagnosis.doctor.sweeps.durations import duration_forms
+from qfpay_gui.diagnosis.doctor.sweeps.form import ALONE
+from qfpay_gui.diagnosis.doctor.sweeps.money import IN_MONEY, money_forms
 from qfpay_gui.diagnosis.doctor.sweeps.numerals import in_chinese
-from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Row = tuple[str, int, str, Text, dict[str, str]]
+    from qfpay_gui.diagnosis.doctor.sweeps.money import Row
+
 LONGEST = 24
 """Digits of a number that is looked at."""
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _TYPE = text("Doctor", "{name} was signed as {value}: a number type's print of {sent} ({maker})")
-_CURRENCY = text(
-    "Doctor", "{name} was signed as {value}: written as money, with a currency or in major units, but sent as {sent}"
-)
 _FRACTION = text("Doctor", "{name} was signed as {value}: a rational number (fraction), but sent as {sent}")
 _BASE = text(
     "Doctor", "{name} was signed as {value}: written in another base (hexadecimal, octal, binary), but sent as {sent}"
@@ -35,57 +35,12 @@ _SINGLE = text(
     "Doctor", "{name} was signed as {value}: rounded by single precision (float), in floating point, but sent as {sent}"
 )
 _FULL_WIDTH = text("Doctor", "{name} was signed as {value}: in full-width digits, but sent as {sent}")
+_DIGITS = text("Doctor", "{name} was signed as {value}: in Arabic digits, but sent as {sent}")
 _NUMERALS = text("Doctor", "{name} was signed as {value}: in Chinese numerals, but sent as {sent}")
 _CODE = text("Doctor", "{name} was signed as {value}: the character with that number (rune, chr), not its digits")
 _DURATION = text("Doctor", "{name} was signed as {value}: a stretch of time ({maker}), but sent as {sent}")
 _NEGATIVE = text(
     "Doctor", "{name} was signed as {value}: cut to the size of an integer type, a number gone over its limit"
-)
-_CURRENCIES = (
-    *(
-        "$",
-        "HK$",
-        "¥",
-        "￥",
-        "US$",
-        "S$",
-        "€",
-        "£",
-        "฿",
-        "RM",
-        "HKD",
-        "CNY",
-        "RMB",
-        "USD",
-        "HKD ",
-        "CNY ",
-        "RMB ",
-        "USD ",
-        "HK$ ",
-        "$ ",
-        "¥ ",
-        "￥ ",
-    ),
-    *("HKD\u00a0", "HK$\u00a0", "CNY\u00a0", "CN¥", "JP¥", "A$", "CA$", "NT$", "₩", "SGD ", "THB ", "MYR "),
-)
-_SUFFIXES = (
-    "元",
-    " HKD",
-    "HKD",
-    " 元",
-    " CNY",
-    "$",
-    "€",
-    " €",
-    "\u00a0€",
-    "\u00a0HK$",
-    "港元",
-    "块",
-    "角",
-    "分",
-    " USD",
-    "¥",
-    "円",
 )
 _GROUPS = (",", ".", " ", "'", "_", "\u00a0", "\u202f", "\u2019", "，")
 
@@ -97,7 +52,7 @@ def number_forms(value: str) -> Iterator[Row]:
     number = Decimal(value)
     yield from _types(value, number)
     yield from _grouped(number)
-    yield from _money(number)
+    yield from money_forms(number)
     yield from _units(number)
     yield from (("duration-printed", 4, form, _DURATION, {"maker": maker}) for maker, form in duration_forms(value))
     if number == number.to_integral_value():
@@ -108,13 +63,22 @@ def _types(value: str, number: Decimal) -> Iterator[Row]:
     yield from _exponents(value, number)
     yield from _formatted(number)
     real = float(number)
-    known = {"value": value, "real": real, "thousandth": real / 1000, "hundredfold": number * 100}
+    known = {"value": value, "real": real}
     for maker, form in _PRINTS:
         yield "number-printed", 4, form.format(**known), _TYPE, {"maker": maker}
     yield "number-printed", 4, value.translate(_FULL), _FULL_WIDTH, {}
     yield "number-printed", 4, value.translate(_CHINESE), _NUMERALS, {}
+    for places in (0, 1, 2, 6):
+        for percent in (f"{number * 100:,.{places}f}", f"{number * 100:.{places}f}"):
+            yield from (
+                ("number-printed", ALONE, f"{percent}{gap}%", _TYPE, {"maker": "%"}) for gap in ("", " ", "\u00a0")
+            )
+    yield "number-printed", ALONE, f"{number:,f}".translate(_CHINESE), _NUMERALS, {}
+    for digits in (f"{number:f}", f"{number:,f}".replace(",", "٬")):
+        yield "number-printed", ALONE, digits.translate(_ARABIC), _DIGITS, {}
     for rounded in (f"{-(-number * 10 // 1000) / 10:.1f}K", f"{-(-int(number) // 1000)}K"):
         yield "number-printed", 4, rounded, _TYPE, {"maker": "numfmt"}
+    yield from _short(number)
     yield from _floats(real)
     for one in (Fraction(number), Fraction(number) / 100):
         above, below = one.numerator, one.denominator
@@ -135,15 +99,9 @@ _PRINTS = (
     *(("complex, …+0i", "{value}+0i"), ("complex, (…+0j)", "({value}+0j)"), ("BigDecimal", "BigDecimal({value})")),
     *(("Scheme, #e…", "#e{value}"), ("Fortran, …d0", "{value}d0"), ("rational, …r", "{value}r")),
     *(("Integer", "Integer({value})"), ("numpy", "np.float64({real!r})"), ("numpy", "np.int64({value})")),
-    *(
-        ("%d", "%d"),
-        ("%", "{value}%"),
-        ("%", "{value} %"),
-        ("%", "{hundredfold:f}%"),
-        ("%", "{hundredfold:f} %"),
-        ("%", "{hundredfold:,f}%"),
-    ),
-    *(("NaN", "NaN"), ("NaN", "nan"), ("Infinity", "Infinity"), ("function", "() => {value}"), ("+", "+{value}")),
+    *(("%d", "%d"), ("%", "{value}%"), ("%", "{value} %")),
+    *((one, one) for one in ("NaN", "nan", "Infinity", "inf", "Inf", "INF", "∞", "+Inf", "-Infinity", "NAN")),
+    *(("function", "() => {value}"), ("+", "+{value}")),
     *(
         ("function", "() => P.txamt"),
         ("function", "function () {{ [native code] }}"),
@@ -153,11 +111,17 @@ _PRINTS = (
     *(
         ("Money", "Money({value})"),
         ("[…]", "[{value}]"),
-        ("numfmt", "{thousandth:.1f}K"),
-        ("numfmt", "{thousandth:.1f}k"),
     ),
-    ("numfmt", "{thousandth:g}K"),
 )
+
+
+def _short(number: Decimal) -> Iterator[Row]:
+    """As a compact format writes it: 8.8K, 1M, 1.2万."""
+    for unit, signs in ((1000, "Kk"), (10**6, "M"), (10**4, "万萬"), (10**8, "亿億")):
+        if number >= unit:
+            for places in range(3):
+                for rounded in dict.fromkeys((f"{number / unit:.{places}f}", f"{float(number / unit):.{places}g}")):
+                    yield from (("number-printed", ALONE, rounded + sign, _TYPE, {"maker": "1.2K"}) for sign in signs)
 
 
 def _exponents(value: str, number: Decimal) -> Iterator[Row]:
@@ -169,8 +133,15 @@ def _exponents(value: str, number: Decimal) -> Iterator[Row]:
         forms = [f"{one}{mark}{exponent}" for one in (mantissa, full) for mark in ("e", "E", "e+", "E+")]
         forms += [f"{mantissa}e+{exponent:02}", f"{mantissa}E+{exponent:02}", f"{mantissa}E+{exponent:03}"]
         forms += [f"{mantissa}{times}10^{exponent}" for times in ("*", "×", "x", " × ", " x ", " * ")]
-        forms += [f"0.{at}e{exponent + 1}", f"0.{at}E{exponent + 1}"]
+        forms += [f"0.{at}{mark}{exponent + more}" for mark in "eE" for more in (1, -1)]
+        forms += [f"{_point(at, exponent % 3)}E+{exponent - exponent % 3}"]
         yield from (("number-with-exponent", cost, form, EXPONENT, {}) for form in forms)
+
+
+def _point(digits: str, after: int) -> str:
+    """The digits with so many before the point and one more."""
+    digits = digits.ljust(after + 1, "0")
+    return f"{digits[: after + 1]}.{digits[after + 1 :]}".rstrip(".")
 
 
 def _formatted(number: Decimal) -> Iterator[Row]:
@@ -194,17 +165,20 @@ def _floats(real: float) -> Iterator[Row]:
         forms += [repr(float(f"{single * divisor}")), f"{int(single * divisor)}"]
         forms.append(repr(unpack("f", pack("f", single * 100))[0]))
         yield from (("amount-in-floating-point", 4, form, _SINGLE, {}) for form in forms)
+    exact = (f"{Decimal(real / 100)}", real.hex(), re.sub(r"\.?0+p\+?", "p", real.hex()))
+    yield from (("amount-in-floating-point", ALONE, form, _SINGLE, {}) for form in exact)
     for off in (-1, 1) if real > 0 else ():
         near = unpack("d", pack("q", unpack("q", pack("d", real))[0] + off))[0]
         yield "amount-in-floating-point", 4, repr(near), _SINGLE, {}
 
 
 _FULL = str.maketrans("0123456789.", "０１２３４５６７８９．")
+_ARABIC = {0x30 + digit: 0x660 + digit for digit in range(10)}
 _CHINESE = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
 def _grouped(number: Decimal) -> Iterator[Row]:
-    for divisor, cause in ((1, THOUSANDS), (100, _CURRENCY)):
+    for divisor, cause in ((1, THOUSANDS), (100, IN_MONEY)):
         for places in (0, 1, 2, 3, 4):
             written = f"{number / divisor:,.{places}f}"
             for mark in _GROUPS:
@@ -216,16 +190,6 @@ def _grouped(number: Decimal) -> Iterator[Row]:
     for width in (4, 2):
         groups = [digits[max(0, end - width) : end] for end in range(len(digits), 0, -width)]
         yield "number-with-thousands", 5, ",".join(reversed(groups)), THOUSANDS, {}
-
-
-def _money(number: Decimal) -> Iterator[Row]:
-    for amount in (number / 100, number):
-        written = {f"{amount:,.2f}", f"{amount:.2f}", f"{amount:,.0f}", f"{amount:f}", f"{amount:.1f}"}
-        for form in sorted(written):
-            yield from (("amount-as-money", 4, f"{sign}{form}", _CURRENCY, {}) for sign in _CURRENCIES)
-            yield from (("amount-as-money", 4, f"{form}{sign}", _CURRENCY, {}) for sign in _SUFFIXES)
-    yield "amount-in-major-units", 4, f"{number / 100:.2f}".replace(".", ","), _CURRENCY, {}
-    yield "amount-in-major-units", 4, f"{number / 100:f}".replace(".", ","), _CURRENCY, {}
 
 
 def _units(number: Decimal) -> Iterator[Row]:
@@ -263,6 +227,7 @@ def _integers(number: int, value: str) -> Iterator[Row]:
             f"0x{one:08X}",
             f"{one:016x}",
             f"0x{one:X}",
+            f"U+{one:04X}",
             f"{one:x}h",
             f"{one:X}H",
         ):
@@ -280,6 +245,9 @@ def _integers(number: int, value: str) -> Iterator[Row]:
 
 
 def _padded(value: str) -> Iterator[Row]:
+    for written in (f"{int(value)}.00", f"{Decimal(value) / 100:.2f}"):
+        for width in range(len(written) + 1, 21):
+            yield "amount-written-otherwise", ALONE, written.rjust(width), PADDED, {}
     for width in range(len(value) + 1, 24):
         yield "amount-written-otherwise", 4, value.zfill(width), PADDED, {}
         yield "amount-written-otherwise", 5, value.rjust(width), PADDED, {}

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import base64
-import html
 import math
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote, unquote_plus
 
+from qfpay_gui.diagnosis.doctor.deviations.writing_words import MORE_WAYS, WAYS
+from qfpay_gui.diagnosis.doctor.sweeps.form import ALONE
 from qfpay_gui.qfpay.signing.prints import ALPHABET
-from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.qfpay.signing.recipe import DIGESTS, WRITINGS
+from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from qfpay_gui.diagnosis.doctor.sweeps.key_labels import Damage
 
 LONGEST = 80
 """Characters of a key that is looked at one by one."""
 
 _WRITTEN = text("Doctor", "the key was written otherwise: {how}")
+_WAS = text("Doctor", "the key was {how}, and not used as it is")
+_HASHED = text("Doctor", "the {digest} of the key was used in place of the key")
+_REARRANGED = text("Doctor", "the key was used with its characters in another order or not all of them: {how}")
 _SWALLOWED = text(
     "Doctor", "a piece of the key, “{what}”, was swallowed: a shell, a template or Perl took it for a variable"
 )
@@ -31,9 +37,6 @@ _VARIABLE = re.compile(
     r"\$\{?[A-Za-z_]\w*\}?|\$\d|\$\W?|@\{?[A-Za-z_]\w*\}?|%\w*%?|\{\w*\}|#\w*|!\w+|`[^`]*`|<[^>]*>|&\w*;?|\\."
 )
 
-Damage = tuple[str, int, str, Text, dict[str, object]]
-"""Identity, cost, the key that comes of it, the words, and what fills them."""
-
 
 def rewritten(key: str) -> Iterator[Damage]:
     """Every way of writing it that is known."""
@@ -44,43 +47,52 @@ def rewritten(key: str) -> Iterator[Damage]:
 
 
 def _written(key: str) -> Iterator[Damage]:
+    """All that is done to values, done to the key, and what only keys meet."""
+    for cost, ways in ((4, WAYS), (ALONE, MORE_WAYS)):
+        for way in ways:
+            if not way.writing.startswith("misread"):
+                yield "key-written-otherwise", cost, WRITINGS[way.writing](key), _WAS, {"how": way.how}
     raw = key.encode()
-    ways = (
-        ("HTML-escaped (&amp; &lt;)", html.escape(key)),
-        ("HTML-escaped (&amp; &lt;)", html.escape(key, quote=False)),
-        (
-            "HTML-escaped (&#43; &#34;)",
-            html.escape(key).replace("+", "&#43;").replace("&quot;", "&#34;").replace("&#x27;", "&#39;"),
-        ),
-        ("HTML-escaped (&#x3D; &#x2F;)", html.escape(key).replace("=", "&#x3D;").replace("`", "&#x60;")),
-        ("HTML-escaped (&#x3D; &#x2F;)", html.escape(key).replace("/", "&#x2F;").replace("=", "&#x3D;")),
-        ("HTML-decoded", html.unescape(key)),
-        ("“+” became a blank", key.replace("+", " ")),
-        ("URL-decoded (“+” became a blank)", unquote_plus(key)),
-        ("URL-decoded", unquote(key)),
-        ("URL-encoded, slash kept", quote(key)),
-        ("URL-encoded twice", quote(quote(key, safe=""), safe="")),
-        ("“\\/” for “/”, as JSON writers do", key.replace("/", "\\/")),
-        ("JSON-escaped", key.replace("\\", "\\\\").replace('"', '\\"')),
-        ("backslashes lost", key.replace("\\", "")),
-        ("quotes and backslashes escaped", re.sub(r"(['\"\\])", r"\\\1", key)),
-        ("XML CDATA", f"<![CDATA[{key}]]>"),
+    others = (
+        ("HTML-escaped (&#43; &#34;)", WRITINGS["HTML: Go templates"](key).replace("'", "&#39;")),
         ("base64 with the line feed of echo", base64.b64encode(raw + b"\n").decode()),
         ("base64, unpadded", base64.b64encode(raw).decode().rstrip("=")),
         ("base64, URL-safe", base64.urlsafe_b64encode(raw).decode()),
+        ("base32", base64.b32encode(raw).decode()),
+        ("base32, unpadded", base64.b32encode(raw).decode().rstrip("=")),
+        ("URL-safe: “-” and “_” for “+” and “/”", key.translate(_URL_SAFE)),
+        ("URL-safe, unpadded", key.translate(_URL_SAFE).rstrip("=")),
+        ("the usual base64 for the URL-safe one", key.translate(_NOT_URL_SAFE)),
         ("hex of the bytes with dashes", raw.hex("-").upper()),
-        ("first letter upper case", key[:1].upper() + key[1:].lower()),
-        ("upper case first letter", key[:1].upper() + key[1:]),
-        ("letters and digits only", re.sub(r"\W", "", key)),
-        ("letters and digits only", re.sub(r"[^A-Za-z0-9]", "", key)),
         ("digits only", re.sub(r"\D", "", key)),
         ("letters only", re.sub(r"[^A-Za-z]", "", key)),
-        ("every blank taken out", re.sub(r"\s", "", key)),
         ("in UTF-16: a NUL after each character", "\0".join((*key, ""))),
     )
-    for how, damaged in ways:
+    for how, damaged in others:
         yield "key-written-otherwise", 4, damaged, _WRITTEN, {"how": how}
+    for name, digest in _HASHES.items():
+        for written in (digest(raw), digest(raw).upper()):
+            yield "key-hashed", ALONE, written, _HASHED, {"digest": name}
+    yield from _rearranged(key)
     yield from _masked(key)
+
+
+_URL_SAFE, _NOT_URL_SAFE = str.maketrans("+/", "-_"), str.maketrans("-_", "+/")
+_HASHES = {name: DIGESTS[name] for name in ("SHA1", "SHA256", "SHA512", "SHA224", "MD5 of MD5")}
+
+
+def _rearranged(key: str) -> Iterator[Damage]:
+    half = len(key) // 2
+    for how, damaged in (
+        ("its halves swapped", key[half:] + key[:half]),
+        ("without its first and last character", key[1:-1]),
+        ("only every second character, the first among them", key[::2]),
+        ("only every second character, from the second on", key[1::2]),
+        ("each two characters swapped", "".join(key[at : at + 2][::-1] for at in range(0, len(key), 2))),
+        ("its two-character groups backwards", "".join(key[at : at + 2] for at in range(len(key) - 2, -1, -2))),
+        ("its second half only", key[half:]),
+    ):
+        yield "key-rearranged", ALONE, damaged, _REARRANGED, {"how": how}
 
 
 def _masked(key: str) -> Iterator[Damage]:
@@ -157,4 +169,4 @@ def _javascript(number: float) -> str:
 def _printed(key: str) -> Iterator[Damage]:
     for made in ALPHABET:
         form = made.write(key)
-        yield "key-printed", 4, form, _PRINTED, {"form": made.form, "what": made.maker}
+        yield "key-printed", ALONE if made.is_rare else 4, form, _PRINTED, {"form": made.form, "what": made.maker}

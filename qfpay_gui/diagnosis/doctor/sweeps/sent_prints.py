@@ -6,6 +6,7 @@ import ast
 import re
 from contextlib import suppress
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviations.amounts import NUMBER_SENT
@@ -73,7 +74,13 @@ def _literal(value: str) -> Iterator[tuple[str, str]]:
 
 def _unwrapped(value: str) -> Iterator[tuple[str, str]]:
     """What stands inside where a maker puts the same text before and after any value."""
-    for made in ALPHABET:
-        before, found, after = made.write(_MARK).partition(_MARK)
-        if found and before + after and value.startswith(before) and value.endswith(after):
-            yield made.maker, value[len(before) : len(value) - len(after)]
+    for maker, before, after in _frames():
+        if value.startswith(before) and value.endswith(after):
+            yield maker, value[len(before) : len(value) - len(after)]
+
+
+@cache
+def _frames() -> tuple[tuple[str, str, str], ...]:
+    """What stands before and after the text, by maker."""
+    found = ((made.maker, *made.write(_MARK).partition(_MARK)) for made in ALPHABET)
+    return tuple((maker, before, after) for maker, before, mark, after in found if mark and before + after)
