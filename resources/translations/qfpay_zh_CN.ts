@@ -2510,6 +2510,10 @@
         <translation>{name} 签名时为 {value}，发送的却是乱码：{sent}</translation>
     </message>
     <message>
+        <source>Hand the raw values to the library that writes the body: it encodes them, once.</source>
+        <translation>把原始值交给写请求体的库，由它编码一次。</translation>
+    </message>
+    <message>
         <source>URL-encoded, and all of it written in lower case</source>
         <translation>作了 URL 编码并全部转为小写</translation>
     </message>
@@ -2528,6 +2532,10 @@
     <message>
         <source>{name} was signed: a signature is never part of the text it signs</source>
         <translation>{name} 参与了签名：签名不属于被签名的文本</translation>
+    </message>
+    <message>
+        <source>each byte of the digest was written in three digits</source>
+        <translation>摘要的每个字节写成了三位数字</translation>
     </message>
     <message>
         <source>the bytes of the digest were printed as a list of hex numbers or escapes (0x…, \x…)</source>
@@ -2556,6 +2564,18 @@
     <message>
         <source>the text was never hashed: Go&apos;s Sum(b) puts b in front of a digest of nothing, so the signing string was sent in hex</source>
         <translation>文本根本没有计算哈希：Go 的 Sum(b) 只是把 b 放在空内容的摘要之前，因此发送的是待签名串的十六进制</translation>
+    </message>
+    <message>
+        <source>the digest was sent as an octal number, not in hex</source>
+        <translation>摘要以八进制数发送，而不是十六进制</translation>
+    </message>
+    <message>
+        <source>the digest was sent in base85 (Ascii85), not in hex</source>
+        <translation>摘要以 base85（Ascii85）发送，而不是十六进制</translation>
+    </message>
+    <message>
+        <source>the digest was sent uuencoded, not in hex</source>
+        <translation>摘要以 uuencode 发送，而不是十六进制</translation>
     </message>
     <message>
         <source>the key was filled up to {count} characters with {what}</source>
@@ -3374,10 +3394,6 @@
         <translation>摘要打印成了一列有符号字节（-128 至 127 的数字），而非十六进制</translation>
     </message>
     <message>
-        <source>each byte of the digest was written as three decimal digits</source>
-        <translation>摘要的每个字节写成了三位十进制数</translation>
-    </message>
-    <message>
         <source>the bytes of the digest were written in decimal, with nothing between them</source>
         <translation>摘要的字节写成了十进制，中间没有分隔</translation>
     </message>
@@ -3636,6 +3652,10 @@
     <message>
         <source>{name} was {how} before signing</source>
         <translation>签名前对 {name} 做了处理：{how}</translation>
+    </message>
+    <message>
+        <source>{names} was signed URL-decoded, as the value itself, but sent URL-encoded twice: once by the program, once by the library that wrote the body</source>
+        <translation>{names} 签名时是解码后的原值，但发送时被 URL 编码了两次：程序编码一次，写请求体的库又编码一次</translation>
     </message>
     <message>
         <source>URL-encoded (a space as “+”)</source>

@@ -2510,6 +2510,10 @@
         <translation>{name} 簽名時為 {value}，發送的卻是亂碼：{sent}</translation>
     </message>
     <message>
+        <source>Hand the raw values to the library that writes the body: it encodes them, once.</source>
+        <translation>把原始值交給寫請求主體的程式庫，由它編碼一次。</translation>
+    </message>
+    <message>
         <source>URL-encoded, and all of it written in lower case</source>
         <translation>作了 URL 編碼並全部轉為小寫</translation>
     </message>
@@ -2528,6 +2532,10 @@
     <message>
         <source>{name} was signed: a signature is never part of the text it signs</source>
         <translation>{name} 參與了簽名：簽名不屬於被簽名的文字</translation>
+    </message>
+    <message>
+        <source>each byte of the digest was written in three digits</source>
+        <translation>摘要的每個位元組寫成了三位數字</translation>
     </message>
     <message>
         <source>the bytes of the digest were printed as a list of hex numbers or escapes (0x…, \x…)</source>
@@ -2556,6 +2564,18 @@
     <message>
         <source>the text was never hashed: Go&apos;s Sum(b) puts b in front of a digest of nothing, so the signing string was sent in hex</source>
         <translation>文字根本沒有計算雜湊：Go 的 Sum(b) 只是把 b 放在空內容的摘要之前，因此發送的是待簽名串的十六進位</translation>
+    </message>
+    <message>
+        <source>the digest was sent as an octal number, not in hex</source>
+        <translation>摘要以八進制數發送，而不是十六進制</translation>
+    </message>
+    <message>
+        <source>the digest was sent in base85 (Ascii85), not in hex</source>
+        <translation>摘要以 base85（Ascii85）發送，而不是十六進制</translation>
+    </message>
+    <message>
+        <source>the digest was sent uuencoded, not in hex</source>
+        <translation>摘要以 uuencode 發送，而不是十六進制</translation>
     </message>
     <message>
         <source>the key was filled up to {count} characters with {what}</source>
@@ -3374,10 +3394,6 @@
         <translation>摘要列印成了一列有符號位元組（-128 至 127 的數字），而非十六進制</translation>
     </message>
     <message>
-        <source>each byte of the digest was written as three decimal digits</source>
-        <translation>摘要的每個位元組寫成了三位十進制數</translation>
-    </message>
-    <message>
         <source>the bytes of the digest were written in decimal, with nothing between them</source>
         <translation>摘要的位元組寫成了十進制，中間沒有分隔</translation>
     </message>
@@ -3636,6 +3652,10 @@
     <message>
         <source>{name} was {how} before signing</source>
         <translation>簽名前對 {name} 做了處理：{how}</translation>
+    </message>
+    <message>
+        <source>{names} was signed URL-decoded, as the value itself, but sent URL-encoded twice: once by the program, once by the library that wrote the body</source>
+        <translation>{names} 簽名時是解碼後的原值，但發送時被 URL 編碼了兩次：程式編碼一次，寫請求主體的程式庫又編碼一次</translation>
     </message>
     <message>
         <source>URL-encoded (a space as “+”)</source>

@@ -12,6 +12,7 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation
 from qfpay_gui.diagnosis.doctor.received_forms import FORMS
+from qfpay_gui.qfpay.signing.charsets import well_formed
 from qfpay_gui.qfpay.signing.digests import CASES, DIGESTS
 from qfpay_gui.qfpay.text import text
 
@@ -103,6 +104,9 @@ def _of_prints(received: str, plain: str) -> Iterator[tuple[str, str]]:
         yield "".join(f"{int(one, 16):02x}" for one in listed), "bytes, hexadecimal"
     if re.fullmatch(r"(?:\\?[0-3][0-7]{2}[ ,]*){16,64}", received):
         yield bytes(int(one, 8) for one in re.findall("[0-3][0-7]{2}", received)).hex(), "bytes, octal"
+    if re.fullmatch(r"\[?(?:[0-3]?[0-7]{1,2}[ ,]+){15,63}[0-3]?[0-7]{1,2}\]?", received):
+        yield bytes(int(one, 8) for one in re.findall("[0-7]+", received)).hex(), "bytes, octal"
+    yield from _in_threes(plain)
     if re.fullmatch("[0-9a-f]{3,32}(?:[ :,.-][0-9a-f]{1,32})+", plain):
         yield re.sub("[^0-9a-f]", "", plain), "groups"
     if not _HEX.fullmatch(plain):
@@ -114,7 +118,13 @@ def _of_prints(received: str, plain: str) -> Iterator[tuple[str, str]]:
         yield from ((digest, "base 58") for digest in _of_letters(received))
 
 
-_HEX_LISTED = re.compile(r"[\[({]?\s*(?:(?:0x|\\x)[0-9a-f]{1,2}[,;\s]*)+[\])}]?")
+def _in_threes(plain: str) -> Iterator[tuple[str, str]]:
+    """Each byte in three hex digits, as x3 or a set ninth bit leaves it."""
+    if len(plain) in {48, 96} and _HEX.fullmatch(plain) and set(plain[::3]) in ({"0"}, {"1"}):
+        yield "".join(plain[at + 1 : at + 3] for at in range(0, len(plain), 3)), "bytes in three digits"
+
+
+_HEX_LISTED = re.compile(r"(?:\[\]byte|\[\]uint8)?[\[({]?\s*(?:(?:0x|\\x)[0-9a-f]{1,2}[,;\s]*)+[\])}]?")
 _HEX_LIST = re.compile(r"(?:0x|\\x)([0-9a-f]{1,2})")
 _ALIKE = str.maketrans("oliszg", "011529")
 _LABEL = re.compile(r"\W?(?:s?md5|s?sha-?\d*|hash|sign|signature|digest)\W{0,3}[-:= }]\s*(\S+)$", re.IGNORECASE)
@@ -155,6 +165,10 @@ def _of_numbers(received: str, plain: str) -> Iterator[tuple[str, str]]:
         yield from _of_negative(int(plain, 16), "negative")
     if re.fullmatch("[01]{64,512}", received):
         yield f"{int(received, 2):0{len(received) // 4}x}", "bits"
+        low_first = "".join(received[at : at + 8][::-1] for at in range(0, len(received), 8))
+        yield f"{int(low_first, 2):0{len(received) // 4}x}", "bits"
+    if re.fullmatch("[0-7]{40,90}", received):
+        yield from ((f"{int(received, 8):0{length}x}", "octal") for length in (32, 40, 64))
     if re.fullmatch("[0-9a-z]{20,50}", plain):
         number = int(plain, 36)
         yield from ((f"{number:0{length}x}", "base 36") for length in (32, 40, 64) if number < 16**length)
@@ -203,10 +217,25 @@ def _of_bytes(received: str) -> Iterator[tuple[str, str]]:
             yield raw.decode().encode("latin-1").hex(), "characters"
     quoted = re.fullmatch(r"""b?(["'])(.*)\1""", received, re.DOTALL)
     if quoted:
+        yield _unescaped(quoted[2]).hex(), "print of bytes"
         with suppress(UnicodeError, ValueError):
             yield quoted[2].encode("latin-1").decode("unicode_escape").encode("latin-1").hex(), "print of bytes"
     if received.startswith("<Buffer "):
         yield re.sub("[^0-9a-f]", "", received[7:]), "print of bytes"
+
+
+def _unescaped(written: str) -> bytes:
+    """What Go's %q or Ruby's inspect wrote: escapes are bytes, characters stand for their UTF-8."""
+    return b"".join(map(_unescaped_piece, re.split(r"(\\x[0-9a-fA-F]{2}|\\.)", written, flags=re.DOTALL)))
+
+
+def _unescaped_piece(piece: str) -> bytes:
+    if piece.startswith("\\x"):
+        return bytes.fromhex(piece[2:])
+    return well_formed(_ESCAPED.get(piece, piece.removeprefix("\\"))).encode()
+
+
+_ESCAPED = {f"\\{mark}": char for mark, char in zip("nrtabfv0e", "\n\r\t\a\b\f\v\0\x1b", strict=True)}
 
 
 def _of_text(received: str) -> Iterator[tuple[str, str]]:
@@ -261,6 +290,7 @@ def _reordered(plain: str) -> Iterator[tuple[str, str]]:
         yield b"".join(raw[at : at + width][::-1] for at in range(0, len(raw), width)).hex(), "words little-endian"
     if len(plain) == 32:
         yield _mixed_endian(plain), "GUID"
+        yield from ((one, "UUID version") for one in _without_version(plain))
     yield plain[::-1], "reversed"
 
 
@@ -304,8 +334,15 @@ def _from_base64(received: str) -> Iterator[tuple[str, str]]:
 
 def _from_base32(received: str) -> Iterator[tuple[str, str]]:
     written = received.upper().rstrip("=")
+    padded = written + "=" * (-len(written) % 8)
+    for decode in (base64.b32decode, base64.b32hexdecode):
+        with suppress(binascii.Error, ValueError):
+            yield decode(padded).hex(), "base32"
+    for decode_85 in (base64.b85decode, base64.a85decode):
+        with suppress(ValueError, OverflowError):
+            yield decode_85(received.removeprefix("<~").removesuffix("~>")).hex(), "base85"
     with suppress(binascii.Error, ValueError):
-        yield base64.b32decode(written + "=" * (-len(written) % 8)).hex(), "base32"
+        yield binascii.a2b_uu(received).hex(), "uuencode"
 
 
 def _with_byte_zeros(plain: str, length: int) -> Iterator[str]:

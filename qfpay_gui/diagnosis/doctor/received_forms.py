@@ -87,7 +87,7 @@ FORMS: Mapping[str, tuple[str, int, Text]] = {
     "bytes in three digits": (
         "signature-as-bytes",
         4,
-        text("Doctor", "each byte of the digest was written as three decimal digits"),
+        text("Doctor", "each byte of the digest was written in three digits"),
     ),
     "bytes in decimal": (
         "signature-as-bytes",
@@ -156,6 +156,9 @@ FORMS: Mapping[str, tuple[str, int, Text]] = {
         text("Doctor", "the digest was read as a negative number with a sign, as Java's BigInteger does"),
     ),
     "base 36": ("signature-in-other-base", 4, text("Doctor", "the digest was sent as a number of base 36, not in hex")),
+    "octal": ("signature-in-other-base", 4, text("Doctor", "the digest was sent as an octal number, not in hex")),
+    "base85": ("signature-in-other-base", 4, text("Doctor", "the digest was sent in base85 (Ascii85), not in hex")),
+    "uuencode": ("signature-in-other-base", 4, text("Doctor", "the digest was sent uuencoded, not in hex")),
     "bits": ("signature-in-other-base", 4, text("Doctor", "the digest was sent as binary digits (bits), not in hex")),
     "reversed": ("signature-reversed", 7, text("Doctor", "the digest was sent backwards (reversed)")),
     "bytes reversed": ("signature-reversed", 4, text("Doctor", "the bytes of the digest were sent in reversed order")),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import string
+import uuid
+from urllib.parse import quote_plus, unquote
 
 import pytest
 
@@ -12,10 +14,12 @@ from qfpay_gui.diagnosis import diagnose
 from qfpay_gui.diagnosis.doctor.case import Case
 from qfpay_gui.diagnosis.doctor.sweeps import key_forms, key_slips
 from qfpay_gui.diagnosis.doctor.sweeps.durations import duration_forms
+from qfpay_gui.diagnosis.doctor.sweeps.form import ALONE, LIKELY, RARE, Form, ranked
 from qfpay_gui.diagnosis.doctor.sweeps.hands import slips
 from qfpay_gui.diagnosis.doctor.sweeps.loose_times import read_loosely
 from qfpay_gui.diagnosis.doctor.sweeps.numerals import in_chinese
 from qfpay_gui.qfpay.signing import signing_string
+from qfpay_gui.qfpay.text import Text
 
 KEY = "0A1b2C3d4E5f60718293A4b5C6d7E8f9"
 SENT = {
@@ -79,6 +83,23 @@ def _named(received: str) -> tuple[tuple[str, ...], str]:
         ("out_trade_no", "WX0007731", "number-made-twice", "13 apart"),
         ("out_trade_no", "WX0070718", "value-mistyped", "swapped"),
         ("txcurrcd", "HKB", "value-mistyped", "another character, “B” at place 3"),
+        ("txcurrcd", "CNY", "currency-otherwise", "another currency"),
+        ("txamt", "{1999 HKD}", "value-printed", "{… HKD}"),
+        ("txamt", "OptionalInt[1999]", "value-printed", "OptionalInt"),
+        ("txamt", "1.999E+3", "number-with-exponent", "exponent"),
+        ("txamt", "19,99 €", "amount-as-money", "currency"),
+        ("txamt", "199,900%", "number-printed", "number type"),
+        ("txamt", "2K", "number-printed", "number type"),
+        ("goods_name", "['奶茶 & Tea', '奶茶 & Tea']", "value-printed", "the value twice"),
+        ("goods_name", '[]string{"奶茶 & Tea"}', "value-printed", "Go list, %#v"),
+        ("goods_name", str("奶茶 & Tea".encode("gbk")), "value-printed", "gbk"),
+        ("sandbox", "%!d(bool=true)", "value-printed", "Go wrong format verb"),
+        ("txdtm", "1,795,419,602,000", "time-as-epoch", "milliseconds"),
+        ("txdtm", "15:40:02 23-11-2026", "time-in-other-form", "print of that time"),
+        ("txdtm", "lundi 23 novembre 2026 15:40:02", "time-in-other-form", "print of that time"),
+        ("txdtm", "2026年11月23日 星期一 下午3:40:02 [中國標準時間]", "time-in-other-form", "print of that time"),
+        ("txdtm", "YYYY-11-DD 15:40:02", "time-pattern-mixed-up", "date pattern"),
+        ("txdtm", "2026-11-24 15:40:02", "time-a-day-apart", "a day apart"),
     ],
 )
 def test_a_value_written_otherwise_is_named(name: str, written: str, identity: str, word: str) -> None:
@@ -106,6 +127,19 @@ def test_of_another_amount_nobody_says_that_it_was_counted_on() -> None:
         (str(KEY.encode()), "key-printed", "b'"),
         (KEY[:9] + KEY[10] + KEY[9] + KEY[11:], "key-mistyped", "characters 10 and 11"),
         (KEY[:31], "key-cut", "last character"),
+        (f"{KEY[:16]}\n    {KEY[16:]}", "key-with-hidden-character", "a line that was wrapped"),
+        (f"{KEY[:20]}-\n{KEY[20:]}", "key-with-hidden-character", "hyphenation"),
+        (f"{KEY[:8]}\u180e{KEY[8:]}", "key-with-hidden-character", "Mongolian"),
+        (f"• {KEY}", "key-with-punctuation", "“•”"),
+        (f"{KEY}  # live", "key-with-punctuation", "# live"),
+        (f"{{'client_key': '{KEY}'}}", "key-with-label", "{'client_key': '…'}"),
+        (f"{KEY:<40}", "key-padded", "40 characters"),
+        (f"{KEY:0>48}", "key-padded", "“0”"),
+        (KEY[16:] + KEY[:16], "key-rearranged", "halves swapped"),
+        (hashlib.sha1(KEY.encode()).hexdigest(), "key-hashed", "SHA1"),  # noqa: S324 - a merchant's
+        ("%QF_CLIENT_KEY%", "placeholder-as-key", "%QF_CLIENT_KEY%"),
+        (KEY.replace("0", "⁰", 1), "key-look-alike", "character 1"),
+        (bytes.fromhex(KEY).decode("latin-1"), "key-decoded", "Latin-1"),
     ],
 )
 def test_a_damaged_key_is_named_with_its_place(key: str, identity: str, word: str) -> None:
@@ -177,6 +211,12 @@ def test_a_key_decoded_to_bytes_is_named() -> None:
         ("map[" + " ".join(f"{name}:[{SENT[name]}]" for name in sorted(SENT)) + "]", "url.Values"),
         ("&".join(f"[{name}, {SENT[name]}]" for name in sorted(SENT)), "[a, 1]"),
         ("&".join(f"{at}={SENT[name]}" for at, name in enumerate(sorted(SENT))), "numbers"),
+        ("&".join(map("=".join, zip(sorted(SENT), sorted(SENT.values()), strict=True))), "sorted apart"),
+        ("".join(sorted((*SENT, *SENT.values()))), "sorted"),
+        ("&".join(signing_string(SENT, "")), "one by one"),
+        (signing_string(SENT, "")[1:], "cut at an end"),
+        ("", "only the key"),
+        (f"{len(signing_string(SENT, KEY))}{signing_string(SENT, '')}", "in front of the parameters"),
     ],
 )
 def test_a_print_of_all_parameters_is_named(signed: str, word: str) -> None:
@@ -214,6 +254,15 @@ def test_any_order_of_few_parameters_is_found() -> None:
             "signature-as-words",
         ),
         (lambda raw: raw.hex().upper().replace("0", "O"), "signature-mistyped"),
+        (lambda raw: f"[{' '.join(f'{byte:o}' for byte in raw)}]", "signature-as-bytes"),
+        (lambda raw: f"[]byte{{{', '.join(f'{byte:#x}' for byte in raw)}}}", "signature-as-bytes"),
+        (lambda raw: "".join(f"{byte:03x}" for byte in raw), "signature-as-bytes"),
+        (lambda raw: "".join(f"{byte | 256:x}" for byte in raw), "signature-as-bytes"),
+        (lambda raw: "".join(f"{byte:08b}"[::-1] for byte in raw), "signature-in-other-base"),
+        (lambda raw: f"{int.from_bytes(raw, 'big'):o}", "signature-in-other-base"),
+        (lambda raw: base64.a85encode(raw).decode(), "signature-in-other-base"),
+        (lambda raw: base64.b32hexencode(raw).decode(), "signature-base32"),
+        (lambda raw: uuid.UUID(bytes=raw, version=3).hex, "signature-as-uuid"),
     ],
 )
 def test_a_digest_in_another_form_is_read_back(received: object, identity: str) -> None:
@@ -393,3 +442,25 @@ def test_a_text_that_was_put_together_otherwise_is_named(signed: str, identity: 
     assert deviations == (identity,)
     assert word in words
     assert KEY not in words
+
+
+def test_a_value_that_travelled_encoded_twice_is_told_from_a_decoded_one() -> None:
+    """Where all of what was sent is the encoding of what was signed, the body is to be mended, not the signature."""
+    signature = _md5(signing_string(SENT, KEY))
+    first = diagnose({**SENT, "goods_name": quote_plus(SENT["goods_name"])}, KEY, signature, depth=1)[0]
+    assert "sent URL-encoded twice" in first.explanation
+    assert "encodes them, once" in str(first.fix)
+    address = "https://shop.example/n?lang=%E4%B8%AD"
+    signed = _md5(signing_string({**SENT, "notify_url": unquote(address)}, KEY))
+    other = diagnose({**SENT, "notify_url": address}, KEY, signed, depth=1)[0]
+    assert "twice" not in other.explanation
+    assert "URL-decoded" in other.explanation
+
+
+def test_what_is_rare_is_tried_alone() -> None:
+    """Forms of the rarest cost never make the search for two causes longer."""
+    words = Text("Doctor", "x")
+    forms = [Form(0, f"{at}", "a", ALONE if at % 2 else 4, words, {}) for at in range(100)]
+    costs = {form.written: form.cost for form in ranked(forms)}
+    assert {costs[f"{at}"] for at in range(1, 100, 2)} == {RARE}
+    assert [costs[f"{2 * at}"] for at in (0, LIKELY - 1, LIKELY)] == [4, 4, 5]

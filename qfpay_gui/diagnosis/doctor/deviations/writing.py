@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote, quote_plus
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation, Edit
 from qfpay_gui.diagnosis.doctor.deviations.writing_words import CLEANINGS, MORE_WAYS, WAYS, Way
@@ -21,6 +22,19 @@ _WHOLE = text("Doctor", "the joined string was {how} before the key was appended
 _FINISHED = text("Doctor", "the whole signing string, key included, was {how} before hashing")
 _ONE = text("Doctor", "{name} was {how} before signing")
 
+_DECODED = "values-url-decoded"
+_ENCODED_TWICE = text(
+    "Doctor",
+    "{names} was signed URL-decoded, as the value itself, but sent URL-encoded twice: once by the program, once by "
+    "the library that wrote the body",
+)
+_ENCODE_ONCE = text("Doctor", "Hand the raw values to the library that writes the body: it encodes them, once.")
+
+
+def _is_encoding(sent: str, signed: str) -> bool:
+    """Whether what was sent is just what a program makes of the signed text by URL-encoding all of it."""
+    return sent == signed or sent in {quote(signed, safe=kept) for kept in ("", "/")} | {quote_plus(signed)}
+
 
 _RARELY_ALONE = frozenset({"values-quoted", "values-json-quoted", "values-full-width", "values-upper-cased"})
 
@@ -32,8 +46,10 @@ def deviations(case: Case) -> Iterator[Deviation]:
         field = "cleaning" if way.writing in CLEANINGS else "writing"
         write = WRITINGS[way.writing]
         changed = ", ".join(name for name, value in case.sent if write(value) != value)
-        cause = _VALUES.fill(how=way.how, names=changed or "…")
-        yield Deviation(way.id, way.cost, cause, _MEND, {field: way.writing}, depth=depth)
+        cause, mend = _VALUES.fill(how=way.how, names=changed or "…"), _MEND
+        if way.id == _DECODED and all(_is_encoding(value, write(value)) for _name, value in case.sent):
+            cause, mend = _ENCODED_TWICE.fill(names=changed), _ENCODE_ONCE
+        yield Deviation(way.id, way.cost, cause, mend, {field: way.writing}, depth=depth)
         if way.whole:
             yield from _of_the_string(way)
         yield from _of_one_value(case, way)
@@ -93,7 +109,9 @@ def _of_one_value(case: Case, way: Way) -> Iterator[Deviation]:
     for index, (name, value) in enumerate(case.sent):
         written = well_formed(write(value))
         if written != value:
-            cause = _ONE.fill(name=name, how=way.how)
+            cause, mend = _ONE.fill(name=name, how=way.how), _MEND
+            if way.id == _DECODED and _is_encoding(value, written):
+                cause, mend = _ENCODED_TWICE.fill(names=name), _ENCODE_ONCE
             edit = Edit({index: (name, written)})
             cost = max(way.cost + (2 if way.id in _RARELY_ALONE else 1), 3)
-            yield Deviation(way.id, cost, cause, _MEND, edit=edit, depth=2 if way.cost < 4 else 1)
+            yield Deviation(way.id, cost, cause, mend, edit=edit, depth=2 if way.cost < 4 else 1)

@@ -176,7 +176,13 @@ def _counts(moment: datetime) -> Iterator[tuple[str, Text, str]]:
     )
     yield from (("time-as-epoch", EPOCH, form) for form in (f"{seconds}", *forms, f"{seconds:x}"))
     exponent = f"{seconds / 1e9:.9f}".rstrip("0") + "E12"
-    thousandths = (f"{seconds}000.0", f"/Date({seconds}000)/", f"/Date({seconds}000+0800)/", exponent)
+    thousandths = (
+        f"{seconds}000.0",
+        f"/Date({seconds}000)/",
+        f"/Date({seconds}000+0800)/",
+        exponent,
+        *(f"{1000 * seconds:{form}}" for form in ("x", "#x")),
+    )
     yield from (("time-as-epoch", MILLISECONDS, form) for form in (f"{seconds}000", *thousandths))
     for unit, counts in _other_counts(moment, seconds):
         yield from (("time-as-count", _COUNTED.fill(unit=_UNITS[unit]), form) for form in counts)

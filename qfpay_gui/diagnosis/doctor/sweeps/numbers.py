@@ -185,7 +185,8 @@ def _grouped(number: Decimal) -> Iterator[Row]:
                 point = "," if mark == "." else "."
                 form = written.replace(",", "\0").replace(".", point).replace("\0", mark)
                 yield "number-with-thousands", 4, form, cause, {}
-                yield "number-with-thousands", 5, written.replace(",", mark).replace(".", ","), cause, {}
+                if mark not in ",.":
+                    yield "number-with-thousands", 5, written.replace(",", mark).replace(".", ","), cause, {}
     digits = f"{int(number)}"
     for width in (4, 2):
         groups = [digits[max(0, end - width) : end] for end in range(len(digits), 0, -width)]
