@@ -88,7 +88,7 @@ def _of_tools(received: str, plain: str) -> Iterator[tuple[str, str]]:
         joined = plain.strip("{}()").replace("-", "")
         yield joined, "UUID"
         if len(joined) == 32:
-            yield _mixed_endian(joined), "GUID"
+            yield mixed_endian(joined), "GUID"
             yield from ((one, "UUID version") for one in _without_version(joined))
     if _MARKED.fullmatch(plain):
         yield re.sub("[^0-9a-f]", "", plain), "dashes"
@@ -144,7 +144,8 @@ def _of_letters(received: str) -> Iterator[str]:
             yield from (f"{number:0{length}x}" for length in (32, 40, 64) if 16 ** (length - 3) < number < 16**length)
 
 
-def _mixed_endian(digest: str) -> str:
+def mixed_endian(digest: str) -> str:
+    """The 32 hex digits in the order of a GUID's bytes: its first three groups little-endian."""
     raw = bytes.fromhex(digest)
     return (raw[3::-1] + raw[5:3:-1] + raw[7:5:-1] + raw[8:]).hex()
 
@@ -289,7 +290,7 @@ def _reordered(plain: str) -> Iterator[tuple[str, str]]:
     for width in (4, 2, 8):
         yield b"".join(raw[at : at + width][::-1] for at in range(0, len(raw), width)).hex(), "words little-endian"
     if len(plain) == 32:
-        yield _mixed_endian(plain), "GUID"
+        yield mixed_endian(plain), "GUID"
         yield from ((one, "UUID version") for one in _without_version(plain))
     yield plain[::-1], "reversed"
 

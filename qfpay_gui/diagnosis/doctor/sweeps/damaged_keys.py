@@ -8,11 +8,11 @@ import re
 import string
 from contextlib import suppress
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from qfpay_gui.diagnosis.doctor.deviation import Deviation
 from qfpay_gui.diagnosis.doctor.deviations.other_key import USE_KEY
 from qfpay_gui.diagnosis.doctor.deviations.renaming import camel_case, pascal_case
+from qfpay_gui.diagnosis.doctor.received import mixed_endian
 from qfpay_gui.diagnosis.doctor.sweeps.form import ALONE, KeyForm
 from qfpay_gui.diagnosis.doctor.sweeps.key_labels import LABELS, Damage, clinging, unfilled
 from qfpay_gui.diagnosis.doctor.sweeps.key_marks import UNSEEN, WRAPS
@@ -260,7 +260,7 @@ def _bytes(key: str) -> Iterator[tuple[str, bytes]]:
         yield "hex", bytes.fromhex(bare)
         yield "hex", bytes.fromhex(bare)[::-1]
         if len(bare) == 32:
-            yield "hex (a GUID of .NET, its first groups little-endian)", UUID(bare).bytes_le
+            yield "hex (a GUID of .NET, its first groups little-endian)", bytes.fromhex(mixed_endian(bare))
     for what, decode in (
         ("base64", base64.b64decode),
         ("base64", base64.urlsafe_b64decode),
