@@ -4373,8 +4373,8 @@
 <context>
     <name>FieldRow</name>
     <message>
-        <source>Options for {name}</source>
-        <translation>{name} 的选项</translation>
+        <source>Options for {name} (Ctrl+.)</source>
+        <translation>{name} 的选项（Ctrl+.）</translation>
     </message>
     <message>
         <source>New on every send. Press to keep this value.</source>
@@ -8815,6 +8815,10 @@ Every request you send will be listed here with its answer: to search, to note, 
 </context>
 <context>
     <name>OptionsMenu</name>
+    <message>
+        <source>New on every send</source>
+        <translation>每次发送时重新生成</translation>
+    </message>
     <message>
         <source>Send although empty</source>
         <translation>为空仍发送</translation>
@@ -15421,6 +15425,10 @@ Point a program at this address, with this app_code and key: every request it se
     <message>
         <source>Saved and &amp;recent requests …</source>
         <translation>已保存和最近的请求(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Options of the field</source>
+        <translation>字段选项(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Query it</source>

@@ -4373,8 +4373,8 @@
 <context>
     <name>FieldRow</name>
     <message>
-        <source>Options for {name}</source>
-        <translation>{name} 的選項</translation>
+        <source>Options for {name} (Ctrl+.)</source>
+        <translation>{name} 的選項（Ctrl+.）</translation>
     </message>
     <message>
         <source>New on every send. Press to keep this value.</source>
@@ -8815,6 +8815,10 @@ Every request you send will be listed here with its answer: to search, to note, 
 </context>
 <context>
     <name>OptionsMenu</name>
+    <message>
+        <source>New on every send</source>
+        <translation>每次發送時重新產生</translation>
+    </message>
     <message>
         <source>Send although empty</source>
         <translation>留空仍發送</translation>
@@ -15421,6 +15425,10 @@ Point a program at this address, with this app_code and key: every request it se
     <message>
         <source>Saved and &amp;recent requests …</source>
         <translation>已儲存和最近的請求(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Options of the field</source>
+        <translation>欄位選項(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Query it</source>

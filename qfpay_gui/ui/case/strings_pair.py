@@ -13,6 +13,7 @@ from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.widgets.later import read_in_order
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import whole
@@ -100,6 +101,8 @@ class StringsPair(QWidget):
             self._grid.addWidget(view, row + 1, column)
             self._grid.setColumnStretch(place, 1 if beside or place == 0 else 0)
         self._grid.addWidget(self._difference, 2 if beside else 4, 0, 1, 2)
+        pairs = list(zip(self._headers, self._views.values(), strict=True))
+        read_in_order(*(part for pair in (zip(*pairs, strict=True) if beside else pairs) for part in pair))
 
     def _fit(self) -> None:
         """Both are as high as the longer one needs; from a height on they scroll."""

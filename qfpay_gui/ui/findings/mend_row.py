@@ -26,10 +26,14 @@ class MendRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mends: tuple[Mend, ...] = ()
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(current().gap)
-        self._layout.addStretch(1)
+        # Made once: a button made later would be the last that the tab key comes to.
+        self._buttons = tuple(self._button(place) for place in range(MOST))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current().gap)
+        for button in self._buttons:
+            layout.addWidget(button)
+        layout.addStretch(1)
         self.hide()
 
     def present(self, mends: tuple[Mend, ...]) -> None:
@@ -38,23 +42,19 @@ class MendRow(QWidget):
         if mends == self._mends:
             return
         self._mends = mends
-        while self._layout.count() > 1:
-            item = self._layout.takeAt(0)
-            button = item.widget() if item is not None else None
-            if button is not None:
-                button.hide()  # Qt may be about to show it, which it would do as a window of its own
-                button.setParent(None)  # gone at once, for the new ones take over its name
-                button.deleteLater()
-        for place, mend in enumerate(mends):
-            button = self._button(place, mend)
-            self._layout.insertWidget(place, button)
-            button.show()
+        for place, button in enumerate(self._buttons):
+            # A button takes & for a mark of its access key.
+            words = translated(mends[place].words).replace("&", "&&") if place < len(mends) else ""
+            button.setText(words)
+            button.setVisible(bool(words))
         self.setVisible(bool(mends))
 
-    def _button(self, place: int, mend: Mend) -> QPushButton:
-        # A button takes & for a mark of its access key.
-        button = QPushButton(translated(mend.words).replace("&", "&&"), self)
+    def _button(self, place: int) -> QPushButton:
+        button = QPushButton(self)
         button.setObjectName(f"mend_{place}")
         button.setAutoDefault(False)
-        button.clicked.connect(partial(self.chosen.emit, mend))
+        button.clicked.connect(partial(self._on_clicked, place))
         return button
+
+    def _on_clicked(self, place: int) -> None:
+        self.chosen.emit(self._mends[place])

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.text import Text
 
 LABEL_WIDTH = 96
-Option = Literal["send_empty", "leave_out", "copy", "source", "find"]
-_FLAGS = frozenset({"send_empty", "leave_out"})
+Option = Literal["fresh", "send_empty", "leave_out", "copy", "source", "find"]
+_FLAGS = frozenset({"fresh", "send_empty", "leave_out"})
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ class FieldRow(QWidget):
         self._hint = HintLine(self)
         # Made without a parent: the tab key follows the order in which widgets join the row.
         self._fresh = QToolButton() if parameters[0].fresh else None
+        self._options = QToolButton()
         self._build()
         self._connect()
 
@@ -89,6 +90,10 @@ class FieldRow(QWidget):
             if editor.isAncestorOf(widget):
                 return name
         return self.parameters[0].name
+
+    def open_options(self) -> None:
+        """Open the menu of this row, below its button."""
+        self._options.menu().popup(self._options.mapToGlobal(self._options.rect().bottomLeft()))
 
     def subject(self, focused: QWidget) -> str:
         """The parameter that is edited, of the call that is."""
@@ -148,17 +153,20 @@ class FieldRow(QWidget):
             self._fresh.setCheckable(True)
             self._fresh.setObjectName(f"{self.parameters[0].name}_fresh")
             set_property(self._fresh, "role", "toggle")
+            self._fresh.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             layout.addWidget(self._fresh)
-        options = QToolButton()
+        options = self._options
+        # The tab key goes from value to value; the keyboard opens these by Ctrl+. in the field.
+        options.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         describe(
             options,
             f"{self.parameters[0].name}_options",
-            self.tr("Options for {name}").format(name=self.parameters[0].name),
+            self.tr("Options for {name} (Ctrl+.)").format(name=self.parameters[0].name),
             "more",
             "field",
         )
         options.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = OptionsMenu(tuple(self.editors), self._model, options)
+        menu = OptionsMenu(self.parameters, self._model, options)
         menu.openid_wanted.connect(self.openid_wanted)
         options.setMenu(menu)
         layout.addWidget(options)
@@ -191,13 +199,15 @@ class OptionsMenu(QMenu):
     openid_wanted = Signal()
     """The payer's openid is to be asked for."""
 
-    def __init__(self, names: tuple[str, ...], model: DraftModel, parent: QWidget | None = None) -> None:
+    def __init__(self, parameters: tuple[Parameter, ...], model: DraftModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._options: dict[QAction, tuple[str, Option]] = {}
-        for name in names:
+        for name in (names := tuple(one.name for one in parameters)):
             if len(names) > 1:
                 self.addSection(name)
+            if name == names[0] and parameters[0].fresh:
+                self._offer(name, "fresh", self.tr("New on every send"))
             self._offer(name, "send_empty", self.tr("Send although empty"))
             self._offer(name, "leave_out", self.tr("Leave out (keep the value)"))
             self._offer(name, "copy", self.tr("Copy {name}=value").format(name=name))
@@ -221,6 +231,8 @@ class OptionsMenu(QMenu):
     def _on_triggered(self, action: QAction) -> None:
         name, option = self._options[action]
         match option:
+            case "fresh":
+                self._model.set_fresh(name, fresh=action.isChecked())
             case "send_empty":
                 self._model.set_send_empty(name, send_empty=action.isChecked())
             case "leave_out":

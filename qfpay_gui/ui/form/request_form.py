@@ -76,6 +76,14 @@ class RequestForm(QWidget):
         self._scroll.ensureWidgetVisible(widget)
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def open_options(self) -> None:
+        """Open the options of the parameter that has the keyboard."""
+        row = QApplication.focusWidget()
+        while row is not None and not isinstance(row, FieldRow):
+            row = row.parentWidget()
+        if row is not None:
+            row.open_options()
+
     def reveal_first(self) -> None:
         """Put the cursor into the first parameter of the endpoint."""
         self.reveal(self._page.endpoint.parameters[0].name)

@@ -17,6 +17,7 @@ from qfpay_gui.ui.history.history_table import HistoryTable
 from qfpay_gui.ui.lists.take_menu import TakeButton
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
+from qfpay_gui.ui.widgets.later import hand_keyboard_on
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
 from qfpay_gui.ui.words.translate import translated
@@ -87,7 +88,7 @@ class HistoryPanel(QWidget):
         layout.setSpacing(current().gap)
         layout.addWidget(self.filters)
         layout.addWidget(self._splitter, 1)
-        self.setFocusProxy(self.table)
+        hand_keyboard_on(self, self.table)
 
     def _connect(self) -> None:
         model, table = self._model, self.table

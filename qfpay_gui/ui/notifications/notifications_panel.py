@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.notifications.check_page import CheckPage
 from qfpay_gui.ui.notifications.received_page import ReceivedPage
+from qfpay_gui.ui.widgets.later import hand_keyboard_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +58,7 @@ class NotificationsPanel(QFrame):
     def _build(self) -> None:
         self.setObjectName("notifications_panel")
         set_property(self, "role", "card")
+        hand_keyboard_on(self, self._tabs)
         self._tabs.setObjectName("notifications_tabs")
         self._tabs.setAccessibleName(self.tr("Notifications"))
         self._tabs.addTab(self._received, self.tr("Received here"))

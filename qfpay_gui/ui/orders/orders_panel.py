@@ -17,6 +17,7 @@ from qfpay_gui.ui.orders.details import OrderDetails
 from qfpay_gui.ui.orders.filter_bar import OrderFilterBar
 from qfpay_gui.ui.orders.orders_table import OrdersTable
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
+from qfpay_gui.ui.widgets.later import hand_keyboard_on
 from qfpay_gui.ui.widgets.questions import agrees
 from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
 
@@ -75,7 +76,7 @@ class OrdersPanel(QWidget):
         layout.addWidget(self.strip)
         layout.addWidget(self.filters)
         layout.addWidget(self._splitter, 1)
-        self.setFocusProxy(self.table)
+        hand_keyboard_on(self, self.table)
 
     def _connect(self) -> None:
         table = self.table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from qfpay_gui.ui.reply.sent_page import SentPage
 from qfpay_gui.ui.reply.since import since
 from qfpay_gui.ui.reply.snippet_page import SnippetPage
 from qfpay_gui.ui.reply.verdict_card import VerdictCard
+from qfpay_gui.ui.widgets.later import hand_keyboard_on, read_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -63,6 +64,7 @@ class AnswerView(QWidget):
         self._offered: tuple[str, ...] = ()
         self._opening = False
         self._is_wide = False
+        self._feet: tuple[QWidget, ...] = ()
         self._orders: tuple[Order, ...] = ()
         self._left = QWidget(self)
         self._verdict = VerdictCard(self._left)
@@ -110,6 +112,8 @@ class AnswerView(QWidget):
     def add_foot(self, widget: QWidget) -> None:
         """Have this stand below the verdict, and below pay_params where they stand there."""
         self._foot.addWidget(widget)
+        self._feet = (widget,)
+        self._read_in_order()
 
     def follow(self, orders: Iterable[Order]) -> None:
         """Let what these orders (the newest first) have come to overtake the verdict."""
@@ -155,7 +159,10 @@ class AnswerView(QWidget):
         self._tabs.setObjectName("reply_tabs")
         self._tabs.setAccessibleName(self.tr("Pages of the reply"))
         self._tabs.setUsesScrollButtons(True)
-        self.setFocusProxy(self._tabs)
+        # Its bar of tabs alone is a stop of the tab key, or Qt would go back to it from wherever the widget was made.
+        self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._tabs.setFocusProxy(None)  # type: ignore[arg-type]  # none is None
+        hand_keyboard_on(self, self._tabs.tabBar())
         for part in (self._left, self._tabs):
             # Their shares of the width are the same for every answer.
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -205,6 +212,13 @@ class AnswerView(QWidget):
             first.show()
         else:
             self._column.removeWidget(first)
+        self._read_in_order()
+
+    def _read_in_order(self) -> None:
+        """The left column down, then the pages; where pay_params are a page, they are read with these."""
+        first, *others = (self._pages[name] for name in ALL_PAGES)
+        beside, within = ((first,), others) if self._is_wide else ((), [first, *others])
+        read_in_order(self._verdict, *beside, *self._feet, self._tabs.tabBar(), self._snippet.tools, *within)
 
     def _show_verdict(self, answer: Answer) -> None:
         overtaken = since(answer, self._orders)

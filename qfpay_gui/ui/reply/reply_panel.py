@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from PySide6.QtGui import QFocusEvent
+
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.models.sending.replies_model import RepliesModel
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
@@ -129,6 +131,12 @@ class ReplyPanel(QFrame):
         if "_view" in vars(self):
             self._view.restyle()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Hand the keyboard on to the answer, where there is one."""
+        super().focusInEvent(event)
+        if isinstance(self._model.state, Answered):
+            self._view.setFocus(event.reason())
+
     def _build(self) -> None:
         self.setObjectName("reply_panel")
         self.setAccessibleName(self.tr("Reply"))
@@ -146,8 +154,6 @@ class ReplyPanel(QFrame):
         self._patience.timeout.connect(self._show_sending)
 
     def _render(self, state: SendState) -> None:
-        # Only while it can be seen: the tab key would otherwise go to tabs that nobody sees.
-        self.setFocusProxy(self._view if isinstance(state, Answered) else None)  # type: ignore[arg-type]  # None is none
         if not isinstance(state, Sending):
             self._patience.stop()
             self._awaited = None

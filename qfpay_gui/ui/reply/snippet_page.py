@@ -32,7 +32,7 @@ class SnippetPage(Page):
         self._code = ReadingView("code", "snippet", self.tr("Code for the Mini Program"), self)
         self._highlighter = JsHighlighter(self._code.document())
         self.tools = QWidget()
-        self._button, self._export = QPushButton(self.tools), QPushButton(self.tools)
+        self._export, self._button = QPushButton(self.tools), QPushButton(self.tools)
         self._code.show_whole()
         self._build_tools()
         self.column.addWidget(self._where)

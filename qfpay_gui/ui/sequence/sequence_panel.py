@@ -16,6 +16,7 @@ from qfpay_gui.ui.sequence.legend import Legend
 from qfpay_gui.ui.sequence.message_details import MessageDetails
 from qfpay_gui.ui.sequence.order_box import OrderBox
 from qfpay_gui.ui.widgets.buttons import describe
+from qfpay_gui.ui.widgets.later import hand_keyboard_on
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -93,7 +94,7 @@ class SequencePanel(QFrame):
         column.setSpacing(theme.gap)
         column.addLayout(head)
         column.addWidget(self._splitter, 1)
-        self.setFocusProxy(self._diagram)
+        hand_keyboard_on(self, self._diagram)
 
     def _connect(self) -> None:
         self._model.changed.connect(self._render)

@@ -15,6 +15,7 @@ from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark
 from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.widgets.later import hand_keyboard_on
 from qfpay_gui.ui.words.announce import announce
 from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
@@ -115,7 +116,7 @@ class EndedView(QWidget):
         self._again.setToolTip(self.tr("Call wx.requestPayment again with the same pay_params"))
         set_icon(self._again, "redo")
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self.setFocusProxy(self._sequence)
+        hand_keyboard_on(self, self._sequence)
 
     def _stack_up(self) -> None:
         grid = self._grid

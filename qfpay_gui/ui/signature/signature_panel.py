@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -143,7 +144,8 @@ class SignaturePanel(QFrame):
         if not is_wide:
             self._line.addWidget(self._digest, 0, 0, 1, len(self._tools) + 2)
         first, second = (self._sign_type, self._digest.copy) if is_wide else (self._digest.copy, self._sign_type)
-        for before, after in ((first, second), (second, self._list)):
+        read = (self._view, self._table, first, second, *self._tools)
+        for before, after in pairwise(read):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from PySide6.QtGui import QFocusEvent, QShowEvent
+    from PySide6.QtGui import QShowEvent
 
 W = TypeVar("W", bound=QWidget)
 
@@ -41,7 +43,6 @@ class Later(QWidget, Generic[W]):
             self.made.emit(self._widget)
             self._layout.addWidget(self._widget)
             self._widget.show()
-            self.setFocusProxy(self._widget)
         return self._widget
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -52,3 +53,44 @@ class Later(QWidget, Generic[W]):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Hand the keyboard on."""
         self.widget.setFocus(event.reason())
+
+
+def hand_keyboard_on(container: QWidget, to: QWidget) -> None:
+    """Whoever gives the keyboard to the container gives it to this part of it.
+
+    Unlike a focus proxy, the container is no stop of the tab key: on its way forward, Qt would jump from it to the
+    proxy, over all that stands before that.
+    """
+    _Heir(container, to)
+
+
+class _Heir(QObject):
+    """Passes the keyboard on, with the reason for which it came."""
+
+    def __init__(self, container: QWidget, to: QWidget) -> None:
+        super().__init__(container)
+        self._to = to
+        container.installEventFilter(self)
+
+    def eventFilter(self, _container: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self._to.setFocus(event.reason())
+        return False
+
+
+def read_in_order(*parts: QWidget) -> None:
+    """Let the tab key go through these parts one after the other, each in its own order, from the first one on."""
+    for before, after in pairwise([stop for part in parts for stop in _stops(part)]):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(part: QWidget) -> Iterator[QWidget]:
+    """What the tab key stops at within the part, the part itself included, in order."""
+    widget: QWidget | None = part
+    while widget is not None:
+        takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if takes_focus and (widget is part or part.isAncestorOf(widget)):
+            yield widget
+        widget = widget.nextInFocusChain()
+        if widget is part:
+            return

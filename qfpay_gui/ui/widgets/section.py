@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.later import read_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 
 class Section(QWidget):
@@ -67,22 +68,7 @@ class Section(QWidget):
         if is_open and self._fill is not None:
             fill, self._fill = self._fill, None
             fill()
-            self._lead_the_tab_key()
+            # What joins a window late comes last there, behind all that stands below it.
+            read_in_order(self._header, self._body)
         self._body.setVisible(is_open)
         self.toggled.emit(is_open)
-
-    def _lead_the_tab_key(self) -> None:
-        """What joins a window late comes last there, behind all that stands below it."""
-        last: QWidget = self._header
-        for widget in tuple(self._stops()):
-            self.setTabOrder(last, widget)
-            last = widget
-
-    def _stops(self) -> Iterator[QWidget]:
-        """What the tab key stops at within the body, in order."""
-        widget: QWidget | None = self._body.nextInFocusChain()
-        while widget is not None and widget is not self._body:
-            takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-            if takes_focus and self._body.isAncestorOf(widget):
-                yield widget
-            widget = widget.nextInFocusChain()

@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
             "copy_snippet": self._copy_snippet,
             "send": self.send,
             "finding": self.status.go_to_next,
+            "field_options": self._open_options,
             "latest_query": order.query,
             "latest_refund": order.refund,
             "latest_close": order.close_order,
@@ -397,6 +398,9 @@ class MainWindow(QMainWindow):
 
     def _on_noticed(self, notice: Text) -> None:
         self.status.say(translated(notice))
+
+    def _open_options(self) -> None:
+        self.form.open_options()
 
     def _copy_string(self) -> None:
         self.signature.copy("string")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from qfpay_gui.ui.look.theme import current, px
+from qfpay_gui.ui.widgets.later import hand_keyboard_on, read_in_order
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -31,7 +32,7 @@ class ReplyPlace(QWidget):
         self._layout.addWidget(reply, 0, 0)
         self._layout.setColumnStretch(0, 1)
         self._layout.setRowStretch(0, 1)
-        self.setFocusProxy(reply)
+        hand_keyboard_on(self, reply)
 
     def complete(self, sheet: PaySheet) -> None:
         """Add what comes beside a reply."""
@@ -53,3 +54,4 @@ class ReplyPlace(QWidget):
             self._reply.add_foot(self._sheet)
         else:
             self._layout.addWidget(self._sheet, 0, 1)
+            read_in_order(self._reply, self._sheet)

@@ -151,6 +151,7 @@ class WindowMenus(Menus):
         self._offer(menu, "saved_requests", self.tr("Saved and &recent requests …"), "Ctrl+L")
         menu.addSeparator()
         self._offer(menu, "finding", self.tr("&Go to the next finding"), "F4")
+        self._offer(menu, "field_options", self.tr("&Options of the field"), "Ctrl+.")
 
     def _fill_order(self, menu: QMenu) -> None:
         self._offer(menu, "latest_query", self.tr("&Query it"), "Ctrl+Shift+Q")

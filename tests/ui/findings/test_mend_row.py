@@ -45,4 +45,4 @@ def test_a_way_out_that_goes_at_once_is_never_a_window_of_its_own(stage: QWidget
     QApplication.processEvents()
     application.removeEventFilter(watch)
     assert watch.seen == []
-    assert [button.text() for button in row.findChildren(QPushButton)] == ["Use 1"]
+    assert [button.text() for button in row.findChildren(QPushButton) if not button.isHidden()] == ["Use 1"]

@@ -374,3 +374,22 @@ def test_a_closed_file_dialog_leaves_the_trusted_authorities_as_they_were(
     _action(desk, "no_ca_file").trigger()
     assert desk.bench.settings.ca_file == ""
     assert not _action(desk, "no_ca_file").isEnabled()
+
+
+def test_the_keyboard_opens_the_options_of_the_field_it_is_in(desk: Desk) -> None:
+    """The tab key goes from value to value; Ctrl+. opens what stands beside one, a value kept or made anew included."""
+    menu = desk.person.find(QToolButton, "out_trade_no_options").menu()
+    press("Ctrl+.", desk.person.go_to("out_trade_no"))
+    assert menu.isVisible()
+    fresh = next(action for action in menu.actions() if action.objectName() == "out_trade_no_fresh")
+    assert fresh.isChecked()
+    fresh.trigger()
+    menu.hide()
+    assert not desk.bench.draft.draft.find("out_trade_no").fresh
+
+
+def test_elsewhere_there_are_no_options_to_open(desk: Desk) -> None:
+    """The keys do nothing."""
+    desk.window.go.orders()
+    press("Ctrl+.", desk.window)
+    assert QApplication.activePopupWidget() is None
