@@ -49,10 +49,12 @@ class Assistant(QObject):
         """What each command of the menus does, by its name."""
         return {
             "palette": self.open_palette,
+            "reference": self.library.open_here,
             "save_request": self.save_request,
             "save_request_as": self.save_request_as,
             "saved_requests": self.open_saved,
             "set_up": self.open_set_up,
+            "settings": self.open_settings,
         }
 
     def open_palette(self) -> None:

@@ -150,7 +150,6 @@ class MainWindow(QMainWindow):
             "refund_all": order.refund_all,
             "check_notification": go.check_notification,
             "find_openid": order.find_openid,
-            "settings": self.assistant.open_settings,
             "show_request": go.request,
             "show_case": go.case,
             "show_orders": go.orders,
@@ -162,7 +161,6 @@ class MainWindow(QMainWindow):
             "show_sequence": go.sequence,
             "earlier_reply": order.show_earlier_reply,
             "later_reply": order.show_later_reply,
-            "reference": self.assistant.library.open_here,
         }
 
     def _connect(self) -> None:
