@@ -71,7 +71,7 @@ _BODIES = {
 class _Server:
     """What a handler asks of the server it belongs to."""
 
-    patience = 2.0
+    patience, names = 2.0, ()
 
     def __init__(self) -> None:
         self.places, self.stopping = Places(), threading.Event()
