@@ -810,6 +810,10 @@
         <translation>较早</translation>
     </message>
     <message>
+        <source>The replies are those to the request sent as the merchant, and to ours, in this case.</source>
+        <translation>响应为此问题中按商户的方式发送的请求以及我方请求所得的响应。</translation>
+    </message>
+    <message>
         <source>Newer</source>
         <translation>较新</translation>
     </message>

@@ -810,6 +810,10 @@
         <translation>較早</translation>
     </message>
     <message>
+        <source>The replies are those to the request sent as the merchant, and to ours, in this case.</source>
+        <translation>回應為此問題中按商戶的方式發送的請求以及我方請求所得的回應。</translation>
+    </message>
+    <message>
         <source>Newer</source>
         <translation>較新</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.comparison import Effect, LineKind, Part, Side, compare
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.services.database.entry import HistoryEntry
+    from qfpay_gui.snippets.proof.case_file import CaseReply
 
 _BEFORE, _LONGEST = 60, 400
 _CUT = "…"
@@ -91,14 +92,24 @@ def _line(line: Line, client_key: str) -> str:
     return f"{sign} {name}: {left}" if line.kind is LineKind.SAME else f"{sign} {name}: {left} | {right}"
 
 
-def side_of_case(case: ReadRequest) -> Side:
-    """The merchant's request as far as the paste shows it."""
-    return Side(case.pairs, case.header_pairs, case.url, case.signature.strip(), case.sign_type)
+def side_of_case(case: ReadRequest, replies: Iterable[CaseReply] = ()) -> Side:
+    """The merchant's request as far as the paste shows it, and the newest of these replies to the same mistake."""
+    side = Side(case.pairs, case.header_pairs, case.url, case.signature.strip(), case.sign_type)
+    return _answered(side, [one for one in replies if one.is_deliberate])
 
 
-def side_of_request(prepared: PreparedRequest) -> Side:
-    """Our request as it would be sent."""
-    return Side(prepared.parameters, prepared.headers, prepared.url, prepared.signature, prepared.sign_type)
+def side_of_request(prepared: PreparedRequest, replies: Iterable[CaseReply] = ()) -> Side:
+    """Our request as it would be sent, and the newest of these replies to it."""
+    side = Side(prepared.parameters, prepared.headers, prepared.url, prepared.signature, prepared.sign_type)
+    return _answered(side, [one for one in replies if not one.is_deliberate and one.endpoint == prepared.endpoint])
+
+
+def _answered(side: Side, replies: list[CaseReply]) -> Side:
+    if not replies:
+        return side
+    newest = replies[-1]
+    status = f"HTTP {newest.status}" if newest.status else newest.reply
+    return replace(side, status=status, answer=members(newest.reply) if newest.status else ())
 
 
 def side_of_history(entry: HistoryEntry) -> Side:

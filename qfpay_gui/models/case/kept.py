@@ -160,6 +160,7 @@ def _reply(answer: Answer, sender: Sender) -> CaseReply:
         entry.respcd,
         came.status if came else 0,
         words[:_LONGEST_REPLY],
+        answer.request.deliberate is not None,
     )
 
 

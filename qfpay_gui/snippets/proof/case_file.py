@@ -48,7 +48,10 @@ class CaseHead:
 
 @dataclass(frozen=True)
 class CaseReply:
-    """A reply that was obtained while the case was in hand, without secrets; ``status`` 0 where none came."""
+    """A reply that was obtained while the case was in hand, without secrets; ``status`` 0 where none came.
+
+    ``is_deliberate``: it answers a request that was sent with a mistake on purpose, such as the merchant's own.
+    """
 
     at: datetime
     environment_id: str
@@ -57,6 +60,7 @@ class CaseReply:
     respcd: str = ""
     status: int = 0
     reply: str = field(default="", repr=False)
+    is_deliberate: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,7 @@ def _reply(one: CaseReply, say: Callable[[Text], str]) -> dict[str, Any]:
         "headline": say(one.headline),
         "sentence": plain(one.headline),
         "reply": one.reply,
+        "deliberate": one.is_deliberate,
     }
 
 
@@ -130,6 +135,7 @@ def _replies(written: list[Any]) -> Iterator[CaseReply]:
             text_in(one.get("respcd")),
             _number(one.get("status")),
             text_in(one.get("reply")),
+            one.get("deliberate") is True,
         )
 
 

@@ -129,8 +129,11 @@ class CaseActions(QObject):
             state = self._workbench.case.state
             examined_with = state.client_key if isinstance(state, Examined) else case.client_key
             key = examined_with or self._workbench.credentials.client_key
-            sides = side_of_case(case), side_of_request(self._workbench.draft.prepared)
-            self._compare(sides, (self.tr("Merchant"), self.tr("Ours")), key)
+            here = self._workbench.cases.in_hand
+            replies = here.replies if here is not None else ()
+            sides = side_of_case(case, replies), side_of_request(self._workbench.draft.prepared, replies)
+            note = self.tr("The replies are those to the request sent as the merchant, and to ours, in this case.")
+            self._compare(sides, (self.tr("Merchant"), self.tr("Ours")), key, note if replies else "")
 
     def compare_cases(self, older: ReadRequest, newer: ReadRequest) -> None:
         """Lay two requests of a program side by side."""

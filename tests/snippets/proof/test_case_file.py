@@ -25,7 +25,14 @@ from tests.snippets.proof.test_json_file import ANY_JSON
 
 AT = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
 REFUSED = CaseReply(
-    AT, "live-testing", "payment", text("Verdict", "Wrong: {why}").fill(why="x"), "1108", 200, '{"respcd": "1108"}'
+    AT,
+    "live-testing",
+    "payment",
+    text("Verdict", "Wrong: {why}").fill(why="x"),
+    "1108",
+    200,
+    '{"respcd": "1108"}',
+    is_deliberate=True,
 )
 HEAD = CaseHead("Tea shop", "T-4711", "asked for the body\nby mail", CaseStatus.WAITING)
 RECORD = CaseRecord(whole(languages=("php",)), HEAD, "curl -d txamt=300", (REFUSED,), has_head=True)
