@@ -36,6 +36,7 @@ from qfpay_gui.services.faults.log import FaultLog
 from qfpay_gui.services.simulator import APP_ID, Simulator
 from qfpay_gui.services.simulator import APP_SECRET as DEMO_SECRET
 from qfpay_gui.services.simulator.wechat import code2session
+from qfpay_gui.snippets.proof.case_file import CaseHead, case_to_json
 from qfpay_gui.ui.lists.take_menu import TakeMenu
 from qfpay_gui.ui.sequence.diagram_export import FORMS
 from qfpay_gui.ui.sequence.diagram_export import save as save_diagram
@@ -145,18 +146,25 @@ class Day:
         self.bench.choose_profile("Tea shop")
 
     def examine(self) -> None:
-        """What a merchant sent, with the key in it, becomes a case, a cause and a proof in every form."""
+        """What a merchant sent, with the key in it, becomes a kept case, a cause and a proof in every form."""
         who = self.secrets
         pairs = (("out_trade_no", "M1"), ("pay_type", "800213"), ("txamt", "300"), ("txcurrcd", "HKD"))
         body = "&".join(f"{name}={value}" for name, value in (("extend_info", who.person), *pairs))
         signed = hashlib.md5(f"{body}&key={who.client_key}".encode(), usedforsecurity=False).hexdigest()
         head = f"POST /trade/v1/payment\nX-QF-APPCODE: {APP_CODE}\nX-QF-SIGN: {signed}"
         pasted = f"{head}\n\n{body}\nkey={who.client_key}"
-        self.bench.take_case(read_request(pasted))
+        self.bench.take_case(read_request(pasted), pasted)
         self.desk.wait(lambda: isinstance(self.bench.case.state, Examined))
         material = proof_material(self.bench, self.desk.outside.clock.now(), "1")
         for form in ("markdown", "html", "json"):
             assert save_file(str(self.exports / material.file_name(form)), written(material.proof(), form)) == ""
+        cases = self.bench.cases
+        self.desk.wait(lambda: bool(cases.in_hand and cases.in_hand.id))
+        cases.note(CaseHead("Tea shop", who.client_key, f"the secret is {who.app_secret}"))
+        cases.write_note()
+        record = cases.record()
+        assert record is not None
+        assert save_file(str(self.exports / "case.json"), case_to_json(record)) == ""
 
     def check_a_notification(self) -> None:
         """One that a merchant pasted, with everything in it."""

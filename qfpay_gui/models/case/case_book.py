@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from qfpay_gui import __version__
 from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.models.case.case_model import NoCase, NotExaminable, OnRecord
-from qfpay_gui.models.case.kept import Making, continued, is_about, kept_of, noted_over, with_replies
+from qfpay_gui.models.case.kept import Making, continued, is_about, kept_of, masked_record, noted_over, with_replies
 from qfpay_gui.models.case.proof import material_of
 from qfpay_gui.models.case.reopening import reopened
 from qfpay_gui.models.deletions import Deletion
@@ -144,8 +144,9 @@ class CaseBook(QObject):
         record = read_case(written)
         if record is None:
             return False
-        kept = kept_of(record, self._around.secrets(), self._around.now())
-        self._do(partial(_written, self._store, kept), lambda written: self._on_loaded(written[0]))
+        secrets = self._around.secrets()
+        kept = kept_of(masked_record(record, secrets), secrets, self._around.now())
+        self._do(partial(_written, self._store, kept), partial(self._on_file_kept, record))
         return True
 
     def delete(self, case_ids: Iterable[int]) -> None:
@@ -256,6 +257,10 @@ class CaseBook(QObject):
         if isinstance(state, OnRecord) and state.needs_key and kept is not None:
             self._reopen(kept, is_waiting=True)
 
+    def _on_file_kept(self, record: CaseRecord, written: tuple[KeptCase, bool]) -> None:
+        """What the file holds is examined as it stands, whatever of it is kept."""
+        self._reopen(written[0], record)
+
     def _on_loaded(self, kept: KeptCase | None) -> None:
         if kept is None:
             self.noticed.emit(_GONE)
@@ -263,12 +268,12 @@ class CaseBook(QObject):
         else:
             self._reopen(kept)
 
-    def _reopen(self, kept: KeptCase, *, is_waiting: bool = False) -> None:
+    def _reopen(self, kept: KeptCase, whole: CaseRecord | None = None, *, is_waiting: bool = False) -> None:
         around, record = self._around, read_case(kept.record)
         if record is None:
             self.noticed.emit(_UNREADABLE)
             return
-        found = reopened(record, (around.credentials.client_key, *around.profiles.other_keys().values()))
+        found = reopened(whole or record, (around.credentials.client_key, *around.profiles.other_keys().values()))
         if is_waiting and found.why is not None:
             return
         self._work = _Work(self._work.number + 1, record.paste, is_veiled=True, kept=kept)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from qfpay_gui.models.case.veil import veiled
 from qfpay_gui.models.history.entries import ended
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.qfpay.secrets.masking import scrub
+from qfpay_gui.qfpay.secrets.masking import Hiding, scrub
+from qfpay_gui.qfpay.secrets.same_length import same_length_mask
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.database.cases import LONGEST_RECORD, KeptCase
 from qfpay_gui.services.database.search import searchable
@@ -21,9 +22,10 @@ from qfpay_gui.snippets.proof.case_file import (
     case_to_json,
     read_case,
 )
+from qfpay_gui.snippets.proof.model import ShownClaim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
 
     from qfpay_gui.diagnosis.examination import Examined
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from qfpay_gui.models.case.proof import ProofMaterial
     from qfpay_gui.models.history.entries import Sender
     from qfpay_gui.models.sending.answer import Answer
+    from qfpay_gui.qfpay.reply.verdict import Verdict
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.snippets.proof.model import Proof
 
@@ -97,6 +100,44 @@ def kept_of(record: CaseRecord, secrets: Iterable[str], at: datetime) -> KeptCas
         searched=scrub(searchable(_searched(record, cause)), known),
         record=scrub(_bounded(record), known),
     )
+
+
+def masked_record(record: CaseRecord, secrets: Iterable[str]) -> CaseRecord:
+    """A record from elsewhere as it may be written down: it may have been saved with personal data revealed."""
+    proof = record.proof
+    request, claim = proof.request, proof.claim
+    mask = same_length_mask(request.parameters, secrets)
+    parameters = Hiding(mask.keys, request.parameters).pairs(request.parameters)
+    hidden = (name for (name, sent), (_, kept) in zip(request.parameters, parameters, strict=True) if sent != kept)
+    shown = replace(
+        request,
+        url=mask.over(request.url),
+        headers=tuple((name, mask.over(value)) for name, value in request.headers),
+        parameters=parameters,
+        masked=tuple(dict.fromkeys((*request.masked, *hidden))),
+        signing_string=mask.over(request.signing_string),
+    )
+    claimed = ShownClaim(mask.over(claim.signature), mask.over(claim.signing_string))
+    causes = tuple(
+        replace(one, explanation=one.explanation.mapped(mask.over), signing_string=mask.over(one.signing_string))
+        for one in proof.causes
+    )
+    answer = proof.answer and replace(
+        proof.answer, reply=mask.over(proof.answer.reply), verdict=_masked_verdict(proof.answer.verdict, mask.over)
+    )
+    return replace(
+        record,
+        proof=replace(proof, request=shown, claim=claimed, causes=causes, answer=answer, programs=()),
+        paste="\n".join(map(mask.over, record.paste.split("\n"))),
+        replies=tuple(
+            replace(one, reply=mask.over(one.reply), headline=one.headline.mapped(mask.over)) for one in record.replies
+        ),
+    )
+
+
+def _masked_verdict(said: Verdict, over: Callable[[str], str]) -> Verdict:
+    names = ("headline", "turn", "next_step", "codes")
+    return replace(said, **{name: getattr(said, name).mapped(over) for name in names})
 
 
 def continued(case: KeptCase, older: KeptCase) -> KeptCase:

@@ -91,6 +91,8 @@ def case_to_json(record: CaseRecord, say: Callable[[Text], str] = str) -> str:
 
 def read_case(written: str) -> CaseRecord | None:
     """What a file of a case, or of a proof alone, holds; None where it is neither. Never raises."""
+    if FORMAT not in written:  # a log of megabytes is not read as JSON
+        return None
     match read_json(written.removeprefix("\ufeff")):
         case JsonText(value=dict() as record) if record.get("format") == FORMAT:
             case = dict_in(record.get("case"))

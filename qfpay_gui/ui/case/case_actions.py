@@ -203,6 +203,8 @@ class CaseActions(QObject):
 
     def _on_action(self, action: str) -> None:
         """Take a step of the guided path."""
+        from qfpay_gui.qfpay.reply.acts import FIELD  # noqa: PLC0415 - not needed at start
+
         draft = self._workbench.draft
         match action:
             case "choose-environment":
@@ -222,3 +224,5 @@ class CaseActions(QObject):
                 self.compare_with_ours()
             case "send-now":
                 self.variant_requested.emit(None)
+            case field if field.startswith(FIELD):
+                self.go_to_requested.emit(field.removeprefix(FIELD))

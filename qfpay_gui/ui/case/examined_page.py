@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from qfpay_gui.models.case.findings import besides, ids_of, sentences, shown_strings, steps_left
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.reply.acts import FIELD
 from qfpay_gui.ui.case.cause_card import CauseCard
 from qfpay_gui.ui.case.fix_code import FixCode
 from qfpay_gui.ui.case.kept.replies_list import RepliesList
@@ -51,9 +52,9 @@ class ExaminedPage(QScrollArea):
         self._strings = StringsPair(self._column)
         self._limits = NoteLines("case_limits", self._column)
         self._steps_title = PlainLabel(self._column)
-        self._steps = StepsList(self._column)
+        self._steps = StepsList("case_steps", self._column)
         self._besides_title = PlainLabel(self.tr("Changes no signature, but breaks the payment"), self._column)
-        self._besides = NoteLines("case_besides", self._column)
+        self._besides = StepsList("case_besides", self._column)
         self._replies = RepliesList(self._column)
         self._build()
         self._connect()
@@ -102,6 +103,7 @@ class ExaminedPage(QScrollArea):
 
     def _connect(self) -> None:
         self._steps.action_requested.connect(self.action_requested)
+        self._besides.action_requested.connect(self.action_requested)
         self._rivals.chosen.connect(self._on_chosen)
 
     def _render(self) -> None:
@@ -212,8 +214,16 @@ class ExaminedPage(QScrollArea):
 
     def _render_besides(self, examined: Examined) -> None:
         found = besides(self._workbench, examined)
+        go = self.tr("Go to {name}")
         self._besides.present(
-            NoteLine(one.severity, f"{one.field}: {translated(one.headline)}", translated(one.detail), one.claim)
+            CaseStep(
+                one.severity,
+                f"{one.field}: {translated(one.headline)}",
+                translated(one.detail),
+                f"{FIELD}{one.field}",
+                go.format(name=one.field),
+                one.claim,
+            )
             for one in found
         )
         self._besides.setVisible(bool(found))

@@ -41,9 +41,9 @@ class StepsList(QWidget):
     action_requested = Signal(str)
     """Carries the id of the step whose button was pressed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("case_steps")
+        self.setObjectName(name)
         self._steps: tuple[CaseStep, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

@@ -11,10 +11,25 @@ import pytest
 from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.diagnosis.importing import read_request
 from qfpay_gui.models.case.case_model import NoCase, NotExaminable, OnRecord
+from qfpay_gui.models.case.kept import masked_record
+from qfpay_gui.models.case.proof import proof_material
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.findings import Severity
-from qfpay_gui.snippets.proof.case_file import CaseHead, CaseStatus, case_to_json, read_case
+from qfpay_gui.qfpay.text import text
+from qfpay_gui.snippets.proof.case_file import (
+    CaseHead,
+    CaseRecord,
+    CaseReply,
+    CaseStatus,
+    case_to_json,
+    read_case,
+)
+from qfpay_gui.snippets.proof.json_file import to_json
 from tests.models.case.case_samples import APP_CODE, KEY, PAIRS, RIGHT, SHOP, SORTED, WITH_KEY_EQUALS, curl, md5
+from tests.snippets.proof.cases import ID as ID_2
+from tests.snippets.proof.cases import NAME as NAME_2
+from tests.snippets.proof.cases import NOW as AT
+from tests.snippets.proof.cases import whole
 from tests.ui.conftest import dressed, network, workbench
 
 if TYPE_CHECKING:
@@ -260,6 +275,44 @@ def test_a_file_is_kept_and_opened(shelf: Shelf) -> None:
     again = shelf.kept()
     assert (again.head, again.signature, str(again.cause)) == (TEA, WITH_KEY_EQUALS, str(kept.cause))
     assert again.id != kept.id
+
+
+def test_a_file_with_personal_data_is_examined_but_kept_without(shelf: Shelf) -> None:
+    """Somebody may have saved a proof with it revealed: nothing of it is written down here."""
+    pairs = (*PAIRS, ("extend_info", PERSON))
+    signed = "&".join(f"{name}={value}" for name, value in sorted(pairs)) + "&key=" + KEY
+    shelf.take(curl(md5(signed), pairs))
+    material = proof_material(shelf.bench, shelf.bench.now(), "1.0")
+    revealed = to_json(material.proof(("php",), reveal_personal=True))
+    assert ID in revealed
+    shelf.bench.case.drop()
+    with shelf.qtbot.waitSignal(shelf.book.opened):
+        assert shelf.book.take_file(revealed)
+    shelf.wait(lambda: isinstance(shelf.bench.case.state, Examined))
+    record = shelf.kept().record
+    assert ID not in record
+    assert NAME not in record
+    again = read_case(record)
+    assert again is not None
+    assert again.proof.request.masked == ("extend_info",)
+
+
+def test_a_foreign_file_is_masked_before_it_is_kept() -> None:
+    """Wherever it says something about a person, or holds one of our keys."""
+    hidden = masked_record(
+        CaseRecord(
+            whole(reveal_personal=True, languages=("php",)),
+            paste=f"a {ID_2}\nb {KEY}",
+            replies=(CaseReply(AT, "x", "payment", text("Verdict", "{w}").fill(w=ID_2), reply=f"{NAME_2} {KEY}"),),
+        ),
+        (KEY,),
+    )
+    written = case_to_json(hidden)
+    for secret in (ID_2, NAME_2, KEY):
+        assert secret not in written
+    assert hidden.proof.programs == ()
+    assert hidden.proof.request.masked == ("extend_info",)
+    assert hidden.paste.startswith("a ")
 
 
 def test_words_are_looked_for_as_they_are_typed(shelf: Shelf, qtbot: QtBot) -> None:

@@ -46,7 +46,8 @@ class HeadLine(QWidget):
         self.setVisible(here is not None)
         head = here.head if here is not None else CaseHead()
         for edit, words in ((self._merchant, head.merchant), (self._ticket, head.ticket), (self._note, head.note)):
-            if edit.text() != words:
+            # What is kept has no blanks at its end, which somebody may just be typing.
+            if " ".join(edit.text().split()) != words:
                 edit.setText(words)
                 edit.setCursorPosition(0)
         self._status.setCurrentIndex(list(STATUSES).index(head.status))

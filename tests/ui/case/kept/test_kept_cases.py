@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -21,11 +22,13 @@ from PySide6.QtWidgets import (
 
 from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.diagnosis.importing import read_request
+from qfpay_gui.models.case.case_book import InHand
 from qfpay_gui.models.case.case_model import NoCase, OnRecord
 from qfpay_gui.models.case.proof import proof_material
 from qfpay_gui.services.simulator import DEMO
 from qfpay_gui.snippets.proof.case_file import CaseHead, CaseReply, CaseStatus, read_case
 from qfpay_gui.ui.case.kept.cases_table import CasesTable, Column
+from qfpay_gui.ui.case.kept.head_line import HeadLine
 from qfpay_gui.ui.case.kept.kept_page import KeptPage
 from qfpay_gui.ui.case.note_lines import NoteLines
 from qfpay_gui.ui.case.proof_dialog import ProofDialog
@@ -115,6 +118,34 @@ def test_cases_are_searched_as_one_types(desk: Desk) -> None:
     assert table(desk).hasFocus()
     press("Ctrl+C", table(desk))
     assert QGuiApplication.clipboard().text() == "T-4711"
+
+
+def test_a_blank_that_is_being_typed_stays(dressed: None, qtbot: QtBot) -> None:  # noqa: ARG001 - for its effect
+    """What is kept has none at its end; another case's words replace it."""
+    line = HeadLine()
+    qtbot.addWidget(line)
+    edit = find(line, QLineEdit, "case_merchant")
+    edit.setText("Tea ")
+    line.present(InHand(1, CaseHead("Tea")))
+    assert edit.text() == "Tea "
+    line.present(InHand(2, CaseHead("Noodles")))
+    assert edit.text() == "Noodles"
+    line.present(InHand(3))
+    assert (edit.text(), line.head) == ("", CaseHead())
+
+
+def test_what_else_is_wrong_is_a_press_away(desk: Desk) -> None:
+    """The field that breaks the payment, in the form."""
+    pairs = (("txamt", "3.00"), *PAIRS[1:])
+    signed = "&".join(f"{name}={value}" for name, value in sorted(pairs)) + DEMO.client_key
+    take(desk, curl(md5(signed), pairs))
+    desk.wait(lambda: isinstance(desk.bench.case.state, Examined))
+    besides = desk.person.find(QWidget, "case_besides")
+    button = next(one for one in besides.findChildren(QPushButton) if one.text() == "Go to txamt")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "txamt"
 
 
 def test_a_case_is_deleted_and_brought_back(desk: Desk) -> None:
