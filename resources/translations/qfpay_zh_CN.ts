@@ -4203,6 +4203,10 @@
         <translation>无法看出签名之后被改动的值。</translation>
     </message>
     <message>
+        <source>Go to {name}</source>
+        <translation>转到 {name}</translation>
+    </message>
+    <message>
         <source>Perhaps the paste is not what was signed: order number and time are often made anew.</source>
         <translation>粘贴的内容可能不是签名时的内容：订单号和时间常会重新生成。</translation>
     </message>

@@ -4203,6 +4203,10 @@
         <translation>無法看出簽名之後被改動的值。</translation>
     </message>
     <message>
+        <source>Go to {name}</source>
+        <translation>前往 {name}</translation>
+    </message>
+    <message>
         <source>Perhaps the paste is not what was signed: order number and time are often made anew.</source>
         <translation>貼上的內容可能不是簽名時的內容：訂單編號及時間常會重新產生。</translation>
     </message>
