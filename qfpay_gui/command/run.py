@@ -7,7 +7,7 @@ import io
 import json
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from qfpay_gui.command.signer import Signer, signer_of
 from qfpay_gui.models.case.files import Unread, read_file
 from qfpay_gui.models.suite.runner import Ground, StepResult, run
 from qfpay_gui.qfpay.environments import EnvironmentKind
+from qfpay_gui.qfpay.secrets.masking import scrub
 from qfpay_gui.qfpay.suite.reading import SuiteError, read_suite
 from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.clock import SystemClock
@@ -46,9 +47,10 @@ _REPORTS = {".html": to_html, ".md": to_markdown, ".xml": to_junit}
 
 @dataclass(frozen=True)
 class Told:
-    """A step's result as it is printed and reported."""
+    """A step's result as it is printed and reported; ``key`` signed its request, and is in no word of it."""
 
     result: StepResult
+    key: str = field(default="", repr=False)
 
     @property
     def title(self) -> str:
@@ -72,7 +74,7 @@ class Told:
         missed = [
             f"expected: {one.expectation}; seen: {one.seen or 'nothing'}" for one in result.checked if not one.passed
         ]
-        return "\n".join(filter(None, (result.problem or result.headline, *missed)))
+        return scrub("\n".join(filter(None, (result.problem or result.headline, *missed))), (self.key,))
 
 
 class SimulatedCustomer:
@@ -180,7 +182,7 @@ def _results(
             if isinstance(row, str):
                 yield Told(StepResult("the row", place_of, problem=row))
                 continue
-            yield from map(Told, run(suite, ground, row, place_of))
+            yield from (Told(one, signer.credentials.client_key) for one in run(suite, ground, row, place_of))
 
 
 def _report(suite: Suite, told: list[Told], options: argparse.Namespace) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import tempfile
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,21 @@ def opened(path: Path, flags: int) -> int:
     descriptor = os.open(path, flags | os.O_CREAT, 0o600)
     make_private(path)
     return descriptor
+
+
+def put(path: Path, written: str) -> None:
+    """Put this text in the file's place in one step: half a file is never seen, even after a power cut. OSError."""
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}", suffix=".new", dir=path.parent)  # created 0600
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - a descriptor, not a path
+            file.write(written)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)  # noqa: PTH105 - a plain name
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108 - a plain name
+        raise
 
 
 def make_private(path: Path) -> None:

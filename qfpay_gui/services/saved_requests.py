@@ -6,15 +6,14 @@ Nothing here masks: give it rows that may be written down (``models/request/draf
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.services.private_file import put
 from qfpay_gui.services.settings import MOST_ROWS
 
 if TYPE_CHECKING:
@@ -91,15 +90,7 @@ def write(folder: Path, request: SavedRequest, known: Iterable[SavedRequest] = (
     path = request.path or next((one.path for one in known if one.name == request.name and one.path), None)
     path = path or _free_path(folder, request.name)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=".", suffix=".new", dir=path.parent)  # created 0600
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - a descriptor, not a path
-            file.write(_written(request))
-        os.replace(temporary, path)  # noqa: PTH105 - a plain name
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108 - a plain name
-        raise
+    put(path, _written(request))
     return path
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from qfpay_gui.qfpay.addresses import MOST_ADDRESSES
 from qfpay_gui.qfpay.environments import CUSTOM_ID, custom, is_custom
 from qfpay_gui.qfpay.text import Text, text
-from qfpay_gui.services.private_file import opened
+from qfpay_gui.services.private_file import opened, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -144,7 +142,7 @@ def save(path: Path, settings: Settings) -> Text | None:
     target = Path(os.path.realpath(path))
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(target, written)
+        put(target, written)
     except OSError as error:
         return _NOT_SAVED.fill(path=path, reason=_reason(error))
     return None
@@ -175,21 +173,6 @@ def _kept_aside(path: Path, written: bytes) -> Text:
     except OSError as error:
         return _NOT_COPIED.fill(reason=_reason(error))
     return _COPIED.fill(path=copy)
-
-
-def _replace(target: Path, written: str) -> None:
-    """Put the text in the file's place in one step; half a file is never seen, even after a power cut."""
-    handle, temporary = tempfile.mkstemp(prefix=target.name, suffix=".new", dir=target.parent)  # created 0600
-    try:
-        with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123 - a descriptor, not a path
-            file.write(written)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, target)  # noqa: PTH105 - a plain name
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108 - a plain name
-        raise
 
 
 def _text_of(value: Any) -> str:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.command.run import SHIPPED
+from qfpay_gui.command.run import SHIPPED, Told
+from qfpay_gui.models.suite.runner import StepResult
 from qfpay_gui.services.simulator.server import Simulator
 from tests.models.case.case_samples import APP_CODE, KEY
 
@@ -153,3 +154,9 @@ def test_a_suite_that_is_none_is_told_with_its_name(command: Callable[..., Ended
     missing = command("run", "nowhere")
     assert (missing.code, "mistakes" in missing.err) == (3, True)
     assert command("run", "payment", "--report", "r.pdf").code == 2
+
+
+def test_no_word_of_a_result_holds_the_key() -> None:
+    """A server may repeat what it likes."""
+    told = Told(StepResult("pay", 1, problem=f"refused: {KEY} {KEY.lower()}"), KEY)
+    assert (told.title, told.words) == ("pay (row 1)", "refused: ••• •••")

@@ -20,7 +20,9 @@ WRITES = {"QSaveFile", "QFile", "QTemporaryFile", "write_text", "write_bytes", "
 WAYS_OUT = {
     "models.saving": "what a person saves",
     "models.project.export": "a folder of files, each through as_it_leaves",
-    "services.settings": "masked by models.request.draft_storage; no key is ever handed to it",
+    "services.private_file": "of settings and saved requests, which models.request.draft_storage has masked",
+    "services.settings": "beside a damaged file of settings, what it held",
+    "command.run": "results of a suite, without the key that signed",
     "services.faults.log": "masked by services.faults.trace",
     "ui.look.tint": "the program's own icons in another colour",
 }
