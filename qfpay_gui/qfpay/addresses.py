@@ -24,10 +24,7 @@ _NAME_TAKEN = text("Addresses", "Another address has the name “{name}”: choo
 _URL_TAKEN = text("Addresses", "This base URL is kept already, as “{name}”: use that one, or change the path here.")
 _TOO_LONG = text("Addresses", "The base URL takes at most {most} characters: leave the rest out.")
 _FULL = text("Addresses", "{most} addresses are kept, the most there can be: remove one first.")
-_HAS_CALL = text(
-    "Addresses",
-    "The path {path} at the end is added to the base URL with every call, and would be sent twice: leave it out.",
-)
+_HAS_CALL = text("Addresses", "Leave out {path}: every call adds it, so it would be sent twice.")
 
 
 @dataclass(frozen=True)

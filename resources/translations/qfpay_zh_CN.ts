@@ -255,6 +255,25 @@
     </message>
 </context>
 <context>
+    <name>AddressForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>接口地址</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Base URL</source>
+        <translation>接口地址(&amp;B)</translation>
+    </message>
+</context>
+<context>
     <name>Addresses</name>
     <message>
         <source>“{name}” was added</source>
@@ -289,8 +308,55 @@
         <translation>已保存 {most} 个自定义地址，达到上限：请先移除一个。</translation>
     </message>
     <message>
-        <source>The path {path} at the end is added to the base URL with every call, and would be sent twice: leave it out.</source>
-        <translation>末尾的路径 {path} 会在每次请求时自动加到接口地址之后，写在这里就会重复：请去掉。</translation>
+        <source>Leave out {path}: every call adds it, so it would be sent twice.</source>
+        <translation>请去掉 {path}：每次请求都会自动加上，否则会重复。</translation>
+    </message>
+    <message>
+        <source>As you want to see it in the list; empty for host and path</source>
+        <translation>列表中显示的名称；留空则用主机和路径</translation>
+    </message>
+    <message>
+        <source>Like https://pay.example.com/path; /trade/v1/… is added to it</source>
+        <translation>例如 https://pay.example.com/path；其后会加上 /trade/v1/…</translation>
+    </message>
+</context>
+<context>
+    <name>AddressesDialog</name>
+    <message>
+        <source>Custom addresses</source>
+        <translation>自定义地址</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Send to this address from now on</source>
+        <translation>今后发送到此地址</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>新地址</translation>
     </message>
 </context>
 <context>
@@ -3995,29 +4061,6 @@
     </message>
 </context>
 <context>
-    <name>EnvironmentBox</name>
-    <message>
-        <source>Environment</source>
-        <translation>环境</translation>
-    </message>
-    <message>
-        <source>Custom …</source>
-        <translation>自定义…</translation>
-    </message>
-    <message>
-        <source>starting …</source>
-        <translation>启动中…</translation>
-    </message>
-    <message>
-        <source>Base URL of the API, without /trade/v1:</source>
-        <translation>API 的接口地址，不含 /trade/v1：</translation>
-    </message>
-    <message>
-        <source>Custom environment</source>
-        <translation>自定义环境</translation>
-    </message>
-</context>
-<context>
     <name>Environments</name>
     <message>
         <source>Simulated on this machine: no account, no network, no money.</source>
@@ -4522,6 +4565,10 @@
     <message>
         <source>Remove them</source>
         <translation>去除</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>去掉</translation>
     </message>
 </context>
 <context>
@@ -5864,6 +5911,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Nothing was sent.</source>
         <translation>没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>{environment}, real money – QFPay Tester</source>
+        <translation>{environment}，真实资金 – QFPay Tester</translation>
     </message>
 </context>
 <context>
@@ -9870,10 +9921,130 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
 </context>
 <context>
+    <name>PlaceChip</name>
+    <message>
+        <source>no credentials</source>
+        <translation>无商户配置</translation>
+    </message>
+    <message>
+        <source>Where and as whom: {place}</source>
+        <translation>发往何处、由谁签名：{place}</translation>
+    </message>
+    <message>
+        <source>Choose another (Ctrl+L)</source>
+        <translation>另选一个（Ctrl+L）</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceFacts</name>
+    <message>
+        <source>starting …</source>
+        <translation>启动中…</translation>
+    </message>
+    <message>
+        <source>asking keychain …</source>
+        <translation>正在询问钥匙串…</translation>
+    </message>
+    <message>
+        <source>made-up keys</source>
+        <translation>演示密钥</translation>
+    </message>
+    <message>
+        <source>key in keychain</source>
+        <translation>密钥在钥匙串</translation>
+    </message>
+    <message>
+        <source>this session only</source>
+        <translation>仅本次会话</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePopup</name>
+    <message>
+        <source>Where and as whom</source>
+        <translation>发往何处、由谁签名</translation>
+    </message>
+    <message>
+        <source>An environment, a host, a profile, an app code …</source>
+        <translation>环境、主机、商户配置、app code…</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter go there · Ctrl+Enter sign with it here · Tab more · Esc close</source>
+        <translation>↑ ↓ 选择 · Enter 前往 · Ctrl+Enter 在当前环境用它签名 · Tab 更多 · Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Add a profile …</source>
+        <translation>添加商户配置…</translation>
+    </message>
+    <message>
+        <source>Add a custom address …</source>
+        <translation>添加自定义地址…</translation>
+    </message>
+    <message>
+        <source>Manage …</source>
+        <translation>管理…</translation>
+    </message>
+    <message>
+        <source>Profiles …</source>
+        <translation>商户配置…</translation>
+    </message>
+    <message>
+        <source>Custom addresses …</source>
+        <translation>自定义地址…</translation>
+    </message>
+    <message>
+        <source>Add the address {url}</source>
+        <translation>添加地址 {url}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
     <name>PlacedEdit</name>
     <message>
         <source>left over</source>
         <translation>未使用</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>No credentials</source>
+        <translation>无商户配置</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>belongs to {environment}</source>
+        <translation>属于{environment}</translation>
+    </message>
+    <message>
+        <source>this session only</source>
+        <translation>仅本次会话</translation>
+    </message>
+    <message>
+        <source>no longer in the list</source>
+        <translation>已不在列表中</translation>
+    </message>
+    <message>
+        <source>Asking the keychain where these belong …</source>
+        <translation>正在询问钥匙串它们属于哪里…</translation>
+    </message>
+    <message>
+        <source>The keychain did not say where these belong</source>
+        <translation>钥匙串没有说明它们属于哪里</translation>
+    </message>
+    <message>
+        <source>no money</source>
+        <translation>不涉及资金</translation>
+    </message>
+    <message>
+        <source>real money</source>
+        <translation>真实资金</translation>
     </message>
 </context>
 <context>
@@ -9992,41 +10163,6 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>A query changes nothing. It stops by itself when the state is final</source>
         <translation>查询不会改变任何内容。状态确定后自动停止</translation>
-    </message>
-</context>
-<context>
-    <name>ProfileBox</name>
-    <message>
-        <source>Credentials profile</source>
-        <translation>商户配置</translation>
-    </message>
-    <message>
-        <source>Credentials … (Ctrl+Shift+K)</source>
-        <translation>凭证…（Ctrl+Shift+K）</translation>
-    </message>
-    <message>
-        <source>Credentials</source>
-        <translation>凭证</translation>
-    </message>
-    <message>
-        <source>No credentials</source>
-        <translation>没有凭证</translation>
-    </message>
-    <message>
-        <source>asking keychain …</source>
-        <translation>正在查询钥匙串…</translation>
-    </message>
-    <message>
-        <source>made-up keys</source>
-        <translation>演示密钥</translation>
-    </message>
-    <message>
-        <source>key in keychain</source>
-        <translation>密钥在钥匙串</translation>
-    </message>
-    <message>
-        <source>this session only</source>
-        <translation>仅本次会话</translation>
     </message>
 </context>
 <context>
@@ -14458,8 +14594,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
 <context>
     <name>Unsaved</name>
     <message>
-        <source>Unsaved credentials</source>
-        <translation>未保存的凭证</translation>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
     </message>
     <message>
         <source>Save the changes to “{name}”?</source>
@@ -15359,8 +15495,16 @@ Point a program at this address, with this app_code and key: every request it se
         <translation>以示例重新开始(&amp;S)</translation>
     </message>
     <message>
+        <source>Choose en&amp;vironment and profile …</source>
+        <translation>选择环境和商户配置(&amp;V)…</translation>
+    </message>
+    <message>
         <source>&amp;Credentials …</source>
         <translation>凭证(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Custom a&amp;ddresses …</source>
+        <translation>自定义地址(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Trust a CA file …</source>

@@ -255,6 +255,25 @@
     </message>
 </context>
 <context>
+    <name>AddressForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>API 網址</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名稱(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Base URL</source>
+        <translation>API 網址(&amp;B)</translation>
+    </message>
+</context>
+<context>
     <name>Addresses</name>
     <message>
         <source>“{name}” was added</source>
@@ -289,8 +308,55 @@
         <translation>已儲存 {most} 個自訂網址，達到上限：請先移除一個。</translation>
     </message>
     <message>
-        <source>The path {path} at the end is added to the base URL with every call, and would be sent twice: leave it out.</source>
-        <translation>末尾的路徑 {path} 會在每次請求時自動加到API 網址 之後，寫在這裡就會重複：請去掉。</translation>
+        <source>Leave out {path}: every call adds it, so it would be sent twice.</source>
+        <translation>請去掉 {path}：每次請求都會自動加上，否則會重複。</translation>
+    </message>
+    <message>
+        <source>As you want to see it in the list; empty for host and path</source>
+        <translation>列表中顯示的名稱；留空則用主機和路徑</translation>
+    </message>
+    <message>
+        <source>Like https://pay.example.com/path; /trade/v1/… is added to it</source>
+        <translation>例如 https://pay.example.com/path；其後會加上 /trade/v1/…</translation>
+    </message>
+</context>
+<context>
+    <name>AddressesDialog</name>
+    <message>
+        <source>Custom addresses</source>
+        <translation>自訂網址</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>儲存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Send to this address from now on</source>
+        <translation>今後傳送至此網址</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>新網址</translation>
     </message>
 </context>
 <context>
@@ -3995,29 +4061,6 @@
     </message>
 </context>
 <context>
-    <name>EnvironmentBox</name>
-    <message>
-        <source>Environment</source>
-        <translation>環境</translation>
-    </message>
-    <message>
-        <source>Custom …</source>
-        <translation>自訂…</translation>
-    </message>
-    <message>
-        <source>starting …</source>
-        <translation>啟動中…</translation>
-    </message>
-    <message>
-        <source>Base URL of the API, without /trade/v1:</source>
-        <translation>API 網址，不含 /trade/v1：</translation>
-    </message>
-    <message>
-        <source>Custom environment</source>
-        <translation>自訂環境</translation>
-    </message>
-</context>
-<context>
     <name>Environments</name>
     <message>
         <source>Simulated on this machine: no account, no network, no money.</source>
@@ -4522,6 +4565,10 @@
     <message>
         <source>Remove them</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>去掉</translation>
     </message>
 </context>
 <context>
@@ -5864,6 +5911,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Nothing was sent.</source>
         <translation>沒有發送任何內容。</translation>
+    </message>
+    <message>
+        <source>{environment}, real money – QFPay Tester</source>
+        <translation>{environment}，真實資金 – QFPay Tester</translation>
     </message>
 </context>
 <context>
@@ -9870,10 +9921,130 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
 </context>
 <context>
+    <name>PlaceChip</name>
+    <message>
+        <source>no credentials</source>
+        <translation>無商戶設定</translation>
+    </message>
+    <message>
+        <source>Where and as whom: {place}</source>
+        <translation>發往何處、由誰簽名：{place}</translation>
+    </message>
+    <message>
+        <source>Choose another (Ctrl+L)</source>
+        <translation>另選一個（Ctrl+L）</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceFacts</name>
+    <message>
+        <source>starting …</source>
+        <translation>啟動中…</translation>
+    </message>
+    <message>
+        <source>asking keychain …</source>
+        <translation>正在詢問鑰匙圈…</translation>
+    </message>
+    <message>
+        <source>made-up keys</source>
+        <translation>示範密鑰</translation>
+    </message>
+    <message>
+        <source>key in keychain</source>
+        <translation>密鑰在鑰匙圈</translation>
+    </message>
+    <message>
+        <source>this session only</source>
+        <translation>僅本次工作階段</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePopup</name>
+    <message>
+        <source>Where and as whom</source>
+        <translation>發往何處、由誰簽名</translation>
+    </message>
+    <message>
+        <source>An environment, a host, a profile, an app code …</source>
+        <translation>環境、主機、商戶設定、app code…</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter go there · Ctrl+Enter sign with it here · Tab more · Esc close</source>
+        <translation>↑ ↓ 選擇 · Enter 前往 · Ctrl+Enter 在目前環境用它簽名 · Tab 更多 · Esc 關閉</translation>
+    </message>
+    <message>
+        <source>Add a profile …</source>
+        <translation>新增商戶設定…</translation>
+    </message>
+    <message>
+        <source>Add a custom address …</source>
+        <translation>新增自訂網址…</translation>
+    </message>
+    <message>
+        <source>Manage …</source>
+        <translation>管理…</translation>
+    </message>
+    <message>
+        <source>Profiles …</source>
+        <translation>商戶設定…</translation>
+    </message>
+    <message>
+        <source>Custom addresses …</source>
+        <translation>自訂網址…</translation>
+    </message>
+    <message>
+        <source>Add the address {url}</source>
+        <translation>新增網址 {url}</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>沒有找到</translation>
+    </message>
+</context>
+<context>
     <name>PlacedEdit</name>
     <message>
         <source>left over</source>
         <translation>未使用</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>No credentials</source>
+        <translation>無商戶設定</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>belongs to {environment}</source>
+        <translation>屬於{environment}</translation>
+    </message>
+    <message>
+        <source>this session only</source>
+        <translation>僅本次工作階段</translation>
+    </message>
+    <message>
+        <source>no longer in the list</source>
+        <translation>已不在列表中</translation>
+    </message>
+    <message>
+        <source>Asking the keychain where these belong …</source>
+        <translation>正在詢問鑰匙圈它們屬於哪裡…</translation>
+    </message>
+    <message>
+        <source>The keychain did not say where these belong</source>
+        <translation>鑰匙圈沒有說明它們屬於哪裡</translation>
+    </message>
+    <message>
+        <source>no money</source>
+        <translation>不涉及資金</translation>
+    </message>
+    <message>
+        <source>real money</source>
+        <translation>真實資金</translation>
     </message>
 </context>
 <context>
@@ -9992,41 +10163,6 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>A query changes nothing. It stops by itself when the state is final</source>
         <translation>查詢不會改變任何內容。狀態確定後自動停止</translation>
-    </message>
-</context>
-<context>
-    <name>ProfileBox</name>
-    <message>
-        <source>Credentials profile</source>
-        <translation>商戶設定</translation>
-    </message>
-    <message>
-        <source>Credentials … (Ctrl+Shift+K)</source>
-        <translation>憑證…（Ctrl+Shift+K）</translation>
-    </message>
-    <message>
-        <source>Credentials</source>
-        <translation>憑證</translation>
-    </message>
-    <message>
-        <source>No credentials</source>
-        <translation>沒有憑證</translation>
-    </message>
-    <message>
-        <source>asking keychain …</source>
-        <translation>正在查詢鑰匙圈…</translation>
-    </message>
-    <message>
-        <source>made-up keys</source>
-        <translation>示範密鑰</translation>
-    </message>
-    <message>
-        <source>key in keychain</source>
-        <translation>密鑰在鑰匙圈</translation>
-    </message>
-    <message>
-        <source>this session only</source>
-        <translation>僅本次工作階段</translation>
     </message>
 </context>
 <context>
@@ -14458,8 +14594,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
 <context>
     <name>Unsaved</name>
     <message>
-        <source>Unsaved credentials</source>
-        <translation>未儲存的憑證</translation>
+        <source>Unsaved changes</source>
+        <translation>未儲存的變更</translation>
     </message>
     <message>
         <source>Save the changes to “{name}”?</source>
@@ -15359,8 +15495,16 @@ Point a program at this address, with this app_code and key: every request it se
         <translation>以範例重新開始(&amp;S)</translation>
     </message>
     <message>
+        <source>Choose en&amp;vironment and profile …</source>
+        <translation>選擇環境和商戶設定(&amp;V)…</translation>
+    </message>
+    <message>
         <source>&amp;Credentials …</source>
         <translation>憑證(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Custom a&amp;ddresses …</source>
+        <translation>自訂網址(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Trust a CA file …</source>

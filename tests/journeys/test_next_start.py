@@ -4,9 +4,8 @@ import base64
 from typing import TYPE_CHECKING
 from urllib.parse import quote, quote_plus
 
-from PySide6.QtWidgets import QComboBox
-
 from qfpay_gui.qfpay.credentials import Credentials, Profile
+from qfpay_gui.ui.bar.place_chip import PlaceChip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +68,7 @@ def test_the_next_start_goes_on_where_the_last_one_ended(desk: Desk, restart: Ca
     assert later.person.edit("goods_name").text() == "奶茶"
     assert later.window.form.open_sections == ("optional", "further")
     assert later.bench.environment.id == "live-hk"
-    assert later.person.find(QComboBox, "profile").currentText() == "Tea shop"
+    assert later.person.find(PlaceChip, "environment").whole == "Live testing · Hong Kong · Tea shop"
     assert later.value("out_trade_no") != number
     assert later.person.edit("user_truename").text() == ""
 

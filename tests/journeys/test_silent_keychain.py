@@ -3,10 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QComboBox
 
 from qfpay_gui.models.simulator_model import DEMO_NAME
 from qfpay_gui.services.keychain.secret_store import KeychainStore
+from qfpay_gui.ui.bar.place_chip import PlaceChip
 from tests.fakes import HangingKeyring
 from tests.ui.desk import CountingSimulator, Desk
 from tests.ui.person import press
@@ -35,7 +35,7 @@ def test_a_keychain_that_never_answers_is_said_and_holds_nobody_up(
         assert answer.reply.respcd == "0000"
         desk.wait(lambda: desk.bench.profiles.state.trouble)
         assert "keychain" in desk.window.status.message.lower()
-        assert desk.person.find(QComboBox, "profile").currentText() == DEMO_NAME
+        assert desk.person.find(PlaceChip, "environment").whole == f"Simulator · {DEMO_NAME}"
         press("Ctrl+Return")
         assert desk.wait_for_answer().reply is not None
     finally:

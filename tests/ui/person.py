@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QMessageBox,
     QScrollArea,
     QWidget,
 )
 
+from qfpay_gui.ui.bar.place_popup import PlacePopup
 from qfpay_gui.ui.widgets.status_message import StatusMessage
 from qfpay_gui.ui.words.translate import whole
 
@@ -133,7 +135,13 @@ class Person:
         press("Ctrl+V", edit)
 
     def choose(self, name: str, choice: str) -> None:
-        """Open the box of this name and choose the entry with this value, or with these words."""
+        """Open the box of this name and choose the entry with this value, or with these words.
+
+        An "environment" (by its id) and a "profile" are chosen in the list that the one chip of both opens.
+        """
+        if name in {"environment", "profile"}:
+            self.choose_place(**{name: "" if choice == "No credentials" else choice})
+            return
         box = self.find(QComboBox, name)
         place = box.findData(choice) if box.findData(choice) >= 0 else box.findText(choice)
         assert place >= 0, f"{name} offers no {choice}"
@@ -143,6 +151,28 @@ class Person:
         view.setCurrentIndex(box.model().index(place, 0))
         QTest.keyClick(view, Qt.Key.Key_Return)
         return_to(self._root().window())
+
+    def choose_place(self, environment: str | None = None, profile: str | None = None, keys: str = "Return") -> None:
+        """Open the list of environments and profiles, and press these keys on the line of one of them."""
+        popup = self.open_places()
+        fits = [
+            one is not None and one.profile == profile and environment in {None, one.environment_id}
+            for one in popup.offered
+        ]
+        assert any(fits), f"neither {environment} nor {profile} is offered"
+        lines = find(popup, QListView, "places_list")
+        lines.setCurrentIndex(lines.model().index(fits.index(True), 0))
+        press(keys, find(popup, QLineEdit, "places_search"))
+        return_to(self._root().window())
+
+    def open_places(self) -> PlacePopup:
+        """Press the chip that says where and as whom."""
+        chip = self.find(QAbstractButton, "environment")
+        chip.setFocus()
+        press("Space", chip)
+        popup = find(self._root().window(), PlacePopup, "places")
+        assert popup.isVisible()
+        return popup
 
     def will(self, answer: Callable[[QMessageBox], None]) -> None:
         """Answer the next dialog in this way, once it is there."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSplitter
+from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QToolButton
 
 from qfpay_gui.ui.look import theme
 from tests.ui.desk import Desk
@@ -93,12 +93,12 @@ def test_another_theme_recolours_the_window_in_place(desk: Desk, choice: str) ->
     old = desk.window
     _choice(desk, "light" if choice == "dark" else "dark").trigger()
     before = old.grab().toImage()
-    icon = desk.person.find(QComboBox, "environment").itemIcon(0).pixmap(18, 18).toImage()
+    icon = desk.person.find(QToolButton, "environment").icon().pixmap(18, 18).toImage()
     _choice(desk, choice).trigger()
     assert desk.window is old
     assert theme.current().is_dark == (choice == "dark")
     assert old.grab().toImage() != before
-    assert desk.person.find(QComboBox, "environment").itemIcon(0).pixmap(18, 18).toImage() != icon
+    assert desk.person.find(QToolButton, "environment").icon().pixmap(18, 18).toImage() != icon
     assert _choice(desk, choice).isChecked()
 
 

@@ -56,9 +56,16 @@ class PlaceModel(QObject):
     def environment(self) -> Environment:
         """Where requests go."""
         if self.environment_id == _SIMULATOR:
-            known = self._simulator.profile.credentials.app_code
-            return replace(environments.SIMULATOR, base_url=self._simulator.base_url, only_app_code=known)
+            return self._simulated()
         return self._find(self.environment_id) or environments.SIMULATOR
+
+    @property
+    def environments(self) -> tuple[Environment, ...]:
+        """Every environment: the usual ones, one's own addresses, then those of other regions."""
+        usual = (environments.LIVE_TESTING, environments.PRODUCTION, environments.SANDBOX)
+        here = (self._simulated(), *usual, *(one.environment for one in self.addresses.addresses))
+        known = {one.id for one in here}
+        return (*here, *(one for one in environments.ALL if one.id not in known))
 
     @property
     def remembered(self) -> dict[str, Any]:
@@ -73,11 +80,11 @@ class PlaceModel(QObject):
 
     def choose_environment(self, environment_id: str) -> None:
         """Send elsewhere from now on, as the merchant last used there; where there is none, that is said."""
-        self._move_to(environment_id, self._usual_profile(environment_id))
-        state = self._profiles.state
-        if not state.chosen:
-            says = _CHOOSE_PROFILE if state.at_home(environment_id) else _NO_PROFILE
-            self.noticed.emit(says.fill(environment=self.environment.name))
+        usual, there = self._usual_profile(environment_id), self._find(environment_id)
+        if not usual and there is not None:  # said before anything that is called off by it
+            says = _CHOOSE_PROFILE if self._profiles.state.at_home(environment_id) else _NO_PROFILE
+            self.noticed.emit(says.fill(environment=there.name))
+        self._move_to(environment_id, usual)
 
     def choose_profile(self, name: str, *, stay: bool = False) -> None:
         """Sign with this profile from now on, and again when its environment is next chosen.
@@ -99,6 +106,10 @@ class PlaceModel(QObject):
             self.choose_environment(self.addresses.at(order.base_url).id if is_custom else order.environment_id)
         if order.profile and order.profile != self._profiles.state.chosen:
             self.choose_profile(order.profile, stay=True)
+
+    def _simulated(self) -> Environment:
+        known = self._simulator.profile.credentials.app_code
+        return replace(environments.SIMULATOR, base_url=self._simulator.base_url, only_app_code=known)
 
     def _first(self, wanted: str) -> str:
         """Production is never what a start begins with: it must be chosen anew each time."""

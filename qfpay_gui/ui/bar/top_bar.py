@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.models.sending.send_model import Sending
 from qfpay_gui.qfpay.request.consequence import consequence
-from qfpay_gui.ui.bar.environment_box import EnvironmentBox
 from qfpay_gui.ui.bar.outcome_box import OutcomeBox
-from qfpay_gui.ui.bar.profile_box import ProfileBox
+from qfpay_gui.ui.bar.place_chip import PlaceChip
+from qfpay_gui.ui.bar.place_facts import PlaceFacts
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.buttons import SinglePressButton, describe
-from qfpay_gui.ui.words.environments import kind_name
+from qfpay_gui.ui.words.environments import kind_name, know
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -24,20 +24,24 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 
+_ON_SEND = {"live": "panel", "production": "on_production"}
+"""Where Send has the environment's colour, and what is drawn upon it."""
+
+
 class TopBar(QFrame):
-    """Environment, profile, and Send, which is Cancel while a request is under way."""
+    """Where and as whom, and Send, which is Cancel while a request is under way."""
 
     send_requested = Signal()
     cancel_requested = Signal()
     curl_requested = Signal()
     """The request as it stands is to be copied as a curl command."""
-    edit_credentials_requested = Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._environment = EnvironmentBox(workbench, self)
-        self._profile = ProfileBox(workbench, self)
+        know(workbench.place.addresses.addresses)
+        self.chip = PlaceChip(workbench, self)
+        self._facts = PlaceFacts(workbench, self)
         self._outcome = OutcomeBox(workbench, self)
         # Cancel takes Send's place: a double click on Send must neither send twice nor cancel at once.
         self._curl = QToolButton(self)
@@ -47,7 +51,7 @@ class TopBar(QFrame):
         self._curl.clicked.connect(self.curl_requested)
         self._send.clicked.connect(self.send_requested)
         self._cancel.clicked.connect(self.cancel_requested)
-        self._profile.edit_requested.connect(self.edit_credentials_requested)
+        workbench.place.addresses.changed.connect(self._on_addresses)
         workbench.environment_changed.connect(self._render_environment)
         workbench.draft.changed.connect(self._render_consequence)
         workbench.send_model.changed.connect(self._render)
@@ -55,11 +59,6 @@ class TopBar(QFrame):
         self._render_environment(workbench.environment)
         self._render_consequence(workbench.draft.prepared)
         self._render()
-
-    def restyle(self) -> None:
-        """Draw in the colours of the present theme."""
-        self._environment.restyle()
-        self._profile.restyle()
 
     def _build(self) -> None:
         describe(self._curl, "copy_curl", self.tr("Copy this request as a curl command (Ctrl+Shift+U)"), "copy")
@@ -78,9 +77,9 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.margin, theme.gap, theme.margin, theme.gap)
         layout.setSpacing(theme.gap_large)
-        layout.addWidget(self._environment, 3)
-        layout.addWidget(self._profile)
-        layout.addWidget(self._outcome, 2)
+        layout.addWidget(self.chip)
+        layout.addWidget(self._facts, 1)
+        layout.addWidget(self._outcome, 3)
         layout.addStretch(0)  # only what no box has words for
         sending = QHBoxLayout()
         sending.setSpacing(theme.gap_small)
@@ -92,7 +91,11 @@ class TopBar(QFrame):
     def _render_environment(self, environment: Environment) -> None:
         kind = kind_name(environment.kind.value)
         set_property(self, "kind", kind)
-        set_property(self._send, "kind", "production" if kind == "production" else None)
+        set_property(self._send, "kind", kind if kind in _ON_SEND else None)
+        set_icon(self._send, "send", _ON_SEND.get(kind, "on_accent"))
+
+    def _on_addresses(self) -> None:
+        know(self._workbench.place.addresses.addresses)
 
     def _render_consequence(self, request: PreparedRequest) -> None:
         words = translated(consequence(request))

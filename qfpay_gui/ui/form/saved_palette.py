@@ -60,13 +60,8 @@ class SavedPalette(Palette):
             self._duplicate()
         super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001, N802 - Qt's signature and name
-        """From the line to the buttons and around again, never out."""
-        stops: list[QWidget] = [self.finder.line, *(one for one in self._buttons if one.isEnabled())]
-        focused = self.focusWidget()
-        place = stops.index(focused) if focused in stops else 0
-        stops[(place + (1 if is_next else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+    def _stops(self) -> list[QWidget]:
+        return [self.finder.line, *(one for one in self._buttons if one.isEnabled())]
 
     def save_as(self) -> None:
         """Ask for a name, and keep the draft under it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import icon
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _FOUND = int(Qt.ItemDataRole.UserRole)
-_LINE, _ROOM = 28, 8
+_LINE, _ROOM, _DEPTH = 28, 8, 24
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
@@ -29,7 +29,8 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.
 class Found:
     """A line of the list: ``words``, beside them quietly ``more``, and at the right ``hint``.
 
-    One that is not ``enabled`` can be read and not chosen.
+    ``picture`` is an icon in this ``tone``. One that is not ``enabled`` can be read and not chosen; one of
+    some ``depth`` belongs to the nearest before it of less.
     """
 
     words: str
@@ -37,6 +38,8 @@ class Found:
     hint: str = ""
     picture: str = ""
     enabled: bool = True
+    tone: str = "icon"
+    depth: int = 0
 
 
 class Finder(QWidget):
@@ -53,8 +56,7 @@ class Finder(QWidget):
         self.list = QListView(self)
         self._found = _FoundModel(self)
         self.line.setObjectName(f"{name}_search")
-        self.line.setAccessibleName(spoken)
-        self.line.setPlaceholderText(spoken)
+        self.ask_for(spoken)
         self.list.setObjectName(f"{name}_list")
         self._build()
         self._connect()
@@ -63,6 +65,11 @@ class Finder(QWidget):
     def place(self) -> int:
         """The line the list is on; -1 for none."""
         return self.list.currentIndex().row()
+
+    def ask_for(self, words: str) -> None:
+        """Say what can be typed."""
+        self.line.setAccessibleName(words)
+        self.line.setPlaceholderText(words)
 
     def present(self, found: tuple[Found, ...], place: int = 0) -> None:
         """Show these, and be on the one at this place."""
@@ -175,7 +182,7 @@ class _FoundModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return one.words
             case Qt.ItemDataRole.DecorationRole:
-                return icon(one.picture) if one.picture else None
+                return icon(one.picture, one.tone) if one.picture else None
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(" · ".join(filter(None, (one.words, one.more))))
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -191,11 +198,14 @@ class _FoundDelegate(QStyledItemDelegate):
         """Draw one line."""
         self.initStyleOption(option, index)
         one: Found = index.data(_FOUND)
-        option.text = ""
+        picture = QIcon(option.icon)
+        option.text, option.icon = "", QIcon()
         option.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        inner = option.rect.adjusted(px(_ROOM), 0, -px(_ROOM), 0)
+        inner = option.rect.adjusted(px(_ROOM) + one.depth * px(_DEPTH), 0, -px(_ROOM), 0)
         if one.picture:
-            inner.setLeft(inner.left() + option.decorationSize.width() + px(_ROOM))
+            side = option.decorationSize.width()
+            picture.paint(painter, inner.left(), inner.center().y() - side // 2, side, side)
+            inner.setLeft(inner.left() + side + px(_ROOM))
         quiet = current().muted
         painter.save()
         painter.setPen(quiet)

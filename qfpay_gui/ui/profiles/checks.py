@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from qfpay_gui.qfpay.environments import CUSTOM_CAUTION, by_id
+from qfpay_gui.qfpay.environments import CUSTOM_CAUTION, of_id
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.hidden import compacted
 from qfpay_gui.qfpay.signing import SIGN_TYPES
@@ -15,7 +15,7 @@ from qfpay_gui.qfpay.text import Text, text
 if TYPE_CHECKING:
     from qfpay_gui.qfpay.credentials import Credentials
 
-Offer = Literal["split", "clean"]
+Offer = Literal["split", "clean", "cut"]
 _CODE = re.compile(r"[0-9A-Fa-f]{32}")
 _EMPTY = {
     "app_code": text("Profiles", "From QFPay: 32 characters, sent with every request"),
@@ -71,7 +71,7 @@ def _shape(value: str) -> Remark:
 
 def about_environment(environment_id: str) -> Text:
     """What sending there means for money."""
-    environment = by_id(environment_id)
+    environment = of_id(environment_id)
     return environment.caution if environment else CUSTOM_CAUTION
 
 

@@ -88,7 +88,7 @@ class FormLine(QWidget):
 
     def _show_offer(self, offer: str) -> None:
         self._offer_name = offer
-        words = {"split": self.tr("Split into fields"), "clean": self.tr("Remove them")}
+        words = {"split": self.tr("Split into fields"), "clean": self.tr("Remove them"), "cut": self.tr("Leave it out")}
         self._offer.setText(words.get(offer, ""))
         self._offer.setAccessibleName(words.get(offer, ""))
         self._offer.setVisible(bool(offer))

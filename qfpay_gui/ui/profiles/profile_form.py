@@ -20,12 +20,14 @@ from qfpay_gui.ui.profiles.checks import Remark, about_environment, read_pasted,
 from qfpay_gui.ui.profiles.form_line import FormLine
 from qfpay_gui.ui.widgets.elided import StillCombo
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
-from qfpay_gui.ui.words.environments import kind_name
+from qfpay_gui.ui.words.environments import environment_name, kind_name
 from qfpay_gui.ui.words.line_edit import LineEdit
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from qfpay_gui.qfpay.addresses import Address
 
 _NAME_HINT = text("Profiles", "As you want to see it in the list")
 _READ_ONLY_HINT = text("Profiles", "Not to be changed here. Duplicate it to make your own")
@@ -37,8 +39,9 @@ class ProfileForm(QWidget):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, addresses: Iterable[Address] = ()) -> None:
         super().__init__(parent)
+        self._addresses = tuple(addresses)
         self._presented = Profile("", "")
         self._name_problem: Callable[[str], Text | None] = _no_problem
         self.name = self._line_edit("name", self.tr("Profile name"))
@@ -118,7 +121,8 @@ class ProfileForm(QWidget):
         for environment in environments.ALL:
             kind = icon(kind_name(environment.kind.value))
             self.environment.addItem(kind, translated(environment.name), environment.id)
-        self.environment.addItem(icon("custom"), translated(environments.CUSTOM), "custom")
+        for address in self._addresses:
+            self.environment.addItem(icon("custom"), translated(address.environment.name), address.id)
         self.sign_type.addItems(SIGN_TYPES)
         self._lay_out()
 
@@ -153,7 +157,8 @@ class ProfileForm(QWidget):
         self.client_key.setText(credentials.client_key)
         self.mchid.setText(credentials.mchid)
         if self.environment.findData(profile.environment_id) < 0:
-            self.environment.addItem(icon("custom"), profile.environment_id, profile.environment_id)
+            name = translated(environment_name(profile.environment_id))
+            self.environment.addItem(icon("custom"), name, profile.environment_id)
         self.environment.setCurrentIndex(self.environment.findData(profile.environment_id))
         self.sign_type.setCurrentIndex(max(0, self.sign_type.findText(credentials.sign_type)))
 

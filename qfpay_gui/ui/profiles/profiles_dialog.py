@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.request.guards import Question
@@ -18,14 +18,18 @@ from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.profiles.key_place import KeyPlace
 from qfpay_gui.ui.profiles.profile_form import ProfileForm
 from qfpay_gui.ui.profiles.profile_list import ProfileList
+from qfpay_gui.ui.profiles.unsaved import Decision, ask_about_unsaved
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.questions import agrees
 from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from PySide6.QtGui import QShowEvent
 
     from qfpay_gui.models.profiles.profiles_model import ProfilesModel, ProfilesState
+    from qfpay_gui.qfpay.addresses import Address
 
 _DELETE = text("Profiles", "Delete the profile “{name}”?")
 _DELETED = text(
@@ -34,31 +38,42 @@ _DELETED = text(
     "This cannot be undone: to use them again you need them from QFPay.",
 )
 _AGREE = text("Profiles", "Delete")
-Decision = QMessageBox.StandardButton
 
 
 class ProfilesDialog(QDialog):
-    """Shows one profile at a time; ``_shown`` is its name, "" for one that was never saved."""
+    """Shows one profile at a time; ``_shown`` is its name, "" for one that was never saved.
+
+    ``adding`` begins with a new one, and is done once that is saved.
+    """
 
     used = Signal(str)
     """Carries the name of the profile to sign with from now on."""
 
-    def __init__(self, model: ProfilesModel, environment_id: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: ProfilesModel,
+        environment_id: str,
+        parent: QWidget | None = None,
+        *,
+        addresses: Iterable[Address] = (),
+        adding: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._model = model
+        self._adding = adding
         self._environment_id = environment_id
         self._shown = ""
         self._is_filled = False
         self._list = ProfileList(self)
         self._heading = ElidedLabel(self)
-        self._form = ProfileForm(self)
+        self._form = ProfileForm(self, addresses=addresses)
         self._place = KeyPlace(self)
         self._use = QPushButton(self.tr("&Use"), self)
         self._save = QPushButton(self.tr("&Save"), self)
         self._close = QPushButton(self.tr("Close"), self)
         self._build()
         self._connect()
-        self._show_profile(self._first())
+        self._show_profile("" if adding else self._first())
 
     def reject(self) -> None:
         """Close, unless something unsaved is to be kept."""
@@ -136,7 +151,7 @@ class ProfilesDialog(QDialog):
         self._form.edited.connect(self._present)
         self._place.retry_requested.connect(self._on_retry)
         self._use.clicked.connect(self._on_use)
-        self._save.clicked.connect(self.save)
+        self._save.clicked.connect(self._on_save)
         self._close.clicked.connect(self.reject)
 
     def save(self) -> bool:
@@ -265,6 +280,10 @@ class ProfilesDialog(QDialog):
         self._model.retry()
         self._model.open(self._shown)
 
+    def _on_save(self) -> None:
+        if self.save() and self._adding:
+            self.accept()
+
     def _on_use(self) -> None:
         self._use_profile(self._shown)
 
@@ -274,18 +293,3 @@ class ProfilesDialog(QDialog):
             self.used.emit(self._shown if is_shown else name)
             self._form.client_key.hide_key()
             self.accept()
-
-
-def ask_about_unsaved(name: str, parent: QWidget) -> Decision:
-    """Save, Discard or Cancel; Cancel is what Escape gives."""
-    box = QMessageBox(parent)
-    box.setObjectName("unsaved")
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(QCoreApplication.translate("Unsaved", "Unsaved credentials"))
-    box.setText(QCoreApplication.translate("Unsaved", "Save the changes to “{name}”?").format(name=name))
-    box.setInformativeText(QCoreApplication.translate("Unsaved", "Without saving, what you entered is lost."))
-    box.setStandardButtons(Decision.Save | Decision.Discard | Decision.Cancel)
-    box.setDefaultButton(Decision.Save)
-    box.setEscapeButton(Decision.Cancel)
-    return Decision(box.exec())

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from qfpay_gui.models.sending.send_model import Answered, Sending, SendState
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.ui.bar.caution_strip import CautionStrip
 from qfpay_gui.ui.bar.top_bar import TopBar
 from qfpay_gui.ui.case.case_actions import CaseActions
 from qfpay_gui.ui.findings.mending import Mending
-from qfpay_gui.ui.look.theme import px
+from qfpay_gui.ui.look.theme import px, set_property
+from qfpay_gui.ui.profiles.managing import Managing
 from qfpay_gui.ui.widgets.questions import LEAVING, agrees, ask, tell
 from qfpay_gui.ui.window.arrangement import Arrangement
 from qfpay_gui.ui.window.assistant import Assistant
@@ -26,6 +28,7 @@ from qfpay_gui.ui.window.watching import Watching
 from qfpay_gui.ui.window.window_menus import WindowMenus
 from qfpay_gui.ui.window.workspaces import Workspace, Workspaces
 from qfpay_gui.ui.words.announce import announce
+from qfpay_gui.ui.words.environments import kind_name
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.qfpay.environments import Environment
     from qfpay_gui.qfpay.request.draft import Draft
     from qfpay_gui.qfpay.request.guards import Review
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
@@ -69,7 +73,7 @@ class MainWindow(QMainWindow):
         self._was_shown = self._was_painted = self._may_leave = False
         self._is_asked_for = True
         # Made from the outside in: a panel that changes its parent later is styled anew, with all that is in it.
-        self._centre = QWidget(self)
+        self._centre = QFrame(self)
         self._room = Room(self._centre)
         self.workspaces = Workspaces(self._room)
         self.panels = Panels(workbench, self.workspaces)
@@ -81,6 +85,7 @@ class MainWindow(QMainWindow):
         self.case_actions = CaseActions(workbench, self)
         self.order_actions = OrderActions(workbench, self.panels, self)
         self.assistant = Assistant(workbench, geometry, self)
+        self.managing = Managing(workbench, self)
         self.mending = Mending(workbench, self)
         self.watching = Watching(workbench, self.go, self.case_actions, self)
         self.menus = WindowMenus(self, workbench, self._commands())
@@ -88,6 +93,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._arrangement.place(self)
         self._open(self._arrangement.workspace())
+        self._render_environment(workbench.environment)
         self._render_draft(workbench.draft.prepared)
         self.status.render_state(workbench.send_model.state)
 
@@ -107,7 +113,7 @@ class MainWindow(QMainWindow):
         return self.panels.request.widget.reply
 
     def _build(self) -> None:
-        self.setWindowTitle("QFPay Tester")
+        set_property(self._centre, "role", "frame")
         self.setMinimumSize(900, 520)
         self.workspaces.hold(self.panels.by_workspace())
         column = QVBoxLayout()
@@ -134,7 +140,7 @@ class MainWindow(QMainWindow):
             "save_case": case.save,
             "proof": case.prove,
             "export_project": order.export_project,
-            "credentials": self.edit_credentials,
+            **self.managing.commands(self.bar.chip),
             "quit": self.close,
             "undo": self._undo,
             "copy_string": self._copy_string,
@@ -172,8 +178,8 @@ class MainWindow(QMainWindow):
         self.bar.curl_requested.connect(self._copy_curl)
         self.bar.cancel_requested.connect(bench.cancel)
         bench.send_ready.connect(self._send_reviewed)
-        self.bar.edit_credentials_requested.connect(self.edit_credentials)
-        go.credentials_wanted.connect(self.edit_credentials)
+        self.managing.serve(self.bar.chip)
+        go.credentials_wanted.connect(self.managing.open_profiles)
         self.menus.variant_chosen.connect(self.send_variant)
         self.menus.theme_chosen.connect(self.theme_chosen)
         self.menus.zoom_chosen.connect(self.zoom_chosen)
@@ -195,6 +201,7 @@ class MainWindow(QMainWindow):
         self.case_actions.answer_taken.connect(self.assistant.take_answer)
         self.case_actions.variant_requested.connect(self.send_variant)
         self.case_actions.go_to_requested.connect(go.field)
+        bench.environment_changed.connect(self._render_environment)
         bench.draft.changed.connect(self._render_draft)
         bench.send_model.changed.connect(self._render_state)
         bench.noticed.connect(self._on_noticed)
@@ -235,18 +242,8 @@ class MainWindow(QMainWindow):
         else:
             self.status.say(self.tr("Nothing was sent."))
 
-    def edit_credentials(self) -> None:
-        """Open the credentials dialog."""
-        from qfpay_gui.ui.profiles.profiles_dialog import ProfilesDialog  # noqa: PLC0415 - not needed at start
-
-        dialog = ProfilesDialog(self._workbench.profiles, self._workbench.environment.id, self)
-        dialog.used.connect(self._workbench.choose_profile)
-        dialog.exec()
-        dialog.deleteLater()
-
     def restyle(self) -> None:
         """Draw in the colours of the present theme what is drawn with explicit colours."""
-        self.bar.restyle()
         self.panels.restyle()
         self.menus.restyle()
         self.assistant.restyle()
@@ -301,6 +298,13 @@ class MainWindow(QMainWindow):
         """Write down how the window is arranged, and the reference beside it."""
         self.assistant.library.save_geometry()
         self._arrangement.save(self, self.workspaces.workspace)
+
+    def _render_environment(self, environment: Environment) -> None:
+        """Have frame and title say where money is real."""
+        set_property(self._centre, "kind", kind_name(environment.kind.value))
+        is_real = environment.kind in {EnvironmentKind.LIVE_TESTING, EnvironmentKind.PRODUCTION}
+        real = self.tr("{environment}, real money – QFPay Tester").format(environment=translated(environment.name))
+        self.setWindowTitle(real if is_real else "QFPay Tester")
 
     def _render_draft(self, request: PreparedRequest) -> None:
         self._render_undo()
@@ -357,7 +361,7 @@ class MainWindow(QMainWindow):
         self._arrangement.restore(panel)
 
     def _on_request_made(self, request: RequestWorkspace) -> None:
-        request.form.edit_credentials_requested.connect(self.edit_credentials)
+        request.form.edit_credentials_requested.connect(self.managing.open_profiles)
         request.sequence_wanted.connect(self.go.sequence)
         request.reply_wanted.connect(self.go.reply)
         request.form.saved_wanted.connect(self.assistant.open_saved)

@@ -115,7 +115,9 @@ class WindowMenus(Menus):
         self.add(
             menu, "start_over", self.tr("&Start over with the example"), self._workbench.draft.start_over, "Ctrl+N"
         )
+        self._offer(menu, "place", self.tr("Choose en&vironment and profile …"), "Ctrl+L")
         self._offer(menu, "credentials", self.tr("&Credentials …"), "Ctrl+Shift+K")
+        self._offer(menu, "addresses", self.tr("Custom a&ddresses …"))
         self.add(menu, "ca_file", self.tr("&Trust a CA file …"), self._choose_ca_file)
         self.add(menu, "no_ca_file", self.tr("Trust n&o CA file any more"), self._trust_no_ca_file)
         self._render_trust()

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.environments import EnvironmentKind
+from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qfpay_gui.qfpay.addresses import Address
-    from qfpay_gui.qfpay.text import Text
 
 _ICONS = {
     EnvironmentKind.SIMULATOR.value: ("simulator", "accent_fg"),
@@ -20,6 +20,12 @@ _ICONS = {
     EnvironmentKind.PRODUCTION.value: ("production", "production_fg"),
 }
 _CUSTOM_ICON = ("custom", "icon")
+_MEANINGS = {
+    EnvironmentKind.SIMULATOR: text("Places", "no money"),
+    EnvironmentKind.SANDBOX: text("Places", "no money"),
+    EnvironmentKind.LIVE_TESTING: text("Places", "real money"),
+    EnvironmentKind.PRODUCTION: text("Places", "real money"),
+}
 _ADDRESSES: dict[str, Address] = {}
 
 
@@ -31,6 +37,11 @@ def kind_icon(kind: str) -> tuple[str, str]:
 def kind_name(kind: str) -> str:
     """The kind of an environment as icons and the style sheet call it."""
     return kind_icon(kind)[0]
+
+
+def meaning(kind: EnvironmentKind) -> Text | None:
+    """What sending there moves, in two words; None where that is not known."""
+    return _MEANINGS.get(kind)
 
 
 def claimed_id(environment_id: str) -> str:

@@ -238,7 +238,7 @@ def test_a_dialog_that_shuts_the_window_out_has_its_reference_too(desk: Desk) ->
     timer = QTimer()
     timer.timeout.connect(ask)
     timer.start(5)
-    desk.window.edit_credentials()
+    desk.window.managing.open_profiles()
     timer.stop()
     assert pages == ["parameter.mchid"]
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
