@@ -440,6 +440,10 @@
         <source>Pages of the reply</source>
         <translation>响应的各页</translation>
     </message>
+    <message>
+        <source>Page {number} of the reply</source>
+        <translation>响应的第 {number} 页</translation>
+    </message>
 </context>
 <context>
     <name>AskingView</name>
@@ -13990,6 +13994,44 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>A command or a key …</source>
+        <translation>命令或快捷键…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Case</source>
+        <translation>问题排查</translation>
+    </message>
+    <message>
+        <source>Saved requests</source>
+        <translation>已保存的请求</translation>
+    </message>
+    <message>
+        <source>Paste what the merchant sent</source>
+        <translation>粘贴商户发送的内容</translation>
+    </message>
+    <message>
+        <source>Take what was read in hand</source>
+        <translation>采用读出的内容</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+</context>
+<context>
     <name>SignaturePanel</name>
     <message>
         <source>Show sorted parameters instead of one string</source>
@@ -15741,10 +15783,6 @@ Point a program at this address, with this app_code and key: every request it se
     <message>
         <source>No CA file is trusted.</source>
         <translation>未信任任何 CA 文件。</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Copied: versions and the log, without keys and personal data.</source>

@@ -440,6 +440,10 @@
         <source>Pages of the reply</source>
         <translation>回應的各頁</translation>
     </message>
+    <message>
+        <source>Page {number} of the reply</source>
+        <translation>回應的第 {number} 頁</translation>
+    </message>
 </context>
 <context>
     <name>AskingView</name>
@@ -13990,6 +13994,44 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>A command or a key …</source>
+        <translation>指令或快捷鍵…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快捷鍵</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Case</source>
+        <translation>問題排查</translation>
+    </message>
+    <message>
+        <source>Saved requests</source>
+        <translation>已儲存的請求</translation>
+    </message>
+    <message>
+        <source>Paste what the merchant sent</source>
+        <translation>貼上商戶發送的內容</translation>
+    </message>
+    <message>
+        <source>Take what was read in hand</source>
+        <translation>採用讀出的內容</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製一份</translation>
+    </message>
+</context>
+<context>
     <name>SignaturePanel</name>
     <message>
         <source>Show sorted parameters instead of one string</source>
@@ -15741,10 +15783,6 @@ Point a program at this address, with this app_code and key: every request it se
     <message>
         <source>No CA file is trusted.</source>
         <translation>未信任任何 CA 檔案。</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>鍵盤快速鍵</translation>
     </message>
     <message>
         <source>Copied: versions and the log, without keys and personal data.</source>

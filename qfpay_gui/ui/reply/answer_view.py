@@ -227,7 +227,7 @@ class AnswerView(QWidget):
 
     def _offer_keys(self, place: int) -> str:
         """Open the page at this place by Alt and its number; returned as this system writes the keys."""
-        action = QAction(self._shortcuts)
+        action = QAction(self.tr("Page {number} of the reply").format(number=place + 1), self._shortcuts)
         action.setData(place)
         action.setShortcut(QKeySequence(f"Alt+{place + 1}"))
         self.addAction(action)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from qfpay_gui.ui.widgets.buttons import carry_out
+from qfpay_gui.ui.widgets.later import Later
 from qfpay_gui.ui.window.library import Library
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Assistant(QObject):
             "saved_requests": self.open_saved,
             "set_up": self.open_set_up,
             "settings": self.open_settings,
+            "shortcuts": self.open_shortcuts,
         }
 
     def open_palette(self) -> None:
@@ -81,6 +83,16 @@ class Assistant(QObject):
     def save_request_as(self) -> None:
         """Ask for a name, and keep the draft under it."""
         self._saved.save_as()
+
+    def open_shortcuts(self) -> None:
+        """Show every key, also those of what was not looked at yet."""
+        from qfpay_gui.ui.window.shortcut_sheet import ShortcutSheet  # noqa: PLC0415 - not needed at start
+
+        for place in self._window.findChildren(Later):
+            _ = place.widget
+        sheet = ShortcutSheet(self._window)
+        sheet.exec()
+        sheet.deleteLater()
 
     def open_set_up(self) -> None:
         """Show the six steps until a merchant can take payments; the window goes on being used beside them."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QMenu
 
     from qfpay_gui.models.workbench import Workbench
-
-_MNEMONIC = re.compile(r"\(&.\)")
 
 
 class Menus(QObject):
@@ -65,15 +62,6 @@ class Menus(QObject):
     def menu(self, words: str) -> QMenu:
         """A new menu in the bar."""
         return self._window.menuBar().addMenu(words)
-
-    def shortcuts(self) -> list[tuple[str, str]]:
-        """Every command that has a shortcut, with the shortcut as this system writes it."""
-        native = QKeySequence.SequenceFormat.NativeText
-        return [
-            (_MNEMONIC.sub("", action.text()).replace("&", ""), action.shortcut().toString(native))
-            for action in self.actions.values()
-            if not action.shortcut().isEmpty()
-        ]
 
 
 class WindowMenus(Menus):
@@ -213,7 +201,7 @@ class WindowMenus(Menus):
         # In every window that no dialog stands before, not only in this one.
         reference.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self._offer(menu, "palette", self.tr("&Find a command, field or code …"), "Ctrl+K")
-        self.add(menu, "shortcuts", self.tr("&Keyboard shortcuts"), self._show_shortcuts, "Shift+F1")
+        self._offer(menu, "shortcuts", self.tr("&Keyboard shortcuts"), "Shift+F1")
         self.add(menu, "open_log", self.tr("Open the &log"), self._show_log)
         self.add(menu, "copy_report", self.tr("&Copy a report"), self._copy_report)
         self.add(menu, "about", self.tr("&About QFPay Tester"), self._show_about)
@@ -262,10 +250,6 @@ class WindowMenus(Menus):
 
     def _on_usual_size(self) -> None:
         self.zoom_chosen.emit(USUAL_ZOOM)
-
-    def _show_shortcuts(self) -> None:
-        lines = "\n".join(f"{keys}\t{words}" for words, keys in self.shortcuts())
-        QMessageBox.information(self._window, self.tr("Keyboard shortcuts"), lines)
 
     def _show_log(self) -> None:
         """Show what went wrong in the program itself."""

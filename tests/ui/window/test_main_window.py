@@ -282,15 +282,6 @@ def test_editing_brings_the_signature_to_the_front_and_sending_the_reply(desk: D
     assert isinstance(desk.bench.send_model.state, Answered)
 
 
-def test_the_keyboard_shortcuts_are_listed(desk: Desk) -> None:
-    """Every command that has one, with its keys."""
-    desk.person.will(escape)
-    press("Shift+F1")
-    desk.wait(lambda: not desk.person.waits_for_dialog)
-    assert "Ctrl+Return\tSend" in desk.person.read[0]
-    assert "F4\tGo to the next finding" in desk.person.read[0]
-
-
 def test_about_names_the_version_and_whose_product_it_is_not(desk: Desk) -> None:
     """Nobody takes it for QFPay's."""
     desk.person.will(escape)

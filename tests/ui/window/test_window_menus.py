@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
 from qfpay_gui.ui.window.window_menus import Menus
@@ -49,13 +49,3 @@ def test_of_several_choices_one_is_checked(window: QMainWindow) -> None:
     menu.actions()[2].trigger()
     assert [action.isChecked() for action in menu.actions()] == [False, False, True]
     assert chosen == ["dark"]
-
-
-def test_commands_without_a_shortcut_are_not_listed_among_the_shortcuts(window: QMainWindow) -> None:
-    """The list shows words without their underlined letters, and keys as this system writes them."""
-    menus = Menus(window)
-    menu = menus.menu("&File")
-    menus.add(menu, "quit", "&Quit", window.close, "Ctrl+Q")
-    menus.add(menu, "about", "&About", window.close)
-    native = QKeySequence("Ctrl+Q").toString(QKeySequence.SequenceFormat.NativeText)
-    assert menus.shortcuts() == [("Quit", native)]
