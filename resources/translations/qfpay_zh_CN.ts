@@ -4523,6 +4523,17 @@
     </message>
 </context>
 <context>
+    <name>FirstHint</name>
+    <message>
+        <source>{send} sends this example to the simulator. {paste} reads a merchant&apos;s request and says what is wrong with it.</source>
+        <translation>{send}：将此示例发送到模拟器。{paste}：读取商户的请求并指出问题。</translation>
+    </message>
+    <message>
+        <source>Close this hint</source>
+        <translation>关闭此提示</translation>
+    </message>
+</context>
+<context>
     <name>FixCode</name>
     <message>
         <source>Language of the line</source>

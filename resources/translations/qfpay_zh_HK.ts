@@ -4523,6 +4523,17 @@
     </message>
 </context>
 <context>
+    <name>FirstHint</name>
+    <message>
+        <source>{send} sends this example to the simulator. {paste} reads a merchant&apos;s request and says what is wrong with it.</source>
+        <translation>{send}：將此範例發送至模擬器。{paste}：讀取商戶的請求並指出問題。</translation>
+    </message>
+    <message>
+        <source>Close this hint</source>
+        <translation>關閉此提示</translation>
+    </message>
+</context>
+<context>
     <name>FixCode</name>
     <message>
         <source>Language of the line</source>

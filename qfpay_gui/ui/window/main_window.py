@@ -18,6 +18,7 @@ from qfpay_gui.ui.profiles.managing import Managing
 from qfpay_gui.ui.widgets.questions import LEAVING, agrees, ask, tell
 from qfpay_gui.ui.window.arrangement import Arrangement
 from qfpay_gui.ui.window.assistant import Assistant
+from qfpay_gui.ui.window.first_hint import FirstHint
 from qfpay_gui.ui.window.navigation import Navigation
 from qfpay_gui.ui.window.order_actions import OrderActions
 from qfpay_gui.ui.window.panels import Panels
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self.panels.titles(), self._centre)
         self.bar = TopBar(workbench, self._centre)
         self.caution = CautionStrip(self._centre)
+        self._first_hint = FirstHint(workbench, self._centre)
         self.status = StatusLine(workbench.deletions, self)
         self.go = Navigation(self.workspaces, self.panels, self.bar, self)
         self.case_actions = CaseActions(workbench, self)
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.caution)
+        column.addWidget(self._first_hint)
         self._room.setWidget(self.workspaces)
         column.addWidget(self._room, 1)
         layout = QHBoxLayout(self._centre)
