@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
-LONGEST, MOST_LINES = 100_000, 5_000
-"""Characters and lines that a text widget takes in without keeping the window waiting."""
+LONGEST, MOST_LINES, LONGEST_LINE = 100_000, 5_000, 50_000
+"""Characters, lines, and characters of a line that a text widget takes in without keeping the window waiting."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +55,17 @@ def request_shown(request: PreparedRequest) -> ShownMessage:
     target = parts.path + (f"?{parts.query}" if parts.query else "")
     head = _head(f"{request.method} {target or '/'} HTTP/1.1", headers_sent(request))
     body = request.body.decode("ascii", "backslashreplace")
-    remarks = (_SHORTENED.fill(shown=f"{LONGEST:,}", count=f"{len(body):,}"),) if len(body) > LONGEST else ()
-    return ShownMessage(head, body[:LONGEST], remarks)
+    shown = cut(body)
+    left_out = len(shown) < len(body)
+    remarks = (_SHORTENED.fill(shown=f"{len(shown):,}", count=f"{len(body):,}"),) if left_out else ()
+    return ShownMessage(head, shown, remarks)
 
 
 def cut(written: str) -> str:
     """As much of a text as is shown at once, from its beginning."""
-    lines = written[:LONGEST].split("\n", MOST_LINES)
-    return "\n".join(lines[:MOST_LINES])
+    lines = written[:LONGEST].split("\n", MOST_LINES)[:MOST_LINES]
+    long = next((place for place, line in enumerate(lines) if len(line) > LONGEST_LINE), len(lines))
+    return "\n".join((*lines[:long], *(line[:LONGEST_LINE] for line in lines[long : long + 1])))
 
 
 def request_copied(request: PreparedRequest) -> str:

@@ -8,7 +8,9 @@ from qfpay_gui.qfpay.reply.exchange import Layer
 from qfpay_gui.services.http.outgoing import headers_sent
 from qfpay_gui.ui.reply.messages import (
     LONGEST,
+    LONGEST_LINE,
     MOST_LINES,
+    cut,
     decoded,
     reply_shown,
     request_copied,
@@ -25,13 +27,22 @@ def test_the_reply_is_shown_as_status_line_headers_and_body() -> None:
 
 
 def test_a_long_body_is_shown_in_part_and_says_so() -> None:
-    """No text widget gets more than 100,000 characters."""
+    """No text widget gets more than 50,000 characters in a line."""
     shown = reply_shown(answers.answered(b"a" * 2_097_152, truncated=True))
-    assert len(shown.body) == LONGEST
+    assert len(shown.body) == LONGEST_LINE
     assert [str(remark) for remark in shown.remarks] == [
         "reading stopped after 2.1 MB",
-        "first 100,000 of 2,097,152 characters; Copy takes all",
+        "first 50,000 of 2,097,152 characters; Copy takes all",
     ]
+
+
+def test_it_is_cut_in_the_first_line_that_is_too_long_and_at_the_latest_after_100_000_characters() -> None:
+    """What comes before is whole."""
+    most = "x" * LONGEST_LINE
+    assert cut(f"a\n{most}\nb") == f"a\n{most}\nb"
+    assert cut(f"a\n{most}x\nb") == f"a\n{most}"
+    assert cut("ab\n" * LONGEST) == "ab\n" * (MOST_LINES - 1) + "ab"
+    assert cut(f"{'x' * 99}\n" * LONGEST) == f"{'x' * 99}\n" * (LONGEST // 100)
 
 
 def test_a_body_of_many_lines_is_shown_in_part_too() -> None:
@@ -73,7 +84,7 @@ def test_the_client_key_is_in_nothing_that_is_shown_or_copied_of_the_request() -
 def test_a_long_request_is_copied_whole() -> None:
     """What is shown is limited, what is copied is not."""
     sent = answers.request(values={"goods_name": "a" * 300_000})
-    assert len(request_shown(sent).body) == LONGEST
+    assert len(request_shown(sent).body) == LONGEST_LINE
     assert request_copied(sent).endswith(sent.body.decode())
 
 
