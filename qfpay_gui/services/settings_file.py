@@ -139,12 +139,10 @@ def _in_turn(path: Path) -> Iterator[None]:
 
 
 def _take(lock: int) -> None:
-    for turn in range(_TURNS):
+    for _turn in range(_TURNS):
         try:
             _try(lock)
         except OSError:
-            if turn == _TURNS - 1:
-                raise
             time.sleep(_TURN)
         else:
             return

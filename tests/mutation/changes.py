@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import copy
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,11 +48,13 @@ class Change:
     after: str
     start: int
     end: int
+    nth: int = 1
 
     @property
     def name(self) -> str:
-        """By what it is recognised when lines have moved."""
-        return f"{self.owner}: {' '.join(self.before.split())} -> {' '.join(self.after.split())}"
+        """By what it is recognised when lines have moved; the ``nth`` alike in its owner has its number."""
+        alike = f"{self.owner}: {' '.join(self.before.split())} -> {' '.join(self.after.split())}"
+        return alike if self.nth == 1 else f"{alike} #{self.nth}"
 
     def made(self, source: str) -> str:
         """The module with this change."""
@@ -71,7 +74,14 @@ def changes(source: str) -> list[Change]:
             start = starts[place.lineno - 1] + place.col_offset
             end = starts[(place.end_lineno or 0) - 1] + (place.end_col_offset or 0)
             found.append(Change(place.lineno, owner, raw[start:end].decode(), after, start, end))
-    return sorted(found, key=lambda one: (one.start, one.end, one.after))
+    return list(_numbered(sorted(found, key=lambda one: (one.start, one.end, one.after))))
+
+
+def _numbered(found: list[Change]) -> Iterator[Change]:
+    seen: Counter[str] = Counter()
+    for one in found:
+        seen[one.name] += 1
+        yield replace(one, nth=seen[one.name])
 
 
 def _visited(node: ast.AST, owner: str) -> Iterator[tuple[ast.expr | ast.stmt, str]]:

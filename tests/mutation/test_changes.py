@@ -68,6 +68,15 @@ def test_what_no_test_could_notice_is_left_alone(source: str) -> None:
     assert changes(source) == []
 
 
+def test_changes_alike_are_told_apart() -> None:
+    """By their number, within one function."""
+    found = [
+        one.name for one in changes("def f():\n  x = a < b\n  y = a < b\ndef g():\n  z = a < b") if "=" in one.after
+    ]
+    names = ["f: a < b -> (a <= b)", "f: a < b -> (a >= b)"]
+    assert found == [*names, *(f"{name} #2" for name in names), *(f"g{name[1:]}" for name in names)]
+
+
 def test_a_return_gives_nothing() -> None:
     """Where it gave something that was worked out."""
     (change,) = changes("def f():\n    return a.b")

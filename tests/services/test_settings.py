@@ -208,6 +208,26 @@ def test_a_value_of_the_wrong_type_costs_that_setting_only(path: Path, key: str,
     assert json.loads(path.with_name("settings.json.damaged").read_text())[key] == value
 
 
+@pytest.mark.parametrize(
+    ("kept", "days"),
+    [
+        (0, 0),
+        (1, 1),
+        (36_500, 36_500),
+        (36_501, 36_500),
+        (10**18, 36_500),
+        (-1, 0),
+        (1e18, 180),
+        ("7", 180),
+        (None, 180),
+    ],
+)
+def test_days_to_keep_are_days_that_a_calendar_has(kept: object, days: int) -> None:
+    """Whatever number stands in the file."""
+    assert Settings(panels={"history": {"keep_days": kept}}).keep_days == days
+    assert Settings().keep_days == 180
+
+
 JSON = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.text()),
     lambda children: st.one_of(st.lists(children), st.dictionaries(st.text(), children)),

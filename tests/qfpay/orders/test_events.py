@@ -236,6 +236,18 @@ def test_the_amount_is_what_qfpay_holds() -> None:
     odd = order(txamt="3.00")
     assert after([*payment(), *query(paid_row())], odd).left == 300
     assert after(payment(fields={"txamt": "999"})).txamt == "300"
+    assert after([*payment(), *query({**paid_row(), "txamt": "299"})]).txamt == "299"
+    assert after(payment(fields={"txamt": "999"}), odd).txamt == "999"
+    assert after([*payment(), *query({**paid_row(), "txamt": "2.99"})]).txamt == "300"
+
+
+def test_a_refund_without_a_number_is_known_by_its_exchange() -> None:
+    """Its reply makes no second one; two that were only listed are two."""
+    paid = after([*payment(), *query(paid_row())])
+    told = after(refund("", 100, attempt=7), paid)
+    assert ([one.txamt for one in told.refunds], told.left) == ([100], 200)
+    listed = [News(OrderNumbers(SYSSN), RefundListed("", f"S{at}", 50, is_done=True), NOON) for at in range(2)]
+    assert ([one.txamt for one in after(listed, paid).refunds], after(listed, paid).left) == ([50, 50], 200)
 
 
 def test_an_order_says_when_it_needs_somebody() -> None:

@@ -122,6 +122,20 @@ def test_a_secret_that_looks_like_an_escape_is_found_behind_one(secret: str, for
     assert Finder([secret]).replaced(f"<{form}>", "•") == "<•>"
 
 
+@pytest.mark.parametrize("count", [1, 24, 25, 60])
+def test_many_secrets_are_found_up_to_both_ends(count: int) -> None:
+    """Few are looked for one after the other, many of one length all at once."""
+    secrets = [f"{number:08d}" for number in range(count)]
+    first, last = secrets[0], secrets[-1]
+    assert Finder(secrets).spans(f"{first}-x-{last}") == [(0, 8), (11, 19)]
+    assert Finder(secrets).spans(f"{first[:-1]}x{last[1:]}x") == []
+
+
+def test_one_character_may_look_like_the_end_of_an_escape() -> None:
+    """The rest of the secret is encoded itself."""
+    assert Finder(["1ABCDEFG"]).spans("%41%41BCDEFG") == [(2, 12)]
+
+
 def test_half_an_escape_before_a_secret_hides_at_most_half_of_it() -> None:
     """Of a secret that begins like the end of an escape, what is left must still be most of it."""
     assert Finder(["41ABCDEF"]).spans("%2541ABCDEF") == [(3, 11)]
