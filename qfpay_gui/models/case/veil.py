@@ -20,6 +20,8 @@ _MARGIN = 10_000
 """Texts are cut after they are masked, or half a secret could stay at the cut."""
 _LABELLED = re.compile(r"""(?:key|secret)["'\s]*(?:[:=]|=>)["'\s]*(?P<value>[0-9A-Za-z+/_-]{16,})""", re.IGNORECASE)
 _HIDDEN = re.compile(f"{MARK}+")
+_OF_A_PERSON = re.compile(r"\d{14,17}[\dXx]|[\u3400-\u9fff·]{2,8}")
+"""A number as an ID has it, and Chinese letters as a name has them, in what is hidden for its label."""
 
 
 def veiled(source: str, requests: Iterable[ReadRequest], keys: Iterable[str]) -> str:
@@ -35,9 +37,16 @@ def veiled(source: str, requests: Iterable[ReadRequest], keys: Iterable[str]) ->
     mask = same_length_mask(pairs, {*keys, *found})
     tails = {tail for one in read for tail in _behind(one, mask)}
     # Names of personal data hide the rest of a line, not the rest of the paste.
-    everywhere = SameLengthMask((*mask.keys, *mask.people, *tails), revealed=True)
     by_line = replace(mask, keys=(), people=())
+    named = {word for line in whole.split("\n") for word in _named(line, by_line)}
+    everywhere = SameLengthMask((*mask.keys, *mask.people, *tails, *named), revealed=True)
     return "\n".join(map(by_line.over, everywhere.over(whole).split("\n")))[:LONGEST]
+
+
+def _named(line: str, mask: SameLengthMask) -> list[str]:
+    """What a line says about a person, to be hidden wherever it is repeated."""
+    runs = (line[run.start() : run.end()] for run in _HIDDEN.finditer(mask.over(line)))
+    return [word for run in runs for word in _OF_A_PERSON.findall(run)]
 
 
 def _behind(request: ReadRequest, mask: SameLengthMask) -> list[str]:
