@@ -33,22 +33,23 @@ class Row(NamedTuple):
     signed: str
 
 
-def commands(folder: str) -> tuple[list[str], ...]:
-    """How to run each program, compiled into the folder where it has to be."""
-    subprocess.run(["javac", "-nowarn", "-d", folder, PROGRAMS / "Merchant.java"], check=True, capture_output=True)  # noqa: S603, S607 - the tests' own
-    subprocess.run(["go", "build", "-o", f"{folder}/go", PROGRAMS / "merchant.go"], check=True)  # noqa: S603, S607 - the tests' own
-    compiled = ["mcs", f"-out:{folder}/cs.exe", "-r:System.Numerics.dll", f"{PROGRAMS}/Merchant.cs"]
+def commands(folder: str, name: str = "merchant") -> tuple[list[str], ...]:
+    """How to run each program of this name, compiled into the folder where it has to be."""
+    title = name.title()
+    subprocess.run(["javac", "-nowarn", "-d", folder, PROGRAMS / f"{title}.java"], check=True, capture_output=True)  # noqa: S603, S607 - the tests' own
+    subprocess.run(["go", "build", "-o", f"{folder}/go", PROGRAMS / f"{name}.go"], check=True)  # noqa: S603, S607 - the tests' own
+    compiled = ["mcs", f"-out:{folder}/cs.exe", "-r:System.Numerics.dll", f"{PROGRAMS}/{title}.cs"]
     subprocess.run(compiled, check=True, capture_output=True)  # noqa: S603 - the tests' own
     return (
-        [sys.executable, f"{PROGRAMS}/merchant.python"],
-        ["node", f"{PROGRAMS}/merchant.mjs"],
-        ["php", f"{PROGRAMS}/merchant.php"],
-        ["java", "-cp", folder, "Merchant"],
-        ["ruby", f"{PROGRAMS}/merchant.rb"],
-        ["perl", f"{PROGRAMS}/merchant.pl"],
+        [sys.executable, f"{PROGRAMS}/{name}.python"],
+        ["node", f"{PROGRAMS}/{name}.mjs"],
+        ["php", f"{PROGRAMS}/{name}.php"],
+        ["java", "-cp", folder, title],
+        ["ruby", f"{PROGRAMS}/{name}.rb"],
+        ["perl", f"{PROGRAMS}/{name}.pl"],
         [f"{folder}/go"],
         ["mono", f"{folder}/cs.exe"],
-        ["bash", f"{PROGRAMS}/merchant.bash"],
+        ["bash", f"{PROGRAMS}/{name}.bash"],
     )
 
 

@@ -76,7 +76,16 @@ DATES = (
         "%d-@u-%Y",
         "%d-@u-%y",
     ),
-    *("民國@r/@n/@j", "民國@r年@n月@j日", "R@R/@n/@j", "令和@R年@n月@j日", "AD %Y-%m-%d", "20-%m-%d", "%Y년 @n월 @j일"),
+    *(
+        "民國@r/@n/@j",
+        "民國@r年@n月@j日",
+        "R@R/@n/@j",
+        "令和@R年@n月@j日",
+        "AD %Y-%m-%d",
+        "20-%m-%d",
+        "%Y년 @n월 @j일",
+        "%y. @n. @j.",
+    ),
     *("%Y年 %m月 %d日 @w", "%Y年@n月@j日星期@v", "%y/@n/@j", "@j.@n.%y"),
     *("@r/%m/%d", "@r/@n/@j"),
     *("%Y-%j", "%Y%j", "%G-W%V-%u", "%G-W%V", "%G-%m-%d", "%Y年@n月@j日@w", "%Y年@n月@j日 @w", ""),
@@ -140,7 +149,7 @@ PLAIN_CLOCKS = (
         "%H:%M:%S %p",
         "@h:%M:%S.000 %p",
     ),
-    *("@a %I:%M:%S", "@a %I:%M", "@p %I:%M:%S", "%p %I:%M:%S", "%H:%M:%S:000", "%H.%M", "@h:%M@p (CST)"),
+    *("@a %I:%M:%S", "@a %I:%M", "@p %I:%M:%S", "%p %I:%M:%S", "%H:%M:%S:000", "%H.%M", "@h:%M@p (CST)", "%H:%M:%S%p"),
     *("%H:%M:%S.000000000Z", "%H:%M:%S.000000000+08:00", "%H:%M:%S,000000000+08:00"),
     *("@H时@M分@S秒", "@H時@M分@S秒", "@A @h시 @M분 @S초", "%H시 %M분 %S초", "@H:%M:%S 午前", "@H:%M:%S 午後"),
     *(
@@ -186,7 +195,14 @@ ZONES = (
         " SGT",
     ),
 )
+_LONG_ZONES = (
+    "China Standard Time",
+    "Hong Kong Standard Time",
+    "Singapore Standard Time",
+    "Coordinated Universal Time",
+)
 NAMED_ZONES = (
+    *(f" {zone}" for zone in _LONG_ZONES),
     *(" Asia/Hong_Kong", " Asia/Shanghai", "[Asia/Hong_Kong]", " UTC+8", " UTC+08:00", " (UTC+8)", " +08", " HKT+0800"),
 )
 """Zones that only stand after an ISO form."""
@@ -196,6 +212,13 @@ AROUND = tuple(
     for day in ("%d", "@e", "@j")
     for clock in ("%H:%M:%S", "@H:%M:%S", "%I:%M:%S %p")
     for zone in ("", " CST", " HKT", " SGT", " UTC", " GMT", " GMT+08:00", " +0800", " +0000")
+)
+LOCAL = tuple(
+    f"{day}{gap}{clock} {zone}"
+    for day in ("%A, %B @j, %Y", "%B @j, %Y", "%b @j, %Y", "%A @j %B %Y")
+    for gap in (" at ", ", ", " ")
+    for clock in ("@h:%M:%S %p", "@h:%M:%S\u202f%p", "%H:%M:%S")
+    for zone in (*_LONG_ZONES, "CST", "HKT", "GMT+8", "UTC")
 )
 LONG = tuple(
     form
@@ -244,6 +267,8 @@ WHOLE = (
     *("datetime.date(%Y, @n, @j)", "(%G, @V, %u)", "datetime.IsoCalendarDate(year=%G, week=@V, weekday=%u)"),
     *("(%Y, @n, @j, @H, @M, @S, @0, @y, -1)", "(%Y, @n, @j, @H, @M, @S, @0, @y, 0)"),
     *("Optional[%Y-%m-%dT%H:%M:%S]", "Optional[%Y-%m-%dT%H:%M]", "%d-@u-%y %I.%M.%S.000000 %p", "%d-@u-%y %I.%M.%S %p"),
+    *(f"%a, %d %b %Y %H:%M:%S{part} {zone} +08:00" for part in ("", ".000000000") for zone in ("CST", "HKT")),
+    *(f"%Y년 @n월 @j일 @A @h시 @M분 @S초 {zone}" for zone in ("CST", "HKT", "GMT+8")),
     *("@x @u %d %H:%M:%S %Y", "%a %d %b %H:%M:%S CST %Y", "%Y年 %m月 %d日 @w %H:%M:%S CST"),
     *(
         "time.struct_time(tm_year=%Y, tm_mon=@n, tm_mday=@j, tm_hour=@H, tm_min=@M, tm_sec=@S, "
@@ -305,7 +330,7 @@ def usual(*, utc: bool) -> tuple[str, ...]:
         for gap in (", ", " ")
         for clock in ("%H:%M:%S", "@H:%M:%S", "%H:%M", *PLAIN_CLOCKS[:13])
     ]
-    return (*iso, *mail, *local, *AROUND, *LONG, *WHOLE)
+    return (*iso, *mail, *local, *AROUND, *LOCAL, *LONG, *WHOLE)
 
 
 _MARK = re.compile("[%@].")
