@@ -42,6 +42,11 @@ class Meaning(NamedTuple):
     transport: tuple[Deviation, ...] = ()
     alone: bool = False
 
+    @property
+    def cost(self) -> int:
+        """How unlikely those of the body are."""
+        return sum(deviation.cost for deviation in self.transport)
+
 
 def meanings(params: Pairs, body: bytes | None) -> tuple[Pairs, tuple[Meaning, ...]]:
     """What the server reads, and everything the body may have meant, ``params`` first where they differ."""

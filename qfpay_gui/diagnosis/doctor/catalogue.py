@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -123,7 +123,7 @@ def catalogue(case: Case, lengths: frozenset[int], body: bytes | None = None) ->
     every = [deviation for source in SOURCES for deviation in source(case) if _fits(deviation, case, lengths)]
     if body:
         every += body_deviations.deviations(case, body)
-    every = [favoured(deviation, case.language) for deviation in every]
+    every = [favoured(deviation, case.language) for deviation in _proven(every, case, lengths)]
     every.sort(key=lambda deviation: deviation.cost)
     return Catalogue(case, tuple(every))
 
@@ -133,6 +133,15 @@ def _fits(deviation: Deviation, case: Case, lengths: frozenset[int]) -> bool:
     if digest == "not hashed":
         return max(lengths, default=0) > 128
     return digest is None or _length(digest) in lengths or (digest == case.sign_type)
+
+
+def _proven(every: list[Deviation], case: Case, lengths: frozenset[int]) -> list[Deviation]:
+    """No digest of these lengths is the right one: then it is proven that another was used, which costs little."""
+    digests = [deviation.cost for deviation in every if "digest" in deviation.recipe]
+    if not digests or _length(case.sign_type) in lengths:
+        return every
+    less = min(digests) - 1
+    return [replace(one, cost=one.cost - less) if "digest" in one.recipe else one for one in every]
 
 
 @cache

@@ -228,7 +228,7 @@ class _Room:
                 spent = len(meaning.transport) + more
                 left = stage.size - spent
                 if left == 0 or (left > 0 and not meaning.alone and (spent == 0 or left < 3)):
-                    for combination, digest in search.at(stage, left):
+                    for combination, digest in search.at(stage, left, meaning.cost):
                         form = self._forms[digest]
                         if (form is not None) == bool(more) and self.chance(digest) <= CHANCE:
                             yield _Found(meaning, combination, form, digest)

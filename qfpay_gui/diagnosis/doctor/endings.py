@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from qfpay_gui.diagnosis.doctor.deviation import Combination
-    from qfpay_gui.diagnosis.doctor.frames import Style
+    from qfpay_gui.diagnosis.doctor.styles import Style
     from qfpay_gui.qfpay.signing.recipe import SigningRecipe
 
 ENDING = frozenset({"key_place", "key_lead", "key_tail", "key_name", "digest"})
@@ -43,12 +43,12 @@ class Group:
     sources: list[tuple[Finish, ...]] = field(default_factory=list)
     _ends: dict[int, list[bytes]] = field(default_factory=dict, repr=False)
 
-    def ends(self, style: Style) -> list[bytes]:
-        """What follows the text, as this style writes it."""
-        known = 0 if style.plain else id(style)
-        if known not in self._ends:
-            self._ends[known] = [style.key(after) for after in self.afters]
-        return self._ends[known]
+    def ends(self, style: Style, count: int) -> list[bytes]:
+        """What follows the text, as this style writes it; at least so many of them."""
+        known = self._ends.setdefault(0 if style.plain else id(style), [])
+        if len(known) < count:
+            known += style.keys(self.afters[len(known) : count])
+        return known
 
 
 def _around(finishes: Iterable[Finish], given: Combination) -> tuple[SigningRecipe, str, str]:

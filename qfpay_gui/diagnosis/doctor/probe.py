@@ -36,6 +36,11 @@ class Probe:
         self._empty = self._start()
         self._signed = self._after(b"&".join(piece for _index, piece in self.pieces))
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether a digest looked for is as long as the right one."""
+        return bool(self._wanted)
+
     def values(self, index: int, written: Sequence[str]) -> Iterator[int]:
         """Which of these, in place of the value at this index."""
         state, after = self._around(index)

@@ -74,13 +74,19 @@ def _readings(received: str) -> Iterator[tuple[str, str]]:
     yield from _of_prints(received, plain)
     yield from _of_numbers(received, plain)
     yield from _of_bytes(received)
-    yield from _from_base64(received)
-    yield from _from_base32(received)
     if _HEX.fullmatch(plain):
         yield from _of_hex(plain)
+    if not _is_hex_of_digest(plain):
+        yield from _from_base64(received)
+        yield from _from_base32(received)
     alone = _ONE_DIGEST.findall(received)
     if len(alone) == 1:
         yield alone[0].lower(), "framed"
+
+
+def _is_hex_of_digest(plain: str) -> bool:
+    """Whether it is nothing else: another alphabet yields so many hex digits once in 10¹¹ at most."""
+    return len(plain) in LENGTHS and _HEX.fullmatch(plain) is not None
 
 
 def _of_tools(received: str, plain: str) -> Iterator[tuple[str, str]]:
@@ -114,7 +120,7 @@ def _of_prints(received: str, plain: str) -> Iterator[tuple[str, str]]:
     label = _LABEL.match(received)
     if label:
         yield from ((digest, "base64 with a label") for digest, _form in _from_base64(label[1]))
-    if re.fullmatch("[0-9A-Za-z]{20,90}", received):
+    if re.fullmatch("[0-9A-Za-z]{20,90}", received) and not _is_hex_of_digest(plain):
         yield from ((digest, "base 58") for digest in _of_letters(received))
 
 
@@ -170,7 +176,7 @@ def _of_numbers(received: str, plain: str) -> Iterator[tuple[str, str]]:
         yield f"{int(low_first, 2):0{len(received) // 4}x}", "bits"
     if re.fullmatch("[0-7]{40,90}", received):
         yield from ((f"{int(received, 8):0{length}x}", "octal") for length in (32, 40, 64))
-    if re.fullmatch("[0-9a-z]{20,50}", plain):
+    if re.fullmatch("[0-9a-z]{20,50}", plain) and not _is_hex_of_digest(plain):
         number = int(plain, 36)
         yield from ((f"{number:0{length}x}", "base 36") for length in (32, 40, 64) if number < 16**length)
     numbers = _NUMBERS.search(received)

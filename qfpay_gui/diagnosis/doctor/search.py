@@ -36,6 +36,10 @@ class Stage(NamedTuple):
     band: Band
     swept: bool = False
 
+    def leaves(self, spent: int, stage: Stage) -> bool:
+        """Whether it is tried at another stage beside what costs so much: less dear than alone."""
+        return not self.swept and (self.size < 2 or self.band.high + spent < stage.band.high)
+
 
 ALL = Band(-1, 99)
 STAGES = (
@@ -79,14 +83,15 @@ class Search:
         """Candidates whose digest was compared with those looked for."""
         return self._trial.tried + self._others
 
-    def at(self, stage: Stage, size: int) -> list[Hit]:
+    def at(self, stage: Stage, size: int, spent: int = 0) -> list[Hit]:
         """Sets of this many: at their own size what the stage says, below it all that stages before it say.
 
-        What was asked before is not tried again.
+        ``spent`` is the cost of what was found besides; sets that cost too much with it are left out, and so is what
+        was swept. What was asked before is not tried again.
         """
         before = STAGES[: STAGES.index(stage)]
         stages = [stage] if size == stage.size else [one for one in before if one.size == size]
-        return [hit for one in stages for hit in self._known(one)]
+        return [hit for one in stages if not spent or one.leaves(spent, stage) for hit in self._known(one)]
 
     def _known(self, stage: Stage) -> list[Hit]:
         if stage not in self._hits:
@@ -146,6 +151,8 @@ class Search:
     def _formed(self) -> Iterator[Hit]:
         """Every form of a value and of the key."""
         probe = Probe(self._case, self._trial, self._cancelled)
+        if not probe.is_possible:
+            return
         values, keys = self._forms
         for index, group in groupby(values, key=lambda form: form.at):
             forms = list(group)
@@ -158,11 +165,11 @@ class Search:
     def _first_sweep(self) -> Iterator[Hit]:
         """Hits of the first family that has one."""
         probe = Probe(self._case, self._trial, self._cancelled)
-        for sweep in SWEEPS:
+        for sweep in SWEEPS if probe.is_possible else ():
             hits: list[Hit] = [((deviation,), probe.found) for deviation in sweep(self._case, probe)]
+            yield from hits
             if hits or self._cancelled():
-                break
-        yield from hits
+                return
 
     def _known_singles(self) -> Iterator[Hit]:
         """Most are another key or other parameters, which need no recipe of their own."""

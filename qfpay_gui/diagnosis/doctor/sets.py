@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import combinations, takewhile
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor import endings
 from qfpay_gui.diagnosis.doctor.catalogue import key_of, pairs_of, recipe_of
-from qfpay_gui.diagnosis.doctor.deviation import Deviation, compatible
-from qfpay_gui.diagnosis.doctor.frames import (
-    Frame,
-    Memory,
-    Whole,
-    by_place,
-    change_of,
-    form_change,
-    has_frame,
-    is_point,
-)
+from qfpay_gui.diagnosis.doctor.changes import Changes, change_of, form_change, writing_of
+from qfpay_gui.diagnosis.doctor.deviation import UNEDITED, Deviation, compatible
+from qfpay_gui.diagnosis.doctor.frames import Frame, Whole, has_frame
 from qfpay_gui.diagnosis.doctor.joining import finisher, joined
+from qfpay_gui.diagnosis.doctor.styles import Memory
 from qfpay_gui.diagnosis.doctor.sweeps.form import Form, KeyForm, ranked
 from qfpay_gui.diagnosis.doctor.walk import Band, Walk
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL
@@ -30,9 +23,9 @@ if TYPE_CHECKING:
 
     from qfpay_gui.diagnosis.doctor.case import Case
     from qfpay_gui.diagnosis.doctor.catalogue import Catalogue
+    from qfpay_gui.diagnosis.doctor.changes import Change
     from qfpay_gui.diagnosis.doctor.deviation import Combination
     from qfpay_gui.diagnosis.doctor.endings import Group
-    from qfpay_gui.diagnosis.doctor.frames import Change, Changes
     from qfpay_gui.diagnosis.doctor.hashing import Trial
 
 DEAREST = 6
@@ -43,8 +36,8 @@ COMMON = 2
 """The cost up to which a cause is met often enough to be one of several."""
 FINISHED = (DEAREST, DEAREST, 5, 4)
 """The same, by how many of them are ways to finish."""
-FRAMED = (DEAREST, DEAREST, 5, 4)
-"""The same, by how many of them are framings: a program is written in one style."""
+FRAMED = {2: (0, DEAREST, DEAREST), 3: (0, 3, 4, 4)}
+"""The largest sum of costs of framings, by size of the set and how many of it are framings: a program has one style."""
 Hit = tuple["Combination", str]
 """Deviations, and the digest they yield."""
 
@@ -76,8 +69,8 @@ class Sets:
             if self._cancelled():
                 return
             rest = size - len(given)
-            left = Band(band.low, min(band.high, FRAMED[len(given)])).less(sum(one.cost for one in given))
-            if rest == 0 and left.low >= 0:
+            left = band.less(sum(one.cost for one in given))
+            if left.high < rest or (rest == 0 and left.low >= 0):
                 continue
             search = self._framed if all(map(has_frame, given)) else self._unframed
             yield from search(given, rest, left)
@@ -88,27 +81,42 @@ class Sets:
         return ranked(values), ranked(keys)
 
     @cached_property
-    def _points(self) -> list[Change]:
-        """Known causes that change one parameter each, the plausible first."""
-        sent = self._case.sent
-        points = [change_of(one.deviation) for one in self._known.texts if is_point(one.deviation, sent)]
-        return sorted(points, key=lambda one: one.cost)
+    def _of_texts(self) -> list[tuple[Change | None, Deviation]]:
+        return [(change_of(one.deviation, self._case.sent), one.deviation) for one in self._known.texts]
 
     @cached_property
-    def _changes(self) -> list[Change]:
-        """These, and what programs write in place of a value."""
-        known = {(change.place, change.pair) for change in self._points}
-        forms = (form_change(form, self._case.sent) for form in self._forms[0])
-        fresh = [change for change in forms if (change.place, change.pair) not in known]
-        return sorted((*self._points, *fresh), key=lambda one: one.cost)
+    def _points(self) -> list[Change]:
+        """Known causes that change one parameter each, the plausible first."""
+        return sorted((change for change, _deviation in self._of_texts if change), key=_cost)
+
+    @cached_property
+    def _lone(self) -> dict[int, Change]:
+        """Writings of all values that change the value of one parameter only, and what they do to it."""
+        return {id(deviation): change for change, deviation in self._of_texts if change and deviation.recipe}
 
     @cached_property
     def _framings(self) -> list[Deviation]:
         """What changes more than one parameter or the way all are written."""
-        sent, known = self._case.sent, self._known
-        texts = [one.deviation for one in known.texts if not is_point(one.deviation, sent)]
-        finishes = [one.deviation for one in known.finishes if not endings.is_ending(one.deviation)]
-        return sorted((*texts, *finishes, *known.mixed), key=lambda one: one.cost)
+        texts = [deviation for change, deviation in self._of_texts if not change or deviation.recipe]
+        finishes = [one.deviation for one in self._known.finishes if not endings.is_ending(one.deviation)]
+        return sorted((*texts, *finishes, *self._known.mixed), key=_cost)
+
+    @cached_property
+    def _known_changes(self) -> Changes:
+        """The points by place: what is tried where there are three causes."""
+        return Changes(self._points, len(self._case.sent))
+
+    @cached_property
+    def _changes(self) -> Changes:
+        """These too, and once they may be afforded what programs write in place of a value: tried with one more."""
+        return Changes(self._points, len(self._case.sent))
+
+    @cached_property
+    def _written(self) -> None:
+        """Adds what programs write in place of a value."""
+        known = {(change.place, change.pair) for change in self._points}
+        forms = (form_change(form, self._case.sent) for form in self._forms[0])
+        self._changes.add(change for change in forms if (change.place, change.pair) not in known)
 
     @cached_property
     def _finishes(self) -> list[Deviation]:
@@ -116,55 +124,51 @@ class Sets:
         return sorted((one for one in finishes if endings.is_ending(one)), key=lambda one: one.cost)
 
     def _given(self, size: int, high: int) -> Iterator[Combination]:
-        """Framings that hold together, and leave room for the rest at the lowest costs.
-
-        Where there are three causes, framings are common ones, and all but one as common as can be.
-        """
-        for count in range(size + 1):
-            for given in _fitting(self._framings, count, min(high, FRAMED[count]) - (size - count)):
-                common = all(one.cost <= COMMON or one.depth > 2 for one in given)
-                if size < 3 or (common and (count < 2 or sum(one.cost for one in given) <= COMMON + count - 1)):
+        """Framings that hold together, and leave room for the rest at the lowest costs."""
+        for count, most in enumerate(FRAMED[size]):
+            for given in _fitting(self._framings, count, min(most, high - (size - count))):
+                if len({lone.place for lone in self._lone_in(given)}) < 2:
                     yield given
 
+    def _lone_in(self, given: Combination) -> list[Change]:
+        """Writings of one value among these; none where another takes its place, or is done to it before."""
+        others = [one for one in given if id(one) not in self._lone]
+        if any(one.edit is not UNEDITED or "cleaning" in one.recipe for one in others):
+            return []
+        return [self._lone[id(one)] for one in given if id(one) in self._lone]
+
     def _framed(self, given: Combination, rest: int, left: Band) -> Iterator[Hit]:
+        """A writing that changes one value is a point: it is a framing only of other changes that it bears on."""
+        lone = self._lone_in(given)
+        only = lone[0] if len(lone) == 1 else None
         if rest == 0:
-            self._trial.tried += 1
-            digest = self._digest(given)
-            if digest in self._trial.digests:
-                yield given, digest
+            yield from self._all_framings(given) if only is None else ()
             return
-        frame = self._frame(given, left.high - rest + 1, of_three=rest + len(given) == 3)
-        for finishing in range(rest + 1):
+        for finishing in range(rest if only else rest + 1):
             changes = rest - finishing
             high = left.high - changes
             if finishing > 1 and (given or changes):
                 high = min(high, COMMON + finishing - 1)
+            frame = self._frame(given, left.high - rest + 1, only if changes == 1 else None, rest + len(given))
             for group in self._finished(given, finishing, high):
                 yield from self._walked(frame, group, changes, left, given)
 
-    def _frame(self, given: Combination, high: int, *, of_three: bool) -> Frame:
-        """The frame with changes up to this cost."""
-        key = (of_three, high, *map(id, given))
+    def _all_framings(self, given: Combination) -> Iterator[Hit]:
+        self._trial.tried += 1
+        digest = self._digest(given)
+        if digest in self._trial.digests:
+            yield given, digest
+
+    def _frame(self, given: Combination, high: int, only: Change | None, size: int) -> Frame:
+        """The frame with changes up to this cost; with those only that such a writing bears on."""
+        key = (size, bool(only), *map(id, given))
+        if high >= VALUES and size < 3:
+            _added = self._written
         if key not in self._frames:
-            frame = Frame(self._case.sent, given, self._affordable(high, of_three=of_three), self._memory)
-            if len(given) > 1:
-                return frame
-            self._frames[key] = frame
+            changes = self._known_changes if size == 3 else self._changes
+            bears = partial(_bears, only) if only else None
+            self._frames[key] = Frame(self._case.sent, given, changes, self._memory, bears)
         return self._frames[key]
-
-    def _affordable(self, high: int, *, of_three: bool) -> Changes:
-        """The changes up to this cost; of three at once, what programs write in place of a value costs more."""
-        known = high, of_three
-        if known not in self._places:
-            changes: Iterable[Change] = self._points if high < VALUES else self._changes
-            if of_three:
-                changes = sorted(map(_of_three, changes), key=lambda one: one.cost)
-            self._places[known] = by_place(change for change in changes if change.cost <= high)
-        return self._places[known]
-
-    @cached_property
-    def _places(self) -> dict[tuple[int, bool], Changes]:
-        return {}
 
     def _finished(self, given: Combination, count: int, high: int) -> Iterator[Group]:
         """Ways to finish in groups: so many deviations, none that begins above this cost."""
@@ -189,9 +193,11 @@ class Sets:
         return [endings.with_keys(join, keys, key) for join in joins if keys and endings.takes_keys(join)]
 
     def _unframed(self, given: Combination, rest: int, left: Band) -> Iterator[Hit]:
-        """Texts that have to be made one by one, with at most one change of a known cause."""
+        """Texts that have to be made one by one, with at most one change of a known cause, or two framings."""
+        if self._lone_in(given):
+            return
         yield from self._whole(given, self._finished(given, rest, left.high), left)
-        if rest == 0:
+        if rest == 0 or len(given) > 1:
             return
         for change in self._points[: bisect_right(self._points, left.high - rest + 1, key=lambda one: one.cost)]:
             source = change.source
@@ -236,8 +242,15 @@ class Sets:
         return finisher(OFFICIAL, self._case.client_key, self._case.sign_type)
 
 
-def _of_three(change: Change) -> Change:
-    return change if isinstance(change.source, Deviation) else change._replace(cost=change.cost + 1)
+def _cost(one: Change | Deviation) -> int:
+    return one.cost
+
+
+def _bears(lone: Change, change: Change) -> bool:
+    """Whether the writing that makes this change bears on another one: at its place, or by what is signed there."""
+    if change.place == lone.place or change.pair is None or not isinstance(lone.source, Deviation):
+        return change.place == lone.place
+    return writing_of(lone.source)(change.pair[1]) != change.pair[1]
 
 
 def _fitting(known: Sequence[Deviation], count: int, room: int) -> Iterator[Combination]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from qfpay_gui.diagnosis.doctor.changes import Change
     from qfpay_gui.diagnosis.doctor.endings import Finish, Group
-    from qfpay_gui.diagnosis.doctor.frames import Change, Frame, Whole
+    from qfpay_gui.diagnosis.doctor.frames import Frame, Whole
     from qfpay_gui.diagnosis.doctor.hashing import State, Trial
 
 
@@ -55,19 +56,20 @@ class Walk:
         self._trial = trial
         self._cancelled = cancelled
         self._start, self._wanted = trial.hashing(group.recipe, group.key, sign_type)
-        self._ends = group.ends(frame.style)
-        self._before = frame.style.mark + frame.style.key(group.before) + frame.lead
 
     def hits(self, count: int, band: Band) -> Iterator[Found]:
-        """Everything within the band that yields a digest looked for."""
+        """Everything within the band that yields a digest looked for, where one can be of this kind."""
+        frame, costs = self._frame, self._group.costs
+        within = slice(0 if count else bisect_right(costs, band.low), bisect_right(costs, band.high - count))
+        if within.start >= within.stop or not self._wanted:
+            return iter(())
+        self._ends = self._group.ends(frame.style, within.stop)
         state = self._start()
-        state.update(self._before)
+        state.update(frame.style.mark + frame.style.key(self._group.before) + frame.lead)
         if count == 0:
-            state.update(self._frame.text[self._frame.cut :])
-            return self._ended(state, band)
-        costs = self._group.costs
-        alone = len(costs) == 1 or costs[1] > band.high - count
-        self._last = self._finished if alone else self._each_ended
+            state.update(frame.text[frame.cut :])
+            return self._ended(state, within)
+        self._last = self._finished if within.stop == 1 else self._each_ended
         return self._from(count, band, _Taken(state, 0, 0, started=False), ())
 
     def _from(self, count: int, band: Band, taken: _Taken, chosen: tuple[Change, ...]) -> Iterator[Found]:
@@ -79,17 +81,20 @@ class Walk:
         cut, spots = self._frame.cut, self._frame.spots
         high = band.high - count + 1 - self._group.costs[0]
         for at in range(taken.spot, len(spots) - count + 1):
-            spot = spots[at]
-            taken = self._up_to(spot.start, taken)
-            for cost, piece, change in zip(spot.costs, spot.pieces, spot.changes, strict=True):
+            start, stop, _place, by_cost = spots[at]
+            taken = self._up_to(start, taken)
+            for cost in by_cost:
                 if cost > high:
-                    break
-                if self._cancelled():
-                    return
-                state = taken.state.copy()
-                state.update(piece if taken.started else piece[cut:])
-                after = _Taken(state, spot.stop, at + 1, started=taken.started or bool(piece))
-                yield from self._from(count - 1, band.less(cost), after, (*chosen, change))
+                    continue
+                pieces, _tails, changes = self._frame.level(at, cost)
+                left = band.less(cost)
+                for piece, change in zip(pieces, changes, strict=True):
+                    if self._cancelled():
+                        return
+                    state = taken.state.copy()
+                    state.update(piece if taken.started else piece[cut:])
+                    after = _Taken(state, stop, at + 1, started=taken.started or bool(piece))
+                    yield from self._from(count - 1, left, after, (*chosen, change))
 
     def _up_to(self, place: int, taken: _Taken) -> _Taken:
         """The state after what stands before this place."""
@@ -150,11 +155,10 @@ class Walk:
         """Among them a change of a spot that was passed already, where it shares a row: no set holds it twice."""
         for change, end, digest in found:
             told = digest if isinstance(digest, str) else digest.hex()
-            for known, source in zip(self._ends, self._group.sources, strict=True):
+            for known, source in zip(self._ends, self._group.sources, strict=False):
                 if known == end and change not in chosen:
                     yield (*chosen, change), source, told
 
-    def _ended(self, state: State, band: Band) -> Iterator[Found]:
-        rows = band.of(self._group.costs)
+    def _ended(self, state: State, rows: slice) -> Iterator[Found]:
         for which, digest in self._trial.hits(state, self._ends[rows], self._wanted):
             yield (), self._group.sources[rows][which], digest

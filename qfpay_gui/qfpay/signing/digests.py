@@ -102,7 +102,7 @@ def _hexed(raw: bytes) -> bytes:
     return raw.hex().encode()
 
 
-_WRITTEN: Mapping[str, Callable[[bytes], bytes]] = {
+WRITTEN: Mapping[str, Callable[[bytes], bytes]] = {
     "{}": _hexed,
     "upper-case {}": lambda raw: raw.hex().upper().encode(),
     "{} bytes": lambda raw: raw,
@@ -116,18 +116,18 @@ def _nested() -> dict[str, Callable[[bytes], str]]:
         f"{outer} of {how.format(inner)}": _of(PLAIN[outer], PLAIN[inner], write)
         for outer in _STRONG
         for inner in _AGAIN
-        for how, write in _WRITTEN.items()
+        for how, write in WRITTEN.items()
     }
     for name in _STRONG[:2]:
         nested[f"{name} of {name} of {name}"] = _of(PLAIN[name], _thrice(PLAIN[name], upper=False), _hexed)
         nested[f"{name} of upper-case {name} of upper-case {name}"] = _of(
-            PLAIN[name], _thrice(PLAIN[name], upper=True), _WRITTEN["upper-case {}"]
+            PLAIN[name], _thrice(PLAIN[name], upper=True), WRITTEN["upper-case {}"]
         )
     return nested
 
 
 def _thrice(digest: Callable[[bytes], bytes], *, upper: bool) -> Callable[[bytes], bytes]:
-    write = _WRITTEN["upper-case {}" if upper else "{}"]
+    write = WRITTEN["upper-case {}" if upper else "{}"]
     return lambda signed: digest(write(digest(signed)))
 
 
@@ -287,7 +287,7 @@ SALTS: Mapping[str, tuple[str, str, bool, str]] = _salts()
 
 
 def _salted(outer: str, inner: str, upper: bool, form: str) -> Callable[[bytes, bytes], str]:  # noqa: FBT001 - a column of SALTS
-    made = _WRITTEN["upper-case {}" if upper else "{}"]
+    made = WRITTEN["upper-case {}" if upper else "{}"]
     return lambda key, signed: PLAIN[outer](SALTED[form](made(PLAIN[inner](signed)), key)).hex()
 
 
@@ -334,7 +334,7 @@ def digested_text(digest: str, key: bytes, signed: bytes) -> str | None:
     """The text that the last digest of several took; None where there is but one, of the signed bytes."""
     if digest in SALTS:
         _outer, inner, upper, form = SALTS[digest]
-        written = _WRITTEN["upper-case {}" if upper else "{}"](PLAIN[inner](signed))
+        written = WRITTEN["upper-case {}" if upper else "{}"](PLAIN[inner](signed))
         return SALTED[form](written, key).decode("utf-8", "replace")
     _name, over, encoded = digest.partition(" over the text in ")
     if over:
@@ -342,7 +342,7 @@ def digested_text(digest: str, key: bytes, signed: bytes) -> str | None:
     if digest.endswith("key and text swapped"):
         return key.decode("utf-8", "replace")
     _outer, _of_word, rest = digest.partition(" of ")
-    for how, write in _WRITTEN.items():
+    for how, write in WRITTEN.items():
         inner = rest.removeprefix("upper-case ").removesuffix(" bytes").removesuffix(" in base64")
         if rest and inner in PLAIN and how.format(inner) == rest:
             return write(PLAIN[inner](signed)).decode("latin-1")
