@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.diagnosis.doctor.deviation import Combination
     from qfpay_gui.diagnosis.doctor.styles import Style
+    from qfpay_gui.diagnosis.doctor.walk import Band
     from qfpay_gui.qfpay.signing.recipe import SigningRecipe
 
 ENDING = frozenset({"key_place", "key_lead", "key_tail", "key_name", "digest"})
@@ -42,6 +44,13 @@ class Group:
     afters: list[str] = field(default_factory=list, repr=False)
     sources: list[tuple[Finish, ...]] = field(default_factory=list)
     _ends: dict[int, list[bytes]] = field(default_factory=dict, repr=False)
+
+    def is_within(self, count: int, band: Band) -> bool:
+        """Whether any is, beside so many changes, each of which costs one at least."""
+        costs = self.costs
+        return costs[0] <= band.high - count and (
+            count > 0 or bisect_right(costs, band.low) < bisect_right(costs, band.high)
+        )
 
     def ends(self, style: Style, count: int) -> list[bytes]:
         """What follows the text, as this style writes it; at least so many of them."""

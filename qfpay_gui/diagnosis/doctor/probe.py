@@ -52,20 +52,21 @@ class Probe:
 
     def value(self, index: int, written: str) -> bool:
         """Whether this one fits in place of the value at this index."""
-        return any(True for _one in self.values(index, (written,)))
+        before, after = self._around(index)
+        return self._fits(before, written.encode() + after)
 
     def key(self, key: bytes) -> bool:
         """Whether this key fits, in place of the right one."""
-        return any(True for _one in self._asked(self._signed, (key,)))
+        return self._fits(self._signed, key)
 
     def order(self, pieces: list[bytes]) -> bool:
         """Whether the parameters fit in this order."""
-        return any(True for _one in self._asked(self._empty, (b"&".join(pieces) + self._key,)))
+        return self._fits(self._empty, b"&".join(pieces) + self._key)
 
     def text(self, written: str, *, with_key: bool = True) -> bool:
         """Whether another text fits, in place of the parameters."""
         signed = written.encode("utf-8", "replace")
-        return any(True for _one in self._asked(self._empty, (signed + self._key if with_key else signed,)))
+        return self._fits(self._empty, signed + self._key if with_key else signed)
 
     def _around(self, index: int) -> tuple[State, bytes]:
         """What was hashed before the value at this index, and what stands after it."""
@@ -80,6 +81,17 @@ class Probe:
         state = self._start()
         state.update(before)
         return state
+
+    def _fits(self, state: State, end: bytes) -> bool:
+        """The same question as ``_asked`` has for many, for one."""
+        self._trial.tried += 1
+        one = state.copy()
+        one.update(end)
+        if one.digest() not in self._wanted:
+            return False
+        digest = one.digest()
+        self.found = digest if isinstance(digest, str) else digest.hex()
+        return True
 
     def _asked(self, state: State, ends: Sequence[bytes]) -> Iterator[int]:
         for at, digest in self._trial.hits(state, ends, self._wanted):

@@ -215,6 +215,8 @@ class Sets:
 
     def _walked(self, frame: Frame | Whole, group: Group, count: int, band: Band, given: Combination) -> Iterator[Hit]:
         """Those hits which the recipe of all together confirms."""
+        if not group.is_within(count, band):
+            return
         walk = Walk(frame, group, self._trial, self._case.sign_type, self._cancelled)
         for changes, finishes, digest in walk.hits(count, band):
             told = (*given, *map(self._told, (*(change.source for change in changes), *finishes)))

@@ -61,7 +61,7 @@ class Walk:
         """Everything within the band that yields a digest looked for, where one can be of this kind."""
         frame, costs = self._frame, self._group.costs
         within = slice(0 if count else bisect_right(costs, band.low), bisect_right(costs, band.high - count))
-        if within.start >= within.stop or not self._wanted:
+        if not self._wanted:
             return iter(())
         self._ends = self._group.ends(frame.style, within.stop)
         state = self._start()
