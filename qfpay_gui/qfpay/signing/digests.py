@@ -143,6 +143,13 @@ def _cut() -> dict[str, Callable[[bytes], str]]:
     return parts
 
 
+def _cut_again() -> dict[str, Callable[[bytes], str]]:
+    """The middle of a digest of a digest, as two short functions one after the other make it."""
+    nested = _nested()
+    names = ("MD5 of MD5", "MD5 of upper-case MD5")
+    return {f"{name}, middle 16": lambda signed, name=name: nested[name](signed)[8:24] for name in names}  # type: ignore[misc]
+
+
 def _part(digest: Callable[[bytes], bytes], start: int, end: int) -> Callable[[bytes], str]:
     return lambda signed: digest(signed).hex()[start:end]
 
@@ -201,6 +208,7 @@ DIGESTS: Mapping[str, Callable[[bytes], str]] = {
     "SHA256": lambda signed: hashlib.sha256(signed).hexdigest(),
     **_nested(),
     **_cut(),
+    **_cut_again(),
     **_streamed(),
     **_over_encoded(),
     "not hashed": bytes.hex,
@@ -341,7 +349,7 @@ def digested_text(digest: str, key: bytes, signed: bytes) -> str | None:
         return ENCODED[encoded](signed).decode("ascii")
     if digest.endswith("key and text swapped"):
         return key.decode("utf-8", "replace")
-    _outer, _of_word, rest = digest.partition(" of ")
+    _outer, _of_word, rest = digest.removesuffix(", middle 16").partition(" of ")
     for how, write in WRITTEN.items():
         inner = rest.removeprefix("upper-case ").removesuffix(" bytes").removesuffix(" in base64")
         if rest and inner in PLAIN and how.format(inner) == rest:

@@ -70,6 +70,8 @@ def _plain(digest: str, sign_type: str) -> Deviation:  # noqa: PLR0911 - one ret
             return Deviation("not-hashed", 2, _NOT_HASHED, _MEND, recipe, depth=2)
         case _ if " over the text in " in digest:
             return Deviation("digest-over-encoded", 4, _ENCODED.fill(digest=digest), _MEND, recipe, depth=1)
+        case _ if " of " in digest and "middle" in digest:
+            return Deviation("digest-of-digest", 4, _TWICE.fill(digest=digest), _MEND, recipe, depth=2)
         case _ if " of " in digest:
             usual = (
                 digest.count(" of ") == 1 and digest.partition(" of ")[2].split(" bytes")[0].split()[-1] in _USUAL[:3]
