@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qfpay_gui.diagnosis.doctor.catalogue import recipe_of
 from qfpay_gui.diagnosis.doctor.deviation import Deviation
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from qfpay_gui.diagnosis.doctor.deviation import Combination
     from qfpay_gui.diagnosis.doctor.styles import Style
-    from qfpay_gui.diagnosis.doctor.walk import Band
     from qfpay_gui.qfpay.signing.recipe import SigningRecipe
 
 ENDING = frozenset({"key_place", "key_lead", "key_tail", "key_name", "digest"})
@@ -24,6 +23,21 @@ _KEY = "\ue000key\ue001"
 """Stands for a key until it is known."""
 
 Finish = Deviation | KeyForm
+
+
+class Band(NamedTuple):
+    """Sums of costs above ``low``, up to ``high``."""
+
+    low: int
+    high: int
+
+    def less(self, cost: int) -> Band:
+        """What is left of it beside this cost."""
+        return Band(self.low - cost, self.high - cost)
+
+    def of(self, costs: Sequence[int]) -> slice:
+        """Where those within it stand among sorted costs."""
+        return slice(bisect_right(costs, self.low), bisect_right(costs, self.high))
 
 
 def is_ending(deviation: Deviation) -> bool:

@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from qfpay_gui.diagnosis.doctor.catalogue import Catalogue, catalogue, key_of, pairs_of, recipe_of
+from qfpay_gui.diagnosis.doctor.endings import Band
 from qfpay_gui.diagnosis.doctor.hashing import Trial
 from qfpay_gui.diagnosis.doctor.joining import finisher, joined
 from qfpay_gui.diagnosis.doctor.probe import Probe
 from qfpay_gui.diagnosis.doctor.sets import DEAREST, Hit, Sets
 from qfpay_gui.diagnosis.doctor.sweeps import SWEEPS, key_forms, key_slips, value_forms
-from qfpay_gui.diagnosis.doctor.walk import Band
 from qfpay_gui.qfpay.signing.recipe import DIGESTS, OFFICIAL
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from qfpay_gui.diagnosis.doctor.frames import Frame, Whole, has_frame
 from qfpay_gui.diagnosis.doctor.joining import finisher, joined
 from qfpay_gui.diagnosis.doctor.styles import Memory
 from qfpay_gui.diagnosis.doctor.sweeps.form import Form, KeyForm, ranked
-from qfpay_gui.diagnosis.doctor.walk import Band, Walk
+from qfpay_gui.diagnosis.doctor.walk import Walk
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from qfpay_gui.diagnosis.doctor.catalogue import Catalogue
     from qfpay_gui.diagnosis.doctor.changes import Change
     from qfpay_gui.diagnosis.doctor.deviation import Combination
-    from qfpay_gui.diagnosis.doctor.endings import Group
+    from qfpay_gui.diagnosis.doctor.endings import Band, Group
     from qfpay_gui.diagnosis.doctor.hashing import Trial
 
 DEAREST = 6

@@ -6,27 +6,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from qfpay_gui.diagnosis.doctor.changes import Change
-    from qfpay_gui.diagnosis.doctor.endings import Finish, Group
+    from qfpay_gui.diagnosis.doctor.endings import Band, Finish, Group
     from qfpay_gui.diagnosis.doctor.frames import Frame, Whole
     from qfpay_gui.diagnosis.doctor.hashing import State, Trial
-
-
-class Band(NamedTuple):
-    """Sums of costs above ``low``, up to ``high``."""
-
-    low: int
-    high: int
-
-    def less(self, cost: int) -> Band:
-        """What is left of it beside this cost."""
-        return Band(self.low - cost, self.high - cost)
-
-    def of(self, costs: Sequence[int]) -> slice:
-        """Where those within it stand among sorted costs."""
-        return slice(bisect_right(costs, self.low), bisect_right(costs, self.high))
 
 
 Found = tuple[tuple["Change", ...], tuple["Finish", ...], str]
