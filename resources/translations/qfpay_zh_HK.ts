@@ -5931,6 +5931,14 @@ Every request you send will be listed here with its answer: to search, to note, 
         <source>{environment}, real money – QFPay Tester</source>
         <translation>{environment}，真實資金 – QFPay Tester</translation>
     </message>
+    <message>
+        <source>A notification came in.</source>
+        <translation>收到一則通知。</translation>
+    </message>
+    <message>
+        <source>The queries have ended.</source>
+        <translation>查詢已結束。</translation>
+    </message>
 </context>
 <context>
     <name>Mends</name>

@@ -25,6 +25,7 @@ from qfpay_gui.ui.window.panels import Panels
 from qfpay_gui.ui.window.rail import Rail
 from qfpay_gui.ui.window.room import Room
 from qfpay_gui.ui.window.status import StatusLine
+from qfpay_gui.ui.window.system_notice import SystemNotice
 from qfpay_gui.ui.window.watching import Watching
 from qfpay_gui.ui.window.window_menus import WindowMenus
 from qfpay_gui.ui.window.workspaces import Workspace, Workspaces
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.assistant = Assistant(workbench, geometry, self)
         self.managing = Managing(workbench, self)
         self.mending = Mending(workbench, self)
+        self.notice = SystemNotice(self)
         self.watching = Watching(workbench, self.go, self.case_actions, self)
         self.menus = WindowMenus(self, workbench, self._commands())
         self._build()
@@ -194,6 +196,7 @@ class MainWindow(QMainWindow):
         self.order_actions.go_to_requested.connect(go.field)
         self.order_actions.reply_wanted.connect(go.show_reply)
         self.order_actions.notified.connect(self._on_notified)
+        self.order_actions.poll_ended.connect(self._on_poll_ended)
         self.panels.history_requested.connect(go.look_up)
         self.assistant.history_requested.connect(go.look_up)
         self.assistant.setting_chosen.connect(self._on_setting)
@@ -359,6 +362,11 @@ class MainWindow(QMainWindow):
 
     def _on_notified(self) -> None:
         self.workspaces.count_news(Workspace.NOTIFICATIONS)
+        self.notice.tell(self.tr("A notification came in."))
+
+    def _on_poll_ended(self) -> None:
+        """The status line says how, and the reply was counted when it came."""
+        self.notice.tell(self.tr("The queries have ended."))
 
     def _on_made(self, panel: QWidget) -> None:
         self._arrangement.restore(panel)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from qfpay_gui.models.notifications.state import Notice
+    from qfpay_gui.models.polling.state import PollState
     from qfpay_gui.models.sheet.state import SheetState
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.orders.order import Order
@@ -38,6 +39,8 @@ class OrderActions(QObject):
     """The reply should be seen."""
     notified = Signal()
     """A notification came in."""
+    poll_ended = Signal()
+    """A series of queries is over, and nobody here ended it."""
 
     def __init__(self, workbench: Workbench, panels: Panels, window: QMainWindow) -> None:
         super().__init__(window)
@@ -52,6 +55,7 @@ class OrderActions(QObject):
         """Say what the simulated WeChat and the listener tell from now on."""
         self._bench.sheet.changed.connect(self._on_sheet)
         self._bench.notifications.received.connect(self._on_notification)
+        self._bench.poll.changed.connect(self._on_poll)
 
     def act(self, call: str, order: Order) -> None:
         """Begin a query, refund, close or reversal of this order, with the merchant and where it was made."""
@@ -200,6 +204,12 @@ class OrderActions(QObject):
         number = notice.explained.members.get("out_trade_no", "–")
         say(self, self.tr("A notification came in for {number}").format(number=number))
         self.notified.emit()
+
+    def _on_poll(self, state: PollState) -> None:
+        from qfpay_gui.models.polling.state import SENT_OTHERWISE, STOPPED, PollEnded  # noqa: PLC0415 - not at start
+
+        if isinstance(state, PollEnded) and state.reason not in {STOPPED, SENT_OTHERWISE}:
+            self.poll_ended.emit()
 
     def _on_request_made(self, request: RequestWorkspace) -> None:
         request.form.openid_wanted.connect(self.find_openid)
