@@ -49,7 +49,7 @@ def _with_header(request: PreparedRequest, name: str, value: str | None) -> Prep
 
 
 def _json_body(request: PreparedRequest, _key: str) -> PreparedRequest:
-    body = json.dumps(dict(request.parameters), ensure_ascii=False).encode()
+    body = json.dumps(dict(request.parameters), ensure_ascii=False).encode("utf-8", "replace")
     return _with_header(replace(request, body=body), "Content-Type", "application/json")
 
 

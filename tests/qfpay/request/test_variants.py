@@ -60,3 +60,12 @@ def test_production_takes_no_deliberate_mistake() -> None:
 def test_an_honest_request_is_not_marked() -> None:
     """Nothing is deliberate about what is prepared."""
     assert _request("https://shop.example", "X").deliberate is None
+
+
+@pytest.mark.parametrize("variant_id", [one.id for one in VARIANTS])
+def test_half_a_character_stops_no_mistake(variant_id: str) -> None:
+    """A value cut in the midst of an emoji is no text that bytes can hold."""
+    draft = freshened(example_draft(), NOW, "S").edit("goods_name", value="奶茶\ud83d")
+    made = variant(variant_id).apply(prepare(draft, DEMO, custom("http://127.0.0.1:9")), DEMO.client_key)
+    assert made.deliberate is not None
+    assert isinstance(made.body, bytes)

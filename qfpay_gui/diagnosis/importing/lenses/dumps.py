@@ -37,7 +37,11 @@ def offsets(text: str) -> Iterator[Edit]:
     for place, row in enumerate(rows):
         yield Edit(row.start(), row.start(2))
         after = rows[place + 1] if place + 1 < len(rows) else None
-        if after and int(after[1], 16) - int(row[1], 16) == len(row[2].encode()) and after.start() == row.end():
+        if (
+            after
+            and int(after[1], 16) - int(row[1], 16) == len(row[2].encode(errors="surrogatepass"))
+            and after.start() == row.end()
+        ):
             yield Edit(*row.span(3))
 
 
