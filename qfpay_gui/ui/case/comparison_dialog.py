@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.case.comparison_view import ComparisonView
-from qfpay_gui.ui.look.theme import current, px, set_property
+from qfpay_gui.ui.look.theme import current, fitting, set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class ComparisonDialog(QDialog):
     def _build(self) -> None:
         self.setObjectName("comparison_dialog")
         self.setWindowTitle(self.tr("Side by side"))
-        self.resize(px(888), px(520))
+        self.resize(fitting(self, 888, 520))
         self._said.setObjectName("comparison_note")
         set_property(self._said, "role", "muted")
         self._close.setObjectName("close_comparison")

@@ -22,7 +22,7 @@ from qfpay_gui.models.saving import save_file
 from qfpay_gui.snippets.signing_code.languages import LANGUAGES
 from qfpay_gui.ui.case.proof_preview import ProofPreview
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, px, set_property
+from qfpay_gui.ui.look.theme import current, fitting, px, set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.label import PlainLabel
@@ -88,7 +88,7 @@ class ProofDialog(QDialog):
     def _build(self, language: str) -> None:
         self.setObjectName("proof_dialog")
         self.setWindowTitle(self.tr("Proof to send back"))
-        self.resize(px(928), px(588))
+        self.resize(fitting(self, 928, 588))
         for value, words in named_languages()[1:]:
             self._language.addItem(words, value)
         self._language.setCurrentIndex(self._language.findData(language))

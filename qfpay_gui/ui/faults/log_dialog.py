@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, px, set_property
+from qfpay_gui.ui.look.theme import current, fitting, set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.hint_line import HintLine
 from qfpay_gui.ui.widgets.reading_view import ReadingView
@@ -43,7 +43,7 @@ class LogDialog(QDialog):
     def _build(self) -> None:
         self.setObjectName("log_dialog")
         self.setWindowTitle(self.tr("Log"))
-        self.resize(px(888), px(520))
+        self.resize(fitting(self, 888, 520))
         self._hint.show_hint(self.tr("Faults of this program itself; keys and personal data are masked"))
         self._said.setObjectName("log_said")
         self._said.show_text(str(self._faults.path))

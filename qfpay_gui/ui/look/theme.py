@@ -11,7 +11,7 @@ from dataclasses import fields
 from functools import partial
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,6 +28,7 @@ __all__ = [
     "ThemeWatcher",
     "apply",
     "current",
+    "fitting",
     "load",
     "mono",
     "px",
@@ -96,6 +97,12 @@ def current() -> Theme:
 def px(pixels: float) -> int:
     """So many pixels of the drawing, at the present zoom."""
     return current().px(pixels)
+
+
+def fitting(window: QWidget, width: int, height: int) -> QSize:
+    """This size of the drawing at the present zoom, but no larger than the screen where the drawing is not."""
+    screen = window.screen().availableSize().expandedTo(QSize(width, height))
+    return QSize(px(width), px(height)).boundedTo(screen)
 
 
 def mono(points: float | None = None) -> QFont:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.qfpay.onboarding.steps import StepId
-from qfpay_gui.ui.look.theme import current, px, set_property
+from qfpay_gui.ui.look.theme import current, fitting, set_property
 from qfpay_gui.ui.onboarding.acts_bar import CONSOLE, LETTER, ActsBar
 from qfpay_gui.ui.onboarding.step_page import StepPage
 from qfpay_gui.ui.onboarding.steps_list import StepsList
@@ -79,8 +79,8 @@ class OnboardingDialog(QDialog):
     def _build(self) -> None:
         self.setObjectName("set_up_dialog")
         self.setWindowTitle(self.tr("Set-up in six steps"))
-        self.resize(px(900), px(580))
-        self.setMinimumSize(px(860), px(480))
+        self.resize(fitting(self, 900, 580))
+        self.setMinimumSize(fitting(self, 860, 480))
         theme = current()
         middle = QHBoxLayout()
         middle.setSpacing(theme.gap_large)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from qfpay_gui.qfpay.code2session.answer import Found, Trouble
 from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.ui.look.theme import current, mono, px, set_property
+from qfpay_gui.ui.look.theme import current, fitting, mono, set_property
 from qfpay_gui.ui.openid.answer_card import AnswerCard
 from qfpay_gui.ui.openid.keeping_line import KeepingLine
 from qfpay_gui.ui.openid.openid_form import OpenidForm
@@ -87,7 +87,7 @@ class OpenidDialog(QDialog):
     def _build(self) -> None:
         self.setObjectName("openid_dialog")
         self.setWindowTitle(self.tr("Find the payer's openid"))
-        self.resize(px(680), px(592))
+        self.resize(fitting(self, 680, 592))
         self._who.setObjectName("openid_environment")
         self._url.setObjectName("openid_url")
         self._url.setFont(mono(current().small_pt))

@@ -11,7 +11,7 @@ from qfpay_gui.models.orders.refund_states import Finished, NothingPlanned, Quer
 from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.orders.refund_plan import human_sums
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, px, set_property
+from qfpay_gui.ui.look.theme import current, fitting, set_property
 from qfpay_gui.ui.orders.refund_list import RefundList
 from qfpay_gui.ui.widgets.buttons import SinglePressButton
 from qfpay_gui.ui.widgets.elided import ElidedLabel
@@ -64,8 +64,8 @@ class RefundAllDialog(QDialog):
     def _build(self) -> None:
         self.setObjectName("refund_all_dialog")
         self.setWindowTitle(self.tr("Refund all of today"))
-        self.resize(px(760), px(480))
-        self.setMinimumSize(px(520), px(320))
+        self.resize(fitting(self, 760, 480))
+        self.setMinimumSize(fitting(self, 520, 320))
         self._scope.setObjectName("refund_scope")
         self._scope.setWordWrap(True)
         self._environment.setObjectName("refund_environment")

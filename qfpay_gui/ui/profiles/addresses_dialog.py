@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from qfpay_gui.qfpay.addresses import Address
 from qfpay_gui.ui.look.icons import icon, set_icon
-from qfpay_gui.ui.look.theme import current, px, set_property
+from qfpay_gui.ui.look.theme import current, fitting, px, set_property
 from qfpay_gui.ui.profiles.address_form import AddressForm
 from qfpay_gui.ui.profiles.unsaved import Decision, ask_about_unsaved
 from qfpay_gui.ui.widgets.elided import plain_tip
@@ -68,7 +68,7 @@ class AddressesDialog(QDialog):
     def _build(self) -> None:
         self.setObjectName("addresses_dialog")
         self.setWindowTitle(self.tr("Custom addresses") + "[*]")
-        self.resize(px(860), px(400))
+        self.resize(fitting(self, 860, 400))
         self._list.setObjectName("addresses")
         self._list.setAccessibleName(self.tr("Custom addresses"))
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)

@@ -14,7 +14,7 @@ from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.keychain.secret_store import LONGEST_NAME
-from qfpay_gui.ui.look.theme import current, px, set_property
+from qfpay_gui.ui.look.theme import current, fitting, px, set_property
 from qfpay_gui.ui.profiles.key_place import KeyPlace
 from qfpay_gui.ui.profiles.profile_form import ProfileForm
 from qfpay_gui.ui.profiles.profile_list import ProfileList
@@ -91,7 +91,7 @@ class ProfilesDialog(QDialog):
     def _build(self) -> None:
         self.setObjectName("profiles_dialog")
         self.setWindowTitle(self.tr("Credentials") + "[*]")
-        self.resize(px(824), px(536))
+        self.resize(fitting(self, 824, 536))
         self._heading.setObjectName("profile_heading")
         set_property(self._heading, "role", "heading")
         self._list.setFixedWidth(px(264))

@@ -13,7 +13,7 @@ from qfpay_gui.models.project.export import Exported, NotExported, export_projec
 from qfpay_gui.models.project.project import Project, project_of
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, px, set_property
+from qfpay_gui.ui.look.theme import current, fitting, set_property
 from qfpay_gui.ui.project.preview import ProjectPreview
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.hint_line import HintLine
@@ -68,7 +68,7 @@ class ProjectDialog(QDialog):
     def _build(self) -> None:
         self.setObjectName("project_dialog")
         self.setWindowTitle(self.tr("Mini Program project"))
-        self.resize(px(888), px(548))
+        self.resize(fitting(self, 888, 548))
         self._worth.setObjectName("project_worth")
         theme = current()
         layout = QVBoxLayout(self)

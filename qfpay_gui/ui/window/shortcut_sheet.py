@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMenu, QVBoxLayout, QWi
 
 from qfpay_gui.qfpay.ranking import findable, ranked
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.ui.look.theme import current, px
+from qfpay_gui.ui.look.theme import current, fitting
 from qfpay_gui.ui.palette.commands import plain
 from qfpay_gui.ui.palette.finder import Finder, Found
 from qfpay_gui.ui.words.translate import translated
@@ -64,7 +64,7 @@ class ShortcutSheet(QDialog):
         self._close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.setObjectName("shortcut_sheet")
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self.resize(px(640), px(560))
+        self.resize(fitting(self, 640, 560))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(current().margin,) * 4)
         layout.setSpacing(current().gap)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QWidget
 
 from qfpay_gui.ui.look import desktop, theme
 
@@ -68,3 +69,15 @@ def test_high_contrast_of_the_desktop_is_worn(
         assert theme.apply(qapp, "light").name == "light"
     finally:
         QIcon.setThemeName(before)
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+def test_a_dialog_grows_up_to_the_screen(qapp: QApplication, zoom: int) -> None:
+    """And is never smaller than it is drawn."""
+    window = QWidget()
+    screen = window.screen().availableSize()
+    theme.apply(qapp, "light", "en", zoom)
+    grown = theme.fitting(window, 300, screen.height() + 50)
+    assert (grown.width(), grown.height()) == (min(3 * zoom, screen.width()), screen.height() + 50)
+    theme.apply(qapp, "light", "en")
+    window.deleteLater()

@@ -13,7 +13,7 @@ from qfpay_gui.models.case.files import Pasted
 from qfpay_gui.models.case.reading import PasteReader, Reading
 from qfpay_gui.ui.case.paste.paste_column import PasteColumn
 from qfpay_gui.ui.case.paste.pasted_view import PastedView
-from qfpay_gui.ui.look.theme import current, px, set_property
+from qfpay_gui.ui.look.theme import current, fitting, set_property
 from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class PasteDialog(QDialog):
     def _build(self) -> None:
         self.setObjectName("paste_dialog")
         self.setWindowTitle(self.tr("Paste what the merchant sent"))
-        self.resize(px(888), px(548))
+        self.resize(fitting(self, 888, 548))
         self._columns.addWidget(self._paste)
         self._columns.addWidget(self._view)
         self._columns.setChildrenCollapsible(False)
