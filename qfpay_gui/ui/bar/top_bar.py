@@ -19,6 +19,8 @@ from qfpay_gui.ui.words.environments import kind_name, know
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.environments import Environment
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _ON_SEND = {"live": "panel", "production": "on_production"}
 """Where Send has the environment's colour, and what is drawn upon it."""
+_TERSE_BELOW = 720
 
 
 class TopBar(QFrame):
@@ -60,7 +63,15 @@ class TopBar(QFrame):
         self._render_consequence(workbench.draft.prepared)
         self._render()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out what the chip and the tool tips say as well where there is little room."""
+        super().resizeEvent(event)
+        is_terse, style = event.size().width() < px(_TERSE_BELOW), Qt.ToolButtonStyle
+        self._facts.setVisible(not is_terse)
+        self._curl.setToolButtonStyle(style.ToolButtonIconOnly if is_terse else style.ToolButtonTextBesideIcon)
+
     def _build(self) -> None:
+        self._outcome.setMinimumWidth(px(96))
         describe(self._curl, "copy_curl", self.tr("Copy this request as a curl command (Ctrl+Shift+U)"), "copy")
         self._curl.setText("curl")
         self._curl.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -18,7 +18,7 @@ from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.profiles.checks import Remark, about_environment, read_pasted, remark
 from qfpay_gui.ui.profiles.form_line import FormLine
-from qfpay_gui.ui.widgets.elided import StillCombo
+from qfpay_gui.ui.widgets.elided import ElidedCombo, StillCombo
 from qfpay_gui.ui.widgets.key_edit import KeyEdit
 from qfpay_gui.ui.words.environments import environment_name, kind_name
 from qfpay_gui.ui.words.line_edit import LineEdit
@@ -45,7 +45,7 @@ class ProfileForm(QWidget):
         self._presented = Profile("", "")
         self._name_problem: Callable[[str], Text | None] = _no_problem
         self.name = self._line_edit("name", self.tr("Profile name"))
-        self.environment = StillCombo(self)
+        self.environment = ElidedCombo(self)
         self.app_code = self._line_edit("app_code", self.tr("App code"))
         self.client_key = KeyEdit(self)
         self.mchid = self._line_edit("mchid", self.tr("Merchant ID"))
@@ -116,6 +116,7 @@ class ProfileForm(QWidget):
             box.setAccessibleName(words)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.environment.currentTextChanged.connect(self.environment.setToolTip)
         for edit in (self.app_code, self.client_key, self.mchid):
             set_property(edit, "role", "wire")
         for environment in environments.ALL:

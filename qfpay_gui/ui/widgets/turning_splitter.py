@@ -34,6 +34,7 @@ class TurningSplitter(QSplitter):
         self._beside, self._above, self._beside_from = beside, above, beside_from
         self.setObjectName(name)
         self.setChildrenCollapsible(False)
+        self._told = Qt.Orientation.Horizontal
 
     def hold(self, first: QWidget, second: QWidget) -> None:
         """Put the two parts in."""
@@ -55,6 +56,8 @@ class TurningSplitter(QSplitter):
         if wanted != self.orientation():
             self.setOrientation(wanted)
             self._share()
+        if self._told is not wanted:  # by a state that was read as well
+            self._told = wanted
             self.turned.emit()
 
     def _share(self) -> None:

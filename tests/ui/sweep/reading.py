@@ -149,7 +149,8 @@ def _cut_button(button: QAbstractButton) -> list[str]:
         return [button.accessibleName()] if _is_beyond(button) else []
     under = isinstance(button, QToolButton) and button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextUnderIcon
     needed = button.fontMetrics().horizontalAdvance(button.text()) + 2 if under else button.sizeHint().width()
-    is_short = button.width() + _SLACK < needed and not button.toolTip().startswith(button.text())
+    whole = getattr(button, "whole", button.text())
+    is_short = button.width() + _SLACK < needed and whole not in button.toolTip()
     return [button.text()] if is_short or _is_beyond(button) else []
 
 
