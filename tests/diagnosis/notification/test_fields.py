@@ -143,7 +143,7 @@ def test_any_object_is_explained(members: dict[str, object]) -> None:
 
 def test_the_schedule_is_the_one_in_words() -> None:
     """The gaps in seconds are those the duties name in minutes and hours."""
-    assert [gap // 60 for gap in RETRY_GAPS] == [2, 10, 10, 60, 120, 360, 900]
+    assert [gap / 60 for gap in RETRY_GAPS] == [2, 10, 10, 60, 120, 360, 900]
     assert any("2, 10, 10 and 60 minutes, then 2, 6 and 15 hours" in str(duty) for duty in DUTIES)
 
 

@@ -257,6 +257,25 @@ def test_the_limits_are_told_with_a_429() -> None:
     assert "Retry-After: 60" in map(str, said.technical)
 
 
+@pytest.mark.parametrize(
+    ("status", "retry_after", "said"),
+    [
+        (429, "120", "120 s"),
+        (503, "Sun, 29 Nov 2026 12:00:00 GMT", "Sun, 29 Nov 2026"),
+        (400, "Sun, 29 Nov 2026 12:00:00 GMT", "Sun, 29 Nov 2026"),
+        (399, "Sun, 29 Nov 2026 12:00:00 GMT", ""),
+        (429, "", "minute"),
+        (503, "", ""),
+    ],
+)
+def test_how_long_to_wait_is_what_the_reply_asks_for(status: int, retry_after: str, said: str) -> None:
+    """In seconds or until a moment; an answer that refuses nothing asks for no patience."""
+    headers = (("Retry-After", retry_after),) if retry_after else ()
+    told = str(answered(b"", status=status, headers=headers).next_step)
+    assert said in told
+    assert ("Nov 2026" in told) is (said.endswith("2026"))
+
+
 def test_where_a_redirect_points_is_told() -> None:
     """The target is for the technical detail; it is not followed."""
     said = answered(b"", status=301, headers=(("Location", "https://elsewhere.example/"),))

@@ -4,7 +4,7 @@ import pytest
 
 from qfpay_gui.qfpay.secrets.exchange import Mask
 from qfpay_gui.qfpay.sequence.messages import Message, MessageKind, Party, Stage
-from qfpay_gui.qfpay.sequence.simulated import event_messages
+from qfpay_gui.qfpay.sequence.simulated import _shortened, event_messages
 from tests.qfpay.sequence.sequences import KEY, Happening, Step
 
 MONEY = {"txamt": "300", "txcurrcd": "HKD"}
@@ -147,3 +147,9 @@ def test_a_notification_that_cannot_be_sent_never_reaches_the_merchant() -> None
     (message,) = arrows(Step.NOT_NOTIFIED, **fields)
     assert (str(message.label), message.sender, message.lost) == ("notification not sent", QFPAY, True)
     assert str(message.note) == "There is no notify_url."
+
+
+@pytest.mark.parametrize(("number", "shown"), [("1" * 14, "1" * 14), ("12345678xxx9876", "12345678…9876"), ("", "")])
+def test_a_long_number_is_shown_by_both_its_ends(number: str, shown: str) -> None:
+    """Where that is shorter than the number."""
+    assert _shortened(number) == shown

@@ -22,7 +22,7 @@ from qfpay_gui.services.keychain.errors import (
     ProfileUnknown,
     SecretStoreError,
 )
-from qfpay_gui.services.keychain.secret_store import KeychainStore, SecretStore, SessionStore
+from qfpay_gui.services.keychain.secret_store import KeychainStore, SecretStore, SessionStore, clean_name
 from tests.fakes import (
     BreakingKeyring,
     FakeStore,
@@ -290,3 +290,16 @@ def test_renaming_keeps_what_another_version_added() -> None:
     entry = backend.kept[SERVICE, "Demo"] = json.dumps({**json.loads(backend.kept[SERVICE, "Demo"]), "colour": 3})
     over(backend).rename("Demo", "Shop")
     assert backend.kept[SERVICE, "Shop"] == entry
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("x" * 64, "x" * 64), (" " + "x" * 64 + "\n", "x" * 64), ("x" * 65, ""), ("", ""), ("(x", ""), ("x(", "x(")],
+)
+def test_a_name_has_one_to_sixty_four_characters(name: str, kept: str) -> None:
+    """Spaces around it do not count."""
+    if kept:
+        assert clean_name(name) == kept
+    else:
+        with pytest.raises(keychain_errors.ProfileUnusable):
+            clean_name(name)
