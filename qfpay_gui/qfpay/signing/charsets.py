@@ -88,6 +88,12 @@ def _utf7(joined: str) -> bytes:
     return re.sub(r"[^A-Za-z0-9'(),\-./:? \t\r\n]+", shifted, joined).encode("ascii")
 
 
+LEFT_OUT = {
+    **{name: name for name in ("latin-1", "gbk", "big5", "big5-hkscs", "cp1252", "euc-jp", "cp874", "iso8859-15")},
+    "shift-jis": "cp932",
+    "euc-kr": "cp949",
+}
+"""Character sets that iconv's //IGNORE and its likes leave out what they lack of, and the codec of each."""
 READ_BACK: Mapping[str, str] = {
     **{
         name: name
@@ -112,9 +118,7 @@ READ_BACK: Mapping[str, str] = {
     "utf-8 read as ascii": "utf-8",
     "gbk read as utf-8": "utf-8",
     "gbk read as latin-1": "utf-8",
-    "latin-1, left out": "latin-1",
-    "gbk, left out": "gbk",
-    "big5, left out": "big5",
+    **{f"{name}, left out": codec for name, codec in LEFT_OUT.items()},
 }
 """How the bytes of a character set are read as the text that was really hashed, where that may be another text."""
 
@@ -165,9 +169,10 @@ CHARSETS: Mapping[str, Callable[[str], bytes]] = {
     "utf-32-be": lambda joined: joined.encode("utf-32-be", "surrogatepass"),
     "utf-32-be, BOM": lambda joined: (_BOM + joined).encode("utf-32-be", "surrogatepass"),
     "utf-32-le, BOM": lambda joined: (_BOM + joined).encode("utf-32-le", "surrogatepass"),
-    "latin-1, left out": lambda joined: joined.encode("latin-1", "ignore"),
-    "gbk, left out": lambda joined: joined.encode("gbk", "ignore"),
-    "big5, left out": lambda joined: joined.encode("big5", "ignore"),
+    **{
+        f"{name}, left out": lambda joined, codec=codec: joined.encode(codec, "ignore")  # type: ignore[misc]
+        for name, codec in LEFT_OUT.items()
+    },
     "seven bits": lambda joined: bytes(byte & 127 for byte in _utf8(joined)),
     "seven bits of each unit": lambda joined: bytes(byte & 127 for byte in _utf16(joined)[::2]),
     "utf-32-le": lambda joined: joined.encode("utf-32-le", "surrogatepass"),

@@ -457,6 +457,16 @@ def test_a_value_that_travelled_encoded_twice_is_told_from_a_decoded_one() -> No
     assert "URL-decoded" in other.explanation
 
 
+@pytest.mark.parametrize(("codec", "title"), [("cp874", "TIS-620"), ("cp1252", "Windows-1252"), ("euc-jp", "EUC-JP")])
+def test_what_a_character_set_left_out_is_said(codec: str, title: str) -> None:
+    """As iconv's //IGNORE does; the euro sign is in one of these only, the letter of Thai in another."""
+    sent = {**SENT, "goods_name": "€ ก 茶 🧋"}
+    signature = _md5(signing_string(sent, KEY).encode(codec, "ignore"))
+    words = diagnose(sent, KEY, signature, depth=1)[0].explanation
+    assert f"{title} " in f"{words} ".replace(",", " ,")
+    assert "left out" in words
+
+
 def test_what_is_rare_is_tried_alone() -> None:
     """Forms of the rarest cost never make the search for two causes longer."""
     words = Text("Doctor", "x")

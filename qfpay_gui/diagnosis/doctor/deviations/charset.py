@@ -65,9 +65,14 @@ _SETS: tuple[tuple[str, str, int, str], ...] = (
     ("utf-32-be", "charset-utf-32", 5, "UTF-32 BE"),
     ("utf-32-be, BOM", "charset-utf-32", 5, "UTF-32 BE with a byte order mark"),
     ("utf-32-le, BOM", "charset-utf-32", 5, "UTF-32 LE with a byte order mark"),
-    ("latin-1, left out", "charset-latin-1", 4, "Latin-1 (ISO-8859-1), all other characters left out"),
-    ("gbk, left out", "charset-gbk", 4, "GBK, all other characters left out"),
-    ("big5, left out", "charset-big5", 4, "Big5, all other characters left out"),
+    *(
+        (f"{name}, left out", f"charset-{name}", 4, f"{title}, all other characters left out")
+        for name, title in (
+            *(("latin-1", "Latin-1 (ISO-8859-1)"), ("gbk", "GBK"), ("big5", "Big5"), ("big5-hkscs", "Big5-HKSCS")),
+            *(("shift-jis", "Shift-JIS"), ("euc-kr", "EUC-KR"), ("euc-jp", "EUC-JP"), ("cp874", "TIS-620 (CP874)")),
+            *(("cp1252", "Windows-1252"), ("iso8859-15", "ISO-8859-15")),
+        )
+    ),
     ("seven bits", "charset-ascii", 4, "ASCII, seven bits of each byte"),
     ("seven bits of each unit", "charset-ascii", 4, "ASCII, seven bits of each UTF-16 unit"),
     ("cesu-8", "charset-cesu-8", 3, "CESU-8 (surrogates of three bytes each, as older Java and MySQL write)"),
