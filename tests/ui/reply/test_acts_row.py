@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from qfpay_gui.qfpay.reply.acts import ACTS
 from qfpay_gui.ui.profiles.profiles_dialog import ProfilesDialog
@@ -79,5 +79,5 @@ def test_the_environment_is_gone_to(desk: Desk) -> None:
     _refused(desk, "1241")
     desk.person.click("act_environment")
     focused = QApplication.focusWidget()
-    assert isinstance(focused, QComboBox)
+    assert focused is not None
     assert focused.objectName() == "environment"
