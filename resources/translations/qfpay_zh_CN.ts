@@ -4631,28 +4631,6 @@
         <translation>此订单号已发送过</translation>
     </message>
     <message>
-        <source>Host: {host}
-Merchant: {merchant}
-Amount: {amount}
-
-{consequence}</source>
-        <translation>主机：{host}
-商户：{merchant}
-金额：{amount}
-
-{consequence}</translation>
-    </message>
-    <message>
-        <source>Host: {host}
-Merchant: {merchant}
-
-{consequence}</source>
-        <translation>主机：{host}
-商户：{merchant}
-
-{consequence}</translation>
-    </message>
-    <message>
         <source>Query production?</source>
         <translation>查询生产环境？</translation>
     </message>
@@ -4743,6 +4721,52 @@ Merchant: {merchant}
     <message>
         <source>{number} went to {host} already. If that refund&apos;s outcome is unknown, query it first: sending the number again is refused, or brings the first refund&apos;s result back.</source>
         <translation>{number} 已经发送到 {host}。如果那笔退款结果未知，请先查询：再次发送同一退款单号会被拒绝，或返回第一笔退款的结果。</translation>
+    </message>
+    <message>
+        <source>Order: {number}</source>
+        <translation>订单：{number}</translation>
+    </message>
+    <message>
+        <source>Refund: {number}</source>
+        <translation>退款：{number}</translation>
+    </message>
+    <message>
+        <source>Payer: {openid}</source>
+        <translation>付款人：{openid}</translation>
+    </message>
+    <message>
+        <source>Amount: {amount}</source>
+        <translation>金额：{amount}</translation>
+    </message>
+    <message>
+        <source>Merchant: {merchant}</source>
+        <translation>商户：{merchant}</translation>
+    </message>
+    <message>
+        <source>{merchant}, mchid {mchid}</source>
+        <translation>{merchant}，mchid {mchid}</translation>
+    </message>
+    <message>
+        <source>Host: {host}</source>
+        <translation>主机：{host}</translation>
+    </message>
+    <message>
+        <source>Check first: {headline}</source>
+        <translation>请先核对：{headline}</translation>
+    </message>
+    <message>
+        <source>{before}
+{line}</source>
+        <translation>{before}
+{line}</translation>
+    </message>
+    <message>
+        <source>{before}
+
+{line}</source>
+        <translation>{before}
+
+{line}</translation>
     </message>
     <message>
         <source>This takes a real order back. Whether what a customer has paid comes back with it, editions differ on.</source>
@@ -10040,6 +10064,14 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>in use</source>
         <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>商户配置</translation>
     </message>
     <message>
         <source>belongs to {environment}</source>

@@ -4631,28 +4631,6 @@
         <translation>此訂單編號曾經發送</translation>
     </message>
     <message>
-        <source>Host: {host}
-Merchant: {merchant}
-Amount: {amount}
-
-{consequence}</source>
-        <translation>主機：{host}
-商戶：{merchant}
-金額：{amount}
-
-{consequence}</translation>
-    </message>
-    <message>
-        <source>Host: {host}
-Merchant: {merchant}
-
-{consequence}</source>
-        <translation>主機：{host}
-商戶：{merchant}
-
-{consequence}</translation>
-    </message>
-    <message>
         <source>Query production?</source>
         <translation>查詢正式環境？</translation>
     </message>
@@ -4743,6 +4721,52 @@ Merchant: {merchant}
     <message>
         <source>{number} went to {host} already. If that refund&apos;s outcome is unknown, query it first: sending the number again is refused, or brings the first refund&apos;s result back.</source>
         <translation>{number} 已經發送到 {host}。如果該筆退款結果未明，請先查詢：再次發送同一退款編號會被拒絕，或傳回第一筆退款的結果。</translation>
+    </message>
+    <message>
+        <source>Order: {number}</source>
+        <translation>訂單：{number}</translation>
+    </message>
+    <message>
+        <source>Refund: {number}</source>
+        <translation>退款：{number}</translation>
+    </message>
+    <message>
+        <source>Payer: {openid}</source>
+        <translation>付款人：{openid}</translation>
+    </message>
+    <message>
+        <source>Amount: {amount}</source>
+        <translation>金額：{amount}</translation>
+    </message>
+    <message>
+        <source>Merchant: {merchant}</source>
+        <translation>商戶：{merchant}</translation>
+    </message>
+    <message>
+        <source>{merchant}, mchid {mchid}</source>
+        <translation>{merchant}，mchid {mchid}</translation>
+    </message>
+    <message>
+        <source>Host: {host}</source>
+        <translation>主機：{host}</translation>
+    </message>
+    <message>
+        <source>Check first: {headline}</source>
+        <translation>請先核對：{headline}</translation>
+    </message>
+    <message>
+        <source>{before}
+{line}</source>
+        <translation>{before}
+{line}</translation>
+    </message>
+    <message>
+        <source>{before}
+
+{line}</source>
+        <translation>{before}
+
+{line}</translation>
     </message>
     <message>
         <source>This takes a real order back. Whether what a customer has paid comes back with it, editions differ on.</source>
@@ -10040,6 +10064,14 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>in use</source>
         <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>商戶設定</translation>
     </message>
     <message>
         <source>belongs to {environment}</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay import environments
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
+
+
+_LONGEST = 64
 
 
 @dataclass(frozen=True)
@@ -54,8 +58,18 @@ _USED = {
         "again is refused, or brings the first refund's result back.",
     ),
 }
-_WHERE = text("Guards", "Host: {host}\nMerchant: {merchant}\nAmount: {amount}\n\n{consequence}")
-_WHERE_TO_READ = text("Guards", "Host: {host}\nMerchant: {merchant}\n\n{consequence}")
+_ORDER = text("Guards", "Order: {number}")
+_REFUND = text("Guards", "Refund: {number}")
+_PAYER = text("Guards", "Payer: {openid}")
+_AMOUNT = text("Guards", "Amount: {amount}")
+_MERCHANT = text("Guards", "Merchant: {merchant}")
+_MCHID = text("Guards", "{merchant}, mchid {mchid}")
+_HOST = text("Guards", "Host: {host}")
+_MISMATCH = text("Guards", "Check first: {headline}")
+_NEXT_LINE = text("Guards", "{before}\n{line}")
+_NEXT_PART = text("Guards", "{before}\n\n{line}")
+_OF_WHOM = frozenset({"environment", "app_code", "client_key", "mchid", "sub_openid"})
+"""Fields whose findings say that merchant, payer and place do not belong together."""
 _TITLES = {
     "payment": text("Guards", "Send to production?"),
     "query": text("Guards", "Query production?"),
@@ -143,16 +157,42 @@ def _more_than_is_left(request: PreparedRequest) -> Iterator[Question]:
 
 def _production(request: PreparedRequest, merchant: str) -> Question:
     call = request.endpoint
-    where = _WHERE_TO_READ if endpoint(call).is_reading else _WHERE
-    amount = human_amount(request.value("txamt"), request.txcurrcd)
-    return Question(
-        _TITLES[call],
-        where.fill(
-            host=request.environment.host,
-            merchant=merchant,
-            amount=amount or f"{request.value('txamt')} {request.txcurrcd}".strip(),
-            consequence=_CONSEQUENCES[call],
-        ),
-        _AGREE[call],
-        is_production=True,
-    )
+    at_stake = reduce(lambda before, line: _NEXT_LINE.fill(before=before, line=line), _at_stake(request, merchant))
+    explanation = _NEXT_PART.fill(before=at_stake, line=_CONSEQUENCES[call])
+    return Question(_TITLES[call], explanation, _AGREE[call], is_production=True)
+
+
+def _at_stake(request: PreparedRequest, merchant: str) -> Iterator[Text]:
+    """Which order, whose money, how much, for whom and where; then what does not fit, each once."""
+    number, mchid = _shown(request.value("out_trade_no")), _shown(request.value("mchid"))
+    if request.endpoint == "refund":
+        yield _REFUND.fill(number=number)
+        number = ""
+    if number := number or _shown(request.value("syssn")):
+        yield _ORDER.fill(number=number)
+    if openid := request.value("sub_openid"):
+        yield _PAYER.fill(openid=_masked(_shown(openid)))
+    if not endpoint(request.endpoint).is_reading:
+        yield _AMOUNT.fill(amount=_amount(request))
+    yield _MERCHANT.fill(merchant=_MCHID.fill(merchant=merchant, mchid=mchid) if mchid else merchant)
+    yield _HOST.fill(host=request.environment.host)
+    suspicious = (one for one in request.findings if one.severity is Severity.ATTENTION and one.field in _OF_WHOM)
+    for headline in dict.fromkeys(one.headline for one in suspicious):
+        yield _MISMATCH.fill(headline=headline)
+
+
+def _amount(request: PreparedRequest) -> str:
+    """As money, and as it is sent."""
+    human = human_amount(request.value("txamt"), request.txcurrcd)
+    sent = _shown(f"{request.value('txamt')} {request.txcurrcd}")
+    return f"{human} ({sent})" if human else sent
+
+
+def _masked(openid: str) -> str:
+    """The ends of an openid: whose it is can be told, and nobody else learns it from the screen."""
+    return f"{openid[:4]}…{openid[-4:]}" if len(openid) > 12 else f"{openid[:1]}…"
+
+
+def _shown(value: str) -> str:
+    """The value on one line, of a length that can be read."""
+    return " ".join(value.split())[:_LONGEST]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.ranking import Findable, findable, ranked
 from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.ui.palette.commands import Command
 from qfpay_gui.ui.palette.finder import Found
 from qfpay_gui.ui.profiles.profile_list import KEPT_ICONS
 from qfpay_gui.ui.words.environments import environment_name, kind_icon, meaning
@@ -18,10 +20,13 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.profiles.place_model import PlaceModel
     from qfpay_gui.models.profiles.state import ProfileEntry, ProfilesState
+    from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.environments import Environment
 
 NOBODY = text("Places", "No credentials")
 IN_USE = text("Places", "in use")
+_ENVIRONMENT = text("Places", "Environment")
+_PROFILE = text("Places", "Profile")
 _ELSEWHERE = text("Places", "belongs to {environment}")
 _SESSION = text("Places", "this session only")
 _GONE = text("Places", "no longer in the list")
@@ -42,6 +47,19 @@ class Place:
 def places(model: PlaceModel, state: ProfilesState) -> tuple[Place, ...]:
     """Every environment with its profiles below it, then the profiles of those that are gone or not known yet."""
     return (*_known(model, state), *_gone(model, state), *_unknown(state))
+
+
+def of_places(workbench: Workbench) -> Iterator[Command]:
+    """The same lines for the palette: environments and profiles that can be chosen, each to be gone to."""
+    state = workbench.profiles.state
+    for one in places(workbench.place, state):
+        if one.profile is None and one.shown.enabled:
+            run = partial(workbench.choose_environment, one.environment_id)
+            yield Command(replace(one.shown, hint=translated(_ENVIRONMENT)), one.entry, run)
+        elif one.profile:
+            home = translated(environment_name(state.environment_of(one.profile))) if one.environment_id else ""
+            shown = replace(one.shown, more=_joined((home, one.shown.more)), hint=translated(_PROFILE), depth=0)
+            yield Command(shown, one.entry, partial(workbench.choose_profile, one.profile))
 
 
 def current(lines: tuple[Place, ...], model: PlaceModel, state: ProfilesState) -> int:

@@ -138,6 +138,7 @@ class Assistant(QObject):
 
     def _commands(self) -> Iterator[Command]:
         from qfpay_gui.qfpay.request.parameters import endpoint  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.ui.bar.places import of_places  # noqa: PLC0415
         from qfpay_gui.ui.form.saved_palette import of_saved  # noqa: PLC0415
         from qfpay_gui.ui.palette.commands import of_calls, of_fields, of_menus, of_orders  # noqa: PLC0415
 
@@ -146,6 +147,7 @@ class Assistant(QObject):
         yield from of_calls(draft.choose_endpoint)
         yield from of_fields(endpoint(draft.draft.endpoint), self.go_to_requested.emit)
         yield from of_saved(self._workbench.saved)
+        yield from of_places(self._workbench)
         yield from of_orders(self._workbench.orders.orders, self.history_requested.emit)
 
     def _pages(self) -> Iterator[Command]:

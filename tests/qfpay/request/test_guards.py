@@ -12,6 +12,7 @@ from tests.qfpay.request.rules.cases import CARD, CREDENTIALS, PAID, Case
 
 RUNNING = replace(SIMULATOR, base_url="http://127.0.0.1:1")
 NEW_NUMBER = ("payment", "refund")
+MADE_UP = "oQFTester_0penid_for_demo_01"
 REACHED = (("notify_url", "https://shop.example/notify"),)
 
 
@@ -34,6 +35,50 @@ def test_production_asks_for_every_call_and_says_what_it_does(call: str) -> None
     assert PRODUCTION.host in said
     assert "Tea shop" in said
     assert ("HK$3.00" in said) is (call != "query")
+
+
+AT_STAKE = {
+    "payment": ["Order: {out_trade_no}", "Payer: oabc…wxyz", "Amount: HK$3.00 (300 HKD)"],
+    "query": ["Order: {out_trade_no}"],
+    "refund": ["Refund: {out_trade_no}", "Order: {syssn}", "Amount: HK$3.00 (300 HKD)"],
+}
+OPENID = "oabcdefghijklmnopqrstuv-wxyz"
+
+
+def _said_in_production(call: str, openid: str = "", **changed: str) -> list[str]:
+    """The lines of the question, the consequence left out."""
+    also = (*(REACHED if call == "payment" else ()), *changed.items())
+    case = Case("", "sub_openid" if openid else "", openid or None, also=also, environment=PRODUCTION, endpoint=call)
+    request = replace(case, bound_to=PRODUCTION.id, orders=(CARD,)).prepared()
+    (question,) = review(request, "Tea shop", lambda _number: False).questions
+    said = str(question.explanation).split("\n\n")[0]
+    for name in ("out_trade_no", "syssn", "mchid"):
+        said = said.replace(request.value(name) or "\0", f"{{{name}}}")
+    return said.splitlines()
+
+
+@pytest.mark.parametrize("call", AT_STAKE)
+def test_production_spells_out_what_is_at_stake(call: str) -> None:
+    """Which order, whose money, how much, for whom and where; each on a line of its own, and the openid not whole."""
+    said = _said_in_production(call, OPENID if call == "payment" else "")
+    assert said == [*AT_STAKE[call], "Merchant: Tea shop, mchid {mchid}", f"Host: {PRODUCTION.host}"]
+
+
+def test_what_does_not_fit_is_said_once_each() -> None:
+    """Whose profile, whose mchid, whose openid; what else is noticed is not repeated there."""
+    case = Case("", "sub_openid", MADE_UP, also=(*REACHED, ("mchid", "OTHER1")), environment=PRODUCTION)
+    request = replace(case, bound_to="live-hk").prepared()
+    (question,) = review(request, "Tea shop", lambda _number: False).questions
+    checks = [line for line in str(question.explanation).splitlines() if line.startswith("Check first: ")]
+    assert "Check first: These credentials belong to another environment" in checks
+    assert "Check first: A made-up openid: nobody can pay with it here" in checks
+    assert len(checks) == len(set(checks)) == 3
+
+
+@pytest.mark.parametrize(("openid", "shown"), [("o" * 13, "oooo…oooo"), ("o" * 12, "o…")])
+def test_an_openid_is_shown_by_its_ends_alone(openid: str, shown: str) -> None:
+    """A short one hardly at all."""
+    assert f"Payer: {shown}" in _said_in_production("payment", openid)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QPlainTextEdit, QWidget
 
+from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.ranking import findable
 from qfpay_gui.ui.palette.commands import Command, plain
 from qfpay_gui.ui.palette.finder import Found
@@ -64,6 +65,20 @@ def test_a_call_is_chosen(desk: Desk) -> None:
     assert desk.bench.draft.draft.endpoint == "reversal"
     _open(desk, "syssn")
     assert _lines(desk)[0] == "syssn"
+
+
+def test_a_profile_and_an_environment_are_gone_to(desk: Desk) -> None:
+    """By their names, hosts and app codes, as in the list of the chip; the profile brings its environment."""
+    desk.bench.profiles.save(Profile("Tea shop", "live-hk", Credentials("A1B2C3D4E5F60718293A4B5C6D7E8F90", "K" * 32)))
+    desk.bench.choose_profile("Demo merchant")
+    _open(desk, "A1B2C3D4")
+    assert _lines(desk)[0] == "Tea shop"
+    press("Return")
+    assert (desk.bench.environment.id, desk.bench.profiles.state.chosen) == ("live-hk", "Tea shop")
+    _open(desk, "openapi-jp.qfapi.com")
+    assert _lines(desk)[0] == "Production · Japan"
+    press("Return")
+    assert desk.bench.environment.id == "production-jp"
 
 
 @pytest.mark.parametrize("name", ["txamt", "signing_string"])
