@@ -115,9 +115,10 @@ class Shown:
         return find(self.panel, QAbstractButton, name)
 
     def choose(self, place: int) -> None:
-        """Click the record at this place."""
+        """Click the record at this place, once it is in sight."""
         item = self.records.item(place, 2)
         assert item is not None
+        self.records.scrollToItem(item)
         spot: QPoint = self.records.visualItemRect(item).center()
         QTest.mouseClick(self.records.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
 
