@@ -12256,8 +12256,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
 <context>
     <name>RequestForm</name>
     <message>
-        <source>Saved and recent requests (Ctrl+L)</source>
-        <translation>已儲存和最近的請求 (Ctrl+L)</translation>
+        <source>Saved and recent requests (Ctrl+B)</source>
+        <translation>已儲存和最近的請求 (Ctrl+B)</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@ class RequestForm(QWidget):
         self._open: tuple[str, ...] = ()
         self._chooser = EndpointChooser(self)
         self._saved = QToolButton(self)
-        describe(self._saved, "saved_requests_button", self.tr("Saved and recent requests (Ctrl+L)"), "save")
+        describe(self._saved, "saved_requests_button", self.tr("Saved and recent requests (Ctrl+B)"), "save")
         self._caution = self._quiet_label()
         self._scroll = self._scroll_area()
         self._inspector = Inspector()

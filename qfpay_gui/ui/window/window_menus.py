@@ -138,7 +138,7 @@ class WindowMenus(Menus):
         menu.addSeparator()
         self._offer(menu, "save_request", self.tr("Sa&ve the request"), "Ctrl+S")
         self._offer(menu, "save_request_as", self.tr("Save the request &as …"), "Ctrl+Shift+A")
-        self._offer(menu, "saved_requests", self.tr("Saved and &recent requests …"), "Ctrl+L")
+        self._offer(menu, "saved_requests", self.tr("Saved and &recent requests …"), "Ctrl+B")
         menu.addSeparator()
         self._offer(menu, "finding", self.tr("&Go to the next finding"), "F4")
         self._offer(menu, "field_options", self.tr("&Options of the field"), "Ctrl+.")

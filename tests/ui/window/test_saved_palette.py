@@ -41,7 +41,7 @@ def lines(desk: Desk) -> list[str]:
 
 
 def test_a_request_is_saved_found_and_opened_by_the_keyboard(desk: Desk) -> None:
-    """Ctrl+S asks for a name once; Ctrl+L finds it by a part of its name."""
+    """Ctrl+S asks for a name once; Ctrl+B finds it by a part of its name."""
     desk.person.type("txamt", "4200")
     answer_name("Tea shop/Big order")
     press("Ctrl+S")
@@ -53,7 +53,7 @@ def test_a_request_is_saved_found_and_opened_by_the_keyboard(desk: Desk) -> None
     assert [one.name for one in desk.bench.saved.requests] == ["Tea shop/Big order"]
     assert desk.window.status.message == "Saved: Tea shop/Big order, in place of what it was"
     press("Ctrl+N")
-    press("Ctrl+L")
+    press("Ctrl+B")
     line = desk.person.find(QLineEdit, "saved_requests_search")
     assert QApplication.focusWidget() is line
     QTest.keyClicks(line, "big")
@@ -80,7 +80,7 @@ def test_a_deleted_request_comes_back_by_undo_beside_the_list(desk: Desk) -> Non
     """The list stays open meanwhile, and Tab goes round in it."""
     desk.bench.saved.save("Tea")
     settle(desk)
-    press("Ctrl+L")
+    press("Ctrl+B")
     settle(desk)
     line = desk.person.find(QLineEdit, "saved_requests_search")
     stops = []
@@ -101,7 +101,7 @@ def test_it_is_renamed_and_duplicated_by_key(desk: Desk) -> None:
     """F2 and Ctrl+D, on what the list is on."""
     desk.bench.saved.save("Tea")
     settle(desk)
-    press("Ctrl+L")
+    press("Ctrl+B")
     line = desk.person.find(QLineEdit, "saved_requests_search")
     press("Ctrl+D", line)
     settle(desk)
