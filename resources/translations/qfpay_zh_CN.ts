@@ -10544,6 +10544,22 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>以下各项中的个人信息和密钥已遮盖：{names}。签名则按真实值计算。</translation>
     </message>
     <message>
+        <source>No known mistake makes this signature; {count} candidates were tried.</source>
+        <translation>没有已知的错误能得出此签名；已尝试 {count} 种可能。</translation>
+    </message>
+    <message>
+        <source>Tried: {families}.</source>
+        <translation>已尝试：{families}。</translation>
+    </message>
+    <message>
+        <source>Not tried: {families}.</source>
+        <translation>未尝试：{families}。</translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
+        <translation>{first}；{second}</translation>
+    </message>
+    <message>
         <source>The first difference is at character {place}.</source>
         <translation>第一处差异在第 {place} 个字符。</translation>
     </message>

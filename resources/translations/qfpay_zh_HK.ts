@@ -10544,6 +10544,22 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>以下各項中的個人資料及密鑰已遮蓋：{names}。簽名則按真實值計算。</translation>
     </message>
     <message>
+        <source>No known mistake makes this signature; {count} candidates were tried.</source>
+        <translation>沒有已知的錯誤能得出此簽名；已嘗試 {count} 種可能。</translation>
+    </message>
+    <message>
+        <source>Tried: {families}.</source>
+        <translation>已嘗試：{families}。</translation>
+    </message>
+    <message>
+        <source>Not tried: {families}.</source>
+        <translation>未嘗試：{families}。</translation>
+    </message>
+    <message>
+        <source>{first}; {second}</source>
+        <translation>{first}；{second}</translation>
+    </message>
+    <message>
         <source>The first difference is at character {place}.</source>
         <translation>第一處差異在第 {place} 個字元。</translation>
     </message>

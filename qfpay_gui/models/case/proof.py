@@ -15,7 +15,7 @@ from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.snippets.proof.html import to_html
 from qfpay_gui.snippets.proof.json_file import to_json
 from qfpay_gui.snippets.proof.markdown import to_markdown
-from qfpay_gui.snippets.proof.model import EVERY_LANGUAGE, Proof, ShownCause, ShownClaim, prove
+from qfpay_gui.snippets.proof.model import EVERY_LANGUAGE, Proof, ShownCause, ShownClaim, ShownSearch, prove
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -44,6 +44,7 @@ class ProofMaterial:
     causes: tuple[ShownCause, ...] = field(default=(), repr=False)
     answer: Answer | None = field(default=None, repr=False)
     other_keys: tuple[str, ...] = field(default=(), repr=False)
+    search: ShownSearch | None = field(default=None, repr=False)
 
     def proof(self, languages: Collection[str] = EVERY_LANGUAGE, *, reveal_personal: bool = False) -> Proof:
         """The proof with signing code in these languages; personal data is masked unless revealed."""
@@ -59,6 +60,7 @@ class ProofMaterial:
             reveal_personal=reveal_personal,
             languages=languages,
             other_keys=self.other_keys,
+            search=self.search,
         )
 
     def file_name(self, form: Form) -> str:
@@ -110,7 +112,13 @@ def material_of(around: Surroundings, examined: Examined, created_at: datetime, 
     causes = tuple(_cause(one) for one in examined.diagnoses)
     known = {*around.secrets(), case.client_key, *(one.client_key for one in examined.diagnoses)}
     others = tuple(known - {key, ""})
-    return ProofMaterial(prepared, key, created_at, version, claim, causes, _answer(around, prepared), others)
+    answer, search = _answer(around, prepared), None if causes else _search(examined)
+    return ProofMaterial(prepared, key, created_at, version, claim, causes, answer, others, search)
+
+
+def _search(examined: Examined) -> ShownSearch | None:
+    account = examined.account
+    return ShownSearch(account.tried, account.families, account.untried) if account else None
 
 
 def _prepared(around: Surroundings, case: ReadRequest, client_key: str) -> PreparedRequest:

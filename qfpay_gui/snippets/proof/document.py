@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.hidden import hidden
@@ -12,7 +13,7 @@ from qfpay_gui.qfpay.text import Text, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qfpay_gui.snippets.proof.model import Proof, ShownReply, ShownRequest
+    from qfpay_gui.snippets.proof.model import Proof, ShownReply, ShownRequest, ShownSearch
 
 
 class PieceKind(Enum):
@@ -74,6 +75,10 @@ _RULE = text(
 _KEY = text("Proof", "The client key has {length} characters and is masked; its fingerprint is {fingerprint}.")
 _NO_KEY = text("Proof", "There was no client key: the signature is that of the parameters alone.")
 _MASKED = text("Proof", "Personal data and keys are masked in: {names}. Signatures are those of the real values.")
+_NOTHING = text("Proof", "No known mistake makes this signature; {count} candidates were tried.")
+_TRIED = text("Proof", "Tried: {families}.")
+_UNTRIED = text("Proof", "Not tried: {families}.")
+_ALSO = text("Proof", "{first}; {second}")
 _FIRST = text("Proof", "The first difference is at character {place}.")
 _UNDER_MASK = text("Proof", "The first difference is at character {place}, inside what is masked.")
 _CODE = text("Proof", "Signing code for this request")
@@ -125,6 +130,15 @@ def _result(proof: Proof) -> Iterator[Block]:
     if len(proof.causes) > 1:
         yield Paragraph(text("Proof", "Each of these explains it equally well:"))
     yield from (Paragraph(cause.explanation, strong=True) for cause in proof.causes)
+    if proof.search and not proof.causes:
+        yield from _search(proof.search)
+
+
+def _search(search: ShownSearch) -> Iterator[Block]:
+    yield Paragraph(_NOTHING.fill(count=f"{search.candidates:,}"), strong=True)
+    for sentence, said in ((_TRIED, search.tried), (_UNTRIED, search.untried)):
+        if said:
+            yield Paragraph(sentence.fill(families=reduce(lambda one, more: _ALSO.fill(first=one, second=more), said)))
 
 
 def _strings(proof: Proof) -> Iterator[Block]:

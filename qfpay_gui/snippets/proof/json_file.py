@@ -73,10 +73,19 @@ def to_json(proof: Proof, say: Callable[[Text], str] = str, more: Mapping[str, A
             }
             for one in proof.causes
         ],
+        "search": _search(proof, say),
         "answer": _answer(proof, say),
         "programs": [{"title": one.title, "extension": one.extension, "code": one.code} for one in proof.programs],
     }
     return json.dumps(record | dict(more or {}), ensure_ascii=False, indent=2) + "\n"
+
+
+def _search(proof: Proof, say: Callable[[Text], str]) -> dict[str, Any] | None:
+    search = proof.search
+    if search is None:
+        return None
+    tried, untried = (list(map(say, said)) for said in (search.tried, search.untried))
+    return {"candidates": search.candidates, "tried": tried, "untried": untried}
 
 
 def _request(request: ShownRequest) -> dict[str, Any]:

@@ -61,6 +61,15 @@ class ShownCause:
 
 
 @dataclass(frozen=True)
+class ShownSearch:
+    """What was tried where nothing explains the signature, and what was not."""
+
+    candidates: int
+    tried: tuple[Text, ...]
+    untried: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
 class ShownReply:
     """What the server said, without secrets; ``status`` 0 where no reply came."""
 
@@ -120,6 +129,7 @@ class Proof:
     causes: tuple[ShownCause, ...] = ()
     answer: ShownReply | None = None
     programs: tuple[SigningCode, ...] = ()
+    search: ShownSearch | None = None
 
 
 def prove(  # noqa: PLR0913 - each keyword is one part of the proof that may be missing
@@ -135,6 +145,7 @@ def prove(  # noqa: PLR0913 - each keyword is one part of the proof that may be 
     reveal_personal: bool = False,
     languages: Collection[str] = EVERY_LANGUAGE,
     other_keys: Iterable[str] = (),
+    search: ShownSearch | None = None,
 ) -> Proof:
     """The proof of this request; everything secret is masked here, once. ``other_keys`` are kept out like the key."""
     pairs = tuple((well_formed(name), well_formed(value)) for name, value in prepared.parameters)
@@ -153,7 +164,16 @@ def prove(  # noqa: PLR0913 - each keyword is one part of the proof that may be 
         causes=named[1],
         answer=_answer(verdict, reply, hiding),
         programs=_programs(official, languages, reveal_personal=reveal_personal),
+        search=_searched(search, hiding),
     )
+
+
+def _searched(search: ShownSearch | None, hiding: SameLengthMask) -> ShownSearch | None:
+    """The same with every name that holds something secret masked."""
+    if search is None:
+        return None
+    tried, untried = (tuple(_masked(one, hiding) for one in said) for said in (search.tried, search.untried))
+    return ShownSearch(search.candidates, tried, untried)
 
 
 def _compared(
