@@ -116,7 +116,8 @@ class ProfileForm(QWidget):
             box.setAccessibleName(words)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.environment.currentTextChanged.connect(self.environment.setToolTip)
+        for box in (self.environment, self.sign_type):
+            box.currentTextChanged.connect(box.setToolTip)
         for edit in (self.app_code, self.client_key, self.mchid):
             set_property(edit, "role", "wire")
         for environment in environments.ALL:

@@ -27,7 +27,10 @@ SAMPLE = [
     ("zh_CN", 125, (SIZES[1], SIZES[3])),
     ("zh_HK", 150, (SIZES[1],)),
 ]
-WHOLE = [(language, zoom, SIZES) for language, zoom in product(("en", "zh_CN", "zh_HK"), (100, 125, 150, 200))]
+WHOLE = [
+    *((language, zoom, SIZES) for language, zoom in product(("en", "zh_CN", "zh_HK"), (100, 125, 150))),
+    *((language, 200, SIZES[2:]) for language in ("en", "zh_CN", "zh_HK")),
+]
 LOOKS = WHOLE if os.environ.get("SWEEP") == "all" else SAMPLE
 IDS = [f"{language}-{zoom}" for language, zoom, _sizes in LOOKS]
 
