@@ -67,6 +67,8 @@ PAIRS = [
     *((f"code_{part}", "sunken") for part in ("keyword", "string", "number", "comment")),
     *(("text", f"place_{role}") for role in ("parameter", "signature", "app_code", "client_key", "sign_type", "url")),
     ("on_production", "production"),
+    ("panel", "attention_fg"),  # Send on live testing
+    *((text, ground) for text in ("text", "muted") for ground in ("attention_bg", "production_bg")),  # the bar
 ]
 
 
@@ -107,6 +109,22 @@ def test_rings_and_icons_are_visible(name: str, mark: str, ground: str) -> None:
     """What is seen rather than read stands out 3 to 1."""
     worn = theme.load(name)
     assert contrast(worn.colour(mark), worn.colour(ground)) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(
+    ("frame", "ground"),
+    [
+        ("attention_fg", "window"),
+        ("attention_fg", "attention_bg"),
+        ("production_fg", "window"),
+        ("production_fg", "production_bg"),
+    ],
+)
+def test_frame_and_send_of_real_money_can_be_told_from_what_they_stand_on(name: str, frame: str, ground: str) -> None:
+    """Three to one, for live testing and production alike."""
+    worn = theme.load(name)
+    assert contrast(worn.colour(frame), worn.colour(ground)) >= 3
 
 
 def test_black_on_white_has_the_known_contrast() -> None:
