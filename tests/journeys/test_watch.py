@@ -32,7 +32,7 @@ const r = http.request(`${url}/trade/v1/payment`, { method: 'POST', headers: {
 r.on('response', (a) => a.resume());
 r.end(new URLSearchParams(p).toString());
 """
-# Signs what http_build_query has encoded already.
+# Signs what http_build_query has encoded already: the body itself, for it is sorted.
 PHP = """<?php
 [, $url, $code, $key] = $argv;
 $p = ['txamt' => '300', 'txcurrcd' => 'HKD', 'pay_type' => '800213', 'out_trade_no' => 'PHP1',
@@ -80,7 +80,7 @@ urllib.request.urlopen(request, timeout=10).read()
 """
 PROGRAMS = {
     "node": (("node",), "main.js", NODE, "“&”"),
-    "php": (("php",), "main.php", PHP, "encoded"),
+    "php": (("php",), "main.php", PHP, "raw body"),
     "java": (("java", "-XX:TieredStopAtLevel=1"), "Main.java", JAVA, "not sorted"),
     "python": ((sys.executable,), "main.py", PYTHON, "txamt"),
 }

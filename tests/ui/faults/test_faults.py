@@ -195,8 +195,8 @@ INSTALLED = """
 import os, sys
 from PySide6.QtCore import QTimer
 from qfpay_gui import app, shell
-def open_and_fail(self):
-    was_opened(self)
+def open_and_fail(self, path):
+    was_opened(self, path)
     QTimer.singleShot(0, self, lambda: 1 // 0)
     QTimer.singleShot(300, self, self.application.quit)
 was_opened, shell.Shell.open = shell.Shell.open, open_and_fail
