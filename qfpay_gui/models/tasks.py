@@ -12,6 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
+from shiboken6 import isValid
 
 from qfpay_gui.services.faults.faults import note
 
@@ -108,5 +109,12 @@ class TaskRunner(QObject):
 
     def _deliver(self, ticket: int) -> None:
         job = self._jobs.pop(ticket, None)
-        if job and job.receiver and job.result:
+        if job and job.receiver and job.result and _is_there(job.receiver):
             job.receiver(job.result)
+
+
+def _is_there(receiver: Callable[[Result[Any]], None]) -> bool:
+    """Whether the object whose method this is still lives: a dialog may be gone by the time a result comes."""
+    method = receiver.func if isinstance(receiver, partial) else receiver
+    owner = getattr(method, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

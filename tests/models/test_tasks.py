@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QObject, QThread
+from shiboken6 import delete
 
 from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
 
@@ -139,6 +140,32 @@ def test_a_forgotten_ticket_reports_nothing(qtbot: QtBot, runner: TaskRunner) ->
     go_on.set()
     qtbot.waitUntil(lambda: seen == ["kept"])
     assert not runner.busy
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_a_receiver_that_is_gone_is_left_alone(qtbot: QtBot, runner: TaskRunner, is_gone: bool) -> None:  # noqa: FBT001 - a test's parameter
+    """A dialog that was closed while it waited, whether it is named itself or within a partial."""
+
+    class Dialog(QObject):
+        """Takes results, and tells the list it was given."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.taken = taken
+
+        def take(self, *result: object) -> None:
+            """Keep the result."""
+            self.taken.append(self.objectName() + str(len(result)))
+
+    taken: list[str] = []
+    dialog, gate = Dialog(), threading.Event()
+    runner.run(gate.wait, dialog.take)
+    runner.run(gate.wait, partial(dialog.take, 1))
+    if is_gone:
+        delete(dialog)
+    gate.set()
+    qtbot.waitUntil(lambda: not runner.busy, timeout=5000)
+    assert sorted(taken) == ([] if is_gone else ["1", "2"])
 
 
 def test_one_thread_keeps_the_order_of_the_calls(qtbot: QtBot) -> None:

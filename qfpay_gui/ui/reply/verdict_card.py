@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QTo
 
 from qfpay_gui.models.polling.target import PollTarget, to_query
 from qfpay_gui.qfpay.environments import EnvironmentKind
+from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.onboarding.progress import OPENID_MISMATCH
 from qfpay_gui.qfpay.reply.acts import FIELD, acts
 from qfpay_gui.qfpay.reply.exchange import HttpReply
@@ -92,9 +93,10 @@ class VerdictCard(QFrame):
         self._query.setVisible(self._target is not None)
         self._refund.setVisible(since is not None and since.holds_money)
         offered = acts(answer.request.endpoint, said.next_step)
-        # What has a button of its own already is offered once.
-        has_refund = since is not None and since.holds_money
-        self._acts.present(tuple(one for one in offered if one != "refund" or not has_refund))
+        # What has a button of its own already is offered once, and a field only where it may be what is wrong.
+        left_out = ("refund",) if since is not None and since.holds_money else ()
+        left_out = (*left_out, FIELD) if said.severity <= Severity.NOTE else left_out
+        self._acts.present(tuple(one for one in offered if not one.startswith(left_out)))
         self._set_up.setVisible(answer.reply is not None and OPENID_MISMATCH in answer.reply.words)
 
     def _show_facts(self, answer: Answer) -> None:
