@@ -17,7 +17,7 @@ from qfpay_gui.models.request.draft_keeper import DraftKeeper
 from qfpay_gui.models.request.draft_model import Context, DraftModel
 from qfpay_gui.models.request.draft_storage import stored_drafts, with_drafts, writable_number
 from qfpay_gui.models.sending.pending_send import PendingSend, Press
-from qfpay_gui.models.sending.send_model import Client, SendModel
+from qfpay_gui.models.sending.send_model import Client, Sending, SendModel
 from qfpay_gui.models.simulator_model import SimulatorModel
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
@@ -312,11 +312,13 @@ class Workbench(QObject):
         return True
 
     def cancel(self) -> None:
-        """Call off what waits to be sent, or wait no longer for what was sent."""
+        """Call off what waits to be sent, wait no longer for what was sent, or examine no further."""
         if self.pending_send.take() is not None:
             self.noticed.emit(_CALLED_OFF)
-        else:
+        elif isinstance(self.send_model.state, Sending):
             self.send_model.cancel()
+        else:
+            self.case.cancel()
 
     def send_draft(self, draft: Draft) -> bool:
         """Send what this draft becomes here and now, once, without touching the one being edited.

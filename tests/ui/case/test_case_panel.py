@@ -297,6 +297,19 @@ def test_a_long_examination_can_be_called_off(case_desk: CaseDesk, qtbot: QtBot)
     assert case_desk.examined().is_right
 
 
+def test_the_key_that_cancels_calls_an_examination_off_too(case_desk: CaseDesk) -> None:
+    """Where nothing is being sent; the case stays in hand, and a second press does nothing."""
+    gate = threading.Event()
+    case_desk.bench._outside.runner.run(gate.wait, lambda _result: None)
+    case_desk.bench.take_case(read_request(curl(RIGHT)))
+    case_desk.bench.cancel()
+    case_desk.bench.cancel()
+    assert case_desk.person.said("case_halted_heading") == "The examination was called off"
+    gate.set()
+    case_desk.person.click("examine_again")
+    assert case_desk.examined().is_right
+
+
 def test_sending_as_the_merchant_is_offered(case_desk: CaseDesk) -> None:
     """A known mistake by its id, the diagnosed one as a variant that makes the merchant's signature."""
     case_desk.take(curl(WITH_KEY_EQUALS))
