@@ -95,6 +95,7 @@ class CaseBook(QObject):
         self.state = CasesState()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
+        self._is_noted = True
         self._noting = QTimer(self, singleShot=True, interval=_NOTING_MS)
         self._noting.timeout.connect(self.write_note)
         around.case.changed.connect(self._on_case)
@@ -125,14 +126,20 @@ class CaseBook(QObject):
         """Note this about the case in hand; it is written once the typing pauses."""
         if self.in_hand is not None and head != self.in_hand.head:
             self.in_hand = replace(self.in_hand, head=head)
-            self._noting.start()
+            self._note_soon()
 
     def write_note(self) -> None:
         """Write what was noted without waiting any longer."""
-        if self._noting.isActive() and self.in_hand is not None and self.in_hand.id:
+        if not self._is_noted and self.in_hand is not None and self.in_hand.id:
             head, at = self._scrubbed(self.in_hand.head), self._around.now()
             self._do(partial(self._store.note, self.in_hand.id, head, at), self._on_written)
+        self._is_noted = True
         self._noting.stop()
+
+    def _note_soon(self) -> None:
+        """The timer alone does not tell: it is not active any more when it has run out."""
+        self._is_noted = False
+        self._noting.start()
 
     def open(self, case_id: int) -> None:
         """Take a kept case in hand: examined again where that is possible, else as it was found then."""
@@ -222,10 +229,10 @@ class CaseBook(QObject):
             self._work.source, self._work.is_veiled = record.paste, True
         # What was typed meanwhile is newer than what was written.
         written = kept.head if here.id else noted_over(kept.head, here.head)
-        head = here.head if here.id and self._noting.isActive() else written
+        head = here.head if here.id and not self._is_noted else written
         self._show(InHand(kept.id, head, record.replies if record else ()))
         if head != kept.head:
-            self._noting.start()
+            self._note_soon()
 
     def _show(self, here: InHand | None) -> None:
         if here != self.in_hand:

@@ -137,6 +137,17 @@ def test_a_well_signed_case_is_kept_as_such(shelf: Shelf) -> None:
     assert (str(kept.cause), kept.severity) == ("No known mistake explains it", Severity.ATTENTION)
 
 
+def test_a_note_is_written_when_the_typing_pauses(shelf: Shelf) -> None:
+    """By itself, and again after the next words; nobody asks for it."""
+    kept = shelf.take(curl(WITH_KEY_EQUALS))
+    for head in (TEA, CaseHead("Tea shop", "T-4712")):
+        shelf.book.note(head)
+        shelf.qtbot.waitUntil(lambda: not shelf.book._noting.isActive(), timeout=30_000)
+        written = shelf.load(kept.id)
+        assert written is not None
+        assert written.head == head
+
+
 def test_what_is_noted_is_kept(shelf: Shelf) -> None:
     """Once the typing pauses; a key that was typed is masked."""
     kept = shelf.take(curl(WITH_KEY_EQUALS))

@@ -93,6 +93,16 @@ def test_a_case_is_found_again_after_a_restart(desk: Desk, restart: Callable[[De
     assert later.value("out_trade_no") == "SO20261123000412"
 
 
+def test_what_was_typed_and_left_alone_is_found_after_a_restart(desk: Desk, restart: Callable[[Desk], Desk]) -> None:
+    """The pause writes it down: the list holds it before anything is closed, and so does the next start."""
+    take(desk)
+    note(desk)
+    desk.wait(lambda: cells(desk) == [ROW])
+    later = restart(desk)
+    later.window.go.case()
+    later.wait(lambda: cells(later) == [ROW])
+
+
 def test_an_empty_shelf_takes_no_room(desk: Desk) -> None:
     """There is the large place to paste into, and nothing else; it has the keyboard."""
     desk.window.go.case()
