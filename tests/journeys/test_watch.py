@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.ui.window.workspaces import Workspace
-from tests.ui.person import press
+from qfpay_gui.ui.words.label import PlainLabel
+from tests.ui.person import find, press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +79,9 @@ request = urllib.request.Request(url + "/trade/v1/payment", urllib.parse.urlenco
                                  {"X-QF-APPCODE": code, "X-QF-SIGN": sign})
 urllib.request.urlopen(request, timeout=10).read()
 """
+RIGHT = PYTHON.replace("3.00", "300")
+# This merchant has no mchid: rightly signed and refused all the same.
+RIGHT_REFUSED = RIGHT.replace('goods_name="奶茶"', 'goods_name="奶茶", mchid="9rPZ8yQkJ2"')
 PROGRAMS = {
     "node": (("node",), "main.js", NODE, "“&”"),
     "php": (("php",), "main.php", PHP, "raw body"),
@@ -117,3 +121,22 @@ def test_the_cause_of_a_program_is_named_on_its_first_request(desk: Desk, progra
     table = desk.window.panels.watch.widget.table
     assert [row.id for row in table.chosen()] == [1]
     assert program in table.rows_model.index(0, 5).data()
+
+
+@pytest.mark.parametrize(("source", "respcd"), [(RIGHT, "0000"), (RIGHT_REFUSED, "1108")])
+def test_only_what_was_refused_asks_for_steps(desk: Desk, source: str, respcd: str) -> None:
+    """A rightly signed request that was accepted is said to be right, and nothing else."""
+    desk.wait(lambda: bool(desk.bench.simulator.base_url))
+    ours = desk.bench.simulator.profile.credentials
+    where = (desk.bench.simulator.base_url, ours.app_code, ours.client_key)
+    process = subprocess.Popen([sys.executable, "-c", source, *where])  # noqa: S603 - our own program
+    seen = _seen(desk)
+    assert process.wait(60) == 0
+    assert seen.respcd == respcd
+    press("Ctrl+6", desk.window)
+    is_refused = respcd != "0000"
+    view = desk.window.panels.watch.widget.view
+    state, steps = (find(view, PlainLabel, name) for name in ("seen_state", "case_steps_title"))
+    assert state.isVisible() is not is_refused
+    assert is_refused or state.text() == "The signature is right"
+    assert steps.isVisible() is is_refused

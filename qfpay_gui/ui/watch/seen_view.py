@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from qfpay_gui.models.watch.cause import cause
+from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.case.examined_page import ExaminedPage
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current
@@ -52,11 +53,14 @@ class SeenView(QWidget):
         self._tabs.setTabIcon(0, icon(tone, f"{tone}_fg"))
         self._raw.show_text(seen.raw)
         self._answer.show_text(seen.answered)
-        if seen.examined is None:
+        # What was accepted asks for no steps against a refusal.
+        is_accepted = severity is Severity.OK and seen.respcd == "0000"
+        if seen.examined is None or is_accepted:
             self._state.present(tone, translated(said))
+            self._cause.setCurrentWidget(self._state)
         else:
             self._examined.present(seen.examined)
-        self._cause.setCurrentWidget(self._state if seen.examined is None else self._examined)
+            self._cause.setCurrentWidget(self._examined)
 
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
