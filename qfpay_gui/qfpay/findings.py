@@ -7,6 +7,8 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from qfpay_gui.qfpay.text import Text
 
 
@@ -38,6 +40,12 @@ class Finding:
     def claim(self) -> str:
         """The id of its entry in the register of claims."""
         return f"rule.{self.code}"
+
+
+def breaking(findings: Iterable[Finding], names: Collection[str]) -> tuple[Finding, ...]:
+    """Those about a parameter of these names that break a payment, the worst first."""
+    found = (one for one in findings if one.severity >= Severity.ATTENTION and one.field in names)
+    return tuple(sorted(found, key=lambda one: -one.severity))
 
 
 def worst(findings: tuple[Finding, ...]) -> Severity:

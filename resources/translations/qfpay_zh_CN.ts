@@ -625,6 +625,10 @@
         <translation>{first}；{second}</translation>
     </message>
     <message>
+        <source>{field}: {headline} – {detail}</source>
+        <translation>{field}：{headline} – {detail}</translation>
+    </message>
+    <message>
         <source>{first} {second}</source>
         <translation>{first}{second}</translation>
     </message>
@@ -10566,6 +10570,10 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>The first difference is at character {place}, inside what is masked.</source>
         <translation>第一处差异在第 {place} 个字符，位于被遮盖的内容中。</translation>
+    </message>
+    <message>
+        <source>Changes no signature, but breaks the payment</source>
+        <translation>不影响签名，但会使付款失败</translation>
     </message>
     <message>
         <source>Signing code for this request</source>

@@ -625,6 +625,10 @@
         <translation>{first}；{second}</translation>
     </message>
     <message>
+        <source>{field}: {headline} – {detail}</source>
+        <translation>{field}：{headline} – {detail}</translation>
+    </message>
+    <message>
         <source>{first} {second}</source>
         <translation>{first}{second}</translation>
     </message>
@@ -10566,6 +10570,10 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>The first difference is at character {place}, inside what is masked.</source>
         <translation>第一處差異在第 {place} 個字元，位於被遮蓋的內容中。</translation>
+    </message>
+    <message>
+        <source>Changes no signature, but breaks the payment</source>
+        <translation>不影響簽名，但會使付款失敗</translation>
     </message>
     <message>
         <source>Signing code for this request</source>

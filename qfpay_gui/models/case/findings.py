@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.models.sending.send_model import Answered
 from qfpay_gui.qfpay.environments import EnvironmentKind
-from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.findings import Severity, breaking
 from qfpay_gui.qfpay.request.variants import Variant
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL, Segment
@@ -139,9 +139,7 @@ def besides(workbench: Workbench, examined: Examined) -> tuple[Finding, ...]:
     prepared = workbench.draft.prepared
     if prepared.parameters != examined.case.pairs:
         return ()
-    names = {name for name, _value in prepared.parameters}
-    found = [one for one in prepared.findings if one.severity >= Severity.ATTENTION and one.field in names]
-    return tuple(sorted(found, key=lambda one: -one.severity))
+    return breaking(prepared.findings, dict(prepared.parameters))
 
 
 def _keys(examined: Examined) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from qfpay_gui.models.case.case_model import OnRecord
 from qfpay_gui.models.sending.send_model import Answered
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.environments import by_id
+from qfpay_gui.qfpay.findings import breaking
 from qfpay_gui.qfpay.request.prepared import prepare
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.snippets.proof.html import to_html
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
     from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.models.case.surroundings import Surroundings
     from qfpay_gui.models.sending.answer import Answer
+    from qfpay_gui.qfpay.findings import Finding
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
 
 Form = Literal["markdown", "html", "json"]
 EXTENSIONS: dict[Form, str] = {"markdown": "md", "html": "html", "json": "json"}
+_BESIDE = text("Case", "{field}: {headline} – {detail}")
 _TWO = text("Case", "{first} {second}")
 
 
@@ -45,6 +48,7 @@ class ProofMaterial:
     answer: Answer | None = field(default=None, repr=False)
     other_keys: tuple[str, ...] = field(default=(), repr=False)
     search: ShownSearch | None = field(default=None, repr=False)
+    besides: tuple[Text, ...] = field(default=(), repr=False)
 
     def proof(self, languages: Collection[str] = EVERY_LANGUAGE, *, reveal_personal: bool = False) -> Proof:
         """The proof with signing code in these languages; personal data is masked unless revealed."""
@@ -61,6 +65,7 @@ class ProofMaterial:
             languages=languages,
             other_keys=self.other_keys,
             search=self.search,
+            besides=self.besides,
         )
 
     def file_name(self, form: Form) -> str:
@@ -113,7 +118,12 @@ def material_of(around: Surroundings, examined: Examined, created_at: datetime, 
     known = {*around.secrets(), case.client_key, *(one.client_key for one in examined.diagnoses)}
     others = tuple(known - {key, ""})
     answer, search = _answer(around, prepared), None if causes else _search(examined)
-    return ProofMaterial(prepared, key, created_at, version, claim, causes, answer, others, search)
+    beside = tuple(map(_beside, breaking(prepared.findings, dict(prepared.parameters))))
+    return ProofMaterial(prepared, key, created_at, version, claim, causes, answer, others, search, beside)
+
+
+def _beside(found: Finding) -> Text:
+    return _BESIDE.fill(field=found.field, headline=found.headline, detail=found.detail)
 
 
 def _search(examined: Examined) -> ShownSearch | None:

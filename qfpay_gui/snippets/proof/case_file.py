@@ -154,6 +154,7 @@ def _proof(record: dict[str, Any]) -> Proof:
         causes=tuple(map(_cause, map(dict_in, list_in(record.get("causes"))))),
         answer=_answer(dict_in(record.get("answer"))),
         programs=tuple(map(_program, map(dict_in, list_in(record.get("programs"))))),
+        besides=tuple(_cause(one).explanation for one in map(dict_in, list_in(record.get("besides")))),
     )
 
 

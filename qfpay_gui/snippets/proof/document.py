@@ -81,6 +81,7 @@ _UNTRIED = text("Proof", "Not tried: {families}.")
 _ALSO = text("Proof", "{first}; {second}")
 _FIRST = text("Proof", "The first difference is at character {place}.")
 _UNDER_MASK = text("Proof", "The first difference is at character {place}, inside what is masked.")
+_BESIDES = text("Proof", "Changes no signature, but breaks the payment")
 _CODE = text("Proof", "Signing code for this request")
 _CODE_NOTE = text(
     "Proof",
@@ -97,6 +98,9 @@ def blocks(proof: Proof) -> Iterator[Block]:
     yield from _result(proof)
     yield from _strings(proof)
     yield from _request(proof.request)
+    if proof.besides:
+        yield Heading(_BESIDES)
+        yield from map(Paragraph, proof.besides)
     if proof.answer:
         yield from _answer(proof.answer)
     if proof.programs:

@@ -74,6 +74,7 @@ def to_json(proof: Proof, say: Callable[[Text], str] = str, more: Mapping[str, A
             for one in proof.causes
         ],
         "search": _search(proof, say),
+        "besides": [{"explanation": say(one), "sentence": plain(one)} for one in proof.besides],
         "answer": _answer(proof, say),
         "programs": [{"title": one.title, "extension": one.extension, "code": one.code} for one in proof.programs],
     }

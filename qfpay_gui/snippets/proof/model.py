@@ -116,7 +116,8 @@ class Proof:
 
     ``version`` is this program's. ``difference`` is the index of the first character in which the merchant's signing
     string differs from the right one; None where there is nothing to compare, or no difference. That string is the
-    merchant's own or, where it gave none, the one of the first cause.
+    merchant's own or, where it gave none, the one of the first cause. ``besides`` tells what
+    is wrong apart from the signature.
     """
 
     created_at: datetime
@@ -130,6 +131,7 @@ class Proof:
     answer: ShownReply | None = None
     programs: tuple[SigningCode, ...] = ()
     search: ShownSearch | None = None
+    besides: tuple[Text, ...] = ()
 
 
 def prove(  # noqa: PLR0913 - each keyword is one part of the proof that may be missing
@@ -146,6 +148,7 @@ def prove(  # noqa: PLR0913 - each keyword is one part of the proof that may be 
     languages: Collection[str] = EVERY_LANGUAGE,
     other_keys: Iterable[str] = (),
     search: ShownSearch | None = None,
+    besides: Iterable[Text] = (),
 ) -> Proof:
     """The proof of this request; everything secret is masked here, once. ``other_keys`` are kept out like the key."""
     pairs = tuple((well_formed(name), well_formed(value)) for name, value in prepared.parameters)
@@ -165,6 +168,7 @@ def prove(  # noqa: PLR0913 - each keyword is one part of the proof that may be 
         answer=_answer(verdict, reply, hiding),
         programs=_programs(official, languages, reveal_personal=reveal_personal),
         search=_searched(search, hiding),
+        besides=tuple(_masked(one, hiding) for one in besides),
     )
 
 

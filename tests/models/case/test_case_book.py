@@ -24,7 +24,9 @@ from qfpay_gui.snippets.proof.case_file import (
     case_to_json,
     read_case,
 )
+from qfpay_gui.snippets.proof.html import to_html
 from qfpay_gui.snippets.proof.json_file import to_json
+from qfpay_gui.snippets.proof.markdown import to_markdown
 from tests.models.case.case_samples import APP_CODE, KEY, PAIRS, RIGHT, SHOP, SORTED, WITH_KEY_EQUALS, curl, md5
 from tests.snippets.proof.cases import ID as ID_2
 from tests.snippets.proof.cases import NAME as NAME_2
@@ -127,6 +129,25 @@ def test_an_examined_case_is_kept_by_itself(shelf: Shelf) -> None:
     assert record.proof.claim.signing_string == f"{SORTED}&key={'•' * 32}"
     assert record.paste == curl(WITH_KEY_EQUALS)
     assert shelf.rows() == ["SO20261123000412"]
+
+
+def test_what_else_breaks_the_payment_is_proved_and_kept(shelf: Shelf) -> None:
+    """In every form, and again after it was read; a payment without such a mistake says nothing of it."""
+    title = "Changes no signature, but breaks the payment"
+    pairs = tuple((name, "1" if name == "txcurrcd" else value) for name, value in PAIRS)
+    signed = SORTED.replace("txcurrcd=HKD", "txcurrcd=1")
+    record = read_case(shelf.take(curl(md5(f"{signed}&key={KEY}"), pairs)).record)
+    assert record is not None
+    made = proof_material(shelf.bench, AT, "1").proof()
+    assert record.proof.besides == made.besides
+    (said,) = map(str, made.besides)
+    assert said.startswith("txcurrcd: ")
+    for proof in (made, record.proof):
+        assert title in to_markdown(proof)
+        assert title in to_html(proof)
+    assert said in to_json(made)
+    shelf.take(curl(WITH_KEY_EQUALS))
+    assert title not in to_markdown(proof_material(shelf.bench, AT, "1").proof())
 
 
 def test_a_well_signed_case_is_kept_as_such(shelf: Shelf) -> None:
