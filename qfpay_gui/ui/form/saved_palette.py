@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QWidget
 
 from qfpay_gui.models.request.saved_model import draft_of
@@ -23,7 +24,7 @@ from qfpay_gui.ui.words.translate import translated
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QObject
 
     from qfpay_gui.models.request.saved_model import SavedModel
     from qfpay_gui.services.saved_requests import SavedRequest
@@ -44,6 +45,7 @@ class SavedPalette(Palette):
         self._shown: dict[int, SavedRequest] = {}
         self._add_buttons()
         model.changed.connect(self._on_changed)
+        self.finder.line.installEventFilter(self)
         self.finder.list.selectionModel().currentChanged.connect(self._on_current)
 
     def open_palette(self) -> None:
@@ -52,13 +54,26 @@ class SavedPalette(Palette):
         self.offer(self._made())
         self._on_current()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Act before the search line does: on Linux that takes Ctrl+D for Delete."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._acted(event):
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Rename and duplicate by key."""
+        if not self._acted(event):
+            super().keyPressEvent(event)
+
+    def _acted(self, event: QKeyEvent) -> bool:
+        """Whether this key renames or duplicates."""
         if event.key() == Qt.Key.Key_F2:
             self._rename()
         elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._duplicate()
-        super().keyPressEvent(event)
+        else:
+            return False
+        return True
 
     def _stops(self) -> list[QWidget]:
         return [self.finder.line, *(one for one in self._buttons if one.isEnabled())]
