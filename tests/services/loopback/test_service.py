@@ -154,9 +154,11 @@ def test_a_start_that_failed_can_be_tried_again(echo: Echo) -> None:
 @pytest.mark.parametrize(("service", "name"), [(Echo, "echo-loop"), (Simulator, "simulator"), (Listener, "notify")])
 def test_its_thread_has_a_name_and_ends_with_it(service: Service, name: str) -> None:
     """It keeps no program from ending."""
+    before = set(threading.enumerate())
     with service():
-        assert [thread.daemon for thread in threading.enumerate() if thread.name == name] == [True]
-    assert name not in {thread.name for thread in threading.enumerate()}
+        own = [thread for thread in threading.enumerate() if thread not in before and thread.name == name]
+        assert [thread.daemon for thread in own] == [True]
+    assert not own[0].is_alive()
 
 
 def test_it_starts_and_stops_as_often_as_wanted(echo: Echo) -> None:
