@@ -1,6 +1,8 @@
-"""The signature itself, in groups of four, with its copy button."""
+"""The signature itself, in groups, with its copy button."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
@@ -8,6 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from qfpay_gui.ui.look.theme import current, mono, set_property
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.words.label import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class DigestLine(QWidget):
@@ -42,5 +47,22 @@ class DigestLine(QWidget):
         """Show this signature."""
         if signature != self._signature:
             self._signature = signature
-            self._value.setText(" ".join(signature[start : start + 4] for start in range(0, len(signature), 4)))
             self._value.setAccessibleName(signature)
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep it on one line, if it can be."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Groups of four; of eight where these need a second line, and those do not."""
+        room, measure = self._value.width(), self._value.fontMetrics().horizontalAdvance
+        fours, eights = _grouped(self._signature, 4), _grouped(self._signature, 8)
+        shown = eights if measure(eights) <= room < measure(fours) else fours
+        if shown != self._value.text():
+            self._value.setText(shown)
+
+
+def _grouped(signature: str, size: int) -> str:
+    return " ".join(signature[start : start + size] for start in range(0, len(signature), size))

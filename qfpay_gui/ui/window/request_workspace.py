@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from qfpay_gui.ui.sheet.pay_sheet import PaySheet
 
 
-_BESIDE = (408, 784)
+_BESIDE = (405, 787)
 _BESIDE_FROM = 824
 _LEAST_HEIGHT = 400
 
@@ -89,7 +89,7 @@ class RequestWorkspace(QWidget):
         margin = QVBoxLayout(self._right_column)
         margin.setContentsMargins(0, current().gap, current().margin, current().gap)
         margin.addWidget(self.right)
-        self.form.setMinimumWidth(px(408))
+        self.form.setMinimumWidth(px(384))
         self._right_column.setMinimumWidth(px(440))
         self._columns.hold(self.form, self._right_column)
         self._columns.turned.connect(self._on_turned)

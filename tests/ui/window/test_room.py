@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QSplitter, QTableWidget, QWidget
 
+from qfpay_gui.ui.look.theme import current
 from tests.ui.person import press
 
 if TYPE_CHECKING:
@@ -64,3 +65,20 @@ def test_the_digest_is_never_a_column(desk: Desk) -> None:
     assert digest.height() < 3 * digest.fontMetrics().height()
     assert digest.mapTo(desk.window, digest.rect().topLeft()).y() < line.mapTo(desk.window, line.pos()).y()
     assert desk.person.find(QWidget, "copy_signature").nextInFocusChain() is line
+
+
+def test_what_is_asked_for_is_whole_at_the_usual_size(desk: Desk) -> None:
+    """Digest on one line, the openid in its field, and every member of pay_params without a scroll."""
+    _settle(desk, 1280, 800)
+    press("Ctrl+Return", desk.window)
+    desk.wait_for_answer()
+    desk.wait(desk.person.find(QWidget, "pay_sheet_pay").isVisible)
+    QApplication.processEvents()
+    digest = desk.person.find(QLabel, "signature")
+    assert digest.height() < 2 * digest.fontMetrics().height()
+    openid = desk.person.find(QLineEdit, "sub_openid")
+    assert openid.fontMetrics().horizontalAdvance(openid.text()) < openid.width() - 2 * current().gap
+    members = desk.person.find(QTableWidget, "pay_params")
+    last = next(row for row in range(members.rowCount()) if (item := members.item(row, 0)) and item.text() == "paySign")
+    both_lines = 2 * members.fontMetrics().height()
+    assert members.rowViewportPosition(last) + both_lines <= members.viewport().height()
