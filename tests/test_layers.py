@@ -304,3 +304,10 @@ def test_a_crowded_folder_is_noticed() -> None:
     modules = [f"qfpay_gui.ui.m{number}" for number in range(20)] + ["qfpay_gui.ui.__init__", "qfpay_gui.ui.bar.top"]
     assert crowded(modules) == []
     assert crowded([*modules, "qfpay_gui.ui.one_more"]) == ["qfpay_gui.ui"]
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_no_module_asks_qt_for_a_widget_that_it_then_owns(module: str) -> None:
+    """To PySide, what these return becomes the child of whom was asked, and counts as deleted as soon as that is."""
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    assert not {"nextInFocusChain", "previousInFocusChain", "focusProxy"} & set(_called(tree))

@@ -102,7 +102,8 @@ class StringsPair(QWidget):
             self._grid.setColumnStretch(place, 1 if beside or place == 0 else 0)
         self._grid.addWidget(self._difference, 2 if beside else 4, 0, 1, 2)
         pairs = list(zip(self._headers, self._views.values(), strict=True))
-        read_in_order(*(part for pair in (zip(*pairs, strict=True) if beside else pairs) for part in pair))
+        read = (part for pair in (zip(*pairs, strict=True) if beside else pairs) for part in pair)
+        read_in_order(self, *read)
 
     def _fit(self) -> None:
         """Both are as high as the longer one needs; from a height on they scroll."""

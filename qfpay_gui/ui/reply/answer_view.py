@@ -218,7 +218,7 @@ class AnswerView(QWidget):
         """The left column down, then the pages; where pay_params are a page, they are read with these."""
         first, *others = (self._pages[name] for name in ALL_PAGES)
         beside, within = ((first,), others) if self._is_wide else ((), [first, *others])
-        read_in_order(self._verdict, *beside, *self._feet, self._tabs.tabBar(), self._snippet.tools, *within)
+        read_in_order(self, self._verdict, *beside, *self._feet, self._tabs.tabBar(), self._snippet.tools, *within)
 
     def _show_verdict(self, answer: Answer) -> None:
         overtaken = since(answer, self._orders)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -27,6 +26,7 @@ from qfpay_gui.ui.signature.fitting_stack import FittingStack
 from qfpay_gui.ui.signature.sorted_table import SortedTable
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
+from qfpay_gui.ui.widgets.later import read_in_order
 from qfpay_gui.ui.widgets.signing_view import SigningView
 
 if TYPE_CHECKING:
@@ -144,9 +144,7 @@ class SignaturePanel(QFrame):
         if not is_wide:
             self._line.addWidget(self._digest, 0, 0, 1, len(self._tools) + 2)
         first, second = (self._sign_type, self._digest.copy) if is_wide else (self._digest.copy, self._sign_type)
-        read = (self._view, self._table, first, second, *self._tools)
-        for before, after in pairwise(read):
-            QWidget.setTabOrder(before, after)
+        read_in_order(self, self._view, self._table, first, second, *self._tools)
 
     def _connect(self) -> None:
         self._model.changed.connect(self._render)

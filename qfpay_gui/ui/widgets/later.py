@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,6 +55,10 @@ class Later(QWidget, Generic[W]):
         self.widget.setFocus(event.reason())
 
 
+_ORDER = "_reading_order"
+"""The attribute in which a widget keeps the parts it is read in."""
+
+
 def hand_keyboard_on(container: QWidget, to: QWidget) -> None:
     """Whoever gives the keyboard to the container gives it to this part of it.
 
@@ -78,19 +82,29 @@ class _Heir(QObject):
         return False
 
 
-def read_in_order(*parts: QWidget) -> None:
-    """Let the tab key go through these parts one after the other, each in its own order, from the first one on."""
-    for before, after in pairwise([stop for part in parts for stop in _stops(part)]):
+def read_in_order(owner: QWidget, *parts: QWidget) -> None:
+    """Let the tab key go through these parts of the owner one after the other, each in its own order."""
+    setattr(owner, _ORDER, parts)
+    for before, after in pairwise(stops(owner)):
         QWidget.setTabOrder(before, after)
 
 
-def _stops(part: QWidget) -> Iterator[QWidget]:
-    """What the tab key stops at within the part, the part itself included, in order."""
-    widget: QWidget | None = part
-    while widget is not None:
-        takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-        if takes_focus and (widget is part or part.isAncestorOf(widget)):
-            yield widget
-        widget = widget.nextInFocusChain()
-        if widget is part:
-            return
+def stops(part: QWidget) -> Iterator[QWidget]:
+    """What the tab key stops at within the part, itself included: as was told of it, else as it was put together.
+
+    Qt's own chain is not asked: in PySide, ``nextInFocusChain`` makes the widget after another one that other's child
+    to Python, and whoever loses such a parent counts as deleted, with all its menus and actions.
+    """
+    told: tuple[QWidget, ...] | None = getattr(part, _ORDER, None)
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(part, QTabWidget):
+        yield part
+    if isinstance(part, QComboBox | QAbstractSpinBox):
+        return
+    for one in told or _parts(part):
+        yield from stops(one)
+
+
+def _parts(part: QWidget) -> list[QWidget]:
+    """The children, tabs before their pages, but for windows: menus and the like."""
+    children = [one for one in part.children() if isinstance(one, QWidget) and not one.isWindow()]
+    return sorted(children, key=lambda one: not isinstance(one, QTabBar)) if isinstance(part, QTabWidget) else children

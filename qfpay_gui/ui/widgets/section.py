@@ -69,6 +69,6 @@ class Section(QWidget):
             fill, self._fill = self._fill, None
             fill()
             # What joins a window late comes last there, behind all that stands below it.
-            read_in_order(self._header, self._body)
+            read_in_order(self, self._header, self._body)
         self._body.setVisible(is_open)
         self.toggled.emit(is_open)

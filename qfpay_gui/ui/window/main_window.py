@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
         self.panels.complete()
         self.order_actions.follow()
         self.watching.follow(self.workspaces)
-        self.status.be_last()
+        self._end_with_status()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Remember geometry and draft; while a request is on its way, ask first."""
@@ -355,7 +355,10 @@ class MainWindow(QMainWindow):
     def _on_turned(self, workspace: Workspace) -> None:
         self.rail.show_current(workspace)
         self.status.tell_exchange(workspace is not Workspace.REQUEST)
-        QTimer.singleShot(0, self, self.status.be_last)
+        QTimer.singleShot(0, self, self._end_with_status)
+
+    def _end_with_status(self) -> None:
+        self.status.be_last(self._centre)
 
     def _on_news(self, workspace: Workspace, count: int) -> None:
         self.rail.buttons[workspace].present(count)

@@ -52,6 +52,7 @@ class ReplyPlace(QWidget):
         self._sheet.set_compact(compact)
         if compact:
             self._reply.add_foot(self._sheet)
+            read_in_order(self, self._reply)
         else:
             self._layout.addWidget(self._sheet, 0, 1)
-            read_in_order(self._reply, self._sheet)
+            read_in_order(self, self._reply, self._sheet)

@@ -12,6 +12,7 @@ from qfpay_gui.qfpay.findings import Severity, worst
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import describe
+from qfpay_gui.ui.widgets.later import stops
 from qfpay_gui.ui.widgets.status_message import StatusMessage
 from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
@@ -82,14 +83,11 @@ class StatusLine(QStatusBar):
         self._findings.setAccessibleDescription(words)
         set_icon(self._findings, _ICONS[worst(tuple(counted))], f"{worst(tuple(counted)).name.lower()}_fg")
 
-    def be_last(self) -> None:
-        """Be what the tab key comes to at the end, behind what was made since."""
-        last = self.window().previousInFocusChain()
-        # What takes no keyboard cannot be named to Qt.
-        while last is not None and last.focusPolicy() == Qt.FocusPolicy.NoFocus and last is not self.window():
-            last = last.previousInFocusChain()
-        if last is not None and last is not self._findings:
-            QWidget.setTabOrder(last, self._findings)
+    def be_last(self, others: QWidget) -> None:
+        """Be what the tab key comes to at the end, behind all that is seen of the others, also if it was made since."""
+        before = [one for one in stops(others) if one.isVisible()]
+        if before:
+            QWidget.setTabOrder(before[-1], self._findings)
 
     def tell_exchange(self, is_told: bool) -> None:  # noqa: FBT001 - like Qt's setters
         """Show the last exchange here, because its reply is not in sight."""
