@@ -26,7 +26,7 @@ class EndpointChooser(QWidget):
         self._buttons = {name: self._button(name) for name in ENDPOINTS}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(1)
         for button in self._buttons.values():
             layout.addWidget(button, 1)
 

@@ -97,7 +97,7 @@ class RequestForm(QWidget):
         head.setContentsMargins(current().margin, current().gap, current().margin, current().gap)
         head.setSpacing(current().gap_small)
         line = QHBoxLayout()
-        line.setSpacing(current().gap_small)
+        line.setSpacing(0)
         line.addWidget(self._chooser, 1)
         line.addWidget(self._saved)
         head.addLayout(line)
