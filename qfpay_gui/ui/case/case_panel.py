@@ -30,6 +30,7 @@ from qfpay_gui.ui.case.wording import facts
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.widgets.later import read_in_order
 from qfpay_gui.ui.widgets.paste_edit import pasted_of
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
@@ -145,6 +146,8 @@ class CasePanel(QFrame):
         layout.addLayout(self._header())
         layout.addWidget(self._head)
         layout.addWidget(self._stack, 1)
+        commands = (self._send, self._compare, self._proof, self._save, self._paste, self._close)
+        read_in_order(self, self._facts, *commands, self._head, self._stack)
 
     def _header(self) -> QHBoxLayout:
         self._send.setMenu(self._menu)

@@ -96,7 +96,7 @@ def stops(part: QWidget) -> Iterator[QWidget]:
     to Python, and whoever loses such a parent counts as deleted, with all its menus and actions.
     """
     told: tuple[QWidget, ...] | None = getattr(part, _ORDER, None)
-    if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(part, QTabWidget):
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield part
     if isinstance(part, QComboBox | QAbstractSpinBox):
         return

@@ -15,6 +15,7 @@ from qfpay_gui.ui.case.case_actions import CaseActions
 from qfpay_gui.ui.findings.mending import Mending
 from qfpay_gui.ui.look.theme import px, set_property
 from qfpay_gui.ui.profiles.managing import Managing
+from qfpay_gui.ui.widgets.later import read_in_order
 from qfpay_gui.ui.widgets.questions import LEAVING, agrees, ask, tell
 from qfpay_gui.ui.window.arrangement import Arrangement
 from qfpay_gui.ui.window.assistant import Assistant
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.rail)
         layout.addLayout(column, 1)
+        read_in_order(self._centre, self.rail, self.bar, self.caution, self._first_hint, self._room)
         self.setCentralWidget(self._centre)
         self.setStatusBar(self.status)
 
@@ -348,6 +350,7 @@ class MainWindow(QMainWindow):
             announce(self, headline)
         self.status.say(reply_name(answer) if in_sight else headline)
         self.workspaces.count_news(Workspace.REQUEST)
+        QTimer.singleShot(0, self, self._end_with_status)
 
     def _on_chosen(self, name: str) -> None:
         self.workspaces.show_workspace(Workspace(name))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.theme import current, px
+from qfpay_gui.ui.widgets.later import read_in_order
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -59,6 +60,7 @@ class RightSide(QWidget):
         layout.addWidget(self._signed)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._room, 1)
+        read_in_order(self, self._steps, self._signed, self._stack)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -84,10 +85,10 @@ class StatusLine(QStatusBar):
         set_icon(self._findings, _ICONS[worst(tuple(counted))], f"{worst(tuple(counted)).name.lower()}_fg")
 
     def be_last(self, others: QWidget) -> None:
-        """Be what the tab key comes to at the end, behind all that is seen of the others, also if it was made since."""
-        before = [one for one in stops(others) if one.isVisible()]
-        if before:
-            QWidget.setTabOrder(before[-1], self._findings)
+        """Be what the tab key comes to at the end, behind all the others, also what was made since."""
+        seen = stops(others)
+        for before, after in pairwise([*seen, self._findings]):
+            QWidget.setTabOrder(before, after)
 
     def tell_exchange(self, is_told: bool) -> None:  # noqa: FBT001 - like Qt's setters
         """Show the last exchange here, because its reply is not in sight."""
