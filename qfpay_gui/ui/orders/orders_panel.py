@@ -100,6 +100,8 @@ class OrdersPanel(QWidget):
         self.filters.present(state)
         self.table.present(state.rows)
         is_empty = not state.rows and state.total >= 0
+        if is_empty and self.table.hasFocus():
+            self.filters.focus_search()  # what is about to be hidden would hand the keyboard to anybody
         self._pages.setCurrentIndex(int(is_empty))
         self.details.setVisible(not is_empty)
         if is_empty:

@@ -234,7 +234,7 @@ class FieldsTable(QTableWidget):
         words = _breakable(item.text()) if self._delegate.wraps else item.text()
         wrapped = Qt.TextFlag.TextWordWrap.value
         needed = metrics.boundingRect(QRect(0, 0, max(width, px(40)), 1000), wrapped, words).height()
-        return max(px(_LINE), min(needed, _MOST_LINES * metrics.height()) + px(_PADDING))
+        return max(px(_LINE), min(needed, _MOST_LINES * metrics.height()) + px(_PADDING) // 2)
 
 
 def _wrapped(value: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QStackedWidget, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -105,6 +105,8 @@ def stops(part: QWidget) -> Iterator[QWidget]:
 
 
 def _parts(part: QWidget) -> list[QWidget]:
-    """The children, tabs before their pages, but for windows: menus and the like."""
+    """The children, tabs and what stands beside them before the pages, but for windows: menus and the like."""
     children = [one for one in part.children() if isinstance(one, QWidget) and not one.isWindow()]
-    return sorted(children, key=lambda one: not isinstance(one, QTabBar)) if isinstance(part, QTabWidget) else children
+    if isinstance(part, QTabWidget):
+        children.sort(key=lambda one: (isinstance(one, QStackedWidget), not isinstance(one, QTabBar)))
+    return children
