@@ -16,7 +16,7 @@ _PASSED = ("timeStamp", "nonceStr", "package", "signType", "paySign")
 _CALLBACKS = """\
   success() {
     // No proof yet: confirm, then deliver.
-    console.log('requestPayment:ok, now confirm by notification or query');
+    console.log('ok: confirm by notification or query');
   },
   fail(err) {
     if (err.errMsg === 'requestPayment:fail cancel') {
@@ -24,7 +24,7 @@ _CALLBACKS = """\
       console.log('Not paid: cancelled');
     } else {
       // Query the order before making another.
-      console.error('requestPayment failed:', err.errMsg);
+      console.error('Not paid:', err.errMsg);
     }
   },
 """

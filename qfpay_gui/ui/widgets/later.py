@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QStackedWidget, QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -107,6 +116,8 @@ def stops(part: QWidget) -> Iterator[QWidget]:
 def _parts(part: QWidget) -> list[QWidget]:
     """The children, tabs and what stands beside them before the pages, but for windows: menus and the like."""
     children = [one for one in part.children() if isinstance(one, QWidget) and not one.isWindow()]
+    if isinstance(part, QSplitter):
+        return [part.widget(place) for place in range(part.count())]
     if isinstance(part, QTabWidget):
         children.sort(key=lambda one: (isinstance(one, QStackedWidget), not isinstance(one, QTabBar)))
     return children

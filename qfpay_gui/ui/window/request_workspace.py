@@ -89,7 +89,7 @@ class RequestWorkspace(QWidget):
         margin = QVBoxLayout(self._right_column)
         margin.setContentsMargins(0, current().gap, current().margin, current().gap)
         margin.addWidget(self.right)
-        self.form.setMinimumWidth(px(400))
+        self.form.setMinimumWidth(px(405))
         self._right_column.setMinimumWidth(px(440))
         self._columns.hold(self.form, self._right_column)
         self._columns.turned.connect(self._on_turned)
