@@ -15,8 +15,7 @@ _PASSED = ("timeStamp", "nonceStr", "package", "signType", "paySign")
 
 _CALLBACKS = """\
   success() {
-    // No proof yet: confirm, then deliver.
-    console.log('ok: confirm by notification or query');
+    console.log('No proof yet: query, then deliver');
   },
   fail(err) {
     if (err.errMsg === 'requestPayment:fail cancel') {

@@ -90,7 +90,7 @@ class RequestWorkspace(QWidget):
         margin.setContentsMargins(0, current().gap, current().margin, current().gap)
         margin.addWidget(self.right)
         self.form.setMinimumWidth(px(405))
-        self._right_column.setMinimumWidth(px(440))
+        self._right_column.setMinimumWidth(px(428))
         self._columns.hold(self.form, self._right_column)
         self._columns.turned.connect(self._on_turned)
         layout = QHBoxLayout(self)

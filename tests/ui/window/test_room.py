@@ -75,7 +75,7 @@ def test_what_is_asked_for_is_whole_at_the_usual_size(desk: Desk) -> None:
     desk.wait(desk.person.find(QWidget, "pay_sheet_pay").isVisible)
     QApplication.processEvents()
     digest = desk.person.find(QLabel, "signature")
-    assert digest.height() < 2 * digest.fontMetrics().height()
+    assert digest.fontMetrics().horizontalAdvance(digest.text()) <= digest.width()
     openid = desk.person.find(QLineEdit, "sub_openid")
     assert openid.fontMetrics().horizontalAdvance(openid.text()) < openid.width() - 2 * current().gap
     members = desk.person.find(QTableWidget, "pay_params")
