@@ -117,7 +117,7 @@ def _parts(part: QWidget) -> list[QWidget]:
     """The children, tabs and what stands beside them before the pages, but for windows: menus and the like."""
     children = [one for one in part.children() if isinstance(one, QWidget) and not one.isWindow()]
     if isinstance(part, QSplitter):
-        return [part.widget(place) for place in range(part.count())]
+        return [one for place in range(part.count()) if (one := part.widget(place)) is not None]
     if isinstance(part, QTabWidget):
         children.sort(key=lambda one: (isinstance(one, QStackedWidget), not isinstance(one, QTabBar)))
     return children
