@@ -144,7 +144,7 @@ def test_a_merchants_curl_is_explained_in_two_presses(hands: Hands) -> None:
 
 
 def _agree_when_it_is_read(hands: Hands) -> QTimer:
-    timer = QTimer()
+    timer = QTimer(hands.desk.window)
     timer.setInterval(5)
 
     def agree() -> None:
