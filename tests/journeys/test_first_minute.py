@@ -67,6 +67,8 @@ def hands(desk: Desk, language: str) -> Hands:
     """The keyboard before a window that was never opened before."""
     if language != "en":
         desk.shell.choose_language(language)
+        # The window is another one now, and a shortcut runs in the active one only.
+        desk.wait(lambda: QApplication.activeWindow() is desk.window)
     desk.wait(lambda: bool(desk.bench.notifications.url))
     return Hands(desk)
 

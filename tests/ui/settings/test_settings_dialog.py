@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 
@@ -75,7 +76,11 @@ def test_a_theme_chosen_in_the_menu_is_shown(desk: Desk) -> None:
 def test_what_makes_the_window_anew_leaves_them_open(desk: Desk, name: str, value: object) -> None:
     """In the new language or size, where they stood, the keyboard on the same choice."""
     before = desk.window
-    _open(desk).move(40, 50)
+    first = _open(desk)
+    # A window manager has its own idea of where a window begins.
+    desk.wait(lambda: QApplication.activeWindow() is first)
+    first.move(40, 50)
+    desk.wait(lambda: first.pos() == QPoint(40, 50))
     _choose(desk, name, value)
     dialog = _dialog(desk)
     assert desk.window is not before
