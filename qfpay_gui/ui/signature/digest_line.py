@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.ui.look.theme import current, mono, set_property
@@ -57,7 +58,8 @@ class DigestLine(QWidget):
 
     def _arrange(self) -> None:
         """Groups of four; of eight where these need a second line, and those do not."""
-        room, measure = self._value.width(), self._value.fontMetrics().horizontalAdvance
+        # Whole pixels would round down what Qt then wraps.
+        room, measure = self._value.contentsRect().width(), QFontMetricsF(self._value.font()).horizontalAdvance
         fours, eights = _grouped(self._signature, 4), _grouped(self._signature, 8)
         shown = eights if measure(eights) <= room < measure(fours) else fours
         if shown != self._value.text():

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
 from qfpay_gui.ui.signature.digest_line import DigestLine
@@ -29,6 +31,7 @@ def test_a_digest_keeps_to_one_line_if_it_can(stage: QWidget, just_fits: str, pi
     label = line.findChild(QLabel, "signature")
     assert isinstance(label, QLabel)
     beside = line.width() - label.width()
-    line.resize(beside + label.fontMetrics().horizontalAdvance(just_fits) + pixels, 40)
+    needed = math.ceil(QFontMetricsF(label.font()).horizontalAdvance(just_fits))
+    line.resize(beside + needed + pixels, 40)
     QApplication.processEvents()
     assert label.text() == shown
