@@ -1,35 +1,24 @@
-"""Everything the window works on: the draft, where it goes, who signs it, what came back, and what follows of it."""
+"""Everything the window works on: what a request is prepared with, its sending, and what follows of it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from qfpay_gui.models.deletions import Deletions
 from qfpay_gui.models.faults import FaultsModel
-from qfpay_gui.models.profiles.place_model import PlaceModel, homes_in
-from qfpay_gui.models.profiles.profiles_model import ProfilesModel, ProfilesState
-from qfpay_gui.models.profiles.state import Keys
-from qfpay_gui.models.request.draft_keeper import DraftKeeper
-from qfpay_gui.models.request.draft_model import Context, DraftModel
-from qfpay_gui.models.request.draft_storage import stored_drafts, with_drafts, writable_number
+from qfpay_gui.models.preparation import Preparation
+from qfpay_gui.models.request.draft_storage import writable_number
 from qfpay_gui.models.sending.pending_send import PendingSend, Press
 from qfpay_gui.models.sending.send_model import Client, Sending, SendModel
-from qfpay_gui.models.simulator_model import SimulatorModel
 from qfpay_gui.models.tasks import TaskRunner
-from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
-from qfpay_gui.qfpay.request.guards import Review, review
-from qfpay_gui.qfpay.signing import SIGN_TYPES
+from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.services.settings_file import SettingsFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.models.case.case_book import CaseBook
@@ -47,12 +36,12 @@ if TYPE_CHECKING:
     from qfpay_gui.models.sequence.sequence_model import SequenceModel
     from qfpay_gui.models.sheet.sheet_model import SheetModel
     from qfpay_gui.models.watch.watch_model import WatchModel
+    from qfpay_gui.qfpay.credentials import Credentials
     from qfpay_gui.qfpay.orders.order import Order
     from qfpay_gui.qfpay.orders.refund_plan import Where
     from qfpay_gui.qfpay.request.draft import Draft
-    from qfpay_gui.qfpay.request.prepared import PreparedRequest
+    from qfpay_gui.qfpay.request.guards import Review
     from qfpay_gui.qfpay.request.variants import Variant
-    from qfpay_gui.services.settings import Settings
 
 _MOVED = text("Poll", "environment or merchant was changed")
 _HELD = text("Sending", "The simulator is starting: the request is sent as soon as it answers. Esc calls it off.")
@@ -60,53 +49,27 @@ _CALLED_OFF = text("Sending", "Called off: nothing was sent.")
 _MEANT_ELSEWHERE = text("Sending", "Nothing was sent: environment or merchant was changed meanwhile.")
 
 
-class Workbench(QObject):
-    """Owns the models and keeps them consistent: environment and profile decide how the draft is signed.
+class Workbench(Preparation):
+    """Owns all models: of what a request is prepared with, of sending it, and of what follows.
 
-    What a request is prepared with is there at once. The models of what follows it import much, so
+    What a request is prepared with is there at once. The models of what follows import much, so
     each is made at its first use, and all of them before the first request leaves.
     """
 
-    environment_changed = Signal(object)
-    """Carries the Environment."""
-    keys_changed = Signal(object)
-    """Carries the Keys with which signatures are examined."""
     send_ready = Signal(object)
     """Carries the Review of a request for which Send was pressed before it could be sent."""
-    moved = Signal()
-    """Another environment or merchant is worked with."""
-    noticed = Signal(object)
-    """Carries a Text for the status line."""
 
     def __init__(self, outside: Outside, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._outside = outside
-        self._settings_file = SettingsFile(outside.settings_path)
-        self.settings = self._settings_file.settings
-        self.draft = DraftModel(outside.clock, self)
+        super().__init__(outside, parent)
         self.send_model = SendModel(outside.runner, self._make_client, outside.clock, self)
         self.pending_send = PendingSend(self)
-        self.simulator = SimulatorModel(outside.runner, self)
-        self.profiles = ProfilesModel(
-            outside.keychain_runner, outside.store, self, homes=homes_in(self.settings.panels)
-        )
-        self.place = PlaceModel(self.settings, self.profiles, self.simulator, self)
         self.faults = FaultsModel(outside, self)
         self.deletions = Deletions(self)
-        self._orders: tuple[Order, ...] = ()
-        self._was_at: tuple[Environment, str] | None = None
         self._history_runner = TaskRunner(1, self)
-        self.simulator.changed.connect(self._on_simulator)
-        self.profiles.changed.connect(self._on_profiles)
-        self.place.environment_changed.connect(self.environment_changed)
-        self.place.moved.connect(self._update_context)
-        self.place.noticed.connect(self.noticed)
-        self.place.addresses.changed.connect(self.save)
+        self.simulator.changed.connect(self._go_on)
+        self.keys_changed.connect(self._call_off_elsewhere)
         self.faults.noticed.connect(self.noticed)
         self.faults.follow(self.draft, self.secrets, lambda: self.case.case if self._is_made("case") else None)
-        self._restore()
-        self._keeper = DraftKeeper(self.draft, self._settings_file, self._remembered, self.secrets, outside.runner)
-        self._keeper.noticed.connect(self.noticed)
 
     @cached_property
     def case(self) -> CaseModel:
@@ -235,28 +198,13 @@ class Workbench(QObject):
         )
 
     @property
-    def environment(self) -> Environment:
-        """Where requests go."""
-        return self.place.environment
-
-    @property
-    def credentials(self) -> Credentials:
-        """Who signs; empty where no profile is open."""
-        profile = self.profiles.state.profile
-        return profile.credentials if profile else Credentials()
-
-    @property
     def background(self) -> TaskRunner:
         """Where work of the window that takes long is done."""
         return self._outside.runner
 
     def secrets(self) -> tuple[str, ...]:
         """Every key known in this session, which nothing that is written down may hold."""
-        return (*self.profiles.secrets(), *(self.openid.secrets() if self._is_made("openid") else ()))
-
-    def now(self) -> datetime:
-        """The present moment."""
-        return self._outside.clock.now()
+        return (*super().secrets(), *(self.openid.secrets() if self._is_made("openid") else ()))
 
     def start(self) -> None:
         """Start the simulator and ask the keychain; done after the first paint."""
@@ -272,14 +220,6 @@ class Workbench(QObject):
         if self._settings_file.trouble:
             self.noticed.emit(self._settings_file.trouble)
 
-    def choose_environment(self, environment_id: str) -> None:
-        """Send elsewhere from now on, as the merchant last used there."""
-        self.place.choose_environment(environment_id)
-
-    def choose_profile(self, name: str, *, stay: bool = False) -> None:
-        """Sign with this profile from now on, in the environment it belongs to unless it is to be used here."""
-        self.place.choose_profile(name, stay=stay)
-
     def take_case(self, case: ReadRequest, source: str = "") -> None:
         """Take a merchant's request in hand, which was pasted as this: it becomes the draft, and is examined."""
         self.cases.begin(source)
@@ -291,14 +231,6 @@ class Workbench(QObject):
         from qfpay_gui.diagnosis.importing import to_draft  # noqa: PLC0415 - not needed at start
 
         self.draft.replace_draft(to_draft(case))
-
-    def choose_ca_file(self, path: str) -> None:
-        """Trust the certificate authorities in this file as well; "" trusts the usual ones only."""
-        self.settings = replace(self.settings, ca_file=path)
-
-    def review(self, mistake: Variant | None = None) -> Review:
-        """Look at the request about to be sent, with new fresh values, and with a mistake made on purpose or none."""
-        return self._review(self.draft.freshen(), mistake)
 
     def send_later(self, mistake: Variant | None = None) -> bool:
         """Hold a press on Send until the simulator answers; False where that is not what it would wait for.
@@ -327,10 +259,6 @@ class Workbench(QObject):
         """
         return self._send(self.review_draft(draft), by_itself=True)
 
-    def review_draft(self, draft: Draft) -> Review:
-        """Look at the request this draft would become here and now."""
-        return self._review(self.draft.prepared_from(draft))
-
     def send(self, agreed: Review) -> bool:
         """Send the reviewed request, once; its order number is remembered before it leaves."""
         return self._send(agreed, by_itself=False)
@@ -347,33 +275,6 @@ class Workbench(QObject):
             self.settings = self.settings.with_order_number(self.place.environment_id, number)
             self.save()
         return self.send_model.send(agreed.request, self.credentials, by_itself=by_itself)
-
-    def save(self, **panels: Any) -> None:
-        """Write the settings: draft, choices, and what the window's panels want remembered."""
-        self._keeper.forget()
-        self.settings = with_drafts(self._remembered(**panels), self.draft.drafts, self.secrets())
-        self.settings, trouble = self._settings_file.save(self.settings)
-        if trouble:
-            self.noticed.emit(trouble)
-
-    def _remembered(self, **panels: Any) -> Settings:
-        """The settings as they are to be written, but for the drafts."""
-        return replace(
-            self.settings,
-            environment_id=self.place.environment_id,
-            profile=self.profiles.state.chosen,
-            addresses=self.place.addresses.kept,
-            panels={
-                **self.settings.panels,
-                **self.place.remembered,
-                **panels,
-                "sign_type": self.draft.draft.sign_type,
-            },
-        )
-
-    def change_settings(self, **changes: Any) -> None:
-        """Remember a choice such as the language or the theme."""
-        self.settings = replace(self.settings, **changes)
 
     def stop(self) -> None:
         """Cancel what is under way and stop the simulator."""
@@ -396,48 +297,8 @@ class Workbench(QObject):
         """Have everything listen that writes down, shows or follows what is sent."""
         _ = self.history, self.refund_all, self.poll, self.replies, self.sequence, self.notifications
 
-    def _restore(self) -> None:
-        if self.settings.draft or self.settings.drafts:
-            sign_type = self.settings.panels.get("sign_type")
-            drafts = stored_drafts(self.settings)
-            signed = replace(drafts.current, sign_type=sign_type) if sign_type in SIGN_TYPES else drafts.current
-            self.draft.restore(signed, *drafts.others)
-        self.profiles.set_built_in(self.simulator.profile)
-        self.place.start()
-        self._update_context()
-
-    def keep_history(self, days: int) -> None:
-        """Let entries of the history expire after this many days; 0 keeps them for ever."""
-        self.settings = self.settings.keeping(days)
-        self.save()
-
-    def _review(self, request: PreparedRequest, mistake: Variant | None = None) -> Review:
-        if mistake is not None:
-            request = mistake.apply(request, self.credentials.client_key)
-        self.settings = self._settings_file.with_numbers_of_others(self.settings)
-        used = self.settings.has_used(self.place.environment_id, writable_number(request, self.secrets()))
-        return review(request, self.profiles.state.chosen, lambda _number: used)
-
     def _make_client(self, base_url: str, credentials: Credentials) -> Client:
         return self._outside.make_client(base_url, credentials, self.settings.ca_file)
-
-    def _update_context(self) -> None:
-        profile = self.profiles.state.profile
-        bound_to = profile.environment_id if profile else ""
-        self.draft.set_context(Context(self.credentials, self.environment, bound_to, self._orders_here()))
-        self.keys_changed.emit(self.keys)
-        if self.pending_send.press and self.pending_send.press.place != self._place():
-            self.pending_send.take()
-            self.noticed.emit(_MEANT_ELSEWHERE)
-        where = (self.environment, self.credentials.app_code)
-        if where != self._was_at:
-            self._was_at = where
-            self.moved.emit()
-
-    @property
-    def keys(self) -> Keys:
-        """The keys with which signatures are examined."""
-        return Keys(self.credentials, self.profiles.other_keys())
 
     def _where(self) -> Where:
         from qfpay_gui.qfpay.orders.refund_plan import Where  # noqa: PLC0415 - not needed at start
@@ -449,11 +310,6 @@ class Workbench(QObject):
         from qfpay_gui.qfpay.code2session.call import HOST  # noqa: PLC0415 - not needed at start
 
         return self.environment.base_url if self.environment.kind is EnvironmentKind.SIMULATOR else HOST
-
-    def _orders_here(self) -> tuple[Order, ...]:
-        """The orders that a request from here may be about: this environment's, of this merchant."""
-        base_url, app_code = self.environment.base_url, self.credentials.app_code
-        return tuple(one for one in self._orders if one.base_url == base_url and one.app_code == app_code)
 
     def _on_orders(self, orders: tuple[Order, ...]) -> None:
         self._orders = orders
@@ -477,11 +333,13 @@ class Workbench(QObject):
         here = self.environment
         self.orders.take_news(fields, here.id, app_code=self.credentials.app_code, base_url=here.base_url)
 
-    def _on_simulator(self) -> None:
-        self.profiles.set_built_in(self.simulator.profile)
-        if self.place.environment_id == "simulator":
-            self.environment_changed.emit(self.environment)
-            self._update_context()
+    def _call_off_elsewhere(self) -> None:
+        if self.pending_send.press and self.pending_send.press.place != self._place():
+            self.pending_send.take()
+            self.noticed.emit(_MEANT_ELSEWHERE)
+
+    def _go_on(self) -> None:
+        """Send, or call off, what waited for the simulator."""
         if self.simulator.failure:
             self.pending_send.take()
             self.noticed.emit(self.simulator.failure)
@@ -493,8 +351,3 @@ class Workbench(QObject):
 
     def _place(self) -> tuple[str, str]:
         return self.place.environment_id, self.profiles.state.chosen
-
-    def _on_profiles(self, state: ProfilesState) -> None:
-        self._update_context()
-        if state.notice and (state.trouble or not state.busy):
-            self.noticed.emit(state.notice)
