@@ -5948,14 +5948,6 @@ Every request you send will be listed here with its answer: to search, to note, 
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Not sent</source>
-        <translation>未发送</translation>
-    </message>
-    <message>
-        <source>Nothing was sent.</source>
-        <translation>没有发送任何内容。</translation>
-    </message>
-    <message>
         <source>{environment}, real money – QFPay Tester</source>
         <translation>{environment}，真实资金 – QFPay Tester</translation>
     </message>
@@ -13423,6 +13415,17 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Answer</source>
         <translation>应答</translation>
+    </message>
+</context>
+<context>
+    <name>SendActions</name>
+    <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>没有发送任何内容。</translation>
     </message>
 </context>
 <context>

@@ -7,30 +7,29 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from qfpay_gui.models.sending.send_model import Answered, Sending, SendState
 from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.ui.bar.caution_strip import CautionStrip
+from qfpay_gui.ui.bar.first_hint import FirstHint
 from qfpay_gui.ui.bar.top_bar import TopBar
 from qfpay_gui.ui.case.case_actions import CaseActions
 from qfpay_gui.ui.findings.mending import Mending
 from qfpay_gui.ui.look.theme import px, set_property
 from qfpay_gui.ui.profiles.managing import Managing
 from qfpay_gui.ui.widgets.later import read_in_order
-from qfpay_gui.ui.widgets.questions import LEAVING, agrees, ask, tell
+from qfpay_gui.ui.widgets.questions import LEAVING, ask
 from qfpay_gui.ui.window.arrangement import Arrangement
 from qfpay_gui.ui.window.assistant import Assistant
-from qfpay_gui.ui.window.first_hint import FirstHint
 from qfpay_gui.ui.window.navigation import Navigation
 from qfpay_gui.ui.window.order_actions import OrderActions
 from qfpay_gui.ui.window.panels import Panels
 from qfpay_gui.ui.window.rail import Rail
 from qfpay_gui.ui.window.room import Room
+from qfpay_gui.ui.window.send_actions import SendActions
 from qfpay_gui.ui.window.status import StatusLine
 from qfpay_gui.ui.window.system_notice import SystemNotice
 from qfpay_gui.ui.window.watching import Watching
 from qfpay_gui.ui.window.window_menus import WindowMenus
 from qfpay_gui.ui.window.workspaces import Workspace, Workspaces
-from qfpay_gui.ui.words.announce import announce
 from qfpay_gui.ui.words.environments import kind_name
 from qfpay_gui.ui.words.translate import translated
 
@@ -40,13 +39,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
-    from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.environments import Environment
     from qfpay_gui.qfpay.request.draft import Draft
-    from qfpay_gui.qfpay.request.guards import Review
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
-    from qfpay_gui.qfpay.request.variants import Variant
     from qfpay_gui.qfpay.text import Text
     from qfpay_gui.ui.case.case_panel import CasePanel
     from qfpay_gui.ui.form.request_form import RequestForm
@@ -74,7 +70,6 @@ class MainWindow(QMainWindow):
         self._workbench = workbench
         self._arrangement = Arrangement(geometry)
         self._was_shown = self._was_painted = self._may_leave = False
-        self._is_asked_for = True
         # Made from the outside in: a panel that changes its parent later is styled anew, with all that is in it.
         self._centre = QFrame(self)
         self._room = Room(self._centre)
@@ -86,6 +81,7 @@ class MainWindow(QMainWindow):
         self._first_hint = FirstHint(workbench, self._centre)
         self.status = StatusLine(workbench.deletions, self)
         self.go = Navigation(self.workspaces, self.panels, self.bar, self)
+        self.send_actions = SendActions(workbench, self.workspaces, self.status, self.go, self)
         self.case_actions = CaseActions(workbench, self)
         self.order_actions = OrderActions(workbench, self.panels, self)
         self.assistant = Assistant(workbench, geometry, self)
@@ -154,7 +150,7 @@ class MainWindow(QMainWindow):
             "copy_signature": self._copy_signature,
             "copy_curl": self._copy_curl,
             "copy_snippet": self._copy_snippet,
-            "send": self.send,
+            "send": self.send_actions.send,
             "finding": self.status.go_to_next,
             "field_options": self._open_options,
             "latest_query": order.query,
@@ -181,20 +177,19 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._on_chosen)
         self.workspaces.turned.connect(self._on_turned)
         self.workspaces.news.connect(self._on_news)
-        self.bar.send_requested.connect(self.send)
+        self.bar.send_requested.connect(self.send_actions.send)
         self.bar.curl_requested.connect(self._copy_curl)
         self.bar.cancel_requested.connect(bench.cancel)
-        bench.send_ready.connect(self._send_reviewed)
         self.managing.serve(self.bar.chip)
         go.credentials_wanted.connect(self.managing.open_profiles)
-        self.menus.variant_chosen.connect(self.send_variant)
+        self.menus.variant_chosen.connect(self.send_actions.send_variant)
         self.menus.theme_chosen.connect(self.theme_chosen)
         self.menus.zoom_chosen.connect(self.zoom_chosen)
         self.menus.language_chosen.connect(self.language_chosen)
         self.status.findings_requested.connect(go.field)
         self.status.list_requested.connect(self.mending.open_list)
         self.mending.go_to_requested.connect(go.field)
-        self.order_actions.send_requested.connect(self.send)
+        self.order_actions.send_requested.connect(self.send_actions.send)
         self.order_actions.go_to_requested.connect(go.field)
         self.order_actions.reply_wanted.connect(go.show_reply)
         self.order_actions.notified.connect(self._on_notified)
@@ -207,11 +202,11 @@ class MainWindow(QMainWindow):
         self.case_actions.taken.connect(go.case)
         self.case_actions.message_taken.connect(go.check_notification)
         self.case_actions.answer_taken.connect(self.assistant.take_answer)
-        self.case_actions.variant_requested.connect(self.send_variant)
+        self.case_actions.variant_requested.connect(self.send_actions.send_variant)
         self.case_actions.go_to_requested.connect(go.field)
         bench.environment_changed.connect(self._render_environment)
         bench.draft.changed.connect(self._render_draft)
-        bench.send_model.changed.connect(self._render_state)
+        self.send_actions.answered.connect(self._on_answered)
         bench.noticed.connect(self._on_noticed)
         bench.deletions.changed.connect(self._render_undo)
 
@@ -232,23 +227,7 @@ class MainWindow(QMainWindow):
 
     def send(self) -> None:
         """Send the request as it stands, after what must be agreed to was agreed to."""
-        self.send_variant(None)
-
-    def send_variant(self, mistake: Variant | None) -> None:
-        """Send the request with a mistake made on purpose; with None, as it stands."""
-        bench = self._workbench
-        if not bench.send_model.is_sending and not bench.send_later(mistake):
-            self._send_reviewed(bench.review(mistake))
-
-    def _send_reviewed(self, review: Review) -> None:
-        if review.refusal is not None:
-            self.status.say(translated(review.refusal))
-            tell(self.tr("Not sent"), translated(review.refusal), self)
-            return
-        if all(agrees(question, self) for question in review.questions):
-            self._workbench.send(review)
-        else:
-            self.status.say(self.tr("Nothing was sent."))
+        self.send_actions.send()
 
     def restyle(self) -> None:
         """Draw in the colours of the present theme what is drawn with explicit colours."""
@@ -331,24 +310,7 @@ class MainWindow(QMainWindow):
         else:
             self._workbench.draft.undo()
 
-    def _render_state(self, state: SendState) -> None:
-        self.status.render_state(state)
-        if isinstance(state, Sending):
-            self._is_asked_for = not state.by_itself
-        if self._is_asked_for:
-            self.go.show_reply()
-        if isinstance(state, Answered):
-            self._tell(state.answer)
-
-    def _tell(self, answer: Answer) -> None:
-        """Say which request was answered and, where the reply is not in sight, how."""
-        from qfpay_gui.ui.reply.replies_bar import reply_name  # noqa: PLC0415 - not needed at start
-
-        headline = translated(answer.verdict.headline)
-        in_sight = self.workspaces.workspace is Workspace.REQUEST
-        if in_sight:
-            announce(self, headline)
-        self.status.say(reply_name(answer) if in_sight else headline)
+    def _on_answered(self) -> None:
         self.workspaces.count_news(Workspace.REQUEST)
         QTimer.singleShot(0, self, self._end_with_status)
 

@@ -149,8 +149,8 @@ def test_a_query_sent_by_itself_calls_nobody_away_but_counts(desk: Desk) -> None
     desk.person.click("send")
     answer = desk.wait_for_answer()
     press("Ctrl+2", desk.window)
-    desk.window._render_state(Sending(answer.request, by_itself=True))
-    desk.window._render_state(desk.bench.send_model.state)
+    desk.window.send_actions._render_state(Sending(answer.request, by_itself=True))
+    desk.window.send_actions._render_state(desk.bench.send_model.state)
     assert desk.window.workspaces.workspace is Workspace.CASE
     assert desk.window.rail.buttons[Workspace.REQUEST].count == 1
 
