@@ -1325,6 +1325,10 @@
         <translation>签名的是排序后的字段，应答为小写的 success。</translation>
     </message>
     <message>
+        <source>The answer is success in small letters.</source>
+        <translation>应答为小写的 success。</translation>
+    </message>
+    <message>
         <source>The retries follow after 1, 5, 10 and 60 minutes, then 2, 6 and 15 hours.</source>
         <translation>依次在 1、5、10、60 分钟及 2、6、15 小时后重试。</translation>
     </message>
@@ -10810,6 +10814,341 @@ Every payment you send becomes an order here, from the moment before it leaves: 
 Put this address into notify_url, send a payment to the simulator and pay it: its notification appears here, checked and explained. Nothing of it is kept.</source>
         <translation>尚未收到任何通知。
 将此地址填入 notify_url，向模拟器发送一笔支付请求并完成支付：通知会显示在此，并附检查结果和说明。其内容不会保存。</translation>
+    </message>
+</context>
+<context>
+    <name>Receiver</name>
+    <message>
+        <source>Type the address of the receiver, like http://127.0.0.1:8000/notify.</source>
+        <translation>请输入接收端的地址，例如 http://127.0.0.1:8000/notify。</translation>
+    </message>
+    <message>
+        <source>The address takes plain ASCII without spaces, at most {most} characters.</source>
+        <translation>地址只能使用不含空格的 ASCII 字符，最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>The address cannot be read: write it like https://shop.example/notify.</source>
+        <translation>无法识别该地址：请写成 https://shop.example/notify 的形式。</translation>
+    </message>
+    <message>
+        <source>The address takes no user name and no fragment (#).</source>
+        <translation>地址中不能有用户名，也不能有片段（#）。</translation>
+    </message>
+    <message>
+        <source>Plain http goes to this machine only: use https:// for {host}.</source>
+        <translation>明文 http 只能发往本机：{host} 请使用 https://。</translation>
+    </message>
+    <message>
+        <source>{host} is QFPay’s own: a notification goes to a merchant’s receiver.</source>
+        <translation>{host} 是 QFPay 自己的主机：通知应发给商户的接收端。</translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}、{second}</translation>
+    </message>
+    <message>
+        <source>As it must.</source>
+        <translation>符合要求。</translation>
+    </message>
+    <message>
+        <source>It was taken: letter case does not matter here.</source>
+        <translation>已接受：此接收端不区分大小写。</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>It was not taken, but nothing was answered either: answer with an error of your own.</source>
+        <translation>未接受，但也没有任何应答：请主动返回一个错误。</translation>
+    </message>
+    <message>
+        <source>It was not taken, but HTTP {status} looks like a crash, not like a check.</source>
+        <translation>未接受，但 HTTP {status} 看起来是程序崩溃，而不是验签失败。</translation>
+    </message>
+    <message>
+        <source>Not judged: the right one was not taken either, so this proves nothing.</source>
+        <translation>无法判断：正确的通知同样未被接受，因此说明不了什么。</translation>
+    </message>
+    <message>
+        <source>Not judged: it refuses repeats, and this one counts as a repeat.</source>
+        <translation>无法判断：此接收端拒绝重复通知，而这一条也算重复。</translation>
+    </message>
+    <message>
+        <source>The right notification was not taken. Until it is, nothing else can be judged.</source>
+        <translation>正确的通知未被接受。在此之前，其他各项都无法判断。</translation>
+    </message>
+    <message>
+        <source>It takes the one that is signed like a request: it verifies by the rule for requests, as old samples do.</source>
+        <translation>它接受了按请求规则签名的通知：它按请求的规则验签，旧示例就是这样做的。</translation>
+    </message>
+    <message>
+        <source>Others were taken: {titles}.</source>
+        <translation>其他被接受的有：{titles}。</translation>
+    </message>
+    <message>
+        <source>Take an order that this receiver knows, and the key it verifies with; its own log may say what it missed.</source>
+        <translation>请使用该接收端认识的订单，以及它验签所用的密钥；它自己的日志可能会说明缺了什么。</translation>
+    </message>
+    <message>
+        <source>{count} of {total} trials went wrong.</source>
+        <translation>{total} 项测试中有 {count} 项不符合要求。</translation>
+    </message>
+    <message>
+        <source>{title}: {fault}</source>
+        <translation>{title}：{fault}</translation>
+    </message>
+    <message>
+        <source>It answers SUCCESS to every wrong one: it does not verify, or it answers before it does. Whether it then credits the order, only its own records tell.</source>
+        <translation>它对每一条错误的通知都返回 SUCCESS：它没有验签，或者在验签之前就已应答。之后是否入账，只能看它自己的记录。</translation>
+    </message>
+    <message>
+        <source>No trial of {total} went wrong, but something should be looked at.</source>
+        <translation>{total} 项测试均未出错，但有些地方需要看一看。</translation>
+    </message>
+    <message>
+        <source>All {total} trials went as they must.</source>
+        <translation>全部 {total} 项测试均符合要求。</translation>
+    </message>
+    <message>
+        <source>From outside only answers are seen. Whether an order was credited twice, or by a wrong one, its records there tell: it must be credited once.</source>
+        <translation>从外部只能看到应答。订单是否重复入账，或因错误的通知而入账，要看对方的记录：只能入账一次。</translation>
+    </message>
+    <message>
+        <source>HTTP {status} {body}</source>
+        <translation>HTTP {status} {body}</translation>
+    </message>
+    <message>
+        <source>HTTP 200 and SUCCESS: QFPay does not notify again.</source>
+        <translation>HTTP 200 且为 SUCCESS：QFPay 不再通知。</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>没有收到应答。</translation>
+    </message>
+    <message>
+        <source>HTTP {status} is not 200: QFPay notifies again, whatever the body says.</source>
+        <translation>HTTP {status} 不是 200：无论正文是什么，QFPay 都会再次通知。</translation>
+    </message>
+    <message>
+        <source>HTTP {status} leads elsewhere, and nothing is posted there: answer 200 at this address.</source>
+        <translation>HTTP {status} 指向别处，而通知不会发到那里：请在此地址返回 200。</translation>
+    </message>
+    <message>
+        <source>White space stands around SUCCESS. No document says whether that still counts: answer the bare word, without a line break.</source>
+        <translation>SUCCESS 前后有空白字符。没有文档说明这是否有效：请只返回这个词，不要换行。</translation>
+    </message>
+    <message>
+        <source>The body is empty: answer the word SUCCESS.</source>
+        <translation>正文为空：请返回 SUCCESS。</translation>
+    </message>
+    <message>
+        <source>The body begins with a byte order mark, so it is not SUCCESS: save the script without one, or write UTF-8 without it.</source>
+        <translation>正文以字节顺序标记（BOM）开头，因此不是 SUCCESS：请将脚本保存为无 BOM 的格式，或输出不带 BOM 的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>SUCCESS is documented in capital letters, and this is written otherwise.</source>
+        <translation>文档中的 SUCCESS 为大写，此处写法不同。</translation>
+    </message>
+    <message>
+        <source>Quotes stand around SUCCESS, as a JSON encoder adds them: answer plain text.</source>
+        <translation>SUCCESS 两侧有引号，JSON 编码器会加上它们：请返回纯文本。</translation>
+    </message>
+    <message>
+        <source>The body is JSON: answer the bare word SUCCESS as plain text, without an object around it.</source>
+        <translation>正文是 JSON：请以纯文本只返回 SUCCESS，外面不要有对象。</translation>
+    </message>
+    <message>
+        <source>The body is HTML or XML, as for WeChat’s own notifications: answer the bare word SUCCESS.</source>
+        <translation>正文是 HTML 或 XML，像应答微信自己的通知那样：请只返回 SUCCESS。</translation>
+    </message>
+    <message>
+        <source>The body says more than SUCCESS: answer this one word and nothing else.</source>
+        <translation>正文中除 SUCCESS 外还有其他内容：请只返回这一个词。</translation>
+    </message>
+    <message>
+        <source>The body is not SUCCESS, so QFPay notifies again.</source>
+        <translation>正文不是 SUCCESS，因此 QFPay 会再次通知。</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>It is what QFPay sends: the raw body, and X-QF-SIGN made of it and the key.</source>
+        <translation>这就是 QFPay 发送的形式：原始正文，以及由正文和密钥算出的 X-QF-SIGN。</translation>
+    </message>
+    <message>
+        <source>It does not take what is right: see what it answered, and its own log.</source>
+        <translation>它不接受正确的通知：请看它的应答和它自己的日志。</translation>
+    </message>
+    <message>
+        <source>The same twice</source>
+        <translation>同一条发两次</translation>
+    </message>
+    <message>
+        <source>QFPay notifies again when an answer is lost: SUCCESS both times, and one delivery.</source>
+        <translation>应答丢失时 QFPay 会再次通知：两次都返回 SUCCESS，只发货一次。</translation>
+    </message>
+    <message>
+        <source>It refuses what it has seen before, so QFPay keeps on notifying: answer SUCCESS again.</source>
+        <translation>它拒绝已收到过的通知，QFPay 便会一直通知：请再次返回 SUCCESS。</translation>
+    </message>
+    <message>
+        <source>JSON in another writing</source>
+        <translation>JSON 的另一种写法</translation>
+    </message>
+    <message>
+        <source>Blanks and escapes are free in JSON, and the signature covers the bytes as they came.</source>
+        <translation>JSON 中的空格和转义写法不限，签名针对的是收到的原始字节。</translation>
+    </message>
+    <message>
+        <source>It verifies over JSON that it has written anew, not over the raw body.</source>
+        <translation>它用自己重新生成的 JSON 验签，而不是用原始正文。</translation>
+    </message>
+    <message>
+        <source>Fields in another order</source>
+        <translation>字段顺序不同</translation>
+    </message>
+    <message>
+        <source>Fields have no order in JSON, and the signature covers the bytes as they came.</source>
+        <translation>JSON 中的字段没有顺序，签名针对的是收到的原始字节。</translation>
+    </message>
+    <message>
+        <source>It puts the fields into an order of its own before it verifies, instead of the raw body.</source>
+        <translation>它先把字段按自己的顺序排列再验签，而不是用原始正文。</translation>
+    </message>
+    <message>
+        <source>A field more</source>
+        <translation>多一个字段</translation>
+    </message>
+    <message>
+        <source>QFPay may add fields at any time: ignore them, do not refuse.</source>
+        <translation>QFPay 随时可能增加字段：请忽略，不要拒绝。</translation>
+    </message>
+    <message>
+        <source>It refuses fields that it does not know, or verifies over those that it knows.</source>
+        <translation>它拒绝不认识的字段，或只用它认识的字段验签。</translation>
+    </message>
+    <message>
+        <source>A day late</source>
+        <translation>迟到一天</translation>
+    </message>
+    <message>
+        <source>QFPay’s last retry comes more than 24 hours after its first attempt.</source>
+        <translation>QFPay 的最后一次重试在首次通知 24 小时之后。</translation>
+    </message>
+    <message>
+        <source>It refuses what is old: a payment would be lost after a day of trouble.</source>
+        <translation>它拒绝较旧的通知：故障一天之后，付款就会丢失。</translation>
+    </message>
+    <message>
+        <source>The header’s name in small letters</source>
+        <translation>请求头名称为小写</translation>
+    </message>
+    <message>
+        <source>Names of headers have no case in HTTP, and proxies write them small.</source>
+        <translation>HTTP 请求头的名称不区分大小写，代理会把它写成小写。</translation>
+    </message>
+    <message>
+        <source>It looks the header up in one spelling only, and finds no signature.</source>
+        <translation>它只按一种写法查找请求头，因此找不到签名。</translation>
+    </message>
+    <message>
+        <source>The signature in small letters</source>
+        <translation>签名为小写</translation>
+    </message>
+    <message>
+        <source>QFPay writes capitals: to compare without regard to case is kinder, to insist is no mistake.</source>
+        <translation>QFPay 使用大写：不区分大小写更宽松，坚持大写也不算错。</translation>
+    </message>
+    <message>
+        <source>It was not taken: capitals are insisted on.</source>
+        <translation>未接受：此接收端只认大写。</translation>
+    </message>
+    <message>
+        <source>Signed with another key</source>
+        <translation>用其他密钥签名</translation>
+    </message>
+    <message>
+        <source>Whoever has not the key is not QFPay.</source>
+        <translation>没有密钥的一方就不是 QFPay。</translation>
+    </message>
+    <message>
+        <source>It takes a signature of another key: it does not verify, or does not heed the result.</source>
+        <translation>它接受了用其他密钥签的名：它没有验签，或没有理会结果。</translation>
+    </message>
+    <message>
+        <source>Written anew after signing</source>
+        <translation>签名后重新生成正文</translation>
+    </message>
+    <message>
+        <source>The content is the same, its bytes are not those that were signed.</source>
+        <translation>内容相同，但字节已不是签名时的字节。</translation>
+    </message>
+    <message>
+        <source>It takes bytes that were not signed: it verifies over JSON written anew, or not at all.</source>
+        <translation>它接受了未经签名的字节：它用重新生成的 JSON 验签，或根本没有验签。</translation>
+    </message>
+    <message>
+        <source>Amount changed after signing</source>
+        <translation>签名后改了金额</translation>
+    </message>
+    <message>
+        <source>The signature is QFPay’s, the amount is not.</source>
+        <translation>签名是 QFPay 的，金额不是。</translation>
+    </message>
+    <message>
+        <source>It takes a tampered body: it does not verify, or does not heed the result.</source>
+        <translation>它接受了被篡改的正文：它没有验签，或没有理会结果。</translation>
+    </message>
+    <message>
+        <source>Without a signature</source>
+        <translation>没有签名</translation>
+    </message>
+    <message>
+        <source>QFPay’s notifications always carry X-QF-SIGN.</source>
+        <translation>QFPay 的通知总是带有 X-QF-SIGN。</translation>
+    </message>
+    <message>
+        <source>It takes what is not signed: anybody could tell it of a payment.</source>
+        <translation>它接受未签名的通知：任何人都可以谎报付款。</translation>
+    </message>
+    <message>
+        <source>With an empty signature</source>
+        <translation>签名为空</translation>
+    </message>
+    <message>
+        <source>An empty X-QF-SIGN is no signature.</source>
+        <translation>空的 X-QF-SIGN 不是签名。</translation>
+    </message>
+    <message>
+        <source>It skips the check where X-QF-SIGN is empty: anybody could tell it of a payment.</source>
+        <translation>X-QF-SIGN 为空时它跳过验签：任何人都可以谎报付款。</translation>
+    </message>
+    <message>
+        <source>Signed like a request</source>
+        <translation>按请求规则签名</translation>
+    </message>
+    <message>
+        <source>Sorted name=value pairs are the rule for requests: a notification is signed as a raw body.</source>
+        <translation>排序后的 name=value 是请求的规则：通知按原始正文签名。</translation>
+    </message>
+    <message>
+        <source>It verifies by the rule for requests, as old samples do, or not at all.</source>
+        <translation>它按请求的规则验签（旧示例就是这样），或根本没有验签。</translation>
+    </message>
+    <message>
+        <source>Right, after all of these</source>
+        <translation>最后再发一次正确的</translation>
+    </message>
+    <message>
+        <source>What was wrong before must not keep a right one out.</source>
+        <translation>之前的错误通知不应使正确的通知被拒之门外。</translation>
+    </message>
+    <message>
+        <source>It no longer takes what is right: something before broke it, or made it shut itself off.</source>
+        <translation>它不再接受正确的通知：之前的某一条使它出错，或使它自我封闭。</translation>
     </message>
 </context>
 <context>

@@ -1325,6 +1325,10 @@
         <translation>簽名的是排序後的欄位，應答為小寫的 success。</translation>
     </message>
     <message>
+        <source>The answer is success in small letters.</source>
+        <translation>回應為小寫的 success。</translation>
+    </message>
+    <message>
         <source>The retries follow after 1, 5, 10 and 60 minutes, then 2, 6 and 15 hours.</source>
         <translation>依次在 1、5、10、60 分鐘及 2、6、15 小時後重試。</translation>
     </message>
@@ -10810,6 +10814,341 @@ Every payment you send becomes an order here, from the moment before it leaves: 
 Put this address into notify_url, send a payment to the simulator and pay it: its notification appears here, checked and explained. Nothing of it is kept.</source>
         <translation>尚未收到任何通知。
 將此網址填入 notify_url，向模擬器發送一筆支付請求並完成支付：通知會顯示於此，並附檢查結果及說明。其內容不會儲存。</translation>
+    </message>
+</context>
+<context>
+    <name>Receiver</name>
+    <message>
+        <source>Type the address of the receiver, like http://127.0.0.1:8000/notify.</source>
+        <translation>請輸入接收端的地址，例如 http://127.0.0.1:8000/notify。</translation>
+    </message>
+    <message>
+        <source>The address takes plain ASCII without spaces, at most {most} characters.</source>
+        <translation>地址只可使用不含空格的 ASCII 字元，最多 {most} 個。</translation>
+    </message>
+    <message>
+        <source>The address cannot be read: write it like https://shop.example/notify.</source>
+        <translation>無法識別該地址：請寫成 https://shop.example/notify 的形式。</translation>
+    </message>
+    <message>
+        <source>The address takes no user name and no fragment (#).</source>
+        <translation>地址中不可有用戶名稱，也不可有片段（#）。</translation>
+    </message>
+    <message>
+        <source>Plain http goes to this machine only: use https:// for {host}.</source>
+        <translation>明文 http 只可發往本機：{host} 請使用 https://。</translation>
+    </message>
+    <message>
+        <source>{host} is QFPay’s own: a notification goes to a merchant’s receiver.</source>
+        <translation>{host} 是 QFPay 自己的主機：通知應發給商戶的接收端。</translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}、{second}</translation>
+    </message>
+    <message>
+        <source>As it must.</source>
+        <translation>符合要求。</translation>
+    </message>
+    <message>
+        <source>It was taken: letter case does not matter here.</source>
+        <translation>已接受：此接收端不區分大小寫。</translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+    <message>
+        <source>It was not taken, but nothing was answered either: answer with an error of your own.</source>
+        <translation>未接受，但也沒有任何回應：請主動回覆一個錯誤。</translation>
+    </message>
+    <message>
+        <source>It was not taken, but HTTP {status} looks like a crash, not like a check.</source>
+        <translation>未接受，但 HTTP {status} 看來是程式崩潰，而不是驗簽失敗。</translation>
+    </message>
+    <message>
+        <source>Not judged: the right one was not taken either, so this proves nothing.</source>
+        <translation>無法判斷：正確的通知同樣未被接受，因此說明不了甚麼。</translation>
+    </message>
+    <message>
+        <source>Not judged: it refuses repeats, and this one counts as a repeat.</source>
+        <translation>無法判斷：此接收端拒絕重複通知，而這一則也算重複。</translation>
+    </message>
+    <message>
+        <source>The right notification was not taken. Until it is, nothing else can be judged.</source>
+        <translation>正確的通知未被接受。在此之前，其他各項都無法判斷。</translation>
+    </message>
+    <message>
+        <source>It takes the one that is signed like a request: it verifies by the rule for requests, as old samples do.</source>
+        <translation>它接受了按請求規則簽名的通知：它按請求的規則驗簽，舊範例就是這樣做的。</translation>
+    </message>
+    <message>
+        <source>Others were taken: {titles}.</source>
+        <translation>其他被接受的有：{titles}。</translation>
+    </message>
+    <message>
+        <source>Take an order that this receiver knows, and the key it verifies with; its own log may say what it missed.</source>
+        <translation>請使用該接收端認識的訂單，以及它驗簽所用的密鑰；它自己的日誌可能會說明缺了甚麼。</translation>
+    </message>
+    <message>
+        <source>{count} of {total} trials went wrong.</source>
+        <translation>{total} 項測試中有 {count} 項不符合要求。</translation>
+    </message>
+    <message>
+        <source>{title}: {fault}</source>
+        <translation>{title}：{fault}</translation>
+    </message>
+    <message>
+        <source>It answers SUCCESS to every wrong one: it does not verify, or it answers before it does. Whether it then credits the order, only its own records tell.</source>
+        <translation>它對每一則錯誤的通知都回覆 SUCCESS：它沒有驗簽，或者在驗簽之前已經回應。之後是否入賬，只能看它自己的記錄。</translation>
+    </message>
+    <message>
+        <source>No trial of {total} went wrong, but something should be looked at.</source>
+        <translation>{total} 項測試均未出錯，但有些地方需要看一看。</translation>
+    </message>
+    <message>
+        <source>All {total} trials went as they must.</source>
+        <translation>全部 {total} 項測試均符合要求。</translation>
+    </message>
+    <message>
+        <source>From outside only answers are seen. Whether an order was credited twice, or by a wrong one, its records there tell: it must be credited once.</source>
+        <translation>從外部只能看到回應。訂單有否重複入賬，或因錯誤的通知而入賬，要看對方的記錄：只可入賬一次。</translation>
+    </message>
+    <message>
+        <source>HTTP {status} {body}</source>
+        <translation>HTTP {status} {body}</translation>
+    </message>
+    <message>
+        <source>HTTP 200 and SUCCESS: QFPay does not notify again.</source>
+        <translation>HTTP 200 且為 SUCCESS：QFPay 不再通知。</translation>
+    </message>
+    <message>
+        <source>No answer came.</source>
+        <translation>沒有收到回應。</translation>
+    </message>
+    <message>
+        <source>HTTP {status} is not 200: QFPay notifies again, whatever the body says.</source>
+        <translation>HTTP {status} 不是 200：無論正文是甚麼，QFPay 都會再次通知。</translation>
+    </message>
+    <message>
+        <source>HTTP {status} leads elsewhere, and nothing is posted there: answer 200 at this address.</source>
+        <translation>HTTP {status} 指向別處，而通知不會發到那裏：請在此地址回覆 200。</translation>
+    </message>
+    <message>
+        <source>White space stands around SUCCESS. No document says whether that still counts: answer the bare word, without a line break.</source>
+        <translation>SUCCESS 前後有空白字元。沒有文件說明這是否有效：請只回覆這個詞，不要換行。</translation>
+    </message>
+    <message>
+        <source>The body is empty: answer the word SUCCESS.</source>
+        <translation>正文為空：請回覆 SUCCESS。</translation>
+    </message>
+    <message>
+        <source>The body begins with a byte order mark, so it is not SUCCESS: save the script without one, or write UTF-8 without it.</source>
+        <translation>正文以位元組順序記號（BOM）開頭，因此不是 SUCCESS：請將程式儲存為無 BOM 的格式，或輸出不帶 BOM 的 UTF-8。</translation>
+    </message>
+    <message>
+        <source>SUCCESS is documented in capital letters, and this is written otherwise.</source>
+        <translation>文件中的 SUCCESS 為大寫，此處寫法不同。</translation>
+    </message>
+    <message>
+        <source>Quotes stand around SUCCESS, as a JSON encoder adds them: answer plain text.</source>
+        <translation>SUCCESS 兩側有引號，JSON 編碼器會加上它們：請回覆純文字。</translation>
+    </message>
+    <message>
+        <source>The body is JSON: answer the bare word SUCCESS as plain text, without an object around it.</source>
+        <translation>正文是 JSON：請以純文字只回覆 SUCCESS，外面不要有物件。</translation>
+    </message>
+    <message>
+        <source>The body is HTML or XML, as for WeChat’s own notifications: answer the bare word SUCCESS.</source>
+        <translation>正文是 HTML 或 XML，像回應微信自己的通知那樣：請只回覆 SUCCESS。</translation>
+    </message>
+    <message>
+        <source>The body says more than SUCCESS: answer this one word and nothing else.</source>
+        <translation>正文中除 SUCCESS 外還有其他內容：請只回覆這一個詞。</translation>
+    </message>
+    <message>
+        <source>The body is not SUCCESS, so QFPay notifies again.</source>
+        <translation>正文不是 SUCCESS，因此 QFPay 會再次通知。</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正確</translation>
+    </message>
+    <message>
+        <source>It is what QFPay sends: the raw body, and X-QF-SIGN made of it and the key.</source>
+        <translation>這就是 QFPay 發送的形式：原始正文，以及由正文和密鑰算出的 X-QF-SIGN。</translation>
+    </message>
+    <message>
+        <source>It does not take what is right: see what it answered, and its own log.</source>
+        <translation>它不接受正確的通知：請看它的回應和它自己的日誌。</translation>
+    </message>
+    <message>
+        <source>The same twice</source>
+        <translation>同一則發兩次</translation>
+    </message>
+    <message>
+        <source>QFPay notifies again when an answer is lost: SUCCESS both times, and one delivery.</source>
+        <translation>回應遺失時 QFPay 會再次通知：兩次都回覆 SUCCESS，只發貨一次。</translation>
+    </message>
+    <message>
+        <source>It refuses what it has seen before, so QFPay keeps on notifying: answer SUCCESS again.</source>
+        <translation>它拒絕已收過的通知，QFPay 便會一直通知：請再次回覆 SUCCESS。</translation>
+    </message>
+    <message>
+        <source>JSON in another writing</source>
+        <translation>JSON 的另一種寫法</translation>
+    </message>
+    <message>
+        <source>Blanks and escapes are free in JSON, and the signature covers the bytes as they came.</source>
+        <translation>JSON 中的空格和轉義寫法不限，簽名針對的是收到的原始位元組。</translation>
+    </message>
+    <message>
+        <source>It verifies over JSON that it has written anew, not over the raw body.</source>
+        <translation>它用自己重新產生的 JSON 驗簽，而不是用原始正文。</translation>
+    </message>
+    <message>
+        <source>Fields in another order</source>
+        <translation>欄位次序不同</translation>
+    </message>
+    <message>
+        <source>Fields have no order in JSON, and the signature covers the bytes as they came.</source>
+        <translation>JSON 中的欄位沒有次序，簽名針對的是收到的原始位元組。</translation>
+    </message>
+    <message>
+        <source>It puts the fields into an order of its own before it verifies, instead of the raw body.</source>
+        <translation>它先把欄位按自己的次序排列再驗簽，而不是用原始正文。</translation>
+    </message>
+    <message>
+        <source>A field more</source>
+        <translation>多一個欄位</translation>
+    </message>
+    <message>
+        <source>QFPay may add fields at any time: ignore them, do not refuse.</source>
+        <translation>QFPay 隨時可能增加欄位：請忽略，不要拒絕。</translation>
+    </message>
+    <message>
+        <source>It refuses fields that it does not know, or verifies over those that it knows.</source>
+        <translation>它拒絕不認識的欄位，或只用它認識的欄位驗簽。</translation>
+    </message>
+    <message>
+        <source>A day late</source>
+        <translation>遲到一日</translation>
+    </message>
+    <message>
+        <source>QFPay’s last retry comes more than 24 hours after its first attempt.</source>
+        <translation>QFPay 的最後一次重試在首次通知 24 小時之後。</translation>
+    </message>
+    <message>
+        <source>It refuses what is old: a payment would be lost after a day of trouble.</source>
+        <translation>它拒絕較舊的通知：故障一日之後，付款就會遺失。</translation>
+    </message>
+    <message>
+        <source>The header’s name in small letters</source>
+        <translation>標頭名稱為小寫</translation>
+    </message>
+    <message>
+        <source>Names of headers have no case in HTTP, and proxies write them small.</source>
+        <translation>HTTP 標頭的名稱不區分大小寫，代理會把它寫成小寫。</translation>
+    </message>
+    <message>
+        <source>It looks the header up in one spelling only, and finds no signature.</source>
+        <translation>它只按一種寫法查找標頭，因此找不到簽名。</translation>
+    </message>
+    <message>
+        <source>The signature in small letters</source>
+        <translation>簽名為小寫</translation>
+    </message>
+    <message>
+        <source>QFPay writes capitals: to compare without regard to case is kinder, to insist is no mistake.</source>
+        <translation>QFPay 使用大寫：不區分大小寫較寬鬆，堅持大寫也不算錯。</translation>
+    </message>
+    <message>
+        <source>It was not taken: capitals are insisted on.</source>
+        <translation>未接受：此接收端只認大寫。</translation>
+    </message>
+    <message>
+        <source>Signed with another key</source>
+        <translation>用其他密鑰簽名</translation>
+    </message>
+    <message>
+        <source>Whoever has not the key is not QFPay.</source>
+        <translation>沒有密鑰的一方就不是 QFPay。</translation>
+    </message>
+    <message>
+        <source>It takes a signature of another key: it does not verify, or does not heed the result.</source>
+        <translation>它接受了用其他密鑰簽的名：它沒有驗簽，或沒有理會結果。</translation>
+    </message>
+    <message>
+        <source>Written anew after signing</source>
+        <translation>簽名後重新產生正文</translation>
+    </message>
+    <message>
+        <source>The content is the same, its bytes are not those that were signed.</source>
+        <translation>內容相同，但位元組已不是簽名時的位元組。</translation>
+    </message>
+    <message>
+        <source>It takes bytes that were not signed: it verifies over JSON written anew, or not at all.</source>
+        <translation>它接受了未經簽名的位元組：它用重新產生的 JSON 驗簽，或根本沒有驗簽。</translation>
+    </message>
+    <message>
+        <source>Amount changed after signing</source>
+        <translation>簽名後改了金額</translation>
+    </message>
+    <message>
+        <source>The signature is QFPay’s, the amount is not.</source>
+        <translation>簽名是 QFPay 的，金額不是。</translation>
+    </message>
+    <message>
+        <source>It takes a tampered body: it does not verify, or does not heed the result.</source>
+        <translation>它接受了被竄改的正文：它沒有驗簽，或沒有理會結果。</translation>
+    </message>
+    <message>
+        <source>Without a signature</source>
+        <translation>沒有簽名</translation>
+    </message>
+    <message>
+        <source>QFPay’s notifications always carry X-QF-SIGN.</source>
+        <translation>QFPay 的通知總是帶有 X-QF-SIGN。</translation>
+    </message>
+    <message>
+        <source>It takes what is not signed: anybody could tell it of a payment.</source>
+        <translation>它接受未簽名的通知：任何人都可以虛報付款。</translation>
+    </message>
+    <message>
+        <source>With an empty signature</source>
+        <translation>簽名為空</translation>
+    </message>
+    <message>
+        <source>An empty X-QF-SIGN is no signature.</source>
+        <translation>空的 X-QF-SIGN 不是簽名。</translation>
+    </message>
+    <message>
+        <source>It skips the check where X-QF-SIGN is empty: anybody could tell it of a payment.</source>
+        <translation>X-QF-SIGN 為空時它略過驗簽：任何人都可以虛報付款。</translation>
+    </message>
+    <message>
+        <source>Signed like a request</source>
+        <translation>按請求規則簽名</translation>
+    </message>
+    <message>
+        <source>Sorted name=value pairs are the rule for requests: a notification is signed as a raw body.</source>
+        <translation>排序後的 name=value 是請求的規則：通知按原始正文簽名。</translation>
+    </message>
+    <message>
+        <source>It verifies by the rule for requests, as old samples do, or not at all.</source>
+        <translation>它按請求的規則驗簽（舊範例就是這樣），或根本沒有驗簽。</translation>
+    </message>
+    <message>
+        <source>Right, after all of these</source>
+        <translation>最後再發一次正確的</translation>
+    </message>
+    <message>
+        <source>What was wrong before must not keep a right one out.</source>
+        <translation>之前的錯誤通知不應令正確的通知被拒諸門外。</translation>
+    </message>
+    <message>
+        <source>It no longer takes what is right: something before broke it, or made it shut itself off.</source>
+        <translation>它不再接受正確的通知：之前的某一則令它出錯，或令它自我封閉。</translation>
     </message>
 </context>
 <context>

@@ -10,8 +10,8 @@ from qfpay_gui.diagnosis.notification.cause import RAW, Cause, joined, mends
 from qfpay_gui.diagnosis.notification.claims import Claim, read_claim
 from qfpay_gui.diagnosis.notification.search import LONGEST, Question, find
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.notifications.composing import signature as official_signature
 from qfpay_gui.qfpay.reply.signature import State, verify
-from qfpay_gui.qfpay.signing.digests import DIGESTS
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -73,11 +73,6 @@ class Check:
             return Severity.OK
         incomplete = self.verdict in {Validity.NOT_SIGNED, Validity.NO_KEY, Validity.NO_BODY}
         return Severity.ATTENTION if incomplete or self.is_same_content else Severity.WRONG
-
-
-def official_signature(body: bytes, client_key: str) -> str:
-    """Upper-case MD5 of the raw body and the key behind it (QFPay's page on asynchronous notifications)."""
-    return DIGESTS["MD5"](body + client_key.encode("utf-8", "replace")).upper()
 
 
 def is_valid(body: bytes, signature: str, client_key: str) -> bool:
