@@ -10916,7 +10916,7 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
     <message>
         <source>HTTP {status} {body}</source>
-        <translation>HTTP {status} {body}</translation>
+        <translation>HTTP {status}：{body}</translation>
     </message>
     <message>
         <source>HTTP 200 and SUCCESS: QFPay does not notify again.</source>

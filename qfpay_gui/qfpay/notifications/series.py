@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.notifications.success import Taken, acknowledged, summary
@@ -112,7 +111,7 @@ def _refused(answer: Answer, did: Text) -> tuple[Mark, Text, Text]:
     """How a wrong one was not taken: a crash or silence is no check."""
     if answer.status is None:
         return Mark.ATTENTION, did, _SILENT
-    if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    if answer.status >= _CRASH:
         return Mark.ATTENTION, did, _CRASHED.fill(status=answer.status)
     return Mark.RIGHT, did, _AS_IT_MUST
 
@@ -171,6 +170,8 @@ def _listed(titles: Sequence[Text]) -> Text:
     return joined
 
 
+_CRASH = 500
+"""From this HTTP status on, the receiver itself failed."""
 _ORDER = {Taken.YES: 0, Taken.DOUBTFUL: 1, Taken.NO: 2}
 _AS_IT_MUST = text("Receiver", "As it must.")
 _EITHER_CASE = text("Receiver", "It was taken: letter case does not matter here.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from enum import Enum
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.text import Text, text
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 WORD = b"SUCCESS"
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _QUOTES = b"\"'`"
-_SHOWN = 60
+_OK, _SHOWN = 200, 60
 
 
 class Taken(Enum):
@@ -39,7 +38,7 @@ def acknowledged(answer: Answer) -> Acknowledgement:
     """What this answer tells QFPay."""
     if answer.failure is not None or answer.status is None:
         return Acknowledgement(Taken.NO, answer.failure or _NO_ANSWER)
-    if answer.status != HTTPStatus.OK:
+    if answer.status != _OK:
         words = _REDIRECT if 300 <= answer.status < 400 else _OTHER_STATUS
         return Acknowledgement(Taken.NO, words.fill(status=answer.status))
     if answer.body == WORD:
