@@ -76,7 +76,7 @@ class SendModel(QObject):
         self._runner = runner
         self._make_client = make_client
         self._clock = clock
-        self._cancellation: Cancellation | None = None
+        self._cancellation = Cancellation()
         self.state: SendState = Idle()
 
     @property
@@ -103,7 +103,7 @@ class SendModel(QObject):
 
     def cancel(self) -> None:
         """Break the connection of the request under way; whether it arrived stays open."""
-        if isinstance(self.state, Sending) and self._cancellation is not None:
+        if isinstance(self.state, Sending):
             self._cancellation.cancel()
             self._set(replace(self.state, cancelling=True))
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.environments import SIMULATOR
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, Layer, TransportFailure
+from qfpay_gui.qfpay.reply.signature import State
 from qfpay_gui.qfpay.request.draft import example_draft, freshened
 from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 
@@ -86,6 +88,28 @@ def test_a_member_of_the_wrong_kind_is_marked_at_the_member() -> None:
     marked = {member.name: member.severity for member in number.members}
     assert marked["timeStamp"] > Severity.OK
     assert marked["appId"] is Severity.OK
+
+
+@pytest.mark.parametrize("seconds", [int(NOW.timestamp()) - 86_400, int(NOW.timestamp()) * 1000])
+def test_what_is_as_bad_by_its_value_keeps_the_words_about_its_value(seconds: int) -> None:
+    """How it was written is said of the reply as a whole."""
+    number, words = (
+        _read(_request(), pay_params={**PAY_PARAMS, "timeStamp": value}).members[1] for value in (seconds, str(seconds))
+    )
+    assert (number.name, number.severity, number.message) == ("timeStamp", words.severity, words.message)
+    assert number.severity >= Severity.ATTENTION
+
+
+def test_the_reply_is_verified_with_the_key_it_was_asked_with() -> None:
+    """Over the bytes as they came, whether or not there are pay_params."""
+    for members in ({}, {"pay_params": PAY_PARAMS}):
+        body = json.dumps({"respcd": "0000", **members}).encode()
+        sign = hashlib.md5(body + KEY.encode(), usedforsecurity=False).hexdigest().upper()
+        exchange = Exchange(_request(), HttpReply(200, "OK", (("X-QF-SIGN", sign),), body))
+        for key, is_right in ((KEY, True), (KEY[::-1], False)):
+            signature = read_answer(exchange, key, NOW).signature
+            assert signature is not None
+            assert (signature.state is State.MATCHES) == is_right
 
 
 def test_neither_key_nor_code_shows_in_the_repr() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -140,3 +141,61 @@ def test_the_oldest_are_left_behind(trail: Trail) -> None:
     assert trail.replies.answer is kept
     trail.hear(found(WAITING), by_itself=True)
     assert (trail.at, trail.replies.answer) == ((1, MOST), kept)
+    trail.hear(answers.answered(b"{}", sent=sent("query", page="2")), by_itself=True)
+    assert (trail.at, trail.replies.answer) == ((1, MOST), kept), "though it was left behind itself"
+
+
+def test_who_looks_at_a_later_one_keeps_looking_at_it_too(trail: Trail) -> None:
+    """The same reply has another place then, with the same neighbours."""
+    replies = [answers.success() for _ in range(MOST)]
+    trail.hear(*replies)
+    for _ in range(MOST - 5):
+        trail.replies.go_back()
+    assert trail.replies.answer is replies[4]
+    for page in ("2", "3"):
+        trail.hear(answers.answered(b"{}", sent=sent("query", page=page)), by_itself=True)
+    assert (trail.at, trail.replies.answer) == ((3, MOST), replies[4])
+    trail.replies.go_back()
+    assert trail.replies.answer is replies[3]
+
+
+def test_every_look_is_told(trail: Trail) -> None:
+    """Also that another reply came which is not looked at."""
+    paid, refused = answers.success(), answers.refused()
+    trail.hear(paid, refused)
+    told: list[SendState] = []
+    trail.replies.changed.connect(told.append)
+    trail.replies.go_back()
+    trail.replies.go_forward()
+    trail.replies.go_forward()
+    trail.replies.go_back()
+    assert told == [Answered(paid), Answered(refused), Answered(paid)]
+    trail.hear(found(WAITING), by_itself=True)
+    assert told[3:] == [Answered(paid), Answered(paid)]
+
+
+def test_what_was_answered_before_is_there_at_once(trail: Trail) -> None:
+    """The replies may be made after the first one came."""
+    paid = answers.success()
+    trail.hear(paid)
+    late = RepliesModel(trail.sending, trail.sending)
+    assert (late.place, late.count, late.answer) == (0, 1, paid)
+
+
+def test_the_newest_that_is_meant_is_found_wherever_one_looks(trail: Trail) -> None:
+    """And none where none is meant."""
+    first, second = answers.success(), answers.success()
+    trail.hear(first, second, answers.refused())
+    trail.replies.go_back()
+    trail.replies.go_back()
+    assert trail.replies.latest(lambda one: bool(one.members)) is second
+    assert trail.replies.latest(lambda _one: False) is None
+
+
+def test_the_same_query_of_another_environment_is_another_reply(trail: Trail) -> None:
+    """What one server said is not replaced by what another says."""
+    first = found(WAITING)
+    elsewhere = replace(first.request, environment=replace(first.request.environment, id="custom"))
+    other = replace(first, exchange=replace(first.exchange, request=elsewhere))
+    trail.hear(first, other)
+    assert (trail.at, trail.replies.answer) == ((2, 2), other)

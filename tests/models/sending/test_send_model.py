@@ -154,3 +154,24 @@ def test_a_fault_of_this_program_is_a_state_without_any_value(
     qtbot.waitUntil(lambda: not desk.model.is_sending)
     assert desk.model.state == Broken(request_, "RuntimeError")
     assert KEY not in repr(desk.model.state)
+
+
+def test_what_has_ended_cannot_be_called_off(desk: Desk, request_: PreparedRequest, qtbot: QtBot) -> None:
+    """Its answer stays, and nothing more is announced."""
+    desk.client.may_answer.set()
+    desk.model.send(request_, CREDENTIALS)
+    qtbot.waitUntil(lambda: not desk.model.is_sending)
+    answered = desk.model.state
+    desk.model.cancel()
+    assert desk.model.state is answered
+    assert len(desk.heard) == 2
+
+
+def test_who_pressed_send_is_told_from_what_goes_by_itself(desk: Desk, request_: PreparedRequest, qtbot: QtBot) -> None:
+    """A person did, unless it is said."""
+    desk.client.may_answer.set()
+    desk.model.send(request_, CREDENTIALS)
+    qtbot.waitUntil(lambda: not desk.model.is_sending)
+    desk.model.send(request_, CREDENTIALS, by_itself=True)
+    qtbot.waitUntil(lambda: not desk.model.is_sending)
+    assert [one.by_itself for one in desk.heard if isinstance(one, Sending)] == [False, True]

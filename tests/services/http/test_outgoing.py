@@ -8,7 +8,7 @@ from qfpay_gui import __version__
 from qfpay_gui.qfpay.environments import custom, refusal
 from qfpay_gui.qfpay.reply.exchange import Layer
 from qfpay_gui.qfpay.request.prepared import PreparedRequest
-from qfpay_gui.services.http.outgoing import headers_sent
+from qfpay_gui.services.http.outgoing import headers_sent, refusal_to_send
 from qfpay_gui.services.http.transport import RefusedError, _library_request
 from tests.services.http.misbehaving import (
     Misbehaving,
@@ -51,6 +51,40 @@ def test_a_prepared_header_is_not_replaced() -> None:
     lines = headers_sent(prepared("http://[::1]:8080", headers=(("user-agent", "x"), ("host", "y"))))
     assert [line for line in lines if line[0].lower() in {"user-agent", "host"}] == [("user-agent", "x"), ("host", "y")]
     assert ("Host", "[::1]:8080") in headers_sent(prepared("http://[::1]:8080"))
+
+
+@pytest.mark.parametrize(
+    ("base_url", "host"),
+    [
+        ("http://127.0.0.1:80", "127.0.0.1"),
+        ("http://127.0.0.1:443", "127.0.0.1:443"),
+        ("http://127.0.0.1:79", "127.0.0.1:79"),
+        ("https://pay.example:443", "pay.example"),
+        ("https://pay.example:80", "pay.example:80"),
+        ("https://pay.example:444", "pay.example:444"),
+        ("http://[::1]:80", "[::1]"),
+    ],
+)
+def test_the_host_has_its_port_where_it_is_not_the_schemes_own(base_url: str, host: str) -> None:
+    """As RFC 9110 has it."""
+    assert dict(headers_sent(prepared(base_url)))["Host"] == host
+
+
+@pytest.mark.parametrize(
+    ("method", "body", "length"),
+    [("GET", b"", None), ("HEAD", b"", None), ("POST", b"", "0"), ("GET", b"x", "1"), ("POST", "茶".encode(), "3")],
+)
+def test_only_a_get_without_a_body_announces_no_length(method: str, body: bytes, length: str | None) -> None:
+    """In bytes."""
+    assert dict(headers_sent(prepared(SHOP, body=body, method=method))).get("Content-Length") == length
+
+
+def test_the_right_length_may_be_said_beforehand() -> None:
+    """It is not said twice, and nothing contradicts it."""
+    request = prepared(SHOP, headers=(("content-length", "22"), ("X", "\xff")))
+    assert refusal_to_send(request, SHOP) is None
+    assert [value for name, value in headers_sent(request) if name.lower() == "content-length"] == ["22"]
+    assert refusal_to_send(prepared(SHOP, headers=(("X", "\u0100"),)), SHOP) is not None
 
 
 @pytest.mark.parametrize(

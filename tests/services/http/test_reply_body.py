@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 
 import pytest
+from urllib3 import HTTPResponse
 
 from qfpay_gui.services.client import QFPayClient
+from qfpay_gui.services.http.transport import read_body
 from tests.services.http.misbehaving import (
     Misbehaving,
     drip,
@@ -68,3 +71,26 @@ def test_a_chunked_reply_is_put_together() -> None:
     chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"
     with Misbehaving(raw(chunked)) as server:
         assert replied(send(server)).body == b"abcde"
+
+
+def _body(packed: bytes, limit: int, encoding: str = "") -> tuple[bytes, bool]:
+    return read_body(HTTPResponse(io.BytesIO(packed), {"Content-Encoding": encoding}, preload_content=False), limit)
+
+
+@pytest.mark.parametrize("size", [0, 1, 16 * 1024, 16 * 1024 + 1, 40_000])
+def test_at_most_the_limit_is_read_and_what_was_left_is_said(size: int) -> None:
+    """In however many pieces it comes."""
+    body = b"x" * size
+    assert _body(body, size) == (body, False)
+    assert _body(body, size + 1) == (body, False)
+    assert _body(body + b"y", size) == (body, True)
+
+
+@pytest.mark.parametrize("encoding", ["gzip", " GZIP ", "x-gzip", "deflate"])
+def test_what_was_packed_is_cut_at_the_limit_of_what_it_holds(encoding: str) -> None:
+    """Or at the limit of what came."""
+    packed = (zlib.compress if encoding == "deflate" else gzip.compress)(b"x" * 5000)
+    assert _body(packed, 5000, encoding) == (b"x" * 5000, False)
+    assert _body(packed, 4999, encoding) == (b"x" * 4999, True)
+    cut, was_cut = _body(packed, len(packed) - 1, encoding)
+    assert (set(cut), was_cut) == ({ord("x")}, True)
