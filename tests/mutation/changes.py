@@ -87,7 +87,7 @@ def _numbered(found: list[Change]) -> Iterator[Change]:
 def _visited(node: ast.AST, owner: str) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
     """Statements and expressions that are carried out, and what they belong to."""
     for child in _carried_out(node):
-        if isinstance(child, _SILENT) or _is_for_types(child) or _is_words(child):
+        if isinstance(child, _SILENT) or _is_for_types(child) or _is_words(child) or _is_a_check(child):
             continue
         if isinstance(child, ast.expr | ast.stmt):
             yield child, owner
@@ -113,6 +113,11 @@ def _is_for_types(node: ast.AST) -> bool:
 
 def _is_words(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _WORDS
+
+
+def _is_a_check(node: ast.AST) -> bool:
+    """What zip checks of itself: where it holds, nothing differs without it."""
+    return isinstance(node, ast.keyword) and node.arg == "strict"
 
 
 def _variants(node: ast.expr | ast.stmt) -> Iterator[str]:

@@ -64,15 +64,14 @@ def _cut(segment: Segment, key: str) -> Iterator[Segment]:
 
 def _place(shown: SigningText, index: int) -> tuple[int, int]:
     """Where the character at this index of the raw string is drawn: start and length in UTF-16 units."""
-    passed = 0
-    for span, atom in zip(shown.spans, shown.atoms, strict=True):
-        if index < passed + len(atom.raw) or (atom.shown and not atom.raw):
-            offset = index - passed
-            if atom.raw and len(atom.shown) == len(atom.raw):
-                return span.start + _units(atom.shown[:offset]), _units(atom.shown[offset])
-            return span.start, span.length
-        passed += len(atom.raw)
-    return 0, 0
+    drawn_as = zip(shown.spans, shown.atoms, strict=True)
+    span, atom = next(drawn_as)
+    while len(atom.raw) <= index and (atom.raw or not atom.shown):
+        index -= len(atom.raw)
+        span, atom = next(drawn_as)
+    if atom.raw and len(atom.shown) == len(atom.raw):
+        return span.start + _units(atom.shown[:index]), _units(atom.shown[index])
+    return span.start, span.length
 
 
 def _units(shown: str) -> int:

@@ -54,3 +54,27 @@ def test_the_key_is_shown_on_demand_but_never_copied() -> None:
     one = drawn(OFFICIAL.sign((("a", "1"),), KEY).segments, [KEY], None, reveal_key=True)
     assert one.text.shown == f"a=1{KEY}"
     assert one.copied == "a=1"
+
+
+def test_only_what_is_long_enough_is_taken_for_a_key() -> None:
+    """A shorter one would tear every value apart."""
+    segments = (Segment("value", "a=abcdef&b=abcde"),)
+    assert drawn(segments, ["abcdef"], None).copied == "a=&b=abcde"
+    assert drawn(segments, ["abcde"], None).copied == "a=abcdef&b=abcde"
+
+
+def test_a_difference_inside_a_key_is_marked_on_its_mask() -> None:
+    """One dot of it; what is drawn as a word is marked whole."""
+    segments = (Segment("value", "a=1"), Segment("key", KEY))
+    assert drawn(segments, [KEY], 3).mark == (3, 1)
+    assert drawn(segments, [KEY], 3 + 31).mark == (34, 1)
+    assert drawn(segments, [KEY], 3 + 32).mark == (35, 1), "the end mark"
+    wide = drawn((Segment("value", "a=\u200bb"),), [], 2)
+    assert _at_mark(wide).startswith("⟦")
+    assert _at_mark(wide).endswith("⟧")
+
+
+def test_before_an_emoji_and_on_it_units_are_counted_as_qt_does() -> None:
+    """It takes two."""
+    segments = (Segment("value", "😀x😀"),)
+    assert [drawn(segments, [], place).mark for place in range(4)] == [(0, 2), (2, 1), (3, 2), (5, 1)]
