@@ -112,7 +112,11 @@ def _send(verb: argparse.ArgumentParser) -> None:
 
 def _run(verb: argparse.ArgumentParser) -> None:
     add = verb.add_argument
-    add("suite", metavar="SUITE", help="a TOML file, or one that comes along: payment, refunds, mistakes, answers")
+    add(
+        "suite",
+        metavar="SUITE",
+        help="a TOML file, or one that comes along: payment, refunds, mistakes, forms, notifications, answers",
+    )
     add("--rows", default="", metavar="CSV", help="a table: each row is a run, ${row.title} its cell")
     add("--junit", default="", metavar="XML", help="write the results for a CI here")
     add(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qfpay_gui import __version__
 from qfpay_gui.command.exits import CouldNotError
-from qfpay_gui.command.journal import Journal
 from qfpay_gui.command.output import Output
 from qfpay_gui.command.pasted import read_pasted
 from qfpay_gui.command.request import draft_of
 from qfpay_gui.command.signer import Signer, signer_of
+from qfpay_gui.models.history.journal import Journal
 from qfpay_gui.models.sending.answer import Answer, read_answer
 from qfpay_gui.qfpay.environments import SIMULATOR, Environment, EnvironmentKind, by_id, custom
 from qfpay_gui.qfpay.findings import Severity
@@ -22,6 +23,7 @@ from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.clock import SystemClock
+from qfpay_gui.services.settings import settings_folder
 from qfpay_gui.snippets.proof.model import prove
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def act(options: argparse.Namespace) -> int:
     if options.outcome and chosen.kind is not EnvironmentKind.SIMULATOR:
         raise CouldNotError("--outcome chooses what the simulator answers; nobody else takes it.")
     draft = draft_of(options, case, from_example=True)
-    journal = Journal(signer, chosen)
+    journal = journal_of(signer, chosen)
     with running(chosen, signer, options.outcome) as (environment, _simulator), journal:
         request = prepare(
             draft,
@@ -59,6 +61,15 @@ def act(options: argparse.Namespace) -> int:
         client = QFPayClient(environment.base_url, signer.credentials, ca_file=options.ca_file)
         answer = journal.kept(request, lambda: answer_of(client, request, signer))
     return _told(request, answer, signer, as_json=options.json)
+
+
+def journal_of(signer: Signer, environment: Environment) -> Journal:
+    """What is written down beside the window, which shares the settings folder; trouble goes to stderr."""
+    return Journal(settings_folder(), environment, signer.name, (signer.credentials.client_key,), _tell)
+
+
+def _tell(trouble: str) -> None:
+    sys.stderr.write(f"{trouble}\n")
 
 
 def chosen_environment(wanted: str, signer: Signer) -> Environment:

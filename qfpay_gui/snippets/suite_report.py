@@ -3,76 +3,65 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
+from qfpay_gui.qfpay.suite.result import summary
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+    from qfpay_gui.qfpay.suite.result import StepResult
 
 _UNPRINTABLE = {code: "\ufffd" for code in range(32) if code not in (9, 10, 13)}
 """What XML cannot hold."""
 _STYLE = (
-    "body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}"
-    "table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #ccc;padding:.3rem .6rem;text-align:left}"
+    "body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem}"
+    "table{border-collapse:collapse;width:100%}"
+    "td,th{border-bottom:1px solid #ccc;padding:.3rem .6rem;text-align:left;vertical-align:top}"
 )
+_TITLES = ("", "step", "expected", "what came back", "ms")
 
 
-class Line(Protocol):
-    """One step's result, as it is shown."""
-
-    @property
-    def title(self) -> str:
-        """The step, with its row where there are several."""
-
-    @property
-    def passed(self) -> bool:
-        """Whether it went as expected."""
-
-    @property
-    def seconds(self) -> float:
-        """How long its exchange took."""
-
-    @property
-    def words(self) -> str:
-        """What came back, and what was expected otherwise; lines of text."""
-
-
-def summary(lines: Sequence[Line]) -> str:
-    """How many steps went as expected."""
-    passed = sum(one.passed for one in lines)
-    return f"{passed} of {len(lines)} steps as expected"
-
-
-def to_markdown(name: str, lines: Sequence[Line]) -> str:
+def to_markdown(name: str, results: Sequence[StepResult]) -> str:
     """A heading, the sum, and a table."""
-    rows = (f"| {'✓' if one.passed else '✗'} | {_cell(one.title)} | {_cell(one.words)} |" for one in lines)
-    table = "\n".join(("| | step | what came back |", "|---|---|---|", *rows))
-    return f"# {_cell(name)}\n\n{summary(lines)}.\n\n{table}\n"
+    rows = (f"| {' | '.join(map(_cell, _cells(one)))} |" for one in results)
+    table = "\n".join((f"| {' | '.join(_TITLES)} |", "|---" * len(_TITLES) + "|", *rows))
+    return f"# {_cell(name)}\n\n{summary(results)}.\n\n{table}\n"
 
 
-def to_html(name: str, lines: Sequence[Line]) -> str:
+def to_html(name: str, results: Sequence[StepResult]) -> str:
     """A page that needs nothing else."""
-    rows = "".join(
-        f"<tr><td>{'✓' if one.passed else '✗'}</td><td>{escape(one.title)}</td><td>{_broken(one.words)}</td></tr>"
-        for one in lines
-    )
+    rows = "".join(f"<tr>{''.join(f'<td>{_broken(cell)}</td>' for cell in _cells(one))}</tr>" for one in results)
+    titles = "".join(f"<th>{title}</th>" for title in _TITLES)
     return (
         f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{escape(name)}</title><style>{_STYLE}</style>'
-        f"<h1>{escape(name)}</h1><p>{summary(lines)}.</p>"
-        f"<table><tr><th></th><th>step</th><th>what came back</th></tr>{rows}</table></html>\n"
+        f"<h1>{escape(name)}</h1><p>{summary(results)}.</p><table><tr>{titles}</tr>{rows}</table></html>\n"
     )
 
 
-def to_junit(name: str, lines: Sequence[Line]) -> str:
+def to_junit(name: str, results: Sequence[StepResult]) -> str:
     """A test suite whose test cases are the steps."""
-    failed = sum(not one.passed for one in lines)
-    seconds = sum(one.seconds for one in lines)
-    head = f'<testsuite name={_quoted(name)} tests="{len(lines)}" failures="{failed}" time="{seconds:.3f}">'
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join((head, *_cases(lines), "</testsuite>")) + "\n"
+    failed = sum(not one.passed for one in results)
+    seconds = sum(one.seconds for one in results)
+    head = f'<testsuite name={_quoted(name)} tests="{len(results)}" failures="{failed}" time="{seconds:.3f}">'
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join((head, *_cases(results), "</testsuite>")) + "\n"
 
 
-def _cases(lines: Iterable[Line]) -> Iterable[str]:
-    for one in lines:
+REPORTS: dict[str, Callable[[str, Sequence[StepResult]], str]] = {
+    ".html": to_html,
+    ".md": to_markdown,
+    ".xml": to_junit,
+}
+"""What a report is written by, by the ending of its file."""
+
+
+def _cells(one: StepResult) -> tuple[str, ...]:
+    return "✓" if one.passed else "✗", one.title, one.expected, one.words, f"{one.seconds * 1000:.0f}"
+
+
+def _cases(results: Iterable[StepResult]) -> Iterable[str]:
+    for one in results:
         case = f'  <testcase classname="suite" name={_quoted(one.title)} time="{one.seconds:.3f}"'
         failure = f"><failure message={_quoted(one.words)}/></testcase>"
         yield case + ("/>" if one.passed else failure)

@@ -14970,6 +14970,165 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>Suites</name>
+    <message>
+        <source>{name}: {problem}</source>
+        <translation>{name}：{problem}</translation>
+    </message>
+    <message>
+        <source>Only the simulator has a customer that can be told what to do.</source>
+        <translation>只有模拟器里的顾客可以听从指示。</translation>
+    </message>
+    <message>
+        <source>Only the simulator can be told what to answer.</source>
+        <translation>只有模拟器可以指定如何应答。</translation>
+    </message>
+    <message>
+        <source>Only the simulator notifies a receiver that can be told how to answer.</source>
+        <translation>只有模拟器会通知可指定应答方式的接收端。</translation>
+    </message>
+    <message>
+        <source>The step cannot be made: {reason}</source>
+        <translation>此步骤无法执行：{reason}</translation>
+    </message>
+    <message>
+        <source>There is no open order {number}.</source>
+        <translation>没有未支付的订单 {number}。</translation>
+    </message>
+    <message>
+        <source>WeChat’s sheet says: {message}</source>
+        <translation>微信支付界面返回：{message}</translation>
+    </message>
+    <message>
+        <source>The suite has {count} steps; {most} is the most.</source>
+        <translation>测试集有 {count} 个步骤，最多 {most} 个。</translation>
+    </message>
+    <message>
+        <source>Two steps are called “{name}”: later steps could not tell their replies apart.</source>
+        <translation>有两个步骤都叫“{name}”：后面的步骤无法区分它们的响应。</translation>
+    </message>
+    <message>
+        <source>{where}: the customer takes an order and nothing else; make the request a step of its own.</source>
+        <translation>{where}：顾客步骤只接受 order；请把请求写成单独的步骤。</translation>
+    </message>
+    <message>
+        <source>{where}: order must say whose sheet the customer has, such as {such}.</source>
+        <translation>{where}：order 必须说明顾客支付的是哪个订单，例如 {such}。</translation>
+    </message>
+    <message>
+        <source>{where}: a notification is waited for in a step of its own; make the request another one.</source>
+        <translation>{where}：等待通知是单独的步骤；请把请求写成另一个步骤。</translation>
+    </message>
+    <message>
+        <source>{where}: within goes with notification; for a pause before the step there is wait.</source>
+        <translation>{where}：within 须与 notification 一起使用；步骤之前的停顿用 wait。</translation>
+    </message>
+    <message>
+        <source>{where}: {pattern} is no regular expression ({error}).</source>
+        <translation>{where}：{pattern} 不是正则表达式（{error}）。</translation>
+    </message>
+    <message>
+        <source>{where}: write a text, or one of match, present and most.</source>
+        <translation>{where}：请写文本，或 match、present、most 之一。</translation>
+    </message>
+    <message>
+        <source>{where}: there is no {key}; known are {known}.</source>
+        <translation>{where}：没有 {key}；可用的有 {known}。</translation>
+    </message>
+    <message>
+        <source>{where}: there is no {key} “{found}”; known are {known}.</source>
+        <translation>{where}：{key} 没有“{found}”；可用的有 {known}。</translation>
+    </message>
+    <message>
+        <source>{where}: {key} is a table, such as {key} = {such}.</source>
+        <translation>{where}：{key} 是一个表，例如 {key} = {such}。</translation>
+    </message>
+    <message>
+        <source>{where}: write the value as a text in quotes, as it is to be sent.</source>
+        <translation>{where}：请把值写成引号内的文本，与要发送的一致。</translation>
+    </message>
+    <message>
+        <source>{where}: receiver is one or a list of {known}.</source>
+        <translation>{where}：receiver 是以下之一或其列表：{known}。</translation>
+    </message>
+    <message>
+        <source>{where}: {key} is a number of seconds from 0 to {most}.</source>
+        <translation>{where}：{key} 是 0 到 {most} 之间的秒数。</translation>
+    </message>
+    <message>
+        <source>This is no TOML: {error}.</source>
+        <translation>这不是 TOML：{error}。</translation>
+    </message>
+    <message>
+        <source>The suite has no steps: write each below a line [[step]].</source>
+        <translation>测试集没有步骤：每个步骤写在一行 [[step]] 之下。</translation>
+    </message>
+    <message>
+        <source>{where}: {key} is a text in quotes.</source>
+        <translation>{where}：{key} 是引号内的文本。</translation>
+    </message>
+    <message>
+        <source>This is no CSV: {reason}.</source>
+        <translation>这不是 CSV：{reason}。</translation>
+    </message>
+    <message>
+        <source>The table has no rows: a first line of titles, then a line for each run.</source>
+        <translation>表格没有数据行：第一行是标题，之后每行对应一次运行。</translation>
+    </message>
+    <message>
+        <source>Two columns are called “{title}”.</source>
+        <translation>有两列都叫“{title}”。</translation>
+    </message>
+    <message>
+        <source>The row has {cells} cells where there are {titles} titles.</source>
+        <translation>此行有 {cells} 个单元格，而标题有 {titles} 个。</translation>
+    </message>
+    <message>
+        <source>Not run: a suite never runs in production.</source>
+        <translation>未运行：测试集绝不在生产环境运行。</translation>
+    </message>
+    <message>
+        <source>Run {suite} with real money?</source>
+        <translation>用真实资金运行“{suite}”？</translation>
+    </message>
+    <message>
+        <source>Payments: {count}, together {sum}
+Host: {host}
+Merchant: {merchant}</source>
+        <translation>支付：{count} 笔，合计 {sum}
+主机：{host}
+商户：{merchant}</translation>
+    </message>
+    <message>
+        <source>{stake}
+Payments whose amount is known only when they are sent: {count}</source>
+        <translation>{stake}
+发送时才知道金额的支付：{count} 笔</translation>
+    </message>
+    <message>
+        <source>{stake}
+Steps that only the simulator can carry out: {count}</source>
+        <translation>{stake}
+只有模拟器能执行的步骤：{count} 个</translation>
+    </message>
+    <message>
+        <source>{stake}
+
+One request at a time is sent, at most 375 a minute. What is paid and not refunded by the suite is offered for refund at the end.</source>
+        <translation>{stake}
+
+每次只发送一个请求，每分钟最多 375 个。已支付而测试集未退款的订单，结束时会提示退款。</translation>
+    </message>
+    <message>
+        <source>Run with real money</source>
+        <translation>用真实资金运行</translation>
+    </message>
+    <message>
+        <source>{variable} has no value: no earlier step received it, and no column is called so.</source>
+        <translation>{variable} 没有值：之前的步骤没有收到它，也没有同名的列。</translation>
+    </message>
+</context>
+<context>
     <name>TakeButton</name>
     <message>
         <source>Copy or save the list</source>
@@ -15137,6 +15296,50 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Parameter added after signing</source>
         <translation>签名后添加参数</translation>
+    </message>
+    <message>
+        <source>Key joined with &amp;</source>
+        <translation>密钥前多了 &amp;</translation>
+    </message>
+    <message>
+        <source>Key in front of the parameters</source>
+        <translation>密钥放在参数之前</translation>
+    </message>
+    <message>
+        <source>Key copied with a line feed</source>
+        <translation>密钥末尾有换行符</translation>
+    </message>
+    <message>
+        <source>HMAC with the key, nothing appended</source>
+        <translation>用密钥做 HMAC，末尾不拼接密钥</translation>
+    </message>
+    <message>
+        <source>Joined without = and &amp;</source>
+        <translation>拼接时没有 = 和 &amp;</translation>
+    </message>
+    <message>
+        <source>Values joined, without names</source>
+        <translation>只拼接值，没有参数名</translation>
+    </message>
+    <message>
+        <source>JSON text signed instead of pairs</source>
+        <translation>对 JSON 文本签名，而不是键值对</translation>
+    </message>
+    <message>
+        <source>Values signed with \u escapes</source>
+        <translation>值以 \u 转义后签名</translation>
+    </message>
+    <message>
+        <source>The app_code signed as a parameter</source>
+        <translation>app_code 作为参数参与签名</translation>
+    </message>
+    <message>
+        <source>An empty parameter sent, and left out when signing</source>
+        <translation>发送了空参数，签名时却略去</translation>
+    </message>
+    <message>
+        <source>txdtm made anew after signing</source>
+        <translation>签名后重新生成 txdtm</translation>
     </message>
 </context>
 <context>

@@ -14970,6 +14970,165 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>Suites</name>
+    <message>
+        <source>{name}: {problem}</source>
+        <translation>{name}：{problem}</translation>
+    </message>
+    <message>
+        <source>Only the simulator has a customer that can be told what to do.</source>
+        <translation>只有模擬器裏的顧客可以聽從指示。</translation>
+    </message>
+    <message>
+        <source>Only the simulator can be told what to answer.</source>
+        <translation>只有模擬器可以指定如何回應。</translation>
+    </message>
+    <message>
+        <source>Only the simulator notifies a receiver that can be told how to answer.</source>
+        <translation>只有模擬器會通知可指定回應方式的接收端。</translation>
+    </message>
+    <message>
+        <source>The step cannot be made: {reason}</source>
+        <translation>此步驟無法執行：{reason}</translation>
+    </message>
+    <message>
+        <source>There is no open order {number}.</source>
+        <translation>沒有未支付的訂單 {number}。</translation>
+    </message>
+    <message>
+        <source>WeChat’s sheet says: {message}</source>
+        <translation>微信支付介面返回：{message}</translation>
+    </message>
+    <message>
+        <source>The suite has {count} steps; {most} is the most.</source>
+        <translation>測試集有 {count} 個步驟，最多 {most} 個。</translation>
+    </message>
+    <message>
+        <source>Two steps are called “{name}”: later steps could not tell their replies apart.</source>
+        <translation>有兩個步驟都叫「{name}」：後面的步驟無法區分它們的回應。</translation>
+    </message>
+    <message>
+        <source>{where}: the customer takes an order and nothing else; make the request a step of its own.</source>
+        <translation>{where}：顧客步驟只接受 order；請把請求寫成單獨的步驟。</translation>
+    </message>
+    <message>
+        <source>{where}: order must say whose sheet the customer has, such as {such}.</source>
+        <translation>{where}：order 必須說明顧客支付的是哪個訂單，例如 {such}。</translation>
+    </message>
+    <message>
+        <source>{where}: a notification is waited for in a step of its own; make the request another one.</source>
+        <translation>{where}：等待通知是單獨的步驟；請把請求寫成另一個步驟。</translation>
+    </message>
+    <message>
+        <source>{where}: within goes with notification; for a pause before the step there is wait.</source>
+        <translation>{where}：within 須與 notification 一起使用；步驟之前的停頓用 wait。</translation>
+    </message>
+    <message>
+        <source>{where}: {pattern} is no regular expression ({error}).</source>
+        <translation>{where}：{pattern} 不是正規表達式（{error}）。</translation>
+    </message>
+    <message>
+        <source>{where}: write a text, or one of match, present and most.</source>
+        <translation>{where}：請寫文字，或 match、present、most 之一。</translation>
+    </message>
+    <message>
+        <source>{where}: there is no {key}; known are {known}.</source>
+        <translation>{where}：沒有 {key}；可用的有 {known}。</translation>
+    </message>
+    <message>
+        <source>{where}: there is no {key} “{found}”; known are {known}.</source>
+        <translation>{where}：{key} 沒有「{found}」；可用的有 {known}。</translation>
+    </message>
+    <message>
+        <source>{where}: {key} is a table, such as {key} = {such}.</source>
+        <translation>{where}：{key} 是一個表，例如 {key} = {such}。</translation>
+    </message>
+    <message>
+        <source>{where}: write the value as a text in quotes, as it is to be sent.</source>
+        <translation>{where}：請把值寫成引號內的文字，與要發送的一致。</translation>
+    </message>
+    <message>
+        <source>{where}: receiver is one or a list of {known}.</source>
+        <translation>{where}：receiver 是以下之一或其列表：{known}。</translation>
+    </message>
+    <message>
+        <source>{where}: {key} is a number of seconds from 0 to {most}.</source>
+        <translation>{where}：{key} 是 0 到 {most} 之間的秒數。</translation>
+    </message>
+    <message>
+        <source>This is no TOML: {error}.</source>
+        <translation>這不是 TOML：{error}。</translation>
+    </message>
+    <message>
+        <source>The suite has no steps: write each below a line [[step]].</source>
+        <translation>測試集沒有步驟：每個步驟寫在一行 [[step]] 之下。</translation>
+    </message>
+    <message>
+        <source>{where}: {key} is a text in quotes.</source>
+        <translation>{where}：{key} 是引號內的文字。</translation>
+    </message>
+    <message>
+        <source>This is no CSV: {reason}.</source>
+        <translation>這不是 CSV：{reason}。</translation>
+    </message>
+    <message>
+        <source>The table has no rows: a first line of titles, then a line for each run.</source>
+        <translation>表格沒有資料行：第一行是標題，之後每行對應一次執行。</translation>
+    </message>
+    <message>
+        <source>Two columns are called “{title}”.</source>
+        <translation>有兩欄都叫「{title}」。</translation>
+    </message>
+    <message>
+        <source>The row has {cells} cells where there are {titles} titles.</source>
+        <translation>此行有 {cells} 個儲存格，而標題有 {titles} 個。</translation>
+    </message>
+    <message>
+        <source>Not run: a suite never runs in production.</source>
+        <translation>未執行：測試集絕不在生產環境執行。</translation>
+    </message>
+    <message>
+        <source>Run {suite} with real money?</source>
+        <translation>用真實資金執行「{suite}」？</translation>
+    </message>
+    <message>
+        <source>Payments: {count}, together {sum}
+Host: {host}
+Merchant: {merchant}</source>
+        <translation>支付：{count} 筆，合計 {sum}
+主機：{host}
+商戶：{merchant}</translation>
+    </message>
+    <message>
+        <source>{stake}
+Payments whose amount is known only when they are sent: {count}</source>
+        <translation>{stake}
+發送時才知道金額的支付：{count} 筆</translation>
+    </message>
+    <message>
+        <source>{stake}
+Steps that only the simulator can carry out: {count}</source>
+        <translation>{stake}
+只有模擬器能執行的步驟：{count} 個</translation>
+    </message>
+    <message>
+        <source>{stake}
+
+One request at a time is sent, at most 375 a minute. What is paid and not refunded by the suite is offered for refund at the end.</source>
+        <translation>{stake}
+
+每次只發送一個請求，每分鐘最多 375 個。已支付而測試集未退款的訂單，結束時會提示退款。</translation>
+    </message>
+    <message>
+        <source>Run with real money</source>
+        <translation>用真實資金執行</translation>
+    </message>
+    <message>
+        <source>{variable} has no value: no earlier step received it, and no column is called so.</source>
+        <translation>{variable} 沒有值：之前的步驟沒有收到它，也沒有同名的欄。</translation>
+    </message>
+</context>
+<context>
     <name>TakeButton</name>
     <message>
         <source>Copy or save the list</source>
@@ -15137,6 +15296,50 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Parameter added after signing</source>
         <translation>簽名後加入參數</translation>
+    </message>
+    <message>
+        <source>Key joined with &amp;</source>
+        <translation>密鑰前多了 &amp;</translation>
+    </message>
+    <message>
+        <source>Key in front of the parameters</source>
+        <translation>密鑰放在參數之前</translation>
+    </message>
+    <message>
+        <source>Key copied with a line feed</source>
+        <translation>密鑰末尾有換行符</translation>
+    </message>
+    <message>
+        <source>HMAC with the key, nothing appended</source>
+        <translation>用密鑰做 HMAC，末尾不拼接密鑰</translation>
+    </message>
+    <message>
+        <source>Joined without = and &amp;</source>
+        <translation>拼接時沒有 = 和 &amp;</translation>
+    </message>
+    <message>
+        <source>Values joined, without names</source>
+        <translation>只拼接值，沒有參數名</translation>
+    </message>
+    <message>
+        <source>JSON text signed instead of pairs</source>
+        <translation>對 JSON 文字簽名，而不是鍵值對</translation>
+    </message>
+    <message>
+        <source>Values signed with \u escapes</source>
+        <translation>值以 \u 轉義後簽名</translation>
+    </message>
+    <message>
+        <source>The app_code signed as a parameter</source>
+        <translation>app_code 作為參數參與簽名</translation>
+    </message>
+    <message>
+        <source>An empty parameter sent, and left out when signing</source>
+        <translation>發送了空參數，簽名時卻略去</translation>
+    </message>
+    <message>
+        <source>txdtm made anew after signing</source>
+        <translation>簽名後重新產生 txdtm</translation>
     </message>
 </context>
 <context>

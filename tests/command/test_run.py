@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.command.run import SHIPPED, Told
-from qfpay_gui.models.suite.runner import StepResult
+from qfpay_gui.models.suite.library import SHIPPED
 from qfpay_gui.services.simulator.server import Simulator
 from tests.models.case.case_samples import APP_CODE, KEY
 
@@ -156,7 +155,10 @@ def test_a_suite_that_is_none_is_told_with_its_name(command: Callable[..., Ended
     assert command("run", "payment", "--report", "r.pdf").code == 2
 
 
-def test_no_word_of_a_result_holds_the_key() -> None:
-    """A server may repeat what it likes."""
-    told = Told(StepResult("pay", 1, problem=f"refused: {KEY} {KEY.lower()}"), KEY)
-    assert (told.title, told.words) == ("pay (row 1)", "refused: ••• •••")
+def test_no_word_of_a_result_holds_the_key(command: Callable[..., Ended], tmp_path: Path) -> None:
+    """Neither printed nor as JSON nor in a report, whatever a suite writes."""
+    report = tmp_path / "r.md"
+    suite = _suite(tmp_path, f'call = "query"\nset = {{ syssn = "${{{KEY}}}" }}')
+    written = command("run", suite, "--key-env", "TEA_KEY", "--report", str(report)).out + report.read_text("utf-8")
+    assert "has no value" in written
+    assert KEY not in written + command("run", suite, "--key-env", "TEA_KEY", "--json").out

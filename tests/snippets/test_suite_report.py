@@ -1,55 +1,59 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
 
-from qfpay_gui.snippets.suite_report import summary, to_html, to_junit, to_markdown
+from qfpay_gui.qfpay.suite.judging import Checked
+from qfpay_gui.qfpay.suite.result import StepResult
+from qfpay_gui.qfpay.suite.suite import Expectation
+from qfpay_gui.qfpay.text import Text
+from qfpay_gui.snippets.suite_report import REPORTS, to_html, to_junit, to_markdown
 
-
-@dataclass(frozen=True)
-class One:
-    """A result as a report takes it."""
-
-    title: str
-    passed: bool
-    words: str
-    seconds: float = 0.25
-
-
-LINES = [
-    One("pay | <b>now</b>", passed=True, words="made"),
-    One("ask \x00\"'&", passed=False, words="a\nb <script> *c*"),
+RESULTS = [
+    StepResult("pay | <b>now</b>", 0, headline=Text("", "made"), seconds=0.25),
+    StepResult(
+        "ask \x00\"'&",
+        7,
+        (Checked(Expectation("respcd", "equal", "<script>"), "*c*", passed=False),),
+        Text("", "a"),
+        seconds=0.25,
+    ),
 ]
-
-
-def test_the_sum_counts_what_passed() -> None:
-    """Of all."""
-    assert summary(LINES) == "1 of 2 steps as expected"
-    assert summary([]) == "0 of 0 steps as expected"
 
 
 def test_junit_is_xml_that_counts_and_keeps_every_word() -> None:
     """Whatever stands in a name or an answer."""
-    suite = ET.fromstring(to_junit('Tea "& co"', LINES))  # noqa: S314 - our own
+    suite = ET.fromstring(to_junit('Tea "& co"', RESULTS))  # noqa: S314 - our own
     assert suite.attrib == {"name": 'Tea "& co"', "tests": "2", "failures": "1", "time": "0.500"}
     first, second = suite
     assert (first.get("name"), first.get("time"), list(first)) == ("pay | <b>now</b>", "0.250", [])
-    assert second.get("name") == "ask \ufffd\"'&"
-    assert second[0].get("message") == "a\nb <script> *c*"
+    assert second.get("name") == "ask \ufffd\"'& (row 7)"
+    assert second[0].get("message") == "a\nexpected: respcd is <script>; seen: *c*"
 
 
 def test_a_page_interprets_nothing() -> None:
     """Names and answers are text."""
-    page = to_html("<Tea>", LINES)
+    page = to_html("<Tea>", RESULTS)
     assert "&lt;Tea&gt;" in page
+    assert "1 of 2 steps as expected" in page
     assert "<script>" not in page
-    assert "a<br>b &lt;script&gt;" in page
+    assert "<td>respcd is &lt;script&gt;</td><td>a<br>expected: respcd is &lt;script&gt;; seen: *c*</td>" in page
+    assert "<td>250</td>" in page
     assert page.count("✓") == page.count("✗") == 1
 
 
 def test_markdown_is_a_table_whose_cells_end_where_they_should() -> None:
     """A bar in a name is no border."""
-    rows = to_markdown("Tea", LINES).splitlines()
+    rows = to_markdown("Tea", RESULTS).splitlines()
+    told = "| respcd is \\<script\\> | a<br>expected: respcd is \\<script\\>; seen: \\*c\\* | 250 |"
     assert rows[0] == "# Tea"
-    assert rows[-2] == "| ✓ | pay \\| \\<b\\>now\\</b\\> | made |"
-    assert rows[-1].endswith("a<br>b \\<script\\> \\*c\\* |")
+    assert rows[-2] == "| ✓ | pay \\| \\<b\\>now\\</b\\> |  | made | 250 |"
+    assert rows[-1].endswith(told)
+
+
+def test_each_ending_has_its_report() -> None:
+    """By the first signs of each."""
+    assert {ending: write("Tea", [])[:9] for ending, write in REPORTS.items()} == {
+        ".html": "<!DOCTYPE",
+        ".md": "# Tea\n\n0 ",
+        ".xml": "<?xml ver",
+    }

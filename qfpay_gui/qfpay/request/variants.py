@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.request.form_body import encode_form
@@ -83,9 +84,35 @@ def _other_digest_unnamed(request: PreparedRequest, key: str) -> PreparedRequest
     return _with_header(unnamed, "X-QF-SIGN", signed.signature)
 
 
+def _app_code_signed(request: PreparedRequest, key: str) -> PreparedRequest:
+    code = dict(request.headers).get("X-QF-APPCODE", "")
+    signed = OFFICIAL.sign((*request.parameters, ("app_code", code)), key, request.sign_type)
+    return _with_header(replace(request, signed=signed), "X-QF-SIGN", signed.signature)
+
+
+def _empty_added(request: PreparedRequest, _key: str) -> PreparedRequest:
+    pairs = (*request.parameters, ("udid", ""))
+    return replace(request, parameters=pairs, body=encode_form(pairs))
+
+
+def _time_changed(request: PreparedRequest, _key: str) -> PreparedRequest:
+    """A second later than what was signed, as where the clock is asked twice."""
+    pairs = tuple((name, _later(value) if name == "txdtm" else value) for name, value in request.parameters)
+    return replace(request, parameters=pairs, body=encode_form(pairs))
+
+
+def _later(moment: str) -> str:
+    try:
+        return str(datetime.fromisoformat(moment) + timedelta(seconds=1))
+    except ValueError:
+        return f"{moment} "
+
+
 def _unsigned(request: PreparedRequest, _key: str) -> PreparedRequest:
     return _with_header(request, "X-QF-SIGN", None)
 
+
+_JSON = {"naming": "JSON", "writing": "JSON", "equals": ":", "joiner": ",", "lead": "{", "trail": "}"}
 
 VARIANTS: tuple[Variant, ...] = (
     by_recipe("lower-case", text("Variants", "Signature in lower case"), case="lower"),
@@ -105,6 +132,23 @@ VARIANTS: tuple[Variant, ...] = (
 )
 
 
+MISTAKES: tuple[Variant, ...] = (
+    *VARIANTS,
+    by_recipe("key-ampersand", text("Variants", "Key joined with &"), key_lead="&"),
+    by_recipe("key-in-front", text("Variants", "Key in front of the parameters"), key_place="start"),
+    by_recipe("key-line-feed", text("Variants", "Key copied with a line feed"), key_tail="\n"),
+    by_recipe("hmac", text("Variants", "HMAC with the key, nothing appended"), key_place="nowhere", digest="HMAC-MD5"),
+    by_recipe("no-separators", text("Variants", "Joined without = and &"), equals="", joiner=""),
+    by_recipe("values-only", text("Variants", "Values joined, without names"), naming="omitted", equals="", joiner=""),
+    by_recipe("json-signed", text("Variants", "JSON text signed instead of pairs"), **_JSON),
+    by_recipe("json-escaped", text("Variants", "Values signed with \\u escapes"), writing="\\u escapes"),
+    Variant("app-code-signed", text("Variants", "The app_code signed as a parameter"), _app_code_signed),
+    Variant("empty-added", text("Variants", "An empty parameter sent, and left out when signing"), _empty_added),
+    Variant("time-changed", text("Variants", "txdtm made anew after signing"), _time_changed),
+)
+"""Every mistake that a suite can make; those beyond VARIANTS are not in the window's menu."""
+
+
 def variant(variant_id: str) -> Variant:
-    """The variant with this id; KeyError where there is none."""
-    return {one.id: one for one in VARIANTS}[variant_id]
+    """The mistake with this id; KeyError where there is none."""
+    return {one.id: one for one in MISTAKES}[variant_id]

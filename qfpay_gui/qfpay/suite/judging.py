@@ -21,9 +21,15 @@ class Checked:
     passed: bool
 
 
-def judge(expected: Iterable[Expectation], seen: Mapping[str, str]) -> tuple[Checked, ...]:
-    """Each expectation with what was seen; without any, that the answer was respcd 0000."""
-    wanted = tuple(expected) or (Expectation("respcd", "equal", "0000"),)
+USUAL = Expectation("respcd", "equal", "0000")
+"""What is expected of a request where nothing is said."""
+ARRIVAL = Expectation("notification", "equal", "arrived")
+"""What is expected of a notification where nothing is said."""
+
+
+def judge(expected: Iterable[Expectation], seen: Mapping[str, str], usual: Expectation = USUAL) -> tuple[Checked, ...]:
+    """Each expectation with what was seen; without any, the usual one."""
+    wanted = tuple(expected) or (usual,)
     return tuple(Checked(one, seen.get(one.member, ""), _is_met(one, seen)) for one in wanted)
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qfpay_gui.qfpay.text import text
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,11 +16,15 @@ if TYPE_CHECKING:
 _VARIABLE = re.compile(r"\$\{([^{}]*)\}")
 
 
+_NO_VALUE = text("Suites", "{variable} has no value: no earlier step received it, and no column is called so.")
+
+
 class UnknownVariableError(Exception):
-    """A variable that has no value; the sentence names it."""
+    """A variable that has no value; ``text`` names it."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"${{{name}}} has no value: no earlier step received it, and no column is called so.")
+        self.text = _NO_VALUE.fill(variable=f"${{{name}}}")
+        super().__init__(str(self.text))
 
 
 def filled(step: Step, known: Mapping[str, str]) -> Step:
@@ -27,6 +33,7 @@ def filled(step: Step, known: Mapping[str, str]) -> Step:
         step,
         values=tuple((name, _filled(value, known)) for name, value in step.values),
         order=_filled(step.order, known),
+        notification=_filled(step.notification, known),
         expected=tuple(replace(one, wanted=_filled(one.wanted, known)) for one in step.expected),
     )
 

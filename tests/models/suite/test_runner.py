@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -9,12 +10,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from qfpay_gui.models.sending.answer import Answer, read_answer
-from qfpay_gui.models.suite.runner import Ground, StepResult, run
+from qfpay_gui.models.suite.runner import Ground, Told, run, run_rows
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.environments import PRODUCTION, SIMULATOR
 from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, Layer, Timings, TransportFailure
 from qfpay_gui.qfpay.suite.judging import Checked
+from qfpay_gui.qfpay.suite.rows import NO_ROWS
 from qfpay_gui.qfpay.suite.suite import Expectation, Step, Suite
+from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.services.notifications.received import AnswerMode, Received
 from tests.models.fixed_clock import FixedClock
 from tests.ui.reply.answers import PAY_PARAMS
 
@@ -22,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
+    from qfpay_gui.qfpay.suite.result import StepResult
 
 KEY = "0123456789ABCDEF0123456789ABCDEF"
 SHOP = Credentials("A1B2C3D4", KEY)
@@ -39,6 +44,10 @@ class Server:
     outcomes: list[str] = field(default_factory=list)
     acts: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
     waited: list[float] = field(default_factory=list)
+    receiver: list[tuple[str, ...]] = field(default_factory=list)
+    came: list[Received] = field(default_factory=list)
+    """What comes, one with each look for it."""
+    looks: int = 0
 
     def send(self, request: PreparedRequest) -> Answer:
         """What comes back."""
@@ -48,16 +57,29 @@ class Server:
         exchange = Exchange(request, outcome, Timings(0.1, 0.2, 1.2346))
         return read_answer(exchange, KEY, FixedClock().now())
 
-    def act(self, customer: str, out_trade_no: str, pay_params: Mapping[str, str]) -> str:
+    def act(self, customer: str, out_trade_no: str, pay_params: Mapping[str, str]) -> Text | None:
         """Do it, or say why not."""
         self.acts.append((customer, out_trade_no, dict(pay_params)))
-        return "" if customer == "pays" else "No."
+        return None if customer == "pays" else text("", "No.")
 
     def answer_with(self, spec: str) -> None:
         """The next answer."""
         if spec == "odd":
             raise ValueError("There is no outcome odd.")
         self.outcomes.append(spec)
+
+    def receive_with(self, answers: tuple[str, ...]) -> None:
+        """From now on."""
+        self.receiver.append(answers)
+
+    def told(self, out_trade_no: str) -> tuple[Told, ...]:
+        """So far."""
+        return tuple(self.came[: self.looks]) if out_trade_no == "A1" else ()
+
+    def is_delivered(self, out_trade_no: str) -> bool:
+        """Once all have come."""
+        self.looks += 1
+        return out_trade_no == "A1" and self.looks >= len(self.came) > 0
 
     def run(self, *steps: Step, simulated: bool = True, **parts: Any) -> list[StepResult]:
         """The steps' results."""
@@ -116,8 +138,8 @@ def test_what_cannot_be_carried_out_is_said_and_the_rest_runs() -> None:
         Step("a", values=(("txamt", "${nobody.knows}"),)), Step("b", outcome="odd"), Step("c"), number=2
     )
     assert [one.passed for one in results] == [False, False, True]
-    assert "${nobody.knows} has no value" in results[0].problem
-    assert results[1].problem == "There is no outcome odd."
+    assert "${nobody.knows} has no value" in str(results[0].problem)
+    assert str(results[1].problem) == "The step cannot be made: There is no outcome odd."
     assert {one.row for one in results} == {2}
     assert len(server.sent) == 1
 
@@ -132,18 +154,63 @@ def test_the_customer_pays_with_what_the_reply_gave() -> None:
     assert server.acts == [("pays", number, PAY_PARAMS)]
     assert server.waited == [0.0, 1.5]
     _, refused = server.run(Step("a"), replace(pay, customer="cancels"))
-    assert (refused.passed, refused.problem) == (False, "No.")
+    assert (refused.passed, str(refused.problem)) == (False, "No.")
     assert server.acts[1] == ("cancels", server.sent[1].value("out_trade_no"), {})
 
 
 def test_outside_the_simulator_nobody_can_be_told_what_to_do() -> None:
     """Nothing is sent for such a step."""
     server = Server()
-    results = server.run(Step("a", outcome="html"), Step("b", customer="pays", order="1"), Step("c"), simulated=False)
-    assert results[0].problem == "Only the simulator can be told what to answer."
-    assert results[1].problem == "Only the simulator has a customer that can be told what to do."
-    assert [one.passed for one in results] == [False, False, True]
-    assert len(server.sent) == 1
+    told = (Step("d", notification="A1"), Step("e", receiver=("error",)))
+    steps = (Step("a", outcome="html"), Step("b", customer="pays", order="1"), Step("c"), *told)
+    results = server.run(*steps, simulated=False)
+    assert str(results[0].problem) == "Only the simulator can be told what to answer."
+    assert str(results[1].problem) == "Only the simulator has a customer that can be told what to do."
+    assert {str(one.problem)[:34] for one in results[3:]} == {"Only the simulator notifies a rece"}
+    assert [one.passed for one in results] == [False, False, True, False, False]
+    assert (len(server.sent), server.receiver) == (1, [])
+
+
+def _received(status: int | None, **members: str) -> Received:
+    body = json.dumps({"out_trade_no": "A1", **members}).encode()
+    sign = hashlib.md5(body + KEY.encode(), usedforsecurity=False).hexdigest()
+    return Received(1, 0.0, AnswerMode.ERROR, "POST", "/", (("X-QF-SIGN", sign),), body, status=status)
+
+
+def test_a_notification_is_waited_for_until_it_is_delivered() -> None:
+    """Its members are those of the last; how it was answered each time is seen, and later steps know all of it."""
+    server = Server(came=[_received(500), _received(None), _received(200, txamt="300")])
+    wanted = {"notification": "arrived", "attempts": "3", "answers": "500 - 200", "signature": "matches"}
+    expected = tuple(map(expect, wanted, wanted.values()))
+    step = Step("told", notification="A1", receiver=("error", "success"), expected=expected)
+    told, after = server.run(step, Step("b", values=(("txamt", "${told.txamt}"),)))
+    assert (told.passed, after.passed, seen(told)) == (True, True, wanted)
+    assert server.receiver == [("error", "success")]
+    assert server.waited == [0.0, 0.02, 0.02, 0.0]
+
+
+def test_a_notification_that_does_not_come_is_waited_for_as_long_as_said() -> None:
+    """That it does is expected where nothing is said, and that none comes may be expected."""
+    server = Server()
+    step = Step("told", notification="B2", within=0.1)
+    usual, none = server.run(step, replace(step, name="none", expected=(expect("notification", "none"),)))
+    assert (usual.passed, seen(usual), none.passed) == (False, {"notification": "none"}, True)
+    assert sum(server.waited) == pytest.approx(0.2)
+
+
+def test_a_row_that_cannot_be_used_is_named_among_those_that_run() -> None:
+    """Rows are counted from 1; without a table there is none."""
+    server = Server()
+    ground = Ground(SIMULATOR, SHOP, "", server.send, FixedClock(), server.waited.append, server)
+    suite, broken = Suite("x", (Step("a", values=(("txamt", "${row.cents}"),)),)), text("", "Broken.")
+    results = list(run_rows(suite, ground, ({"cents": "1"}, broken, {"cents": "3"})))
+    assert [(one.row, one.passed, one.title) for one in results] == [
+        (1, True, "a (row 1)"),
+        (2, False, "the row (row 2)"),
+        (3, True, "a (row 3)"),
+    ]
+    assert [one.value("txamt") for one in server.sent] == ["1", "3"]
+    assert [one.row for one in run_rows(Suite("x", (Step("a"),)), ground, NO_ROWS)] == [0]
 
 
 def test_each_request_has_its_own_outcome() -> None:

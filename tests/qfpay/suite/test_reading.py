@@ -8,6 +8,7 @@ from qfpay_gui.qfpay.suite.suite import LONGEST_WAIT, Expectation, Step
 
 WHOLE = """
 name = "Tea"
+rows = "tea.csv"
 
 [[step]]
 name = "pay"
@@ -29,6 +30,17 @@ order = "${pay.out_trade_no}"
 
 [[step]]
 call = "query"
+
+[[step]]
+name = "told"
+notification = "${pay.out_trade_no}"
+receiver = ["error", "success"]
+within = 2
+expect = { attempts = 2 }
+
+[[step]]
+notification = "A"
+receiver = "nothing"
 """
 
 
@@ -42,11 +54,20 @@ def test_every_part_of_a_step_is_read() -> None:
         Expectation("milliseconds", "most", "90"),
     )
     values = (("txamt", "300"), ("goods_name", "奶茶"))
-    assert suite.name == "Tea"
+    assert (suite.name, suite.rows) == ("Tea", "tea.csv")
+    assert [one.name for one in suite.needs_simulator] == ["pay", "2 customer", "told", "5 notification"]
     assert suite.steps == (
-        Step("pay", "payment", values, "SHA256", "unsorted", "delay:1", "", "", 0.5, expected),
+        Step("pay", "payment", values, "SHA256", "unsorted", "delay:1", wait=0.5, expected=expected),
         Step("2 customer", customer="pays", order="${pay.out_trade_no}"),
         Step("3 query", "query"),
+        Step(
+            "told",
+            receiver=("error", "success"),
+            notification="${pay.out_trade_no}",
+            within=2,
+            expected=(Expectation("attempts", "equal", "2"),),
+        ),
+        Step("5 notification", notification="A", receiver=("nothing",)),
     )
 
 
@@ -66,6 +87,12 @@ def test_every_part_of_a_step_is_read() -> None:
         ("[[step]]\ncustomer = 'sleeps'\norder = 'A'", "Step 1: there is no customer “sleeps”"),
         ("[[step]]\ncustomer = 'pays'", "Step 1: order must say"),
         ("[[step]]\ncustomer = 'pays'\norder = 'A'\nset = {}", "Step 1: the customer takes an order and nothing else"),
+        ("[[step]]\ncustomer = 'pays'\norder = 'A'\nexpect = {}", "Step 1: the customer takes an order and nothing"),
+        ("[[step]]\nnotification = 'A'\ncall = 'query'", "Step 1: a notification is waited for in a step of its own"),
+        ("[[step]]\nwithin = 1", "Step 1: within goes with notification"),
+        ("[[step]]\nnotification = 'A'\nwithin = 601", "Step 1: within is a number of seconds"),
+        ("[[step]]\nreceiver = 'slow'", "Step 1: receiver is one or a list of success, error"),
+        ("[[step]]\nreceiver = 1", "Step 1: receiver is one or a list of"),
         ("[[step]]\nset = 'txamt=300'", "Step 1: set is a table"),
         ("[[step]]\nset = { txamt = 3.5 }", "Step 1, txamt: write the value as a text"),
         ("[[step]]\nset = { txamt = true }", "Step 1, txamt: write the value as a text"),

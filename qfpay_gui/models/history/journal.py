@@ -1,8 +1,7 @@
-"""What is written down of a request sent from a shell: in the same history, orders and numbers as the window's."""
+"""What is written down of a request that is sent beside the window: in the same history, orders and numbers."""
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from qfpay_gui.models.history.entries import Sender, begun, ended
@@ -11,13 +10,12 @@ from qfpay_gui.qfpay.secrets.masking import Hiding
 from qfpay_gui.services.clock import SystemClock
 from qfpay_gui.services.database.file import HistoryTroubleError
 from qfpay_gui.services.database.history import History
-from qfpay_gui.services.settings import settings_folder
 from qfpay_gui.services.settings_file import SettingsFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from qfpay_gui.command.signer import Signer
     from qfpay_gui.models.sending.answer import Answer
     from qfpay_gui.qfpay.orders.order import Order
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
@@ -26,13 +24,22 @@ T = TypeVar("T")
 
 
 class Journal:
-    """A context manager; of a simulator that ends with the command nothing is kept."""
+    """A context manager; of a simulator that ends with what uses it nothing is kept.
 
-    def __init__(self, signer: Signer, environment: Environment) -> None:
-        self._signer = signer
-        self._environment = environment
+    ``profile`` names who signs, ``secrets`` are the keys that nothing written holds, ``tell`` gets a sentence where
+    history or settings are in trouble.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        environment: Environment,
+        profile: str,
+        secrets: tuple[str, ...],
+        tell: Callable[[str], object],
+    ) -> None:
+        self._environment, self._profile, self._secrets, self._tell = environment, profile, secrets, tell
         self._keeps = environment.kind is not EnvironmentKind.SIMULATOR
-        folder = settings_folder()
         self._history = History(folder / "history.sqlite3")
         self._settings_path = folder / "settings.json"
 
@@ -59,7 +66,7 @@ class Journal:
         """Send, written down before the request leaves and when it ended; a history in trouble stops nothing."""
         if not self._keeps:
             return send()
-        sender = Sender(SystemClock().now(), self._signer.name, (self._signer.credentials.client_key,))
+        sender = Sender(SystemClock().now(), self._profile, self._secrets)
         self._remember(request)
         entry_id = self._tried(lambda: self._history.begin(begun(request, sender)))
         answer = send()
@@ -72,7 +79,7 @@ class Journal:
         try:
             return work()
         except HistoryTroubleError as trouble:
-            sys.stderr.write(f"{trouble}\n")
+            self._tell(str(trouble))
             return None
 
     def _remember(self, request: PreparedRequest) -> None:
@@ -81,9 +88,9 @@ class Journal:
             file = SettingsFile(self._settings_path)
             _settings, trouble = file.save(file.settings.with_order_number(self._environment.id, self._number(request)))
             if trouble is not None:
-                sys.stderr.write(f"{trouble}\n")
+                self._tell(str(trouble))
 
     def _number(self, request: PreparedRequest) -> str:
         """The number as it may be written down: a key that was pasted there is masked."""
-        hiding = Hiding((self._signer.credentials.client_key,), request.parameters)
+        hiding = Hiding(self._secrets, request.parameters)
         return hiding.pairs((("out_trade_no", request.new_number),))[0][1]

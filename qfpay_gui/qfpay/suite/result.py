@@ -1,0 +1,62 @@
+"""How a suite went: what came of each step, and of the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qfpay_gui.qfpay.suite.judging import Checked
+    from qfpay_gui.qfpay.text import Text
+
+BROKEN_ROW = "the row"
+"""The step of a row that cannot be used."""
+
+
+@dataclass(frozen=True)
+class StepResult:
+    """How one step ended. ``problem`` says why it was not carried out; no text holds a secret.
+
+    ``row`` is the place of its row in the table, from 1; 0 without a table. ``number`` is the new out_trade_no it
+    sent with a payment, "" for all else.
+    """
+
+    step: str
+    row: int
+    checked: tuple[Checked, ...] = ()
+    headline: Text | None = None
+    problem: Text | None = None
+    seconds: float = 0.0
+    number: str = ""
+
+    @property
+    def passed(self) -> bool:
+        """Whether it was carried out and every expectation is met."""
+        return self.problem is None and all(one.passed for one in self.checked)
+
+    @property
+    def title(self) -> str:
+        """The step, with its row where there is one."""
+        return f"{self.step} (row {self.row})" if self.row else self.step
+
+    @property
+    def expected(self) -> str:
+        """What was expected, a line each."""
+        return "\n".join(str(one.expectation) for one in self.checked)
+
+    @property
+    def words(self) -> str:
+        """What came back, and each expectation that was not met."""
+        missed = [
+            f"expected: {one.expectation}; seen: {one.seen or 'nothing'}" for one in self.checked if not one.passed
+        ]
+        said = self.problem or self.headline
+        return "\n".join((*((str(said),) if said else ()), *missed))
+
+
+def summary(results: Sequence[StepResult]) -> str:
+    """How many steps went as expected."""
+    passed = sum(one.passed for one in results)
+    return f"{passed} of {len(results)} steps as expected"
