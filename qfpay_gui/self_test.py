@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.models.sending.send_model import Answered
 from qfpay_gui.models.sheet.state import SheetEnded, SheetOpen
+from qfpay_gui.models.support import versions
 from qfpay_gui.qfpay.orders.order import OrderState
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ class SelfTest:
         self._screenshots = screenshots
 
     def run(self) -> bool:
-        """Whether every check passed."""
+        """Whether every check passed; what is checked is said first."""
+        print(*versions(), sep="\n", flush=True)  # noqa: T201 - what it is for
         for words, check in self._checks():
             try:
                 problem = check()

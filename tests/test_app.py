@@ -10,6 +10,7 @@ from PySide6.QtGui import QImageReader
 
 from qfpay_gui import __version__
 from qfpay_gui.app import main
+from qfpay_gui.models.support import versions
 
 _MAIN = Path(__file__).parent.parent / "main.py"
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_RUNTIME_DIR", "QT_QPA_PLATFORM", "QFPAY_TESTER_HOME")
@@ -47,7 +48,8 @@ def test_the_self_test_needs_no_display_and_takes_pictures(tmp_path: Path) -> No
     ended = _run("--self-test", "--screenshots", str(pictures), QFPAY_TESTER_HOME=str(home))
     lines = ended.stdout.splitlines()
     assert (ended.returncode, ended.stderr) == (0, ""), ended.stdout
-    assert all(line.startswith("ok  ") for line in lines)
+    assert lines[0].startswith(f"QFPay Tester {__version__}, ")
+    assert all(line.startswith("ok  ") for line in lines[len(versions()) :])
     assert all(any(word in line for line in lines) for word in _CHECKS)
     sizes = {QImageReader(str(path)).size().toTuple() for path in pictures.glob("*.png")}
     assert {(1280, 800), (1024, 640)} <= sizes

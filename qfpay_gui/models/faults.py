@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import platform
-import sys
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 
-from qfpay_gui import __version__
+from qfpay_gui.models.support import versions
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.faults.faults import CRASHED, Fault, Faults
 from qfpay_gui.services.faults.log import FaultLog
@@ -113,7 +111,7 @@ class FaultsModel(QObject):
 
     def report(self) -> str:
         """Versions and the latest faults: no key, no personal data, no values of the request."""
-        return "\n".join((*_versions(), "", self.log() or "–"))
+        return "\n".join((*versions(), "", self.log() or "–"))
 
     def _pass_on(self, fault: Fault) -> None:
         """A fault in telling of a fault is written down only, or there would be no end to it."""
@@ -136,20 +134,3 @@ def _sentence(fault: Fault) -> Text:
     if fault == CRASHED:
         return _CRASHED
     return _FAULT.fill(kind=fault.kind, place=_PLACES.get(fault.place, _SOMEWHERE))
-
-
-def _versions() -> tuple[str, ...]:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - for a report only
-
-    def of(name: str) -> str:
-        try:
-            return f"{name} {version(name)}"
-        except PackageNotFoundError:
-            return f"{name} ?"
-
-    libraries = ", ".join(map(of, ("PySide6-Essentials", "requests", "urllib3", "keyring")))
-    return (
-        f"QFPay Tester {__version__}",
-        f"Python {sys.version.split()[0]}, Qt {qVersion()}, {libraries}",
-        f"{platform.system()} {platform.release()} {platform.machine()}",
-    )

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About QFPay Tester</source>
+        <translation>关于 QFPay Tester</translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation>复制给支持人员</translation>
+    </message>
+    <message>
+        <source>Versions, system, keychain and screen; no key and nothing of any request</source>
+        <translation>版本、系统、钥匙串和屏幕；不含密钥和任何请求内容</translation>
+    </message>
+    <message>
+        <source>QFPay Tester {version}
+
+Shows which bytes of a payment are signed and sent, sends them, and says what is wrong.
+
+Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.
+
+It looks for no new version by itself and tells nobody about its use: a newer one comes from where you got this one.
+
+Under the MIT License; the details say what it uses, and under which licences.</source>
+        <translation>QFPay Tester {version}
+
+显示一笔付款中哪些字节被签名和发送，并负责发送，指出哪里有误。
+
+并非 QFPay 或腾讯的产品。密钥保存在本机的钥匙串中。
+
+本程序不会自行检查新版本，也不会上报任何使用情况：新版本请从您取得本程序的地方获取。
+
+以 MIT 许可证发布；所用组件及其许可证见详细信息。</translation>
+    </message>
+    <message>
+        <source>Copied: versions, system, keychain and screen.</source>
+        <translation>已复制：版本、系统、钥匙串和屏幕。</translation>
+    </message>
+</context>
+<context>
     <name>Account</name>
     <message>
         <source>parameters missing, added, renamed or empty</source>
@@ -16407,26 +16446,6 @@ Point a program at this address, with this app_code and key: every request it se
     <message>
         <source>Copied: versions and the log, without keys and personal data.</source>
         <translation>已复制：版本信息和日志，不含密钥和个人信息。</translation>
-    </message>
-    <message>
-        <source>QFPay Tester {version}
-
-Shows which bytes of a payment are signed and sent, sends them, and says what is wrong.
-
-Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.
-
-Under the MIT License; the details say what it uses, and under which licences.</source>
-        <translation>QFPay Tester {version}
-
-显示一笔付款中哪些字节被签名和发送，并负责发送，指出哪里有误。
-
-并非 QFPay 或腾讯的产品。密钥保存在本机的钥匙串中。
-
-以 MIT 许可证发布；所用组件及其许可证见详细信息。</translation>
-    </message>
-    <message>
-        <source>About QFPay Tester</source>
-        <translation>关于 QFPay Tester</translation>
     </message>
 </context>
 <context>

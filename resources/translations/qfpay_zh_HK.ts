@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_HK" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About QFPay Tester</source>
+        <translation>關於 QFPay Tester</translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation>複製予支援人員</translation>
+    </message>
+    <message>
+        <source>Versions, system, keychain and screen; no key and nothing of any request</source>
+        <translation>版本、系統、鑰匙圈及螢幕；不含密鑰及任何請求內容</translation>
+    </message>
+    <message>
+        <source>QFPay Tester {version}
+
+Shows which bytes of a payment are signed and sent, sends them, and says what is wrong.
+
+Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.
+
+It looks for no new version by itself and tells nobody about its use: a newer one comes from where you got this one.
+
+Under the MIT License; the details say what it uses, and under which licences.</source>
+        <translation>QFPay Tester {version}
+
+顯示一筆付款中哪些位元組被簽名及發送，並負責發送，指出哪裏有誤。
+
+並非 QFPay 或騰訊的產品。密鑰儲存於本機的鑰匙圈中。
+
+本程式不會自行檢查新版本，亦不會回報任何使用情況：新版本請向您取得本程式的來源索取。
+
+以 MIT 授權條款發佈；所用組件及其授權條款見詳細資訊。</translation>
+    </message>
+    <message>
+        <source>Copied: versions, system, keychain and screen.</source>
+        <translation>已複製：版本、系統、鑰匙圈及螢幕。</translation>
+    </message>
+</context>
+<context>
     <name>Account</name>
     <message>
         <source>parameters missing, added, renamed or empty</source>
@@ -16407,26 +16446,6 @@ Point a program at this address, with this app_code and key: every request it se
     <message>
         <source>Copied: versions and the log, without keys and personal data.</source>
         <translation>已複製：版本資料和日誌，不含密鑰和個人資料。</translation>
-    </message>
-    <message>
-        <source>QFPay Tester {version}
-
-Shows which bytes of a payment are signed and sent, sends them, and says what is wrong.
-
-Not a product of QFPay or Tencent. Keys stay in this computer&apos;s keychain.
-
-Under the MIT License; the details say what it uses, and under which licences.</source>
-        <translation>QFPay Tester {version}
-
-顯示一筆付款中哪些位元組被簽名及發送，並負責發送，指出哪裏有誤。
-
-並非 QFPay 或騰訊的產品。密鑰儲存於本機的鑰匙圈中。
-
-以 MIT 授權條款發佈；所用組件及其授權條款見詳細資訊。</translation>
-    </message>
-    <message>
-        <source>About QFPay Tester</source>
-        <translation>關於 QFPay Tester</translation>
     </message>
 </context>
 <context>

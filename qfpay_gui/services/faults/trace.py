@@ -31,8 +31,7 @@ def written(error: BaseException, mask: Callable[[str], str]) -> str:
 def place(error: BaseException) -> str:
     """The outermost room of the program that the exception came through, such as ``history``; "" for none."""
     for frame, _line in traceback.walk_tb(error.__traceback__):
-        file = Path(frame.f_code.co_filename)
-        parts = file.relative_to(_PACKAGE).parts if file.is_relative_to(_PACKAGE) else ()
+        _package, *parts = _of_program(frame.f_code.co_filename) or ("",)
         if len(parts) > 2 and parts[0] in {"ui", "models"} and parts[1] not in {"widgets", "window", "look", "words"}:
             return parts[1]
     return ""
@@ -47,15 +46,21 @@ def cleaned(words: str, mask: Callable[[str], str]) -> str:
 
 def shortened(path: str) -> str:
     """A file of the program from its package on, any other by its last three parts: no name of a home folder."""
-    file = Path(path)
-    if file.is_relative_to(_PACKAGE):
-        return file.relative_to(_PACKAGE.parent).as_posix()
-    return "/".join(file.parts[-3:]) if len(file.parts) > 3 else path
+    parts = _of_program(path) or Path(path).parts[-3:]
+    return "/".join(parts) if len(Path(path).parts) > 3 else path
 
 
 def shortened_in(line: str) -> str:
     """A line of the interpreter's own trace with its file shortened."""
     return _QUOTED_FILE.sub(lambda found: f'File "{shortened(found[1])}"', line)
+
+
+def _of_program(path: str) -> tuple[str, ...]:
+    """The parts of this path from the program's package on, () for any other file; a packaged program knows no more."""
+    file = Path(path)
+    if file.is_relative_to(_PACKAGE):
+        return file.relative_to(_PACKAGE.parent).parts
+    return file.parts if file.parts[:1] == (_PACKAGE.name,) else ()
 
 
 def _chain(error: BaseException) -> list[BaseException]:

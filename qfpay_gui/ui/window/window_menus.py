@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from qfpay_gui.qfpay.request.variants import VARIANTS, variant
-from qfpay_gui.resources import template
 from qfpay_gui.services.settings import USUAL_ZOOM
 from qfpay_gui.ui.look.theme import ZOOMS
 from qfpay_gui.ui.reply.replies_bar import EARLIER, LATER
@@ -265,15 +264,8 @@ class WindowMenus(Menus):
         say(self, self.tr("Copied: versions and the log, without keys and personal data."))
 
     def _show_about(self) -> None:
-        version = QApplication.applicationVersion()
-        words = self.tr(
-            "QFPay Tester {version}\n\nShows which bytes of a payment are signed and sent, sends them, "
-            "and says what is wrong.\n\nNot a product of QFPay or Tencent. Keys stay in this computer's keychain.\n\n"
-            "Under the MIT License; the details say what it uses, and under which licences."
-        )
-        box = QMessageBox(self._window)
-        box.setWindowTitle(self.tr("About QFPay Tester"))
-        box.setIconPixmap(self._window.windowIcon().pixmap(64))
-        box.setText(words.format(version=version))
-        box.setDetailedText("\n\n".join(template(f"licences/{name}.txt") for name in ("notices", "MIT")))
+        from qfpay_gui.ui.window.about import AboutBox  # noqa: PLC0415 - not needed at start
+
+        box = AboutBox(self._workbench, self._window)
         box.exec()
+        box.deleteLater()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qfpay_gui.services.faults.trace import cleaned, shortened, written
+from qfpay_gui.services.faults.trace import cleaned, place, shortened, written
 
 
 def chained(count: int) -> Exception:
@@ -52,3 +52,21 @@ def test_words_are_cut() -> None:
 def test_a_path_tells_no_home(path: str, shown: str) -> None:
     """Its last three parts say which module it is."""
     assert shortened(path) == shown
+
+
+@pytest.mark.parametrize(
+    ("path", "room"),
+    [
+        ("qfpay_gui/ui/history/panel.py", "history"),
+        ("qfpay_gui/ui/widgets/panel.py", ""),
+        ("qfpay_gui/services/history/panel.py", ""),
+        ("other/ui/history/panel.py", ""),
+    ],
+)
+def test_a_packaged_program_knows_its_rooms(path: str, room: str) -> None:
+    """Its code carries no path but that from the package on."""
+    code = compile("1 / 0", path, "exec")
+    with pytest.raises(ZeroDivisionError) as raised:
+        exec(code)  # noqa: S102 - it says that it stands there
+    assert place(raised.value) == room
+    assert shortened(path) == path.removeprefix("other/")
