@@ -264,7 +264,7 @@ class WindowMenus(Menus):
         say(self, self.tr("Copied: versions and the log, without keys and personal data."))
 
     def _show_about(self) -> None:
-        from qfpay_gui.ui.window.about import AboutBox  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.ui.faults.about_box import AboutBox  # noqa: PLC0415 - not needed at start
 
         box = AboutBox(self._workbench, self._window)
         box.exec()

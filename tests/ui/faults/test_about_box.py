@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from qfpay_gui import __version__
 from qfpay_gui.models.support import versions
-from qfpay_gui.ui.window.about import support
+from qfpay_gui.ui.faults.about_box import support
 from tests.ui.person import escape, find
 
 if TYPE_CHECKING:
