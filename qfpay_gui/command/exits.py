@@ -1,7 +1,7 @@
 """How a command ends."""
 
-WELL, FOUND, COULD_NOT, INTERRUPTED = 0, 1, 3, 130
-"""Exit codes; 2 is a wrong command line."""
+WELL, FOUND, WRONG_USE, COULD_NOT, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit codes; a wrong command line is 2, as argparse has it."""
 
 
 class CouldNotError(Exception):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.command import VERBS
 from qfpay_gui.qfpay.environments import ALL
+from qfpay_gui.qfpay.notifications.variants import RIGHT, VARIANTS
 from qfpay_gui.qfpay.request.parameters import ENDPOINTS
 from qfpay_gui.qfpay.signing import SIGN_TYPES
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _PROGRAM = "qfpay-tester"
+_FASTEST = 1_000_000
 _EXITS = "Exit codes: 0 well, 1 something was found, 2 wrong command line, 3 it could not be done."
 _KEYS = "The client_key comes from the keychain or from an environment variable, never from the command line."
 _EXAMPLES = {
@@ -32,6 +34,11 @@ _EXAMPLES = {
     "run": """\
   qfpay-tester run mistakes
   qfpay-tester run mine.toml --rows shops.csv --profile "Cafe" --junit out.xml --report out.html""",
+    "notify": """\
+  qfpay-tester notify http://127.0.0.1:8000/notify -p out_trade_no=A17 -p txamt=300
+  qfpay-tester notify http://127.0.0.1:8000/notify --series --key-env MERCHANT_KEY --report receiver.html
+  qfpay-tester notify https://shop.example/notify received.txt --replay --elsewhere --profile "Cafe"
+  qfpay-tester notify http://127.0.0.1:8000/notify --retries --time-lapse 3600""",
     "watch": """\
   qfpay-tester watch --port 8800
   MERCHANT_KEY=… qfpay-tester watch --key-env MERCHANT_KEY --app-code A1B2 --json""",
@@ -59,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     _sign(_verb(verbs, "sign", "print the signing string, its key masked, and the signature"))
     _send(_verb(verbs, "send", "send one request, once, and say what came back; the simulator unless told otherwise"))
     _run(_verb(verbs, "run", "send the steps of a suite, and judge what comes back"))
+    _notify(_verb(verbs, "notify", "post a notification to a merchant's receiver, and judge what it answers"))
     _watch(_verb(verbs, "watch", "serve as a simulator, and say of each request why its signature is refused"))
     verbs.add_parser("simulate", help="a simulated QFPay on this machine: see simulate --help", add_help=False)
     completion = verbs.add_parser("completion", help="print what a shell needs to complete these commands")
@@ -130,6 +138,22 @@ def _run(verb: argparse.ArgumentParser) -> None:
     _place(verb)
 
 
+def _notify(verb: argparse.ArgumentParser) -> None:
+    add = verb.add_argument
+    add("url", metavar="URL", help="the receiver: http:// on this machine, https:// elsewhere")
+    add("file", nargs="?", default="", metavar="FILE", help="a recorded one, in any form; - reads standard input")
+    _parameter(verb, "set a field of the one that is made up")
+    ways = verb.add_mutually_exclusive_group()
+    ways.add_argument("--variant", choices=[one.id for one in VARIANTS], default=RIGHT, help="how it is posted")
+    ways.add_argument("--replay", action="store_true", help="with the signature that was recorded, byte for byte")
+    ways.add_argument("--series", action="store_true", help="every variant in turn, with a verdict")
+    add("--retries", action="store_true", help="as QFPay does, until it is answered SUCCESS: eight times in a day")
+    add("--time-lapse", type=_factor, default=1.0, metavar="N", help="so many seconds of that schedule in one second")
+    add("--report", action="append", default=[], type=_table, metavar="FILE", help="the series: .html, .md or .json")
+    add("--elsewhere", action="store_true", help="agree to a receiver that is not on this machine")
+    add("--ca-file", default="", metavar="PEM", help="trust this certificate authority as well")
+
+
 def _watch(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--port", type=int, default=0, help="0, the default, takes any free port")
     verb.add_argument("--count", type=int, default=0, metavar="N", help="end after so many requests")
@@ -149,8 +173,32 @@ def _report(written: str) -> str:
     return written
 
 
+def _table(written: str) -> str:
+    if not written.lower().endswith((".html", ".md", ".json")):
+        raise argparse.ArgumentTypeError(f"“{written}” ends in none of .html, .md and .json")
+    return written
+
+
+def _factor(written: str) -> float:
+    try:
+        factor = float(written)
+    except ValueError:
+        factor = 0.0
+    if not 0 < factor <= _FASTEST:
+        raise argparse.ArgumentTypeError(f"“{written}” is no number above 0 and up to {_FASTEST:,}")
+    return factor
+
+
 def _request(verb: argparse.ArgumentParser) -> None:
     _pasted(verb)
+    _parameter(verb, "set a parameter")
+    verb.add_argument("--endpoint", choices=ENDPOINTS, default="", help="by default the text's, else payment")
+    verb.add_argument(
+        "--sign-type", choices=tuple(SIGN_TYPES), default="", help="by default the text's, else the profile's"
+    )
+
+
+def _parameter(verb: argparse.ArgumentParser, does: str) -> None:
     verb.add_argument(
         "-p",
         "--parameter",
@@ -158,11 +206,7 @@ def _request(verb: argparse.ArgumentParser) -> None:
         default=[],
         type=_pair,
         metavar="NAME=VALUE",
-        help="set a parameter; repeated for more",
-    )
-    verb.add_argument("--endpoint", choices=ENDPOINTS, default="", help="by default the text's, else payment")
-    verb.add_argument(
-        "--sign-type", choices=tuple(SIGN_TYPES), default="", help="by default the text's, else the profile's"
+        help=f"{does}; repeated for more",
     )
 
 

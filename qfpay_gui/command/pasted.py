@@ -13,13 +13,14 @@ _WAITING = "Paste what the merchant sent, then press Ctrl+D (on Windows Ctrl+Z a
 
 def read_pasted(file: str) -> ReadRequest:
     """The first request in the file, "-" for standard input; CouldNotError where there is none."""
-    found = read_requests(_text(file))[0]
+    found = read_requests(pasted_text(file))[0]
     if found.is_empty:
         raise CouldNotError(" ".join(str(note.message) for note in found.notes) or "There is no request in this text.")
     return found
 
 
-def _text(file: str) -> str:
+def pasted_text(file: str) -> str:
+    """The text of the file, "-" for standard input; CouldNotError where it cannot be read."""
     if file != "-":
         read = read_file(file)
         if isinstance(read, Unread):

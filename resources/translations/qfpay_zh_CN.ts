@@ -10890,14 +10890,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>符合要求。</translation>
     </message>
     <message>
-        <source>It was taken: letter case does not matter here.</source>
-        <translation>已接受：此接收端不区分大小写。</translation>
-    </message>
-    <message>
-        <source>{first} {second}</source>
-        <translation>{first}{second}</translation>
-    </message>
-    <message>
         <source>It was not taken, but nothing was answered either: answer with an error of your own.</source>
         <translation>未接受，但也没有任何应答：请主动返回一个错误。</translation>
     </message>
@@ -11098,6 +11090,22 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>签名为小写</translation>
     </message>
     <message>
+        <source>As recorded</source>
+        <translation>按记录原样</translation>
+    </message>
+    <message>
+        <source>Its signature fits the key used here.</source>
+        <translation>其签名与此处使用的密钥相符。</translation>
+    </message>
+    <message>
+        <source>Its signature does not fit the key used here: whether it must be taken is not known.</source>
+        <translation>其签名与此处使用的密钥不符：无法得知是否必须接受。</translation>
+    </message>
+    <message>
+        <source>Its signature fits the key used here, so it must be taken: see the receiver’s log.</source>
+        <translation>其签名与此处使用的密钥相符，因此必须接受：请看接收端的日志。</translation>
+    </message>
+    <message>
         <source>QFPay writes capitals: to compare without regard to case is kinder, to insist is no mistake.</source>
         <translation>QFPay 使用大写：不区分大小写更宽松，坚持大写也不算错。</translation>
     </message>
@@ -11188,6 +11196,45 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>It no longer takes what is right: something before broke it, or made it shut itself off.</source>
         <translation>它不再接受正确的通知：之前的某一条使它出错，或使它自我封闭。</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiverReport</name>
+    <message>
+        <source>take it</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>refuse it</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>either</source>
+        <translation>均可</translation>
+    </message>
+    <message>
+        <source>What a receiver of notifications must survive</source>
+        <translation>通知接收端必须经受的测试</translation>
+    </message>
+    <message>
+        <source>Not posted, for this body cannot be written so: {titles}.</source>
+        <translation>未发送，因为此正文无法这样写：{titles}。</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>It must</source>
+        <translation>应当</translation>
+    </message>
+    <message>
+        <source>It answered</source>
+        <translation>实际应答</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>结论</translation>
     </message>
 </context>
 <context>

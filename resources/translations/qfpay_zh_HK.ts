@@ -10890,14 +10890,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>符合要求。</translation>
     </message>
     <message>
-        <source>It was taken: letter case does not matter here.</source>
-        <translation>已接受：此接收端不區分大小寫。</translation>
-    </message>
-    <message>
-        <source>{first} {second}</source>
-        <translation>{first}{second}</translation>
-    </message>
-    <message>
         <source>It was not taken, but nothing was answered either: answer with an error of your own.</source>
         <translation>未接受，但也沒有任何回應：請主動回覆一個錯誤。</translation>
     </message>
@@ -11098,6 +11090,22 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>簽名為小寫</translation>
     </message>
     <message>
+        <source>As recorded</source>
+        <translation>按記錄原樣</translation>
+    </message>
+    <message>
+        <source>Its signature fits the key used here.</source>
+        <translation>其簽名與此處使用的密鑰相符。</translation>
+    </message>
+    <message>
+        <source>Its signature does not fit the key used here: whether it must be taken is not known.</source>
+        <translation>其簽名與此處使用的密鑰不符：無法得知是否必須接受。</translation>
+    </message>
+    <message>
+        <source>Its signature fits the key used here, so it must be taken: see the receiver’s log.</source>
+        <translation>其簽名與此處使用的密鑰相符，因此必須接受：請看接收端的日誌。</translation>
+    </message>
+    <message>
         <source>QFPay writes capitals: to compare without regard to case is kinder, to insist is no mistake.</source>
         <translation>QFPay 使用大寫：不區分大小寫較寬鬆，堅持大寫也不算錯。</translation>
     </message>
@@ -11188,6 +11196,45 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>It no longer takes what is right: something before broke it, or made it shut itself off.</source>
         <translation>它不再接受正確的通知：之前的某一則令它出錯，或令它自我封閉。</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiverReport</name>
+    <message>
+        <source>take it</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>refuse it</source>
+        <translation>拒絕</translation>
+    </message>
+    <message>
+        <source>either</source>
+        <translation>均可</translation>
+    </message>
+    <message>
+        <source>What a receiver of notifications must survive</source>
+        <translation>通知接收端必須經受的測試</translation>
+    </message>
+    <message>
+        <source>Not posted, for this body cannot be written so: {titles}.</source>
+        <translation>未發送，因為此正文無法這樣寫：{titles}。</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>測試</translation>
+    </message>
+    <message>
+        <source>It must</source>
+        <translation>應當</translation>
+    </message>
+    <message>
+        <source>It answered</source>
+        <translation>實際回應</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>結論</translation>
     </message>
 </context>
 <context>

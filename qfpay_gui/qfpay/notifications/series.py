@@ -7,7 +7,16 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.notifications.success import Taken, acknowledged, summary
-from qfpay_gui.qfpay.notifications.variants import REQUEST_RULE, RIGHT, TWICE, VARIANTS, Duty, Variant
+from qfpay_gui.qfpay.notifications.variants import (
+    BY_ID,
+    OTHER_WRITING,
+    REQUEST_RULE,
+    RIGHT,
+    TWICE,
+    VARIANTS,
+    Duty,
+    Variant,
+)
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -66,7 +75,7 @@ def trials(body: bytes, client_key: str) -> tuple[Trial, ...]:
 
 def judged(answers: Mapping[str, Sequence[Answer]]) -> tuple[Judged, ...]:
     """Each variant that was posted, by its id, judged in the light of the others; in the order of the series."""
-    found = [_alone(one, tuple(answers[one.id])) for one in VARIANTS if answers.get(one.id)]
+    found = [judged_alone(one, tuple(answers[one.id])) for one in VARIANTS if answers.get(one.id)]
     marks = {one.variant.id: one.mark for one in found}
     if marks.get(RIGHT, Mark.OPEN) in {Mark.WRONG, Mark.OPEN}:
         return tuple(map(_without_base, found))
@@ -86,21 +95,22 @@ def verdict(found: Sequence[Judged]) -> Verdict:
     return Verdict(Mark.ATTENTION if doubtful else Mark.RIGHT, headline, tuple(dict.fromkeys(doubtful)), _LIMIT)
 
 
-def _alone(one: Variant, answers: tuple[Answer, ...]) -> Judged:
-    """The trial judged by itself: by the answer that is worst for a right one, or best for a wrong one."""
+def judged_alone(one: Variant, answers: tuple[Answer, ...]) -> Judged:
+    """One trial judged by itself: by the answer that is worst for a right one, or best for a wrong one."""
     told = [acknowledged(answer) for answer in answers]
     decisive = max(told, key=lambda each: _ORDER[each.taken])
     answer, is_taken = answers[told.index(decisive)], decisive.taken is not Taken.NO
     did = summary(answer)
     match one.duty:
         case Duty.EITHER:
-            return Judged(one, answers, Mark.RIGHT, did, _EITHER_CASE if is_taken else one.fault)
+            return Judged(one, answers, Mark.RIGHT, did, one.because)
         case Duty.ACCEPT if decisive.taken is Taken.YES:
             return Judged(one, answers, Mark.RIGHT, did, _AS_IT_MUST)
         case Duty.ACCEPT if is_taken:
             return Judged(one, answers, Mark.ATTENTION, did, decisive.words)
         case Duty.ACCEPT:
-            return Judged(one, answers, Mark.WRONG, did, _BOTH.fill(first=decisive.words, second=one.fault))
+            is_about_the_word = answer.status in {None, _OK}
+            return Judged(one, answers, Mark.WRONG, did, decisive.words if is_about_the_word else one.fault)
         case Duty.REFUSE if is_taken:
             return Judged(one, answers, Mark.WRONG, did, one.fault)
         case Duty.REFUSE:
@@ -138,9 +148,11 @@ def _about_base(found: Sequence[Judged]) -> tuple[Text, ...]:
     notes = [base.words]
     if REQUEST_RULE in taken:
         notes.append(_REQUEST_RULE)
+    elif OTHER_WRITING in taken:
+        notes.append(BY_ID[OTHER_WRITING].fault)
     elif taken:
         titles = [one.variant.title for one in found if one.variant.id in taken]
-        notes.append(_OTHERS_TAKEN.fill(titles=_listed(titles)))
+        notes.append(_OTHERS_TAKEN.fill(titles=listed(titles)))
     elif base.answers[-1].status is not None:
         notes.append(_KNOWS_IT)
     return tuple(notes)
@@ -162,7 +174,7 @@ def _causes(found: Sequence[Judged], wrong: Sequence[Judged]) -> tuple[Text, ...
     return faults
 
 
-def _listed(titles: Sequence[Text]) -> Text:
+def listed(titles: Sequence[Text]) -> Text:
     """The titles as one text."""
     joined = titles[0]
     for one in titles[1:]:
@@ -170,12 +182,10 @@ def _listed(titles: Sequence[Text]) -> Text:
     return joined
 
 
-_CRASH = 500
-"""From this HTTP status on, the receiver itself failed."""
+_OK, _CRASH = 200, 500
+"""HTTP statuses: the one that counts, and the first that says that the receiver itself failed."""
 _ORDER = {Taken.YES: 0, Taken.DOUBTFUL: 1, Taken.NO: 2}
 _AS_IT_MUST = text("Receiver", "As it must.")
-_EITHER_CASE = text("Receiver", "It was taken: letter case does not matter here.")
-_BOTH = text("Receiver", "{first} {second}")
 _SILENT = text("Receiver", "It was not taken, but nothing was answered either: answer with an error of your own.")
 _CRASHED = text("Receiver", "It was not taken, but HTTP {status} looks like a crash, not like a check.")
 _PROVES_NOTHING = text("Receiver", "Not judged: the right one was not taken either, so this proves nothing.")

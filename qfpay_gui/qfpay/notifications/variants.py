@@ -7,12 +7,12 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.notifications import making
+from qfpay_gui.qfpay.notifications.composing import signature
+from qfpay_gui.qfpay.notifications.message import Message, message
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from qfpay_gui.qfpay.notifications.message import Message
 
 
 class Duty(Enum):
@@ -27,8 +27,7 @@ class Duty(Enum):
 class Variant:
     """One way to post a notification. ``id`` is stable and kebab-case.
 
-    ``because`` says why the duty is what it is, ``fault`` what a receiver that does otherwise does wrong (where it may
-    do either: that it does not take it). ``make``
+    ``because`` says why the duty is what it is, ``fault`` what a receiver that does otherwise does wrong. ``make``
     gets body and client key; it yields no message where this body cannot be posted in this way.
     """
 
@@ -40,7 +39,8 @@ class Variant:
     make: Callable[[bytes, str], tuple[Message, ...]] = field(repr=False)
 
 
-RIGHT, TWICE, REQUEST_RULE = "right", "twice", "request-rule"
+_CASE = text("Receiver", "QFPay writes capitals: to compare without regard to case is kinder, to insist is no mistake.")
+RIGHT, TWICE, OTHER_WRITING, REQUEST_RULE = "right", "twice", "other-writing", "request-rule"
 """The variants that others are judged by."""
 
 VARIANTS = (
@@ -61,7 +61,7 @@ VARIANTS = (
         making.twice,
     ),
     Variant(
-        "other-writing",
+        OTHER_WRITING,
         Duty.ACCEPT,
         text("Receiver", "JSON in another writing"),
         text("Receiver", "Blanks and escapes are free in JSON, and the signature covers the bytes as they came."),
@@ -168,8 +168,18 @@ VARIANTS = (
     ),
 )
 """In the order of the series: what is right first, for what is wrong can only be judged by it."""
+BY_ID = {one.id: one for one in VARIANTS}
 
 
-def variant(identity: str) -> Variant | None:
-    """The variant with this id."""
-    return next((one for one in VARIANTS if one.id == identity), None)
+def replayed(body: bytes, sign: str, client_key: str) -> Variant:
+    """One that was recorded, as it came: it must be taken if its signature fits this key; if not, nobody knows."""
+    recorded = (message(body, sign),)
+    if sign.strip().upper() == signature(body, client_key):
+        return Variant("replay", Duty.ACCEPT, _REPLAY, _FITS, _NOT_TAKEN, lambda _body, _key: recorded)
+    return Variant("replay", Duty.EITHER, _REPLAY, _FITS_NOT, _FITS_NOT, lambda _body, _key: recorded)
+
+
+_REPLAY = text("Receiver", "As recorded")
+_FITS = text("Receiver", "Its signature fits the key used here.")
+_FITS_NOT = text("Receiver", "Its signature does not fit the key used here: whether it must be taken is not known.")
+_NOT_TAKEN = text("Receiver", "Its signature fits the key used here, so it must be taken: see the receiver’s log.")

@@ -41,6 +41,12 @@ def rewriting(message: Message) -> Answer:
     return SUCCESS if message.signature == md5(json.dumps(json.loads(message.body)).encode()) else REFUSED
 
 
+def stringifying(message: Message) -> Answer:
+    """Parses, writes anew as JavaScript does, and verifies over that."""
+    anew = json.dumps(json.loads(message.body), ensure_ascii=False, separators=(",", ":"))
+    return SUCCESS if message.signature == md5(anew.encode()) else REFUSED
+
+
 def sorting(message: Message) -> Answer:
     """Verifies by the rule for requests, as old samples do."""
     fields = json.loads(message.body)

@@ -11,7 +11,7 @@ import pytest
 from qfpay_gui.qfpay.notifications.composing import example, signature, written
 from qfpay_gui.qfpay.notifications.message import Answer, Message
 from qfpay_gui.qfpay.notifications.series import Judged, Mark, judged, trials, verdict
-from qfpay_gui.qfpay.notifications.variants import VARIANTS, Duty
+from qfpay_gui.qfpay.notifications.variants import VARIANTS, Duty, replayed
 from qfpay_gui.qfpay.text import Text
 from tests.qfpay.notifications import receivers
 from tests.qfpay.notifications.receivers import KEY, REFUSED, SUCCESS, run
@@ -78,6 +78,13 @@ def test_the_rule_for_requests_is_recognised_by_what_is_taken() -> None:
     """Of all trials it takes the one that is signed so."""
     said = verdict(run(receivers.sorting, BODY))
     assert "rule for requests" in str(said.notes[-1])
+
+
+def test_json_written_anew_is_recognised_by_the_only_writing_that_is_taken() -> None:
+    """As JSON.stringify writes it: compact, without escapes."""
+    found = run(receivers.stringifying, BODY)
+    assert marks(found, Mark.WRONG) == {"right"}
+    assert str(verdict(found).notes[-1]) == "It verifies over JSON that it has written anew, not over the raw body."
 
 
 def test_others_that_are_taken_in_place_of_the_right_one_are_named() -> None:
@@ -164,11 +171,20 @@ def test_the_second_of_two_decides_where_it_is_the_worse() -> None:
 
 
 def test_small_letters_may_be_taken_or_not() -> None:
-    """Both are right, and said."""
-    for receiver, word in ((receivers.right, "does not matter"), (receivers.strict, "insisted")):
+    """Both are right, and the answer is told."""
+    for receiver, did in ((receivers.right, "HTTP 200 “SUCCESS”"), (receivers.strict, "HTTP 401 “bad signature”")):
         (found,) = (one for one in run(receiver, BODY) if one.variant.id == "lower-case")
-        assert found.mark is Mark.RIGHT
-        assert word in str(found.words)
+        assert (found.mark, str(found.did)) == (Mark.RIGHT, did)
+        assert "no mistake" in str(found.words)
+
+
+def test_a_recorded_one_must_be_taken_only_where_its_signature_fits() -> None:
+    """In either letter case; of another one nobody knows."""
+    right = receivers.md5(BODY)
+    for sign, duty in ((right, Duty.ACCEPT), (f" {right.lower()}", Duty.ACCEPT), ("A" * 32, Duty.EITHER)):
+        one = replayed(BODY, sign, KEY)
+        assert one.duty is duty
+        assert [(each.body, each.signature) for each in one.make(b"", "")] == [(BODY, sign)]
 
 
 @pytest.mark.parametrize("body", [b"", b"\xff\xfe", b"[]", b"null", b"{", b'{"a":' + b"[" * 5000 + b"]" * 5000 + b"}"])
