@@ -53,8 +53,13 @@ class Change:
     @property
     def name(self) -> str:
         """By what it is recognised when lines have moved; the ``nth`` alike in its owner has its number."""
-        alike = f"{self.owner}: {' '.join(self.before.split())} -> {' '.join(self.after.split())}"
+        alike = f"{self.place} -> {' '.join(self.after.split())}"
         return alike if self.nth == 1 else f"{alike} #{self.nth}"
+
+    @property
+    def place(self) -> str:
+        """What it replaces, and in what: all that may stand there instead have it in common."""
+        return f"{self.owner}: {' '.join(self.before.split())}"
 
     def made(self, source: str) -> str:
         """The module with this change."""

@@ -2,7 +2,8 @@
 
 Usage: ``python tests/mutation/run.py [--room ROOM …] [--sample N] [--seed S] [--only WORDS]``. Of each room (a folder
 or a module of ``qfpay_gui``; by default the four below the window) N changes are drawn. A change that no test can
-notice stands with its reason in ``equal.json``. Everything happens in a copy of the tree, at a low priority.
+notice stands with its reason in ``equal.json``, by its name or by what it replaces. Everything happens in a copy of the
+tree, at a low priority.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def places(room: str) -> list[Place]:
 
 
 def equal() -> dict[str, dict[str, str]]:
-    """By module and change, why it makes no difference."""
+    """By module and change, or the place of several, why it makes no difference."""
     found: dict[str, dict[str, str]] = json.loads(_EQUAL.read_text(encoding="utf-8"))
     return found
 
@@ -65,7 +66,7 @@ def tried(trial: Trial, wanted: list[Place]) -> Iterator[tuple[Place, str]]:
     known = equal()
     for module, change in wanted:
         tests = nearest_tests(module)
-        if change.name in known.get(str(module), {}):
+        if {change.name, change.place} & known.get(str(module), {}).keys():
             yield (module, change), "equal"
         elif trial.normal(tests).code != 0:
             yield (module, change), "tests fail without it"

@@ -208,6 +208,34 @@ def test_a_value_of_the_wrong_type_costs_that_setting_only(path: Path, key: str,
     assert json.loads(path.with_name("settings.json.damaged").read_text())[key] == value
 
 
+@pytest.mark.parametrize("zoom", [80, 81, 199, 200])
+def test_the_least_and_the_most_are_taken(path: Path, zoom: int) -> None:
+    """Of the zoom, and of addresses of the user's own."""
+    addresses = {f"custom:{number}": {"name": str(number), "base_url": "https://pay.example"} for number in range(100)}
+    assert save(path, Settings(zoom=zoom, addresses=addresses)) is None
+    assert load(path) == (Settings(zoom=zoom, addresses=addresses), None)
+
+
+@pytest.mark.parametrize(
+    ("members", "addresses"),
+    [
+        ({"custom_base_url": "https://pay.example/qf"}, {"custom": ("pay.example/qf", "https://pay.example/qf")}),
+        ({"custom_base_url": ""}, {}),
+        ({"custom_base_url": 5}, {}),
+        ({"custom_base_url": "https://pay.example", "addresses": {}}, {}),
+    ],
+)
+def test_the_one_address_of_an_older_version_gets_a_name(
+    path: Path, members: dict[str, Any], addresses: dict[str, tuple[str, str]]
+) -> None:
+    """Where there is none of this version; its old member is gone with the next save."""
+    path.parent.mkdir()
+    path.write_text(json.dumps(members))
+    settings, problem = load(path)
+    found = {id_: (one["name"], one["base_url"]) for id_, one in settings.addresses.items()}
+    assert (found, problem, settings.unknown) == (addresses, None, {})
+
+
 @pytest.mark.parametrize(
     ("kept", "days"),
     [
@@ -226,6 +254,8 @@ def test_days_to_keep_are_days_that_a_calendar_has(kept: object, days: int) -> N
     """Whatever number stands in the file."""
     assert Settings(panels={"history": {"keep_days": kept}}).keep_days == days
     assert Settings().keep_days == 180
+    assert Settings().keeping(7).keep_days == 7
+    assert Settings(panels={"history": {"open": True}}).keeping(7).panels == {"history": {"keep_days": 7}}
 
 
 JSON = st.recursive(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import socket
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 from qfpay_gui.services.loopback.handler import LoopbackHandler, UnreadableError, in_time
@@ -92,9 +91,6 @@ class Reception(LoopbackHandler):
             return False
         except OSError:
             return True
-        finally:
-            with suppress(OSError):
-                self.connection.settimeout(self.server.patience)
 
     def _read(self) -> bytes:
         """The body's bytes; raises UnreadableError."""

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qfpay_gui.services.notifications.listener import Listener
+from qfpay_gui.services.notifications.listener import KEPT, SLOWNESS, Listener
 from qfpay_gui.services.notifications.received import Acknowledged, AnswerMode, Received
 from qfpay_gui.services.notifications.reception import LARGEST_BODY
 from tests.services.notifications.posting import post, raw
@@ -47,7 +47,7 @@ class Notebook:
 @pytest.fixture
 def listener() -> Iterator[Listener]:
     """A running one; a slow answer takes a minute."""
-    with Listener(clock=lambda: NOW, patience=5, slowness=60) as running:
+    with Listener(clock=lambda: NOW, patience=60, slowness=60) as running:
         yield running
 
 
@@ -175,6 +175,32 @@ def test_what_cannot_be_taken_in_is_refused_and_not_kept(listener: Listener, mes
     assert listener.received() == ()
 
 
+@pytest.mark.parametrize(
+    ("length", "status"),
+    [(b"4", b"200"), (b"000000004", b"200"), (b"0000000004", b"413"), (b"4_0", b"400"), ("４".encode(), b"400")],
+)
+def test_a_length_has_nine_digits_at_most(listener: Listener, length: bytes, status: bytes) -> None:
+    """More of them are not even counted; other digits are none."""
+    answer = raw(listener.url, b"POST / HTTP/1.1\r\nContent-Length: " + length + b"\r\n\r\nhalf")
+    assert answer.split(b" ", 2)[1] == status
+    assert [message.body for message in listener.received()] == ([b"half"] if status == b"200" else [])
+
+
+def test_a_line_between_chunks_has_a_size(listener: Listener) -> None:
+    """A thousand bytes with its end."""
+    for spare, taken in ((0, True), (1, False)):
+        size = b"4;" + b"x" * (996 + spare) + b"\r\n"
+        answer = raw(listener.url, CHUNKED + size + b"half\r\n0\r\n\r\n")
+        assert answer.startswith(b"HTTP/1.1 200 ") == taken
+    assert len(listener.received()) == 1
+
+
+def test_what_is_told_to_people_is_what_is_done() -> None:
+    """Ten seconds for a slow answer, as many to send in; two hundred messages of a quarter of a megabyte."""
+    assert (SLOWNESS, KEPT, LARGEST_BODY) == (10.0, 200, 262_144)
+    assert Listener()._patience == 10.0
+
+
 BAD_SIZES = (b"zz", b"-1", b"-5", b"+5", b"0x5", b"5_0", b"", b" 5", b"5 5", b"5\x00", b"FFFFFFFFF", b"5" * 2000)
 
 
@@ -208,7 +234,7 @@ def test_chunks_may_be_written_in_any_proper_way(listener: Listener, chunks: byt
     assert listener.received()[0].body == b"hello"
 
 
-@pytest.mark.parametrize("size", [1, 7, LARGEST_BODY])
+@pytest.mark.parametrize("size", [61, LARGEST_BODY])
 def test_as_many_chunks_as_a_body_may_have(listener: Listener, size: int) -> None:
     """The last byte that is read is the limit's, however it is cut."""
     body = b"x" * LARGEST_BODY
