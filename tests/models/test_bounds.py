@@ -29,7 +29,7 @@ def test_polling_keeps_to_what_is_said() -> None:
     assert told("asks again after 3, 5, 8, 13, 20 and then every 30 seconds")
     assert told("at 20 queries or ten minutes")
     assert poll_model.PAUSES == (3, 5, 8, 13, 20, 30)
-    assert (poll_model.MOST, poll_model.LONGEST, poll_model.SHORTEST) == (20, timedelta(minutes=10), 2)
+    assert (20, timedelta(minutes=10), 2) == (poll_model.MOST, poll_model.LONGEST, poll_model.SHORTEST)
     assert (steps.MOST_FAILURES, steps.RATE_LIMIT_PAUSE, steps.LONGEST_PAUSE) == (3, 60, 300)
 
 

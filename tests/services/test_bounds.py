@@ -60,7 +60,7 @@ def test_notifications_are_sent_again_as_qfpay_does() -> None:
 
 def test_wechat_is_waited_for_so_long() -> None:
     """A session is a few hundred bytes."""
-    assert wechat_session.TIMEOUTS == Timeouts(connect=10, read=15, overall=30)
+    assert Timeouts(connect=10, read=15, overall=30) == wechat_session.TIMEOUTS
     assert wechat_session.BODY_LIMIT == 65_536
 
 
