@@ -158,6 +158,25 @@ def test_a_long_reply_is_cut_but_not_within_a_key() -> None:
     assert entry.reply is not None
     assert (len(entry.reply.body), entry.reply.shortened) == (LONGEST_REPLY, True)
     assert KEY[:8] not in entry.reply.body
+    for size, is_cut in ((LONGEST_REPLY, False), (LONGEST_REPLY + 1, True)):
+        whole = ended(answered(b"x" * size), SENDER).reply
+        assert whole is not None
+        assert (len(whole.body), whole.shortened) == (LONGEST_REPLY, is_cut)
+    cut_here = ended(answered(b"x", truncated=True), SENDER).reply
+    assert cut_here is not None
+    assert cut_here.shortened
+
+
+def test_long_parts_of_what_is_searched_are_cut() -> None:
+    """At three hundred characters each, the return code too."""
+    sent = request(values={"out_trade_no": "N" * 400, "goods_name": "g" * 400})
+    begins = begun(sent, SENDER).searched.split("\n")
+    assert (begins[0], "g" * 300 in begins, "g" * 301 in begins) == ("n" * 300, True, False)
+    read = ended(answered(json.dumps({"respcd": "9" * 400, "x": "y" * 400}).encode()), SENDER)
+    lines = read.searched.split("\n")
+    assert (read.respcd, "9" * 300 in lines, "y" * 300 in lines) == ("9" * 300, True, True)
+    failed = ended(unanswered(), SENDER).searched.split("\n")
+    assert Layer.READ_TIMEOUT.value.casefold() in failed
 
 
 def test_of_very_many_members_no_more_are_masked_than_the_searched_text_can_hold() -> None:
@@ -227,6 +246,24 @@ def test_a_value_too_long_to_keep_comes_back_empty() -> None:
     again = reopened(begun(request(values={"goods_info": "x" * (LONGEST_VALUE + 1)}), SENDER))
     assert again.draft.value("goods_info") == ""
     assert "goods_info" in str(again.notice)
+
+
+def test_of_further_parameters_the_masked_ones_come_back_empty_too() -> None:
+    """An empty one that was sent is sent again; a masked one is not; a name that was masked is left out."""
+    further = (Entry("note", "x" * (LONGEST_VALUE + 1)), Entry("empty", "", send_empty=True), Entry(KEY, "1"))
+    draft = freshened(example_draft(), NOW, "K7QZP").with_further(further)
+    again = reopened(begun(prepare(draft, CREDENTIALS, SIMULATED, now=NOW), SENDER)).draft
+    assert again.find("note") == Entry("note")
+    assert again.find("empty") == Entry("empty", "", send_empty=True)
+    assert [one.name for one in again.entries if one.name not in {e.name for e in draft.entries}] == []
+    assert len(again.further) == 2
+
+
+def test_a_sign_type_that_is_none_is_not_chosen() -> None:
+    """The window would have no name for it."""
+    sent = begun(request(), SENDER)
+    for kept, chosen in (("SHA256", "SHA256"), ("MD5", "MD5"), ("ROT13", ""), ("", "")):
+        assert reopened(replace(sent, request=replace(sent.request, sign_type=kept))).draft.sign_type == chosen
 
 
 def test_an_entry_of_a_newer_endpoint_becomes_a_payment() -> None:

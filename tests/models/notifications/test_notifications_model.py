@@ -12,8 +12,8 @@ from qfpay_gui.models.notifications.notifications_model import NotificationsMode
 from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.qfpay.credentials import Credentials
-from qfpay_gui.services.notifications.listener import Listener
-from qfpay_gui.services.notifications.received import Acknowledged, AnswerMode
+from qfpay_gui.services.notifications.listener import KEPT, Listener
+from qfpay_gui.services.notifications.received import Acknowledged, AnswerMode, Received
 from qfpay_gui.services.simulator import Attempt, Delivery
 from tests.diagnosis.notification.samples import BODY, BY_ID, KEY, MEMBERS, OTHER_KEY, SIGNATURE, signed
 from tests.services.notifications.posting import post
@@ -90,6 +90,39 @@ def test_it_starts_and_stops_in_the_background(bench: Bench) -> None:
     assert bench.model.url == ""
     bench.until(lambda: not bench.runner.busy)
     assert post(url, BODY) is None
+
+
+def test_that_it_starts_is_said_and_that_it_listens_too(bench: Bench) -> None:
+    """Once, however often it is asked to."""
+    told: list[tuple[bool, bool]] = []
+    bench.model.changed.connect(lambda state: told.append((state.is_starting, bool(state.url))))
+    bench.model.start()
+    bench.model.start()
+    bench.until(lambda: bool(bench.model.url))
+    bench.model.start()
+    assert told == [(True, False), (False, True)]
+    bench.until(lambda: not bench.runner.busy)
+
+
+def came(number: int, body: bytes = b"{}") -> Received:
+    """A message that is answered."""
+    return Received(number, 1000.0 + number, AnswerMode.SUCCESS, "POST", "/", (), body, Acknowledged.SENT, 200)
+
+
+def test_as_many_are_kept_as_the_listener_keeps(bench: Bench) -> None:
+    """The oldest go first."""
+    for number in range(KEPT):
+        bench.model._arrived.emit(came(number))
+    assert (len(bench.model.notices), bench.model.notices[-1].id) == (KEPT, 0)
+    bench.model._arrived.emit(came(KEPT))
+    assert (len(bench.model.notices), bench.model.notices[-1].id) == (KEPT, 1)
+
+
+def test_at_most_two_hundred_deliveries_are_looked_at(bench: Bench) -> None:
+    """The newest."""
+    bench.model.set_deliveries(tuple(delivery(number, b"{}", "x") for number in range(201)))
+    assert len(bench.model.notices) == 200
+    assert {one.delivery.id for one in bench.model.notices if one.delivery} == set(range(200))
 
 
 def test_stopped_while_starting_it_does_not_listen(bench: Bench) -> None:

@@ -123,8 +123,39 @@ def test_the_newest_text_counts(bench: Bench) -> None:
     """What was overtaken is forgotten."""
     bench.model.take(PASTE)
     bench.model.check_now()
+    valid: list[bool] = []
+    bench.model.changed.connect(lambda state: valid.append(bool(state.examined and state.examined.check.is_valid)))
     bench.model.take(PASTE.replace('"300"', '"900"'))
     assert not bench.found().check.is_valid
+    assert not any(valid)
+
+
+def test_what_changes_nothing_is_not_examined_again(bench: Bench) -> None:
+    """The same text, the same signature."""
+    bench.model.take(PASTE)
+    bench.found()
+    bench.model.take(PASTE)
+    bench.model.take_signature("")
+    assert not bench.model.is_waiting
+    assert (bench.model.source, bench.model.signature) == (PASTE, "")
+    bench.model.set_keys(Keys(Credentials("A" * 32, KEY), {}))
+    assert bench.model.is_waiting
+
+
+def test_a_signature_alone_is_worth_a_look(bench: Bench) -> None:
+    """It has no body; without either there is nothing to say, whatever keys come."""
+    bench.model.set_keys(Keys(Credentials("A" * 32, KEY), {}))
+    assert not bench.model.is_waiting
+    bench.model.take_signature("AB" * 16)
+    assert not bench.found().check.is_valid
+
+
+def test_a_choice_of_typing_stays_when_profiles_change(bench: Bench) -> None:
+    """It is no profile's name; neither is the chosen merchant's."""
+    for choice in (TYPED, CURRENT, "Tea House"):
+        bench.model.choose_key(choice)
+        bench.model.set_keys(Keys(Credentials("A" * 32, KEY), OTHERS))
+        assert bench.model.state.key_choice == choice
 
 
 def test_a_fault_of_this_program_is_named(bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
