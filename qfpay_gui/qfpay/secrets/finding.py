@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ _Part = tuple[str, int, int]
 
 # A character has one way to be written here: + may be a space, and base64 has two alphabets.
 _ALIKE = str.maketrans("+-_", "  /")
-_ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+_ESCAPED = {f"\\{one}": one for one in '"/\\'} | {"\\n": "\n", "\\r": "\r", "\\t": "\t", "\\b": "\b", "\\f": "\f"}
 _MOST_LEVELS = 3
 _LONGEST_PIECE = 512
 _FEW = 24
@@ -30,25 +31,42 @@ _APART = "\ufdd0"
 _BETWEEN = re.compile("[ :]")
 _LIKE_ESCAPE = re.compile(r"""(?:5c|\\)*(?:(?:25){0,3}[0-9a-f]{1,2}|5?c?u[0-9a-f]{4}|["/nrtbf])""", re.IGNORECASE)
 _BYTE = re.compile("%(?:25){0,3}([0-9a-f]{2})")
-_PERCENT = re.compile("(?:%[0-9a-f]{2})+")
-_JSON = re.compile(r"""(?:\\u[0-9a-f]{4})+|\\["/\\nrtbf]""")
 _UNIT = re.compile("u([0-9a-f]{4})")
-# What is encoded or escaped again and again, in part or as a whole: % becomes %25, then %2525; \ becomes \\, then \\\\.
-_SLASH = r"(?:\\|%(?:25){0,3}5c)"
-_ANY = re.compile(
-    rf"(?P<units>(?:{_SLASH}++u[0-9a-f]{{4}})+)|(?P<slashes>{_SLASH}++)"
-    r"|(?:%(?!(?:25){0,3}5c)(?:25){0,3}[0-9a-f]{2})+"
-)
 _LETTERS = str.maketrans("\n\r\t\b\f", "nrtbf")
 
 
 @dataclass(frozen=True)
 class _Reading:
-    """What a text may say, and where each of its characters starts and ends there."""
+    """What a text may say, and where each of its characters starts and ends there.
+
+    The places are found out only where they are asked for: for what holds a secret at all.
+    """
 
     said: str
-    starts: Sequence[int]
-    ends: Sequence[int]
+    places: Callable[[], tuple[Sequence[int], Sequence[int]]]
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each character starts in the text."""
+        return self._both[0]
+
+    @cached_property
+    def ends(self) -> Sequence[int]:
+        """Where each character ends in the text."""
+        return self._both[1]
+
+    @cached_property
+    def _both(self) -> tuple[Sequence[int], Sequence[int]]:
+        return self.places()
+
+
+@dataclass(frozen=True)
+class _Escapes:
+    """Escapes of one kind: what a match says, alike, and the same by its characters, each with its place."""
+
+    pattern: re.Pattern[str]
+    said: Callable[[re.Match[str]], str]
+    parts: Callable[[re.Match[str]], Iterable[_Part]]
 
 
 class Finder:
@@ -104,9 +122,8 @@ class Finder:
 
     def _found(self, written: str) -> Iterator[Span]:
         whole = _whole(written)
-        # Where each character stands is found out only for what holds a secret at all.
-        if any(True for _place in self._hex.places(_BETWEEN.sub("", whole.said))):
-            yield from _search(_read(whole, _BETWEEN, lambda _match: ()), self._hex)
+        unspaced = _Reading(_BETWEEN.sub("", whole.said), partial(_places, whole, _BETWEEN, lambda _match: ()))
+        yield from _search(unspaced, self._hex)
         for reading in _readings(whole):
             yield from _search(reading, self._plain)
         if "%" in whole.said or "\\" in whole.said:
@@ -167,57 +184,73 @@ def _decoded(reading: _Reading) -> _Reading:
 
     Backslashes are left out, and a line break is an n, for nothing tells where a run of backslashes ends.
     """
-    read = _read(reading, _ANY, _any)
+    read = _read(reading, _EVERY)
     return replace(read, said=read.said.translate(_LETTERS))
 
 
 def _whole(written: str) -> _Reading:
-    return _Reading(_alike(written), range(len(written)), range(1, len(written) + 1))
+    return _Reading(_alike(written), lambda: (range(len(written)), range(1, len(written) + 1)))
 
 
 def _readings(whole: _Reading) -> Iterator[_Reading]:
     """The text as it stands, URL-decoded up to three times, and each of these with up to three layers of JSON off."""
-    for decoded in _layers(whole, _PERCENT, _percent):
-        yield from _layers(decoded, _JSON, _json)
+    for decoded in _layers(whole, _OF_URLS):
+        yield from _layers(decoded, _OF_JSON)
 
 
-def _layers(
-    reading: _Reading, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Iterable[_Part]]
-) -> Iterator[_Reading]:
+def _layers(reading: _Reading, escapes: _Escapes) -> Iterator[_Reading]:
     yield reading
     for _level in range(_MOST_LEVELS):
-        if not pattern.search(reading.said):
+        if not escapes.pattern.search(reading.said):
             return
-        reading = _read(reading, pattern, read)
+        reading = _read(reading, escapes)
         yield reading
 
 
-def _read(reading: _Reading, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Iterable[_Part]]) -> _Reading:
-    """The text with what fits the pattern read as ``read`` says."""
-    said: list[str] = []
+def _read(reading: _Reading, escapes: _Escapes) -> _Reading:
+    """The text with these escapes read."""
+    said = escapes.pattern.sub(escapes.said, reading.said)
+    return _Reading(said, partial(_places, reading, escapes.pattern, escapes.parts))
+
+
+def _places(
+    reading: _Reading, pattern: re.Pattern[str], parts_of: Callable[[re.Match[str]], Iterable[_Part]]
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Where each character starts and ends once what fits the pattern says these parts."""
     starts: list[Sequence[int]] = []
     ends: list[Sequence[int]] = []
     at = 0
     for match in pattern.finditer(reading.said):
-        parts = list(read(match))
-        said += (reading.said[at : match.start()], _alike("".join(character for character, _first, _last in parts)))
+        parts = tuple(parts_of(match))
         starts += (reading.starts[at : match.start()], [reading.starts[first] for _character, first, _last in parts])
         ends += (reading.ends[at : match.start()], [reading.ends[last - 1] for _character, _first, last in parts])
         at = match.end()
-    rest = (reading.said[at:], reading.starts[at:], reading.ends[at:])
-    return _Reading("".join((*said, rest[0])), [*chain(*starts, rest[1])], [*chain(*ends, rest[2])])
+    return [*chain(*starts, reading.starts[at:])], [*chain(*ends, reading.ends[at:])]
 
 
-def _any(match: re.Match[str]) -> Iterator[_Part]:
+def _every_said(match: re.Match[str]) -> str:
     if match["slashes"]:
-        return iter(())
+        return ""
+    return _units_said(match) if match["units"] else _percent_said(match)
+
+
+def _every(match: re.Match[str]) -> Iterable[_Part]:
+    if match["slashes"]:
+        return ()
     return _units(match) if match["units"] else _percent(match)
 
 
-def _json(match: re.Match[str]) -> Iterator[_Part]:
-    if match[0].startswith("\\u"):
-        return _units(match)
-    return iter(((_ESCAPED.get(match[0][1], match[0][1]), *match.span()),))
+def _json_said(match: re.Match[str]) -> str:
+    return _ESCAPED.get(match[0]) or _units_said(match)
+
+
+def _json(match: re.Match[str]) -> Iterable[_Part]:
+    character = _ESCAPED.get(match[0])
+    return ((character, *match.span()),) if character else _units(match)
+
+
+def _units_said(match: re.Match[str]) -> str:
+    return _alike(bytes.fromhex("".join(_UNIT.findall(match[0]))).decode("utf-16-be", "surrogatepass"))
 
 
 def _units(match: re.Match[str]) -> Iterator[_Part]:
@@ -232,6 +265,13 @@ def _units(match: re.Match[str]) -> Iterator[_Part]:
         parts.append((character, first, unit.end()))
         at = unit.end()
     return iter(parts)
+
+
+def _percent_said(match: re.Match[str]) -> str:
+    try:
+        return _alike(bytes.fromhex("".join(_BYTE.findall(match[0]))).decode("utf-8", "surrogatepass"))
+    except UnicodeDecodeError:
+        return _alike("".join(character for character, _first, _last in _percent(match)))
 
 
 def _percent(match: re.Match[str]) -> Iterator[_Part]:
@@ -267,3 +307,17 @@ def _base64(raw: bytes) -> Iterator[str]:
         written = base64.b64encode(bytes(before) + raw).decode("ascii")
         if core := written[-(-before * 8 // 6) : (before + len(raw)) * 8 // 6]:
             yield _alike(core)
+
+
+_OF_URLS = _Escapes(re.compile("(?:%[0-9a-f]{2})+"), _percent_said, _percent)
+_OF_JSON = _Escapes(re.compile(r"""(?:\\u[0-9a-f]{4})+|\\["/\\nrtbf]"""), _json_said, _json)
+# What is encoded or escaped again and again, in part or as a whole: % becomes %25, then %2525; \ becomes \\, then \\\\.
+_SLASH = r"(?:\\|%(?:25){0,3}5c)"
+_EVERY = _Escapes(
+    re.compile(
+        rf"(?P<units>(?:{_SLASH}++u[0-9a-f]{{4}})+)|(?P<slashes>{_SLASH}++)"
+        r"|(?:%(?!(?:25){0,3}5c)(?:25){0,3}[0-9a-f]{2})+"
+    ),
+    _every_said,
+    _every,
+)
