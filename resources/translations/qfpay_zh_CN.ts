@@ -5000,6 +5000,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>历史记录文件已损坏，现保存在同一位置的 {path}，并已开始新的历史记录。</translation>
     </message>
     <message>
+        <source>The history file was damaged and is kept as {path}. What could be read in it is in the new one: exchanges {exchanges}, orders {orders}, cases {cases}. Others may be missing.</source>
+        <translation>历史文件已损坏，原文件保留为 {path}。其中可读取的内容已转入新文件：请求 {exchanges} 条、订单 {orders} 个、问题排查 {cases} 个。其余可能已丢失。</translation>
+    </message>
+    <message>
         <source>The history file {path} was written by a newer version of QFPay Tester and is left alone. The history of this session lasts until the window is closed. Update QFPay Tester to see the older entries.</source>
         <translation>历史记录文件 {path} 由较新版本的 QFPay Tester 写入，未作改动。本次的历史记录在关闭窗口前有效。请更新 QFPay Tester 以查看较早的记录。</translation>
     </message>

@@ -5000,6 +5000,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>歷史記錄檔案已損壞，現儲存在同一位置的 {path}，並已開始新的歷史記錄。</translation>
     </message>
     <message>
+        <source>The history file was damaged and is kept as {path}. What could be read in it is in the new one: exchanges {exchanges}, orders {orders}, cases {cases}. Others may be missing.</source>
+        <translation>歷史檔案已損壞，原檔案保留為 {path}。其中可讀取的內容已轉入新檔案：請求 {exchanges} 則、訂單 {orders} 個、問題排查 {cases} 個。其餘可能已遺失。</translation>
+    </message>
+    <message>
         <source>The history file {path} was written by a newer version of QFPay Tester and is left alone. The history of this session lasts until the window is closed. Update QFPay Tester to see the older entries.</source>
         <translation>歷史記錄檔案 {path} 由較新版本的 QFPay Tester 寫入，未作改動。本次的歷史記錄在關閉視窗前有效。請更新 QFPay Tester 以檢視較早的記錄。</translation>
     </message>

@@ -6,7 +6,7 @@ import os
 import re
 import time
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from qfpay_gui.services.database.cases import ROW_COLUMNS as CASE_COLUMNS
 from qfpay_gui.services.database.columns import plain
 from qfpay_gui.services.database.entry_rows import ENTRY_COLUMNS
 from qfpay_gui.services.database.order_rows import COLUMNS as ORDER_COLUMNS
+from qfpay_gui.services.database.salvage import carry_over
 from qfpay_gui.services.database.schema import STEPS, upgrade, version
 from qfpay_gui.services.private_file import make_private, opened
 
@@ -40,6 +41,11 @@ _LOCKED = text(
 )
 _DAMAGED = text(
     "History", "The history file was damaged. It is kept beside the new one as {path}, and a new history begins."
+)
+_CARRIED = text(
+    "History",
+    "The history file was damaged and is kept as {path}. What could be read in it is in the new one: exchanges "
+    "{exchanges}, orders {orders}, cases {cases}. Others may be missing.",
 )
 _NEWER = text(
     "History",
@@ -76,15 +82,13 @@ def open_history(path: Path) -> OpenedHistory:
     """The history in this file; a fresh one where it is damaged, one in memory where it cannot be used at all."""
     from sqlite3 import DatabaseError  # noqa: PLC0415 - not needed at the start
 
-    notice = None
     try:
         try:
             return _open_file(path)
         except DatabaseError as error:
             if not is_damaged(error, at_opening=True):
                 raise
-            notice = set_aside(path)
-        return _open_file(path, notice)
+        return open_anew(path)
     except _NewerError:
         return _open_memory(_NEWER.fill(path=path))
     except OSError as error:
@@ -99,7 +103,18 @@ def is_damaged(error: Error, *, at_opening: bool = False) -> bool:
     return name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"} or (at_opening and _STRANGE.search(str(error)) is not None)
 
 
-def set_aside(path: Path) -> Text:
+def open_anew(path: Path) -> OpenedHistory:
+    """Put the damaged file aside and carry what can be read of it over into a fresh one. OSError, DatabaseError."""
+    aside = _set_aside(path)
+    opened = _open_file(path)
+    carried = carry_over(aside, opened.connection)
+    if not any(carried):
+        return replace(opened, notice=_DAMAGED.fill(path=aside))
+    exchanges, orders, cases = carried
+    return replace(opened, notice=_CARRIED.fill(path=aside, exchanges=exchanges, orders=orders, cases=cases))
+
+
+def _set_aside(path: Path) -> Path:
     """Give the damaged file another name, and say which. OSError where that fails."""
     names = (path.with_name(f"{path.name}.damaged{f'-{n}' if n > 1 else ''}") for n in count(1))
     aside = next(name for name in names if not name.exists())
@@ -109,24 +124,24 @@ def set_aside(path: Path) -> Text:
         os.replace(f"{path}-wal", f"{aside}-wal")  # noqa: PTH105 - a plain name
     with suppress(FileNotFoundError):
         os.unlink(f"{path}-shm")  # noqa: PTH108 - a plain name
-    return _DAMAGED.fill(path=aside)
+    return aside
 
 
-def _open_file(path: Path, notice: Text | None = None) -> OpenedHistory:
+def _open_file(path: Path) -> OpenedHistory:
     # SQLite gives its log the rights of the file, so these are right before it first opens it.
     os.close(opened(path, os.O_RDWR))
     make_private(path.with_name(f"{path.name}-wal"))
-    return _ready_in_turn(path, notice)
+    return _ready_in_turn(path)
 
 
-def _ready_in_turn(path: Path, notice: Text | None) -> OpenedHistory:
+def _ready_in_turn(path: Path) -> OpenedHistory:
     """Of two windows that make the same file, SQLite refuses one at once, whatever it was told to wait."""
     from sqlite3 import OperationalError  # noqa: PLC0415 - not needed at the start
 
     until = time.monotonic() + _BUSY_SECONDS
     while True:
         try:
-            return _ready(str(path), "file", notice)
+            return _ready(str(path), "file")
         except OperationalError as error:
             if not _is_locked(error) or time.monotonic() > until:
                 raise
@@ -141,7 +156,7 @@ def _open_memory(notice: Text) -> OpenedHistory:
     return _ready(":memory:", "memory", notice)
 
 
-def _ready(name: str, journal: Journal, notice: Text | None) -> OpenedHistory:
+def _ready(name: str, journal: Journal, notice: Text | None = None) -> OpenedHistory:
     from sqlite3 import Row, connect  # noqa: PLC0415 - not needed at the start
 
     # One thread at a time, but not always the same: a pool replaces a thread that had nothing to do.

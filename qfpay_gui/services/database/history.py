@@ -15,7 +15,7 @@ from qfpay_gui.services.database.cases import CaseStore
 from qfpay_gui.services.database.columns import moment, plain
 from qfpay_gui.services.database.entry import NOTHING_HIDDEN
 from qfpay_gui.services.database.entry_rows import ENTRY_COLUMNS, columns_of, entry_from, row_from
-from qfpay_gui.services.database.file import HistoryTroubleError, OpenedHistory, is_damaged, open_history, set_aside
+from qfpay_gui.services.database.file import HistoryTroubleError, OpenedHistory, is_damaged, open_anew, open_history
 from qfpay_gui.services.database.orders import OrderStore
 from qfpay_gui.services.database.orders_table import record
 from qfpay_gui.services.database.search import in_sight, statement, with_note, without_note
@@ -39,7 +39,7 @@ class History:
     """The history in one file, opened at its first use. Not for two threads at a time.
 
     Every method raises HistoryTroubleError where the file cannot be used; a damaged one is put aside
-    and begun anew, which ``take_notices`` tells.
+    and begun anew with what can be read of it, which ``take_notices`` tells.
     """
 
     def __init__(self, path: Path) -> None:
@@ -166,11 +166,15 @@ class History:
 
     def _open(self) -> OpenedHistory:
         if self._opened is None:
-            self._opened = open_history(self._path)
-            self._opened.connection.text_factory = self._decoded
-            if self._opened.notice:
-                self._notices.append(self._opened.notice)
+            return self._take(open_history(self._path))
         return self._opened
+
+    def _take(self, opened: OpenedHistory) -> OpenedHistory:
+        opened.connection.text_factory = self._decoded
+        if opened.notice:
+            self._notices.append(opened.notice)
+        self._opened = opened
+        return opened
 
     def _decoded(self, raw: bytes) -> str:
         """A cell's text. One that is damaged must not hide the others; the first is told."""
@@ -204,11 +208,11 @@ class History:
         return self._run(together)
 
     def _repair(self, error: DatabaseError) -> None:
-        """Put a broken file aside; any other error is raised again."""
+        """Begin a broken file anew with what can be read of it; any other error is raised again."""
         if not is_damaged(error) or self._open().journal == "memory":
             raise error
         self.close()
-        self._notices.append(set_aside(self._path))
+        self._take(open_anew(self._path))
 
     def _insert(self, connection: Connection, entry: HistoryEntry) -> int:
         columns = columns_of(entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from urllib.parse import quote
 
 import pytest
@@ -67,6 +68,14 @@ def test_a_value_of_any_length_is_searched_in_a_text_of_any_length() -> None:
     assert Finder([secret]).replaced(f"x%20{secret}{'%20' * 5_000}", "•") == f"x%20•{'%20' * 5_000}"
     assert Finder([KEY]).spans("\\" * 20_000 + "%25" * 20_000) == []
     assert Finder([]).spans(KEY) == []
+
+
+@pytest.mark.parametrize("written", ["\\" * 120_000, "\\n" * 60_000, '\\"' * 60_000])
+def test_a_text_of_nothing_but_escapes_is_searched_at_once(written: str) -> None:
+    """Where each character stands is not asked of a text that holds no secret."""
+    start = time.process_time()
+    assert Finder([KEY]).spans(written) == []
+    assert time.process_time() - start < 0.2
 
 
 @settings(deadline=None, max_examples=50)
