@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from itertools import count
 from queue import Queue
 from threading import Event
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.command.exits import WELL, CouldNotError
 from qfpay_gui.command.signer import Signer, signer_of
+from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.watch.cause import cause
 from qfpay_gui.models.watch.seen import Seen, looked_at
 from qfpay_gui.qfpay.secrets.same_length import same_length_mask
@@ -49,7 +51,7 @@ def act(options: argparse.Namespace) -> int:
 def _seen(heard: Queue[Overheard], signer: Signer, most: int) -> Iterator[Seen]:
     """Each request, examined one after the other; ``most`` 0 is without end."""
     for number in count(1):
-        yield looked_at(Seen(number, heard.get()), signer.credentials, Event())
+        yield looked_at(Seen(number, heard.get()), partial(Keys, signer.credentials, {}), Event())
         if number == most:
             return
 

@@ -54,6 +54,7 @@ class SimulatorModel(QObject):
         self._simulator: Simulator | None = None
         self._notify_url, self._time_lapse = "", 1.0
         self.failure: Text | None = None
+        self._merchant_of: Callable[[str], Credentials | None] = lambda _app_code: None
         self.outcome_id = "normal"
         self._heard.connect(self.happened, Qt.ConnectionType.QueuedConnection)
         self._exchanged.connect(self.overheard, Qt.ConnectionType.QueuedConnection)
@@ -64,6 +65,11 @@ class SimulatorModel(QObject):
         return self._simulator.base_url if self._simulator else ""
 
     @property
+    def running(self) -> Simulator | None:
+        """The simulator itself, once it runs."""
+        return self._simulator
+
+    @property
     def profile(self) -> Profile:
         """The made-up merchant the simulator knows, with its keys once it runs."""
         credentials = self._simulator.credentials if self._simulator else Credentials()
@@ -72,6 +78,12 @@ class SimulatorModel(QObject):
     def start(self) -> None:
         """Start it in the background; ``changed`` follows."""
         self._runner.run(_started, self._on_started)
+
+    def serve(self, merchant_of: Callable[[str], Credentials | None]) -> None:
+        """Know further merchants, who are looked for by their app_code on many threads."""
+        self._merchant_of = merchant_of
+        if self._simulator:
+            self._simulator.merchant_of = merchant_of
 
     def stop(self) -> None:
         """Stop listening, tell nothing more, and drop its orders; takes seconds at the most."""
@@ -161,6 +173,7 @@ class SimulatorModel(QObject):
         match result:
             case Done(simulator):
                 simulator.notify_url, simulator.time_lapse = self._notify_url, self._time_lapse
+                simulator.merchant_of = self._merchant_of
                 simulator.on_event, simulator.on_exchange = self._heard.emit, self._exchanged.emit
                 self._simulator = simulator
                 self.failure = None

@@ -180,7 +180,7 @@ class Workbench(Preparation):
         """What other programs send to the simulator."""
         from qfpay_gui.models.watch.watch_model import WatchModel  # noqa: PLC0415 - not needed at start
 
-        return WatchModel(self._outside.runner, self.simulator)
+        return WatchModel(self._outside.runner, self.simulator, self.profiles, lambda: self.settings)
 
     @cached_property
     def openid(self) -> OpenidModel:

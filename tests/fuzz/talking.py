@@ -100,7 +100,7 @@ def talk(data: bytes) -> None:
 
     def respond(request: Request) -> HttpAnswer:
         try:
-            return simulator._respond(request)
+            return simulator.respond(request)
         except Exception as fault:
             faults.append(fault)
             raise

@@ -48,9 +48,10 @@ class CountingSimulator(Simulator):
         super().__init__()
         self.requests: list[Request] = []
 
-    def _respond(self, request: Request) -> HttpAnswer:
+    def respond(self, request: Request) -> HttpAnswer:
+        """The answer, once the request is kept."""
         self.requests.append(request)
-        return super()._respond(request)
+        return super().respond(request)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _EXAMINING = text("Watch", "Examining …")
 _RIGHT = text("Watch", "The signature is right")
 _NO_SIGNATURE = text("Watch", "No signature to examine")
+_NO_KEY = text("Watch", "Not examined: no profile with this app_code is known here")
 _UNREAD = text("Watch", "Not examined")
 _AND = text("Watch", "{first}; {second}")
 _UNEXPLAINED = text("Watch", "The signature is wrong; no known mistake explains it")
@@ -24,12 +25,18 @@ def cause(seen: Seen) -> tuple[Text, Severity]:
     if seen.waiting:
         return _EXAMINING, Severity.NOTE
     if seen.examined is None:
-        return (_NO_SIGNATURE if seen.case is not None else _UNREAD), Severity.ATTENTION
+        return (_unexamined(seen), Severity.ATTENTION if seen.has_key else Severity.NOTE)
     if seen.examined.is_right:
         return _RIGHT, Severity.OK
     if not seen.examined.diagnoses:
         return _UNEXPLAINED, Severity.WRONG
     return _causes(seen.examined.diagnoses[0]), Severity.WRONG
+
+
+def _unexamined(seen: Seen) -> Text:
+    if seen.case is None:
+        return _UNREAD
+    return _NO_SIGNATURE if seen.has_key else _NO_KEY
 
 
 def _causes(diagnosis: Diagnosis) -> Text:

@@ -10,11 +10,12 @@ from qfpay_gui.qfpay.json_reading import JsonText, read_json
 from qfpay_gui.qfpay.respcd import explain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from threading import Event
 
     from qfpay_gui.diagnosis.examination import Examined
     from qfpay_gui.diagnosis.importing import ReadRequest
-    from qfpay_gui.qfpay.credentials import Credentials
+    from qfpay_gui.models.profiles.state import Keys
     from qfpay_gui.qfpay.text import Text
     from qfpay_gui.services.simulator.overheard import Overheard
 
@@ -26,7 +27,8 @@ _WHOLE = 200_000
 class Seen:
     """``case`` is None until it is read, and stays so where reading failed; ``examined`` None until it is examined.
 
-    ``waiting`` tells whether the doctor has yet to come to it. The repr shows no value.
+    ``waiting`` tells whether the doctor has yet to come to it, ``has_key`` whether a key is known to examine it with.
+    The repr shows no value.
     """
 
     id: int
@@ -34,6 +36,7 @@ class Seen:
     case: ReadRequest | None = field(default=None, repr=False)
     examined: Examined | None = field(default=None, repr=False)
     waiting: bool = True
+    has_key: bool = True
 
     @property
     def call(self) -> str:
@@ -47,13 +50,16 @@ class Seen:
     @property
     def raw(self) -> str:
         """The request as text; bytes that are no UTF-8 are shown as U+FFFD."""
-        request = self.overheard.request
-        return f"{request.head}\n\n{request.body.decode('utf-8', 'replace')}"
+        request, handed_on = self.overheard.request, self.overheard.handed_on
+        body = handed_on.framed if handed_on else request.body
+        return f"{request.head}\n\n{body.decode('utf-8', 'replace')}"
 
     @property
     def answered(self) -> str:
         """Status and body of the answer, as text."""
-        answer = self.overheard.answer
+        answer, handed_on = self.overheard.answer, self.overheard.handed_on
+        if handed_on and handed_on.reply:
+            return handed_on.reply.decode("utf-8", "replace").replace("\r\n", "\n")
         return f"HTTP {answer.status}\n{answer.content_type}\n\n{answer.body.decode('utf-8', 'replace')}"
 
     @cached_property
@@ -72,16 +78,18 @@ class Seen:
         return known.meaning if known else None
 
 
-def looked_at(seen: Seen, merchant: Credentials, cancelled: Event) -> Seen:
-    """The request read and, where it has a signature, examined with the key the simulator verifies with."""
+def looked_at(seen: Seen, keys_for: Callable[[], Keys], cancelled: Event) -> Seen:
+    """The request read and, where it has a signature and a key is known, examined."""
     from qfpay_gui.diagnosis.examination import examined  # noqa: PLC0415 - not needed before something is seen
     from qfpay_gui.diagnosis.importing import read_requests  # noqa: PLC0415
 
     request = seen.overheard.request
     if len(request.body) > _WHOLE:
         return replace(seen, waiting=False)
-    found = read_requests(seen.raw, {"": merchant.client_key})[0]
+    keys = keys_for()
+    ours = keys.credentials
+    found = read_requests(f"{request.head}\n\n{request.body.decode('utf-8', 'replace')}", {"": ours.client_key})[0]
     case = replace(found, body=request.body or None)
-    has_claim = bool(case.signature.strip() and case.pairs)
-    found_out = examined(case, merchant, {}, cancelled=cancelled.is_set) if has_claim else None
-    return replace(seen, case=case, examined=found_out, waiting=False)
+    has_claim, has_key = bool(case.signature.strip() and case.pairs), bool(ours.client_key)
+    found_out = examined(case, ours, keys.others, cancelled=cancelled.is_set) if has_claim and has_key else None
+    return replace(seen, case=case, examined=found_out, waiting=False, has_key=has_key or not has_claim)

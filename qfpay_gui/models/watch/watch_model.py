@@ -1,4 +1,4 @@
-"""Watches the simulator's door: each request of another program, newest first, with the doctor's cause."""
+"""Watches the door: each request of another program, newest first, with the doctor's cause."""
 
 from __future__ import annotations
 
@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.tasks import Done, Result
+from qfpay_gui.models.watch.door_model import DoorModel
+from qfpay_gui.models.watch.merchants import Merchants
 from qfpay_gui.models.watch.seen import Seen, looked_at
+from qfpay_gui.qfpay.credentials import Credentials
+from qfpay_gui.qfpay.environments import SIMULATOR
 from qfpay_gui.services.http.outgoing import USER_AGENT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qfpay_gui.models.profiles.profiles_model import ProfilesModel
     from qfpay_gui.models.simulator_model import SimulatorModel
     from qfpay_gui.models.tasks import TaskRunner
+    from qfpay_gui.services.settings import Settings
     from qfpay_gui.services.simulator.overheard import Overheard
 
 MOST = 200
@@ -31,14 +40,20 @@ class WatchModel(QObject):
     named = Signal(object)
     """Carries a Seen that was examined."""
 
-    def __init__(self, runner: TaskRunner, simulator: SimulatorModel) -> None:
+    def __init__(
+        self, runner: TaskRunner, simulator: SimulatorModel, profiles: ProfilesModel, settings: Callable[[], Settings]
+    ) -> None:
         super().__init__(simulator)
+        self.door = DoorModel(runner, simulator, settings)
+        self.merchants = Merchants(profiles, self)
         self._runner, self._simulator = runner, simulator
         self._last_id = 0
         self._examining = 0
         self._cancelled = Event()
         self.seen: tuple[Seen, ...] = ()
+        simulator.serve(self.merchants.find)
         simulator.overheard.connect(self._on_overheard)
+        self.door.overheard.connect(self._on_overheard)
 
     def before(self, seen: Seen) -> Seen | None:
         """The request to the same call that came before this one, where it was read."""
@@ -47,17 +62,21 @@ class WatchModel(QObject):
 
     def clear(self) -> None:
         """Forget what was seen."""
-        self.close()
+        self._call_off()
         self._publish(())
 
     def close(self) -> None:
-        """Call the examination off."""
+        """Shut the door, and call the examination off."""
+        self.door.stop()
+        self._call_off()
+
+    def _call_off(self) -> None:
         self._cancelled.set()
         self._runner.forget(self._examining)
         self._examining = 0
 
     def _on_overheard(self, overheard: Overheard) -> None:
-        if overheard.request.header("user-agent") == USER_AGENT:
+        if overheard.handed_on is None and overheard.request.header("user-agent") == USER_AGENT:
             return
         self._last_id += 1
         seen = Seen(self._last_id, overheard)
@@ -70,8 +89,15 @@ class WatchModel(QObject):
         waiting = next((one for one in reversed(self.seen) if one.waiting), None)
         if waiting is not None and not self._examining:
             self._cancelled = Event()
-            task = partial(looked_at, waiting, self._simulator.profile.credentials, self._cancelled)
+            task = partial(looked_at, waiting, self._keys_for(waiting.overheard), self._cancelled)
             self._examining = self._runner.run(task, partial(self._on_examined, waiting))
+
+    def _keys_for(self, overheard: Overheard) -> Callable[[], Keys]:
+        """The key of whom it is from, asked for on another thread; what only the simulator heard is the demo's."""
+        app_code = overheard.request.header("x-qf-appcode") or ""
+        usual = Credentials() if overheard.handed_on else self._simulator.profile.credentials
+        target = self.door.target.id if self.door.target else SIMULATOR.id
+        return partial(_keys, self.merchants, app_code, target, usual)
 
     def _on_examined(self, waiting: Seen, result: Result[Seen]) -> None:
         self._examining = 0
@@ -83,3 +109,8 @@ class WatchModel(QObject):
     def _publish(self, seen: tuple[Seen, ...]) -> None:
         self.seen = seen
         self.changed.emit(seen)
+
+
+def _keys(merchants: Merchants, app_code: str, environment_id: str, usual: Credentials) -> Keys:
+    ours = usual if app_code == usual.app_code else merchants.find(app_code, environment_id) or usual
+    return Keys(ours, merchants.other_keys(ours.client_key))

@@ -97,10 +97,15 @@ class WholeHeaderReply(http.client.HTTPResponse):
 
     def __init__(self, sock: socket.socket, *args: Any, progress: SendProgress, **kwargs: Any) -> None:
         super().__init__(sock, *args, **kwargs)
-        self._reader = _LastLineReader(self.fp.detach())
         # What is read before the request was handed over is a proxy's answer.
-        self._reader.progress = progress if progress.handed_over else None
+        self.is_reply = progress.handed_over
+        self._reader = _LastLineReader(self.source(self.fp.detach()))
+        self._reader.progress = progress if self.is_reply else None
         self.fp = self._reader
+
+    def source(self, raw: Any) -> Any:
+        """What is read from: the socket."""
+        return raw
 
     def begin(self) -> None:
         """Read status and header. Raises RemoteDisconnected where the connection ends inside them."""

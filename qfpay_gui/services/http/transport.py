@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import zlib
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -26,6 +28,7 @@ from qfpay_gui.services.http.progress import AbortedError, AbortReason, SendProg
 
 if TYPE_CHECKING:
     import ssl
+    from collections.abc import Callable, Iterator
 
     from urllib3.response import BaseHTTPResponse
 
@@ -63,58 +66,82 @@ class RefusedError(Exception):
         return TransportFailure(self._layer, may_have_arrived=False, technical=str(reason), reason=reason, cause=cause)
 
 
-def exchange(prepared: PreparedRequest, terms: Terms, cancel: Cancellation) -> Exchange:
-    """The outcome of this request, sent once; ``refusal_to_send`` was asked before."""
-    proxy = _proxy_for(prepared.url)
+@dataclass(frozen=True)
+class Way:
+    """One attempt to reach a URL: its terms, how far it got, and the proxy it goes through, or ""."""
+
+    url: str
+    terms: Terms
+    progress: SendProgress
+    proxy: str
+
+
+@contextmanager
+def under_way(url: str, terms: Terms, cancel: Cancellation) -> Iterator[Way]:
+    """The way to this URL, which ends at the deadline or when it is called off."""
+    proxy = _proxy_for(url)
     progress = SendProgress(proxied=bool(proxy))
     deadline = threading.Timer(terms.timeouts.overall, progress.abort, (AbortReason.DEADLINE,))
     deadline.daemon = True
     deadline.start()
     cancel.on_cancel(partial(progress.abort, AbortReason.CANCELLED))
     try:
-        outcome = _outcome(prepared, terms, progress, proxy)
+        yield Way(url, terms, progress, proxy)
     finally:
         deadline.cancel()
         progress.release()
-    return Exchange(prepared, outcome, progress.timings())
 
 
-def _outcome(
-    prepared: PreparedRequest, terms: Terms, progress: SendProgress, proxy: str
+def exchange(prepared: PreparedRequest, terms: Terms, cancel: Cancellation) -> Exchange:
+    """The outcome of this request, sent once; ``refusal_to_send`` was asked before."""
+    with under_way(prepared.url, terms, cancel) as way:
+        outcome = outcome_of(way, lambda: _library_request(prepared), OnceAdapter, read_body)
+        return Exchange(prepared, outcome, way.progress.timings())
+
+
+def outcome_of(
+    way: Way,
+    make: Callable[[], requests.PreparedRequest],
+    adapter_for: Callable[[SendProgress, ssl.SSLContext | None], OnceAdapter],
+    read: Callable[[BaseHTTPResponse, int], tuple[bytes, bool]],
 ) -> HttpReply | TransportFailure:
-    """The reply, or the failure that stands in its place."""
+    """The reply to the request that is made, its body read so, or the failure that stands in its place."""
     try:
-        request = _library_request(prepared)
-        _check_proxy(proxy)
-        adapter = OnceAdapter(progress, _tls_context(prepared.url, terms.ca_file))
+        request = make()
+        _check_proxy(way.proxy)
+        adapter = adapter_for(way.progress, _tls_context(way.url, way.terms.ca_file))
     except RefusedError as refused:
-        return refused.failure(terms.secrets)
+        return refused.failure(way.terms.secrets)
     try:
-        return _reply(request, terms, adapter, progress, proxy)
+        return _reply(request, way, adapter, read)
     # A ValueError is what http.client makes of a chunk with a negative length.
     except (AbortedError, TooManyInterimError, requests.RequestException, HTTPError, OSError, ValueError) as error:
-        return failure(error, progress, terms.secrets)
+        return failure(error, way.progress, way.terms.secrets)
     finally:
         adapter.close()
 
 
 def _reply(
-    request: requests.PreparedRequest, terms: Terms, adapter: OnceAdapter, progress: SendProgress, proxy: str
+    request: requests.PreparedRequest,
+    way: Way,
+    adapter: OnceAdapter,
+    read: Callable[[BaseHTTPResponse, int], tuple[bytes, bool]],
 ) -> HttpReply:
     """Send, and read the reply.
 
     The adapter is used without a session: a session reads .netrc, keeps cookies, and reads the
     whole body of a redirect, however long, even where it does not follow it.
     """
-    progress.check()
-    seconds = (terms.timeouts.connect, terms.timeouts.read)
-    with adapter.send(request, stream=True, timeout=seconds, proxies={"all": proxy} if proxy else {}) as response:
-        progress.first_byte = progress.elapsed()
+    way.progress.check()
+    seconds = (way.terms.timeouts.connect, way.terms.timeouts.read)
+    proxies = {"all": way.proxy} if way.proxy else {}
+    with adapter.send(request, stream=True, timeout=seconds, proxies=proxies) as response:
+        way.progress.first_byte = way.progress.elapsed()
         raw = response.raw
-        body, truncated = read_body(raw, terms.body_limit)
+        body, truncated = read(raw, way.terms.body_limit)
         # Only a length or chunks tell a whole body from one that ended because this side ended it.
         if not (raw.chunked or "Content-Length" in raw.headers or truncated):
-            progress.check()
+            way.progress.check()
         return HttpReply(raw.status, raw.reason or "", tuple(raw.headers.items()), body, truncated)
 
 

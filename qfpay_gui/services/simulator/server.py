@@ -70,6 +70,15 @@ class Simulator(LoopbackService):
         return self._control_token
 
     @property
+    def merchant_of(self) -> Callable[[str], Credentials | None]:
+        """Finds a further merchant by app_code, whose own key then counts; may be called on many threads, and block."""
+        return self._world.api.merchant_of
+
+    @merchant_of.setter
+    def merchant_of(self, find: Callable[[str], Credentials | None]) -> None:
+        self._world.api.merchant_of = find
+
+    @property
     def outcome(self) -> Outcome:
         """Shapes the answers to payments, or to the call it names; a query afterwards still tells the truth.
 
@@ -161,9 +170,9 @@ class Simulator(LoopbackService):
         return self._world.notifier.retry_now(delivery_id)
 
     def _exchange(self, *connection: Any) -> SimulatorHandler:
-        return SimulatorHandler(self._respond, *connection)
+        return SimulatorHandler(self.respond, *connection)
 
-    def _respond(self, request: Request) -> HttpAnswer:
+    def respond(self, request: Request) -> HttpAnswer:
         """The answer to any request."""
         answer = self._world.respond(request)
         if self.on_exchange is not None:

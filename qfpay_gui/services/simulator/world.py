@@ -72,12 +72,11 @@ class World:
         self.on_event: Callable[[Event], None] | None = None
         self.notify_url = ""
         self.customer = Customer()
-        self._credentials = credentials
         self._scheduler = Scheduler("simulator-scheduler")
         self.notifier = Notifier(clock, self._publish)
         self.life = Life(OrderBook(clock), Hooks(self._opened, self._publish, self._notify))
         self.wallet = WeChatPay(self.life)
-        self._api = Api(credentials, self.life)
+        self.api = Api(credentials, self.life)
         self._control = control.Control(self.life, self.wallet, control_token)
         self._sessions = code2session.Code2Session()
 
@@ -105,7 +104,7 @@ class World:
             return explained(400, f"X-Simulator-Outcome: {error}")
         if request.path == code2session.PATH:
             return shaping.bent(partial(self._sessions.answer, request), outcome)
-        return shaping.respond(self._api, request, outcome)
+        return shaping.respond(self.api, request, outcome)
 
     def _outcome_for(self, request: Request) -> Outcome:
         """What was chosen for this request; raises ValueError where its header cannot be read."""
@@ -129,4 +128,4 @@ class World:
             self.on_event(event)
 
     def _notify(self, order: Order, refund: Refund | None) -> None:
-        self.notifier.add(notification_of(order, refund, self.notify_url, self._credentials))
+        self.notifier.add(notification_of(order, refund, self.notify_url))

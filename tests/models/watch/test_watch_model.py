@@ -8,11 +8,14 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
+from qfpay_gui.models.profiles.profiles_model import ProfilesModel
 from qfpay_gui.models.simulator_model import SimulatorModel
 from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.models.watch.seen import Seen
 from qfpay_gui.models.watch.watch_model import MOST, WatchModel
 from qfpay_gui.services.http.outgoing import USER_AGENT
+from qfpay_gui.services.keychain.secret_store import SessionStore
+from qfpay_gui.services.settings import Settings
 from qfpay_gui.services.simulator.answers import HttpAnswer
 from qfpay_gui.services.simulator.overheard import Overheard
 from qfpay_gui.services.simulator.wire import Request
@@ -42,7 +45,9 @@ class Door:
         self.qtbot = qtbot
         self.runner = TaskRunner(2)
         self.simulator = SimulatorModel(self.runner)
-        self.watch = WatchModel(self.runner, self.simulator)
+        self.keychain, self.store = TaskRunner(1), SessionStore()
+        self.profiles = ProfilesModel(self.keychain, self.store)
+        self.watch = WatchModel(self.runner, self.simulator, self.profiles, Settings)
         self.arrived: list[int] = []
         self.named: list[int] = []
         self.watch.arrived.connect(lambda seen: self.arrived.append(seen.id))
@@ -97,6 +102,7 @@ def door(qtbot: QtBot) -> Iterator[Door]:
     made.watch.close()
     made.simulator.stop()
     assert made.runner.close(20_000)
+    assert made.keychain.close(20_000)
 
 
 def test_the_cause_is_named_by_itself(door: Door) -> None:

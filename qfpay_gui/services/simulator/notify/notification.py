@@ -10,7 +10,6 @@ from qfpay_gui.services.simulator.events import Event, EventKind
 from qfpay_gui.services.simulator.trade.orders import written
 
 if TYPE_CHECKING:
-    from qfpay_gui.qfpay.credentials import Credentials
     from qfpay_gui.services.simulator.notify.deliveries import Delivery
     from qfpay_gui.services.simulator.notify.loopback import NotifyTarget
     from qfpay_gui.services.simulator.trade.orders import Order, Refund
@@ -44,9 +43,9 @@ class Notification:
         return "\r\n".join((*head, "", "")).encode("ascii") + self.body
 
 
-def notification_of(order: Order, refund: Refund | None, on_file: str, credentials: Credentials) -> Notification:
+def notification_of(order: Order, refund: Refund | None, on_file: str) -> Notification:
     """The notification of a payment or a refund; the payment's own notify_url goes before the one on file."""
-    signed = body(order, refund, credentials.mchid)
+    signed = body(order, refund, order.merchant.mchid)
     return Notification(
         "refund" if refund else "payment",
         order.out_trade_no,
@@ -54,7 +53,7 @@ def notification_of(order: Order, refund: Refund | None, on_file: str, credentia
         refund.syssn if refund else order.syssn,
         order.parameters.get("notify_url") or on_file,
         signed,
-        body_signature(signed, credentials.client_key),
+        body_signature(signed, order.merchant.client_key),
     )
 
 

@@ -26,7 +26,7 @@ class Endpoint:
 
     methods: tuple[str, ...]
     refusal: Callable[[Mapping[str, str], datetime], Refusal | None]
-    act: Callable[[Life, Mapping[str, str]], trade.Fields | Refusal]
+    act: Callable[[Life, Mapping[str, str], Credentials], trade.Fields | Refusal]
 
 
 _POST = ("POST",)
@@ -41,11 +41,12 @@ ENDPOINTS = {
 
 
 class Api:
-    """One merchant's interface: its credentials and its orders."""
+    """The interface: its merchant's credentials, and the orders; ``merchant_of`` finds those of further merchants."""
 
     def __init__(self, credentials: Credentials, life: Life) -> None:
         self._credentials = credentials
         self._life = life
+        self.merchant_of: Callable[[str], Credentials | None] = lambda _app_code: None
 
     def answer(self, request: Request) -> TradeAnswer:
         """The answer to a request for one of the ENDPOINTS."""
@@ -53,11 +54,12 @@ class Api:
         if request.method not in endpoint.methods:
             what = request.path.rpartition("/")[2]
             return self.refused(request, Refusal("1103", f"A {what} is sent with POST, not with {request.method}."))
+        merchant = self._merchant(request)
         pairs = decode(request)
-        admitted = pairs if isinstance(pairs, Refusal) else admit(request, pairs, self._credentials)
+        admitted = pairs if isinstance(pairs, Refusal) else admit(request, pairs, merchant)
         if isinstance(admitted, Refusal):
             return self.refused(request, admitted)
-        done = self._act(endpoint, admitted)
+        done = self._act(endpoint, admitted, merchant)
         if isinstance(done, Refusal):
             return self.refused(request, done)
         said = " ".join(filter(None, (*admitted.notes, done["respmsg"])))
@@ -76,15 +78,15 @@ class Api:
         }
         return TradeAnswer(fields, self._reply_key(request))
 
-    def _act(self, endpoint: Endpoint, admitted: Admitted) -> trade.Fields | Refusal:
+    def _act(self, endpoint: Endpoint, admitted: Admitted, merchant: Credentials) -> trade.Fields | Refusal:
         """Do what is asked for, or the first reason why not."""
         parameters = dict(admitted.pairs)
         refusal = (
             endpoint.refusal(parameters, self._life.book.now())
-            or rules.mchid_refusal(parameters, self._credentials.mchid)
+            or rules.mchid_refusal(parameters, merchant.mchid)
             or rules.repetition_refusal(admitted.pairs)
         )
-        return refusal or endpoint.act(self._life, parameters)
+        return refusal or endpoint.act(self._life, parameters, merchant)
 
     def _reply_key(self, request: Request) -> str:
         """The key that signs an answer: none for an app code nobody knows.
@@ -92,11 +94,18 @@ class Api:
         A key that is not public signs for those only who know it: an answer, signed like a notification, repeats
         what was asked.
         """
-        if request.header("x-qf-appcode") != self._credentials.app_code:
+        merchant = self._merchant(request)
+        if request.header("x-qf-appcode") != merchant.app_code:
             return ""
-        key = self._credentials.client_key
-        return key if is_public(key) or self._is_the_merchants(request) else ""
+        key = merchant.client_key
+        return key if is_public(key) or self._is_the_merchants(request, merchant) else ""
 
-    def _is_the_merchants(self, request: Request) -> bool:
+    def _is_the_merchants(self, request: Request, merchant: Credentials) -> bool:
         pairs = decode(request)
-        return not isinstance(pairs, Refusal) and isinstance(admit(request, pairs, self._credentials), Admitted)
+        return not isinstance(pairs, Refusal) and isinstance(admit(request, pairs, merchant), Admitted)
+
+    def _merchant(self, request: Request) -> Credentials:
+        """Whose request it is, by its app code; the usual merchant's where that is not known."""
+        app_code = request.header("x-qf-appcode") or ""
+        own = self._credentials
+        return own if app_code in {"", own.app_code} else self.merchant_of(app_code) or own

@@ -28,19 +28,19 @@ _UNPAID_NO_MORE = {
 }
 
 
-def refundable(book: OrderBook, parameters: Mapping[str, str]) -> Order | Refusal:
+def refundable(book: OrderBook, parameters: Mapping[str, str], app_code: str) -> Order | Refusal:
     """The order to refund, as far as its state and what is left of it allow."""
     if book.is_taken(parameters["out_trade_no"]):
         return USED
-    order = named(book, {"syssn": parameters["syssn"]})
+    order = named(book, {"syssn": parameters["syssn"]}, app_code)
     if isinstance(order, Refusal):
         return order
     return _unrefundable(order, int(parameters["txamt"])) or order
 
 
-def endable(book: OrderBook, parameters: Mapping[str, str]) -> Order | Refusal:
+def endable(book: OrderBook, parameters: Mapping[str, str], app_code: str) -> Order | Refusal:
     """The order to close or reverse, as far as its state allows."""
-    order = named(book, parameters)
+    order = named(book, parameters, app_code)
     if isinstance(order, Refusal):
         return order
     if int(parameters["txamt"]) != order.txamt:
@@ -54,8 +54,8 @@ def endable(book: OrderBook, parameters: Mapping[str, str]) -> Order | Refusal:
     return Refusal("1260", "The order is paid: it can be refunded, but neither closed nor reversed.")
 
 
-def named(book: OrderBook, parameters: Mapping[str, str]) -> Order | Refusal:
-    """The payment that syssn and out_trade_no name, where both are sent the same one."""
+def named(book: OrderBook, parameters: Mapping[str, str], app_code: str) -> Order | Refusal:
+    """This merchant's payment that syssn and out_trade_no name, where both are sent the same one."""
     found = []
     for kind in ("syssn", "out_trade_no"):
         number = parameters.get(kind)
@@ -64,7 +64,7 @@ def named(book: OrderBook, parameters: Mapping[str, str]) -> Order | Refusal:
         order = book.find(kind, number)
         if order is None and book.is_refund(kind, number):
             return Refusal("1136", f"This {kind} names a refund: send the payment's.")
-        if order is None:
+        if order is None or order.merchant.app_code != app_code:
             return Refusal("1268", f"No order has this {kind}. The simulator forgets its orders when it ends.")
         found.append(order)
     if found[0] is not found[-1]:

@@ -13,6 +13,7 @@ from qfpay_gui.services.simulator.trade.orders import Order, Refund, State, writ
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from qfpay_gui.qfpay.credentials import Credentials
     from qfpay_gui.services.simulator.trade.order_book import OrderBook
 
 _KINDS = {State.EXPIRED: EventKind.EXPIRED, State.CLOSED: EventKind.CLOSED, State.REVERSED: EventKind.REVERSED}
@@ -38,10 +39,10 @@ class Life:
         self.wallet_currency = ""
         self._hooks = hooks
 
-    def order(self, parameters: Mapping[str, str]) -> Order | None:
-        """A new order, or None where its number is taken."""
+    def order(self, parameters: Mapping[str, str], merchant: Credentials) -> Order | None:
+        """A new order of this merchant, or None where its number is taken."""
         with self.book.lock:
-            order = self.book.create(parameters)
+            order = self.book.create(parameters, merchant)
             if order:
                 self._publish(EventKind.ORDERED, order, expires=written(order.expires))
                 self._hooks.opened(order)

@@ -14,6 +14,8 @@ from qfpay_gui.services.simulator.trade.orders import Order, Refund
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from qfpay_gui.qfpay.credentials import Credentials
+
 NumberKind: TypeAlias = Literal["out_trade_no", "syssn", "prepay_id"]
 
 UTC_PLUS_8 = timezone(timedelta(hours=8))
@@ -40,14 +42,16 @@ class OrderBook:
         """This moment in UTC+8, the zone of sysdtm and paydtm."""
         return datetime.fromtimestamp(self.clock(), UTC).astimezone(UTC_PLUS_8)
 
-    def create(self, parameters: Mapping[str, str]) -> Order | None:
-        """A new order, or None where its out_trade_no is taken."""
+    def create(self, parameters: Mapping[str, str], merchant: Credentials) -> Order | None:
+        """A new order of this merchant, or None where its out_trade_no is taken."""
         now = self.now()
         expires = now + timedelta(minutes=int(parameters.get("expired_time") or 30))
         with self.lock:
             if self.is_taken(parameters["out_trade_no"]):
                 return None
-            order = Order(self.new_syssn(now), now, expires, _kept(parameters), wechat.pay_params(now))
+            order = Order(
+                self.new_syssn(now), now, expires, _kept(parameters), wechat.pay_params(now), merchant=merchant
+            )
             numbers = (("out_trade_no", order.out_trade_no), ("syssn", order.syssn), ("prepay_id", order.prepay_id))
             self._payments |= dict.fromkeys(numbers, order.out_trade_no)
             self._orders[order.out_trade_no] = order

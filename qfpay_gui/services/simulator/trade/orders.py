@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from qfpay_gui.qfpay.credentials import Credentials
+
 
 class State(Enum):
     """Where a payment stands; the value is the respcd a query reports for it, of a closed one that of a 2016 sample."""
@@ -56,6 +58,7 @@ class Order:
     expires: datetime
     parameters: Mapping[str, str] = field(repr=False)
     pay_params: Mapping[str, str] = field(repr=False)
+    merchant: Credentials
     state: State = State.CREATED
     paid: datetime | None = None
     chnlsn: str = ""

@@ -12,6 +12,7 @@ from qfpay_gui.services.simulator.trade.rules import Refusal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from qfpay_gui.qfpay.credentials import Credentials
     from qfpay_gui.services.simulator.trade.life import Life
 
 Fields: TypeAlias = dict[str, Any]
@@ -23,42 +24,43 @@ _NOT_LISTED = (
 )
 
 
-def pay(life: Life, parameters: Mapping[str, str]) -> Fields | Refusal:
+def pay(life: Life, parameters: Mapping[str, str], merchant: Credentials) -> Fields | Refusal:
     """A new order, and what leads its payer to it."""
-    order = life.order(parameters)
+    order = life.order(parameters, merchant)
     return _created(order) if order else eligibility.USED
 
 
-def find(life: Life, parameters: Mapping[str, str]) -> Fields | Refusal:
+def find(life: Life, parameters: Mapping[str, str], merchant: Credentials) -> Fields | Refusal:
     """The orders and refunds asked for."""
     life.expire_overdue()
-    return query.found(parameters, life.book.all(), life.book.now())
+    own = [order for order in life.book.all() if order.merchant.app_code == merchant.app_code]
+    return query.found(parameters, own, life.book.now())
 
 
-def refund(life: Life, parameters: Mapping[str, str]) -> Fields | Refusal:
+def refund(life: Life, parameters: Mapping[str, str], merchant: Credentials) -> Fields | Refusal:
     """Money given back."""
     life.expire_overdue()
     with life.book.lock:
-        order = eligibility.refundable(life.book, parameters)
+        order = eligibility.refundable(life.book, parameters, merchant.app_code)
         if isinstance(order, Refusal):
             return order
         return _given_back(*life.refund(order.out_trade_no, parameters))
 
 
-def close(life: Life, parameters: Mapping[str, str]) -> Fields | Refusal:
+def close(life: Life, parameters: Mapping[str, str], merchant: Credentials) -> Fields | Refusal:
     """An order nobody can pay any more."""
-    return _end(life, parameters, State.CLOSED)
+    return _end(life, parameters, merchant, State.CLOSED)
 
 
-def reverse(life: Life, parameters: Mapping[str, str]) -> Fields | Refusal:
+def reverse(life: Life, parameters: Mapping[str, str], merchant: Credentials) -> Fields | Refusal:
     """An order that was taken back before it was paid."""
-    return _end(life, parameters, State.REVERSED)
+    return _end(life, parameters, merchant, State.REVERSED)
 
 
-def _end(life: Life, parameters: Mapping[str, str], state: State) -> Fields | Refusal:
+def _end(life: Life, parameters: Mapping[str, str], merchant: Credentials, state: State) -> Fields | Refusal:
     life.expire_overdue()
     with life.book.lock:
-        order = eligibility.endable(life.book, parameters)
+        order = eligibility.endable(life.book, parameters, merchant.app_code)
         if isinstance(order, Refusal):
             return order
         life.end(order, state)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from qfpay_gui.services.simulator.demo import DEMO
 from qfpay_gui.services.simulator.trade.order_book import OrderBook
 from tests.services.simulator.conftest import MONTH, PAYMENT, Clock, Merchant
 
@@ -176,6 +177,6 @@ def test_one_of_many_wins_a_number(simulator: Simulator) -> None:
 
 def test_personal_data_is_not_kept(clock: Clock) -> None:
     """An order remembers neither extend_info nor sub_openid."""
-    order = OrderBook(clock).create({**PAYMENT, "extend_info": '{"user_creid":"430067798868676871"}'})
+    order = OrderBook(clock).create({**PAYMENT, "extend_info": '{"user_creid":"430067798868676871"}'}, DEMO)
     assert order is not None
     assert not {"extend_info", "sub_openid"} & set(order.parameters)
