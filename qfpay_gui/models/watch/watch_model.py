@@ -95,7 +95,8 @@ class WatchModel(QObject):
     def _keys_for(self, overheard: Overheard) -> Callable[[], Keys]:
         """The key of whom it is from, asked for on another thread; what only the simulator heard is the demo's."""
         app_code = overheard.request.header("x-qf-appcode") or ""
-        usual = Credentials() if overheard.handed_on else self._simulator.profile.credentials
+        demo = self._simulator.profile.credentials
+        usual = Credentials() if overheard.handed_on and app_code != demo.app_code else demo
         target = self.door.target.id if self.door.target else SIMULATOR.id
         return partial(_keys, self.merchants, app_code, target, usual)
 

@@ -7,11 +7,13 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.models.watch.cause import cause
+from qfpay_gui.models.watch.where import environment_of, short_answer, where
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.notifications.wording import moment, whole_moment
 from qfpay_gui.ui.widgets.rows_model import RowsModel
+from qfpay_gui.ui.words.environments import kind_icon
 from qfpay_gui.ui.words.measures import sum_key
 from qfpay_gui.ui.words.translate import translated
 
@@ -62,7 +64,8 @@ class SeenRowsModel(RowsModel["Seen", Column]):
             case Column.AMOUNT:
                 return human_amount(seen.value("txamt"), seen.value("txcurrcd"))
             case Column.ANSWER:
-                return seen.respcd or f"HTTP {seen.overheard.answer.status}"
+                answer = short_answer(seen)
+                return answer if isinstance(answer, str) else translated(answer)
             case Column.CAUSE:
                 return translated(cause(seen)[0])
 
@@ -70,16 +73,20 @@ class SeenRowsModel(RowsModel["Seen", Column]):
         """The moment in full, or what the return code means."""
         if column is Column.TIME:
             return whole_moment(seen.overheard.at)
-        if column is Column.ANSWER and seen.meaning is not None:
-            return translated(seen.meaning)
+        if column is Column.ANSWER:
+            meant = translated(seen.meaning) if seen.meaning is not None else self.shown(seen, column)
+            return f"{meant}\n{translated(where(seen)[0])}"
         return self.shown(seen, column)
 
     def spoken(self, seen: Seen, column: Column) -> str:
-        """The words of the cell."""
-        return self.shown(seen, column)
+        """The words of the cell, of an answer also whose it is."""
+        shown = self.shown(seen, column)
+        return f"{shown}, {translated(environment_of(seen).name)}" if column is Column.ANSWER else shown
 
     def picture(self, seen: Seen, column: Column) -> QIcon | None:
-        """How bad the cause is."""
+        """How bad the cause is, and who answered."""
+        if column is Column.ANSWER:
+            return icon(*kind_icon(environment_of(seen).kind.value))
         tone = cause(seen)[1].name.lower()
         return icon(tone, f"{tone}_fg") if column is Column.CAUSE else None
 
@@ -94,6 +101,7 @@ class SeenRowsModel(RowsModel["Seen", Column]):
             "call": seen.call,
             **{name: seen.value(name) for name in ("out_trade_no", "syssn", "txamt", "txcurrcd")},
             "amount": self.shown(seen, Column.AMOUNT),
+            "answered_by": environment_of(seen).base_url or environment_of(seen).id,
             "respcd": seen.respcd,
             "cause": self.shown(seen, Column.CAUSE),
         }

@@ -8,10 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from qfpay_gui.models.watch.cause import cause
+from qfpay_gui.models.watch.where import where
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.case.examined_page import ExaminedPage
 from qfpay_gui.ui.look.icons import icon
-from qfpay_gui.ui.look.theme import current
+from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
 from qfpay_gui.ui.widgets.reading_view import ReadingView
 from qfpay_gui.ui.words.translate import translated
@@ -34,6 +36,7 @@ class SeenView(QWidget):
     def __init__(self, workbench: Workbench, commands: Iterable[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seen: Seen | None = None
+        self._where = ElidedLabel(self)
         self._tabs = QTabWidget(self)
         self._cause = QStackedWidget()
         self._examined = ExaminedPage(workbench)
@@ -51,6 +54,7 @@ class SeenView(QWidget):
         said, severity = cause(seen)
         tone = severity.name.lower()
         self._tabs.setTabIcon(0, icon(tone, f"{tone}_fg"))
+        self._present_where(seen)
         self._raw.show_text(seen.raw)
         self._answer.show_text(seen.answered)
         # What was accepted asks for no steps against a refusal.
@@ -62,6 +66,14 @@ class SeenView(QWidget):
             self._examined.present(seen.examined)
             self._cause.setCurrentWidget(self._examined)
 
+    def _present_where(self, seen: Seen) -> None:
+        """Who answered; the lines that went on otherwise are its tool tip."""
+        said, severity = where(seen)
+        changes = seen.overheard.handed_on.changes if seen.overheard.handed_on else ()
+        lines = [f"{before or '–'}  →  {after or '–'}" for before, after in changes]
+        self._where.show_text(translated(said), "\n".join((translated(said), *lines)) if lines else "")
+        set_property(self._where, "severity", severity.name.lower())
+
     def restyle(self) -> None:
         """Draw in the colours of the present theme."""
         for view in (self._examined, self._raw, self._answer):
@@ -69,6 +81,7 @@ class SeenView(QWidget):
         self.present(self._seen)
 
     def _build(self, commands: tuple[QAction, ...]) -> None:
+        self._where.setObjectName("seen_where")
         self._tabs.setObjectName("seen_tabs")
         self._tabs.setAccessibleName(self.tr("Pages of the request"))
         for page in (self._examined, self._state):
@@ -80,6 +93,7 @@ class SeenView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap)
+        layout.addWidget(self._where)
         layout.addWidget(self._tabs, 1)
         layout.addLayout(self._buttons(commands))
 

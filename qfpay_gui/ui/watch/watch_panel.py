@@ -29,10 +29,14 @@ class WatchPanel(QWidget):
     """Carries the ReadRequest to edit."""
     compare_requested = Signal(object, object)
     """Carries two ReadRequest objects, the older one first."""
+    target_requested = Signal(object)
+    """Carries the Environment to hand requests on to; None for the simulator."""
+    port_requested = Signal(int)
+    """Carries the port at which programs are to find the door."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._simulator = workbench.simulator
+        self._simulator, self._place = workbench.simulator, workbench.place
         self._model = workbench.watch
         self.bar = DoorBar(self)
         self.table = WatchTable(self)
@@ -42,7 +46,8 @@ class WatchPanel(QWidget):
         self._empty = EmptyPage("watch_empty", parent=self)
         self._build()
         self._connect()
-        self._on_simulator()
+        self._model.door.open()
+        self._on_door()
         self._render(self._model.seen)
 
     def restyle(self) -> None:
@@ -57,9 +62,8 @@ class WatchPanel(QWidget):
         self._pages.addWidget(self._splitter)
         self._pages.addWidget(self._empty)
         nothing = self.tr(
-            "Nothing came in yet.\nPoint a program at this address, with this app_code and key: every request it sends "
-            "appears here as its bytes came, with what it was answered and why its signature is refused. Nothing of it "
-            "is kept."
+            "Nothing came in yet.\nPoint a program at this address: every request it sends appears here as its bytes "
+            "came, with what it was answered and why its signature is refused. Nothing of it is kept."
         )
         self._empty.present("wire", nothing)
         layout = QVBoxLayout(self)
@@ -71,7 +75,11 @@ class WatchPanel(QWidget):
 
     def _connect(self) -> None:
         self._model.changed.connect(self._render)
-        self._simulator.changed.connect(self._on_simulator)
+        self._simulator.changed.connect(self._on_door)
+        self._model.door.changed.connect(self._on_door)
+        self._place.addresses.changed.connect(self._on_door)
+        self.bar.answerer.wanted.connect(self.target_requested)
+        self.bar.port.chosen.connect(self.port_requested)
         self.bar.clear_pressed.connect(self._model.clear)
         self.table.selected.connect(self._on_selected)
         self.table.open_case.triggered.connect(self._on_case)
@@ -84,8 +92,10 @@ class WatchPanel(QWidget):
         self.table.present(seen)
         self.bar.present_count(len(seen))
 
-    def _on_simulator(self) -> None:
-        self.bar.present(self._simulator)
+    def _on_door(self) -> None:
+        door = self._model.door
+        self.bar.present(door, self._simulator.profile.credentials)
+        self.bar.answerer.present(self._place.environments, door.target)
 
     def _on_selected(self) -> None:
         chosen = self.table.one

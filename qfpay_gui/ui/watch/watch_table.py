@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.watch.seen import Seen
 
-_WIDTHS = {Column.TIME: 84, Column.CALL: 76, Column.AMOUNT: 84, Column.ANSWER: 64}
-_ORDER, _MONEY_FROM = 148, 480
+_WIDTHS = {Column.TIME: 84, Column.CALL: 76, Column.AMOUNT: 84, Column.ANSWER: 84}
+_ORDER, _MONEY_FROM = 148, 640
 
 
 class WatchTable(ChoiceTable["Seen"]):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.look.icons import set_icon
-from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.words.label import PlainLabel
 
 _PICTURE = 28
+_WIDEST = 560
+"""Of a line that is read at one glance."""
+_MOST = 100
+"""The share of the words beside the empty room, which takes what they leave."""
 
 
 class EmptyPage(QWidget):
@@ -36,7 +40,12 @@ class EmptyPage(QWidget):
         column.setSpacing(current().gap)
         column.addStretch(1)
         column.addWidget(self._icon)
-        column.addWidget(self._words)
+        self._words.setMaximumWidth(px(_WIDEST))
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self._words, _MOST)
+        line.addStretch(1)
+        column.addLayout(line)
         if way_out is not None:
             column.addWidget(way_out, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from qfpay_gui.models.watch.cause import cause
+from qfpay_gui.models.watch.door_model import PANEL
 from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.ui.look.theme import set_property
+from qfpay_gui.ui.widgets.questions import ask
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.window.workspaces import Workspace, Workspaces
 from qfpay_gui.ui.words.announce import announce
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.models.watch.seen import Seen
     from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.qfpay.environments import Environment
     from qfpay_gui.ui.case.case_actions import CaseActions
     from qfpay_gui.ui.watch.watch_panel import WatchPanel
     from qfpay_gui.ui.window.navigation import Navigation
@@ -29,19 +35,27 @@ class Watching(QObject):
 
     def __init__(self, workbench: Workbench, go: Navigation, case_actions: CaseActions, window: QMainWindow) -> None:
         super().__init__(window)
-        self._workbench, self._go, self._case_actions = workbench, go, case_actions
+        self._workbench, self._go, self._case_actions, self._window = workbench, go, case_actions, window
+        self._told = PlainLabel(window)
+        self._told.setObjectName("status_door")
 
     def follow(self, workspaces: Workspaces) -> None:
         """Listen from now on; what came in before the first look is not lost."""
         self._workspaces = workspaces
         self._workbench.watch.arrived.connect(self._on_arrived)
         self._workbench.watch.named.connect(self._on_named)
+        self._workbench.watch.door.changed.connect(self._on_door)
+        self._window.statusBar().insertPermanentWidget(2, self._told)
+        workspaces.turned.connect(self._on_door)
+        self._on_door()
 
     def serve(self, panel: WatchPanel) -> None:
         """Do what this panel asks for."""
         panel.case_requested.connect(self._on_case)
         panel.draft_requested.connect(self._on_draft)
         panel.compare_requested.connect(self._case_actions.compare_cases)
+        panel.target_requested.connect(self._on_target)
+        panel.port_requested.connect(self._on_port)
 
     def _on_arrived(self, _seen: Seen) -> None:
         self._workspaces.count_news(Workspace.WATCH)
@@ -53,6 +67,39 @@ class Watching(QObject):
             words = self.tr("A program sent {call}: {cause}").format(call=seen.call, cause=translated(said))
             say(self, words)
             announce(self._workspaces, words)
+
+    def _on_door(self) -> None:
+        """Have it in sight everywhere while requests are handed on; Watch says so itself."""
+        door = self._workbench.watch.door
+        said, severity = door.told
+        self._told.setText(translated(said))
+        self._told.setVisible(door.target is not None and self._workspaces.workspace is not Workspace.WATCH)
+        set_property(self._told, "severity", severity.name.lower())
+
+    def _on_target(self, target: Environment | None) -> None:
+        """Ask once whether requests may go there."""
+        door = self._workbench.watch.door
+        if target is None:
+            self._hand_on(None)
+        elif (refused := door.refuses(target)) is not None:
+            say(self._workspaces, translated(refused))
+        elif (asked := door.asks(target)) is not None:
+            ask(asked, self._window, partial(self._hand_on, target))
+        else:
+            self._hand_on(target)
+
+    def _hand_on(self, target: Environment | None) -> None:
+        door = self._workbench.watch.door
+        door.hand_on(target)
+        words = translated(door.told[0])
+        say(self._workspaces, words)
+        announce(self._workspaces, words)
+
+    def _on_port(self, port: int) -> None:
+        bench = self._workbench
+        bench.settings = bench.settings.remembering(PANEL, {"port": port})
+        bench.save()
+        bench.watch.door.choose_port(port)
 
     def _on_case(self, case: ReadRequest) -> None:
         self._workbench.take_case(case)
