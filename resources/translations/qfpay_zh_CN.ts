@@ -485,6 +485,29 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
 </context>
 <context>
+    <name>AnswererBox</name>
+    <message>
+        <source>Who answers</source>
+        <translation>由谁应答</translation>
+    </message>
+    <message>
+        <source>Who answers a program: the simulator, or whom its requests are handed on to</source>
+        <translation>由谁应答程序：模拟器，或请求转发到的主机</translation>
+    </message>
+    <message>
+        <source>The simulator answers</source>
+        <translation>由模拟器应答</translation>
+    </message>
+    <message>
+        <source>Hand on to {name}</source>
+        <translation>转发到 {name}</translation>
+    </message>
+    <message>
+        <source>Custom addresses …</source>
+        <translation>自定义地址…</translation>
+    </message>
+</context>
+<context>
     <name>AskingView</name>
     <message>
         <source>Goods</source>
@@ -4046,12 +4069,20 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>复制给程序用</translation>
     </message>
     <message>
+        <source>Copied: base_url; app_code and client_key stay the merchant’s own</source>
+        <translation>已复制：base_url；app_code 和 client_key 仍用商户自己的</translation>
+    </message>
+    <message>
         <source>The simulator is not running.</source>
         <translation>模拟器未运行。</translation>
     </message>
     <message>
-        <source>base_url, app_code and client_key of the simulator&apos;s demo merchant, as lines of name=value</source>
-        <translation>模拟器演示商户的 base_url、app_code 和 client_key，每行一个 name=value</translation>
+        <source>base_url, as a line of name=value; the program keeps its own app_code and client_key</source>
+        <translation>base_url，一行 名称=值；程序保留自己的 app_code 和 client_key</translation>
+    </message>
+    <message>
+        <source>base_url, app_code and client_key of the simulator&apos;s demo merchant, as lines of name=value. A program may as well keep the app_code and key of one of your profiles: it is verified with that key.</source>
+        <translation>模拟器演示商户的 base_url、app_code 和 client_key，每行 名称=值。程序也可以沿用您某个商户配置的 app_code 和密钥：将用该密钥验签。</translation>
     </message>
     <message>
         <source>Forget what was seen</source>
@@ -4845,6 +4876,55 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <message>
         <source>The request stays in the draft.</source>
         <translation>请求保留在草稿中。</translation>
+    </message>
+</context>
+<context>
+    <name>Handing on</name>
+    <message>
+        <source>Nothing is handed on: {host} is this address itself, and a request would go in circles.</source>
+        <translation>未转发：{host} 就是本地址，请求会循环往复。</translation>
+    </message>
+    <message>
+        <source>No program can be answered: {reason}</source>
+        <translation>无法应答任何程序：{reason}</translation>
+    </message>
+    <message>
+        <source>Nothing is handed on to production: use live testing, or another address.</source>
+        <translation>不会转发到生产环境：请使用线上测试或其他地址。</translation>
+    </message>
+    <message>
+        <source>Hand a program’s requests on to {host}?</source>
+        <translation>将程序的请求转发到 {host}？</translation>
+    </message>
+    <message>
+        <source>{caution}
+From now on every request that a program sends to this address goes to {host} at once, as it came and unasked; each is sent once, and recorded. It ends when the simulator is chosen again, or the window is closed.</source>
+        <translation>{caution}
+从现在起，程序发送到本地址的每个请求都会原样立即转发到 {host}，不再逐一询问；每个只发送一次，并会记录。重新选择模拟器或关闭窗口即停止。</translation>
+    </message>
+    <message>
+        <source>Hand on to {host}</source>
+        <translation>转发到 {host}</translation>
+    </message>
+    <message>
+        <source>The simulator answers: no account, no network, no money.</source>
+        <translation>由模拟器应答：无需账户和网络，不涉及资金。</translation>
+    </message>
+    <message>
+        <source>Handed on to {host}: real payments, real money moves.</source>
+        <translation>转发到 {host}：真实支付，真实资金会变动。</translation>
+    </message>
+    <message>
+        <source>Handed on to {host}: real money may move.</source>
+        <translation>转发到 {host}：真实资金可能会变动。</translation>
+    </message>
+    <message>
+        <source>Handed on to {host}: the sandbox, no money.</source>
+        <translation>转发到 {host}：沙盒，不涉及资金。</translation>
+    </message>
+    <message>
+        <source>Handed on to {host}, on this machine.</source>
+        <translation>转发到本机的 {host}。</translation>
     </message>
 </context>
 <context>
@@ -10261,6 +10341,25 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>A query changes nothing. It stops by itself when the state is final</source>
         <translation>查询不会改变任何内容。状态确定后自动停止</translation>
+    </message>
+</context>
+<context>
+    <name>PortEdit</name>
+    <message>
+        <source>any port</source>
+        <translation>任意端口</translation>
+    </message>
+    <message>
+        <source>Port for programs</source>
+        <translation>供程序使用的端口</translation>
+    </message>
+    <message>
+        <source>The port at which programs find this address, also at the next start; empty: any</source>
+        <translation>程序访问本地址所用的端口，下次启动时沿用；留空则任意</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to {last}.</source>
+        <translation>端口是 1 到 {last} 的数字。</translation>
     </message>
 </context>
 <context>
@@ -16145,6 +16244,10 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
         <translation>没有可检查的签名</translation>
     </message>
     <message>
+        <source>Not examined: no profile with this app_code is known here</source>
+        <translation>未检查：此处没有使用该 app_code 的商户配置</translation>
+    </message>
+    <message>
         <source>Not examined</source>
         <translation>未检查</translation>
     </message>
@@ -16156,14 +16259,38 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
         <source>The signature is wrong; no known mistake explains it</source>
         <translation>签名错误，已知的错误都解释不了</translation>
     </message>
+    <message>
+        <source>Answered by the simulator: no money.</source>
+        <translation>由模拟器应答：不涉及资金。</translation>
+    </message>
+    <message>
+        <source>Answered by {host} in {milliseconds} ms. On the way only {names} changed.</source>
+        <translation>{host} 在 {milliseconds} 毫秒内应答。途中只更改了 {names}。</translation>
+    </message>
+    <message>
+        <source>Handed on to {host}. {headline} {fate}</source>
+        <translation>已转发到 {host}。{headline}{fate}</translation>
+    </message>
+    <message>
+        <source>Whether it arrived is unknown: query the order before anything is sent again.</source>
+        <translation>是否送达未知：再次发送前请先查询订单。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>{where} The program did not wait for it.</source>
+        <translation>{where}程序没有等待应答。</translation>
+    </message>
 </context>
 <context>
     <name>WatchPanel</name>
     <message>
         <source>Nothing came in yet.
-Point a program at this address, with this app_code and key: every request it sends appears here as its bytes came, with what it was answered and why its signature is refused. Nothing of it is kept.</source>
-        <translation>还没有收到请求。
-让程序使用此地址、此 app_code 和密钥：它发出的每个请求都会按收到的字节显示在这里，附上给它的应答，以及签名被拒的原因。这些内容不会保存。</translation>
+Point a program at this address: every request it sends appears here as its bytes came, with what it was answered and why its signature is refused. Nothing of it is kept.</source>
+        <translation>尚未收到任何请求。
+让程序指向本地址：它发送的每个请求都会按收到的字节显示在这里，并附上应答内容以及签名被拒的原因。不会保存任何内容。</translation>
     </message>
 </context>
 <context>

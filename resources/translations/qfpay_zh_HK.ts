@@ -485,6 +485,29 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
 </context>
 <context>
+    <name>AnswererBox</name>
+    <message>
+        <source>Who answers</source>
+        <translation>由誰回應</translation>
+    </message>
+    <message>
+        <source>Who answers a program: the simulator, or whom its requests are handed on to</source>
+        <translation>由誰回應程式：模擬器，或請求轉發到的主機</translation>
+    </message>
+    <message>
+        <source>The simulator answers</source>
+        <translation>由模擬器回應</translation>
+    </message>
+    <message>
+        <source>Hand on to {name}</source>
+        <translation>轉發到 {name}</translation>
+    </message>
+    <message>
+        <source>Custom addresses …</source>
+        <translation>自訂地址…</translation>
+    </message>
+</context>
+<context>
     <name>AskingView</name>
     <message>
         <source>Goods</source>
@@ -4046,12 +4069,20 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>複製給程式用</translation>
     </message>
     <message>
+        <source>Copied: base_url; app_code and client_key stay the merchant’s own</source>
+        <translation>已複製：base_url；app_code 和 client_key 仍用商戶自己的</translation>
+    </message>
+    <message>
         <source>The simulator is not running.</source>
         <translation>模擬器未運行。</translation>
     </message>
     <message>
-        <source>base_url, app_code and client_key of the simulator&apos;s demo merchant, as lines of name=value</source>
-        <translation>模擬器示範商戶的 base_url、app_code 和 client_key，每行一個 name=value</translation>
+        <source>base_url, as a line of name=value; the program keeps its own app_code and client_key</source>
+        <translation>base_url，一行 名稱=值；程式保留自己的 app_code 和 client_key</translation>
+    </message>
+    <message>
+        <source>base_url, app_code and client_key of the simulator&apos;s demo merchant, as lines of name=value. A program may as well keep the app_code and key of one of your profiles: it is verified with that key.</source>
+        <translation>模擬器示範商戶的 base_url、app_code 和 client_key，每行 名稱=值。程式也可以沿用您某個商戶設定的 app_code 和密鑰：將用該密鑰驗簽。</translation>
     </message>
     <message>
         <source>Forget what was seen</source>
@@ -4845,6 +4876,55 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <message>
         <source>The request stays in the draft.</source>
         <translation>請求保留在草稿中。</translation>
+    </message>
+</context>
+<context>
+    <name>Handing on</name>
+    <message>
+        <source>Nothing is handed on: {host} is this address itself, and a request would go in circles.</source>
+        <translation>未轉發：{host} 就是本地址，請求會循環往復。</translation>
+    </message>
+    <message>
+        <source>No program can be answered: {reason}</source>
+        <translation>無法回應任何程式：{reason}</translation>
+    </message>
+    <message>
+        <source>Nothing is handed on to production: use live testing, or another address.</source>
+        <translation>不會轉發到生產環境：請使用線上測試或其他地址。</translation>
+    </message>
+    <message>
+        <source>Hand a program’s requests on to {host}?</source>
+        <translation>將程式的請求轉發到 {host}？</translation>
+    </message>
+    <message>
+        <source>{caution}
+From now on every request that a program sends to this address goes to {host} at once, as it came and unasked; each is sent once, and recorded. It ends when the simulator is chosen again, or the window is closed.</source>
+        <translation>{caution}
+從現在起，程式發送到本地址的每個請求都會原樣立即轉發到 {host}，不再逐一詢問；每個只發送一次，並會記錄。重新選擇模擬器或關閉視窗即停止。</translation>
+    </message>
+    <message>
+        <source>Hand on to {host}</source>
+        <translation>轉發到 {host}</translation>
+    </message>
+    <message>
+        <source>The simulator answers: no account, no network, no money.</source>
+        <translation>由模擬器回應：毋須賬戶和網絡，不涉及資金。</translation>
+    </message>
+    <message>
+        <source>Handed on to {host}: real payments, real money moves.</source>
+        <translation>轉發到 {host}：真實支付，真實資金會變動。</translation>
+    </message>
+    <message>
+        <source>Handed on to {host}: real money may move.</source>
+        <translation>轉發到 {host}：真實資金可能會變動。</translation>
+    </message>
+    <message>
+        <source>Handed on to {host}: the sandbox, no money.</source>
+        <translation>轉發到 {host}：沙盒，不涉及資金。</translation>
+    </message>
+    <message>
+        <source>Handed on to {host}, on this machine.</source>
+        <translation>轉發到本機的 {host}。</translation>
     </message>
 </context>
 <context>
@@ -10261,6 +10341,25 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>A query changes nothing. It stops by itself when the state is final</source>
         <translation>查詢不會改變任何內容。狀態確定後自動停止</translation>
+    </message>
+</context>
+<context>
+    <name>PortEdit</name>
+    <message>
+        <source>any port</source>
+        <translation>任意連接埠</translation>
+    </message>
+    <message>
+        <source>Port for programs</source>
+        <translation>供程式使用的連接埠</translation>
+    </message>
+    <message>
+        <source>The port at which programs find this address, also at the next start; empty: any</source>
+        <translation>程式存取本地址所用的連接埠，下次啟動時沿用；留空則任意</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to {last}.</source>
+        <translation>連接埠是 1 到 {last} 的數字。</translation>
     </message>
 </context>
 <context>
@@ -16145,6 +16244,10 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
         <translation>沒有可檢查的簽名</translation>
     </message>
     <message>
+        <source>Not examined: no profile with this app_code is known here</source>
+        <translation>未檢查：此處沒有使用該 app_code 的商戶設定</translation>
+    </message>
+    <message>
         <source>Not examined</source>
         <translation>未檢查</translation>
     </message>
@@ -16156,14 +16259,38 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
         <source>The signature is wrong; no known mistake explains it</source>
         <translation>簽名錯誤，已知的錯誤都解釋不了</translation>
     </message>
+    <message>
+        <source>Answered by the simulator: no money.</source>
+        <translation>由模擬器回應：不涉及資金。</translation>
+    </message>
+    <message>
+        <source>Answered by {host} in {milliseconds} ms. On the way only {names} changed.</source>
+        <translation>{host} 在 {milliseconds} 毫秒內回應。途中只更改了 {names}。</translation>
+    </message>
+    <message>
+        <source>Handed on to {host}. {headline} {fate}</source>
+        <translation>已轉發到 {host}。{headline}{fate}</translation>
+    </message>
+    <message>
+        <source>Whether it arrived is unknown: query the order before anything is sent again.</source>
+        <translation>是否送達未知：再次發送前請先查詢訂單。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>未發送任何內容。</translation>
+    </message>
+    <message>
+        <source>{where} The program did not wait for it.</source>
+        <translation>{where}程式沒有等待回應。</translation>
+    </message>
 </context>
 <context>
     <name>WatchPanel</name>
     <message>
         <source>Nothing came in yet.
-Point a program at this address, with this app_code and key: every request it sends appears here as its bytes came, with what it was answered and why its signature is refused. Nothing of it is kept.</source>
-        <translation>尚未收到請求。
-讓程式使用此地址、此 app_code 和密鑰：它發出的每個請求都會按收到的位元組顯示在這裡，附上給它的應答，以及簽名被拒的原因。這些內容不會保存。</translation>
+Point a program at this address: every request it sends appears here as its bytes came, with what it was answered and why its signature is refused. Nothing of it is kept.</source>
+        <translation>尚未收到任何請求。
+讓程式指向本地址：它發送的每個請求都會按收到的位元組顯示在這裏，並附上回應內容以及簽名被拒的原因。不會儲存任何內容。</translation>
     </message>
 </context>
 <context>

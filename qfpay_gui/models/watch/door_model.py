@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -47,6 +48,7 @@ class DoorModel(QObject):
         super().__init__(simulator)
         self._runner, self._simulator, self._settings = runner, simulator, settings
         self._door: Door | None = None
+        self._opener = _Opener()
         self._agreed: set[str] = set()
         self._opening = 0
         self.port = port_in(settings())
@@ -103,15 +105,13 @@ class DoorModel(QObject):
     def stop(self) -> None:
         """Shut it; what is on its way is waited for no longer."""
         self._is_wanted = False
-        if self._door is not None:
-            self._door.on_exchange = None
-            self._door.stop()
-            self._door = None
+        self._opener.close()
+        self._door = None
 
     def _restart(self) -> None:
         running = self._simulator.running
         if running is not None and self._is_wanted and not self._opening:
-            task = partial(_opened, self._door, running, self.port)
+            task = partial(self._opener.opened, running, self.port)
             self._opening = self._runner.run(task, partial(self._on_opened, self.port))
 
     def _aim(self) -> None:
@@ -146,15 +146,33 @@ class DoorModel(QObject):
         self.changed.emit()
 
 
-def _opened(former: Door | None, simulator: Simulator, port: int) -> Door:
-    """A door at this port, in the place of the former one."""
-    from qfpay_gui.services.proxy.door import Door  # noqa: PLC0415 - a server's modules are not needed at start
+class _Opener:
+    """Opens one door after the other, on other threads, and leaves none open behind."""
 
-    if former is not None:
-        former.stop()
-    door = Door(simulator.respond, port=port)
-    door.start()
-    return door
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._door: Door | None = None
+        self._is_over = False
+
+    def opened(self, simulator: Simulator, port: int) -> Door:
+        """A door at this port, in the place of the former one."""
+        from qfpay_gui.services.proxy.door import Door  # noqa: PLC0415 - a server's modules are not needed at start
+
+        with self._lock:
+            if self._door is not None:
+                self._door.stop()
+            self._door = door = Door(simulator.respond, port=port)
+            if not self._is_over:
+                door.start()
+            return door
+
+    def close(self) -> None:
+        """Shut what is open, and open nothing more."""
+        with self._lock:
+            self._is_over = True
+            if self._door is not None:
+                self._door.on_exchange = None
+                self._door.stop()
 
 
 def port_in(settings: Settings) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qfpay_gui.services.simulator.overheard import HandedOn
 
 _SIMULATED = text("Watch", "Answered by the simulator: no money.")
-_ANSWERED = text("Watch", "Answered by {host} in {milliseconds} ms. Only this went on otherwise: {names}.")
+_ANSWERED = text("Watch", "Answered by {host} in {milliseconds} ms. On the way only {names} changed.")
 _FAILED = text("Watch", "Handed on to {host}. {headline} {fate}")
 _UNKNOWN = text("Watch", "Whether it arrived is unknown: query the order before anything is sent again.")
 _NOTHING = text("Watch", "Nothing was sent.")

@@ -39,8 +39,12 @@ class AnswererBox(ElidedCombo):
         self.activated.connect(self._on_activated)
 
     def present(self, environments: Iterable[Environment], chosen: Environment | None) -> None:
-        """Offer these but production and the simulator, which stands first."""
+        """Offer these but production and the simulator, which stands first; who is chosen is shown, listed or not."""
         self._targets = [one for one in environments if one.kind not in _NEVER]
+        ids = [one.id for one in self._targets]
+        if chosen is not None and chosen.id not in ids:
+            self._targets.append(chosen)
+            ids.append(chosen.id)
         self.clear()
         self.addItem(icon(*kind_icon("simulator")), self.tr("The simulator answers"))
         for one in self._targets:
@@ -48,8 +52,7 @@ class AnswererBox(ElidedCombo):
             self.addItem(icon(*kind_icon(one.kind.value)), words)
         self.insertSeparator(self.count())
         self.addItem(self.tr("Custom addresses …"))
-        ids = [one.id for one in self._targets]
-        self._chosen = ids.index(chosen.id) + 1 if chosen is not None and chosen.id in ids else 0
+        self._chosen = ids.index(chosen.id) + 1 if chosen is not None else 0
         self.setCurrentIndex(self._chosen)
 
     def _on_activated(self, index: int) -> None:

@@ -13,9 +13,10 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.case.examined_page import ExaminedPage
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, set_property
-from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.widgets.elided import plain_tip
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
 from qfpay_gui.ui.widgets.reading_view import ReadingView
+from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class SeenView(QWidget):
     def __init__(self, workbench: Workbench, commands: Iterable[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seen: Seen | None = None
-        self._where = ElidedLabel(self)
+        self._where = PlainLabel(self)
         self._tabs = QTabWidget(self)
         self._cause = QStackedWidget()
         self._examined = ExaminedPage(workbench)
@@ -71,7 +72,8 @@ class SeenView(QWidget):
         said, severity = where(seen)
         changes = seen.overheard.handed_on.changes if seen.overheard.handed_on else ()
         lines = [f"{before or '–'}  →  {after or '–'}" for before, after in changes]
-        self._where.show_text(translated(said), "\n".join((translated(said), *lines)) if lines else "")
+        self._where.setText(translated(said))
+        self._where.setToolTip(plain_tip("\n".join(lines)))
         set_property(self._where, "severity", severity.name.lower())
 
     def restyle(self) -> None:
@@ -82,6 +84,7 @@ class SeenView(QWidget):
 
     def _build(self, commands: tuple[QAction, ...]) -> None:
         self._where.setObjectName("seen_where")
+        self._where.setWordWrap(True)
         self._tabs.setObjectName("seen_tabs")
         self._tabs.setAccessibleName(self.tr("Pages of the request"))
         for page in (self._examined, self._state):

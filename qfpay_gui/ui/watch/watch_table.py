@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.watch.seen import Seen
 
-_WIDTHS = {Column.TIME: 84, Column.CALL: 76, Column.AMOUNT: 84, Column.ANSWER: 84}
+_WIDTHS = {Column.TIME: 76, Column.CALL: 72, Column.AMOUNT: 84, Column.ANSWER: 76}
 _ORDER, _MONEY_FROM = 148, 640
 
 
@@ -62,7 +62,7 @@ class WatchTable(ChoiceTable["Seen"]):
         for column, share in _WIDTHS.items():
             self.setColumnWidth(column, share)
         left = max(width - sum(_WIDTHS.values()) + (0 if has_money else _WIDTHS[Column.AMOUNT]), 140)
-        order = min(_ORDER, left * 2 // 5)
+        order = min(_ORDER, left // 3)
         self.setColumnWidth(Column.ORDER, order)
         self.setColumnWidth(Column.CAUSE, left - order)
 
