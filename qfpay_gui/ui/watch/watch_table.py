@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.watch.seen import Seen
 
-_WIDTHS = {Column.TIME: 76, Column.CALL: 72, Column.AMOUNT: 84, Column.ANSWER: 76}
+_WIDTHS = {Column.TIME: 84, Column.CALL: 76, Column.AMOUNT: 84, Column.ANSWER: 84}
 _ORDER, _MONEY_FROM = 148, 640
 
 
