@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from threading import Event
 from urllib.parse import urlencode
 
 import pytest
 
+from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.watch.seen import Seen, looked_at
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.services.simulator.answers import HttpAnswer
@@ -15,6 +17,7 @@ from qfpay_gui.services.simulator.wire import Request
 from tests.models.case.case_samples import APP_CODE, KEY, PAIRS, RIGHT, WITH_KEY_EQUALS
 
 SHOP = Credentials(APP_CODE, KEY)
+KEYS = partial(Keys, SHOP, {})
 FORM = urlencode(PAIRS).encode()
 
 
@@ -28,7 +31,7 @@ def seen(sign: str = "", body: bytes = FORM, path: str = "/trade/v1/payment", an
 @pytest.mark.parametrize(("sign", "deviations"), [(RIGHT, ()), (WITH_KEY_EQUALS, ("key-joined-by-key-equals",))])
 def test_a_signed_request_is_examined_with_the_simulators_key(sign: str, deviations: tuple[str, ...]) -> None:
     """From the bytes as they came."""
-    done = looked_at(seen(sign), SHOP, Event())
+    done = looked_at(seen(sign), KEYS, Event())
     assert (done.waiting, done.value("txamt"), done.value("nothing")) == (False, "300", "")
     assert done.case is not None
     assert done.case.body == FORM
@@ -40,7 +43,7 @@ def test_a_signed_request_is_examined_with_the_simulators_key(sign: str, deviati
 @pytest.mark.parametrize(("sign", "body"), [("", FORM), (RIGHT, b"")])
 def test_without_a_signature_or_without_parameters_there_is_nothing_to_examine(sign: str, body: bytes) -> None:
     """It is read all the same; an empty body is none."""
-    done = looked_at(seen(sign, body), SHOP, Event())
+    done = looked_at(seen(sign, body), KEYS, Event())
     assert done.case is not None
     assert (done.examined, done.waiting, done.case.body) == (None, False, body or None)
 
@@ -48,7 +51,7 @@ def test_without_a_signature_or_without_parameters_there_is_nothing_to_examine(s
 def test_what_was_not_read_has_no_values() -> None:
     """Not yet, or because it is huge."""
     assert seen().value("txamt") == ""
-    huge = looked_at(seen(RIGHT, FORM + b"&x=" + b"x" * 200_000), SHOP, Event())
+    huge = looked_at(seen(RIGHT, FORM + b"&x=" + b"x" * 200_000), KEYS, Event())
     assert (huge.case, huge.waiting) == (None, False)
 
 
