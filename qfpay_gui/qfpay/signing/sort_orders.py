@@ -7,7 +7,7 @@ from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -80,16 +80,28 @@ def _java_buckets(capacity: int, *, pieces: bool = False) -> Callable[[Pairs], P
 
 
 def _java_hashtable(capacity: int) -> Callable[[Pairs], Pairs]:
-    """As java.util.Hashtable lists them: the last bucket first, within one the newest first."""
+    """As java.util.Hashtable lists them: the last bucket first, within one the newest, or what growth moved there."""
 
     def listed(pairs: Pairs) -> Pairs:
-        size = capacity
-        while len(pairs) > size * 3 // 4:
-            size = 2 * size + 1
-        newest_first = pairs[::-1]
-        return tuple(sorted(newest_first, key=lambda pair: -((_java_code(pair[0]) & 0x7FFFFFFF) % size)))
+        table = _buckets((), capacity)
+        for count, pair in enumerate(pairs):
+            if count >= len(table) * 3 // 4:
+                table = _buckets((one for chain in reversed(table) for one in chain), 2 * len(table) + 1)
+            _put(table, pair)
+        return tuple(pair for chain in reversed(table) for pair in chain)
 
     return listed
+
+
+def _buckets(pairs: Iterable[tuple[str, str]], capacity: int) -> list[list[tuple[str, str]]]:
+    table: list[list[tuple[str, str]]] = [[] for _bucket in range(capacity)]
+    for pair in pairs:
+        _put(table, pair)
+    return table
+
+
+def _put(table: list[list[tuple[str, str]]], pair: tuple[str, str]) -> None:
+    table[_java_code(pair[0]) % 0x80000000 % len(table)].insert(0, pair)
 
 
 def _java_hash(name: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qfpay_gui.qfpay.signing import cleanings, escapes
+from qfpay_gui.qfpay.signing import cleanings, escapes, letters, misreading, percent, references
 from qfpay_gui.qfpay.text import Text, text
 
 
@@ -183,17 +183,17 @@ _MISREAD = text("Doctor", "misread (mojibake): {written} was read as {read}")
 MORE_WAYS: tuple[Way, ...] = (
     *(
         Way(name, _URL, 4 if " in " in maker else 3, _URL_AS.fill(maker=maker))
-        for name, (maker, _write) in escapes.URLS.items()
+        for name, (maker, _write) in percent.URLS.items()
     ),
     *(Way(name, _JSON, 3, _JSON_AS.fill(maker=maker)) for name, (maker, _write) in escapes.JSONS.items()),
-    *(Way(name, _HTML, 3, _HTML_AS.fill(maker=maker)) for name, (maker, _write) in escapes.REFERENCES.items()),
+    *(Way(name, _HTML, 3, _HTML_AS.fill(maker=maker)) for name, (maker, _write) in references.REFERENCES.items()),
     *(
         Way(name, "values-escaped", 4, _ESCAPED_AS.fill(maker=maker))
         for name, (maker, _write) in escapes.ESCAPES.items()
     ),
     *(
         Way(name, "values-capitalised", 4, _LETTERS.fill(maker=maker))
-        for name, (maker, _write) in escapes.LETTERS.items()
+        for name, (maker, _write) in letters.LETTERS.items()
     ),
     *(
         Way(name, "values-cleaned", 4, _CLEANED.fill(maker=maker))
@@ -201,7 +201,7 @@ MORE_WAYS: tuple[Way, ...] = (
     ),
     *(
         Way(name, "mojibake", 4, _MISREAD.fill(written=written, read=read))
-        for name, (written, read, _write) in escapes.MISREAD.items()
+        for name, (written, read, _write) in misreading.MISREAD.items()
     ),
 )
 """What one library or another does; tried alone."""
