@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qfpay_gui.qfpay.hidden import Hidden, full_width, half_width, hidden, hidden_names, is_unseen, name_of
+from qfpay_gui.qfpay.hidden import (
+    Hidden,
+    full_width,
+    half_width,
+    hidden,
+    hidden_names,
+    is_unseen,
+    name_of,
+    without_hidden,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +44,14 @@ from qfpay_gui.qfpay.hidden import Hidden, full_width, half_width, hidden, hidde
 def test_what_cannot_be_seen_is_found_where_it_stands(value: str, found: tuple[Hidden, ...]) -> None:
     """Invisible characters one by one, and spaces at an end as one run, from left to right."""
     assert hidden(value) == found
+
+
+@pytest.mark.parametrize(
+    ("value", "seen"), [("  a\u200bb c\n", "ab c"), ("Coffee", "Coffee"), ("   ", ""), ("\ufeff茶 ", "茶")], ids=ascii
+)
+def test_what_nobody_sees_is_taken_out(value: str, seen: str) -> None:
+    """A blank between words stays."""
+    assert without_hidden(value) == seen
 
 
 @given(st.text(st.characters()))

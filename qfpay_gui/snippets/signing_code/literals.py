@@ -66,8 +66,7 @@ def _bash_written(character: str) -> str:
 
 
 def _python_escape(character: str) -> str:
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return character.encode("unicode_escape").decode("ascii")
 
 
 def _java_escape(character: str) -> str:

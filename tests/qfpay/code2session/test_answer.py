@@ -115,6 +115,10 @@ def test_an_unknown_errcode_leads_to_wechats_list() -> None:
         (b'{"openid": null}', 200, "neither openid nor errcode"),
         (b'{"respcd": "0000"}', 200, "neither openid nor errcode"),
         (b"moved", 302, "points elsewhere (HTTP 302)"),
+        (b"early", 299, "HTTP 299 instead of 200"),
+        (b"", 300, "points elsewhere (HTTP 300)"),
+        (b"", 399, "points elsewhere (HTTP 399)"),
+        (b"no", 400, "HTTP 400 instead of 200"),
         (b"no", 404, "HTTP 404 instead of 200"),
         (b"<html>bad gateway</html>", 502, "HTTP 502 instead of 200"),
     ],
@@ -175,6 +179,16 @@ def test_whatever_comes_is_an_answer_without_the_secret(noise: bytes, status: in
     """No bytes raise, and a server that echoes the AppSecret anywhere gets it masked."""
     for body in (noise, noise + SECRET.encode() + noise, json.dumps({"errcode": 1, "errmsg": SECRET}).encode()):
         assert traces(repr(read(body, status)), SECRET) == []
+
+
+def test_long_words_are_cut() -> None:
+    """WeChat's own to 200 characters, its errcode to 20; an openid has 128 at most."""
+    told = trouble({"errcode": "9" * 21, "errmsg": "x" * 201})
+    assert told.code == "9" * 20
+    assert told.technical == f"errcode {'9' * 20}: {'x' * 200}…"
+    assert trouble({"errcode": 1, "errmsg": "x" * 200}).technical == f"errcode 1: {'x' * 200}"
+    assert read({"openid": "o" * 128}) == Found("o" * 128, (ODD_OPENID,))
+    assert "neither openid" in str(trouble({"openid": "o" * 129}).headline)
 
 
 @pytest.mark.parametrize("place", [150, 170, 190, 200, 399])

@@ -66,7 +66,7 @@ def test_an_appid_that_is_not_the_one_that_pays_is_noticed() -> None:
         (APPID, "AppID, not its AppSecret"),
         (SECRET.upper(), "client_key"),
         ("z" * 32, "not all of them"),
-        ("0f1e2d", "6 characters"),
+        ("0f1e2d", "6 characters; usually there are 32"),
     ],
 )
 def test_what_is_no_secret_is_recognised(secret: str, words: str) -> None:

@@ -15,6 +15,7 @@ from qfpay_gui.qfpay.environments import LIVE_TESTING, PRODUCTION, SANDBOX, SIMU
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply, Layer, TransportFailure
 from qfpay_gui.qfpay.reply.reply import read_reply
+from qfpay_gui.qfpay.reply.status_words import STATUSES
 from qfpay_gui.qfpay.reply.verdict import Verdict, verdict
 from qfpay_gui.qfpay.request.prepared import PreparedRequest
 from qfpay_gui.qfpay.respcd import table
@@ -56,9 +57,11 @@ def answered(
     return verdict(Exchange(request or request_to(), HttpReply(status, "reason", headers, written)), None)
 
 
-def failed(layer: Layer, request: PreparedRequest | None = None, *, arrived: bool) -> Verdict:
+def failed(
+    layer: Layer, request: PreparedRequest | None = None, *, arrived: bool, technical: str = "library words"
+) -> Verdict:
     """The verdict on an exchange that ended at this layer."""
-    return verdict(Exchange(request or request_to(), TransportFailure(layer, arrived, "library words")), None)
+    return verdict(Exchange(request or request_to(), TransportFailure(layer, arrived, technical)), None)
 
 
 def advises_another_send(said: Verdict) -> bool:
@@ -318,6 +321,21 @@ def test_a_request_that_never_left_sent_nothing(layer: Layer, words: str) -> Non
     assert str(said.next_step).startswith("Nothing was sent to QFPay.")
     assert str(said.turn) == "Your turn: it stopped on this side of QFPay."
     assert "Library: library words" in map(str, said.technical)
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_status_is_told_with_its_number(status: int) -> None:
+    """Where no respcd came with it."""
+    assert f"(HTTP {status}" in str(answered(b"<html>", status=status).headline)
+
+
+def test_long_words_of_others_are_cut() -> None:
+    """The library's to 600 characters, the moment of a Retry-After to 40."""
+    assert f"Library: {'x' * 600}…" in map(str, failed(Layer.TLS, arrived=False, technical="x" * 601).technical)
+    assert f"Library: {'x' * 600}" in map(str, failed(Layer.TLS, arrived=False, technical="x" * 600).technical)
+    for moment, shown in (("x" * 40, "x" * 40), ("x" * 41, "x" * 40 + "…")):
+        said = answered(b"", status=503, headers=(("Retry-After", moment),))
+        assert f"until {shown} (Retry-After)" in str(said.next_step)
 
 
 @pytest.mark.parametrize("layer", Layer)

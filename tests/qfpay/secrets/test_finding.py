@@ -131,6 +131,27 @@ def test_a_secret_that_looks_like_an_escape_is_found_behind_one(secret: str, for
     assert Finder([secret]).replaced(f"<{form}>", "•") == "<•>"
 
 
+@pytest.mark.parametrize("secret", ["%41%42%43%44%45", "\\" * 12 + "x"])
+def test_a_secret_made_of_escapes_is_found_thrice_encoded(secret: str) -> None:
+    """Of it too little would be left where every layer is taken off at once."""
+    encode = quote if secret.startswith("%") else lambda form: json.dumps(form)[1:-1]
+    form = encode(encode(encode(secret)))
+    assert Finder([secret]).replaced(f"<{form}>", "•") == "<•>"
+
+
+def test_a_secret_may_begin_with_the_first_and_the_last_pair_of_halves() -> None:
+    """Of UTF-16, in which JSON writes what is outside the basic plane."""
+    for secret in ("\U00010000key", "\U0010ffffkey", "\ue000keyx"):
+        form = "".join(f"\\u{unit}" for character in secret for unit in _units(character))
+        assert Finder([secret]).spans(f"<{form}>") == [(1, len(form) + 1)]
+
+
+def test_a_head_may_be_the_whole_of_what_looks_like_an_escape() -> None:
+    """Two hex digits, of which the first escape took both; but never the whole secret."""
+    assert Finder(["41xyzabc"]).spans("%41%78%79%7a%61%62%63") == [(1, 21)]
+    assert Finder(["414141"]).spans("%%34%31%34%31%34%31") == [(1, 19)]
+
+
 @pytest.mark.parametrize("count", [1, 24, 25, 60])
 def test_many_secrets_are_found_up_to_both_ends(count: int) -> None:
     """Few are looked for one after the other, many of one length all at once."""

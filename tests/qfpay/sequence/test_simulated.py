@@ -118,7 +118,11 @@ def test_an_accepted_notification_is_answered_with_success() -> None:
 
 
 @pytest.mark.parametrize(
-    ("next_at", "again"), [("1090.0", "90 s"), ("1600.000", "10 min"), ("1000.0", "0 s"), ("55000", "15 h")]
+    ("next_at", "again"),
+    [
+        *(("1090.0", "90 s"), ("1600.000", "10 min"), ("1000.0", "0 s"), ("55000", "15 h"), ("999.0", "0 s")),
+        *(("1119", "119 s"), ("1120", "2 min"), ("8199", "120 min"), ("8200", "2 h")),
+    ],
 )
 def test_a_refused_notification_says_when_the_next_attempt_follows(next_at: str, again: str) -> None:
     """In the unit that fits."""
@@ -132,6 +136,15 @@ def test_silence_is_a_lost_answer() -> None:
     """Its arrow ends half-way."""
     (message,) = arrows(Step.NOT_NOTIFIED, **{**TRIED, "status": ""}, reason="Nobody answers.", next_at="1120")
     assert (str(message.label), message.sender, message.lost) == ("no answer", MERCHANT, True)
+
+
+def test_what_nobody_took_was_sent_where_another_attempt_follows() -> None:
+    """Only a first one without a next was never sent."""
+    sent = [
+        arrows(Step.NOT_NOTIFIED, **{**TRIED, "status": "", "attempt": attempt}, next_at=next_at)[0].sender
+        for attempt, next_at in (("1", ""), ("", ""), ("2", ""), ("1", "1120"))
+    ]
+    assert sent == [QFPAY, QFPAY, MERCHANT, MERCHANT]
 
 
 def test_the_last_refusal_is_waited_for_no_longer() -> None:

@@ -44,6 +44,11 @@ receiver = "nothing"
 """
 
 
+def test_five_hundred_steps_are_the_most() -> None:
+    """As the page about suites says."""
+    assert len(read_suite("[[step]]\n" * 500).steps) == MOST_STEPS == 500
+
+
 def test_every_part_of_a_step_is_read() -> None:
     """Whole numbers are written as their digits; steps without a name are called by their place."""
     suite = read_suite(WHOLE)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from qfpay_gui import resources
 from qfpay_gui.snippets.project import MadeOrder, folder_name, mini_program_project
 from qfpay_gui.snippets.project.files import ASIS
+from qfpay_gui.snippets.project.order import order_js
 from tests.snippets.project.orders import GOOD, ORDER, TEXTS
 from tests.snippets.project.phone import units
 
@@ -24,6 +25,15 @@ def test_the_developer_tools_find_what_they_look_for() -> None:
     [page] = json.loads(FILES["app.json"])["pages"]
     assert {f"{page}.{kind}" for kind in ("js", "json", "wxml", "wxss")} <= FILES.keys()
     assert {"app.js", "app.wxss", json.loads(FILES["app.json"])["sitemapLocation"]} <= FILES.keys()
+
+
+def test_an_order_of_which_nothing_is_known_is_a_real_one() -> None:
+    """Nothing but its pay_params: it was made by no simulator, and no time is promised."""
+    order = order_js(GOOD, MadeOrder())
+    assert "  simulated: false," in order
+    assert "  endsAt: null,\n  mayEndAt: null," in order
+    stated = MadeOrder(order_ends=ORDER.order_ends)
+    assert (stated.ends_at, stated.may_end_at) == (ORDER.order_ends, None)
 
 
 def test_every_packaged_file_is_exported() -> None:

@@ -77,6 +77,14 @@ def test_hidden_characters_stand_out() -> None:
     assert page.text["i"] == ["⟨LF⟩", "⟨LF⟩"]
 
 
+def test_a_program_keeps_its_lines_and_shows_what_is_hidden_in_them() -> None:
+    """A line break between two statements is layout; a joiner in a title or a program is spelled out."""
+    programs = Reader(to_html(whole())).text["pre"]
+    assert all("⟨U+000A⟩" not in one for one in programs)
+    assert any("\n" in one for one in programs)
+    assert "a⟨U+200B⟩⟨U+000A⟩b" in to_html(whole(), lambda _sentence: "a\u200b\nb")
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.text(), st.text("<>&\"'/!-]x") | st.just("</pre><script>alert(1)</script><!--"))
 def test_no_value_becomes_an_element(name: str, value: str) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,6 +50,26 @@ def test_no_value_ends_its_block(value: str, name: str) -> None:
     plain = request(Draft((Entry("n", "x"),)))
     outside = [_prose(to_markdown(prove(one, KEY, created_at=NOW, version="1"))) for one in (drafted, plain)]
     assert outside[0] == outside[1]
+
+
+@pytest.mark.parametrize(("ticks", "fence"), [("``", "```"), ("```", "````"), ("````", "`````")])
+def test_a_fence_is_longer_than_any_in_the_text(ticks: str, fence: str) -> None:
+    """And never shorter than three."""
+    drafted = request(Draft((Entry("n", f"x{ticks}y"),)))
+    written = to_markdown(prove(drafted, KEY, created_at=NOW, version="1", languages=()))
+    assert fence in {line for line in written.splitlines() if set(line) == {"`"}}
+    assert fence + "`" not in written
+
+
+def test_a_request_with_another_signature_says_so() -> None:
+    """In small letters it is the same."""
+
+    def sent(signature: str) -> str:
+        prepared = replace(request(), signed=replace(request().signed, signature=signature))
+        return to_markdown(prove(prepared, KEY, created_at=NOW, version="1", languages=()))
+
+    assert "**It was sent with another signature than the right one.**" in sent("0" * 32)
+    assert "It was sent with another signature" not in sent(request().signature.lower())
 
 
 def test_a_sentence_is_taken_at_its_word() -> None:

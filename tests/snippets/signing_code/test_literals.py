@@ -52,6 +52,11 @@ def test_literals(value: str, bash: str, php: str, java: str) -> None:
     assert (bash_literal(value), php_literal(value), java_literal(value)) == (bash, php, java)
 
 
+def test_python_escapes_in_its_own_three_forms() -> None:
+    """As short as they can be."""
+    assert python_literal("\xad\u200b\U000e0001é") == '"\\xad\\u200b\\U000e0001é"'
+
+
 def test_a_long_text_is_no_single_java_constant() -> None:
     """A class file's constant holds 65,535 bytes, so a longer text is joined at run time."""
     literal = java_literal("奶" * 40_000)

@@ -28,6 +28,10 @@ FAILED = {**REFUND, "respcd": "1269", "out_trade_no": "R3", "syssn": "9"}
         ((ALL, REFUND), Sums(1, 100, 0, 0)),
         ((PAYMENT, {**REFUND, "origssn": "other"}), Sums(0, 0, 0, 300)),
         (({**PAYMENT, "txamt": "?"}, REFUND), Sums(1, 100, 0, None)),
+        ((PART, {**REFUND, "txamt": "?"}, PENDING), Sums(2, 0, 100, None)),
+        ((PAYMENT, REFUND, {**PENDING, "txamt": "?"}), Sums(2, 100, 0, 200)),
+        ((PAYMENT, {**REFUND, "txamt": "299"}), Sums(1, 299, 0, 1)),
+        ((PAYMENT, {**REFUND, "txamt": "400"}), Sums(1, 400, 0, 0)),
         (({**PAYMENT, "respcd": "1143"},), Sums(0, 0, 0, None)),
     ],
 )
