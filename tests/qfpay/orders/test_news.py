@@ -203,3 +203,18 @@ def test_any_exchange_can_be_heard(
     known = after(news_of(exchange))
     assert known.left >= 0
     assert known.pending >= 0
+
+
+@pytest.mark.parametrize(("count", "more"), [(10, {}), (10, {"page_size": "0"}), (3, {"page_size": "3"})])
+def test_a_full_page_may_be_followed_by_another(count: int, more: dict[str, str]) -> None:
+    """On which the number asked for stands; ten records are a page where no size is chosen."""
+    rows = [paid_row(syssn=str(at), out_trade_no=str(at)) for at in range(count)]
+    for listed, complete in ((rows, False), (rows[1:], True)):
+        told = query(*listed, sent={"out_trade_no": NUMBER, **more})
+        assert any(isinstance(one.event, NotFound) for one in told) is complete
+
+
+def test_a_value_of_an_answer_is_kept_to_a_hundred_and_twenty_eight_characters() -> None:
+    """Longer ones are no numbers, and would fill the table."""
+    told = query({**paid_row(), "syssn": "9" * 129, "out_trade_no": "8" * 128})[0]
+    assert (told.numbers.syssn, told.numbers.out_trade_no) == ("9" * 128, "8" * 128)

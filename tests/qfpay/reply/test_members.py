@@ -26,6 +26,6 @@ def test_what_is_no_json_is_one_value() -> None:
     """Nothing is none; depth and length are bounded."""
     assert members("<html>") == (("", "<html>"),)
     assert members("") == ()
-    assert len(members("[" + "0," * 5000 + "0]")) == MOST
+    assert len(members("[" + "0," * 5000 + "0]")) == MOST == 500
     deep = "[" * 100_000
     assert members(deep) == (("", deep),)

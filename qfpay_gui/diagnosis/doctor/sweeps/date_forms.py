@@ -1,17 +1,10 @@
-"""The forms in which programs print a time, as patterns, and how a pattern is filled.
-
-Of a pattern, ``%`` marks what strftime writes, always in English, and ``@`` what it has no mark for.
-"""
+"""The forms in which programs print a time, as patterns of date_marks."""
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import cache
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
+from qfpay_gui.diagnosis.doctor.sweeps.whole_dates import WHOLE
 
 DATES = (
     *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y", "%d.%m.%Y"),
@@ -231,78 +224,6 @@ LONG = tuple(
         f"%Y年@n月@j日{day} {clock} [{zone}]",
     )
 )
-_PHP_ZONES = ("Asia/Hong_Kong", "Asia/Shanghai", "Asia/Singapore", "UTC", "PRC")
-_PYTHON_ZONES = (
-    "datetime.timezone.utc",
-    "datetime.timezone(datetime.timedelta(seconds=28800))",
-    *(f"zoneinfo.ZoneInfo(key='Asia/{city}')" for city in ("Shanghai", "Hong_Kong", "Singapore")),
-    *(f"<DstTzInfo 'Asia/{city}' {zone}+8:00:00 STD>" for city, zone in (("Shanghai", "CST"), ("Hong_Kong", "HKT"))),
-    "tzutc()",
-    "tzlocal()",
-)
-WHOLE = (
-    *(
-        f'{{"date":"%Y-%m-%d %H:%M:%S.000000","timezone_type":3,"timezone":"{zone}"}}'
-        for zone in (*_PHP_ZONES, "Asia\\/Hong_Kong", "Asia\\/Shanghai", "Asia\\/Singapore")
-    ),
-    *(
-        "DateTime Object\n(\n    [date] => %Y-%m-%d %H:%M:%S.000000\n    [timezone_type] => 3\n"
-        f"    [timezone] => {zone}\n)\n"
-        for zone in _PHP_ZONES
-    ),
-    *(
-        f"time.Date(%Y, time.%B, @j, @H, @M, @S, 0, time.{zone})"
-        for zone in ("Local", "UTC", 'Location("Asia/Hong_Kong")')
-    ),
-    *("[%Y,@n,@j,@H,@M,@S]", "[%Y, @n, @j, @H, @M, @S]", "[%Y,@n,@j,@H,@M]", "(%Y, @n, @j, @H, @M, @S)"),
-    *("Timestamp('%Y-%m-%d %H:%M:%S')", "numpy.datetime64('%Y-%m-%dT%H:%M:%S')", "np.datetime64('%Y-%m-%dT%H:%M:%S')"),
-    *('moment("%Y-%m-%dT%H:%M:%S.000")', "Moment<%Y-%m-%dT%H:%M:%S+08:00>", "DateTime.parse('%Y-%m-%d %H:%M:%S')"),
-    *("%d/%b/%Y:%H:%M:%S +0800", "[%d/%b/%Y:%H:%M:%S +0800]", "%d/%b/%Y:%H:%M:%S", "#%Y-%m-%d %H:%M:%S#"),
-    *("@S@M@H@j@4@5@6@70", "@S@M@H@j@4@5@6@7", "@S @M @H @j @4 @5 @6 @7 0", "%Y-%m-%dT%H:%M:%S+08:00[PRC]"),
-    *(
-        f"datetime.datetime(%Y, @n, @j, @H, @M{second}{zone})"
-        for second in ("", ", @S")
-        for zone in ("", *(f", tzinfo={zone}" for zone in _PYTHON_ZONES))
-    ),
-    *("datetime.date(%Y, @n, @j)", "(%G, @V, %u)", "datetime.IsoCalendarDate(year=%G, week=@V, weekday=%u)"),
-    *("(%Y, @n, @j, @H, @M, @S, @0, @y, -1)", "(%Y, @n, @j, @H, @M, @S, @0, @y, 0)"),
-    *("Optional[%Y-%m-%dT%H:%M:%S]", "Optional[%Y-%m-%dT%H:%M]", "%d-@u-%y %I.%M.%S.000000 %p", "%d-@u-%y %I.%M.%S %p"),
-    *(f"%a, %d %b %Y %H:%M:%S{part} {zone} +08:00" for part in ("", ".000000000") for zone in ("CST", "HKT")),
-    *(f"%Y년 @n월 @j일 @A @h시 @M분 @S초 {zone}" for zone in ("CST", "HKT", "GMT+8")),
-    *("@x @u %d %H:%M:%S %Y", "%a %d %b %H:%M:%S CST %Y", "%Y年 %m月 %d日 @w %H:%M:%S CST"),
-    *(
-        "time.struct_time(tm_year=%Y, tm_mon=@n, tm_mday=@j, tm_hour=@H, tm_min=@M, tm_sec=@S, "
-        f"tm_wday=@0, tm_yday=@y, tm_isdst={summer})"
-        for summer in (-1, 0)
-    ),
-    *(
-        "Optional[%Y-%m-%d %H:%M:%S]",
-        '"%Y-%m-%dT%H:%M:%S.000Z"',
-        "[%Y-%m-%d %H:%M:%S]",
-        "%s000",
-        "#<DateTime: %Y-%m-%dT%H:%M:%S+08:00>",
-    ),
-)
-NOTHING = (
-    *(
-        "1970-01-01 00:00:00",
-        "1970-01-01 08:00:00",
-        "0001-01-01 00:00:00",
-        "0001-01-01T00:00:00Z",
-        "Invalid Date",
-        "Invalid date",
-        "NaN",
-    ),
-    *(
-        "0000-00-00 00:00:00",
-        "1/1/0001 12:00:00 AM",
-        "NaN-NaN-NaN NaN:NaN:NaN",
-        "Y-m-d H:i:s",
-        "yyyy-MM-dd HH:mm:ss",
-        "NaT",
-    ),
-    *("YYYY-MM-DD HH:mm:ss", "%Y-%m-%d %H:%M:%S", "YYYY-MM-DD hh:mm:ss", "yyyy-mm-dd hh:mm:ss", "1899-12-30 00:00:00"),
-)
 
 
 @cache
@@ -331,96 +252,3 @@ def usual(*, utc: bool) -> tuple[str, ...]:
         for clock in ("%H:%M:%S", "@H:%M:%S", "%H:%M", *PLAIN_CLOCKS[:13])
     ]
     return (*iso, *mail, *local, *AROUND, *LOCAL, *LONG, *WHOLE)
-
-
-_MARK = re.compile("[%@].")
-
-
-def written(moment: datetime, form: str) -> str:
-    """The moment in this form; marks nobody knows stay as they are."""
-    marks = _marks(moment)
-    return _MARK.sub(lambda mark: marks.get(mark[0], mark[0]), form)
-
-
-@lru_cache(maxsize=8)
-def _marks(moment: datetime) -> Mapping[str, str]:
-    """Names are English whatever the system's language is."""
-    week = moment.isocalendar()
-    sunday_first, yearday = moment.isoweekday() % 7, moment.timetuple().tm_yday
-    day, month = _DAYS[moment.weekday()], _MONTHS[moment.month - 1]
-    return {
-        **_numbers(moment),
-        "%a": day[:3],
-        "%A": day,
-        "%b": month[:3],
-        "%B": month,
-        "%j": f"{yearday:03}",
-        "%G": f"{week.year}",
-        "%V": f"{week.week:02}",
-        "%u": f"{week.weekday}",
-        "@V": f"{week.week}",
-        "%w": f"{sunday_first}",
-        "%W": f"{(yearday + 6 - moment.weekday()) // 7:02}",
-        "%U": f"{(yearday + 6 - sunday_first) // 7:02}",
-        "@u": month[:3].upper(),
-        "@x": day[:3].upper(),
-        "@R": f"{moment.year - 2018}",
-        "@v": _WEEKDAYS[moment.weekday()],
-        "@w": f"星期{_WEEKDAYS[moment.weekday()]}",
-        "@0": f"{moment.weekday()}",
-        "@y": f"{yearday}",
-        "@4": f"{moment.month - 1}",
-        "@5": f"{moment.year - 1900}",
-        "@6": f"{sunday_first}",
-        "@7": f"{yearday - 1}",
-        "@b": f"{moment.year + 543}",
-        "@r": f"{moment.year - 1911}",
-        "@o": f"{moment.day}{ordinal(moment.day)}",
-    }
-
-
-def _numbers(moment: datetime) -> Mapping[str, str]:
-    hour, is_morning = moment.hour % 12 or 12, moment.hour < 12
-    half = "AM" if is_morning else "PM"
-    return {
-        "%Y": f"{moment.year:04}",
-        "%y": f"{moment.year % 100:02}",
-        "%m": f"{moment.month:02}",
-        "%d": f"{moment.day:02}",
-        "%H": f"{moment.hour:02}",
-        "%M": f"{moment.minute:02}",
-        "%S": f"{moment.second:02}",
-        "%I": f"{hour:02}",
-        "%p": half,
-        "@p": half.lower(),
-        "@h": f"{hour}",
-        "@l": f"{hour:2}",
-        "@n": f"{moment.month}",
-        "@j": f"{moment.day}",
-        "@e": f"{moment.day:2}",
-        "@H": f"{moment.hour}",
-        "@k": f"{moment.hour:2}",
-        "@M": f"{moment.minute}",
-        "@S": f"{moment.second}",
-        "@a": "上午" if is_morning else "下午",
-        "@A": "오전" if is_morning else "오후",
-        "%s": f"{seconds_of(moment)}",
-    }
-
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October"),
-    *("November", "December"),
-)
-_WEEKDAYS = "一二三四五六日"
-
-
-def ordinal(day: int) -> str:
-    """The ending of the day of a month: st, nd, rd or th."""
-    return "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
-
-
-def seconds_of(moment: datetime) -> int:
-    """Seconds since 1970, the moment taken as one of UTC."""
-    return (moment.toordinal() - 719163) * 86400 + moment.hour * 3600 + moment.minute * 60 + moment.second

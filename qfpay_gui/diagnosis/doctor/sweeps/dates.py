@@ -13,20 +13,18 @@ from qfpay_gui.diagnosis.doctor.sweeps.date_forms import (
     DATES,
     GAPS,
     MORE_DATES,
-    NOTHING,
     OF_UTC,
     PLAIN_CLOCKS,
     RARE_GAPS,
     ZONES,
-    ordinal,
-    seconds_of,
     usual,
-    written,
 )
+from qfpay_gui.diagnosis.doctor.sweeps.date_marks import ordinal, seconds_of, written
 from qfpay_gui.diagnosis.doctor.sweeps.form import Form
 from qfpay_gui.diagnosis.doctor.sweeps.local_dates import local_forms
 from qfpay_gui.diagnosis.doctor.sweeps.loose_times import read_loosely
 from qfpay_gui.diagnosis.doctor.sweeps.numbers import number_forms
+from qfpay_gui.diagnosis.doctor.sweeps.whole_dates import NOTHING
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
