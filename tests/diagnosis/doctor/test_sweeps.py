@@ -13,11 +13,11 @@ import pytest
 from qfpay_gui.diagnosis import diagnose
 from qfpay_gui.diagnosis.doctor.case import Case
 from qfpay_gui.diagnosis.doctor.sweeps import key_forms, key_slips
-from qfpay_gui.diagnosis.doctor.sweeps.durations import duration_forms
 from qfpay_gui.diagnosis.doctor.sweeps.form import ALONE, LIKELY, RARE, Form, ranked
 from qfpay_gui.diagnosis.doctor.sweeps.hands import slips
-from qfpay_gui.diagnosis.doctor.sweeps.loose_times import read_loosely
 from qfpay_gui.diagnosis.doctor.sweeps.numerals import in_chinese
+from qfpay_gui.diagnosis.doctor.sweeps.times.durations import duration_forms
+from qfpay_gui.diagnosis.doctor.sweeps.times.loose_times import read_loosely
 from qfpay_gui.qfpay.signing import signing_string
 from qfpay_gui.qfpay.text import Text
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from qfpay_gui.diagnosis.doctor.sweeps.date_forms import usual
-from qfpay_gui.diagnosis.doctor.sweeps.date_marks import ordinal, seconds_of, written
+from qfpay_gui.diagnosis.doctor.sweeps.times.date_forms import usual
+from qfpay_gui.diagnosis.doctor.sweeps.times.date_marks import ordinal, seconds_of, written
 from tests.diagnosis.doctor.tried import FILE, families, summed
 
 KEPT = json.loads(FILE.read_text(encoding="utf-8"))

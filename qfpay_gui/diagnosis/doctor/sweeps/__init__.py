@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis.doctor.sweeps import clocks, damaged_keys, dates, hands, orders, prints, texts
+from qfpay_gui.diagnosis.doctor.sweeps import damaged_keys, hands, orders, prints, texts
+from qfpay_gui.diagnosis.doctor.sweeps.times import clocks, dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

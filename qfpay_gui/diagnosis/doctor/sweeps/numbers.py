@@ -9,10 +9,10 @@ from struct import pack, unpack
 from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviations.amounts import EXPONENT, PADDED, THOUSANDS
-from qfpay_gui.diagnosis.doctor.sweeps.durations import duration_forms
 from qfpay_gui.diagnosis.doctor.sweeps.form import ALONE
 from qfpay_gui.diagnosis.doctor.sweeps.money import IN_MONEY, money_forms
 from qfpay_gui.diagnosis.doctor.sweeps.numerals import in_chinese
+from qfpay_gui.diagnosis.doctor.sweeps.times.durations import duration_forms
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qfpay_gui.diagnosis.doctor.deviation import Deviation, Edit
 from qfpay_gui.diagnosis.doctor.deviations.join import WRITE_PAIRS
 from qfpay_gui.diagnosis.doctor.deviations.times import read_time
-from qfpay_gui.diagnosis.doctor.sweeps.date_marks import seconds_of
+from qfpay_gui.diagnosis.doctor.sweeps.times.date_marks import seconds_of
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.signing.prints import FRAMES, JOINERS, MAPS, PIECES, USUAL_JOINERS
 from qfpay_gui.qfpay.signing.sort_orders import php_key

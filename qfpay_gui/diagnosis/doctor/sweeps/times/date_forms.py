@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qfpay_gui.diagnosis.doctor.sweeps.whole_dates import WHOLE
+from qfpay_gui.diagnosis.doctor.sweeps.times.whole_dates import WHOLE
 
 DATES = (
     *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%m-%d-%Y", "%d.%m.%Y"),

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from qfpay_gui.diagnosis.doctor.deviations.times import EPOCH, MILLISECONDS, read_time
 from qfpay_gui.diagnosis.doctor.deviations.values import changed
-from qfpay_gui.diagnosis.doctor.sweeps.date_forms import (
+from qfpay_gui.diagnosis.doctor.sweeps.form import Form
+from qfpay_gui.diagnosis.doctor.sweeps.numbers import number_forms
+from qfpay_gui.diagnosis.doctor.sweeps.times.date_forms import (
     CLOCKS,
     DATES,
     GAPS,
@@ -19,12 +21,10 @@ from qfpay_gui.diagnosis.doctor.sweeps.date_forms import (
     ZONES,
     usual,
 )
-from qfpay_gui.diagnosis.doctor.sweeps.date_marks import ordinal, seconds_of, written
-from qfpay_gui.diagnosis.doctor.sweeps.form import Form
-from qfpay_gui.diagnosis.doctor.sweeps.local_dates import local_forms
-from qfpay_gui.diagnosis.doctor.sweeps.loose_times import read_loosely
-from qfpay_gui.diagnosis.doctor.sweeps.numbers import number_forms
-from qfpay_gui.diagnosis.doctor.sweeps.whole_dates import NOTHING
+from qfpay_gui.diagnosis.doctor.sweeps.times.date_marks import ordinal, seconds_of, written
+from qfpay_gui.diagnosis.doctor.sweeps.times.local_dates import local_forms
+from qfpay_gui.diagnosis.doctor.sweeps.times.loose_times import read_loosely
+from qfpay_gui.diagnosis.doctor.sweeps.times.whole_dates import NOTHING
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:

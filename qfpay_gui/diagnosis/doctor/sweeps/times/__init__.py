@@ -1,0 +1,1 @@
+"""Families about a time: how it is printed, read and counted."""
