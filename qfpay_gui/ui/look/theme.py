@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from functools import partial
+from functools import cache, partial
 from string import Template
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -141,8 +141,7 @@ def _grown(theme: Theme, found: re.Match[str]) -> str:
 
 def apply(app: QApplication, choice: Choice = "system", language: str = "", zoom: int = 100) -> Theme:
     """Dress the application, at a zoom in percent. ``language`` picks the Chinese glyphs; "" means the locale's."""
-    theme = load(desktop.theme_name(choice), *desktop.sizes(zoom))
-    sheet = style_sheet(theme, language)
+    theme, sheet = _drawn(desktop.theme_name(choice), *desktop.sizes(zoom), language or QLocale().name())
     app.setProperty("theme", theme)
     app.setProperty("themeLanguage", language)
     if sheet != app.styleSheet():
@@ -154,6 +153,13 @@ def apply(app: QApplication, choice: Choice = "system", language: str = "", zoom
         app.setFont(fonts.interface(theme.text_pt, language))
         app.setStyleSheet(sheet)
     return theme
+
+
+@cache
+def _drawn(name: str, scale: float, points: float, language: str) -> tuple[Theme, str]:
+    """A theme and its style sheet, which take longer to make than to wear again."""
+    theme = load(name, scale, points)
+    return theme, style_sheet(theme, language)
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
