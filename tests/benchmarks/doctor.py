@@ -6,9 +6,7 @@ import hashlib
 import time
 from typing import TYPE_CHECKING
 
-from qfpay_gui.diagnosis import diagnose
-from qfpay_gui.diagnosis.doctor.case import Case, as_pairs
-from qfpay_gui.diagnosis.doctor.search import STAGES, Search
+from qfpay_gui.diagnosis.doctor.diagnosis import Known, examine
 from tests.benchmarks.measuring import Comparison, side_by_side
 
 if TYPE_CHECKING:
@@ -29,30 +27,27 @@ _PARAMS = {
 
 def measure(rounds: int) -> Iterator[Comparison]:
     """Up to one deviation, two and three: everything is tried, for nothing fits. In the processor's own time."""
-    signed = "&".join(f"{name}={value}" for name, value in sorted(_PARAMS.items())).encode() + _KEY.encode()
     for depth, what in ((1, "one deviation"), (2, "up to two deviations"), (3, "up to three deviations")):
-        recipes = _recipes(depth)
-
-        def search(depth: int = depth) -> Iterator[float]:
-            began = time.process_time()
-            diagnose(_PARAMS, _KEY, _UNEXPLAINED, depth=depth)
-            yield 1000 * (time.process_time() - began)
-
-        def digests(count: int = recipes) -> Iterator[float]:
-            began = time.process_time()
-            for _recipe in range(count):
-                hashlib.md5(signed, usedforsecurity=False).digest()
-            yield 1000 * (time.process_time() - began)
-
-        ours, bare = side_by_side(search, digests, rounds)
-        pace = f"{1000 * recipes * len(ours) / sum(ours):,.0f} recipes a second"
-        yield Comparison(f"doctor, {what}", f"{recipes:,} digests by hashlib.md5", ours, bare, pace)
+        yield _compare(depth, f"doctor, {what}", rounds)
 
 
-def _recipes(depth: int) -> int:
-    """How many recipes the search tries: one digest each."""
-    search = Search(Case(as_pairs(_PARAMS), _KEY), {_UNEXPLAINED.lower(): None})
-    for stage in STAGES:
-        if stage.size <= depth:
-            search.at(stage, stage.size)
-    return search.tried
+def _compare(depth: int, what: str, rounds: int) -> Comparison:
+    signed = "&".join(f"{name}={value}" for name, value in sorted(_PARAMS.items())).encode() + _KEY.encode()
+    recipes = 0
+
+    def search() -> Iterator[float]:
+        nonlocal recipes
+        began = time.process_time()
+        account = examine(_PARAMS, _KEY, _UNEXPLAINED, "MD5", Known(), depth).account
+        yield 1000 * (time.process_time() - began)
+        recipes = account.tried if account else 0
+
+    def digests() -> Iterator[float]:
+        began = time.process_time()
+        for _recipe in range(recipes):
+            hashlib.md5(signed, usedforsecurity=False).digest()
+        yield 1000 * (time.process_time() - began)
+
+    ours, bare = side_by_side(search, digests, rounds)
+    pace = f"{1000 * recipes * len(ours) / sum(ours):,.0f} recipes a second"
+    return Comparison(what, f"{recipes:,} digests by hashlib.md5", ours, bare, pace)

@@ -21,12 +21,8 @@ _SCRIPT = Path(__file__).with_name("first_paint.py")
 
 def measure(rounds: int) -> Iterator[Comparison]:
     """Each start is a process of its own; compiled modules are there, as from any program's second start on."""
-    with TemporaryDirectory(prefix="qfpay-benchmark-") as compiled:
-        widgets = str(first_paint(compiled)["widgets"])
-        ways = ((), (widgets,), ("reply",))
-        turns = rehearsed(lambda: [first_paint(compiled, *way) for way in ways], rounds)
-    painted, bare, replied = ([turn[place] for turn in turns] for place in range(len(ways)))
-    window = f"a bare window with {widgets} widgets"
+    painted, bare, replied = zip(*rehearsed(_turn, rounds), strict=True)
+    window = f"a bare window with {painted[0]['widgets']} widgets"
     for what, ours, unit in (
         ("process start to first paint", painted, "milliseconds"),
         ("process start to first reply", replied, "milliseconds"),
@@ -36,9 +32,14 @@ def measure(rounds: int) -> Iterator[Comparison]:
             yield Comparison(what, window, tuple(one[unit] for one in ours), tuple(one[unit] for one in bare))
 
 
-def first_paint(compiled: str, *widgets: str) -> dict[str, Any]:
-    """What one start reports, with compiled modules in this folder; CalledProcessError where it failed."""
-    environ = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPYCACHEPREFIX": compiled}
+def _turn() -> tuple[dict[str, Any], ...]:
+    painted = first_paint()
+    return painted, first_paint(str(painted["widgets"])), first_paint("reply")
+
+
+def first_paint(*widgets: str) -> dict[str, Any]:
+    """What one start reports, its modules compiled for the next; CalledProcessError where it failed."""
+    environ = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with TemporaryDirectory(prefix="qfpay-benchmark-") as folder:
         command = [sys.executable, str(_SCRIPT), str(time.monotonic()), folder, *widgets]

@@ -39,9 +39,9 @@ _FOLLOWS = {
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def report() -> dict[str, Any]:
     """What one start reports."""
-    return first_paint(str(tmp_path_factory.mktemp("compiled")))
+    return first_paint()
 
 
 def test_what_sending_and_keeping_need_is_loaded_after_the_first_paint(report: dict[str, Any]) -> None:
