@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtTest import QTest
 
 from qfpay_gui.models.garbage import collect_what_is_due
+from tests.thorough import IS_THOROUGH
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -27,7 +28,7 @@ gc.disable()
 IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 
 # How long an example takes says more about the machine than about the program.
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, max_examples=400 if IS_THOROUGH else 40)
 settings.load_profile("untimed")
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)

@@ -12,6 +12,7 @@ from qfpay_gui.qfpay.request.draft import Entry
 from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.services.simulator.wire import read_form
 from qfpay_gui.ui.widgets.signing_view import SigningView
+from tests.thorough import IS_THOROUGH
 from tests.ui.person import press
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def test_any_text_that_unicode_allows_is_decoded_and_signed_there_as_it_was_show
     desk.bench.draft.set_further((Entry("note", "1"),))
     desk.window.form.open(("further",))
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=60 if IS_THOROUGH else 12, deadline=None, suppress_health_check=list(HealthCheck))
     @given(NAMES, ANY)
     @example("\ufeffname", "\ufeffvalue")
     @example("\ufffe", "\ufffe\ufdd0\x00")

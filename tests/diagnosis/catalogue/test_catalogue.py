@@ -13,14 +13,15 @@ from qfpay_gui.qfpay.signing import SIGN_TYPES
 from tests.diagnosis.catalogue.entries import CATALOGUE, Entry, counted, of_kind, read_entries
 from tests.diagnosis.catalogue.judge import Outcome, Verdict, answers, judge, share
 from tests.diagnosis.catalogue.recompute import signature_of
+from tests.thorough import chosen
 
 MISTAKES = of_kind("single", "double", "triple")
-# Without a cause the search walks through everything it knows: a selection here, all of them in report.py.
-UNSIGNED = of_kind("random")[::50] + of_kind("invisible")[::10]
+# Without a cause the search walks through everything it knows: a selection here.
+UNSIGNED = [*chosen(of_kind("random"), 100), *chosen(of_kind("invisible"), 20)]
 
 
-def _verdicts(kind: str, step: int = 1) -> list[Verdict]:
-    return [judge(entry, answers(entry)) for entry in of_kind(kind)[::step]]
+def _verdicts(kind: str, every: int = 1) -> list[Verdict]:
+    return [judge(entry, answers(entry)) for entry in chosen(of_kind(kind), every)]
 
 
 def _told(verdicts: list[Verdict], *outcomes: Outcome) -> str:
@@ -53,15 +54,15 @@ def test_signature_follows_from_its_string(entry: Entry) -> None:
 @pytest.mark.parametrize(("kind", "least"), [("single", 0.95), ("double", 0.90)])
 def test_recall(kind: str, least: float) -> None:
     """Nearly every mistake, alone and in pairs, is named by its cause, and none by a wrong one."""
-    # A pair takes about a second to find: every twelfth of them here, every third single one, and all in report.py.
-    verdicts = _verdicts(kind, step=12 if kind == "double" else 3)
+    # A pair takes about a second to find.
+    verdicts = _verdicts(kind, every=20 if kind == "double" else 6)
     assert not _told(verdicts, Outcome.WRONG)
     assert share(verdicts, Outcome.RIGHT) >= least, _told(verdicts, Outcome.MISSED)
 
 
 def test_three_mistakes_are_never_named_wrongly() -> None:
     """Three mistakes at once may stay unexplained, but get no wrong cause."""
-    verdicts = _verdicts("triple", step=20)
+    verdicts = _verdicts("triple", every=40)
     assert not _told(verdicts, Outcome.WRONG)
 
 
@@ -98,10 +99,10 @@ def test_the_programs_made_a_thousand_mistakes() -> None:
 
 @pytest.mark.timeout(300)
 def test_what_programs_really_make_is_found() -> None:
-    """Nine of ten are explained by some cause; a selection here, all of them in report.py."""
-    chosen = [entry for entry in RAN if entry.family != "rare digest"][::80]
-    found = [entry for entry in chosen if answers(entry)]
-    assert len(found) >= 0.9 * len(chosen), [entry.id for entry in chosen if entry not in found]
+    """Nine of ten are explained by some cause."""
+    asked = chosen([entry for entry in RAN if entry.family != "rare digest"], 80)
+    found = [entry for entry in asked if answers(entry)]
+    assert len(found) >= 0.9 * len(asked), [entry.id for entry in asked if entry not in found]
 
 
 class Outsider(NamedTuple):
@@ -145,7 +146,7 @@ def test_an_outsider_made_mistakes_of_seven_families() -> None:
 
 @pytest.mark.timeout(300)
 def test_an_outsiders_mistakes_are_named() -> None:
-    """By their cause and with the very text that was hashed, one deviation each; a selection here."""
-    chosen = OUTSIDERS[::15]
-    missed = [one.title for one in chosen if not _is_named(one)]
-    assert len(missed) <= (1 - NAMED_NOW) * len(chosen), missed
+    """By their cause and with the very text that was hashed, one deviation each."""
+    asked = chosen(OUTSIDERS, 30)
+    missed = [one.title for one in asked if not _is_named(one)]
+    assert len(missed) <= (1 - NAMED_NOW) * len(asked), missed

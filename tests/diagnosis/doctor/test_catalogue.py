@@ -17,8 +17,9 @@ from tests.diagnosis.doctor.catalogue import (
     Mistake,
     signature_of,
 )
+from tests.thorough import IS_THOROUGH
 
-DOUBLES = 14
+DOUBLES = 14 if IS_THOROUGH else 7
 """Pairs of mistakes that are tried, drawn once for all."""
 
 

@@ -10,12 +10,16 @@ from hypothesis import strategies as st
 from qfpay_gui.diagnosis import diagnose
 from qfpay_gui.diagnosis.doctor.case import Case, as_pairs
 from qfpay_gui.diagnosis.doctor.catalogue import catalogue
+from qfpay_gui.diagnosis.doctor.received import targets
+from qfpay_gui.diagnosis.doctor.search import STAGES, Search
 from qfpay_gui.qfpay.signing import signature
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL
 from tests.diagnosis.doctor.catalogue import APP_CODE, KEY, MCHID, SENT
+from tests.thorough import chosen
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis import Diagnosis
+    from qfpay_gui.diagnosis.doctor.deviation import Deviation
 
 ANY = st.text(st.characters(), max_size=12)
 PARAMS = st.dictionaries(ANY, ANY, max_size=4)
@@ -140,13 +144,25 @@ CASE = Case(as_pairs(SENT), KEY, "MD5", APP_CODE, (("Other", KEY[::-1]),), (("mc
 EVERY = {deviation.id: deviation for deviation in reversed(catalogue(CASE, frozenset({32, 40, 64, 128})).alone)}
 
 
-@pytest.mark.parametrize("identity", sorted(EVERY))
-def test_every_deviation_is_found_again(identity: str) -> None:
-    """Run as a program, each known mistake is explained by one deviation, unless it changes nothing here."""
-    deviation = EVERY[identity]
+def _run(deviation: Deviation) -> str:
+    """The signature of a program that makes this mistake."""
     recipe = type(OFFICIAL)(**deviation.recipe)  # type: ignore[arg-type]  # names are the recipe's own
     key = KEY if deviation.key is None else deviation.key
-    received = recipe.sign(deviation.edit.apply(CASE.sent), key).signature
+    return recipe.sign(deviation.edit.apply(CASE.sent), key).signature
+
+
+def test_every_deviation_is_tried() -> None:
+    """One search meets the signatures of all known mistakes, each by one deviation or none."""
+    wanted = {identity: next(iter(targets(_run(deviation)))) for identity, deviation in EVERY.items()}
+    search = Search(CASE, dict.fromkeys(wanted.values()))
+    found = {digest for stage in STAGES[:2] for _together, digest in search.at(stage, stage.size)}
+    assert [identity for identity, digest in wanted.items() if digest not in found] == []
+
+
+@pytest.mark.parametrize("identity", chosen(sorted(EVERY), 6))
+def test_every_deviation_is_found_again(identity: str) -> None:
+    """Run as a program, each known mistake is explained by one deviation, unless it changes nothing here."""
+    received = _run(EVERY[identity])
     found = diagnose(
         SENT, KEY, received, app_code=APP_CODE, other_keys={"Other": KEY[::-1]}, unsent={"mchid": MCHID}, depth=1
     )

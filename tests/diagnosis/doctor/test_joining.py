@@ -3,7 +3,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.diagnosis.doctor.case import Case
@@ -23,7 +23,6 @@ KNOWN = catalogue(CASE, frozenset({32, 40, 64}))
 
 
 @given(PAIRS, ANY, st.sampled_from(KNOWN.alone))
-@settings(max_examples=400)
 def test_the_quick_way_makes_what_the_recipe_makes(pairs: Any, key: str, deviation: Any) -> None:
     """Joined and finished as one text, as by its segments."""
     recipe = recipe_of((deviation,))

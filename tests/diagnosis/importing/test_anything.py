@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qfpay_gui.diagnosis.importing import (
@@ -52,14 +52,12 @@ def test_any_text(source: str) -> None:
     _read_everything(source)
 
 
-@settings(max_examples=400)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_heap_of_syntax(source: str) -> None:
     """Any order of the signs that mean something is read without an exception."""
     _read_everything(source)
 
 
-@settings(max_examples=300)
 @given(st.sampled_from(SAMPLES), st.randoms(use_true_random=False), st.integers(1, 6))
 def test_any_damage_to_a_paste(sample: str, chance: random.Random, times: int) -> None:
     """A paste that was cut, doubled or mistyped in any place is read without an exception."""

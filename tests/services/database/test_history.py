@@ -18,8 +18,9 @@ from qfpay_gui.services.database.entry import Ending, HistoryEntry, HistoryFilte
 from qfpay_gui.services.database.history import History
 from qfpay_gui.services.database.search import words_of
 from tests.services.database.history_cases import MORNING, entries, entry
+from tests.thorough import IS_THOROUGH
 
-MANY = 700
+MANY = 5000 if IS_THOROUGH else 700
 ROOT = Path(__file__).parents[3]
 WRITES = """
 import sys
@@ -44,7 +45,7 @@ def history(tmp_path: Path) -> History:
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> tuple[History, tuple[HistoryEntry, ...]]:
-    """A history of 700 entries, and these entries, the newest first."""
+    """A history of many entries, and these entries, the newest first."""
     history = History(tmp_path_factory.mktemp("full") / "history.sqlite3")
     kept = tuple(entries(MANY))
     for one in kept:

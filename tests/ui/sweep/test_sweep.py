@@ -1,11 +1,10 @@
 """Every workspace and dialog, looked at, tabbed through and listened to: nothing cut, nameless, tiny or out of order.
 
-What is looked at here is a sample of languages, zooms and sizes; with SWEEP=all in the environment it is all of them.
+What is looked at is a sample of languages, zooms and sizes; with ``python3 -m tests --thorough`` it is all of them.
 """
 
 from __future__ import annotations
 
-import os
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.thorough import IS_THOROUGH
 from tests.ui.person import press
 from tests.ui.sweep import reading, scenes
 
@@ -31,7 +31,7 @@ WHOLE = [
     *((language, zoom, SIZES) for language, zoom in product(("en", "zh_CN", "zh_HK"), (100, 125, 150))),
     *((language, 200, SIZES[2:]) for language in ("en", "zh_CN", "zh_HK")),
 ]
-LOOKS = WHOLE if os.environ.get("SWEEP") == "all" else SAMPLE
+LOOKS = WHOLE if IS_THOROUGH else SAMPLE
 IDS = [f"{language}-{zoom}" for language, zoom, _sizes in LOOKS]
 
 
