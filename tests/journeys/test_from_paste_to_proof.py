@@ -45,9 +45,9 @@ def _sorted() -> str:
     return "&".join(f"{name}={SENT[name]}" for name in sorted(SENT))
 
 
-def _when_open(kind: type[QDialog], act: Callable[[QDialog], None]) -> QTimer:
+def _when_open(desk: Desk, kind: type[QDialog], act: Callable[[QDialog], None]) -> QTimer:
     """Do something with the next dialog of this kind, once it is there."""
-    timer = QTimer()
+    timer = QTimer(desk.window)
     timer.setInterval(5)
 
     def look() -> None:
@@ -63,7 +63,7 @@ def _when_open(kind: type[QDialog], act: Callable[[QDialog], None]) -> QTimer:
 
 def _paste(desk: Desk, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
-    waiting = _when_open(PasteDialog, lambda dialog: press("Return", dialog))
+    waiting = _when_open(desk, PasteDialog, lambda dialog: press("Return", dialog))
     press("Ctrl+Shift+V", desk.window)
     return_to(desk.window)
     assert not waiting.isActive()
@@ -83,7 +83,7 @@ def test_the_cause_is_named_and_proved(desk: Desk) -> None:
         proofs.append(find(dialog, QPlainTextEdit, "proof_preview").toPlainText())
         press("Esc", dialog)
 
-    waiting = _when_open(ProofDialog, read)
+    waiting = _when_open(desk, ProofDialog, read)
     press("Ctrl+Shift+P", desk.window)
     return_to(desk.window)
     assert not waiting.isActive()

@@ -52,7 +52,7 @@ def _fill_in(presses: Presses, filled: list[str]) -> None:
 def _add_by(desk: Desk, presses: Presses, last: QWidget) -> None:
     """Press the last thing before the dialog, and fill that in."""
     filled: list[str] = []
-    timer = QTimer()
+    timer = QTimer(desk.window)
     timer.timeout.connect(lambda: _fill_in(presses, filled))
     timer.start(5)
     presses.click(last)

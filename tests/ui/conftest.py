@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qfpay_gui.models.outside import Outside
@@ -18,6 +17,7 @@ from qfpay_gui.ui.words.languages import speak
 from tests.models.fixed_clock import FixedClock
 from tests.models.wechat_desk import WechatDesk
 from tests.ui.desk import CountingSimulator, Desk, Network
+from tests.ui.person import come_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,9 +86,7 @@ def stage(dressed: None, qtbot: QtBot) -> QWidget:  # noqa: ARG001 - for its eff
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()
-    window.activateWindow()
-    # A shortcut runs in the active window only, and a window manager takes its time.
-    QTest.qWaitForWindowActive(window, 10_000)
+    come_to(window)
     return window
 
 

@@ -18,7 +18,7 @@ from qfpay_gui.services.clock import SystemClock
 from qfpay_gui.services.keychain.secret_store import SessionStore
 from qfpay_gui.services.simulator import Simulator
 from qfpay_gui.shell import Shell
-from tests.ui.person import Person
+from tests.ui.person import Person, come_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,7 +117,7 @@ class Desk:
         """Show the window, with this file where one is named, and wait until the simulator listens."""
         self.shell.open(path)
         self.is_open = True
-        self.window.activateWindow()
+        come_to(self.window)
         self.wait(lambda: bool(self.bench.simulator.base_url))
         return self
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -51,17 +51,43 @@ def commit(widget: QWidget, words: str) -> None:
 
 
 def press(keys: str, target: QWidget | None = None) -> None:
-    """Press keys such as "Ctrl+Return" where the focus is."""
+    """Press keys such as "Ctrl+Return" where the focus is, once it is anywhere."""
+    assert target or _comes_true(lambda: QApplication.focusWidget() is not None, 10_000)
     widget = target or QApplication.focusWidget()
     assert widget is not None
     QTest.keySequence(widget, QKeySequence(keys))
 
 
+def come_to(window: QWidget) -> None:
+    """Click into this window, as it were, and wait until keys go there: a window manager takes its time.
+
+    A dialog before it keeps them. To Qt's own wait, a dialog is active while the window it belongs to is.
+    """
+
+    def is_there() -> bool:
+        return QApplication.activeWindow() is (QApplication.activeModalWidget() or window)
+
+    for _click in range(10):
+        window.activateWindow()
+        QCoreApplication.processEvents()
+        if _comes_true(is_there, 1000):
+            return
+    raise AssertionError(f"{QApplication.activeWindow()} keeps the keyboard")
+
+
+def _comes_true(condition: Callable[[], bool], milliseconds: int) -> bool:
+    deadline = QDeadlineTimer(milliseconds)
+    while not condition():
+        if deadline.hasExpired():
+            return False
+        QTest.qWait(5)
+    return True
+
+
 def return_to(window: QWidget) -> None:
     """Do what a window manager does where a list or a dialog closes; the window system of the tests has none."""
     QCoreApplication.processEvents()
-    window.activateWindow()
-    QCoreApplication.processEvents()
+    come_to(window)
 
 
 def double_click(widget: QWidget) -> None:

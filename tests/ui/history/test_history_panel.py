@@ -19,7 +19,7 @@ from qfpay_gui.services.database.history import History
 from qfpay_gui.ui.history.history_panel import HistoryPanel
 from qfpay_gui.ui.history.rows_model import Column
 from tests.services.database.history_cases import entries, entry
-from tests.ui.person import Person, find, press, status_of
+from tests.ui.person import Person, come_to, find, press, status_of
 from tests.ui.reply.answers import CREDENTIALS, KEY, NOW, SIMULATED, Clock, refused, request, success
 
 if TYPE_CHECKING:
@@ -47,9 +47,7 @@ class Desk:
         self.person = Person(lambda: self.panel)
         self.panel.resize(760, 340)
         self.panel.show()
-        self.panel.activateWindow()
-        # A window manager takes its time, and until then neither keys nor sizes are what they will be.
-        QTest.qWaitForWindowActive(self.panel, 10_000)
+        come_to(self.panel)
         self.model.start(keep_days=0)
         self.wait()
 
@@ -64,8 +62,7 @@ class Desk:
 
     def come_back(self) -> None:
         """Take the keyboard again after a dialog, as a desktop does by itself."""
-        self.panel.activateWindow()
-        self.until(self.panel.isActiveWindow)
+        come_to(self.panel)
         self.panel.table.setFocus()
 
     def until(self, condition: Callable[[], bool]) -> None:

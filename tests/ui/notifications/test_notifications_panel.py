@@ -36,7 +36,7 @@ from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
 from qfpay_gui.ui.words.translate import whole
 from tests.diagnosis.notification.samples import BODY, BY_ID, CHINESE, KEY, MEMBERS, OTHER_KEY, SIGNATURE, signed
 from tests.services.notifications.posting import post
-from tests.ui.person import Person, find, press, status_of
+from tests.ui.person import Person, come_to, find, press, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,8 +64,7 @@ class Desk:
         status_of(self.panel).said.connect(self.said.append)
         self.panel.resize(760, 340)
         self.panel.show()
-        self.panel.activateWindow()
-        QTest.qWaitForWindowActive(self.panel, 2000)
+        come_to(self.panel)
 
     def until(self, condition: Callable[[], bool]) -> None:
         """Until this holds."""

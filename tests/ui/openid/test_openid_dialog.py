@@ -22,7 +22,7 @@ from qfpay_gui.ui.openid.openid_dialog import OpenidDialog
 from qfpay_gui.ui.openid.openid_form import OpenidForm
 from tests.models.openid.blocking_app_secrets import BlockingAppSecrets
 from tests.services.http.misbehaving import Misbehaving, hang, reply
-from tests.ui.person import Person, agree, escape, press, status_of
+from tests.ui.person import Person, agree, come_to, escape, press, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,10 +54,8 @@ class Bench:
         self.dialog.used.connect(self.used.append)
         status_of(self.dialog).said.connect(self.said.append)
         self.model.begin(pay_params_appid)
-        with self.qtbot.waitActive(self.dialog):
-            self.dialog.show()
-            self.dialog.activateWindow()
-            QTest.qWaitForWindowActive(self.dialog, 2000)
+        self.dialog.show()
+        come_to(self.dialog)
         self.settle()
         self.person = Person(lambda: self.dialog)
         return self.dialog

@@ -14,7 +14,7 @@ from qfpay_gui.ui.orders.orders_panel import OrdersPanel
 from qfpay_gui.ui.orders.rows_model import Column
 from qfpay_gui.ui.reply.fields_table import FieldsTable
 from tests.models.orders.order_bank import LOST, OrdersDesk
-from tests.ui.person import Person, escape, press, status_of
+from tests.ui.person import Person, come_to, escape, press, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +37,7 @@ class Room:
         status_of(self.panel).said.connect(self.asked.append)
         self.panel.resize(760, 340)
         self.panel.show()
-        self.panel.activateWindow()
-        QTest.qWaitForWindowActive(self.panel, 2000)
+        come_to(self.panel)
 
     def _on_act(self, endpoint: str, order: Order) -> None:
         self.acts.append((endpoint, order.out_trade_no))
@@ -247,9 +246,7 @@ def test_removing_asks_where_money_may_be_held(room: Room, numbers: list[str]) -
     room.desk.settle()
     assert "Money may still be held for 1 of them" in room.person.read[0]
     assert room.shown(Column.ORDER) == numbers
-    room.panel.activateWindow()
-    QTest.qWaitForWindowActive(room.panel, 2000)
-    room.desk.until(room.panel.isActiveWindow)
+    come_to(room.panel)
     room.go_to(2)
     press("Del", room.panel.table)
     room.desk.settle()

@@ -11,7 +11,7 @@ from qfpay_gui.models.orders.refund_states import Finished, NothingPlanned, Refu
 from qfpay_gui.qfpay.environments import PRODUCTION
 from qfpay_gui.ui.orders.refund_all_dialog import RefundAllDialog
 from tests.models.orders.order_bank import LOST, OrdersDesk
-from tests.ui.person import Person, press
+from tests.ui.person import Person, come_to, press
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,8 +25,7 @@ def open_dialog(desk: OrdersDesk) -> Iterator[Callable[[], RefundAllDialog]]:
     def show() -> RefundAllDialog:
         dialog = RefundAllDialog(desk.refunds)
         dialog.open()
-        dialog.activateWindow()
-        QTest.qWaitForWindowActive(dialog, 2000)
+        come_to(dialog)
         opened.append(dialog)
         return dialog
 

@@ -17,7 +17,7 @@ from qfpay_gui.ui.polling.wording import seconds_left
 from qfpay_gui.ui.widgets.elided import ElidedLabel
 from tests.models.polling import poll_desk
 from tests.models.polling.poll_desk import OPEN, PAID, SYSSN, PollDesk, answer, found, request
-from tests.ui.person import find, status_of
+from tests.ui.person import come_to, find, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +39,8 @@ class Shown:
         layout.addWidget(self.strip)
         self.told: list[str] = []
         status_of(self.strip).said.connect(self.told.append)
-        with qtbot.waitActive(self.window):
-            self.window.show()
-            self.window.activateWindow()
-            QTest.qWaitForWindowActive(self.window, 2000)
+        self.window.show()
+        come_to(self.window)
 
     @property
     def said(self) -> str:

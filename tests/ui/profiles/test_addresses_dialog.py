@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 from qfpay_gui.models.profiles.addresses_model import AddressesModel
 from qfpay_gui.ui.profiles.address_form import AddressForm
 from qfpay_gui.ui.profiles.addresses_dialog import AddressesDialog
-from tests.ui.person import Person, escape, find, press
+from tests.ui.person import Person, come_to, escape, find, press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
-    from pytestqt.qtbot import QtBot
 
 KEPT = {
     "custom:https://a.example.com": {"name": "Gateway", "base_url": "https://a.example.com/qf"},
@@ -28,15 +27,14 @@ KEPT = {
 class AddressDesk:
     """The open dialog, its model, somebody who uses it, and what was to be used."""
 
-    def __init__(self, qtbot: QtBot, stage: QWidget, *, adding: str | None = None) -> None:
+    def __init__(self, stage: QWidget, *, adding: str | None = None) -> None:
         self.model = AddressesModel(KEPT)
         self.dialog = AddressesDialog(self.model, stage, adding=adding)
         self.person = Person(lambda: self.dialog)
         self.used: list[str] = []
         self.dialog.used.connect(self.used.append)
         self.dialog.show()
-        # To Qt's own wait, a dialog is active already while the window it belongs to is.
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is self.dialog, timeout=10_000)
+        come_to(self.dialog)
 
     def names(self) -> list[str]:
         """The names that are kept."""
@@ -53,9 +51,9 @@ class AddressDesk:
 
 
 @pytest.fixture
-def open_at(qtbot: QtBot, stage: QWidget) -> Callable[..., AddressDesk]:
+def open_at(stage: QWidget) -> Callable[..., AddressDesk]:
     """Opens the dialog."""
-    return lambda **named: AddressDesk(qtbot, stage, **named)
+    return lambda **named: AddressDesk(stage, **named)
 
 
 def test_an_address_is_added_under_a_name(open_at: Callable[..., AddressDesk]) -> None:

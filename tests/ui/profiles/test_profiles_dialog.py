@@ -24,6 +24,7 @@ from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.services.keychain.errors import KeychainLocked
 from qfpay_gui.ui.profiles.profiles_dialog import ProfilesDialog
 from tests.models.profiles.blocking_store import BlockingStore
+from tests.ui.person import come_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,9 +60,8 @@ class Bench:
         self.dialog = ProfilesDialog(self.model, environment_id)
         self.qtbot.addWidget(self.dialog, before_close_func=self._forget_edits)
         self.dialog.used.connect(self.used.append)
-        with self.qtbot.waitActive(self.dialog):
-            self.dialog.show()
-            self.dialog.activateWindow()
+        self.dialog.show()
+        come_to(self.dialog)
         self.settle()
         return self.dialog
 

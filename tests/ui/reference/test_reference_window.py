@@ -274,7 +274,7 @@ def test_printing_asks_for_the_printer_first(reference: ReferenceWindow) -> None
             met.append(type(dialog).__name__)
             QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
-    timer = QTimer()
+    timer = QTimer(reference)
     timer.timeout.connect(close)
     timer.start(2)
     press("Ctrl+P")

@@ -16,7 +16,7 @@ from qfpay_gui.ui.onboarding.onboarding_dialog import OnboardingDialog
 from qfpay_gui.ui.reference.reference_window import ReferenceWindow
 from qfpay_gui.ui.reference.subject import PROPERTY, subjects_of
 from qfpay_gui.ui.widgets.document_view import DocumentView
-from tests.ui.person import find, press
+from tests.ui.person import come_to, find, press
 
 if TYPE_CHECKING:
     from tests.ui.desk import Desk
@@ -37,12 +37,7 @@ def _reference(desk: Desk) -> ReferenceWindow:
 def _back(desk: Desk) -> None:
     """Close the reference with Escape and go back to the window, which the window system may take its time for."""
     press("Esc")
-
-    def is_back() -> bool:
-        desk.window.activateWindow()
-        return desk.window.isActiveWindow()
-
-    desk.wait(is_back)
+    come_to(desk.window)
 
 
 def _go_to_row(table: QTableWidget, name: str) -> None:
@@ -235,7 +230,7 @@ def test_a_dialog_that_shuts_the_window_out_has_its_reference_too(desk: Desk) ->
         elif pages:
             dialog.activateWindow()
 
-    timer = QTimer()
+    timer = QTimer(desk.window)
     timer.timeout.connect(ask)
     timer.start(5)
     desk.window.managing.open_profiles()

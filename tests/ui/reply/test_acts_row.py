@@ -28,7 +28,7 @@ def _refused(desk: Desk, respcd: str) -> None:
 def test_each_thing_the_next_step_names_is_a_press_away(desk: Desk) -> None:
     """Credentials, the signing string and the parameter of a refused payment."""
     _refused(desk, "1108")
-    waiting = _when_open(ProfilesDialog, lambda dialog: dialog.reject())
+    waiting = _when_open(desk, ProfilesDialog, lambda dialog: dialog.reject())
     desk.person.click("act_credentials")
     return_to(desk.window)
     assert not waiting.isActive()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qfpay_gui.ui.reply.fields_table import FieldsTable
 from qfpay_gui.ui.reply.reply_rows import ReplyRow, reply_rows
-from tests.ui.person import status_of
+from tests.ui.person import come_to, status_of
 from tests.ui.reply import answers
 
 if TYPE_CHECKING:
@@ -32,9 +32,8 @@ def table(qtbot: QtBot) -> Iterator[FieldsTable]:
     widget = FieldsTable("pay_params", "pay_params", window)
     widget.resize(window.size())
     widget.show_rows(reply_rows(answers.success()))
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window.show()
+    come_to(window)
     widget.setFocus()
     yield widget
     window.close()

@@ -27,7 +27,7 @@ from qfpay_gui.models.tasks import TaskRunner
 from qfpay_gui.ui.look import theme
 from qfpay_gui.ui.reply.fields_table import FieldsTable
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
-from tests.ui.person import find, status_of
+from tests.ui.person import come_to, find, status_of
 from tests.ui.reply import answers
 
 if TYPE_CHECKING:
@@ -54,9 +54,8 @@ class Desk:
         self.window.resize(760, 340)
         self.panel = ReplyPanel(RepliesModel(self.model, self.model), self.window, now=self.clock)
         self.panel.resize(self.window.size())
-        with qtbot.waitActive(self.window):
-            self.window.show()
-            self.window.activateWindow()
+        self.window.show()
+        come_to(self.window)
 
     def send(self) -> None:
         """Send the example request; the reply waits until ``receive``."""

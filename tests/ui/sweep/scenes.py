@@ -63,7 +63,7 @@ def show(desk: Desk, scene: str) -> None:
 def opened(desk: Desk, command: str, look: Callable[[QWidget], None]) -> None:
     """Do what this command does, look at what opened in front of the window, and close it."""
     seen: list[QWidget] = []
-    timer = QTimer()
+    timer = QTimer(desk.window)
     timer.setInterval(20)
     timer.timeout.connect(partial(_look, desk, seen, look))
     timer.start()

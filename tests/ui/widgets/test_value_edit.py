@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from qfpay_gui.ui.widgets.value_edit import ValueEdit
 from qfpay_gui.ui.words.translate import whole
-from tests.ui.person import commit, press
+from tests.ui.person import come_to, commit, press
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -116,7 +116,7 @@ def test_undo_and_redo_belong_to_the_window(edit: ValueEdit, keys: str, qtbot: Q
     action = QAction(edit.window())
     action.setShortcut(keys)
     edit.window().addAction(action)
-    edit.window().activateWindow()
+    come_to(edit.window())
     edit.setFocus()
     qtbot.waitUntil(edit.hasFocus)
     QTest.keyClicks(edit, "300")

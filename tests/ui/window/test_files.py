@@ -48,7 +48,7 @@ class Reader:
 
     def wait(self, desk: Desk, count: int = 1) -> list[str]:
         """What the dialogs held, once there were so many."""
-        desk.wait(lambda: len(self.seen) == count)
+        desk.wait(lambda: len(self.seen) >= count)
         return self.seen
 
 

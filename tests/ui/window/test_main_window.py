@@ -319,7 +319,7 @@ def test_the_credentials_dialog_opens_from_everywhere(desk: Desk) -> None:
 
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - of this test
 
-    timer = QTimer()
+    timer = QTimer(desk.window)
     timer.timeout.connect(close)
     timer.start(2)
     press("Ctrl+Shift+K")

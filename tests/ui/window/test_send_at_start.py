@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from tests.ui.desk import CountingSimulator, Desk
-from tests.ui.person import press
+from tests.ui.person import come_to, press
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def early(dressed: None, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.Monke
     desk = Desk(qtbot, tmp_path / "home")
     desk.shell.open()
     desk.is_open = True
-    desk.window.activateWindow()
+    come_to(desk.window)
     desk.wait(lambda: desk.window.panels.sheet is not None)
     yield desk
     _ANSWERS.set()

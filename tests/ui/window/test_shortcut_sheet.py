@@ -20,7 +20,7 @@ NATIVE = QKeySequence.SequenceFormat.NativeText
 def read_sheet(desk: Desk, keys: str = "") -> list[tuple[str, str, str]]:
     """Open the sheet, type this into its line, and read what it lists: words, place and keys."""
     read: list[tuple[str, str, str]] = []
-    timer = QTimer()
+    timer = QTimer(desk.window)
     timer.setInterval(5)
 
     def meet() -> None:

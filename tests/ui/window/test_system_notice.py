@@ -3,12 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from qfpay_gui.models.polling.state import SENT_OTHERWISE, STOPPED, TOO_MANY, PollEnded
 from qfpay_gui.ui.window.system_notice import SystemNotice
-from tests.ui.person import return_to
+from tests.ui.person import come_to, return_to
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 def look_here(desk: Desk) -> None:
     """Wait until the keyboard is in the window."""
-    assert QTest.qWaitForWindowActive(desk.window, 10_000)
+    come_to(desk.window)
 
 
 @pytest.fixture
@@ -28,8 +27,7 @@ def elsewhere(desk: Desk, qtbot: QtBot) -> QWidget:
     other = QWidget()
     qtbot.addWidget(other)
     other.show()
-    other.activateWindow()
-    assert QTest.qWaitForWindowActive(other, 10_000)
+    come_to(other)
     assert not desk.window.isActiveWindow()
     return other
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
 from qfpay_gui.ui.window.window_menus import Menus
-from tests.ui.person import press
+from tests.ui.person import come_to, press
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -20,9 +20,8 @@ def window(dressed: None, qtbot: QtBot) -> QMainWindow:  # noqa: ARG001 - for it
     qtbot.addWidget(made)
     made.setCentralWidget(QLineEdit())
     made.resize(400, 300)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made.show()
+    come_to(made)
     return made
 
 

@@ -15,7 +15,7 @@ from qfpay_gui.ui.widgets.claim_mark import ClaimLabel
 from qfpay_gui.ui.widgets.paste_edit import WRAPPED, PasteEdit
 from qfpay_gui.ui.words.translate import whole
 from tests.models.case.case_samples import KEY, PAIRS, RIGHT, SORTED, WITH_KEY_EQUALS, curl
-from tests.ui.person import Person, press
+from tests.ui.person import Person, come_to, press
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,9 +30,8 @@ class PasteDesk:
         self.qtbot = qtbot
         self.dialog = PasteDialog(runner)
         qtbot.addWidget(self.dialog)
-        with qtbot.waitActive(self.dialog):
-            self.dialog.show()
-            self.dialog.activateWindow()
+        self.dialog.show()
+        come_to(self.dialog)
         self.person = Person(lambda: self.dialog)
 
     @property

@@ -16,7 +16,7 @@ from qfpay_gui.qfpay.request.draft import example_draft, freshened
 from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 from qfpay_gui.ui.reply.reply_panel import ReplyPanel
 from qfpay_gui.ui.widgets.claim_mark import SHAPES
-from tests.ui.person import find, status_of
+from tests.ui.person import come_to, find, status_of
 from tests.ui.reply import answers
 
 if TYPE_CHECKING:
@@ -94,10 +94,8 @@ class Shown:
         self.panel.act_requested.connect(self._on_act)
         self.panel.page_requested.connect(self.pages.append)
         status_of(self.panel).said.connect(self.copied.append)
-        with qtbot.waitActive(self.window):
-            self.window.show()
-            self.window.activateWindow()
-            QTest.qWaitForWindowActive(self.window, 2000)
+        self.window.show()
+        come_to(self.window)
 
     def show(self, answer: Answer) -> None:
         """Show this answer as if it had just come."""
