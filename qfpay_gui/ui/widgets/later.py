@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from PySide6.QtGui import QShowEvent
 
@@ -66,6 +66,9 @@ class Later(QWidget, Generic[W]):
 
 _ORDER = "_reading_order"
 """The attribute in which a widget keeps the parts it is read in."""
+_BY_TAB = frozenset({Qt.FocusPolicy.TabFocus, Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.WheelFocus})
+_SPEAKING_FOR_THEIR_PARTS = (QComboBox, QAbstractSpinBox)
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def hand_keyboard_on(container: QWidget, to: QWidget) -> None:
@@ -98,26 +101,32 @@ def read_in_order(owner: QWidget, *parts: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def stops(part: QWidget) -> Iterator[QWidget]:
+def stops(part: QWidget) -> list[QWidget]:
     """What the tab key stops at within the part, itself included: as was told of it, else as it was put together.
 
     Qt's own chain is not asked: in PySide, ``nextInFocusChain`` makes the widget after another one that other's child
     to Python, and whoever loses such a parent counts as deleted, with all its menus and actions.
     """
-    told: tuple[QWidget, ...] | None = getattr(part, _ORDER, None)
-    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield part
-    if isinstance(part, QComboBox | QAbstractSpinBox):
+    found: list[QWidget] = []
+    _gather(part, found)
+    return found
+
+
+def _gather(part: QWidget, found: list[QWidget]) -> None:
+    if part.focusPolicy() in _BY_TAB:
+        found.append(part)
+    if isinstance(part, _SPEAKING_FOR_THEIR_PARTS):
         return
+    told: tuple[QWidget, ...] | None = getattr(part, _ORDER, None)
     for one in told or _parts(part):
-        yield from stops(one)
+        _gather(one, found)
 
 
 def _parts(part: QWidget) -> list[QWidget]:
     """The children, tabs and what stands beside them before the pages, but for windows: menus and the like."""
-    children = [one for one in part.children() if isinstance(one, QWidget) and not one.isWindow()]
     if isinstance(part, QSplitter):
         return [one for place in range(part.count()) if (one := part.widget(place)) is not None]
+    children = [one for one in part.findChildren(QWidget, options=_DIRECT) if not one.isWindow()]
     if isinstance(part, QTabWidget):
         children.sort(key=lambda one: (isinstance(one, QStackedWidget), not isinstance(one, QTabBar)))
     return children

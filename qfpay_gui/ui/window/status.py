@@ -86,8 +86,7 @@ class StatusLine(QStatusBar):
 
     def be_last(self, others: QWidget) -> None:
         """Be what the tab key comes to at the end, behind all the others, also what was made since."""
-        seen = stops(others)
-        for before, after in pairwise([*seen, self._findings]):
+        for before, after in pairwise([*stops(others), self._findings]):
             QWidget.setTabOrder(before, after)
 
     def tell_exchange(self, is_told: bool) -> None:  # noqa: FBT001 - like Qt's setters
