@@ -114,6 +114,9 @@ class LoopbackServer(ThreadingHTTPServer):
         """Wait neither for answers nor for whoever is still sending."""
         self.stopping.set()
         self.places.close()
+        # Where the system wakes whoever waits for a connection, it need not look up by itself.
+        with suppress(OSError):
+            self.socket.shutdown(socket.SHUT_RDWR)
         super().shutdown()
 
     def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002 - as socketserver calls it
