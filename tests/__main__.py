@@ -7,10 +7,11 @@ through long tables whole.
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 
 from qfpay_gui.display import DEBIAN_PACKAGES
-from qfpay_gui.setup.commands import SetUpError, passes, say
+from qfpay_gui.setup.commands import ROOT, SetUpError, say
 from qfpay_gui.setup.debian import add_packages
 from qfpay_gui.setup.virtual_environment import PYTHON, ensure_venv, environment, install, venv_packages
 from tests.desktop import pytest_passes
@@ -35,9 +36,9 @@ def main(arguments: list[str]) -> int:
         os.environ |= {WISH: "1", "PYTEST_TIMEOUT": "900"}
     try:
         _install()
-        failed = [] if arguments else [name for name, lint in _LINT.items() if not _passes(name, lint)]
-        if not pytest_passes(arguments):
-            failed.append("pytest")
+        lints = {} if arguments else {name: _begun(lint) for name, lint in _LINT.items()}
+        failed = [] if pytest_passes(arguments) else ["pytest"]
+        failed += [name for name, lint in lints.items() if not _ended_well(name, lint)]
     except SetUpError as problem:
         say(str(problem))
         return 1
@@ -56,8 +57,19 @@ def _install() -> None:
     ensure_node()
 
 
-def _passes(name: str, lint: list[str]) -> bool:
-    return passes(name, [PYTHON, "-m", *lint], environment())
+def _begun(lint: list[str]) -> subprocess.Popen[str]:
+    """The lint at work, beside the tests."""
+    command = [PYTHON, "-m", *lint]
+    return subprocess.Popen(  # noqa: S603 - this project's own
+        command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+
+
+def _ended_well(name: str, lint: subprocess.Popen[str]) -> bool:
+    """Show what it printed, once it has ended, and tell whether it found nothing."""
+    printed, _nothing = lint.communicate()
+    say(f"{name}\n{printed}".rstrip())
+    return lint.returncode == 0
 
 
 if __name__ == "__main__":
