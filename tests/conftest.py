@@ -7,6 +7,7 @@ import ipaddress
 import os
 import socket
 import sys
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
@@ -21,6 +22,8 @@ from tests.thorough import IS_THOROUGH
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from pathlib import Path
+
+_HOMES = count()
 
 # As in the program, and for its reason: no thread but this one may destroy what Qt objects leave behind.
 gc.disable()
@@ -83,14 +86,22 @@ def english() -> None:
 
 
 @pytest.fixture(autouse=True)
-def hands_off() -> Iterator[None]:
-    """After a test no key or mouse button is held down, nothing is on the clipboard, and no window is open.
+def tidy() -> Iterator[None]:
+    """After a test nothing is held or open, and garbage is collected.
+
+    In tests that wait longer than a second, the program itself collects it.
+    """
+    yield
+    if isinstance(QGuiApplication.instance(), QGuiApplication):
+        hands_off()
+    collect_what_is_due()
+
+
+def hands_off() -> None:
+    """No key or mouse button is held down, nothing is on the clipboard, and no window is open.
 
     Qt's test library presses Ctrl for Ctrl+A, and the button for a double click, and does not let go of them.
     """
-    yield
-    if not isinstance(QGuiApplication.instance(), QGuiApplication):
-        return
     if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
         QTest.keyRelease(QWindow(), Qt.Key.Key_Control)
     if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
@@ -102,16 +113,9 @@ def hands_off() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def tidy() -> Iterator[None]:
-    """Garbage is collected between tests, and in those that wait longer than a second, by the program itself."""
-    yield
-    collect_what_is_due()
-
-
-@pytest.fixture(autouse=True)
-def settings_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def settings_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder in which this test's program keeps its settings and history; it does not exist yet."""
-    home = tmp_path / "qfpay-tester"
+    home = tmp_path_factory.getbasetemp() / f"qfpay-tester-{next(_HOMES)}"
     monkeypatch.setenv("QFPAY_TESTER_HOME", str(home))
     return home
 
