@@ -13,7 +13,7 @@ import pytest
 import qfpay_gui
 from qfpay_gui.diagnosis.notification.fields import FIELDS
 from qfpay_gui.qfpay import environments, respcd
-from qfpay_gui.qfpay.claims import Certainty, Claim, Source, claims, find_claim
+from qfpay_gui.qfpay.claims import Certainty, Source, claims, find_claim
 from qfpay_gui.qfpay.code2session.checks import FIELDS as LOGIN_FIELDS
 from qfpay_gui.qfpay.onboarding import steps
 from qfpay_gui.qfpay.reply import wx_results
@@ -90,14 +90,15 @@ def test_every_entry_has_a_sentence() -> None:
     assert {one.id for one in claims() if not one.sentences} - said() == set()
 
 
-@pytest.mark.parametrize("claim", claims(), ids=lambda one: one.id)
-def test_every_source_has_its_edition_and_date(claim: Claim) -> None:
+def test_every_source_has_its_edition_and_date() -> None:
     """Documented or not, it can be looked up, and one sees how old it is; so can whatever contradicts it."""
-    for source in (claim.source, *(one.source for one in claim.contradicted_by)):
-        assert source.title.template
-        assert source.edition
-        assert _DATE.fullmatch(source.date)
-    assert claim.source not in [one.source for one in claim.contradicted_by]
+    for claim in claims():
+        others = [one.source for one in claim.contradicted_by]
+        for source in (claim.source, *others):
+            assert source.title.template, claim.id
+            assert source.edition, claim.id
+            assert _DATE.fullmatch(source.date), claim.id
+        assert claim.source not in others, claim.id
 
 
 def test_only_what_is_advised_here_is_this_programs_own() -> None:

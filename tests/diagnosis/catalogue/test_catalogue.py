@@ -15,7 +15,6 @@ from tests.diagnosis.catalogue.judge import Outcome, Verdict, answers, judge, sh
 from tests.diagnosis.catalogue.recompute import signature_of
 from tests.thorough import chosen
 
-MISTAKES = of_kind("single", "double", "triple")
 # Without a cause the search walks through everything it knows: a selection here.
 UNSIGNED = [*chosen(of_kind("random"), 100), *chosen(of_kind("invisible"), 20)]
 
@@ -42,12 +41,12 @@ def test_ids_are_unique() -> None:
     assert len({entry.id for entry in entries}) == len(entries)
 
 
-@pytest.mark.parametrize("entry", MISTAKES, ids=lambda entry: entry.id)
-def test_signature_follows_from_its_string(entry: Entry) -> None:
+def test_signature_follows_from_its_string() -> None:
     """The signature a merchant sent is, by hashlib, the digest of the string that the merchant signed."""
-    exact = entry.hashed[2].startswith("base64")
-    computed = signature_of(entry)
-    assert entry.signature in ({computed} if exact else {computed, computed.upper()})
+    for entry in of_kind("single", "double", "triple"):
+        exact = entry.hashed[2].startswith("base64")
+        computed = signature_of(entry)
+        assert entry.signature in ({computed} if exact else {computed, computed.upper()}), entry.id
 
 
 @pytest.mark.timeout(300)

@@ -15,7 +15,7 @@ from qfpay_gui.diagnosis.doctor.search import STAGES, Search
 from qfpay_gui.qfpay.signing import signature
 from qfpay_gui.qfpay.signing.recipe import OFFICIAL
 from tests.diagnosis.doctor.catalogue import APP_CODE, KEY, MCHID, SENT
-from tests.thorough import chosen
+from tests.thorough import IS_THOROUGH, chosen
 
 if TYPE_CHECKING:
     from qfpay_gui.diagnosis import Diagnosis
@@ -45,7 +45,7 @@ def test_an_official_signature_is_right_in_either_letter_case(
 
 
 @given(PARAMS, ANY, st.binary(min_size=16, max_size=16))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8 if IS_THOROUGH else 3, deadline=None)
 def test_a_random_signature_is_explained_by_nothing(params: dict[str, str], key: str, digest: bytes) -> None:
     """No cause is made up."""
     assert diagnose(params, key, digest.hex(), depth=2, app_code=APP_CODE) == []

@@ -95,11 +95,11 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
 
 
 @pytest.mark.parametrize("name", THEMES)
-@pytest.mark.parametrize(("text", "ground"), PAIRS)
-def test_text_is_legible(name: str, text: str, ground: str) -> None:
+def test_text_is_legible(name: str) -> None:
     """Each text colour stands out 4.5 to 1 from each surface it is written on, and 7 to 1 in high contrast."""
     worn = theme.load(name)
-    assert contrast(worn.colour(text), worn.colour(ground)) >= LEAST[name]
+    found = {(text, ground): contrast(worn.colour(text), worn.colour(ground)) for text, ground in PAIRS}
+    assert {pair: ratio for pair, ratio in found.items() if ratio < LEAST[name]} == {}
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -19,6 +19,7 @@ from tests.diagnosis.importing.corpus.pasted import (
     sent,
     text_of,
 )
+from tests.thorough import chosen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ def test_paste_of_a_real_program_is_read_whole(paste: Path) -> None:
 @pytest.mark.timeout(300)
 def test_no_false_cause_is_named() -> None:
     """With the merchant's key at hand his own mistake is named, and nothing where he made none."""
-    assert {paste.stem for paste in PASTES if is_wronged(paste)} <= LISTED.get(WRONGED, set())
+    assert {paste.stem for paste in chosen(PASTES, 3) if is_wronged(paste)} <= LISTED.get(WRONGED, set())
 
 
 @pytest.mark.parametrize("request_sent", SIGNED)
