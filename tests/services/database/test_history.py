@@ -190,7 +190,7 @@ def test_a_search_finds_what_reading_finds(full: tuple[History, tuple[HistoryEnt
     assert [row.out_trade_no for row in rows] == wanted
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.text(st.characters() | st.sampled_from("0123456789qa奶茶%_\"'*():^- "), max_size=14))
 def test_any_query_is_answered(full: tuple[History, tuple[HistoryEntry, ...]], query: str) -> None:
     """Whatever is typed, the search neither fails nor misses."""
