@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from qfpay_gui.command import VERBS
-from qfpay_gui.qfpay.environments import ALL
+from qfpay_gui.qfpay.environments import ALL, EnvironmentKind
 from qfpay_gui.qfpay.notifications.variants import RIGHT, VARIANTS
 from qfpay_gui.qfpay.request.parameters import ENDPOINTS
 from qfpay_gui.qfpay.signing import SIGN_TYPES
@@ -41,7 +41,8 @@ _EXAMPLES = {
   qfpay-tester notify http://127.0.0.1:8000/notify --retries --time-lapse 3600""",
     "watch": """\
   qfpay-tester watch --port 8800
-  MERCHANT_KEY=… qfpay-tester watch --key-env MERCHANT_KEY --app-code A1B2 --json""",
+  MERCHANT_KEY=… qfpay-tester watch --key-env MERCHANT_KEY --app-code A1B2 --json
+  qfpay-tester watch --port 8800 --profile "Cafe" --to live-hk --real-money""",
 }
 _BASH = """\
 _qfpay_tester() {{
@@ -67,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
     _send(_verb(verbs, "send", "send one request, once, and say what came back; the simulator unless told otherwise"))
     _run(_verb(verbs, "run", "send the steps of a suite, and judge what comes back"))
     _notify(_verb(verbs, "notify", "post a notification to a merchant's receiver, and judge what it answers"))
-    _watch(_verb(verbs, "watch", "serve as a simulator, and say of each request why its signature is refused"))
+    _watch(_verb(verbs, "watch", "serve as a simulator or hand on to a host, and say why each signature is refused"))
     verbs.add_parser("simulate", help="a simulated QFPay on this machine: see simulate --help", add_help=False)
     completion = verbs.add_parser("completion", help="print what a shell needs to complete these commands")
     completion.add_argument("shell", choices=("bash", "zsh"))
@@ -155,8 +156,13 @@ def _notify(verb: argparse.ArgumentParser) -> None:
 
 
 def _watch(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--port", type=int, default=0, help="0, the default, takes any free port")
-    verb.add_argument("--count", type=int, default=0, metavar="N", help="end after so many requests")
+    add = verb.add_argument
+    add("--port", type=int, default=0, help="0, the default, takes any free port")
+    add("--count", type=int, default=0, metavar="N", help="end after so many requests")
+    ids = ", ".join(one.id for one in ALL if one.kind not in {EnvironmentKind.SIMULATOR, EnvironmentKind.PRODUCTION})
+    add("--to", default="", metavar="ID", help=f"hand each request on, once and as it came: {ids}, or a base URL")
+    add("--ca-file", default="", metavar="PEM", help="with --to: trust this certificate authority as well")
+    add("--real-money", action="store_true", help="with --to: agree to whatever a program sends there")
 
 
 def _place(verb: argparse.ArgumentParser) -> None:

@@ -160,10 +160,12 @@ class DoorHandler(SimulatorHandler):
         passing = Passing(self.wfile.write)
         done = self._door.hand_on(incoming, target, passing)
         answer = _answer(done, target)
-        if self._door.on_exchange is not None:
-            self._door.on_exchange(Overheard(at, self._request(incoming), answer, done))
-        if not passing.begun:
-            self.refuse(answer.status, answer.body.decode())
+        try:
+            if not passing.begun:
+                self.refuse(answer.status, answer.body.decode())
+        finally:
+            if self._door.on_exchange is not None:
+                self._door.on_exchange(Overheard(at, self._request(incoming), answer, done))
 
     def _take_in(self) -> Incoming:
         head = split(bytes(self._kept.came))[0]
