@@ -1,6 +1,6 @@
 """Measures the product beside something bare, in one run, and prints a table. Nothing passes or fails.
 
-python tests/benchmarks/run.py [--rounds N] [--only start_up|signing|doctor|keystroke]
+python tests/benchmarks/run.py [--rounds N] [--only start_up|signing|doctor|keystroke|door]
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6 import __version__ as pyside_version
 
-from tests.benchmarks import doctor, keystroke, signing, start_up
+from tests.benchmarks import doctor, door, keystroke, signing, start_up
 from tests.benchmarks.measuring import Comparison, heading, lines
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _BENCHMARKS: dict[str, tuple[Callable[[int], Iterator[Comparison]], int]] = {
     "signing": (signing.measure, 30),
     "doctor": (doctor.measure, 5),
     "keystroke": (keystroke.measure, 30),
+    "door": (door.measure, 30),
 }
 """What can be measured, and in how many rounds unless told otherwise."""
 

@@ -21,6 +21,8 @@ _MEASURED = [
     "keystroke to repainted signing string",
     "the same in a value of 20,000 characters",
     "the same with 40 further parameters",
+    "request through the door",
+    "the same to a host with TLS",
 ]
 
 

@@ -174,7 +174,10 @@ class TrackedTlsConnection(TrackedConnection, HTTPSConnection):
 
 
 class OnceAdapter(HTTPAdapter):
-    """Sends one request over one new connection; nothing is kept, nothing is tried again."""
+    """Sends one request over one new connection; no connection is kept, nothing is tried again.
+
+    ``context`` knows every authority that is trusted; None for a host of this machine that is asked without TLS.
+    """
 
     def __init__(self, progress: SendProgress, context: ssl.SSLContext | None) -> None:
         self._progress = progress
@@ -185,6 +188,12 @@ class OnceAdapter(HTTPAdapter):
         """The pool's host and its TLS settings, with the context that knows the added authorities."""
         host, tls = super().build_connection_pool_key_attributes(*args, **kwargs)
         return host, {**tls, "ssl_context": self._context}
+
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
+        """Have every certificate verified; but for a proxy's, what is trusted is in the context already."""
+        super().cert_verify(conn, url, verify, cert)  # type: ignore[no-untyped-call]  # requests has no types for it
+        if self._context is not None and conn.proxy is None:
+            conn.ca_certs = None
 
     def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:
         """The pool for this request, direct or through the proxy, whose connections report the progress."""

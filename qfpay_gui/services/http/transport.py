@@ -6,13 +6,14 @@ import threading
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import requests
 from requests.structures import CaseInsensitiveDict
-from requests.utils import get_environ_proxies, select_proxy
+from requests.utils import DEFAULT_CA_BUNDLE_PATH, get_environ_proxies, select_proxy
 from urllib3.exceptions import HTTPError
 from urllib3.util import parse_url
 from urllib3.util.ssl_ import create_urllib3_context
@@ -161,15 +162,22 @@ def _library_request(prepared: PreparedRequest) -> requests.PreparedRequest:
 
 
 def _tls_context(url: str, ca_file: str) -> ssl.SSLContext | None:
-    """Verification with the authorities of this file; requests adds those it brings along."""
+    """Verification with the authorities that requests brings along, and those of this file."""
     if not url.startswith("https:"):
         return None
-    context = create_urllib3_context()
     try:
-        if ca_file:
-            context.load_verify_locations(cafile=ca_file)
+        return _verifying(ca_file, Path(ca_file).stat().st_mtime_ns if ca_file else 0)
     except OSError as error:
         raise RefusedError(NO_CA_FILE.fill(path=ca_file, reason=error.strerror or error)) from error
+
+
+@lru_cache(maxsize=4)
+def _verifying(ca_file: str, _written: int) -> ssl.SSLContext:
+    """Kept for the next request: to read all authorities takes longer than the rest of what is done here."""
+    context = create_urllib3_context()
+    context.load_verify_locations(cafile=DEFAULT_CA_BUNDLE_PATH)
+    if ca_file:
+        context.load_verify_locations(cafile=ca_file)
     return context
 
 
