@@ -105,7 +105,8 @@ def program(request: pytest.FixtureRequest, tmp_path: Path, desk: Desk) -> Itera
     assert process.wait(60) == 0
 
 
-def _seen(desk: Desk) -> Seen:
+def seen_by(desk: Desk) -> Seen:
+    """The newest request, once it is examined."""
     watch = desk.bench.watch
     desk.wait(lambda: bool(watch.seen) and not watch.seen[0].waiting)
     return watch.seen[0]
@@ -113,7 +114,7 @@ def _seen(desk: Desk) -> Seen:
 
 def test_the_cause_of_a_program_is_named_on_its_first_request(desk: Desk, program: str) -> None:
     """Without a click: on the rail, in the status line, and in the list once somebody looks."""
-    seen = _seen(desk)
+    seen = seen_by(desk)
     assert seen.examined is not None
     assert program in seen.examined.diagnoses[0].explanation
     assert desk.window.rail.buttons[Workspace.WATCH].count == 1
@@ -130,7 +131,7 @@ def test_only_what_was_refused_asks_for_steps(desk: Desk, source: str, respcd: s
     ours = desk.bench.simulator.profile.credentials
     where = (desk.bench.simulator.base_url, ours.app_code, ours.client_key)
     process = subprocess.Popen([sys.executable, "-c", source, *where])  # noqa: S603 - our own program
-    seen = _seen(desk)
+    seen = seen_by(desk)
     assert process.wait(60) == 0
     assert seen.respcd == respcd
     press("Ctrl+6", desk.window)
