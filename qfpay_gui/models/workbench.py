@@ -167,7 +167,9 @@ class Workbench(Preparation):
             NotificationsModel,
         )
 
-        notifications = NotificationsModel(self._outside.runner, self, deletions=self.deletions)
+        notifications = NotificationsModel(
+            self._outside.runner, self, deletions=self.deletions, ca_file=lambda: self.settings.ca_file
+        )
         notifications.set_keys(self.keys)
         self.keys_changed.connect(notifications.set_keys)
         notifications.changed.connect(self._on_notifications)

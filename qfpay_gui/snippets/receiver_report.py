@@ -20,10 +20,12 @@ SIGNS = {Mark.RIGHT: "✓", Mark.ATTENTION: "!", Mark.WRONG: "✗", Mark.OPEN: "
 DUTIES = {
     Duty.ACCEPT: text("ReceiverReport", "take it"),
     Duty.REFUSE: text("ReceiverReport", "refuse it"),
-    Duty.EITHER: text("ReceiverReport", "either"),
+    Duty.EITHER: text("ReceiverReport", "take or refuse it"),
 }
 TITLE = text("ReceiverReport", "What a receiver of notifications must survive")
 LEFT_OUT = text("ReceiverReport", "Not posted, for this body cannot be written so: {titles}.")
+_LANGUAGE = text("ReceiverReport", "en")
+"""The tag of the language that the report is in (RFC 5646): zh-Hans or zh-Hant where it is Chinese."""
 _HEADINGS = (
     text("ReceiverReport", "Trial"),
     text("ReceiverReport", "It must"),
@@ -63,7 +65,7 @@ def to_markdown(report: Report, say: Say = str) -> str:
     return f"{head}{notes}\n{table}\n"
 
 
-def to_html(report: Report, say: Say = str, *, language: str = "en") -> str:
+def to_html(report: Report, say: Say = str) -> str:
     """A page that needs nothing else."""
     title = escape(say(TITLE))
     heads = "".join(f"<th>{escape(say(one))}</th>" for one in _HEADINGS)
@@ -73,7 +75,7 @@ def to_html(report: Report, say: Say = str, *, language: str = "en") -> str:
     )
     notes = "".join(f"<li>{escape(one)}</li>" for one in _notes(report, say))
     return (
-        f'<!DOCTYPE html><html lang="{escape(language)}"><meta charset="utf-8"><title>{title}</title>'
+        f'<!DOCTYPE html><html lang="{escape(say(_LANGUAGE))}"><meta charset="utf-8"><title>{title}</title>'
         f"<style>{_STYLE}</style><h1>{title}</h1><p>{escape(_place(report))}</p>"
         f"<p><strong>{escape(say(report.verdict.headline))}</strong></p><ul>{notes}</ul>"
         f"<table><tr><th></th>{heads}</tr>{rows}</table></html>\n"

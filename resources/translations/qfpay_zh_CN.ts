@@ -1085,10 +1085,6 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>请粘贴商户服务器收到的内容：请求头和正文，形式不限——HTTP、curl -v、日志、HAR，或只有 JSON。</translation>
     </message>
     <message>
-        <source>client_key, used here only</source>
-        <translation>client_key，仅在此使用</translation>
-    </message>
-    <message>
         <source>Client key to verify with</source>
         <translation>用于验签的 client_key</translation>
     </message>
@@ -1099,6 +1095,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <message>
         <source>Copy the verdict, the cause and the way out</source>
         <translation>复制结论、原因和解决方法</translation>
+    </message>
+    <message>
+        <source>Send this one to a receiver</source>
+        <translation>将此通知发送到接收端</translation>
     </message>
     <message>
         <source>not found: type it here, if you have it</source>
@@ -1115,14 +1115,6 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <message>
         <source>The verdict comes here: whether QFPay’s signature fits, and if not, why – the body written anew by a parser, another key, a line break too many – and what each field means.</source>
         <translation>结论将显示在此：QFPay 的签名是否相符；如不符，原因何在——正文被解析器重写、密钥不同、多了一个换行——以及各字段的含义。</translation>
-    </message>
-    <message>
-        <source>Chosen merchant’s</source>
-        <translation>所选商户的密钥</translation>
-    </message>
-    <message>
-        <source>Another: type it</source>
-        <translation>其他：自行输入</translation>
     </message>
     <message>
         <source>{count} bytes</source>
@@ -5724,6 +5716,21 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>KeyChoice</name>
+    <message>
+        <source>Chosen merchant’s</source>
+        <translation>所选商户的密钥</translation>
+    </message>
+    <message>
+        <source>Another: type it</source>
+        <translation>其他：自行输入</translation>
+    </message>
+    <message>
+        <source>client_key, used here only</source>
+        <translation>client_key，仅在此使用</translation>
+    </message>
+</context>
+<context>
     <name>KeyEdit</name>
     <message>
         <source>Hide the client key</source>
@@ -7022,6 +7029,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>在检查页打开</translation>
     </message>
     <message>
+        <source>Send it to a receiver …</source>
+        <translation>发送到接收端…</translation>
+    </message>
+    <message>
         <source>Copy order number</source>
         <translation>复制订单号</translation>
     </message>
@@ -8037,6 +8048,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Check a pasted one</source>
         <translation>检查粘贴的通知</translation>
+    </message>
+    <message>
+        <source>Send to a receiver</source>
+        <translation>发送到接收端</translation>
     </message>
 </context>
 <context>
@@ -9533,6 +9548,14 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>Reversal …</source>
         <translation>冲正…</translation>
+    </message>
+    <message>
+        <source>Notify a receiver of its payment …</source>
+        <translation>将其支付通知接收端…</translation>
+    </message>
+    <message>
+        <source>Notify a receiver of its refund …</source>
+        <translation>将其退款通知接收端…</translation>
     </message>
     <message>
         <source>Copy order number</source>
@@ -11209,8 +11232,56 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>其签名与此处使用的密钥相符，因此必须接受：请看接收端的日志。</translation>
     </message>
     <message>
+        <source>What it answered</source>
+        <translation>接收端的应答</translation>
+    </message>
+    <message>
+        <source>What was posted</source>
+        <translation>已发送的内容</translation>
+    </message>
+    <message>
+        <source>What is posted</source>
+        <translation>将发送的内容</translation>
+    </message>
+    <message>
+        <source>A right receiver must: {duty}</source>
+        <translation>正确的接收端应当：{duty}</translation>
+    </message>
+    <message>
+        <source>{time} · {answer} · {duration}</source>
+        <translation>{time}，{answer}，{duration}</translation>
+    </message>
+    <message>
+        <source>Must {duty}. Answered {did}</source>
+        <translation>应当{duty}；应答 {did}</translation>
+    </message>
+    <message>
+        <source>Post it to {host}?</source>
+        <translation>要发送到 {host} 吗？</translation>
+    </message>
+    <message>
+        <source>This is not on this machine. Whoever runs it may credit the order that is named: take one made for a test. Wrong ones are posted on purpose, too, where a series is chosen.</source>
+        <translation>它不在本机上。其运营方可能会为所列订单入账：请使用专为测试而建的订单。选择整套测试时，还会故意发送错误的通知。</translation>
+    </message>
+    <message>
+        <source>Post it</source>
+        <translation>发送</translation>
+    </message>
+    <message>
         <source>QFPay writes capitals: to compare without regard to case is kinder, to insist is no mistake.</source>
         <translation>QFPay 使用大写：不区分大小写更宽松，坚持大写也不算错。</translation>
+    </message>
+    <message>
+        <source>There is no key to sign with: choose a merchant whose key is here, or type it.</source>
+        <translation>没有可用于签名的密钥：请选择密钥在此的商户，或自行输入。</translation>
+    </message>
+    <message>
+        <source>This body cannot be posted so: it is no JSON object, or it has nothing to change.</source>
+        <translation>此正文无法这样发送：它不是 JSON 对象，或其中没有可改之处。</translation>
+    </message>
+    <message>
+        <source>This program failed while posting: {name}</source>
+        <translation>本程序在发送时出错：{name}</translation>
     </message>
     <message>
         <source>It was not taken: capitals are insisted on.</source>
@@ -11312,8 +11383,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>拒绝</translation>
     </message>
     <message>
-        <source>either</source>
-        <translation>均可</translation>
+        <source>take or refuse it</source>
+        <translation>接受或拒绝均可</translation>
     </message>
     <message>
         <source>What a receiver of notifications must survive</source>
@@ -11322,6 +11393,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Not posted, for this body cannot be written so: {titles}.</source>
         <translation>未发送，因为此正文无法这样写：{titles}。</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>zh-Hans</translation>
     </message>
     <message>
         <source>Trial</source>
@@ -13957,6 +14032,73 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>SendForm</name>
+    <message>
+        <source>Client key to sign with</source>
+        <translation>用于签名的商户密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Post it</source>
+        <translation>发送(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Whole series</source>
+        <translation>整套测试(&amp;W)</translation>
+    </message>
+    <message>
+        <source>As QFPay &amp;retries</source>
+        <translation>按 QFPay 的重试发送(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>没有此请求头</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>接收端</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>发送方式</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Fill in a payment that nobody made</source>
+        <translation>填入一笔虚构的支付</translation>
+    </message>
+    <message>
+        <source>Post what is shown, once</source>
+        <translation>将所示内容发送一次</translation>
+    </message>
+    <message>
+        <source>Post it in every way, right and wrong, and judge what the receiver does</source>
+        <translation>以各种正确和错误的方式发送，并判断接收端的处理</translation>
+    </message>
+    <message>
+        <source>Post it again and again until SUCCESS comes back, eight times at most</source>
+        <translation>反复发送，直到返回 SUCCESS，最多八次</translation>
+    </message>
+    <message>
+        <source>How fast the retry schedule passes</source>
+        <translation>重试时间表的快慢</translation>
+    </message>
+</context>
+<context>
     <name>SendMenu</name>
     <message>
         <source>Exactly as diagnosed</source>
@@ -13965,6 +14107,65 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>A known mistake</source>
         <translation>已知的错误</translation>
+    </message>
+</context>
+<context>
+    <name>SendPage</name>
+    <message>
+        <source>What the receiver did</source>
+        <translation>接收端的处理结果</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>未保存：{problem}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
+    </message>
+    <message>
+        <source>Make the next attempt now</source>
+        <translation>立即进行下一次发送</translation>
+    </message>
+    <message>
+        <source>Copy the series as Markdown</source>
+        <translation>以 Markdown 复制整套测试结果</translation>
+    </message>
+    <message>
+        <source>Save the series as HTML, Markdown or JSON …</source>
+        <translation>将整套测试结果保存为 HTML、Markdown 或 JSON…</translation>
+    </message>
+    <message>
+        <source>Next attempt in {time}</source>
+        <translation>距下一次发送：{time}</translation>
+    </message>
+    <message>
+        <source>Posting … {count} to come</source>
+        <translation>正在发送… 还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Posting …</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>Copied: the series</source>
+        <translation>已复制：整套测试结果</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown 文本 (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON text (*.json)</source>
+        <translation>JSON 文本 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the series</source>
+        <translation>保存整套测试结果</translation>
     </message>
 </context>
 <context>
@@ -16480,6 +16681,10 @@ Point a program at this address: every request it sends appears here as its byte
     <message>
         <source>Check a &amp;notification …</source>
         <translation>检查通知(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Notify a recei&amp;ver of it …</source>
+        <translation>通知接收端(&amp;V)…</translation>
     </message>
     <message>
         <source>Find a payer&apos;s &amp;openid …</source>

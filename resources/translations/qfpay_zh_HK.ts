@@ -1085,10 +1085,6 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>請貼上商戶伺服器收到的內容：標頭及正文，形式不限——HTTP、curl -v、記錄檔、HAR，或只有 JSON。</translation>
     </message>
     <message>
-        <source>client_key, used here only</source>
-        <translation>client_key，只在此使用</translation>
-    </message>
-    <message>
         <source>Client key to verify with</source>
         <translation>用於驗證簽名的 client_key</translation>
     </message>
@@ -1099,6 +1095,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <message>
         <source>Copy the verdict, the cause and the way out</source>
         <translation>複製結論、原因及解決方法</translation>
+    </message>
+    <message>
+        <source>Send this one to a receiver</source>
+        <translation>將此通知發送到接收端</translation>
     </message>
     <message>
         <source>not found: type it here, if you have it</source>
@@ -1115,14 +1115,6 @@ Under the MIT License; the details say what it uses, and under which licences.</
     <message>
         <source>The verdict comes here: whether QFPay’s signature fits, and if not, why – the body written anew by a parser, another key, a line break too many – and what each field means.</source>
         <translation>結論將顯示於此：QFPay 的簽名是否相符；如不符，原因何在——正文被解析器重寫、密鑰不同、多了一個換行——以及各欄位的含義。</translation>
-    </message>
-    <message>
-        <source>Chosen merchant’s</source>
-        <translation>所選商戶的密鑰</translation>
-    </message>
-    <message>
-        <source>Another: type it</source>
-        <translation>其他：自行輸入</translation>
     </message>
     <message>
         <source>{count} bytes</source>
@@ -5724,6 +5716,21 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>KeyChoice</name>
+    <message>
+        <source>Chosen merchant’s</source>
+        <translation>所選商戶的密鑰</translation>
+    </message>
+    <message>
+        <source>Another: type it</source>
+        <translation>其他：自行輸入</translation>
+    </message>
+    <message>
+        <source>client_key, used here only</source>
+        <translation>client_key，只在此使用</translation>
+    </message>
+</context>
+<context>
     <name>KeyEdit</name>
     <message>
         <source>Hide the client key</source>
@@ -7022,6 +7029,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>在檢查頁開啟</translation>
     </message>
     <message>
+        <source>Send it to a receiver …</source>
+        <translation>發送到接收端…</translation>
+    </message>
+    <message>
         <source>Copy order number</source>
         <translation>複製訂單編號</translation>
     </message>
@@ -8037,6 +8048,10 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>Check a pasted one</source>
         <translation>檢查貼上的通知</translation>
+    </message>
+    <message>
+        <source>Send to a receiver</source>
+        <translation>發送到接收端</translation>
     </message>
 </context>
 <context>
@@ -9533,6 +9548,14 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>Reversal …</source>
         <translation>沖正…</translation>
+    </message>
+    <message>
+        <source>Notify a receiver of its payment …</source>
+        <translation>將其支付通知接收端…</translation>
+    </message>
+    <message>
+        <source>Notify a receiver of its refund …</source>
+        <translation>將其退款通知接收端…</translation>
     </message>
     <message>
         <source>Copy order number</source>
@@ -11209,8 +11232,56 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>其簽名與此處使用的密鑰相符，因此必須接受：請看接收端的日誌。</translation>
     </message>
     <message>
+        <source>What it answered</source>
+        <translation>接收端的回應</translation>
+    </message>
+    <message>
+        <source>What was posted</source>
+        <translation>已發送的內容</translation>
+    </message>
+    <message>
+        <source>What is posted</source>
+        <translation>將發送的內容</translation>
+    </message>
+    <message>
+        <source>A right receiver must: {duty}</source>
+        <translation>正確的接收端應當：{duty}</translation>
+    </message>
+    <message>
+        <source>{time} · {answer} · {duration}</source>
+        <translation>{time}，{answer}，{duration}</translation>
+    </message>
+    <message>
+        <source>Must {duty}. Answered {did}</source>
+        <translation>應當{duty}；回應 {did}</translation>
+    </message>
+    <message>
+        <source>Post it to {host}?</source>
+        <translation>要發送到 {host} 嗎？</translation>
+    </message>
+    <message>
+        <source>This is not on this machine. Whoever runs it may credit the order that is named: take one made for a test. Wrong ones are posted on purpose, too, where a series is chosen.</source>
+        <translation>它不在本機上。其營運方可能會為所列訂單入賬：請使用專為測試而建的訂單。選擇整套測試時，還會故意發送錯誤的通知。</translation>
+    </message>
+    <message>
+        <source>Post it</source>
+        <translation>發送</translation>
+    </message>
+    <message>
         <source>QFPay writes capitals: to compare without regard to case is kinder, to insist is no mistake.</source>
         <translation>QFPay 使用大寫：不區分大小寫較寬鬆，堅持大寫也不算錯。</translation>
+    </message>
+    <message>
+        <source>There is no key to sign with: choose a merchant whose key is here, or type it.</source>
+        <translation>沒有可用於簽名的密鑰：請選擇密鑰在此的商戶，或自行輸入。</translation>
+    </message>
+    <message>
+        <source>This body cannot be posted so: it is no JSON object, or it has nothing to change.</source>
+        <translation>此正文無法這樣發送：它不是 JSON 物件，或其中沒有可改之處。</translation>
+    </message>
+    <message>
+        <source>This program failed while posting: {name}</source>
+        <translation>本程式在發送時出錯：{name}</translation>
     </message>
     <message>
         <source>It was not taken: capitals are insisted on.</source>
@@ -11312,8 +11383,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>拒絕</translation>
     </message>
     <message>
-        <source>either</source>
-        <translation>均可</translation>
+        <source>take or refuse it</source>
+        <translation>接受或拒絕均可</translation>
     </message>
     <message>
         <source>What a receiver of notifications must survive</source>
@@ -11322,6 +11393,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Not posted, for this body cannot be written so: {titles}.</source>
         <translation>未發送，因為此正文無法這樣寫：{titles}。</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>zh-Hant</translation>
     </message>
     <message>
         <source>Trial</source>
@@ -13957,6 +14032,73 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>SendForm</name>
+    <message>
+        <source>Client key to sign with</source>
+        <translation>用於簽名的商戶密鑰</translation>
+    </message>
+    <message>
+        <source>&amp;Post it</source>
+        <translation>發送(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Whole series</source>
+        <translation>整套測試(&amp;W)</translation>
+    </message>
+    <message>
+        <source>As QFPay &amp;retries</source>
+        <translation>按 QFPay 的重試發送(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>no header</source>
+        <translation>沒有此標頭</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>接收端</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>發送方式</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密鑰</translation>
+    </message>
+    <message>
+        <source>Fill in a payment that nobody made</source>
+        <translation>填入一筆虛構的支付</translation>
+    </message>
+    <message>
+        <source>Post what is shown, once</source>
+        <translation>將所示內容發送一次</translation>
+    </message>
+    <message>
+        <source>Post it in every way, right and wrong, and judge what the receiver does</source>
+        <translation>以各種正確和錯誤的方式發送，並判斷接收端的處理</translation>
+    </message>
+    <message>
+        <source>Post it again and again until SUCCESS comes back, eight times at most</source>
+        <translation>反覆發送，直到回覆 SUCCESS，最多八次</translation>
+    </message>
+    <message>
+        <source>How fast the retry schedule passes</source>
+        <translation>重試時間表的快慢</translation>
+    </message>
+</context>
+<context>
     <name>SendMenu</name>
     <message>
         <source>Exactly as diagnosed</source>
@@ -13965,6 +14107,65 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>A known mistake</source>
         <translation>已知的錯誤</translation>
+    </message>
+</context>
+<context>
+    <name>SendPage</name>
+    <message>
+        <source>What the receiver did</source>
+        <translation>接收端的處理結果</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>未儲存：{problem}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+    <message>
+        <source>Make the next attempt now</source>
+        <translation>立即進行下一次發送</translation>
+    </message>
+    <message>
+        <source>Copy the series as Markdown</source>
+        <translation>以 Markdown 複製整套測試結果</translation>
+    </message>
+    <message>
+        <source>Save the series as HTML, Markdown or JSON …</source>
+        <translation>將整套測試結果儲存為 HTML、Markdown 或 JSON…</translation>
+    </message>
+    <message>
+        <source>Next attempt in {time}</source>
+        <translation>距下一次發送：{time}</translation>
+    </message>
+    <message>
+        <source>Posting … {count} to come</source>
+        <translation>正在發送… 還有 {count} 項</translation>
+    </message>
+    <message>
+        <source>Posting …</source>
+        <translation>正在發送…</translation>
+    </message>
+    <message>
+        <source>Copied: the series</source>
+        <translation>已複製：整套測試結果</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>網頁 (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown 文字 (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON text (*.json)</source>
+        <translation>JSON 文字 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the series</source>
+        <translation>儲存整套測試結果</translation>
     </message>
 </context>
 <context>
@@ -16480,6 +16681,10 @@ Point a program at this address: every request it sends appears here as its byte
     <message>
         <source>Check a &amp;notification …</source>
         <translation>檢查通知(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Notify a recei&amp;ver of it …</source>
+        <translation>通知接收端(&amp;V)…</translation>
     </message>
     <message>
         <source>Find a payer&apos;s &amp;openid …</source>

@@ -27,10 +27,10 @@ def test_what_a_receiver_answers_means_nothing_to_markdown_or_html() -> None:
     assert len(rows) == 1 + len(made.found)
     assert {row.replace("\\|", "").count("|") for row in rows} == {6}
     assert "\\<b\\>\\|\\*x\\*\\`\\\\n\\[a\\](b)" in markdown
-    page = to_html(made, language='zh"')
+    page = to_html(made)
     assert "<b>" not in page.replace("<body>", "")
     assert "&lt;b&gt;|*x*`" in page
-    assert '<html lang="zh&quot;">' in page
+    assert '<html lang="en">' in page
 
 
 def test_what_could_not_be_posted_is_named() -> None:

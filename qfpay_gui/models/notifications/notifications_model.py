@@ -12,11 +12,14 @@ from PySide6.QtCore import QObject, Signal
 from qfpay_gui.models.deletions import Deletion, Deletions
 from qfpay_gui.models.notifications.checks import checked, explained_of, looked_at, merged, news_of
 from qfpay_gui.models.notifications.pasted import PastedModel
+from qfpay_gui.models.notifications.posting_model import PostingModel
 from qfpay_gui.models.notifications.state import NotificationsState
 from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qfpay_gui.models.notifications.state import Notice
     from qfpay_gui.models.profiles.state import Keys
     from qfpay_gui.services.notifications.listener import Listener
@@ -33,7 +36,7 @@ def _started(listener: Listener) -> Listener:
 
 
 class NotificationsModel(QObject):
-    """Holds what came in, in memory only; ``pasted`` is the model of the other half of the panel."""
+    """Holds what came in, in memory only; ``pasted`` and ``posting`` are the models of the other pages."""
 
     changed = Signal(object)
     """Carries the NotificationsState."""
@@ -45,7 +48,12 @@ class NotificationsModel(QObject):
     """Carries a Received from the listener's threads to this one."""
 
     def __init__(
-        self, runner: TaskRunner, parent: QObject | None = None, *, deletions: Deletions | None = None
+        self,
+        runner: TaskRunner,
+        parent: QObject | None = None,
+        *,
+        deletions: Deletions | None = None,
+        ca_file: Callable[[], str] = str,
     ) -> None:
         super().__init__(parent)
         self._deletions = deletions or Deletions(self)
@@ -58,6 +66,7 @@ class NotificationsModel(QObject):
         self._reported: set[int] = set()
         self._cleared: set[int] = set()
         self.pasted = PastedModel(runner, self)
+        self.posting = PostingModel(runner, self, ca_file=ca_file)
         self.state = NotificationsState()
         self._arrived.connect(self._on_arrived)
 
@@ -97,6 +106,7 @@ class NotificationsModel(QObject):
     def close(self) -> None:
         """Listen no more, and return once that is so: for the program's end."""
         self.pasted.stop()
+        self.posting.close()
         listener, self._listener = self._listener, None
         if listener is not None:
             listener.on_message = None
@@ -118,6 +128,7 @@ class NotificationsModel(QObject):
             return
         self._keys = keys
         self.pasted.set_keys(keys)
+        self.posting.set_keys(keys)
         for key in tuple(self._messages):
             self._check(key)
         self._render()

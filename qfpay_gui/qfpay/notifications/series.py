@@ -165,10 +165,10 @@ def _is_taken(one: Judged) -> bool:
 def _causes(found: Sequence[Judged], wrong: Sequence[Judged]) -> tuple[Text, ...]:
     """What is wrong, each cause once; that everything is taken is one cause."""
     to_refuse = [one for one in found if one.variant.duty is Duty.REFUSE]
-    faults = tuple(dict.fromkeys(_NAMED.fill(title=one.variant.title, fault=one.words) for one in wrong))
+    faults = tuple(dict.fromkeys(NAMED.fill(title=one.variant.title, fault=one.words) for one in wrong))
     if len(to_refuse) > 1 and all(one.mark is Mark.WRONG for one in to_refuse):
         others = tuple(
-            _NAMED.fill(title=one.variant.title, fault=one.words) for one in wrong if one.variant.duty is Duty.ACCEPT
+            NAMED.fill(title=one.variant.title, fault=one.words) for one in wrong if one.variant.duty is Duty.ACCEPT
         )
         return (_TAKES_ALL, *others)
     return faults
@@ -201,7 +201,7 @@ _KNOWS_IT = text(
     "Take an order that this receiver knows, and the key it verifies with; its own log may say what it missed.",
 )
 _WRONG = text("Receiver", "{count} of {total} trials went wrong.")
-_NAMED = text("Receiver", "{title}: {fault}")
+NAMED = text("Receiver", "{title}: {fault}")
 _TAKES_ALL = text(
     "Receiver",
     "It answers SUCCESS to every wrong one: it does not verify, or it answers before it does. Whether it then credits "

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.models.case.files import Pasted
-from qfpay_gui.models.notifications.pasted import CURRENT, TYPED
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.ui.look.theme import current, mono, px, set_property
 from qfpay_gui.ui.notifications.documents import document, plain_verdict, quiet
+from qfpay_gui.ui.notifications.key_choice import KeyChoice
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.document_view import DocumentView
-from qfpay_gui.ui.widgets.elided import ElidedCombo, ElidedLabel
-from qfpay_gui.ui.widgets.key_edit import KeyEdit
+from qfpay_gui.ui.widgets.elided import ElidedLabel
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
@@ -41,17 +41,19 @@ FORMS = {
 class CheckPage(QWidget):
     """Renders the PastedState; what is typed goes to its model."""
 
+    send_requested = Signal(bytes, str)
+    """Carries body and signature of the one that was checked: it is to be sent to a receiver."""
+
     def __init__(self, model: PastedModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._names: tuple[str, ...] = ()
         self._paste = PasteEdit()
         self._signature = LineEdit()
-        self._key = ElidedCombo()
-        self._typed = KeyEdit()
+        self._key = KeyChoice("notification", self.tr("Client key to verify with"))
         self._facts = ElidedLabel(self)
         self._note = ElidedLabel(self)
         self._copy = QToolButton(self)
+        self._send = QToolButton(self)
         self._view = DocumentView("check_result", self.tr("Verdict and fields"))
         self._splitter = TurningSplitter("check_splitter", (42, 58), (45, 55))
         self._build()
@@ -89,13 +91,6 @@ class CheckPage(QWidget):
         self._signature.setObjectName("notification_signature")
         self._signature.setFont(mono(current().small_pt))
         self._signature.setMaxLength(1000)
-        self._key.setObjectName("notification_key")
-        self._key.setMinimumContentsLength(8)
-        self._key.setSizeAdjustPolicy(ElidedCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._typed.setObjectName("notification_typed_key")
-        self._typed.eye.setObjectName("reveal_notification_key")
-        self._typed.setPlaceholderText(self.tr("client_key, used here only"))
-        self._typed.setAccessibleName(self.tr("Client key to verify with"))
         part = QWidget()
         grid = QGridLayout(part)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -105,9 +100,8 @@ class CheckPage(QWidget):
         grid.addWidget(self._note, 1, 0, 1, 2)
         grid.addWidget(self._label("X-QF-SIGN", self._signature), 2, 0)
         grid.addWidget(self._signature, 2, 1)
-        grid.addWidget(self._label(self.tr("Key"), self._key), 3, 0)
+        grid.addWidget(self._label(self.tr("Key"), self._key.combo), 3, 0)
         grid.addWidget(self._key, 3, 1)
-        grid.addWidget(self._typed, 4, 1)
         grid.setRowStretch(0, 1)
         grid.setColumnStretch(1, 1)
         return part
@@ -128,12 +122,14 @@ class CheckPage(QWidget):
         self._note.hide()
         words = self.tr("Copy the verdict, the cause and the way out")
         describe(self._copy, "copy_check", words, "copy")
+        describe(self._send, "send_checked", self.tr("Send this one to a receiver"), "send")
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(current().gap_small, 0, 0, 0)
         column.setSpacing(current().gap_small)
         line = QHBoxLayout()
         line.addWidget(self._facts, 1)
+        line.addWidget(self._send)
         line.addWidget(self._copy)
         column.addLayout(line)
         column.addWidget(self._view, 1)
@@ -143,16 +139,18 @@ class CheckPage(QWidget):
         self._paste.edited.connect(self._model.take)
         self._paste.noted.connect(self._on_noted)
         self._signature.textEdited.connect(self._model.take_signature)
-        self._key.activated.connect(self._on_key)
-        self._typed.textEdited.connect(self._model.type_key)
+        self._key.chosen.connect(self._model.choose_key)
+        self._key.typed.connect(self._model.type_key)
         self._copy.clicked.connect(self._on_copy)
+        self._send.clicked.connect(self._on_send)
         self._model.changed.connect(self._render)
         self._model.offered.connect(self._on_offered)
 
     def _render(self, state: PastedState) -> None:
-        self._render_keys(state)
+        self._key.present(state.key_names, state.key_choice)
         examined = state.examined
         self._copy.setEnabled(examined is not None)
+        self._send.setEnabled(examined is not None and bool(examined.read.body) and examined.read.kind != "reply")
         found = examined.read.signature if examined is not None else ""
         self._signature.setPlaceholderText(found or self.tr("not found: type it here, if you have it"))
         if examined is None:
@@ -171,19 +169,6 @@ class CheckPage(QWidget):
             "parser, another key, a line break too many – and what each field means."
         )
 
-    def _render_keys(self, state: PastedState) -> None:
-        if state.key_names != self._names or not self._key.count():
-            self._names = state.key_names
-            self._key.clear()
-            self._key.addItem(self.tr("Chosen merchant’s"), CURRENT)
-            for name in state.key_names:
-                self._key.addItem(name, name)
-            self._key.addItem(self.tr("Another: type it"), TYPED)
-        place = max(0, self._key.findData(state.key_choice))
-        if place != self._key.currentIndex():
-            self._key.setCurrentIndex(place)
-        self._typed.setVisible(state.key_choice == TYPED)
-
     def _read_as(self, examined: Checked) -> str:
         read = examined.read
         form = FORMS.get(read.form)
@@ -192,11 +177,6 @@ class CheckPage(QWidget):
         if read.kind == "reply":
             parts.append(self.tr("a reply, not a notification"))
         return " · ".join(part for part in parts if part)
-
-    def _on_key(self, _index: int) -> None:
-        self._model.choose_key(self._key.currentData())
-        if self._key.currentData() == TYPED:
-            self._typed.setFocus()
 
     def _on_noted(self, note: Text | None) -> None:
         self._note.show_text(translated(note))
@@ -208,6 +188,11 @@ class CheckPage(QWidget):
         if signature != self._signature.text():
             self._signature.setText(whole(signature))
             self._signature.setCursorPosition(0)
+
+    def _on_send(self) -> None:
+        examined = self._model.state.examined
+        if examined is not None:
+            self.send_requested.emit(examined.read.body, examined.read.signature)
 
     def _on_copy(self) -> None:
         examined = self._model.state.examined

@@ -30,6 +30,7 @@ class NoticesTable(ListTable["Notice"]):
         self.rows_model = NoticeRowsModel()
         super().__init__(self.rows_model, parent)
         self.check = self.offer("check_notice", self.tr("Open in the check"), "Return", "Enter")
+        self.send = self.offer("send_notice", self.tr("Send it to a receiver …"))
         self.copy = self.offer("copy_notice_order", self.tr("Copy order number"), "Ctrl+C")
         self._build()
         self.copy.triggered.connect(self._on_copy)

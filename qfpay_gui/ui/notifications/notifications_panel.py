@@ -1,4 +1,4 @@
-"""The notifications panel: what came in here, and the check of what a merchant received."""
+"""The notifications panel: what came in here, the check of what a merchant received, and what is sent to one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.notifications.check_page import CheckPage
 from qfpay_gui.ui.notifications.received_page import ReceivedPage
+from qfpay_gui.ui.notifications.send_page import SendPage
 from qfpay_gui.ui.widgets.later import hand_keyboard_on
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class NotificationsPanel(QFrame):
         self._tabs = QTabWidget(self)
         self._received = ReceivedPage(model, now)
         self._check = CheckPage(model.pasted)
+        self._send = SendPage(model.posting, now)
         self._build()
         self._connect()
 
@@ -45,6 +47,11 @@ class NotificationsPanel(QFrame):
         """Bring the check to the front, the cursor in its paste box."""
         self._tabs.setCurrentWidget(self._check)
         self._check.focus_paste()
+
+    def show_send(self) -> None:
+        """Bring the page that sends to a receiver to the front."""
+        self._tabs.setCurrentWidget(self._send)
+        self._send.form.focus_address()
 
     def subject(self, _focused: QWidget) -> str:
         """How a notification is signed, and what it asks for."""
@@ -54,6 +61,7 @@ class NotificationsPanel(QFrame):
         """Draw in the colours of the present theme."""
         self._received.restyle()
         self._check.restyle()
+        self._send.restyle()
 
     def _build(self) -> None:
         self.setObjectName("notifications_panel")
@@ -63,6 +71,7 @@ class NotificationsPanel(QFrame):
         self._tabs.setAccessibleName(self.tr("Notifications"))
         self._tabs.addTab(self._received, self.tr("Received here"))
         self._tabs.addTab(self._check, self.tr("Check a pasted one"))
+        self._tabs.addTab(self._send, self.tr("Send to a receiver"))
         theme = current()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.gap_large, theme.gap_small, theme.gap_large, theme.margin)
@@ -71,6 +80,8 @@ class NotificationsPanel(QFrame):
     def _connect(self) -> None:
         received = self._received
         received.check_requested.connect(self._on_check)
+        received.send_requested.connect(self._on_send)
+        self._check.send_requested.connect(self._on_send_checked)
         received.bar.use_url.connect(self.use_url)
         received.view.retries.retry_pressed.connect(self.retry_requested)
         received.view.retries.lapse_chosen.connect(self._on_lapse)
@@ -78,6 +89,13 @@ class NotificationsPanel(QFrame):
     def _on_check(self, notice: Notice) -> None:
         self._model.pasted.take_notice(notice)
         self.show_check()
+
+    def _on_send(self, notice: Notice) -> None:
+        self._on_send_checked(notice.body, notice.signature)
+
+    def _on_send_checked(self, body: bytes, signature: str) -> None:
+        self._model.posting.take_recorded(body, signature)
+        self.show_send()
 
     def _on_lapse(self, factor: float) -> None:
         self._model.set_time_lapse(factor)

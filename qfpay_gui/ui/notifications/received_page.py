@@ -27,6 +27,8 @@ class ReceivedPage(QWidget):
 
     check_requested = Signal(object)
     """Carries the Notice to open in the check."""
+    send_requested = Signal(object)
+    """Carries the Notice to send to a receiver."""
 
     def __init__(self, model: NotificationsModel, now: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,7 @@ class ReceivedPage(QWidget):
         self.bar.clear_pressed.connect(model.clear)
         self.table.chosen.connect(self._on_chosen)
         self.table.check.triggered.connect(self._on_check)
+        self.table.send.triggered.connect(self._on_send)
         self.view.check_pressed.connect(self._on_check)
 
     def _render(self, state: NotificationsState) -> None:
@@ -87,3 +90,7 @@ class ReceivedPage(QWidget):
     def _on_check(self) -> None:
         if self.table.notice is not None:
             self.check_requested.emit(self.table.notice)
+
+    def _on_send(self) -> None:
+        if self.table.notice is not None:
+            self.send_requested.emit(self.table.notice)

@@ -38,6 +38,8 @@ class OrdersPanel(QWidget):
 
     act_requested = Signal(str, object)
     """Carries an endpoint and the Order it is about: query, refund, close or reversal."""
+    notify_requested = Signal(object, bool)
+    """Carries the Order that a receiver is to be notified of, and whether of its refund."""
     refund_all_requested = Signal()
     history_requested = Signal(str)
     """Carries the words to look for in the history."""
@@ -91,6 +93,8 @@ class OrdersPanel(QWidget):
         table.refund.triggered.connect(self._on_refund)
         table.close_order.triggered.connect(self._on_close)
         table.reverse.triggered.connect(self._on_reverse)
+        table.notify_payment.triggered.connect(self._on_notify_payment)
+        table.notify_refund.triggered.connect(self._on_notify_refund)
         table.look_up.triggered.connect(self._on_look_up)
         table.remove.triggered.connect(self._on_remove)
         self._model.listed.connect(self._render)
@@ -136,6 +140,16 @@ class OrdersPanel(QWidget):
 
     def _on_reverse(self) -> None:
         self._act("reversal")
+
+    def _on_notify_payment(self) -> None:
+        self._notify(of_refund=False)
+
+    def _on_notify_refund(self) -> None:
+        self._notify(of_refund=True)
+
+    def _notify(self, *, of_refund: bool) -> None:
+        for order in self.table.chosen()[:1]:
+            self.notify_requested.emit(order, of_refund)
 
     def _act(self, endpoint: str) -> None:
         if len(orders := self.table.chosen()) == 1:

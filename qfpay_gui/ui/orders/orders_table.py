@@ -30,6 +30,8 @@ class OrdersTable(ChoiceTable["Order"]):
         self.refund = self.offer("refund_order", self.tr("Refund …"), "Ctrl+R")
         self.close_order = self.offer("close_order", self.tr("Close …"), "Ctrl+E")
         self.reverse = self.offer("reverse_order", self.tr("Reversal …"))
+        self.notify_payment = self.offer("notify_payment", self.tr("Notify a receiver of its payment …"))
+        self.notify_refund = self.offer("notify_refund", self.tr("Notify a receiver of its refund …"))
         self.copy = self.offer("copy_number", self.tr("Copy order number"), "Ctrl+C")
         self.look_up = self.offer("show_in_history", self.tr("Show in history"), "Ctrl+H")
         self.remove = self.offer("remove_order", self.tr("Remove from the table"), "Del")
@@ -74,9 +76,10 @@ class OrdersTable(ChoiceTable["Order"]):
         """Most commands are for one order."""
         rows = self.chosen()
         is_one = len(rows) == 1
-        for action in (self.query, self.close_order, self.reverse, self.look_up):
+        for action in (self.query, self.close_order, self.reverse, self.notify_payment, self.look_up):
             action.setEnabled(is_one)
         self.refund.setEnabled(is_one and bool(rows[0].syssn))
+        self.notify_refund.setEnabled(is_one and any(refund.is_done for refund in rows[0].refunds))
         self.copy.setEnabled(any(row.out_trade_no for row in rows))
         self.remove.setEnabled(bool(rows))
         self.selected.emit()

@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
             "latest_close": order.close_order,
             "refund_all": order.refund_all,
             "check_notification": go.check_notification,
+            "notify_receiver": order.notify_latest,
             "find_openid": order.find_openid,
             "show_request": go.request,
             "show_case": go.case,
@@ -192,6 +193,7 @@ class MainWindow(QMainWindow):
         self.order_actions.send_requested.connect(self.send_actions.send)
         self.order_actions.go_to_requested.connect(go.field)
         self.order_actions.reply_wanted.connect(go.show_reply)
+        self.order_actions.receiver_wanted.connect(go.send_notification)
         self.order_actions.notified.connect(self._on_notified)
         self.order_actions.poll_ended.connect(self._on_poll_ended)
         self.panels.history_requested.connect(go.look_up)

@@ -48,6 +48,11 @@ class Navigation(QObject):
         self._workspaces.show_workspace(Workspace.NOTIFICATIONS)
         self._panels.notifications.widget.show_check()
 
+    def send_notification(self) -> None:
+        """To the page that sends a notification to a merchant's receiver."""
+        self._workspaces.show_workspace(Workspace.NOTIFICATIONS)
+        self._panels.notifications.widget.show_send()
+
     def history(self) -> None:
         """To the history, ready to search."""
         self._workspaces.show_workspace(Workspace.HISTORY)

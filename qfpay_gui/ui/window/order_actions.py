@@ -37,6 +37,8 @@ class OrderActions(QObject):
     """Carries the field to go to in the form."""
     reply_wanted = Signal()
     """The reply should be seen."""
+    receiver_wanted = Signal()
+    """A notification was composed: the page that sends it should be seen."""
     notified = Signal()
     """A notification came in."""
     poll_ended = Signal()
@@ -48,6 +50,7 @@ class OrderActions(QObject):
         self._window = window
         panels.request.made.connect(self._on_request_made)
         panels.order_act_requested.connect(self.act)
+        panels.notify_requested.connect(self.notify)
         panels.refund_all_requested.connect(self.refund_all)
         panels.use_url.connect(self.use_notify_url)
 
@@ -103,6 +106,20 @@ class OrderActions(QObject):
     def close_order(self) -> None:
         """Fill in the closing of the latest request's order."""
         self._about_latest("close")
+
+    def notify_latest(self) -> None:
+        """Compose the notification of the latest request's order."""
+        request = self._latest()
+        order = self._order_of(request) if request is not None else None
+        if order is not None:
+            self.notify(order, of_refund=request is not None and request.endpoint == "refund")
+        else:
+            say(self, self.tr("Send a payment first, or choose an order in the table."))
+
+    def notify(self, order: Order, of_refund: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Compose the notification of this order's payment, or of its newest refund, for a merchant's receiver."""
+        self._bench.notifications.posting.compose(order, refund=of_refund)
+        self.receiver_wanted.emit()
 
     def refund_all(self) -> None:
         """Review the refunds of today's test orders, and send those that are agreed to."""

@@ -37,6 +37,8 @@ class Panels(QObject):
     refund_all_requested = Signal()
     history_requested = Signal(str)
     """Carries the words to look for in the history."""
+    notify_requested = Signal(object, bool)
+    """Carries the Order that a receiver is to be notified of, and whether of its refund."""
     use_url = Signal(str)
     """Carries the address to put into notify_url."""
 
@@ -114,6 +116,7 @@ class Panels(QObject):
 
         panel = OrdersPanel(self._workbench.orders)
         panel.act_requested.connect(self.order_act_requested)
+        panel.notify_requested.connect(self.notify_requested)
         panel.refund_all_requested.connect(self.refund_all_requested)
         panel.history_requested.connect(self.history_requested)
         return panel

@@ -150,6 +150,7 @@ class WindowMenus(Menus):
         self._offer(menu, "refund_all", self.tr("Refund &all test orders of today …"))
         menu.addSeparator()
         self._offer(menu, "check_notification", self.tr("Check a &notification …"))
+        self._offer(menu, "notify_receiver", self.tr("Notify a recei&ver of it …"))
         self._offer(menu, "find_openid", self.tr("Find a payer's &openid …"), "Ctrl+Shift+O")
 
     def _fill_view(self, menu: QMenu) -> None:

@@ -194,6 +194,8 @@ def test_the_context_menu_has_the_rest(room: Room, numbers: list[str]) -> None:
         "refund_order",
         "close_order",
         "reverse_order",
+        "notify_payment",
+        "notify_refund",
         "copy_number",
         "show_in_history",
         "remove_order",

@@ -33,7 +33,9 @@ DIALOGS = (
     "about",
 )
 """Commands of the menus that open something of their own."""
-WORKSPACES = ("request", "signature", "reply", "sequence", "case", "orders", "notifications", "history")
+WORKSPACES = (
+    *("request", "signature", "reply", "sequence", "case", "orders", "notifications", "send_notification", "history"),
+)
 
 
 def fill(desk: Desk) -> None:

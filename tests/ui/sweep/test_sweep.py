@@ -74,7 +74,7 @@ def test_the_tab_key_reads_every_workspace_from_left_to_right_and_down(desk: Des
     """By real presses, once around: each control is reached, and none stands before the one it follows."""
     scenes.fill(desk)
     desk.window.resize(width, height)
-    for scene in ("request", "case", "orders", "notifications", "history"):
+    for scene in ("request", "case", "orders", "notifications", "send_notification", "history"):
         scenes.show(desk, scene)
         stops = _once_around(desk)
         inside = [one for one in stops if desk.window.workspaces.isAncestorOf(one)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 
 from qfpay_gui.models.openid.state import OpenidState
 from qfpay_gui.models.orders.refund_states import Finished, Reviewing
@@ -200,3 +200,24 @@ def test_who_is_quicker_than_the_table_gets_the_number_on_screen(
     press(keys, ready.window)
     assert ready.bench.draft.draft.endpoint == endpoint
     assert ready.value("syssn") == order.syssn != ""
+
+
+def test_a_receiver_is_notified_of_the_latest_order(ready: Desk) -> None:
+    """From the menu and from the table: the page that sends it is seen, filled in, and nothing was posted yet."""
+    posting = ready.bench.notifications.posting
+    ready.window.menus.actions["notify_receiver"].trigger()
+    assert ready.window.status.message == "Send a payment first, or choose an order in the table."
+    number = _paid(ready)
+    ready.window.menus.actions["notify_receiver"].trigger()
+    body = find(ready.window, QPlainTextEdit, "receiver_body")
+    assert body.isVisible()
+    assert f'"out_trade_no": "{number}"' in body.toPlainText()
+    assert not posting.state.is_working
+    ready.window.go.orders()
+    table = ready.window.panels.orders.widget.table
+    table.go_to(0)
+    assert not table.notify_refund.isEnabled()
+    posting.compose_example()
+    table.notify_payment.trigger()
+    assert body.isVisible()
+    assert f'"out_trade_no": "{number}"' in body.toPlainText()
