@@ -136,6 +136,18 @@ def test_asking_now_skips_the_pause_but_not_the_two_seconds(desk: PollDesk) -> N
     assert len(desk.queries) == 3
 
 
+def test_a_clock_that_was_set_back_makes_nobody_wait_longer(desk: PollDesk) -> None:
+    """Two seconds at most, and none once they have passed by that clock."""
+    desk.create()
+    desk.answers(found(OPEN))
+    desk.model.begin()
+    desk.ring()
+    desk.clock.moment -= timedelta(hours=1)
+    desk.model.ask_now()
+    assert len(desk.queries) == 1
+    assert desk.ring() == SHORTEST
+
+
 def test_stopping_while_it_waits_ends_it_at_once(desk: PollDesk) -> None:
     """No alarm is left, and the series can begin again."""
     desk.create()

@@ -87,6 +87,30 @@ def test_what_was_seen_can_be_forgotten(door: Door) -> None:
     assert [one.id for one in door.watch.seen] == [2]
 
 
+def test_what_was_forgotten_is_not_named_afterwards(door: Door) -> None:
+    """Though it was being examined."""
+    door.simulator.overheard.emit(Overheard(0.0, Request("POST", "/trade/v1/query", head="POST / HTTP/1.1"), _answer()))
+    assert door.arrived == [1]
+    door.watch.clear()
+    door.until(lambda: not door.runner.busy)
+    assert (door.named, door.watch.seen) == ([], ())
+
+
+def test_what_cannot_be_examined_is_shown_all_the_same(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the next one is examined as ever."""
+
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr("qfpay_gui.diagnosis.importing.read_requests", fail)
+        door.knock(door.sign())
+        first = door.look()
+    assert (first.case, first.examined, first.waiting) == (None, None, False)
+    door.knock(door.sign())
+    assert door.look(2).case is not None
+
+
 def test_only_so_many_are_kept(door: Door) -> None:
     """The oldest go."""
     overheard = Overheard(0.0, Request("POST", "/trade/v1/query", head="POST /trade/v1/query HTTP/1.1"), _answer())
