@@ -54,6 +54,8 @@ def read(outcome: Outcome, endpoint: str = "payment", **values: str) -> Answer:
         (answer(respcd="1260"), None),
         (answer(status=404), None),
         (answer(status=429), None),
+        (answer(respcd="0000", status=429), None),
+        (answer(respcd="1143", status=500), None),
     ],
 )
 def test_a_payment_is_waited_for_while_it_may_still_be_paid(outcome: Outcome, target: PollTarget | None) -> None:

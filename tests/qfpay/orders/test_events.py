@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -239,6 +240,23 @@ def test_the_amount_is_what_qfpay_holds() -> None:
     assert after([*payment(), *query({**paid_row(), "txamt": "299"})]).txamt == "299"
     assert after(payment(fields={"txamt": "999"}), odd).txamt == "999"
     assert after([*payment(), *query({**paid_row(), "txamt": "2.99"})]).txamt == "300"
+
+
+def test_what_qfpay_tells_of_a_refund_goes_over_what_was_sent() -> None:
+    """Its amount; one that tells none leaves the amount that was sent."""
+    paid = after([*payment(), *query(paid_row())])
+    sent = after(refund("R1", 100, Ending.IN_PROGRESS), paid)
+    assert after(query(paid_row(), refund_row("R1", 90)), sent).refunded == 90
+    assert after(query(paid_row(), {**refund_row("R1", 90), "txamt": ""}), sent).refunded == 100
+
+
+def test_nothing_is_left_below_zero() -> None:
+    """Whatever records say together, and whatever a file holds."""
+    paid = after([*payment(), *query(paid_row())])
+    over = after([*refund("R1", 100, Ending.IN_PROGRESS), *query(paid_row(), refund_row("R2", 400))], paid)
+    assert (over.refunded, over.pending, over.held, over.left) == (400, 0, 0, 0)
+    assert (replace(paid, refunded=301).held, replace(paid, pending=301).left) == (0, 0)
+    assert (replace(paid, refunded=299).held, replace(paid, refunded=200, pending=99).left) == (1, 1)
 
 
 def test_a_refund_without_a_number_is_known_by_its_exchange() -> None:

@@ -253,6 +253,14 @@ def test_an_unreadable_reply_leaves_the_outcome_unknown(body: bytes, headline: s
     assert "The outcome is unknown: query out_trade_no QA1. Do not send this payment again." in str(said.next_step)
 
 
+@pytest.mark.parametrize("respcd", ["0000", "1108", "1143", "7777"])
+def test_a_return_code_under_a_429_is_not_listened_to(respcd: str) -> None:
+    """The request was turned away before anybody looked at it; under a 500 the code speaks."""
+    said = answered({"respcd": respcd}, status=429)
+    assert str(said.headline) == "Too many requests: QFPay turned this one away (HTTP 429)."
+    assert "HTTP 500" not in str(answered({"respcd": "1108"}, status=500).headline)
+
+
 def test_the_limits_are_told_with_a_429() -> None:
     """The documented limits and the server's own Retry-After are shown."""
     said = answered(b"", status=429, headers=(("Retry-After", "60"),))

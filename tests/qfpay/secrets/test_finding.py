@@ -152,6 +152,17 @@ def test_a_head_may_be_the_whole_of_what_looks_like_an_escape() -> None:
     assert Finder(["414141"]).spans("%%34%31%34%31%34%31") == [(1, 19)]
 
 
+@pytest.mark.parametrize("layers", range(5))
+def test_a_secret_that_looks_like_an_escape_is_found_up_to_the_third_layer(layers: int) -> None:
+    """Of a URL; of JSON one of the three is the escape's own."""
+    in_url = in_json = "ab%1\\u00468nz5"
+    for _layer in range(layers):
+        in_url, in_json = quote(in_url), json.dumps(in_json)[1:-1]
+    finder = Finder(["ab%1F8nz5"])
+    assert (finder.replaced(f"<{in_url}>", "•") == "<•>") == (layers <= 3)
+    assert (finder.replaced(f"<{in_json}>", "•") == "<•>") == (layers <= 2)
+
+
 @pytest.mark.parametrize("count", [1, 24, 25, 60])
 def test_many_secrets_are_found_up_to_both_ends(count: int) -> None:
     """Few are looked for one after the other, many of one length all at once."""
