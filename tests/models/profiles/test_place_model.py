@@ -178,3 +178,18 @@ def test_the_only_custom_url_of_an_earlier_version_is_an_address_now(
     bench.place.addresses.remove("custom")
     assert "custom_base_url" not in json.loads(path.read_text())
     assert start().place.addresses.addresses == ()
+
+
+@pytest.mark.parametrize(
+    ("kept", "chosen"), [({"simulator": "Tea shop"}, "Tea shop"), ({"simulator": 5}, DEMO_NAME), (7, DEMO_NAME)]
+)
+def test_who_signed_last_signs_again_where_that_can_be_read(
+    start: Callable[[], Workbench],  # noqa: F811 - a fixture
+    path: Path,  # noqa: F811 - a fixture
+    kept: object,
+    chosen: str,
+) -> None:
+    """Whatever stands in the file."""
+    path.parent.mkdir(exist_ok=True, parents=True)
+    path.write_text(json.dumps({"panels": {"profiles": kept}}))
+    assert start().profiles.state.chosen == chosen

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qfpay_gui.models.request.draft_model import Context, DraftModel
@@ -113,3 +115,33 @@ def test_a_query_says_what_it_does_without_a_value(model: DraftModel) -> None:
     assert said(model, "out_trade_no") == ""
     model.type_value("start_time", "2026-03-01 00:00:00")
     assert said(model, "start_time") == "UTC+8"
+
+
+def test_a_long_number_of_an_order_is_cut(model: DraftModel) -> None:
+    """At forty characters; an amount of no known currency stands as it was sent."""
+    for length, shown in ((40, 40), (41, 40)):
+        order = replace(PAID, out_trade_no="N" * length, txamt="12x")
+        model.set_context(Context(orders=(order,)))
+        model.fill("refund", {"syssn": PAID.syssn})
+        told = said(model, "syssn")
+        assert ("N" * shown in told, "N" * (shown + 1) in told, "12x" in told) == (True, False, True)
+
+
+def test_only_the_whole_of_what_is_left_is_called_so(model: DraftModel) -> None:
+    """Not a part of it, nor the same amount of a payment."""
+    model.set_context(Context(orders=(PAID,)))
+    model.fill("refund", {"syssn": PAID.syssn, "txamt": "299"})
+    assert said(model, "txamt") == "HK$2.99"
+    model.fill("close", {"syssn": PAID.syssn, "txamt": "300"})
+    assert said(model, "txamt") == "HK$3.00"
+    model.set_context(Context(orders=(replace(PAID, refunded=300, txamt="300"),)))
+    model.fill("refund", {"syssn": PAID.syssn, "txamt": "0"})
+    assert "left" not in said(model, "txamt")
+
+
+def test_the_number_of_a_query_names_its_order(model: DraftModel) -> None:
+    """It is not made anew there, so nothing is said of that."""
+    model.fill("query", {"out_trade_no": PAID.out_trade_no})
+    assert said(model, "out_trade_no") == ""
+    model.set_context(Context(orders=(PAID,)))
+    assert said(model, "out_trade_no") == "An order of HK$3.00"

@@ -227,3 +227,19 @@ def test_a_call_of_another_version_is_left_alone(desk: Desk) -> None:
     desk.model.open(desk.named("Tea"))
     assert desk.draft.draft == before
     assert desk.said[-1] == "Tea is for a call this version does not know: teleport."
+
+
+def test_the_same_trouble_is_said_once(desk: Desk) -> None:
+    """However often the list is opened; once it is gone and comes back, it is said again."""
+    desk.save("tea")
+    broken = desk.model.folder / "broken.json"
+    for text in ("{", None, "{"):
+        if text is None:
+            broken.unlink()
+        else:
+            broken.write_text(text)
+        for _ in range(2):
+            desk.model.refresh()
+            desk.wait()
+    troubles = [one for one in desk.said if "broken.json" in one]
+    assert len(troubles) == 2

@@ -98,3 +98,44 @@ def test_nothing_drawn_is_nothing_copied() -> None:
     """An empty text has no spans."""
     assert SigningText(()).raw(0, 10) == ""
     assert SigningText(()).spans == ()
+
+
+def test_any_stretch_of_what_is_drawn_plainly_is_copied_as_it_is_drawn() -> None:
+    """Within one value and across several, also behind characters that take two units."""
+    for value in ("12", "é中", "😀x"):
+        drawn = signing_text(OFFICIAL.sign([("a", value), ("b", "34")], KEY).segments, reveal_key=False)
+        cells = drawn.shown.encode("utf-16-le")
+        for start in range(units(drawn.shown)):
+            for end in range(start, units(drawn.shown) + 1):
+                wanted = cells[2 * start : 2 * end].decode("utf-16-le", "replace")
+                assert drawn.raw(start, end) == wanted
+
+
+def test_of_several_spaces_those_are_copied_that_are_meant() -> None:
+    """Between other characters."""
+    drawn = signing_text([Segment("value", "ab   ", "x"), Segment("separator", "&")], reveal_key=True)
+    assert drawn.shown == "ab···&"
+    assert [drawn.raw(*stretch) for stretch in ((1, 3), (2, 4), (3, 6), (4, 5), (5, 6), (2, 2))] == [
+        *("b ", "  ", "  &", " ", "&", "")
+    ]
+
+
+def test_nothing_is_drawn_of_nothing() -> None:
+    """Beside a hidden character, at either end, there is no empty run."""
+    drawn = signing_text([Segment("value", "\na\n\nb\t", "x")], reveal_key=True)
+    assert [(atom.raw, atom.tone) for atom in drawn.atoms] == [
+        *(("\n", "hidden"), ("a", "value"), ("\n", "hidden"), ("\n", "hidden"), ("b", "value"), ("\t", "hidden"))
+    ]
+
+
+def test_a_value_over_two_thousand_characters_is_shortened_to_its_ends() -> None:
+    """Four hundred of each, and how many are left out."""
+    whole = signing_text([Segment("value", "x" * 2000, "n")], reveal_key=True)
+    assert [len(atom.raw) for atom in whole.atoms] == [2000]
+    short = signing_text([Segment("value", "x" * 2001, "n")], reveal_key=True)
+    assert [(len(atom.raw), atom.tone, atom.name) for atom in short.atoms] == [
+        *((400, "value", "n"), (1201, "omitted", "n"), (400, "value", "n"))
+    ]
+    assert short.atoms[1].shown == " ⟨… 1,201 …⟩ "
+    assert short.raw(401, 402) == "x" * 1201
+    assert [len(atom.raw) for atom in signing_text([Segment("key", "k" * 2001)], reveal_key=False).atoms] == [2001]
