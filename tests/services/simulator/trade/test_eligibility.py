@@ -10,7 +10,7 @@ from qfpay_gui.services.simulator.trade.eligibility import endable, named, refun
 from qfpay_gui.services.simulator.trade.order_book import OrderBook
 from qfpay_gui.services.simulator.trade.orders import State
 from qfpay_gui.services.simulator.trade.rules import Refusal
-from tests.services.simulator.trade.test_order_book import NOON, SENT, made, paid
+from tests.services.simulator.trade.test_order_book import NOON, SENT, SHOP, made, paid
 
 
 @pytest.fixture
@@ -36,7 +36,9 @@ def code(found: object) -> str:
 
 def refund(book: OrderBook, number: str, txamt: int, own: str = "R1") -> str:
     """How a refund of this order ends."""
-    return code(refundable(book, {"syssn": syssn(book, number), "txamt": str(txamt), "out_trade_no": own}))
+    return code(
+        refundable(book, {"syssn": syssn(book, number), "txamt": str(txamt), "out_trade_no": own}, SHOP.app_code)
+    )
 
 
 def test_up_to_what_is_left_may_be_given_back(book: OrderBook) -> None:
@@ -64,22 +66,22 @@ def test_what_ended_unpaid_has_nothing_to_give_back_and_nothing_to_end(state: St
     """How it ended is said."""
     book = ended(state)
     assert refund(book, "N2", 1) == respcd
-    assert code(endable(book, {"out_trade_no": "N2", "txamt": "300"})) == respcd
+    assert code(endable(book, {"out_trade_no": "N2", "txamt": "300"}, SHOP.app_code)) == respcd
 
 
 def test_an_open_order_is_ended_with_its_own_amount_and_not_refunded(book: OrderBook) -> None:
     """However the amount is written."""
     assert refund(book, "N2", 1) == "1261"
     for txamt, respcd in (("300", ""), ("0300", ""), ("299", "1266"), ("301", "1266")):
-        assert code(endable(book, {"out_trade_no": "N2", "txamt": txamt})) == respcd
+        assert code(endable(book, {"out_trade_no": "N2", "txamt": txamt}, SHOP.app_code)) == respcd
 
 
 def test_a_paid_order_is_not_ended(book: OrderBook) -> None:
     """Nor one whose money went back."""
     ending = {"out_trade_no": "N1", "txamt": "300"}
-    assert code(endable(book, ending)) == "1260"
+    assert code(endable(book, ending, SHOP.app_code)) == "1260"
     book.refund("N1", {**SENT, "out_trade_no": "R1", "txamt": "300"})
-    assert code(endable(book, ending)) == "1262"
+    assert code(endable(book, ending, SHOP.app_code)) == "1262"
 
 
 def test_the_order_that_is_named_is_found(book: OrderBook) -> None:
@@ -91,8 +93,17 @@ def test_the_order_that_is_named_is_found(book: OrderBook) -> None:
         {"syssn": one, "out_trade_no": "N1"},
         {"syssn": "", "out_trade_no": "N1"},
     ):
-        assert named(book, sent) is book.find("syssn", one)
-    assert code(named(book, {"syssn": other, "out_trade_no": "N1"})) == "1267"
-    assert code(named(book, {"syssn": "9"})) == code(named(book, {"syssn": one, "out_trade_no": "9"})) == "1268"
+        assert named(book, sent, SHOP.app_code) is book.find("syssn", one)
+    assert code(named(book, {"syssn": other, "out_trade_no": "N1"}, SHOP.app_code)) == "1267"
+    assert (
+        code(named(book, {"syssn": "9"}, SHOP.app_code))
+        == code(named(book, {"syssn": one, "out_trade_no": "9"}, SHOP.app_code))
+        == "1268"
+    )
+    assert code(named(book, {"syssn": one}, "another")) == "1268"
     _, back = book.refund("N1", {**SENT, "out_trade_no": "R1", "txamt": "1"})
-    assert code(named(book, {"syssn": back.syssn})) == code(named(book, {"out_trade_no": "R1"})) == "1136"
+    assert (
+        code(named(book, {"syssn": back.syssn}, SHOP.app_code))
+        == code(named(book, {"out_trade_no": "R1"}, SHOP.app_code))
+        == "1136"
+    )

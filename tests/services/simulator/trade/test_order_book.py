@@ -7,9 +7,11 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.services.simulator.trade.order_book import OrderBook, chnlsn
 from qfpay_gui.services.simulator.trade.orders import Order, State, Wallet, written
 
+SHOP = Credentials("A1B2", "0" * 32)
 NOON = 1_772_366_400.0  # 2026-03-01 20:00:00 in UTC+8
 SENT = {"txamt": "300", "txcurrcd": "HKD", "txdtm": "2026-03-01 20:00:00", "pay_type": "800213"}
 
@@ -38,7 +40,7 @@ def book(clock: Clock) -> OrderBook:
 
 def made(book: OrderBook, number: str = "N1", **sent: str) -> Order:
     """A new order."""
-    order = book.create({**SENT, "out_trade_no": number, **sent})
+    order = book.create({**SENT, "out_trade_no": number, **sent}, SHOP)
     assert order is not None
     return order
 
@@ -85,10 +87,10 @@ def test_the_first_to_expire_come_first(book: OrderBook, clock: Clock) -> None:
 def test_a_number_is_given_once(book: OrderBook) -> None:
     """To a payment or a refund."""
     order = paid(book)
-    assert book.create({**SENT, "out_trade_no": "N1"}) is None
+    assert book.create({**SENT, "out_trade_no": "N1"}, SHOP) is None
     book.refund("N1", {**SENT, "out_trade_no": "R1", "txamt": "100"})
     assert [book.is_taken(number) for number in ("N1", "R1", "N2")] == [True, True, False]
-    assert book.create({**SENT, "out_trade_no": "R1"}) is None
+    assert book.create({**SENT, "out_trade_no": "R1"}, SHOP) is None
     assert (book.is_refund("out_trade_no", "R1"), book.is_refund("out_trade_no", "N1")) == (True, False)
     assert book.is_refund("syssn", book.all()[0].refunds[0].syssn)
     assert not book.is_refund("syssn", order.syssn)
@@ -133,6 +135,10 @@ def test_what_is_kept_of_a_request_holds_no_person(book: OrderBook) -> None:
     order = made(book, sub_openid="o1", extend_info="{}", goods_name="tea", udid="")
     assert dict(order.parameters) == {**SENT, "out_trade_no": "N1", "goods_name": "tea", "udid": ""}
     assert "tea" not in repr(order)
+    assert SHOP.client_key not in repr(order)
+    assert str(order.pay_params["nonceStr"]) not in repr(order)
+    _, refund = book.refund("N1", {**SENT, "out_trade_no": "R1", "txamt": "1", "goods_name": "tea"})
+    assert "tea" not in repr(refund)
 
 
 def test_numbers_begin_with_their_day_and_go_up(book: OrderBook) -> None:
