@@ -23,7 +23,7 @@ def md5(pairs: Pairs, key: str = DEMO.client_key) -> str:
     return hashlib.md5(string.encode(), usedforsecurity=False).hexdigest().upper()
 
 
-def request(pairs: Pairs = PAIRS, content_type: str = FORM, **headers: str) -> Request:
+def request(pairs: Pairs = PAIRS, *, content_type: str = FORM, **headers: str) -> Request:
     """A request of the demo's merchant, rightly signed unless these headers say otherwise; "" leaves one out."""
     usual = {"x-qf-appcode": DEMO.app_code, "x-qf-sign": md5(pairs), "content-type": content_type}
     named = usual | {name.replace("_", "-"): value for name, value in headers.items()}
@@ -78,7 +78,7 @@ def test_a_rightly_signed_form_is_let_in_without_a_remark() -> None:
 )
 def test_the_first_thing_that_is_wrong_is_said(headers: dict[str, str], respcd: str, says: str) -> None:
     """The form, the app code, the signature."""
-    found = refused(request(**headers))
+    found = refused(request(PAIRS, **headers))
     assert (found[0], says in found[1]) == (respcd, True)
     assert ("upper and lower" in found[1]) == (headers.get("x_qf_appcode") == DEMO.app_code.lower())
 

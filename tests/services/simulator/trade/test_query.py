@@ -9,7 +9,11 @@ import pytest
 
 from qfpay_gui.services.simulator.demo import DEMO
 from qfpay_gui.services.simulator.trade.order_book import OrderBook
+from qfpay_gui.services.simulator.trade.orders import Wallet
+from qfpay_gui.services.simulator.trade.query import found
 from tests.services.simulator.conftest import MONTH, PAYMENT, Clock, Merchant
+from tests.services.simulator.trade.test_order_book import SENT, made, paid
+from tests.services.simulator.trade.test_order_book import Clock as ByHand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -180,3 +184,51 @@ def test_personal_data_is_not_kept(clock: Clock) -> None:
     order = OrderBook(clock).create({**PAYMENT, "extend_info": '{"user_creid":"430067798868676871"}'}, DEMO)
     assert order is not None
     assert not {"extend_info", "sub_openid"} & set(order.parameters)
+
+
+def _sold(cash: int = 0) -> OrderBook:
+    """N1 is paid, and of it R1 and R2 are given back; N2 is open; each a minute after the other."""
+    clock = ByHand()
+    book = OrderBook(clock)
+    paid(book, "N1", Wallet(cash, "CNY", "92000000"), txamt="300")
+    for number in ("R1", "R2"):
+        clock.at += 60
+        book.refund("N1", {**SENT, "out_trade_no": number, "txamt": "100"})
+    clock.at += 60
+    made(book, "N2")
+    return book
+
+
+def _rows(book: OrderBook, **sent: str) -> list[str]:
+    """The numbers that are listed."""
+    return [row["out_trade_no"] for row in found(sent, book.all(), book.now())["data"]]
+
+
+@pytest.mark.parametrize(
+    ("sent", "listed"),
+    [
+        ({"out_trade_no": "N1, R2"}, ["R2", "N1"]),
+        ({"pay_type": "800213"}, ["N2", "R2", "R1", "N1"]),
+        ({"pay_type": "800207"}, []),
+        ({"respcd": "1143"}, ["N2"]),
+        ({"start_time": "2026-03-01 20:01:00", "end_time": "2026-03-01 20:02:00"}, ["R2", "R1"]),
+        ({"start_time": "2026-03-01 20:03:01"}, []),
+        ({"page_size": "3"}, ["N2", "R2", "R1"]),
+        ({"page_size": "3", "page": "2"}, ["N1"]),
+        ({"page_size": "3", "page": "3"}, []),
+        ({"page_size": "1", "page": "1"}, ["N2"]),
+    ],
+)
+def test_a_list_holds_what_is_asked_for(sent: dict[str, str], listed: list[str]) -> None:
+    """Newest first, both ends of the time included, page by page."""
+    assert _rows(_sold(), **sent) == listed
+
+
+@pytest.mark.parametrize(("cash", "back"), [(0, ""), (90, "60")])
+def test_what_went_back_into_the_wallet_is_summed_up(cash: int, back: str) -> None:
+    """Nothing where nothing did; of an order that nobody paid, nothing is said of its wallet."""
+    book = _sold(cash)
+    rows = {row["out_trade_no"]: row for row in found({}, book.all(), book.now())["data"]}
+    assert (rows["N1"]["cash_refund_fee"], rows["N1"]["cash_refund_fee_type"]) == (back, "CNY")
+    assert (rows["N1"]["cash_fee"], rows["N2"]["cash_fee"], rows["N2"]["cash_refund_fee"]) == (str(cash), "", "")
+    assert (rows["R1"]["cancel"], rows["N1"]["cancel"], rows["R1"]["origssn"]) == ("0", "5", rows["N1"]["syssn"])
