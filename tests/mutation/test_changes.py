@@ -113,6 +113,9 @@ def test_the_nearest_tests_a_module_are_found_nearest_first() -> None:
     assert "tests/diagnosis/doctor/test_joining.py" in nearest_tests(
         Path("qfpay_gui/diagnosis/doctor/deviations/join.py")
     )
+    inner = nearest_tests(Path("qfpay_gui/services/simulator/notify/post.py"))
+    assert "tests/services/simulator/test_notifications.py" in inner
+    assert "tests/services/simulator/test_wire.py" not in inner
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

@@ -138,7 +138,7 @@ def warm_up() -> None:
 
 
 def nearest_tests(module: Path) -> tuple[str, ...]:
-    """The files that test this module: of its name, those that import it, and those of its room.
+    """The files that test this module: of its name, those that import it, those of its room, and what is told above.
 
     What lies beside the rooms of a floor is tested beside them, by what names it.
     """
@@ -150,7 +150,16 @@ def nearest_tests(module: Path) -> tuple[str, ...]:
     files = [*([named] if (ROOT / named).exists() else []), *_importing(module)]
     if len(inside.parts) > 2 or not files:
         files += [path.relative_to(ROOT) for path in sorted((ROOT / room).rglob("test_*.py"))]
+    if len(inside.parts) > 3:
+        files += _told_above(inside.parent.parent)
     return tuple(dict.fromkeys(map(str, files)))
+
+
+def _told_above(room: Path) -> Iterator[Path]:
+    """Tests of the room around that are of none of its modules: they tell what its rooms do together."""
+    for path in sorted((ROOT / "tests" / room).glob("test_*.py")):
+        if not (ROOT / _PACKAGE / room / path.name.removeprefix("test_")).exists():
+            yield path.relative_to(ROOT)
 
 
 def _importing(module: Path) -> Iterator[Path]:
