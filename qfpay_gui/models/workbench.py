@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from qfpay_gui.models.sending.replies_model import RepliesModel
     from qfpay_gui.models.sequence.sequence_model import SequenceModel
     from qfpay_gui.models.sheet.sheet_model import SheetModel
+    from qfpay_gui.models.suite.suites_model import SuitesModel
     from qfpay_gui.models.watch.watch_model import WatchModel
     from qfpay_gui.qfpay.credentials import Credentials
     from qfpay_gui.qfpay.orders.order import Order
@@ -185,6 +186,13 @@ class Workbench(Preparation):
         return WatchModel(self._outside.runner, self.simulator, self.profiles, lambda: self.settings)
 
     @cached_property
+    def suites(self) -> SuitesModel:
+        """The suites, and their runs."""
+        from qfpay_gui.models.suite.suites_model import SuitesModel  # noqa: PLC0415 - not needed at start
+
+        return SuitesModel(self, self._make_client, self._outside.settings_path.parent, self)
+
+    @cached_property
     def openid(self) -> OpenidModel:
         """The helper that asks for a payer's openid."""
         from qfpay_gui.models.openid.openid_model import OpenidModel  # noqa: PLC0415 - not needed at start
@@ -282,7 +290,7 @@ class Workbench(Preparation):
         """Cancel what is under way and stop the simulator."""
         self.deletions.finish()
         ends = {"poll": "stop", "refund_all": "cancel", "openid": "end", "notifications": "close", "watch": "close"}
-        for model, end in {**ends, "cases": "write_note", "saved": "stop"}.items():
+        for model, end in {**ends, "cases": "write_note", "saved": "stop", "suites": "close"}.items():
             if self._is_made(model):
                 getattr(getattr(self, model), end)()
         self.cancel()

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qfpay_gui.models.suite.library import SHIPPED
 from qfpay_gui.services.simulator.server import Simulator
 from tests.models.case.case_samples import APP_CODE, KEY
 
@@ -34,15 +33,6 @@ def _suite(folder: Path, *steps: str) -> str:
     file = folder / "suite.toml"
     file.write_text("".join(f"[[step]]\n{step}\n" for step in steps), encoding="utf-8")
     return str(file)
-
-
-@pytest.mark.parametrize("name", SHIPPED)
-def test_what_comes_along_passes(command: Callable[..., Ended], name: str) -> None:
-    """In the simulator, on a first start; each mistake with its cause, each code with its answer."""
-    ended = command("run", name)
-    assert (ended.code, ended.err) == (0, ""), ended.out
-    assert "FAILED" not in ended.out
-    assert ended.out.endswith("steps as expected.\n")
 
 
 def test_what_is_not_as_expected_is_told_with_what_was_seen(command: Callable[..., Ended], tmp_path: Path) -> None:

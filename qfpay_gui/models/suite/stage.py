@@ -37,6 +37,10 @@ _NO_ORDER = text("Suites", "There is no open order {number}.")
 _REFUSED = text("Suites", "WeChat’s sheet says: {message}")
 
 
+class StoppedError(Exception):
+    """The run was ended: what would be sent next is not."""
+
+
 class Stop:
     """Ends a run from another thread: what waits goes on at once, and nothing more is sent."""
 
@@ -51,6 +55,11 @@ class Stop:
         if cut:
             self._is_cut = True
             self._under_way.cancel()
+
+    def wait(self, seconds: float) -> None:
+        """Take so many seconds; raises StoppedError as soon as the run is to end."""
+        if self.asked.wait(seconds):
+            raise StoppedError
 
     def next_send(self) -> Cancellation:
         """What the request that is about to leave can be ended by."""
@@ -142,13 +151,13 @@ def staged(
             return read_answer(done, place.credentials.client_key, clock.now())
 
         def send(request: PreparedRequest) -> Answer:
-            stop.asked.wait(apart)
+            stop.wait(apart)
             answer = journal.kept(request, lambda: exchange(request))
             if seen is not None:
                 seen(answer)
             return answer
 
-        yield Ground(environment, place.credentials, place.bound_to, send, clock, stop.asked.wait, world)
+        yield Ground(environment, place.credentials, place.bound_to, send, clock, stop.wait, world)
 
 
 @contextmanager

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from qfpay_gui.qfpay.suite.judging import Checked
     from qfpay_gui.qfpay.text import Text
@@ -60,3 +61,65 @@ def summary(results: Sequence[StepResult]) -> str:
     """How many steps went as expected."""
     passed = sum(one.passed for one in results)
     return f"{passed} of {len(results)} steps as expected"
+
+
+@dataclass(frozen=True)
+class SuiteRun:
+    """One run of a suite, as far as it came; ``is_whole`` where it came to its end.
+
+    ``source`` is where the suite came from: the name of one that comes along, or a path. ``profile`` names who signed.
+    ``id`` 0 means: not written down.
+    """
+
+    source: str
+    name: str
+    started_at: datetime
+    environment_id: str
+    host: str
+    profile: str
+    results: tuple[StepResult, ...] = ()
+    is_whole: bool = False
+    id: int = 0
+
+    @property
+    def passed(self) -> bool:
+        """Whether it came to its end and everything was as expected."""
+        return self.is_whole and all(one.passed for one in self.results)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The order numbers of the payments it made."""
+        return frozenset(one.number for one in self.results if one.number)
+
+
+def masked(run: SuiteRun, hide: Callable[[str], str]) -> SuiteRun:
+    """The run with every text in it passed through this."""
+    return replace(
+        run,
+        source=hide(run.source),
+        name=hide(run.name),
+        profile=hide(run.profile),
+        results=tuple(_masked(one, hide) for one in run.results),
+    )
+
+
+def _masked(one: StepResult, hide: Callable[[str], str]) -> StepResult:
+    return replace(
+        one,
+        step=hide(one.step),
+        checked=tuple(
+            replace(
+                checked,
+                seen=hide(checked.seen),
+                expectation=replace(
+                    checked.expectation,
+                    member=hide(checked.expectation.member),
+                    wanted=hide(checked.expectation.wanted),
+                ),
+            )
+            for checked in one.checked
+        ),
+        headline=one.headline.mapped(hide) if one.headline else None,
+        problem=one.problem.mapped(hide) if one.problem else None,
+        number=hide(one.number),
+    )

@@ -17,6 +17,7 @@ from qfpay_gui.services.database.entry_rows import ENTRY_COLUMNS
 from qfpay_gui.services.database.order_rows import COLUMNS as ORDER_COLUMNS
 from qfpay_gui.services.database.salvage import carry_over
 from qfpay_gui.services.database.schema import STEPS, upgrade, version
+from qfpay_gui.services.database.suite_runs import COLUMNS as RUN_COLUMNS
 from qfpay_gui.services.private_file import make_private, opened
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from qfpay_gui.services.database.entry import Journal
 
+_TABLES = ((ENTRY_COLUMNS, "entry"), (ORDER_COLUMNS, "orders"), (CASE_COLUMNS, "cases"), (RUN_COLUMNS, "suite_runs"))
 _BUSY_SECONDS = 5.0
 _PAUSE_SECONDS = 0.02
 _STRANGE = re.compile("no such (table|column)|already exists")
@@ -170,7 +172,7 @@ def _ready(name: str, journal: Journal, notice: Text | None = None) -> OpenedHis
         connection.execute("PRAGMA secure_delete = ON").fetchone()
         connection.execute("PRAGMA temp_store = MEMORY")
         _bring_up_to_date(connection)
-        for columns, table in ((ENTRY_COLUMNS, "entry"), (ORDER_COLUMNS, "orders"), (CASE_COLUMNS, "cases")):
+        for columns, table in _TABLES:
             with closing(connection.execute(f"SELECT {columns} FROM {table} LIMIT 1")) as cursor:  # noqa: S608 - our own names
                 cursor.fetchone()
     except BaseException:

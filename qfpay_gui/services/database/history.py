@@ -19,6 +19,7 @@ from qfpay_gui.services.database.file import HistoryTroubleError, OpenedHistory,
 from qfpay_gui.services.database.orders import OrderStore
 from qfpay_gui.services.database.orders_table import record
 from qfpay_gui.services.database.search import in_sight, statement, with_note, without_note
+from qfpay_gui.services.database.suite_runs import SuiteRunStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,6 +51,7 @@ class History:
         self._has_damaged_text = False
         self.orders = OrderStore(self._run, self._write)
         self.cases = CaseStore(self._run, self._write)
+        self.suite_runs = SuiteRunStore(self._run, self._write)
 
     @property
     def journal(self) -> Journal:
@@ -136,10 +138,14 @@ class History:
         return self._write(lambda connection: sum(_delete(connection, one) for one in entry_ids))
 
     def expire(self, older_than: datetime, most: int = 500) -> int:
-        """Delete up to ``most`` unpinned entries sent before this moment; how many were. Call again until it is 0."""
+        """Delete up to ``most`` unpinned entries sent before this moment; how many were. Call again until it is 0.
+
+        Runs of suites go with the first of them.
+        """
         found = "SELECT id FROM entry WHERE sent_at < ? AND pinned = 0 ORDER BY sent_at LIMIT ?"
 
         def write(connection: Connection) -> int:
+            connection.execute("DELETE FROM suite_runs WHERE started_at < ?", (moment(older_than),))
             rows = connection.execute(found, (moment(older_than), most)).fetchall()
             return sum(_delete(connection, row["id"]) for row in rows)
 

@@ -124,7 +124,21 @@ _CASES = (
     "CREATE INDEX cases_changed_at ON cases (changed_at, id)",
     "CREATE INDEX cases_signature ON cases (signature) WHERE signature <> ''",
 )
-STEPS: tuple[Step, ...] = (_ENTRIES, _ORDERS, _NO_INDEX, _CASES)
+_SUITE_RUNS = (
+    """CREATE TABLE suite_runs (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source TEXT NOT NULL,
+        name TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        environment_id TEXT NOT NULL,
+        host TEXT NOT NULL,
+        profile TEXT NOT NULL,
+        is_whole INTEGER NOT NULL,
+        results TEXT NOT NULL
+    )""",
+    "CREATE INDEX suite_runs_source ON suite_runs (source, id)",
+)
+STEPS: tuple[Step, ...] = (_ENTRIES, _ORDERS, _NO_INDEX, _CASES, _SUITE_RUNS)
 """Step n takes a file of version n to version n + 1. A step that was released is never changed again."""
 
 
