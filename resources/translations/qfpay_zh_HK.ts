@@ -5983,6 +5983,95 @@ Every request you send will be listed here with its answer: to search, to note, 
     </message>
 </context>
 <context>
+    <name>LineDetails</name>
+    <message>
+        <source>What was expected, and what was seen</source>
+        <translation>期望的與實際的</translation>
+    </message>
+    <message>
+        <source>Make the request of this step the draft (Enter)</source>
+        <translation>以此步驟的請求作為草稿（Enter）</translation>
+    </message>
+    <message>
+        <source>Open as draft</source>
+        <translation>作為草稿開啟</translation>
+    </message>
+    <message>
+        <source>Look at the request of this step as at a merchant&apos;s, with the doctor&apos;s cause (Ctrl+Shift+D)</source>
+        <translation>像商戶的請求一樣排查此步驟的請求，並給出原因（Ctrl+Shift+D）</translation>
+    </message>
+    <message>
+        <source>Open as case</source>
+        <translation>作為問題開啟</translation>
+    </message>
+    <message>
+        <source>Select a step to see what it sends and expects.</source>
+        <translation>選擇一個步驟，查看它發送甚麼、期望甚麼。</translation>
+    </message>
+</context>
+<context>
+    <name>LineRowsModel</name>
+    <message>
+        <source>Step</source>
+        <translation>步驟</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>期望</translation>
+    </message>
+    <message>
+        <source>What came</source>
+        <translation>實際結果</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用時</translation>
+    </message>
+    <message>
+        <source>Since last run</source>
+        <translation>與上次相比</translation>
+    </message>
+    <message>
+        <source>the row</source>
+        <translation>此行</translation>
+    </message>
+    <message>
+        <source>as expected</source>
+        <translation>符合期望</translation>
+    </message>
+    <message>
+        <source>not as expected</source>
+        <translation>不符合期望</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>進行中</translation>
+    </message>
+    <message>
+        <source>not carried out yet</source>
+        <translation>尚未執行</translation>
+    </message>
+</context>
+<context>
+    <name>LinesTable</name>
+    <message>
+        <source>Open as a draft</source>
+        <translation>作為草稿開啟</translation>
+    </message>
+    <message>
+        <source>Open as a case</source>
+        <translation>作為問題開啟</translation>
+    </message>
+    <message>
+        <source>Steps of the suite</source>
+        <translation>測試集的步驟</translation>
+    </message>
+</context>
+<context>
     <name>ListTable</name>
     <message>
         <source>Copied: out_trade_no {number}</source>
@@ -6092,6 +6181,37 @@ Every request you send will be listed here with its answer: to search, to note, 
     <message>
         <source>The queries have ended.</source>
         <translation>查詢已結束。</translation>
+    </message>
+</context>
+<context>
+    <name>MakingDialog</name>
+    <message>
+        <source>My suite</source>
+        <translation>我的測試集</translation>
+    </message>
+    <message>
+        <source>Make a suite of saved requests</source>
+        <translation>用已儲存的請求產生測試集</translation>
+    </message>
+    <message>
+        <source>Name of the suite</source>
+        <translation>測試集名稱</translation>
+    </message>
+    <message>
+        <source>Saved requests</source>
+        <translation>已儲存的請求</translation>
+    </message>
+    <message>
+        <source>Make it …</source>
+        <translation>產生…</translation>
+    </message>
+    <message>
+        <source>Each becomes a step that expects respcd 0000. Queries and refunds take their numbers from the reply to the payment before them. Keys and personal data are not in the file.</source>
+        <translation>每個請求成為一個期望 respcd 0000 的步驟。查詢和退款的編號取自之前支付的回應。檔案中沒有密鑰和個人資料。</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet: Ctrl+S saves a request.</source>
+        <translation>尚未儲存任何請求：按 Ctrl+S 儲存。</translation>
     </message>
 </context>
 <context>
@@ -9652,6 +9772,10 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     <message>
         <source>Watch</source>
         <translation>監看</translation>
+    </message>
+    <message>
+        <source>Suites</source>
+        <translation>測試集</translation>
     </message>
 </context>
 <context>
@@ -13921,6 +14045,57 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>RunBar</name>
+    <message>
+        <source>Report …</source>
+        <translation>報告…</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>執行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Refund orders of this run: {count} …</source>
+        <translation>退款本次執行的訂單：{count} 筆…</translation>
+    </message>
+    <message>
+        <source>Steps: {count}</source>
+        <translation>步驟：{count} 個</translation>
+    </message>
+    <message>
+        <source>Rows of {table}: {count}</source>
+        <translation>{table}：{count} 行</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>本次執行</translation>
+    </message>
+    <message>
+        <source>Not run yet.</source>
+        <translation>尚未執行。</translation>
+    </message>
+    <message>
+        <source>Choose a table (CSV): each row is a run</source>
+        <translation>選擇表格（CSV）：每行執行一次</translation>
+    </message>
+    <message>
+        <source>Run without the chosen table</source>
+        <translation>不使用所選表格執行</translation>
+    </message>
+    <message>
+        <source>Runs of this suite</source>
+        <translation>此測試集的歷次執行</translation>
+    </message>
+    <message>
+        <source>Save what is shown as HTML, Markdown or JUnit XML</source>
+        <translation>將所示結果儲存為 HTML、Markdown 或 JUnit XML</translation>
+    </message>
+</context>
+<context>
     <name>SavedPalette</name>
     <message>
         <source>A saved request, or one sent lately …</source>
@@ -13945,6 +14120,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Delete</source>
         <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Suite …</source>
+        <translation>測試集…</translation>
     </message>
     <message>
         <source>Rename the request</source>
@@ -15360,10 +15539,99 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     </message>
 </context>
 <context>
+    <name>SuiteActions</name>
+    <message>
+        <source>Open a suite</source>
+        <translation>開啟測試集</translation>
+    </message>
+    <message>
+        <source>Suite (*.toml)</source>
+        <translation>測試集 (*.toml)</translation>
+    </message>
+    <message>
+        <source>The folder of your suites</source>
+        <translation>您的測試集資料夾</translation>
+    </message>
+    <message>
+        <source>Each row is a run</source>
+        <translation>每行執行一次</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Page (*.html)</source>
+        <translation>網頁 (*.html)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown 文件 (*.md)</translation>
+    </message>
+    <message>
+        <source>JUnit for a CI (*.xml)</source>
+        <translation>供 CI 使用的 JUnit (*.xml)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>儲存報告</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>未儲存：{problem}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已儲存：{path}</translation>
+    </message>
+    <message>
+        <source>Save the suite</source>
+        <translation>儲存測試集</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>未執行</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>未發送任何請求。</translation>
+    </message>
+    <message>
+        <source>{suite}: {passed} of {total} as expected</source>
+        <translation>{suite}：{total} 個步驟中 {passed} 個符合期望</translation>
+    </message>
+</context>
+<context>
+    <name>SuiteList</name>
+    <message>
+        <source>Suites</source>
+        <translation>測試集</translation>
+    </message>
+</context>
+<context>
+    <name>SuiteRowsModel</name>
+    <message>
+        <source>Suite</source>
+        <translation>測試集</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步驟數</translation>
+    </message>
+    <message>
+        <source>Comes with the program</source>
+        <translation>程式自帶</translation>
+    </message>
+</context>
+<context>
     <name>Suites</name>
     <message>
         <source>{name}: {problem}</source>
         <translation>{name}：{problem}</translation>
+    </message>
+    <message>
+        <source>The run ended early: {reason}</source>
+        <translation>執行提前結束：{reason}</translation>
     </message>
     <message>
         <source>Only the simulator has a customer that can be told what to do.</source>
@@ -15388,6 +15656,18 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>WeChat’s sheet says: {message}</source>
         <translation>微信支付介面返回：{message}</translation>
+    </message>
+    <message>
+        <source>Not run: there is no client_key to sign with.</source>
+        <translation>未執行：沒有可用於簽名的 client_key。</translation>
+    </message>
+    <message>
+        <source>Not run: choose a suite that can be read.</source>
+        <translation>未執行：請選擇可讀取的測試集。</translation>
+    </message>
+    <message>
+        <source>Not run: another run is under way.</source>
+        <translation>未執行：另一次執行正在進行。</translation>
     </message>
     <message>
         <source>The suite has {count} steps; {most} is the most.</source>
@@ -15516,6 +15796,149 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
     <message>
         <source>{variable} has no value: no earlier step received it, and no column is called so.</source>
         <translation>{variable} 沒有值：之前的步驟沒有收到它，也沒有同名的欄。</translation>
+    </message>
+    <message>
+        <source>{member} matches {wanted}</source>
+        <translation>{member} 符合 {wanted}</translation>
+    </message>
+    <message>
+        <source>{member} is there</source>
+        <translation>有 {member}</translation>
+    </message>
+    <message>
+        <source>{member} is not there</source>
+        <translation>沒有 {member}</translation>
+    </message>
+    <message>
+        <source>{expectation} – seen: {seen}</source>
+        <translation>{expectation}，實際：{seen}</translation>
+    </message>
+    <message>
+        <source>expected: {expectation}</source>
+        <translation>期望：{expectation}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Payment, query, refund</source>
+        <translation>支付、查詢、退款</translation>
+    </message>
+    <message>
+        <source>Rules of refunds</source>
+        <translation>退款規則</translation>
+    </message>
+    <message>
+        <source>Merchants&apos; mistakes</source>
+        <translation>商戶的常見錯誤</translation>
+    </message>
+    <message>
+        <source>Forms of a request</source>
+        <translation>請求的形式</translation>
+    </message>
+    <message>
+        <source>Notifications, and again</source>
+        <translation>通知與重發</translation>
+    </message>
+    <message>
+        <source>Return codes</source>
+        <translation>返回碼</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+    <message>
+        <source>fails now</source>
+        <translation>新失敗</translation>
+    </message>
+    <message>
+        <source>passes again</source>
+        <translation>恢復通過</translation>
+    </message>
+    <message>
+        <source>slower</source>
+        <translation>變慢</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>The customer pays {order}</source>
+        <translation>顧客支付 {order}</translation>
+    </message>
+    <message>
+        <source>The customer closes the sheet of {order}</source>
+        <translation>顧客關閉 {order} 的支付介面</translation>
+    </message>
+    <message>
+        <source>The time of {order} runs out</source>
+        <translation>{order} 逾時</translation>
+    </message>
+    <message>
+        <source>The notification about {order} is waited for, at most {seconds} s</source>
+        <translation>等待 {order} 的通知，最多 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{passed} of {total} as expected</source>
+        <translation>{total} 個中 {passed} 個符合期望</translation>
+    </message>
+    <message>
+        <source>{before} · {count} not as expected</source>
+        <translation>{before} · {count} 個不符合期望</translation>
+    </message>
+    <message>
+        <source>{before} · fail now: {count}</source>
+        <translation>{before} · 新失敗：{count}</translation>
+    </message>
+    <message>
+        <source>{before} · pass again: {count}</source>
+        <translation>{before} · 恢復通過：{count}</translation>
+    </message>
+    <message>
+        <source>{before} · slower: {count}</source>
+        <translation>{before} · 變慢：{count}</translation>
+    </message>
+    <message>
+        <source>{before} · new: {count}</source>
+        <translation>{before} · 新增：{count}</translation>
+    </message>
+    <message>
+        <source>{before} · gone: {count}</source>
+        <translation>{before} · 已移除：{count}</translation>
+    </message>
+    <message>
+        <source>{before} · as in the last run</source>
+        <translation>{before} · 與上次相同</translation>
+    </message>
+    <message>
+        <source>{before} · stopped early</source>
+        <translation>{before} · 提前停止</translation>
+    </message>
+</context>
+<context>
+    <name>SuitesPanel</name>
+    <message>
+        <source>Open a suite (.toml)</source>
+        <translation>開啟測試集（.toml）</translation>
+    </message>
+    <message>
+        <source>Choose the folder of your suites</source>
+        <translation>選擇您的測試集資料夾</translation>
+    </message>
+    <message>
+        <source>Make a suite of saved requests</source>
+        <translation>用已儲存的請求產生測試集</translation>
+    </message>
+    <message>
+        <source>Add the request being edited as a step</source>
+        <translation>把正在編輯的請求加為步驟</translation>
+    </message>
+    <message>
+        <source>No folder yet</source>
+        <translation>未選資料夾</translation>
     </message>
 </context>
 <context>
@@ -16697,6 +17120,10 @@ Point a program at this address: every request it sends appears here as its byte
     <message>
         <source>Go to &amp;watch</source>
         <translation>前往監看(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Go to su&amp;ites</source>
+        <translation>前往測試集(&amp;I)</translation>
     </message>
     <message>
         <source>Go to &amp;signature</source>

@@ -16,6 +16,7 @@ from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
+    from datetime import datetime
 
     from qfpay_gui.models.history.journal import Journal
     from qfpay_gui.models.sending.answer import Answer
@@ -83,6 +84,11 @@ class RunModel(QObject):
         if not self.is_running:
             self._answers = {}
             self._set(RunState(run, len(run.results), before))
+
+    def number(self, started_at: datetime, run_id: int) -> None:
+        """The run that began then was written down under this id."""
+        if self.state is not None and self.state.run.started_at == started_at:
+            self._set(replace(self.state, run=replace(self.state.run, id=run_id)))
 
     def forget(self) -> None:
         """Show no run any more; one that is under way stays."""

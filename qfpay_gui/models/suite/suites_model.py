@@ -244,9 +244,10 @@ class SuitesModel(QObject):
         """Keep what came of it, without keys; a run without results is none."""
         if run.results:
             work, kept = self._around.history.work, masked(run, self._masked)
-            work.do(partial(work.history.suite_runs.keep, kept), self._on_kept)
+            work.do(partial(work.history.suite_runs.keep, kept), partial(self._on_kept, run.started_at))
 
-    def _on_kept(self, _run_id: int) -> None:
+    def _on_kept(self, started_at: datetime, run_id: int) -> None:
+        self.runs.number(started_at, run_id)
         self._find_earlier()
 
     def _masked(self, words: str) -> str:

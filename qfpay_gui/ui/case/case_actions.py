@@ -32,6 +32,8 @@ class CaseActions(QObject):
     """A case was taken in hand: its panel should be seen."""
     message_taken = Signal()
     """A reply or notification was taken in hand: the check of its signature should be seen."""
+    suite_opened = Signal(str)
+    """Carries the path of a suite, which is no case."""
     answer_taken = Signal(str)
     """Carries what WeChat answered to a Mini Program, which the set-up explains."""
     variant_requested = Signal(object)
@@ -103,6 +105,9 @@ class CaseActions(QObject):
 
     def open_file(self, path: str) -> None:
         """Read this file away from the window, and offer what it holds; why it cannot be read is said."""
+        if path.lower().endswith(".toml"):
+            self.suite_opened.emit(path)
+            return
         from qfpay_gui.models.case.files import read_file  # noqa: PLC0415 - not needed at start
 
         self._workbench.background.run(partial(read_file, path), self._on_file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QPushButton, QWidget
 
@@ -35,6 +35,9 @@ _RECENT = text("Requests", "Sent lately")
 
 class SavedPalette(Palette):
     """Enter opens; Tab leads to the buttons; F2 renames and Ctrl+D duplicates what the list is on."""
+
+    suite_wanted = Signal()
+    """A suite is to be made of what is saved."""
 
     def __init__(self, model: SavedModel, window: QWidget) -> None:
         words = QCoreApplication.translate("SavedPalette", "A saved request, or one sent lately …")
@@ -92,6 +95,7 @@ class SavedPalette(Palette):
             ("rename", self.tr("Rename … (F2)"), "edit", self._rename),
             ("duplicate", self.tr("Duplicate (Ctrl+D)"), "copy", self._duplicate),
             ("delete", self.tr("Delete"), "trash", self._delete),
+            ("suite", self.tr("Suite …"), "suites", self._make_suite),
         ):
             button = QPushButton(words, self)
             button.setObjectName(f"saved_{name}")
@@ -115,7 +119,7 @@ class SavedPalette(Palette):
         return one if one is not None and one.path is not None else None
 
     def _on_current(self, *_indices: object) -> None:
-        for button in self._buttons[1:]:
+        for button in self._buttons[1:-1]:
             button.setEnabled(self._chosen() is not None)
 
     def _on_changed(self) -> None:
@@ -134,6 +138,10 @@ class SavedPalette(Palette):
         if one := self._chosen():
             self._model.delete(one)
             self.finder.focus()
+
+    def _make_suite(self) -> None:
+        self.close_overlay()
+        self.suite_wanted.emit()
 
     def _asked_name(self, title: str, name: str) -> str:
         words = self.tr("A name, or folder/name. Keys and personal data are not kept.")

@@ -66,6 +66,11 @@ class RowsModel(QAbstractTableModel, Generic[Row, Column]):
         else:
             self._reset(rows)
 
+    def replace_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show as many others in the places of those that are shown, in the order in which they come."""
+        self._came = self.rows = rows
+        self.restyle()
+
     @property
     def is_sorted(self) -> bool:
         """Whether the rows stand in an order of a person's choosing."""

@@ -36,6 +36,8 @@ class Assistant(QObject):
     history_requested = Signal(str)
     """Carries the words to look for in the history."""
 
+    suite_wanted = Signal()
+    """A suite is to be made of saved requests."""
     setting_chosen = Signal(str, object)
     """Carries the name and the value of a setting."""
 
@@ -188,7 +190,9 @@ class Assistant(QObject):
     def _saved(self) -> SavedPalette:
         from qfpay_gui.ui.form.saved_palette import SavedPalette  # noqa: PLC0415 - not needed at start
 
-        return SavedPalette(self._workbench.saved, self._window)
+        palette = SavedPalette(self._workbench.saved, self._window)
+        palette.suite_wanted.connect(self.suite_wanted)
+        return palette
 
     @cached_property
     def _palette(self) -> Palette:

@@ -26,6 +26,7 @@ from qfpay_gui.ui.window.rail import Rail
 from qfpay_gui.ui.window.room import Room
 from qfpay_gui.ui.window.send_actions import SendActions
 from qfpay_gui.ui.window.status import StatusLine
+from qfpay_gui.ui.window.suite_actions import SuiteActions
 from qfpay_gui.ui.window.system_notice import SystemNotice
 from qfpay_gui.ui.window.watching import Watching
 from qfpay_gui.ui.window.window_menus import WindowMenus
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.mending = Mending(workbench, self)
         self.notice = SystemNotice(self)
         self.watching = Watching(workbench, self.go, self.case_actions, self)
+        self.suite_actions = SuiteActions(workbench, self)
         self.menus = WindowMenus(self, workbench, self._commands())
         self._build()
         self._connect()
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
             "show_notifications": go.notifications,
             "show_history": go.history,
             "show_watch": go.watch,
+            "show_suites": go.suites,
             "show_signature": go.signature,
             "show_reply": go.reply,
             "show_sequence": go.sequence,
@@ -201,6 +204,7 @@ class MainWindow(QMainWindow):
         self.assistant.setting_chosen.connect(self._on_setting)
         self.assistant.go_to_requested.connect(go.field)
         self._connect_panels()
+        self._connect_suites()
         self.case_actions.taken.connect(go.case)
         self.case_actions.message_taken.connect(go.check_notification)
         self.case_actions.answer_taken.connect(self.assistant.take_answer)
@@ -218,8 +222,18 @@ class MainWindow(QMainWindow):
         self.panels.case.made.connect(self._on_case_made)
         self.panels.history.made.connect(self._on_history_made)
         self.panels.watch.made.connect(self.watching.serve)
+        self.panels.suites.made.connect(self.suite_actions.serve)
         for panel in self.panels.by_workspace().values():
             panel.made.connect(self._on_made)
+
+    def _connect_suites(self) -> None:
+        suites, go = self.suite_actions, self.go
+        self.case_actions.suite_opened.connect(suites.open_file)
+        self.assistant.suite_wanted.connect(suites.make_of_saved)
+        suites.shown.connect(go.suites)
+        suites.case_taken.connect(go.case)
+        suites.draft_taken.connect(go.request)
+        suites.refunds_wanted.connect(self.order_actions.refund_all)
 
     def _open(self, workspace: Workspace) -> None:
         """Begin in this workspace, made in time to be measured."""

@@ -62,6 +62,10 @@ class Navigation(QObject):
         """To what other programs send to the simulator."""
         self._workspaces.go_to(Workspace.WATCH)
 
+    def suites(self) -> None:
+        """To the suites, and what came of them."""
+        self._workspaces.go_to(Workspace.SUITES)
+
     def look_up(self, words: str) -> None:
         """Look for these words in the history."""
         self._workspaces.show_workspace(Workspace.HISTORY)

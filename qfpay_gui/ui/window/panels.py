@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qfpay_gui.ui.notifications.notifications_panel import NotificationsPanel
     from qfpay_gui.ui.orders.orders_panel import OrdersPanel
     from qfpay_gui.ui.sheet.pay_sheet import PaySheet
+    from qfpay_gui.ui.suite.suites_panel import SuitesPanel
     from qfpay_gui.ui.watch.watch_panel import WatchPanel
     from qfpay_gui.ui.window.request_workspace import RequestWorkspace
 
@@ -52,8 +53,9 @@ class Panels(QObject):
         self.notifications: Later[NotificationsPanel] = Later(self._make_notifications, window)
         self.history: Later[HistoryPanel] = Later(self._make_history, window)
         self.watch: Later[WatchPanel] = Later(self._make_watch, window)
+        self.suites: Later[SuitesPanel] = Later(self._make_suites, window)
         theme = current()
-        for place in (self.case, self.orders, self.notifications, self.history, self.watch):
+        for place in (self.case, self.orders, self.notifications, self.history, self.watch, self.suites):
             place.setContentsMargins(theme.margin, theme.gap, theme.margin, theme.gap)
 
     @property
@@ -70,6 +72,7 @@ class Panels(QObject):
             Workspace.NOTIFICATIONS: self.notifications,
             Workspace.HISTORY: self.history,
             Workspace.WATCH: self.watch,
+            Workspace.SUITES: self.suites,
         }
 
     def titles(self) -> dict[Workspace, str]:
@@ -81,6 +84,7 @@ class Panels(QObject):
             Workspace.NOTIFICATIONS: self.tr("Notifications"),
             Workspace.HISTORY: self.tr("History"),
             Workspace.WATCH: self.tr("Watch"),
+            Workspace.SUITES: self.tr("Suites"),
         }
 
     def complete(self) -> None:
@@ -142,3 +146,8 @@ class Panels(QObject):
         from qfpay_gui.ui.watch.watch_panel import WatchPanel  # noqa: PLC0415 - not needed at start
 
         return WatchPanel(self._workbench)
+
+    def _make_suites(self) -> SuitesPanel:
+        from qfpay_gui.ui.suite.suites_panel import SuitesPanel  # noqa: PLC0415 - not needed at start
+
+        return SuitesPanel(self._workbench.suites)

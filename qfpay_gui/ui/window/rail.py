@@ -27,8 +27,11 @@ PICTURES = {
     Workspace.NOTIFICATIONS: "bell",
     Workspace.HISTORY: "history",
     Workspace.WATCH: "wire",
+    Workspace.SUITES: "suites",
 }
 """The icon of each workspace."""
+_KEYS = {Workspace.SUITES: "Ctrl+T"}
+"""The key of a workspace that has no number: those after the sixth belong to the parts of a request."""
 
 
 class RailButton(QToolButton):
@@ -103,7 +106,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self.buttons = {
-            workspace: RailButton(workspace, words, f"Ctrl+{place}", self)
+            workspace: RailButton(workspace, words, _KEYS.get(workspace, f"Ctrl+{place}"), self)
             for place, (workspace, words) in enumerate(titles.items(), 1)
         }
         self._build()

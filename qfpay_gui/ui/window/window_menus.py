@@ -160,6 +160,7 @@ class WindowMenus(Menus):
         self._offer(menu, "show_notifications", self.tr("Go to &notifications"), "Ctrl+4")
         self._offer(menu, "show_history", self.tr("Go to &history"), "Ctrl+5", "Ctrl+F")
         self._offer(menu, "show_watch", self.tr("Go to &watch"), "Ctrl+6")
+        self._offer(menu, "show_suites", self.tr("Go to su&ites"), "Ctrl+T")
         menu.addSeparator()
         self._offer(menu, "show_signature", self.tr("Go to &signature"), "Ctrl+7")
         self._offer(menu, "show_reply", self.tr("Go to &reply"), "Ctrl+8")

@@ -24,6 +24,7 @@ class Workspace(Enum):
     NOTIFICATIONS = "notifications"
     HISTORY = "history"
     WATCH = "watch"
+    SUITES = "suites"
 
 
 class Workspaces(QStackedWidget):

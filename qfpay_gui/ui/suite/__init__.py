@@ -1,0 +1,1 @@
+"""Suites: which there are, what runs, and what came of it."""
