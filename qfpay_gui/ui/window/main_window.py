@@ -15,6 +15,7 @@ from qfpay_gui.ui.case.case_actions import CaseActions
 from qfpay_gui.ui.findings.mending import Mending
 from qfpay_gui.ui.look.theme import px, set_property
 from qfpay_gui.ui.profiles.managing import Managing
+from qfpay_gui.ui.suite.suite_actions import SuiteActions
 from qfpay_gui.ui.widgets.later import read_in_order
 from qfpay_gui.ui.widgets.questions import LEAVING, ask
 from qfpay_gui.ui.window.arrangement import Arrangement
@@ -26,7 +27,6 @@ from qfpay_gui.ui.window.rail import Rail
 from qfpay_gui.ui.window.room import Room
 from qfpay_gui.ui.window.send_actions import SendActions
 from qfpay_gui.ui.window.status import StatusLine
-from qfpay_gui.ui.window.suite_actions import SuiteActions
 from qfpay_gui.ui.window.system_notice import SystemNotice
 from qfpay_gui.ui.window.watching import Watching
 from qfpay_gui.ui.window.window_menus import WindowMenus
