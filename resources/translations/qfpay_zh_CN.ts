@@ -4065,6 +4065,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>已复制：base_url；app_code 和 client_key 仍用商户自己的</translation>
     </message>
     <message>
+        <source>No address</source>
+        <translation>无地址</translation>
+    </message>
+    <message>
         <source>The simulator is not running.</source>
         <translation>模拟器未运行。</translation>
     </message>
@@ -4877,8 +4881,12 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>未转发：{host} 就是本地址，请求会循环往复。</translation>
     </message>
     <message>
-        <source>No program can be answered: {reason}</source>
-        <translation>无法应答任何程序：{reason}</translation>
+        <source>Programs find nobody: port {port} is taken by another program. Choose another one, or empty the field for any.</source>
+        <translation>程序无法连接：端口 {port} 已被其他程序占用。请另选端口，或清空此栏以使用任意端口。</translation>
+    </message>
+    <message>
+        <source>Programs find nobody: port {port} cannot be opened ({reason}). Choose a higher one.</source>
+        <translation>程序无法连接：端口 {port} 无法打开（{reason}）。请选择更大的端口号。</translation>
     </message>
     <message>
         <source>Nothing is handed on to production: use live testing, or another address.</source>

@@ -4065,6 +4065,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>已複製：base_url；app_code 和 client_key 仍用商戶自己的</translation>
     </message>
     <message>
+        <source>No address</source>
+        <translation>無地址</translation>
+    </message>
+    <message>
         <source>The simulator is not running.</source>
         <translation>模擬器未運行。</translation>
     </message>
@@ -4877,8 +4881,12 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>未轉發：{host} 就是本地址，請求會循環往復。</translation>
     </message>
     <message>
-        <source>No program can be answered: {reason}</source>
-        <translation>無法回應任何程式：{reason}</translation>
+        <source>Programs find nobody: port {port} is taken by another program. Choose another one, or empty the field for any.</source>
+        <translation>程式無法連接：連接埠 {port} 已被其他程式佔用。請另選連接埠，或清空此欄以使用任意連接埠。</translation>
+    </message>
+    <message>
+        <source>Programs find nobody: port {port} cannot be opened ({reason}). Choose a higher one.</source>
+        <translation>程式無法連接：連接埠 {port} 無法開啟（{reason}）。請選擇更大的連接埠號。</translation>
     </message>
     <message>
         <source>Nothing is handed on to production: use live testing, or another address.</source>

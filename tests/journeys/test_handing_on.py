@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -86,7 +87,7 @@ def test_real_money_is_asked_for_by_the_name_of_its_host(desk: Desk) -> None:
 
 
 def test_a_port_of_choice_is_there_at_the_next_start(desk: Desk, restart: Callable[[Desk], Desk]) -> None:
-    """Before anybody looks; what is no port is said, and changes nothing."""
+    """Before anybody looks; what is no port changes nothing, and one that is taken is said wherever one is."""
     former = _look(desk)
     for typed in ("65536", former.rpartition(":")[2]):
         desk.person.type("door_port", typed)
@@ -95,3 +96,11 @@ def test_a_port_of_choice_is_there_at_the_next_start(desk: Desk, restart: Callab
     later.wait(lambda: later.bench.watch.door.base_url == former)
     _send(later, former)
     assert later.bench.watch.seen[0].respcd == "0000"
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        taken = listener.getsockname()[1]
+        later.bench.watch.door.choose_port(taken)
+        later.wait(lambda: f"port {taken} is taken by another program" in later.window.status.message)
+        later.window.status.say("")
+        press("Ctrl+6", later.window)
+        assert later.person.said("door_told").startswith("Programs find nobody")
+        assert later.window.status.message == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from qfpay_gui.models.tasks import Done, Raised, Result
 from qfpay_gui.qfpay.environments import SIMULATOR, Environment, host_name, is_loopback
+from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.handing_on import question, refusal_to_hand_on, told
 from qfpay_gui.qfpay.text import Text, text
 
@@ -18,14 +20,17 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.simulator_model import SimulatorModel
     from qfpay_gui.models.tasks import TaskRunner
-    from qfpay_gui.qfpay.findings import Severity
     from qfpay_gui.qfpay.request.guards import Question
     from qfpay_gui.services.proxy.door import Door
     from qfpay_gui.services.settings import Settings
     from qfpay_gui.services.simulator import Simulator
 
 _ITSELF = text("Handing on", "Nothing is handed on: {host} is this address itself, and a request would go in circles.")
-_SHUT = text("Handing on", "No program can be answered: {reason}")
+_TAKEN = text(
+    "Handing on",
+    "Programs find nobody: port {port} is taken by another program. Choose another one, or empty the field for any.",
+)
+_SHUT = text("Handing on", "Programs find nobody: port {port} cannot be opened ({reason}). Choose a higher one.")
 
 
 PANEL = "watch"
@@ -67,8 +72,8 @@ class DoorModel(QObject):
 
     @property
     def told(self) -> tuple[Text, Severity]:
-        """Who answers, in words."""
-        return told(self.target)
+        """Who answers, or why nobody does, in words."""
+        return (self.failure, Severity.WRONG) if self.failure else told(self.target)
 
     def open(self) -> None:
         """Have the door open from now on, once the simulator runs."""
@@ -140,7 +145,7 @@ class DoorModel(QObject):
                 self._aim()
             case Raised(error):
                 self._door = None
-                self.failure = _SHUT.fill(reason=getattr(error, "strerror", None) or error)
+                self.failure = _why(error, port)
         if port != self.port:
             self._restart()
         self.changed.emit()
@@ -173,6 +178,14 @@ class _Opener:
             if self._door is not None:
                 self._door.on_exchange = None
                 self._door.stop()
+
+
+def _why(error: Exception, port: int) -> Text:
+    """Why there is no door; of what the system says, its own words."""
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        return _TAKEN.fill(port=port)
+    cause = error.__cause__
+    return _SHUT.fill(port=port, reason=getattr(cause, "strerror", None) or error)
 
 
 def port_in(settings: Settings) -> int:

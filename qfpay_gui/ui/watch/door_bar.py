@@ -88,7 +88,7 @@ class DoorBar(QWidget):
         beside = "" if handed_on else f"   app_code {demo.app_code}"
         set_icon(self._icon, "wire", "ok_fg" if url else "muted", 16)
         self._address.setFont(mono(current().small_pt) if url else self.font())
-        closed = translated(door.failure) if door.failure else self.tr("The simulator is not running.")
+        closed = self.tr("No address") if door.failure else self.tr("The simulator is not running.")
         self._address.show_text(f"{url}{beside}" if url else closed)
         self._copy.setEnabled(bool(url))
         self._copy.setToolTip(self._tip(handed_on=handed_on))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qfpay_gui.models.watch.seen import Seen
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.environments import Environment
+    from qfpay_gui.qfpay.text import Text
     from qfpay_gui.ui.case.case_actions import CaseActions
     from qfpay_gui.ui.watch.watch_panel import WatchPanel
     from qfpay_gui.ui.window.navigation import Navigation
@@ -36,6 +37,7 @@ class Watching(QObject):
     def __init__(self, workbench: Workbench, go: Navigation, case_actions: CaseActions, window: QMainWindow) -> None:
         super().__init__(window)
         self._workbench, self._go, self._case_actions, self._window = workbench, go, case_actions, window
+        self._failure: Text | None = None
         self._told = PlainLabel(window)
         self._told.setObjectName("status_door")
 
@@ -72,8 +74,13 @@ class Watching(QObject):
         """Have it in sight everywhere while requests are handed on; Watch says so itself."""
         door = self._workbench.watch.door
         said, severity = door.told
+        is_seen = self._workspaces.workspace is Workspace.WATCH
+        if door.failure is not None and door.failure != self._failure and not is_seen:
+            say(self._workspaces, translated(said))
+            announce(self._workspaces, translated(said))
+        self._failure = door.failure
         self._told.setText(translated(said))
-        self._told.setVisible(door.target is not None and self._workspaces.workspace is not Workspace.WATCH)
+        self._told.setVisible(door.target is not None and not is_seen)
         set_property(self._told, "severity", severity.name.lower())
 
     def _on_target(self, target: Environment | None) -> None:

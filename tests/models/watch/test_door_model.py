@@ -69,7 +69,9 @@ def test_a_port_that_is_taken_is_said_with_the_way_out(door: Door, opened: DoorM
     opened.choose_port(taken)
     door.until(lambda: opened.failure is not None)
     assert opened.base_url == ""
-    assert f"Port {taken} is taken by another program: choose another one" in str(opened.failure)
+    said, severity = opened.told
+    assert f"port {taken} is taken by another program. Choose another one" in str(said)
+    assert severity is Severity.WRONG
     opened.choose_port(0)
     door.until(lambda: bool(opened.base_url))
     assert opened.failure is None
