@@ -49,6 +49,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "integration: needs a real X server, Wayland socket or Secret Service (Linux)")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is quick comes last, so that in the end no core waits long for another."""
+    items.sort(key=lambda item: item.nodeid.startswith("tests/qfpay/"))
+
+
 def pytest_collection_finish() -> None:
     """The tests themselves stay to the end: who collects garbage need not look through ten thousand of them."""
     gc.freeze()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -30,8 +31,11 @@ _MOST_DELIVERIES = 200
 _CLEARED = text("Notifications", "Cleared: {count}")
 
 
-def _started(listener: Listener) -> Listener:
+def _started(listener: Listener, is_over: Event) -> Listener:
+    """The listener at work, unless the program ended meanwhile."""
     listener.start()
+    if is_over.is_set():
+        listener.stop()
     return listener
 
 
@@ -59,6 +63,8 @@ class NotificationsModel(QObject):
         self._deletions = deletions or Deletions(self)
         self._runner = runner
         self._listener: Listener | None = None
+        self._latest: Listener | None = None
+        self._is_over = Event()
         self._keys: Keys | None = None
         self._deliveries: tuple[Delivery, ...] = ()
         self._messages: dict[int, Notice] = {}
@@ -94,7 +100,8 @@ class NotificationsModel(QObject):
         listener = Listener(port=port)
         listener.mode, listener.on_message = self.state.mode, self._forward
         self._set(replace(self.state, is_starting=True, failure=None))
-        self._runner.run(partial(_started, listener), self._on_started)
+        self._latest = listener
+        self._runner.run(partial(_started, listener, self._is_over), self._on_started)
 
     def stop(self) -> None:
         """Listen no more, in the background; what came in stays."""
@@ -104,13 +111,14 @@ class NotificationsModel(QObject):
         self._set(replace(self.state, url="", is_starting=False))
 
     def close(self) -> None:
-        """Listen no more, and return once that is so: for the program's end."""
+        """Listen no more, nor what was still to start or stop, and return once that is so: for the program's end."""
         self.pasted.stop()
         self.posting.close()
-        listener, self._listener = self._listener, None
-        if listener is not None:
-            listener.on_message = None
-            listener.stop()
+        self._is_over.set()
+        self._listener = None
+        if self._latest is not None:
+            self._latest.on_message = None
+            self._latest.stop()
 
     def choose_mode(self, mode: AnswerMode) -> None:
         """Answer messages like this from now on."""

@@ -81,6 +81,19 @@ def bench(qapp: object, qtbot: QtBot) -> Iterator[Bench]:  # noqa: ARG001 - sign
     assert made.runner.close(5000)
 
 
+def test_who_closes_it_while_it_starts_leaves_no_thread(bench: Bench) -> None:
+    """Whether it had begun to listen or not; nor does who closes it while it stops."""
+    before = set(threading.enumerate())
+    bench.model.start()
+    bench.model.close()
+    other = Bench(bench._qtbot).listen()
+    other.model.stop()
+    other.model.close()
+    assert bench.runner.close(5000)
+    assert other.runner.close(5000)
+    assert [one.name for one in threading.enumerate() if one not in before and one.name == "notify"] == []
+
+
 def test_it_starts_and_stops_in_the_background(bench: Bench) -> None:
     """An address while it listens; none before and after, and nobody answers there any more."""
     assert bench.model.url == ""
