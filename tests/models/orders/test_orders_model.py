@@ -130,3 +130,14 @@ def test_a_lost_answer_leaves_the_order_unknown(desk: OrdersDesk) -> None:
     desk.pay(paid=False)
     assert desk.orders.orders[0].state is OrderState.UNKNOWN
     assert desk.orders.state.attention == desk.orders.orders
+
+
+def test_of_two_looks_in_a_row_the_last_is_listed(desk: OrdersDesk) -> None:
+    """What the first found is old by then."""
+    desk.settle()
+    told: list[object] = []
+    desk.orders.listed.connect(told.append)
+    desk.orders.refresh()
+    desk.orders.refresh()
+    desk.settle()
+    assert len(told) == 1
