@@ -3,10 +3,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
+from qfpay_gui.diagnosis.importing import read_request
+from qfpay_gui.models.case.case_model import NotExaminable, Stopped
 from qfpay_gui.models.outside import Outside
+from qfpay_gui.models.sending.pending_send import Press
 from qfpay_gui.models.sending.send_model import Sending
 from qfpay_gui.models.simulator_model import DEMO_NAME
 from qfpay_gui.models.tasks import TaskRunner
@@ -16,6 +20,8 @@ from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
 from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply
 from qfpay_gui.qfpay.request.draft import Entry
+from qfpay_gui.services.faults.faults import Faults
+from qfpay_gui.services.faults.log import FaultLog
 from qfpay_gui.services.keychain.secret_store import SessionStore
 from tests.models.fixed_clock import FixedClock
 
@@ -389,3 +395,66 @@ def test_whom_a_payment_was_about_is_known_in_the_reply_to_a_query(
     kept = b"".join(file.read_bytes() for file in path.parent.glob("history*"))
     assert kept.count(b"goods_name") > 0
     assert not any(said.encode() in kept or json.dumps(said)[1:-1].encode() in kept for said in person.values())
+
+
+def test_whoever_verifies_and_examines_has_the_keys_at_all_times(bench: Workbench, qtbot: QtBot) -> None:
+    """From when they are made, and after each change of them."""
+    unsigned = read_request("txamt=300&txcurrcd=HKD&pay_type=800213")
+    for environment_id in ("simulator", "live-hk"):
+        if environment_id == "live-hk":
+            _use_tea_shop(bench, qtbot)
+        assert bench.notifications._keys == bench.keys
+        bench.case.take(unsigned)
+        assert isinstance(bench.case.state, NotExaminable)
+        assert not bench.case.state.needs_key
+    assert bench.keys.credentials == TEA_SHOP.credentials
+
+
+def test_a_fault_is_said_and_no_secret_of_the_session_is_written(
+    path: Path, recorder: Recorder, store: SessionStore, qtbot: QtBot
+) -> None:
+    """Until the window is left; a case is looked into only where there is one."""
+    faults = Faults(FaultLog(path.parent / "logs"))
+    outside = Outside(FixedClock(), TaskRunner(1), TaskRunner(1), store, recorder.make, path, faults=faults)
+    bench = Workbench(outside)
+    said: list[str] = []
+    bench.noticed.connect(lambda words: said.append(str(words)))
+    faults.take(ValueError("early"))
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert "A fault of this program" in said[0]
+    assert "case" not in vars(bench)
+    person = '{"user_truename":"韩梅梅","user_creid":"440524188001010014"}'
+    bench.take_case(read_request(f"txamt=300&extend_info={quote(person)}&pay_type=800213"))
+    faults.take(ValueError("of 韩梅梅"))
+    assert "韩梅梅" not in bench.faults.log()
+    bench.stop()
+    faults.take(ValueError("later"))
+    qtbot.wait(0)
+    assert not [one for one in said if "later" in one]
+    assert outside.runner.close(5000)
+    assert outside.keychain_runner.close(5000)
+
+
+def test_calling_off_ends_what_is_nearest(bench: Workbench, qtbot: QtBot) -> None:
+    """A press that waits, before an exchange, before an examination."""
+    said = []
+    bench.noticed.connect(lambda words: said.append(str(words)))
+    bench.pending_send.hold(Press(bench.draft.draft, None, ("simulator", DEMO_NAME)))
+    bench.cancel()
+    assert (bench.pending_send.press, said) == (None, ["Called off: nothing was sent."])
+    assert bench.send(bench.review())
+    bench.cancel()
+    assert bench.send_model.state == Sending(bench.send_model.state.request, cancelling=True)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: not bench.send_model.is_sending)
+    _use_tea_shop(bench, qtbot)
+    bench.case.take(read_request(f"txamt=300&txcurrcd=HKD&sign={'A' * 32}"))
+    bench.cancel()
+    assert isinstance(bench.case.state, Stopped)
+
+
+def test_a_press_waits_for_the_simulator_alone(bench: Workbench) -> None:
+    """Where it runs, or is not meant, nothing waits."""
+    assert not bench.send_later()
+    bench.choose_environment("live-hk")
+    assert not bench.send_later()
+    assert bench.pending_send.press is None
