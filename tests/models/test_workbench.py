@@ -458,3 +458,24 @@ def test_a_press_waits_for_the_simulator_alone(bench: Workbench) -> None:
     bench.choose_environment("live-hk")
     assert not bench.send_later()
     assert bench.pending_send.press is None
+
+
+def test_what_the_first_send_needs_is_loaded_at_the_start(
+    path: Path, recorder: Recorder, store: SessionStore, qtbot: QtBot
+) -> None:
+    """In the background; where that fails, the send will say so."""
+    warmed: list[str] = []
+
+    def warm_up() -> None:
+        warmed.append("once")
+        raise OSError
+
+    outside = Outside(FixedClock(), TaskRunner(1), TaskRunner(1), store, recorder.make, path, warm_up=warm_up)
+    bench = Workbench(outside)
+    assert warmed == []
+    bench.start()
+    qtbot.waitUntil(lambda: bool(warmed) and not outside.runner.busy)
+    bench.stop()
+    assert warmed == ["once"]
+    assert outside.runner.close(5000)
+    assert outside.keychain_runner.close(5000)
