@@ -259,7 +259,7 @@ class Workbench(Preparation):
             self.noticed.emit(_CALLED_OFF)
         elif isinstance(self.send_model.state, Sending):
             self.send_model.cancel()
-        else:
+        elif self._is_made("case"):
             self.case.cancel()
 
     def send_draft(self, draft: Draft) -> bool:

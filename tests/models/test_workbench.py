@@ -10,6 +10,7 @@ import pytest
 from qfpay_gui.diagnosis.importing import read_request
 from qfpay_gui.models.case.case_model import NotExaminable, Stopped
 from qfpay_gui.models.outside import Outside
+from qfpay_gui.models.polling.target import PollTarget
 from qfpay_gui.models.sending.pending_send import Press
 from qfpay_gui.models.sending.send_model import Sending
 from qfpay_gui.models.simulator_model import DEMO_NAME
@@ -477,5 +478,23 @@ def test_what_the_first_send_needs_is_loaded_at_the_start(
     qtbot.waitUntil(lambda: bool(warmed) and not outside.runner.busy)
     bench.stop()
     assert warmed == ["once"]
+    assert outside.runner.close(5000)
+    assert outside.keychain_runner.close(5000)
+
+
+def test_stopping_ends_what_was_made_and_makes_nothing(
+    path: Path, recorder: Recorder, store: SessionStore, start: Callable[[], Workbench]
+) -> None:
+    """A program that is left at once has little to stop."""
+    outside = Outside(FixedClock(), TaskRunner(1), TaskRunner(1), store, recorder.make, path)
+    bench = Workbench(outside)
+    made = set(vars(bench))
+    bench.stop()
+    assert set(vars(bench)) == made
+    running = start()
+    running.poll.begin(PollTarget("syssn", "1"))
+    running.stop()
+    assert not running.poll.is_running
+    assert running.notifications._listener is None
     assert outside.runner.close(5000)
     assert outside.keychain_runner.close(5000)
