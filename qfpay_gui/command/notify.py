@@ -129,7 +129,8 @@ class _Said:
     def answer(self, number: int, answer: Answer) -> Answer:
         """Say of one attempt what came back."""
         if not self._as_json:
-            self._line(f"{number}  {summary(answer)}  {acknowledged(answer).words}")
+            words = "" if answer.status is None else f"  {acknowledged(answer).words}"
+            self._line(f"{number}  {summary(answer)}{words}")
         return answer
 
     def judged(self, one: Judged, answers: list[Answer]) -> int:
@@ -158,7 +159,7 @@ class _Said:
         for one in report.found:
             self._line(f"{SIGNS[one.mark]}  {one.variant.title!s:<{width}}  {one.did}  {one.words}")
         self._line("")
-        for sentence in (report.verdict.headline, *report.verdict.notes, report.verdict.limit):
+        for sentence in (report.verdict.headline, *report.notes):
             self._line(str(sentence))
 
     def _line(self, words: str) -> None:

@@ -12,7 +12,7 @@ from qfpay_gui.qfpay.notifications.variants import VARIANTS, Duty, Variant
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     Say = Callable[[Text], str]
 
@@ -54,13 +54,20 @@ class Report:
         known = {one.variant.id for one in self.found}
         return tuple(one for one in VARIANTS if one.id not in known)
 
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """What to look at, what could not be posted, and what no series can see."""
+        titles = [one.title for one in self.left_out]
+        left_out = (LEFT_OUT.fill(titles=listed(titles)),) if titles else ()
+        return (*self.verdict.notes, *left_out, self.verdict.limit)
+
 
 def to_markdown(report: Report, say: Say = str) -> str:
     """A heading, the verdict, and a table."""
     rows = [("", *(say(one) for one in _HEADINGS)), *((_sign(one), *_cells(one, say)) for one in report.found)]
     lines = ["| " + " | ".join(map(_plain, row)) + " |" for row in rows]
     table = "\n".join((lines[0], "|---|---|---|---|---|", *lines[1:]))
-    notes = "".join(f"- {_plain(one)}\n" for one in _notes(report, say))
+    notes = "".join(f"- {_plain(say(one))}\n" for one in report.notes)
     head = f"# {_plain(say(TITLE))}\n\n{_plain(_place(report))}\n\n**{_plain(say(report.verdict.headline))}**\n\n"
     return f"{head}{notes}\n{table}\n"
 
@@ -73,7 +80,7 @@ def to_html(report: Report, say: Say = str) -> str:
         f"<tr><td>{_sign(one)}</td>{''.join(f'<td>{escape(cell)}</td>' for cell in _cells(one, say))}</tr>"
         for one in report.found
     )
-    notes = "".join(f"<li>{escape(one)}</li>" for one in _notes(report, say))
+    notes = "".join(f"<li>{escape(say(one))}</li>" for one in report.notes)
     return (
         f'<!DOCTYPE html><html lang="{escape(say(_LANGUAGE))}"><meta charset="utf-8"><title>{title}</title>'
         f"<style>{_STYLE}</style><h1>{title}</h1><p>{escape(_place(report))}</p>"
@@ -117,13 +124,6 @@ def _cells(one: Judged, say: Say) -> tuple[str, ...]:
 
 def _sign(one: Judged) -> str:
     return SIGNS[one.mark]
-
-
-def _notes(report: Report, say: Say) -> Iterator[str]:
-    yield from map(say, report.verdict.notes)
-    if report.left_out:
-        yield say(LEFT_OUT.fill(titles=listed([one.title for one in report.left_out])))
-    yield say(report.verdict.limit)
 
 
 def _place(report: Report) -> str:

@@ -58,7 +58,7 @@ def _refusals(url: str) -> Iterator[Text]:
     if "@" in parts.netloc or "#" in url:
         yield _EXTRAS
     if parts.scheme == "http" and not is_here(url):
-        yield _PLAIN_HTTP.fill(host=parts.hostname[:80])
+        yield _PLAIN_HTTP.fill(host=parts.hostname)
     if custom(f"{parts.scheme}://{parts.netloc}").kind is not EnvironmentKind.CUSTOM:
         yield _QFPAY.fill(host=parts.hostname)
 

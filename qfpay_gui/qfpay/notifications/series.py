@@ -163,15 +163,11 @@ def _is_taken(one: Judged) -> bool:
 
 
 def _causes(found: Sequence[Judged], wrong: Sequence[Judged]) -> tuple[Text, ...]:
-    """What is wrong, each cause once; that everything is taken is one cause."""
-    to_refuse = [one for one in found if one.variant.duty is Duty.REFUSE]
-    faults = tuple(dict.fromkeys(NAMED.fill(title=one.variant.title, fault=one.words) for one in wrong))
-    if len(to_refuse) > 1 and all(one.mark is Mark.WRONG for one in to_refuse):
-        others = tuple(
-            NAMED.fill(title=one.variant.title, fault=one.words) for one in wrong if one.variant.duty is Duty.ACCEPT
-        )
-        return (_TAKES_ALL, *others)
-    return faults
+    """What is wrong, one line each; that every wrong one is taken is one cause."""
+    takes_all = all(one.mark is Mark.WRONG for one in found if one.variant.duty is Duty.REFUSE)
+    named = [one for one in wrong if one.variant.duty is Duty.ACCEPT or not takes_all]
+    causes = tuple(NAMED.fill(title=one.variant.title, fault=one.words) for one in named)
+    return (_TAKES_ALL, *causes) if takes_all else causes
 
 
 def listed(titles: Sequence[Text]) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ class Variant:
     title: Text
     because: Text
     fault: Text
-    make: Callable[[bytes, str], tuple[Message, ...]] = field(repr=False)
+    make: Callable[[bytes, str], tuple[Message, ...]]
 
 
 _CASE = text("Receiver", "QFPay writes capitals: to compare without regard to case is kinder, to insist is no mistake.")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qfpay_gui.models.notifications.outgoing import Outgoing
     from qfpay_gui.models.notifications.posting_state import Attempt, PostingState
     from qfpay_gui.qfpay.notifications.message import Answer, Message
-    from qfpay_gui.qfpay.notifications.series import Verdict
+    from qfpay_gui.snippets.receiver_report import Report
 
 SEVERITIES = {
     Mark.RIGHT: Severity.OK,
@@ -51,10 +51,14 @@ def document(state: PostingState) -> str:
 def _result(state: PostingState) -> str:
     judged, newest = state.judged, state.attempts[-1].answer
     told = acknowledged(newest)
-    lines = [(_TAKEN[told.taken], sourced(told.words))]
+    lines = []
     if judged is not None:
         line = sourced(NAMED.fill(title=judged.variant.title, fault=judged.words))
-        lines.insert(0, (SEVERITIES[judged.mark], f"<b>{line}</b>"))
+        lines.append((SEVERITIES[judged.mark], f"<b>{line}</b>"))
+    if judged is None or judged.words != told.words:
+        lines.append((_TAKEN[told.taken], sourced(told.words)))
+    if len(state.attempts) == 1 and newest.status is None:
+        return items(lines)
     attempts = "".join(_attempt(place, one) for place, one in enumerate(state.attempts, 1))
     return f"{items(lines)}{heading(_ANSWER)}<table cellpadding='2'>{attempts}</table>{_answer(newest)}"
 
@@ -100,14 +104,15 @@ def _plain(written: str) -> str:
 def _series(state: PostingState) -> str:
     rows = "".join(_row(one) for one in state.found)
     table = f"<table cellspacing='0' cellpadding='3' width='100%'>{rows}</table>"
-    told = _verdict(state.report.verdict) if state.report is not None else ""
+    told = _verdict(state.report) if state.report is not None else ""
     return f"{told}{heading(TITLE)}{table}"
 
 
-def _verdict(verdict: Verdict) -> str:
-    lines = [f"<b>{words(verdict.headline)}</b>", *(sourced(one) for one in verdict.notes)]
-    limit = f"<p style='color:{current().muted.name()}'>{sourced(verdict.limit)}</p>"
-    return items([(SEVERITIES[verdict.mark], "<br>".join(lines))]) + limit
+def _verdict(report: Report) -> str:
+    *notes, limit = report.notes
+    lines = [f"<b>{words(report.verdict.headline)}</b>", *map(sourced, notes)]
+    quiet = f"<p style='color:{current().muted.name()}'>{sourced(limit)}</p>"
+    return items([(SEVERITIES[report.verdict.mark], "<br>".join(lines))]) + quiet
 
 
 def _row(one: Judged) -> str:

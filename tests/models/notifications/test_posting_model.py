@@ -109,6 +109,7 @@ def test_the_series_is_judged_as_it_goes_and_reported_at_its_end(bench: Bench) -
     assert (report.found, len(report.found)) == (bench.model.state.found, len(VARIANTS))
     assert len(bench.seen) == len(VARIANTS) + 1
     assert [count for count, before in zip(counted[1:], counted, strict=False) if count != before][-3:] == [2, 1, 0]
+    bench.model.choose_key("Tea House")
     assert bench.model.masked(f"x{KEY}x") == "x•••x"
 
 

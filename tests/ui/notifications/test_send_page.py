@@ -183,6 +183,7 @@ def test_another_host_is_asked_about_once_and_by_name(desk: Desk, *, agree: bool
     """Nothing is posted before, and nothing where it is not agreed to."""
     desk.person.type("receiver_url", "https://shop.invalid/notify?token=1")
     asked: list[str] = []
+    desk.person.choose("receiver_variant", "no-header")
 
     def answer() -> None:
         box = desk.panel.findChild(QMessageBox, "question")
@@ -198,6 +199,7 @@ def test_another_host_is_asked_about_once_and_by_name(desk: Desk, *, agree: bool
     desk.until(lambda: bool(asked) and not desk.model.state.is_working)
     assert asked == ["Post it to shop.invalid?"]
     assert len(desk.model.state.attempts) == int(agree)
+    assert desk.read().count("DNS knows no such host") == int(agree)
 
 
 def test_a_notification_that_came_in_or_was_pasted_is_sent_on(desk: Desk) -> None:
