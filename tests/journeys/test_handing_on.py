@@ -98,6 +98,7 @@ def test_a_port_of_choice_is_there_at_the_next_start(desk: Desk, restart: Callab
     assert later.bench.watch.seen[0].respcd == "0000"
     with socket.create_server(("127.0.0.1", 0)) as listener:
         taken = listener.getsockname()[1]
+        press("Ctrl+1", later.window)
         later.bench.watch.door.choose_port(taken)
         later.wait(lambda: f"port {taken} is taken by another program" in later.window.status.message)
         later.window.status.say("")
