@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ _OFFSCREEN = r"This plugin does not support (raise|grabbing the keyboard|propaga
 def ignore_regrets(items: list[pytest.Item], folder: Path) -> None:
     """Let popups and dialogs open in the tests of this folder without the plugin's regrets counting as warnings."""
     for item in items:
-        if folder in item.path.parents:
+        if str(item.path).startswith(f"{folder}{os.sep}"):
             item.add_marker(pytest.mark.qt_log_ignore(_OFFSCREEN, extend=True))
 
 
