@@ -80,7 +80,7 @@ def look_everywhere(desk: Desk) -> None:
                 if view.isVisible() and view.model() is not None and view.model().rowCount(QModelIndex()):
                     view.setCurrentIndex(view.model().index(0, 0))
             QApplication.processEvents()
-            assert list(interpreted()) == []
+    assert list(interpreted()) == []
 
 
 @pytest.mark.parametrize("body", [HOSTILE, PAID, FOUND, EVIL], ids=["refused", "paid", "found", "web page"])
