@@ -55,6 +55,15 @@ def test_each_sending_explains_one_reception_whichever_comes_first(heard: Heard)
     assert heard.wait() == [b"a\nb", b"c"]
 
 
+def test_two_sendings_explain_two_receptions(heard: Heard) -> None:
+    """Both came first."""
+    for _ in range(2):
+        heard.receptions.note_sent(sent("a"))
+    for number in (1, 2, 3):
+        heard.take(b"a", number)
+    assert heard.wait() == [b"a"]
+
+
 def test_a_reception_is_taken_down_once_it_was_answered(heard: Heard) -> None:
     """And once only; a listener that was started anew counts anew."""
     heard.take(b"a", answered=Acknowledged.PENDING)

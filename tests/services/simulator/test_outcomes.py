@@ -69,9 +69,16 @@ def test_specifications_read_back(spec: str) -> None:
         ("delay:nan", "seconds above 0"),
         ("delay:inf", "up to 600"),
         ("delay:soon", "like delay:5"),
-        ("html:404", "200 or 502"),
+        ("html:404", "200 or 502, like html:502"),
         ("status", "429 or 500 to 599"),
-        ("status:200", "429 or 500 to 599"),
+        ("status:200", "429 or 500 to 599, like status:503"),
+        ("status:428", "429 or 500 to 599"),
+        ("status:499", "429 or 500 to 599"),
+        ("status:600", "429 or 500 to 599"),
+        ("respcd:11080", "four digits"),
+        ("delay:600.1", "up to 600, like delay:5"),
+        (f"{'x' * 41}", f"There is no outcome '{'x' * 40}'"),
+        (f"{'x' * 41}/drop", f"There is no call '{'x' * 40}'"),
         ("drop:now", "takes nothing after it"),
         ("normal:", "takes nothing after it"),
         ("query/respcd:1108", "There is no call 'query'"),
@@ -89,6 +96,25 @@ def test_other_specifications_are_explained(spec: str, told: str) -> None:
 def test_respcd_0000_is_normal(spec: str) -> None:
     """Choosing success chooses the normal answer, of whichever call."""
     assert parse_outcome(spec) == Outcome.normal
+
+
+@pytest.mark.parametrize(
+    ("spec", "status", "seconds"),
+    [
+        *(
+            ("status:429", 429, 0),
+            ("status:500", 500, 0),
+            ("status:599", 599, 0),
+            ("html", 200, 0),
+            ("html:502", 502, 0),
+        ),
+        *(("delay:0.001", 200, 0.001), ("delay:600", 200, 600), ("drop", 200, 0)),
+    ],
+)
+def test_an_outcome_knows_its_status_and_its_seconds(spec: str, status: int, seconds: float) -> None:
+    """At both ends of what there is."""
+    outcome = parse_outcome(spec)
+    assert (outcome.status, outcome.seconds) == (status, seconds)
 
 
 def test_a_payments_outcome_needs_no_call() -> None:
