@@ -51,3 +51,22 @@ def test_a_deletion_is_final_after_ten_seconds(done: list[str]) -> None:
     assert (timer.interval(), timer.isSingleShot(), timer.isActive(), SECONDS) == (10_000, True, True, 10)
     timer.timeout.emit()
     assert (done, deletions.pending, timer.isActive()) == (["a gone"], None, False)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_can_be_undone_is_told_whenever_it_changes(done: list[str]) -> None:
+    """Each time with what can be undone then; where nothing changes, nothing is told."""
+    deletions, told = Deletions(), list[bool]()
+    deletions.changed.connect(lambda: told.append(deletions.pending is not None))
+    deletions.undo()
+    deletions.finish()
+    assert told == []
+    deletions.begin(deletion("a", done))
+    assert told == [True]
+    deletions.undo()
+    assert told == [True, False]
+    deletions.begin(deletion("b", done))
+    deletions.begin(deletion("c", done))
+    assert told[2:] == [True, False, True]
+    deletions.finish()
+    assert told[5:] == [False]

@@ -19,6 +19,7 @@ from qfpay_gui.models.workbench import Workbench
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.qfpay.environments import Environment, EnvironmentKind
+from qfpay_gui.qfpay.orders.refund_plan import Where
 from qfpay_gui.qfpay.reply.exchange import Exchange, HttpReply
 from qfpay_gui.qfpay.request.draft import Entry
 from qfpay_gui.services.faults.faults import Faults
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from qfpay_gui.qfpay.request.guards import Review
     from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.text import Text
     from qfpay_gui.services.http.cancellation import Cancellation
@@ -498,3 +500,101 @@ def test_stopping_ends_what_was_made_and_makes_nothing(
     assert running.notifications._listener is None
     assert outside.runner.close(5000)
     assert outside.keychain_runner.close(5000)
+
+
+@pytest.fixture
+def early(path: Path, recorder: Recorder, store: SessionStore, qtbot: QtBot) -> Iterator[Workbench]:
+    """A workbench whose simulator does not run yet."""
+    outside = Outside(FixedClock(), TaskRunner(1), TaskRunner(1), store, recorder.make, path)
+    bench = Workbench(outside)
+    bench.draft.type_value("goods_name", "first")
+    yield bench
+    bench.stop()
+    qtbot.waitUntil(lambda: not outside.runner.busy)
+    assert outside.runner.close(5000)
+    assert outside.keychain_runner.close(5000)
+
+
+@pytest.mark.parametrize("typed", ["", "second"])
+def test_what_was_meant_when_send_was_pressed_is_sent_once_the_simulator_answers(
+    early: Workbench, qtbot: QtBot, typed: str
+) -> None:
+    """What is typed since then is for the next press, and stays as it was typed."""
+    number = early.draft.draft.value("out_trade_no")
+    ready: list[Review] = []
+    early.send_ready.connect(ready.append)
+    assert early.send_later()
+    assert early.send_later()
+    if typed:
+        early.draft.type_value("goods_name", typed)
+    early.simulator.start()
+    qtbot.waitUntil(lambda: bool(ready))
+    (review,) = ready
+    assert (review.request.value("goods_name"), review.refusal) == ("first", None)
+    assert review.request.value("out_trade_no") != number
+    assert early.draft.draft.value("goods_name") == (typed or "first")
+    is_the_drafts = early.draft.prepared is review.request
+    assert is_the_drafts == (not typed)
+
+
+def test_a_press_that_waits_is_called_off_where_it_was_meant_for_another_place(early: Workbench) -> None:
+    """That is said; where nothing waits, nothing is."""
+    said: list[str] = []
+    early.noticed.connect(lambda words: said.append(str(words)))
+    early.keys_changed.emit(early.keys)
+    assert early.send_later()
+    early.keys_changed.emit(early.keys)
+    assert early.pending_send.press is not None
+    early.choose_environment("live-hk")
+    assert early.pending_send.press is None
+    assert [one for one in said if one.startswith("Nothing was sent")] == [
+        "Nothing was sent: environment or merchant was changed meanwhile."
+    ]
+
+
+def test_where_the_simulator_cannot_start_nothing_waits_for_it(
+    early: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Why is said, and a later press does not wait either."""
+
+    def fail() -> None:
+        raise OSError("no ports left")
+
+    monkeypatch.setattr("qfpay_gui.models.simulator_model._started", fail)
+    said: list[str] = []
+    early.noticed.connect(lambda words: said.append(str(words)))
+    assert early.send_later()
+    early.simulator.start()
+    qtbot.waitUntil(lambda: early.simulator.failure is not None)
+    assert early.pending_send.press is None
+    assert said[-1] == "The simulator could not start: no ports left"
+    assert not early.send_later()
+
+
+def test_what_is_sent_is_recent_and_what_a_series_sends_is_not(bench: Workbench, qtbot: QtBot) -> None:
+    """Also at the next start; while one request is under way, no other leaves."""
+    assert bench.send_draft(bench.draft.draft)
+    qtbot.waitUntil(lambda: not bench.send_model.is_sending)
+    assert bench.saved.recent == ()
+    assert bench.send(bench.review())
+    assert not bench.send(bench.review())
+    qtbot.waitUntil(lambda: not bench.send_model.is_sending)
+    assert len(bench.saved.recent) == 1
+    assert len(bench.settings.recalled("recent")["requests"]) == 1
+
+
+def test_whom_a_code_is_asked_of_follows_the_environment(bench: Workbench) -> None:
+    """The simulator, or WeChat."""
+    assert bench._wechat() == bench.simulator.base_url
+    bench.choose_environment("live-hk")
+    assert bench._wechat() == "https://api.weixin.qq.com"
+
+
+def test_what_came_in_and_what_could_not_be_delivered_is_followed(bench: Workbench, qtbot: QtBot) -> None:
+    """The simulator notifies the listener of this window; a change of place ends a series of queries."""
+    qtbot.waitUntil(lambda: bool(bench.notifications.url))
+    assert bench.simulator.notify_url == bench.notifications.url
+    bench.poll.begin(PollTarget("syssn", "1"))
+    bench.choose_environment("live-hk")
+    assert not bench.poll.is_running
+    assert bench._where() == Where(bench.environment, bench.credentials.app_code)
