@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import http.client
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
 
 from qfpay_gui.models.sheet.state import Opening, Paying, Refused, SheetClosed, SheetEnded, SheetOpen
+from qfpay_gui.models.tasks import Done, Raised
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.reply.wx_results import CANCEL, FAILURES, OK
 from qfpay_gui.qfpay.sequence.acts import Act, Called, Returned, Shown
+from qfpay_gui.services.simulator.wechat.wallet import WxResult
 from tests.models.wechat_desk import WechatDesk
 
 if TYPE_CHECKING:
@@ -248,3 +250,20 @@ def test_where_the_simulator_does_not_run_that_is_said(desk: WechatDesk) -> None
     assert isinstance(desk.sheet.state, Refused)
     assert desk.sheet.state.technical == "NotRunningError"
     desk.simulator._simulator = simulator
+
+
+def test_a_result_that_comes_too_late_changes_no_sheet(desk: WechatDesk, acts: list[Act]) -> None:
+    """Another sheet is there by then, or none; what it ended with is told all the same."""
+    desk.ask()
+    model: Any = desk.sheet
+    open_, call, trouble, paid = model.state, model._call, Raised(RuntimeError()), Done(WxResult(OK))
+    model._on_ended(call, open_.sheet, trouble)
+    assert model.state == open_
+    model._set(Paying(open_.sheet))
+    for result in (trouble, paid):
+        model._on_ended(call - 1, open_.sheet, result)
+        model._on_sheet(call - 1, result)
+        assert model.state == Paying(open_.sheet)
+    assert acts[-1] == Returned(open_.sheet.out_trade_no, OK)
+    model._on_ended(call, open_.sheet, trouble)
+    assert model.state == Refused(WxResult("requestPayment:fail"), "RuntimeError")

@@ -237,6 +237,12 @@ def test_a_client_that_goes_away_is_no_news(service: Service, sent: bytes, caplo
     assert caplog.text == ""
 
 
+def test_why_a_request_cannot_be_taken_in_is_said_where_it_is_raised() -> None:
+    """As it is answered."""
+    too_large = UnreadableError.too_large(5)
+    assert (str(too_large), too_large.status) == (too_large.words, 413) == ("The body is larger than 5 bytes.", 413)
+
+
 NOT_ONE = (400, b"Content-Length is not one whole number of bytes.")
 NO = (400, b"Content-Length is no whole number of bytes.")
 
