@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 FILES = {"README.md": "Öffne · 打开\n", "app.json": "{}\n", "pages/pay/pay.js": "Page({});\n"}
 PROJECT = Project(MadeOrder(), FILES, "qfpay-pay-QA1")
+PROBLEMS = {
+    errno.EACCES: "You may not write into",
+    errno.EROFS: "You may not write into",
+    errno.ENOSPC: "There is no room left",
+    errno.EIO: "cannot be written to: Input/output error",
+}
 
 
 def _files(folder: Path) -> Mapping[str, bytes]:
@@ -84,23 +90,21 @@ def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "words"),
+    ("problem", "words"),
     [
-        (errno.EACCES, "You may not write into"),
-        (errno.EROFS, "You may not write into"),
-        (errno.ENOSPC, "There is no room left"),
-        (errno.EIO, "cannot be written to: Input/output error"),
+        *((OSError(number, os.strerror(number)), words) for number, words in PROBLEMS.items()),
+        (OSError("of a program, not of the system"), "cannot be written to: OSError"),
     ],
 )
 def test_a_failed_export_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: OSError, words: str
 ) -> None:
     """What stopped it is said, and the half of a project is removed."""
     write = Path.write_bytes
 
     def fails(path: Path, written: bytes) -> int:
         if path.name == "pay.js":
-            raise OSError(number, os.strerror(number))
+            raise problem
         return write(path, written)
 
     monkeypatch.setattr(Path, "write_bytes", fails)

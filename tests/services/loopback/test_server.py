@@ -14,7 +14,7 @@ from qfpay_gui.services.loopback import handler, server
 from qfpay_gui.services.loopback.server import Places
 from qfpay_gui.services.notifications.listener import Listener
 from qfpay_gui.services.simulator import Simulator
-from tests.services.loopback.test_service import FOREVER, SOON, Echo, connected, posted, talk, until_end
+from tests.services.loopback.test_service import FOREVER, SOON, Echo, Echoing, connected, posted, talk, until_end
 from tests.thorough import chosen
 
 if TYPE_CHECKING:
@@ -146,6 +146,13 @@ def test_everybody_has_a_moment_to_send(pairs: list[socket.socket], freed_by: st
     assert [end_reached(one) for one in pairs] == [freed_by == "close", freed_by == "close", False]
 
 
+def test_after_the_end_nobody_comes_in(pairs: list[socket.socket]) -> None:
+    """Though every place is free."""
+    places = Places(2, grace=0)
+    places.close()
+    assert not places.enter(pairs[0])
+
+
 def end_reached(one: socket.socket) -> bool:
     """Whether reading here has been ended."""
     one.setblocking(False)  # noqa: FBT003 - the socket's own name for it
@@ -166,6 +173,30 @@ def test_a_full_house_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
         assert all_gone()
         echo.start()
         assert talk(echo, posted(b"x")).endswith(b"x")
+
+
+@pytest.mark.parametrize(("raised", "times"), [(ValueError("ours"), 1), (ConnectionResetError("theirs"), 0)])
+def test_only_mistakes_of_the_program_are_reported(
+    monkeypatch: pytest.MonkeyPatch, raised: Exception, times: int
+) -> None:
+    """A client that went away is none."""
+    noted: list[BaseException] = []
+
+    def fails(_handler: Echoing) -> None:
+        raise raised
+
+    monkeypatch.setattr(Echoing, "do_POST", fails)
+    monkeypatch.setattr(server, "note", noted.append)
+    with Echo() as echo, connected(echo) as client:
+        client.sendall(posted(b"x"))
+        until_end(client)
+        assert all_gone()
+    assert noted == [raised] * times
+
+
+def test_what_cannot_be_read_says_why() -> None:
+    """Where nobody answers with it, its words are what is seen."""
+    assert str(handler.UnreadableError(400, "No body.")) == "No body."
 
 
 def test_stopping_ends_whoever_is_still_sending() -> None:
