@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread
 from shiboken6 import delete
 
+from qfpay_gui.models import tasks
 from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
 
 if TYPE_CHECKING:
@@ -75,6 +76,35 @@ def test_an_exception_reaches_the_receiver(qtbot: QtBot, runner: TaskRunner) -> 
     qtbot.waitUntil(lambda: bool(seen))
     assert isinstance(seen[0], Raised)
     assert isinstance(seen[0].error, ZeroDivisionError)
+
+
+class ForeseenError(Exception):
+    """Something that has words for people."""
+
+    text = "No room."
+
+
+@pytest.mark.parametrize(
+    ("error", "noted"), [(KeyError(), [False]), (PermissionError(), [True]), (ForeseenError(), [])], ids=repr
+)
+def test_what_nobody_expected_is_taken_down(
+    qtbot: QtBot, runner: TaskRunner, monkeypatch: pytest.MonkeyPatch, error: Exception, noted: list[bool]
+) -> None:
+    """What the system refuses quietly, as its receiver tells of it; what has a sentence of its own not at all."""
+    quietly: list[bool] = []
+
+    def fails() -> None:
+        raise error
+
+    def take(_error: BaseException, **how: bool) -> None:
+        quietly.append(how["quietly"])
+
+    monkeypatch.setattr(tasks, "note", take)
+    seen: list[Result[None]] = []
+    runner.run(fails, seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [Raised(error)]
+    assert quietly == noted
 
 
 class Kept:

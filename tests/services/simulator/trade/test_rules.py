@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.services.simulator import DEMO, Simulator
+from qfpay_gui.services.simulator.trade.rules import repetition_refusal
 from tests.services.simulator.conftest import FORM, PAYMENT, Merchant, form, sign
 
 if TYPE_CHECKING:
@@ -230,6 +231,14 @@ def test_a_repeated_name_is_refused_even_if_signed(merchant: Merchant) -> None:
     body = form(PAYMENT) + b"&udid=1&udid=2"
     signature = sign({**PAYMENT, "udid": "1&udid=2"}, DEMO.client_key)
     _told(merchant.send(body=body, signature=signature), "1104", "Sent more than once: udid")
+
+
+@pytest.mark.parametrize(("name", "shown"), [("n" * 40, "n" * 40), ("n" * 40 + "o", "n" * 40)])
+def test_of_a_repeated_name_no_more_is_shown_than_of_any(name: str, shown: str) -> None:
+    """A request may consist of a single name of any length."""
+    refusal = repetition_refusal(((name, "1"), (name, "2")))
+    assert refusal is not None
+    assert refusal.respmsg.startswith(f"Sent more than once: {shown}. ")
 
 
 def test_a_repeated_name_signed_once_is_recognised(merchant: Merchant) -> None:
