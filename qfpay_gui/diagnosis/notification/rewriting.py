@@ -120,7 +120,7 @@ def _with_members(content: Any, members: str) -> Any:
         return content
     match members:
         case "not empty":
-            return {name: value for name, value in content.items() if value not in {"", None} or value == 0}
+            return {name: value for name, value in content.items() if value is not None and value != ""}
         case "numbers":
             return {name: _number(value) for name, value in content.items()}
         case _:

@@ -130,19 +130,22 @@ def summed(said: list[Said]) -> dict[str, list[int]]:
     return table
 
 
+def as_lines(tables: dict[str, dict[str, list[int]]]) -> str:
+    """The tables as JSON, a cause a line."""
+    lines = [
+        f"{json.dumps(name)}: {{\n" + ",\n".join(f"{json.dumps(cause)}: {row}" for cause, row in table.items()) + "\n}"
+        for name, table in tables.items()
+    ]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
 def main(names: list[str]) -> None:
     """Write the table, or print these families."""
     for name in names:
         for said in sorted(families()[name]):
             print(*said)  # noqa: T201 - what it is run for
     if not names:
-        lines = [
-            f"{json.dumps(name)}: {{\n"
-            + ",\n".join(f"{json.dumps(cause)}: {row}" for cause, row in summed(said).items())
-            + "\n}"
-            for name, said in families().items()
-        ]
-        FILE.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+        FILE.write_text(as_lines({name: summed(said) for name, said in families().items()}), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -337,6 +337,22 @@ def test_a_status_is_told_with_its_number(status: int) -> None:
     assert f"(HTTP {status}" in str(answered(b"<html>", status=status).headline)
 
 
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (301, "moved for good"),
+        (302, "for now"),
+        (307, "for now"),
+        (308, "moved for good"),
+    ],
+)
+def test_a_redirect_says_whether_the_address_has_moved(status: int, words: str) -> None:
+    """And that it is not followed."""
+    told = str(answered(b"", status=status, headers=(("Location", "https://a.b/"),)).headline)
+    assert words in told
+    assert "not followed" in told
+
+
 def test_long_words_of_others_are_cut() -> None:
     """The library's to 600 characters, the moment of a Retry-After to 40."""
     assert f"Library: {'x' * 600}…" in map(str, failed(Layer.TLS, arrived=False, technical="x" * 601).technical)

@@ -156,6 +156,9 @@ def test_of_a_doubled_name_the_first_that_is_sent_stays() -> None:
     (mend,) = offered(Case("name-doubled", "a", further=further))
     assert mend.draft is not None
     assert mend.draft.further == (Entry("a", "1"), Entry("b", "2"))
+    (mend,) = offered(Case("name-doubled", "a", further=further[1:]))
+    assert mend.draft is not None
+    assert mend.draft.further == (Entry("a", "1"), Entry("b", "2"))
 
 
 def test_a_misspelt_name_takes_its_value_to_the_right_one() -> None:

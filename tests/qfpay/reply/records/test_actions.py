@@ -77,6 +77,20 @@ def test_a_refund_begins_with_what_is_left_and_says_where_it_will_be_refused(
     assert str(act.advice)
 
 
+@pytest.mark.parametrize(
+    ("rows", "advice"),
+    [
+        ((PAYMENT,), "Fill in a refund of what is left"),
+        (({**PAYMENT, "cancel": "5"},), "Fill in a refund of the whole amount"),
+    ],
+)
+def test_a_refund_says_whether_it_knows_what_is_left(rows: tuple[dict[str, Any], ...], advice: str) -> None:
+    """Where the refunds of a payment are not in the answer, it does not."""
+    act = refund_of(*rows)
+    assert act is not None
+    assert str(act.advice).startswith(advice)
+
+
 def test_only_payments_with_a_number_can_be_refunded_or_closed() -> None:
     """A refund cannot be taken back, and without syssn there is nothing to name."""
     assert refund_of(REFUND) is None

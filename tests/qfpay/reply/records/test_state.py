@@ -134,6 +134,12 @@ def test_a_failed_refund_says_why_and_that_it_needs_a_new_number() -> None:
     assert "out_trade_no never used before" in str(said.next_step)
 
 
+@pytest.mark.parametrize(("kind", "what"), [(RecordKind.REFUND, "refund"), (RecordKind.PAYMENT, "order")])
+def test_of_an_unknown_code_it_is_said_what_was_found(kind: RecordKind, what: str) -> None:
+    """A refund is no order."""
+    assert str(status_of(kind, {"respcd": "9999"}).said.headline).startswith(f"The {what} was found, but")
+
+
 def test_a_contradiction_names_both_members_and_holds_everybody_back() -> None:
     """Nobody refunds or closes on the strength of it."""
     said = status_of(RecordKind.PAYMENT, {"respcd": "1143", "cancel": "3"}).said

@@ -49,6 +49,7 @@ def test_refunds_of_the_same_original_are_summed(rows: tuple[dict[str, Any], ...
         ((PART, PENDING), Severity.NOTE, "HK$0.00 given back, HK$1.00 under way; at most HK$0.00 is left."),
         ((PART,), Severity.NOTE, "A part was given back. How much, the refunds’ own records tell"),
         ((ALL,), Severity.NOTE, "All of it was given back; nothing is left to refund."),
+        ((PART, {**REFUND, "txamt": "300"}), Severity.NOTE, "All of it was given back; nothing is left to refund."),
         (
             (PAYMENT, {**REFUND, "txamt": "400"}),
             Severity.WRONG,
