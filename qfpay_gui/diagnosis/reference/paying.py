@@ -46,7 +46,7 @@ def _member(name: str) -> Page:
         Line(_judged(name, _EXAMPLE_PARAMS[name])[1], term=_CHECK),
     )
     sections = (Section(_MEANING, said), Section(_MISTAKES, tuple(_mistakes(name))))
-    others = tuple(f"pay_params.{other}" for other in MEMBERS if other != name)
+    others = tuple(f"pay_params.{other}" for other in MEMBERS)
     return Page(f"pay_params.{name}", Kind.MEMBER, name, MEANINGS[name], sections, others)
 
 

@@ -23,6 +23,31 @@ BODY = (
     '{"status": "1", "respcd": "0000", "txamt": "300", "goods_name": "\\u8336 é&<a href=\\"/\\">’",\r\n'
     ' "goods_info": "", "cash_fee": null, "n": 0, "extra": true, "data": {"b": "2+2", "a": "%41", "list": [1]}}\n'
 ).encode()
+SIGNATURES = (
+    *(
+        "ab" * 16,
+        " AB:" * 16,
+        "“" + "ab" * 32 + "”",
+        "X-QF-SIGN: " + "ab" * 20,
+        "ab" * 15,
+        "ab" * 17,
+        "abcdefa",
+        "abcdefab",
+    ),
+    *("q83vASNFZ4mrze8BI0VniQ==", "q83vASNFZ4mrze8BI0VniQ", "q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k=", "A" * 22),
+    *(
+        "abcd****ef01",
+        "abcd*ef01",
+        "abc**def",
+        "abcdef…",
+        "...abcdefab",
+        "sign = abcd...",
+        "",
+        "xyz",
+        "ab" * 48,
+        "0" * 129,
+    ),
+)
 PLAIN = '{"notify_type":"payment","out_trade_no":"Q/1","goods_name":"茶"}'.encode()
 
 
@@ -36,6 +61,11 @@ def _digested(signature: str) -> Iterator[Said]:
         yield _said(one.causes, one.compute(b"body", b"key", b"bodykey"))
 
 
+def _claimed(signature: str) -> Said:
+    claim = read_claim(signature)
+    return _said(claim.causes, f"{signature} {claim.head} {claim.tail} {claim.is_whole} {claim.is_readable}")
+
+
 def families() -> dict[str, list[Said]]:
     """By name, all that is tried."""
     known = keys(KEY, {"Shop": "61E8F4C2B7A94D0390F1E2D3C4B5A697", "Same": KEY}, "A2BE4E015A8A4B0A8E9D88F3C1D27B60")
@@ -44,6 +74,7 @@ def families() -> dict[str, list[Said]]:
         "bodies of another program": [_said(way.causes, repr(way.signed)) for way in _bodies(PLAIN)],
         "keys": [_said(way.causes, f"{way.signed!r} {is_likely}") for way, is_likely in known],
         "joins": [_said(one.causes, repr(one.join(b"body", b"key"))) for one in joins()],
+        "signatures": [_claimed(one) for one in SIGNATURES],
         "digests of 32 digits": list(_digested("0" * 32)),
         "digests of 64 digits": list(_digested("0" * 64)),
         "digests of some digits": list(_digested("0" * 12)),

@@ -99,6 +99,9 @@ def test_every_parameter_says_whether_each_call_needs_it() -> None:
             assert ("mandatory" in said) == parameter.mandatory
             assert parameter.type in said
             assert str(parameter.help) in said
+            terms = {str(line.term): str(line.words) for line in told[0].lines}
+            assert ("Length" in terms) == bool(parameter.max_length), (call, parameter.name)
+            assert str(parameter.max_length or "") in terms.get("Length", "")
             assert (
                 any(str(line.term) == "Example" and line.wire for line in told[0].lines)
                 or parameter.name == "goods_info"
@@ -139,6 +142,43 @@ def test_a_return_code_says_what_it_means_to_one_call() -> None:
     assert str(refund.heading) == "In the answer to refund"
     assert str(refund.lines[0].words) == "The payment is not paid: there is nothing to refund."
     assert len(page("respcd.1241").sections) == 1
+
+
+def test_what_a_code_means_to_one_call_is_told_only_where_it_differs() -> None:
+    """Not once more what is said of the code itself."""
+    for one in (page(f"respcd.{code.code}") for code in respcd.table()):
+        general, *by_call = one.sections
+        said = {(str(line.term), str(line.words)) for line in general.lines}
+        for section in by_call:
+            assert not said & {(str(line.term), str(line.words)) for line in section.lines}, one.id
+    terms = [str(line.term) for line in page("respcd.1261").sections[1].lines]
+    assert terms == ["", "Next step"]
+
+
+def test_no_parameter_has_a_mistake_twice() -> None:
+    """Two values that make the same one are one example."""
+    for one in pages():
+        for section in one.sections if one.kind is Kind.PARAMETER else ():
+            told = [line.words.template for line in section.lines if line.words and line.severity is not None]
+            assert len(told) == len(set(told)), one.id
+
+
+def test_the_members_of_pay_params_lead_to_each_other() -> None:
+    """Each to all the others; and each shows what is wrong with a value, or with none."""
+    every = {f"pay_params.{name}" for name in MEMBERS}
+    for one in map(page, sorted(every)):
+        assert every - {one.id} == set(one.see) & every
+        mistaken = [line.wire for line in one.sections[1].lines]
+        assert "None" not in mistaken
+        assert mistaken.count("") <= 2
+    assert "16B2C41F" in [line.wire for line in page("pay_params.paySign").sections[1].lines]
+    assert page("pay_params.paySign").sections[1].lines[-1].wire == ""
+
+
+def test_pages_of_one_name_lead_to_each_other() -> None:
+    """A parameter, the field of a notification and the member of a record that are called the same."""
+    same = {"parameter.txamt", "notification.txamt", "record.txamt"}
+    assert all(same - {one} <= set(page(one).see) for one in same)
 
 
 def test_a_field_of_a_notification_says_where_it_is_always_there() -> None:
