@@ -178,6 +178,12 @@ def test_a_page_without_title_is_shown_by_its_beginning() -> None:
     assert read("<html><title> </title>").excerpt.startswith("<html>")
 
 
+@pytest.mark.parametrize(("pad", "shown"), [(4095 - 13, "a"), (4094 - 13, "ab"), (4096 - 13, "<html>")])
+def test_a_title_is_looked_for_in_the_first_four_thousand_and_ninety_six_characters(pad: int, shown: str) -> None:
+    """For a page may be long."""
+    assert read(f"<html>{' ' * pad}<title>ab</title>").excerpt.rstrip("… ") == shown
+
+
 def test_broken_json_is_located() -> None:
     """The excerpt, line and column say where the reply stops being JSON."""
     reply = read('{"respcd": "0000",\n "resperr": oops}')

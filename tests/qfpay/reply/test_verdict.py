@@ -357,6 +357,10 @@ def test_long_words_of_others_are_cut() -> None:
     """The library's to 600 characters, the moment of a Retry-After to 40."""
     assert f"Library: {'x' * 600}…" in map(str, failed(Layer.TLS, arrived=False, technical="x" * 601).technical)
     assert f"Library: {'x' * 600}" in map(str, failed(Layer.TLS, arrived=False, technical="x" * 600).technical)
+    for words, shown in (("x" * 200, "x" * 200), ("x" * 201, "x" * 200 + "…")):
+        told = answered({"respcd": "1108", "resperr": words}, headers=(("Location", words),)).technical
+        assert f"Location: {shown}" in map(str, told)
+        assert f"resperr: {shown}" in map(str, told)
     for moment, shown in (("x" * 40, "x" * 40), ("x" * 41, "x" * 40 + "…")):
         said = answered(b"", status=503, headers=(("Retry-After", moment),))
         assert f"until {shown} (Retry-After)" in str(said.next_step)

@@ -75,6 +75,11 @@ def test_what_does_not_fit_is_said_once_each() -> None:
     assert len(checks) == len(set(checks)) == 3
 
 
+def test_a_long_number_is_shown_by_its_first_sixty_four_characters() -> None:
+    """On one line."""
+    assert f"Order: {'1' * 31} {'2' * 32}" in _said_in_production("query", out_trade_no=f"{'1' * 31}\n{'2' * 33}")
+
+
 @pytest.mark.parametrize(("openid", "shown"), [("o" * 13, "oooo…oooo"), ("o" * 12, "o…")])
 def test_an_openid_is_shown_by_its_ends_alone(openid: str, shown: str) -> None:
     """A short one hardly at all."""

@@ -46,6 +46,12 @@ def test_lines_say_how_a_message_is_known(kind: MessageKind, lost: bool, arrow: 
     assert line == f"    merchant{arrow}qfpay: 03:40:02 POST /trade/v1/payment"
 
 
+def test_a_label_has_a_hundred_and_sixty_characters() -> None:
+    """The time among them."""
+    (line,) = drawn(replace(SENT, label=written("x" * 200)))
+    assert line == f"    merchant->>qfpay: 03:40:02 {'x' * 151}"
+
+
 def test_failures_have_a_cross_and_expected_ones_no_time() -> None:
     """In words, for no colour survives a text."""
     assert drawn(replace(SENT, failed=True))[0].endswith("03:40:02 ✗ POST /trade/v1/payment")

@@ -121,7 +121,7 @@ def test_what_is_wrong_is_told_with_its_place(written: str, words: str) -> None:
 
 def test_bounds_are_on_the_right_side() -> None:
     """The longest wait and the most steps are allowed."""
-    assert read_suite(f"[[step]]\nwait = {LONGEST_WAIT}").steps[0].wait == LONGEST_WAIT
+    assert read_suite(f"[[step]]\nwait = {LONGEST_WAIT}").steps[0].wait == LONGEST_WAIT == 600
     assert read_suite("[[step]]\nwait = 0").steps[0].wait == 0
     assert len(read_suite("[[step]]\n" * MOST_STEPS).steps) == MOST_STEPS
 

@@ -73,6 +73,8 @@ def test_a_damaged_file_is_read_as_far_as_it_goes(data: st.DataObject) -> None:
 def test_what_a_later_version_adds_is_passed_over() -> None:
     """A file of version 7 opens, with a note."""
     record = json.loads(to_json(whole(languages=())))
+    assert record["version"] == 1
+    assert not any("another version" in str(note) for note in _read(json.dumps(record)).notes)
     record |= {"version": 7, "future": {}}
     read = _read(json.dumps(record))
     assert read.parameters

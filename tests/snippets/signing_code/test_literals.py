@@ -59,6 +59,8 @@ def test_python_escapes_in_its_own_three_forms() -> None:
 
 def test_a_long_text_is_no_single_java_constant() -> None:
     """A class file's constant holds 65,535 bytes, so a longer text is joined at run time."""
+    assert java_literal("a" * 16_000) == f'"{"a" * 16_000}"'
+    assert java_literal("a" * 16_001) == f'String.join("", "{"a" * 16_000}", "a")'
     literal = java_literal("奶" * 40_000)
     assert literal.startswith('String.join("", "')
     assert literal.count("\\u5976") == 40_000
