@@ -53,7 +53,12 @@ def expected(paste: Path) -> list[dict[str, Any]]:
 
 def read(text: str) -> list[dict[str, Any]]:
     """The requests that the product reads; none in a paste of another kind."""
-    return [_shown(request) for request in read_requests(text) if not request.is_empty]
+    return shown(read_requests(text))
+
+
+def shown(requests: Iterable[ReadRequest]) -> list[dict[str, Any]]:
+    """What was read, as it is expected."""
+    return [_shown(request) for request in requests if not request.is_empty]
 
 
 def is_wronged(paste: Path) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from qfpay_gui.diagnosis import diagnose
+from qfpay_gui.diagnosis.importing import read_requests
 from tests.diagnosis.importing.corpus.generate.orders import CLIENT_KEY
 from tests.diagnosis.importing.corpus.pasted import (
     LISTED,
@@ -15,15 +17,17 @@ from tests.diagnosis.importing.corpus.pasted import (
     WRONGED,
     expected,
     is_wronged,
-    read,
     sent,
+    shown,
     text_of,
 )
+from tests.diagnosis.importing.summing import FILE, summed
 from tests.thorough import chosen
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+READINGS = json.loads(FILE.read_text(encoding="utf-8"))
 SIGNED = [
     pytest.param(one, id=f"{paste.stem}-{index}")
     for paste in PASTES
@@ -40,8 +44,13 @@ def _pastes() -> list[Any]:
 
 @pytest.mark.parametrize("paste", _pastes())
 def test_paste_of_a_real_program_is_read_whole(paste: Path) -> None:
-    """Every request of the paste, with its parameters, signature, key and address, and nothing else."""
-    assert read(text_of(paste)) == expected(paste)
+    """Every request of the paste, with its parameters, signature, key and address, and nothing else.
+
+    What is said besides is what was said before.
+    """
+    requests = read_requests(text_of(paste))
+    assert shown(requests) == expected(paste)
+    assert summed(requests) == READINGS[paste.stem]
 
 
 @pytest.mark.timeout(300)
