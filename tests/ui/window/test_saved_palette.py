@@ -84,13 +84,13 @@ def test_a_deleted_request_comes_back_by_undo_beside_the_list(desk: Desk) -> Non
     settle(desk)
     line = desk.person.find(QLineEdit, "saved_requests_search")
     stops = []
-    for _ in range(5):
+    for _ in range(6):
         press("Tab")
         focused = QApplication.focusWidget()
         assert isinstance(focused, QWidget)
         stops.append(focused.objectName())
-    names = ["saved_save_as", "saved_rename", "saved_duplicate", "saved_delete", "saved_requests_search"]
-    assert stops == names
+    buttons = [f"saved_{name}" for name in ("save_as", "rename", "duplicate", "delete", "suite")]
+    assert stops == [*buttons, "saved_requests_search"]
     desk.person.click("saved_delete")
     assert (lines(desk), line.isVisible()) == ([], True)
     desk.person.click("undo_deletion")
