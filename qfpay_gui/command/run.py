@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qfpay_gui.command.exits import FOUND, WELL, CouldNotError
-from qfpay_gui.command.send import chosen_environment, journal_of
+from qfpay_gui.command.place import chosen_environment, journal_of
 from qfpay_gui.command.signer import Signer, signer_of
 from qfpay_gui.models.suite.library import SHIPPED, UnusableError, rows_of, suite_of
 from qfpay_gui.models.suite.runner import run_rows

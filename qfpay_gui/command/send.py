@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,11 +10,11 @@ from qfpay_gui import __version__
 from qfpay_gui.command.exits import CouldNotError
 from qfpay_gui.command.output import Output
 from qfpay_gui.command.pasted import read_pasted
+from qfpay_gui.command.place import chosen_environment, journal_of
 from qfpay_gui.command.request import draft_of
 from qfpay_gui.command.signer import Signer, signer_of
-from qfpay_gui.models.history.journal import Journal
 from qfpay_gui.models.sending.answer import Answer, read_answer
-from qfpay_gui.qfpay.environments import SIMULATOR, Environment, EnvironmentKind, by_id, custom
+from qfpay_gui.qfpay.environments import SIMULATOR, Environment, EnvironmentKind
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.request.consequence import consequence
 from qfpay_gui.qfpay.request.guards import review
@@ -23,13 +22,13 @@ from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.qfpay.request.prepared import PreparedRequest, prepare
 from qfpay_gui.services.client import QFPayClient
 from qfpay_gui.services.clock import SystemClock
-from qfpay_gui.services.settings import settings_folder
 from qfpay_gui.snippets.proof.model import prove
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from qfpay_gui.models.history.journal import Journal
     from qfpay_gui.services.simulator import Simulator
 
 _PRODUCTION = "Not sent: production is reached from the window only, which shows what is asked and asks every time."
@@ -61,24 +60,6 @@ def act(options: argparse.Namespace) -> int:
         client = QFPayClient(environment.base_url, signer.credentials, ca_file=options.ca_file)
         answer = journal.kept(request, lambda: answer_of(client, request, signer))
     return _told(request, answer, signer, as_json=options.json)
-
-
-def journal_of(signer: Signer, environment: Environment) -> Journal:
-    """What is written down beside the window, which shares the settings folder; trouble goes to stderr."""
-    return Journal(settings_folder(), environment, signer.name, (signer.credentials.client_key,), _tell)
-
-
-def _tell(trouble: str) -> None:
-    sys.stderr.write(f"{trouble}\n")
-
-
-def chosen_environment(wanted: str, signer: Signer) -> Environment:
-    """The environment with this id or base URL; without one the profile's, else the simulator."""
-    named = wanted or signer.environment_id or SIMULATOR.id
-    found = by_id(named) or (custom(named) if "://" in named else None)
-    if found is None:
-        raise CouldNotError(f"There is no environment “{named}”: see send --help for their names, or give a base URL.")
-    return found
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from qfpay_gui.command.exits import WELL, CouldNotError
-from qfpay_gui.command.send import chosen_environment
+from qfpay_gui.command.place import chosen_environment
 from qfpay_gui.command.signer import Signer, signer_of
 from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.watch.cause import cause

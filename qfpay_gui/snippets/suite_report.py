@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from qfpay_gui.qfpay.suite.result import summary
 
@@ -68,7 +67,8 @@ def _cases(results: Iterable[StepResult]) -> Iterable[str]:
 
 
 def _quoted(written: str) -> str:
-    return quoteattr(written.translate(_UNPRINTABLE), {"\n": "&#10;"})
+    """As the value of an attribute; line ends stay."""
+    return f'"{escape(written.translate(_UNPRINTABLE))}"'.replace("\n", "&#10;")
 
 
 def _broken(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.suite.comparison import Change
+from qfpay_gui.ui.look.theme import px
 from qfpay_gui.ui.suite.lines import Line
 from qfpay_gui.ui.suite.rows_model import Column, LineRowsModel
 from qfpay_gui.ui.widgets.list_table import ChoiceTable
@@ -12,7 +13,8 @@ from qfpay_gui.ui.widgets.list_table import ChoiceTable
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_ROW, _TIME, _SINCE, _SINCE_FROM = 48, 72, 112, 520
+_LEAST = {Column.ROW: 48, Column.TIME: 72, Column.SINCE: 112}
+_SINCE_FROM, _EXPECTED_FROM = 520, 400
 
 
 class LinesTable(ChoiceTable[Line]):
@@ -51,19 +53,27 @@ class LinesTable(ChoiceTable[Line]):
             self.scrollTo(self.rows_model.index(max(place, 0), 0))
 
     def share_room(self, width: int) -> None:
-        """Give step, expectation and what came what is left; rows and changes only where there are some."""
-        has_since = width >= _SINCE_FROM and self._has_changes
-        self.setColumnHidden(Column.ROW, not self._has_rows)
-        self.setColumnHidden(Column.SINCE, not has_since)
-        self.setColumnWidth(Column.ROW, _ROW)
-        self.setColumnWidth(Column.TIME, _TIME)
-        self.setColumnWidth(Column.SINCE, _SINCE)
-        left = width - _TIME - (_ROW if self._has_rows else 0) - (_SINCE if has_since else 0)
-        left = max(left, 180)
-        step = expected = left * 3 // 10
+        """Give step, expectation and what came what is left; rows and changes only where there are some.
+
+        Where there is little room, what was expected waits in the details.
+        """
+        shown = {
+            Column.ROW: self._has_rows,
+            Column.TIME: True,
+            Column.SINCE: width >= _SINCE_FROM and self._has_changes,
+        }
+        left = width
+        for column, is_shown in shown.items():
+            self.setColumnHidden(column, not is_shown)
+            least = self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, max(px(_LEAST[column]), least))
+            left -= self.columnWidth(column)
+        has_expected = width >= px(_EXPECTED_FROM)
+        step = max(left, 180) * (3 if has_expected else 4) // 10
+        self.setColumnHidden(Column.EXPECTED, not has_expected)
         self.setColumnWidth(Column.STEP, step)
-        self.setColumnWidth(Column.EXPECTED, expected)
-        self.setColumnWidth(Column.CAME, left - step - expected)
+        self.setColumnWidth(Column.EXPECTED, step)
+        self.setColumnWidth(Column.CAME, max(left, 180) - step - (step if has_expected else 0))
 
     def _show(self, lines: tuple[Line, ...]) -> None:
         """As many lines as before are drawn again where they are: a result takes the place of a step that waited."""

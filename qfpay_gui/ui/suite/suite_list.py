@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from qfpay_gui.models.suite.library import Listed
     from qfpay_gui.models.suite.state import SuitesState
 
-_STEPS = 56
-
 
 @dataclass(frozen=True)
 class Row:
@@ -114,5 +112,6 @@ class SuiteList(ChoiceTable[Row]):
 
     def share_room(self, width: int) -> None:
         """The name takes what the number of steps leaves."""
-        self.setColumnWidth(Column.NAME, max(width - _STEPS, 80))
-        self.setColumnWidth(Column.STEPS, _STEPS)
+        steps = self.horizontalHeader().sectionSizeHint(Column.STEPS)
+        self.setColumnWidth(Column.NAME, max(width - steps, 80))
+        self.setColumnWidth(Column.STEPS, steps)

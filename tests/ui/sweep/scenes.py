@@ -34,7 +34,18 @@ DIALOGS = (
 )
 """Commands of the menus that open something of their own."""
 WORKSPACES = (
-    *("request", "signature", "reply", "sequence", "case", "orders", "notifications", "send_notification", "history"),
+    *(
+        "request",
+        "signature",
+        "reply",
+        "sequence",
+        "case",
+        "orders",
+        "notifications",
+        "send_notification",
+        "history",
+        "suites",
+    ),
 )
 
 
