@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from qfpay_gui.command.options import parser
 from qfpay_gui.qfpay.notifications.composing import signature
 from qfpay_gui.qfpay.notifications.message import Answer, Message
 from qfpay_gui.qfpay.notifications.variants import VARIANTS
@@ -164,3 +165,9 @@ def test_a_report_that_cannot_be_written_and_a_body_that_cannot_be_changed(
         assert (ended.code, "cannot be written" in ended.err) == (3, True)
         ended = command("notify", url, "-", "--variant", "late", stdin='{"status": "1"}')
         assert (ended.code, "cannot be posted as “late”" in ended.err) == (3, True)
+
+
+def test_the_schedule_is_as_slow_as_qfpays_unless_told_otherwise() -> None:
+    """One second of it passes in one second; the least and the most that can be chosen."""
+    for given, factor in (((), 1.0), (("--time-lapse", "0.5"), 0.5), (("--time-lapse", "1000000"), 1e6)):
+        assert parser().parse_args(["notify", "http://127.0.0.1:9/", *given]).time_lapse == factor

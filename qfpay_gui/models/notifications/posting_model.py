@@ -76,6 +76,11 @@ class PostingModel(QObject):
         """The receiver's address."""
         self._prepare(url=url)
 
+    def suggest_url(self, url: str) -> None:
+        """The receiver's address, where none is typed yet."""
+        if not self.state.outgoing.url:
+            self.type_url(url)
+
     def type_body(self, body: str) -> None:
         """The body, as it stands in its field."""
         if body != self.state.outgoing.body:

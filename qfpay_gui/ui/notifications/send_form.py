@@ -76,6 +76,8 @@ class SendForm(QWidget):
     def present(self, state: PostingState) -> None:
         """Show how it would be signed, and what can be pressed."""
         outgoing = state.outgoing
+        if outgoing.url != self._url.text():
+            self._url.setText(outgoing.url)
         self._present_choices(outgoing.is_recorded, outgoing.variant.id)
         self._key.present(state.key_names, state.key_choice)
         self._signature.show_text(self._signed(state))

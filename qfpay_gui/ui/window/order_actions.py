@@ -111,8 +111,9 @@ class OrderActions(QObject):
         """Compose the notification of the latest request's order."""
         request = self._latest()
         order = self._order_of(request) if request is not None else None
-        if order is not None:
-            self.notify(order, of_refund=request is not None and request.endpoint == "refund")
+        if order is not None and request is not None:
+            self._bench.notifications.posting.suggest_url(request.value("notify_url"))
+            self.notify(order, of_refund=request.endpoint == "refund")
         else:
             say(self, self.tr("Send a payment first, or choose an order in the table."))
 

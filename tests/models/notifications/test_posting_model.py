@@ -243,6 +243,13 @@ def test_a_recorded_one_stays_as_it_came_until_it_is_edited(bench: Bench) -> Non
     assert not model.state.outgoing.is_recorded
 
 
+def test_a_suggested_address_gives_way_to_a_typed_one(bench: Bench) -> None:
+    """That of the payment is taken only where nothing stands."""
+    for url in ("http://127.0.0.1:1/", "http://127.0.0.1:2/"):
+        bench.model.suggest_url(url)
+    assert bench.model.state.outgoing.url == "http://127.0.0.1:1/"
+
+
 def test_an_order_is_told_of(bench: Bench) -> None:
     """Its payment, or its refund; what was chosen before gives way to the right one."""
     bench.model.choose("tampered")

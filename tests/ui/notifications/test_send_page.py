@@ -9,7 +9,16 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QTextBrowser,
+    QWidget,
+)
 
 from qfpay_gui.models.notifications.notifications_model import NotificationsModel
 from qfpay_gui.models.profiles.state import Keys
@@ -128,6 +137,8 @@ def test_a_press_posts_once_and_shows_answer_and_verdict(desk: Desk) -> None:
     assert "SUCCESS\n<b>&" in shown
     assert "X-Shop: <i>tea" in shown
     assert "What was posted" in shown
+    anew = SendPage(desk.model, lambda: NOW, desk.panel)  # as where another language rebuilds the window
+    assert find(anew, QLineEdit, "receiver_url").text() == desk.model.state.outgoing.url != ""
     desk.person.choose("receiver_variant", "other-key")
     assert desk.read().startswith("What is posted")
     assert desk.enabled("copy_receiver_report", "save_receiver_report") == [False, False]
