@@ -598,3 +598,46 @@ def test_what_came_in_and_what_could_not_be_delivered_is_followed(bench: Workben
     bench.choose_environment("live-hk")
     assert not bench.poll.is_running
     assert bench._where() == Where(bench.environment, bench.credentials.app_code)
+
+
+@pytest.mark.parametrize("model", ["cases", "faults", "history", "saved"])
+def test_what_a_model_has_to_say_is_said(bench: Workbench, model: str) -> None:
+    """In the one place where the window says it."""
+    said: list[str] = []
+    bench.noticed.connect(lambda words: said.append(str(words)))
+    getattr(bench, model).noticed.emit(f"of {model}")
+    assert said == [f"of {model}"]
+
+
+def test_news_of_an_order_are_of_the_merchant_whose_key_verified_them(
+    bench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And of the environment that is chosen at that moment."""
+    taken: list[tuple[object, ...]] = []
+
+    def take_news(fields: object, environment_id: str, *, app_code: str, base_url: str) -> None:
+        taken.append((fields, environment_id, app_code, base_url))
+
+    monkeypatch.setattr(bench.orders, "take_news", take_news)
+    _use_tea_shop(bench, qtbot)
+    bench.notifications.news.emit({"syssn": "1"})
+    here = environments.LIVE_TESTING
+    assert taken == [({"syssn": "1"}, here.id, TEA_SHOP.credentials.app_code, here.base_url)]
+
+
+def test_a_case_becomes_the_draft_in_one_step(bench: Workbench) -> None:
+    """It is kept as it was pasted, examined, and one undo brings the earlier draft back."""
+    before = bench.draft.draft
+    pasted = "txamt=777&txcurrcd=HKD&pay_type=800213&out_trade_no=THEIRS1"
+    bench.take_case(read_request(pasted), pasted)
+    assert bench.case.case == read_request(pasted)
+    assert [bench.draft.draft.value(name) for name in ("txamt", "out_trade_no")] == ["777", "THEIRS1"]
+    bench.draft.undo()
+    assert bench.draft.draft == before
+
+
+def test_the_door_is_watched_with_the_settings_of_this_window(bench: Workbench) -> None:
+    """Once for all who ask; it is left with the window."""
+    assert bench.watch is bench.watch
+    assert bench.watch.parent() is bench.simulator
+    assert bench.watch.seen == ()

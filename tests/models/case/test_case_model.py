@@ -143,6 +143,15 @@ def test_only_the_newest_case_counts(bench: Bench) -> None:
     assert sum(isinstance(state, Examined) for state in bench.states) == 1
 
 
+def test_the_first_case_calls_off_nobody_elses_work(bench: Bench) -> None:
+    """Other models have theirs done by the same threads."""
+    done: list[object] = []
+    bench.runner.run(int, done.append)
+    bench.model.take(read_request(curl(WITH_KEY_EQUALS)))
+    bench.examined()
+    assert len(done) == 1
+
+
 def test_a_dropped_case_is_gone(bench: Bench) -> None:
     """Nothing comes back later."""
     bench.model.take(read_request(curl(RIGHT)))

@@ -190,6 +190,13 @@ def test_only_the_last_search_of_a_burst_is_shown(full: Desk) -> None:
     assert 0 < len(full.model.state.rows) < 200
 
 
+def test_a_search_makes_way_for_a_send(full: Desk) -> None:
+    """What is sent waits for the history's thread, and not for a search there of which more was wanted."""
+    number = full.model._latest.number
+    full.send_model.send(request(), CREDENTIALS)
+    assert full.model._latest.number > number
+
+
 def test_a_new_entry_keeps_the_list_as_long_as_it_was(full: Desk) -> None:
     """It appears on top, and nothing that was shown disappears."""
     before = full.numbers()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from qfpay_gui.services.simulator.events import Event, EventKind
@@ -95,3 +97,31 @@ def test_a_notifier_at_rest_can_be_stopped(desk: Desk) -> None:
     desk.notifier.stop()
     desk.add()
     assert desk.numbers == ["N1"]
+
+
+def test_its_thread_ends_with_it(desk: Desk) -> None:
+    """So that nothing is delivered of a simulator that is gone."""
+    desk.notifier.start()
+    thread = desk.notifier._thread
+    assert thread is not None
+    desk.notifier.stop()
+    assert not thread.is_alive()
+
+
+def test_who_is_told_may_stop_it() -> None:
+    """On its own thread, which ends by itself."""
+    stopped: list[threading.Thread] = []
+    is_stopped = threading.Event()
+
+    def stop(_event: Event) -> None:
+        notifier.stop()
+        stopped.append(threading.current_thread())
+        is_stopped.set()
+
+    notifier = Notifier(lambda: 1000.0, stop)
+    notifier.add(Notification("payment", "N1", "N1", "SN1", HERE, b"{}", "AB"))
+    notifier.start()
+    assert is_stopped.wait(5)
+    stopped[0].join(5)
+    assert not stopped[0].is_alive()
+    assert stopped[0] is not threading.current_thread()
