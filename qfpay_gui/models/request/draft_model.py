@@ -74,7 +74,8 @@ class DraftModel(QObject):
         """The ways out of a finding about the draft as it is now."""
         from qfpay_gui.qfpay.request.mends import mends  # noqa: PLC0415 - not needed at start
 
-        return mends(finding, self.draft, self._context.credentials, self._context.bound_to)
+        context = self._context
+        return mends(finding, self.draft, context.credentials, context.bound_to, lambda it: self._prepare(it).findings)
 
     def set_context(self, context: Context) -> None:
         """Sign with other credentials or for another environment; the draft stays."""

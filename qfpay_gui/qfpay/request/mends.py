@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from qfpay_gui.qfpay import environments
+from qfpay_gui.qfpay.findings import Finding, Severity
 from qfpay_gui.qfpay.hidden import half_width, without_hidden
+from qfpay_gui.qfpay.request.draft import Draft
 from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.qfpay.request.rules.query import OTHER_SEPARATOR
 from qfpay_gui.qfpay.request.rules.subject import shortened
@@ -17,12 +20,12 @@ from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.qfpay.times import txdtm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from qfpay_gui.qfpay.credentials import Credentials
-    from qfpay_gui.qfpay.findings import Finding
-    from qfpay_gui.qfpay.request.draft import Draft, Entry
+    from qfpay_gui.qfpay.request.draft import Entry
 
+Judge = Callable[[Draft], Iterable[Finding]]
 _USE = text("Mends", "Use {value}")
 _TRIM = text("Mends", "Trim")
 _CLEAN = text("Mends", "Delete them")
@@ -126,13 +129,34 @@ class _Case:
         return self.draft.with_further(tuple(kept))
 
 
-def mends(finding: Finding, draft: Draft, credentials: Credentials, bound_to: str = "") -> tuple[Mend, ...]:
+def mends(
+    finding: Finding, draft: Draft, credentials: Credentials, bound_to: str = "", judge: Judge | None = None
+) -> tuple[Mend, ...]:
     """The ways out of this finding about the draft, the likeliest first; none where only a person knows one.
 
-    ``bound_to`` is the id of the environment the credentials belong to.
+    ``bound_to`` is the id of the environment the credentials belong to. ``judge`` tells the findings about another
+    draft: no value is offered then that is refused itself, but the ways out of that.
     """
     case = _Case(finding, draft, credentials, bound_to)
-    return tuple(mend for way in _WAYS for mend in way(case))
+    found = tuple(mend for way in _WAYS for mend in way(case))
+    return found if judge is None else tuple(mend for one in found for mend in _sound(case, one, judge))
+
+
+def _sound(case: _Case, mend: Mend, judge: Judge) -> Iterator[Mend]:
+    if mend.draft is None or mend.words.template != _USE.template:
+        yield mend
+        return
+    refused = _refused(case, mend.draft, judge)
+    if not refused:
+        yield mend
+    for finding in refused:
+        further = mends(finding, mend.draft, case.credentials, case.bound_to)
+        yield from (one for one in further if one.draft is not None and not _refused(case, one.draft, judge))
+
+
+def _refused(case: _Case, draft: Draft, judge: Judge) -> list[Finding]:
+    """What is surely wrong with the finding's parameter in this draft."""
+    return [one for one in judge(draft) if one.field == case.finding.field and one.severity is Severity.WRONG]
 
 
 def _of_said_values(case: _Case) -> Iterator[Mend]:

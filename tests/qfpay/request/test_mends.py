@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.qfpay.environments import LIVE_TESTING, SANDBOX
-from qfpay_gui.qfpay.findings import Severity
+from qfpay_gui.qfpay.findings import Finding, Severity
 from qfpay_gui.qfpay.request.draft import Draft, Entry
 from qfpay_gui.qfpay.request.mends import Mend, mends
 from qfpay_gui.qfpay.request.prepared import prepare
-from tests.qfpay.request.rules.cases import CREDENTIALS, PAID, Case, found
+from tests.qfpay.request.rules.cases import CREDENTIALS, PAID, Case, clean_draft, found
 from tests.qfpay.request.rules.test_rules import TABLES
 
 if TYPE_CHECKING:
@@ -74,7 +74,12 @@ def offered(case: Case) -> tuple[Mend, ...]:
     """The ways out of the case's finding."""
     finding = found(case)
     assert finding is not None
-    return mends(finding, case.draft, case.credentials, case.bound_to)
+    return ways_out(case, finding)
+
+
+def ways_out(case: Case, finding: Finding) -> tuple[Mend, ...]:
+    """The ways out of a finding about the case, as the window offers them."""
+    return mends(finding, case.draft, case.credentials, case.bound_to, lambda draft: after(case, draft).findings)
 
 
 def after(case: Case, draft: Draft) -> PreparedRequest:
@@ -100,6 +105,33 @@ def test_a_way_out_ends_its_finding_and_makes_nothing_wrong(case: Case) -> None:
             assert not wrong(request) - wrong(before) - _SEEN_LATER
 
 
+ODD = (
+    *("１．５ｅ７", "１．５", "３００", "１，２３４", "１，２３４．５", "－５", "٣٠٠", "３００．００"),
+    *("０３００", "1.5e7", "１ ５", "①", "一百", "0x１２", "+３００", "３００元", "０"),
+    *("１２３４５６７８９０１２", "０．２９", "1,234.567", "００", "9" * 40, "０９", "５m"),
+    *("２０２６-０３-０１ １８:００:００", "２０２６／０３／０１", "2026-03-01T18:00:00Z", "ＨＫＤ", "ＨＫ"),
+    *(" hkd ", "８００２１３", "８００２１", "ＱＡ　１", "ｎｕｌｌ", "%２５", "\u200b１", "\ud800１", "，"),
+    *("１，，２", "ｈｔｔｐ：／／１２７．０．０．１：８０", "＋０８００"),
+)
+
+
+@pytest.mark.parametrize("call", ["payment", "refund", "query", "close"])
+def test_no_value_is_offered_that_is_refused_itself(call: str) -> None:
+    """Whatever digits and letters a value is written with, in any parameter."""
+    names = [entry.name for entry in clean_draft(call).entries]
+    offers = 0
+    for case in (Case("", name, value, endpoint=call) for name in names for value in ODD):
+        for finding in case.prepared().findings_at(case.field):
+            for mend in ways_out(case, finding):
+                if mend.draft is None or not str(mend.words).startswith("Use "):
+                    continue
+                left = after(case, mend.draft).findings_at(case.field)
+                offers += 1
+                assert finding.code not in {one.code for one in left}, (case, finding.code, str(mend.words))
+                assert Severity.WRONG not in {one.severity for one in left}, (case, finding.code, str(mend.words))
+    assert offers > 20
+
+
 def test_every_finding_has_a_way_out_or_is_listed_as_one_without() -> None:
     """And none is listed that has one."""
     with_one = {case.code for case in EVERY if offered(case)}
@@ -115,6 +147,9 @@ def test_every_finding_has_a_way_out_or_is_listed_as_one_without() -> None:
         (Case("hidden-characters", "goods_name", " tea "), ["Trim"]),
         (Case("hidden-characters", "goods_name", "te\u200ba"), ["Delete them"]),
         (Case("full-width", "out_trade_no", "ＱＡ１"), ["Use QA1"]),
+        (Case("full-width", "txamt", "１．５ｅ７"), []),
+        (Case("full-width", "txamt", "１．１５"), ["Use 115"]),
+        (Case("full-width", "txamt", "３００"), ["Use 300"]),
         (Case("time-format", "txdtm", "2026-03-01T18:00:00+08:00"), ["Use 2026-03-01 18:00:00", "New on every send"]),
         (Case("time-format", "txdtm", "yesterday"), ["New on every send"]),
         (Case("time-utc", "txdtm", "2026-03-01 10:00:00"), ["Use 2026-03-01 18:00:00"]),
