@@ -17002,10 +17002,6 @@ Point a program at this address: every request it sends appears here as its byte
         <translation>导出小程序项目(&amp;X)…</translation>
     </message>
     <message>
-        <source>&amp;Start over with the example</source>
-        <translation>以示例重新开始(&amp;S)</translation>
-    </message>
-    <message>
         <source>Choose en&amp;vironment and profile …</source>
         <translation>选择环境和商户配置(&amp;V)…</translation>
     </message>
@@ -17152,6 +17148,10 @@ Point a program at this address: every request it sends appears here as its byte
     <message>
         <source>Go to &amp;orders</source>
         <translation>转到订单(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;New payment from the example</source>
+        <translation>以示例新建支付(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Go to the next finding</source>

@@ -17002,10 +17002,6 @@ Point a program at this address: every request it sends appears here as its byte
         <translation>匯出小程序專案(&amp;X)…</translation>
     </message>
     <message>
-        <source>&amp;Start over with the example</source>
-        <translation>以範例重新開始(&amp;S)</translation>
-    </message>
-    <message>
         <source>Choose en&amp;vironment and profile …</source>
         <translation>選擇環境和商戶設定(&amp;V)…</translation>
     </message>
@@ -17152,6 +17148,10 @@ Point a program at this address: every request it sends appears here as its byte
     <message>
         <source>Go to &amp;orders</source>
         <translation>前往訂單(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;New payment from the example</source>
+        <translation>以範例新增支付(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Go to the next finding</source>

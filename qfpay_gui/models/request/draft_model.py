@@ -138,8 +138,8 @@ class DraftModel(QObject):
         self.replace_draft(self._freshened(draft))
 
     def start_over(self) -> None:
-        """Go back to the endpoint's example, undoably."""
-        self.replace_draft(self._freshened(example_draft(self.draft.endpoint)))
+        """Begin a new payment from the example, undoably: of the other calls an example says nothing."""
+        self.replace_draft(self._freshened(example_draft()))
 
     def restore(self, draft: Draft, *others: Draft) -> None:
         """Begin with the draft of an earlier start, and other endpoints' drafts; fresh values are made anew."""

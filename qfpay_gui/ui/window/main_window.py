@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
             "open_file": case.choose_file,
             "save_case": case.save,
             "proof": case.prove,
+            "start_over": self._start_over,
             "export_project": order.export_project,
             **self.managing.commands(self.bar.chip),
             "quit": self.close,
@@ -395,6 +396,11 @@ class MainWindow(QMainWindow):
 
     def _on_noticed(self, notice: Text) -> None:
         self.status.say(translated(notice))
+
+    def _start_over(self) -> None:
+        """Begin a payment from the example, in sight."""
+        self._workbench.draft.start_over()
+        self.workspaces.show_workspace(Workspace.REQUEST)
 
     def _open_options(self) -> None:
         self.form.open_options()

@@ -99,9 +99,7 @@ class WindowMenus(Menus):
         self._offer(menu, "save_case", self.tr("Sa&ve the case as a file …"))
         self._offer(menu, "export_project", self.tr("E&xport a Mini Program project …"), "Ctrl+Shift+X")
         menu.addSeparator()
-        self.add(
-            menu, "start_over", self.tr("&Start over with the example"), self._workbench.draft.start_over, "Ctrl+N"
-        )
+        self._offer(menu, "start_over", self.tr("&New payment from the example"), "Ctrl+N")
         self._offer(menu, "place", self.tr("Choose en&vironment and profile …"), "Ctrl+L")
         self._offer(menu, "credentials", self.tr("&Credentials …"), "Ctrl+Shift+K")
         self._offer(menu, "addresses", self.tr("Custom a&ddresses …"))

@@ -170,6 +170,16 @@ def test_starting_over_can_be_undone(model: DraftModel) -> None:
     assert model.draft == mine
 
 
+def test_starting_over_is_a_payment_whatever_the_call_was(model: DraftModel) -> None:
+    """Of a query there is no example but nothing at all; what was asked for is kept."""
+    model.choose_endpoint("query")
+    model.type_value("syssn", "20260301")
+    model.start_over()
+    assert (model.draft.endpoint, model.draft.value("txamt")) == ("payment", "300")
+    model.choose_endpoint("query")
+    assert model.draft.value("syssn") == "20260301"
+
+
 def test_each_call_keeps_its_draft(model: DraftModel, heard: list[PreparedRequest]) -> None:
     """Going to another call is one step that is announced once, and coming back finds what was typed."""
     model.type_value("txamt", "4200")
