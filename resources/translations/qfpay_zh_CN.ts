@@ -510,6 +510,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
 <context>
     <name>AskingView</name>
     <message>
+        <source>Simulated</source>
+        <translation>模拟</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>商品</translation>
     </message>
@@ -17614,10 +17618,6 @@ Point a program at this address: every request it sends appears here as its byte
         <translation>查询订单的结果。不作任何更改。</translation>
     </message>
     <message>
-        <source>QFPay&apos;s number</source>
-        <translation>QFPay 流水号</translation>
-    </message>
-    <message>
         <source>QFPay&apos;s own number of an order or refund, from its reply. Several are separated by commas without blanks. A query by syssn finds orders of any month. The newest edition wants syssn, out_trade_no, or both times.</source>
         <translation>QFPay 对订单或退款的流水号，取自其响应。多个以逗号分隔，不留空格。按 syssn 查询可找到任何月份的订单。最新版本要求给出 syssn、out_trade_no，或两个时间。</translation>
     </message>
@@ -17648,6 +17648,10 @@ Point a program at this address: every request it sends appears here as its byte
     <message>
         <source>If QFPay assigned one it must be sent, otherwise it must not. Left empty here, the profile&apos;s is sent. A wrong one was seen to be answered with 1108, just like a wrong signature.</source>
         <translation>如 QFPay 已分配，则必须发送；否则不得发送。此处留空则发送商户配置中的值。曾见值有误时返回 1108，与签名错误相同。</translation>
+    </message>
+    <message>
+        <source>QFPay number</source>
+        <translation>QFPay 流水号</translation>
     </message>
     <message>
         <source>From</source>

@@ -510,6 +510,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
 <context>
     <name>AskingView</name>
     <message>
+        <source>Simulated</source>
+        <translation>模擬</translation>
+    </message>
+    <message>
         <source>Goods</source>
         <translation>商品</translation>
     </message>
@@ -17614,10 +17618,6 @@ Point a program at this address: every request it sends appears here as its byte
         <translation>查詢訂單的結果。不作任何更改。</translation>
     </message>
     <message>
-        <source>QFPay&apos;s number</source>
-        <translation>QFPay 流水號</translation>
-    </message>
-    <message>
         <source>QFPay&apos;s own number of an order or refund, from its reply. Several are separated by commas without blanks. A query by syssn finds orders of any month. The newest edition wants syssn, out_trade_no, or both times.</source>
         <translation>QFPay 對訂單或退款的流水號，取自其回應。多個以逗號分隔，不留空格。按 syssn 查詢可找到任何月份的訂單。最新版本要求提供 syssn、out_trade_no，或兩個時間。</translation>
     </message>
@@ -17648,6 +17648,10 @@ Point a program at this address: every request it sends appears here as its byte
     <message>
         <source>If QFPay assigned one it must be sent, otherwise it must not. Left empty here, the profile&apos;s is sent. A wrong one was seen to be answered with 1108, just like a wrong signature.</source>
         <translation>如 QFPay 已分配，則必須發送；否則不可發送。此處留空則發送商戶設定中的值。曾見值有誤時傳回 1108，與簽名錯誤相同。</translation>
+    </message>
+    <message>
+        <source>QFPay number</source>
+        <translation>QFPay 流水號</translation>
     </message>
     <message>
         <source>From</source>

@@ -71,10 +71,11 @@ class AnswerView(QWidget):
         self._tabs = QTabWidget(self)
         self._column, self._foot = QVBoxLayout(self._left), QVBoxLayout()
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._pay_params = PayParamsPage(now)
         self._snippet = SnippetPage()
         self._records = RecordsPage()
         self._pages: dict[str, Page] = {
-            "pay_params": PayParamsPage(now),
+            "pay_params": self._pay_params,
             "snippet": self._snippet,
             "raw": RawPage(),
             "sent": SentPage(),
@@ -223,7 +224,9 @@ class AnswerView(QWidget):
     def _show_verdict(self, answer: Answer) -> None:
         overtaken = since(answer, self._orders)
         self._verdict.show_answer(answer, overtaken)
-        self.awaited.emit(overtaken is None or not overtaken.is_settled)
+        is_awaited = overtaken is None or not overtaken.is_settled
+        self._pay_params.await_payment(is_awaited)
+        self.awaited.emit(is_awaited)
 
     def _offer_keys(self, place: int) -> str:
         """Open the page at this place by Alt and its number; returned as this system writes the keys."""

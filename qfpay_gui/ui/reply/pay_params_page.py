@@ -36,8 +36,14 @@ class PayParamsPage(Page):
         self._json = QPushButton(self)
         words = self.tr("Copy pay_params as the JSON object a Mini Program expects")
         describe(self._json, "copy_pay_params", words, "copy")
+        self._is_awaited = True
         self._build()
         self._json.clicked.connect(self._on_copy_json)
+
+    def await_payment(self, is_awaited: bool) -> None:  # noqa: FBT001 - like Qt's setters
+        """Count the time that is left, but not where the order is paid or ended."""
+        self._is_awaited = is_awaited
+        self._count()
 
     def _build(self) -> None:
         self._why.setObjectName("why_no_pay_params")
@@ -55,8 +61,11 @@ class PayParamsPage(Page):
         self._table.show_rows(rows)
         self._table.setVisible(bool(rows))
         self._countdown.setVisible(came)
-        self._countdown.count_to(answer.deadlines)
+        self._count()
         self._json.setVisible(came)
+
+    def _count(self) -> None:
+        self._countdown.count_to(self._answer.deadlines if self._answer is not None and self._is_awaited else None)
 
     def _on_copy_json(self) -> None:
         if self._answer is not None and self._answer.reply is not None and self._answer.reply.pay_params is not None:

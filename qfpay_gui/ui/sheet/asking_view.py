@@ -35,6 +35,7 @@ class AskingView(QWidget):
         self._model = model
         self._merchant = ElidedLabel(self)
         self._amount = PlainLabel(self)
+        self._simulated = PlainLabel(self.tr("Simulated"), self)
         self._goods = self._fact("pay_sheet_goods", self.tr("Goods"))
         self._payer = self._fact("pay_sheet_payer", self.tr("Payer"))
         self._method = self._fact("pay_sheet_method", self.tr("Method"))
@@ -68,8 +69,9 @@ class AskingView(QWidget):
             self._stack_up()
 
     def set_terse(self, is_terse: bool) -> None:  # noqa: FBT001 - like Qt's setters
-        """Leave the merchant's name out."""
+        """Leave the merchant's name out, and say below the amount that nothing of it is real."""
         self._merchant.setVisible(not is_terse)
+        self._simulated.setVisible(is_terse)
 
     def show_sheet(self, sheet: Sheet, trouble: Text | None, *, is_busy: bool) -> None:
         """Ask for this; ``trouble`` says why paying cannot end well, ``is_busy`` that something was pressed."""
@@ -100,6 +102,8 @@ class AskingView(QWidget):
         self._merchant.setObjectName("pay_sheet_merchant")
         self._amount.setObjectName("pay_sheet_amount")
         set_property(self._amount, "role", "amount")
+        self._simulated.setObjectName("pay_sheet_simulated")
+        set_property(self._simulated, "role", "muted")
         self._trouble.setObjectName("pay_sheet_trouble")
         self._trouble.setWordWrap(True)
         set_property(self._trouble, "role", "muted")
@@ -148,9 +152,11 @@ class AskingView(QWidget):
     def _line_up(self) -> None:
         grid = self._grid
         grid.setSpacing(current().gap)
+        grid.setVerticalSpacing(0)
         for column, widget in enumerate((self._amount, self._merchant, self._pay, self._cancel, self._more)):
-            grid.addWidget(widget, 0, column)
+            grid.addWidget(widget, 0, column, 1 if widget is self._amount else 2, 1)
             grid.setColumnStretch(column, int(widget is self._merchant))
+        grid.addWidget(self._simulated, 1, 0)
         self._cancel.setSizePolicy(_NARROW)
         self._more.setSizePolicy(_NARROW)
 

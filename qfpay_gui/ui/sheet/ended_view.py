@@ -65,8 +65,10 @@ class EndedView(QWidget):
             self._stack_up()
 
     def set_terse(self, is_terse: bool) -> None:  # noqa: FBT001 - like Qt's setters
-        """Leave the way to the sequence to what stands above."""
+        """Leave the way to the sequence to what stands above, and room for what the Mini Program receives."""
         self._sequence.setVisible(not is_terse)
+        self._icon.setVisible(not is_terse)
+        self._again.setText("" if is_terse else self.tr("Call again"))
 
     def show_result(self, result: WxResult, sheet: Sheet | None, technical: str) -> None:
         """Show this end; ``technical`` names a fault of this program, where the simulator gave no answer."""
@@ -87,7 +89,7 @@ class EndedView(QWidget):
         set_property(self._headline, "severity", tone)
         self._err_msg.setText(_breakable(f"errMsg: {result.err_msg}"))
         self._err_msg.setAccessibleName(f"errMsg: {result.err_msg}")
-        self._err_line.show_text(f"errMsg: {result.err_msg}", f"errMsg: {result.err_msg}\n{meaning}")
+        self._err_line.show_text(result.err_msg, f"errMsg: {result.err_msg}\n{meaning}")
         origin = "" if technical else mark(f"wx.{known.id}")
         self._meaning.setText(f"{escape(meaning, quote=False)} {origin}")
         self._can_repeat = not result.ok
@@ -113,6 +115,7 @@ class EndedView(QWidget):
         self._sequence.setAutoDefault(False)
         self._again.setObjectName("pay_sheet_again")
         self._again.setAutoDefault(False)
+        self._again.setAccessibleName(self.tr("Call again"))
         self._again.setToolTip(self.tr("Call wx.requestPayment again with the same pay_params"))
         set_icon(self._again, "redo")
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -135,10 +138,11 @@ class EndedView(QWidget):
     def _line_up(self) -> None:
         grid = self._grid
         grid.setSpacing(current().gap)
-        for column, widget in enumerate((self._icon, self._headline, self._err_line, self._sequence, self._again)):
-            grid.addWidget(widget, 0, column)
-        for column, share in enumerate((0, 1, 1, 0, 0)):
-            grid.setColumnStretch(column, share)
+        grid.setVerticalSpacing(0)
+        for column, widget in enumerate((self._icon, self._headline, self._sequence, self._again)):
+            grid.addWidget(widget, 0, column, 1 if widget is self._headline else 2, 1)
+            grid.setColumnStretch(column, int(widget is self._headline))
+        grid.addWidget(self._err_line, 1, 1)
         self._sequence.setText(self.tr("Sequence"))
 
 

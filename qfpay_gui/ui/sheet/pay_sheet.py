@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 CARD_WIDTH, CARD_HEIGHT, STRIP_HEIGHT = 232, 300, 48
 _TERSE_BELOW = 480
-"""The width, in pixels, below which a strip says no more than what is asked and what can be pressed."""
+"""The width, in pixels, below which a strip that asks has its badge below the amount."""
 
 
 class PaySheet(QFrame):
@@ -107,7 +107,6 @@ class PaySheet(QFrame):
             grid.addWidget(self._badge, 0, 0)
             grid.addWidget(self._stack, 0, 1)
             grid.addWidget(self._close, 0, 2)
-            grid.setContentsMargins(theme.margin, theme.gap_small, theme.gap, theme.gap_small)
             self._resize(None, px(STRIP_HEIGHT))
         else:
             self._badge.setText(self.tr("Simulated: no money"))
@@ -117,12 +116,17 @@ class PaySheet(QFrame):
             grid.setContentsMargins(theme.margin, theme.gap, theme.gap, theme.margin)
             self._resize(px(CARD_WIDTH), px(CARD_HEIGHT))
         grid.setColumnStretch(1, 1)
-        grid.setSpacing(theme.gap if self.is_compact else theme.gap_small)
+        grid.setSpacing(theme.gap_small)
         self._make_room()
 
     def _make_room(self) -> None:
         terse = self.is_compact and self.width() < px(_TERSE_BELOW)
-        self._badge.setVisible(not terse)
+        theme = current()
+        if self.is_compact:
+            left, gap = (theme.gap, theme.gap_small) if terse else (theme.margin, theme.gap)
+            self._grid.setContentsMargins(left, theme.gap_small, gap, theme.gap_small)
+            self._grid.setSpacing(gap)
+        self._badge.setVisible(not terse or self._stack.currentWidget() is not self._asking)
         self._asking.set_terse(terse)
         self._ended.set_terse(terse)
 
@@ -162,6 +166,7 @@ class PaySheet(QFrame):
                 self._stack.setCurrentWidget(self._ended)
             case other:
                 assert_never(other)
+        self._make_room()
         if not self.isWindow():  # it is shown by whom it is put into
             self.show()
         if isinstance(state, SheetEnded | Refused) and self.hasFocus():

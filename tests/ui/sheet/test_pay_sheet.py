@@ -70,7 +70,7 @@ def test_a_click_on_pay_pays(sheet: PaySheet, wechat: WechatDesk, person: Person
     person.click("pay_sheet_pay")
     assert ended(wechat) == OK
     assert person.said("pay_sheet_ended") == "Paid · HK$3.00"
-    assert person.said("pay_sheet_err_line") == "errMsg: requestPayment:ok"
+    assert person.said("pay_sheet_err_line") == "requestPayment:ok"
     assert "notification" in person.said("pay_sheet_meaning")
     assert "claim:wx.paid" in person.said("pay_sheet_meaning")
     assert find(sheet, QPushButton, "pay_sheet_again").isHidden()
@@ -219,6 +219,24 @@ def test_as_a_strip_everything_stands_in_one_line(sheet: PaySheet, wechat: Wecha
     QApplication.processEvents()
     assert lone(sheet, "pay_sheet_ended", "pay_sheet_err_line", "pay_sheet_sequence", "pay_sheet_again")
     assert "closed the sheet" in find(sheet, QLabel, "pay_sheet_err_line").toolTip()
+
+
+@pytest.mark.parametrize("width", [385, 479])
+def test_a_narrow_strip_says_that_it_is_simulated_and_the_whole_errmsg(
+    sheet: PaySheet, wechat: WechatDesk, person: Person, width: int
+) -> None:
+    """In the narrowest windows as well, while it asks and afterwards."""
+    wechat.ask(txamt="128800")
+    sheet.set_compact(True)
+    sheet.resize(width, STRIP_HEIGHT)
+    QApplication.processEvents()
+    assert lone(sheet, "pay_sheet_simulated", "pay_sheet_amount", *BUTTONS)
+    assert person.said("pay_sheet_simulated") == "Simulated"
+    person.click("pay_sheet_cancel")
+    assert ended(wechat) == CANCEL
+    QApplication.processEvents()
+    assert lone(sheet, "pay_sheet_badge", "pay_sheet_err_line", "pay_sheet_again")
+    assert find(sheet, QLabel, "pay_sheet_err_line").text() == CANCEL
 
 
 def test_changing_its_shape_keeps_the_keyboard(sheet: PaySheet, wechat: WechatDesk) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QStyle, QStyleOptionFrame, QWidget
 
 from qfpay_gui.models.sheet.state import SheetOpen
 from qfpay_gui.ui.reply.fields_table import FieldsTable
@@ -88,12 +88,26 @@ def test_once_paid_the_verdict_says_so_and_offers_the_refund(desk: Desk) -> None
     assert "nobody has paid" in desk.person.said("verdict_headline")
     assert not desk.person.find(QWidget, "refund_it").isVisible()
     assert desk.person.find(QWidget, "poll_begin").isVisible()
+    assert not desk.person.find(QWidget, "order_lifetime").isHidden()
     desk.person.click("pay_sheet_pay")
     desk.wait(lambda: "Paid by now: HK$3.00" in desk.person.said("verdict_headline"))
     assert not desk.person.find(QWidget, "poll_begin").isVisible()
+    desk.wait(lambda: desk.person.find(QWidget, "order_lifetime").parentWidget().isHidden())
     desk.person.click("refund_it")
     assert desk.bench.draft.draft.endpoint == "refund"
     assert desk.value("txamt") == "300"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 640), (1024, 640), (900, 520)])
+def test_an_openid_is_seen_to_its_last_character(desk: Desk, width: int, height: int) -> None:
+    """It has 28, also beside the bar by which the form is scrolled."""
+    _lay_out(desk, width, height)
+    field = desk.person.edit("sub_openid")
+    text = field.fontMetrics().horizontalAdvance("o" * 28)
+    frame = QStyleOptionFrame()
+    field.initStyleOption(frame)
+    room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, field).width()
+    assert text <= room - 4, "Qt keeps two pixels at each side"
 
 
 def test_the_sequence_is_a_step_away_and_so_is_the_way_back(desk: Desk) -> None:

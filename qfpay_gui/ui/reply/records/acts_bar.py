@@ -66,12 +66,14 @@ class ActsBar(QWidget):
         self._offer(self._query, actions.query(record) if record else None)
         self._offer(self._original, actions.query_original(record) if record else None)
         self._offer(self._refund, actions.refund(record, records) if record else None)
-        self._offer(self._close, actions.close(record) if record else None)
+        close = actions.close(record) if record else None
+        self._offer(self._close, close)
         for button in (self._copy, self._query):
             button.setVisible(record is not None)
         self._original.setVisible(is_refund)
-        for button in (self._refund, self._close):
-            button.setVisible(record is not None and record.kind is RecordKind.PAYMENT)
+        self._refund.setVisible(record is not None and record.kind is RecordKind.PAYMENT)
+        # A paid order is undone by a refund, and one that has ended has nothing left to close.
+        self._close.setVisible(close is not None and close.fits)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Say as much about the page as there is room for."""

@@ -156,6 +156,14 @@ def test_a_likely_refusal_is_said_before_the_button_is_pressed(shown: Shown) -> 
     assert "do not list 800213" in shown.button("close_record").toolTip()
 
 
+def test_only_an_open_order_offers_to_be_closed(shown: Shown) -> None:
+    """A paid one is undone by a refund."""
+    shown.show(found(PAYMENT, OPEN))
+    assert not shown.button("close_record").isVisible()
+    shown.choose(1)
+    assert shown.button("close_record").isVisible()
+
+
 def test_a_full_page_offers_the_next_one(shown: Shown) -> None:
     """Two records on a page of two: there may be more, and before the second page is the first."""
     shown.show(found(PAYMENT, REFUND, page=2, page_size=2))
