@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import urllib.parse
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -52,8 +52,9 @@ def _string(**changed: str) -> str:
     [
         ("&".join(f"{name}={value}" for name, value in PARAMS.items()) + KEY, "join", "sorted(params)"),
         (_string(goods_name="%E5%A5%B6"), "", ""),
-        (_string(txdtm="2026-11-23T15:40:02"), "time", '["txdtm"] = datetime.now()'),
+        (_string(txdtm="2026-11-23T15:40:02"), "time", "txdtm = datetime.now(timezone(timedelta(hours=8)))"),
         (_string(txdtm="Mon Nov 23 15:40:02 CST 2026"), "time", "strftime"),
+        (_string(txdtm="2026-11-23 15:40:01"), "time", '; params["txdtm"] = txdtm'),
         (_string(txamt="3.00"), "amount", "* 100"),
         (_string(txamt="300.00"), "number", "int(txamt)"),
         (_string(goods_name="b'tea'"), "", ""),
@@ -97,7 +98,7 @@ def test_two_deviations_are_two_statements() -> None:
     found = _found(_string(txdtm="2026-11-23T15:40:02").replace(KEY, f"{KEY}\n"), 2)
     line = fix_line(found, "python")
     assert ".strip();" in line
-    assert "datetime.now()" in line
+    assert "datetime.now(" in line
 
 
 def test_no_line_shows_the_key() -> None:
@@ -124,6 +125,8 @@ def test_a_python_line_can_be_run(mechanism: str) -> None:
         "hashlib": hashlib,
         "urllib": urllib,
         "datetime": datetime,
+        "timedelta": timedelta,
+        "timezone": timezone,
         "Decimal": Decimal,
     }
     try:
@@ -192,7 +195,8 @@ def test_the_lines_of_php_sign_rightly() -> None:
 
 JAVA = """
 import java.math.BigDecimal; import java.net.URLEncoder; import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest; import java.time.LocalDateTime; import java.time.format.DateTimeFormatter;
+import java.security.MessageDigest; import java.time.LocalDateTime; import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.*; import java.util.stream.Collectors;
 public class Lines {{ public static void main(String[] args) throws Exception {{
 Map<String, String> params = new HashMap<>(), headers = new HashMap<>(); String clientKey = "{key}";
@@ -226,6 +230,23 @@ def test_the_lines_of_the_shell_sign_rightly() -> None:
     )
     made = "\n".join((_line("amount", "shell"), _line("time", "shell", "txdtm"), 'echo "$txamt${#txdtm}"'))
     assert _run(["bash", "-c", f"amount=1.15\n{made}"]) == "11519"
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize(
+    ("language", "command", "ends"),
+    [
+        ("shell", ["bash", "-c"], '; echo "$txdtm"'),
+        ("node", ["node", "-e"], "; console.log(params.txdtm)"),
+        ("php", ["php", "-r"], " echo $params['txdtm'];"),
+    ],
+)
+def test_a_time_is_made_once_and_in_the_zone_of_the_api(language: str, command: list[str], ends: str) -> None:
+    """Wherever the program runs."""
+    before = "const params = {}; " if language == "node" else ""
+    made = _run([*command, f"{before}{_line('time', language, 'txdtm')}{ends}"])
+    now = datetime.now(timezone(timedelta(hours=8))).replace(tzinfo=None)
+    assert abs(datetime.fromisoformat(made) - now) < timedelta(minutes=1)
 
 
 def test_the_language_follows_the_paste() -> None:

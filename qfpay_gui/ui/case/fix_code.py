@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from qfpay_gui.diagnosis.fix_lines import LANGUAGES, fix_line, language_of_fix
 from qfpay_gui.ui.look.theme import current, mono
 from qfpay_gui.ui.widgets.buttons import describe
-from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
+from qfpay_gui.ui.widgets.elided import StillCombo, WrappedLabel
 from qfpay_gui.ui.widgets.status_message import say
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class FixCode(QWidget):
         self._diagnosis: Diagnosis | None = None
         self._sign_type = "MD5"
         self._languages = StillCombo(self)
-        self._line = ElidedLabel(self)
+        self._line = WrappedLabel(self)
         self._copy = QToolButton(self)
         self._build()
         self._languages.activated.connect(self._render)
@@ -55,9 +56,10 @@ class FixCode(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().gap)
-        layout.addWidget(self._languages)
+        top = Qt.AlignmentFlag.AlignTop
+        layout.addWidget(self._languages, 0, top)
         layout.addWidget(self._line, 1)
-        layout.addWidget(self._copy)
+        layout.addWidget(self._copy, 0, top)
 
     def _render(self) -> None:
         language = self._languages.currentData()

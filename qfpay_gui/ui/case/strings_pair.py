@@ -12,7 +12,7 @@ from qfpay_gui.ui.case.string_view import StringView
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.widgets.buttons import describe
-from qfpay_gui.ui.widgets.elided import ElidedLabel
+from qfpay_gui.ui.widgets.elided import ElidedLabel, WrappedLabel
 from qfpay_gui.ui.widgets.later import read_in_order
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.label import PlainLabel
@@ -38,7 +38,7 @@ class StringsPair(QWidget):
             "theirs": StringView("their_string", self.tr("The merchant's signing string")),
             "right": StringView("right_string", self.tr("The right signing string")),
         }
-        self._signatures = {name: ElidedLabel(self) for name in self._views}
+        self._signatures = {name: WrappedLabel(self) for name in self._views}
         self._difference = ElidedLabel(self)
         self._grid = QGridLayout(self)
         self._is_beside: bool | None = None

@@ -1,7 +1,8 @@
-"""A label and a combo box that shorten their text instead of asking for more room, and one that keeps still."""
+"""Labels and combo boxes whose text asks for no room: they shorten it or wrap it, and one keeps still."""
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 
 _ICON_ROOM = 24
+_BREAKS = re.compile(r"[^\w\s]|\w{8}")
 
 
 class ElidedLabel(PlainLabel):
@@ -58,6 +60,24 @@ class ElidedLabel(PlainLabel):
 def plain_tip(words: str) -> str:
     """The tool tip that shows these words unchanged; left to itself Qt would draw what looks like markup as markup."""
     return f"<p style='white-space: pre-wrap'>{escape(words)}</p>" if GuiQt.mightBeRichText(words) else words
+
+
+class WrappedLabel(PlainLabel):
+    """Shows the whole of a line of code or a digest, in as many lines as it takes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.whole = ""
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_text(self, whole: str) -> None:
+        """Show this text, which may break after any sign and within a long word."""
+        self.whole = whole
+        self.setAccessibleName(whole)
+        self.setText(_BREAKS.sub("\\g<0>\u200b", whole))
 
 
 class StillCombo(QComboBox):
