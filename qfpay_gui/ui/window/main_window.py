@@ -137,15 +137,15 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         """What each command of the menus does, by its name."""
-        case, order, go = self.case_actions, self.order_actions, self.go
+        case, go = self.case_actions, self.go
         return {
             **self.assistant.commands,
+            **self.order_actions.commands,
             "paste": case.paste,
             "open_file": case.choose_file,
             "save_case": case.save,
             "proof": case.prove,
             "start_over": self._start_over,
-            "export_project": order.export_project,
             **self.managing.commands(self.bar.chip),
             "quit": self.close,
             "undo": self._undo,
@@ -156,13 +156,7 @@ class MainWindow(QMainWindow):
             "send": self.send_actions.send,
             "finding": self.status.go_to_next,
             "field_options": self._open_options,
-            "latest_query": order.query,
-            "latest_refund": order.refund,
-            "latest_close": order.close_order,
-            "refund_all": order.refund_all,
             "check_notification": go.check_notification,
-            "notify_receiver": order.notify_latest,
-            "find_openid": order.find_openid,
             "show_request": go.request,
             "show_case": go.case,
             "show_orders": go.orders,
@@ -173,8 +167,6 @@ class MainWindow(QMainWindow):
             "show_signature": go.signature,
             "show_reply": go.reply,
             "show_sequence": go.sequence,
-            "earlier_reply": order.show_earlier_reply,
-            "later_reply": order.show_later_reply,
         }
 
     def _connect(self) -> None:

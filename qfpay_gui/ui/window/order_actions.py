@@ -14,7 +14,7 @@ from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QMainWindow
 
@@ -53,6 +53,21 @@ class OrderActions(QObject):
         panels.notify_requested.connect(self.notify)
         panels.refund_all_requested.connect(self.refund_all)
         panels.use_url.connect(self.use_notify_url)
+
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What each command of the menus does, by its name."""
+        return {
+            "export_project": self.export_project,
+            "latest_query": self.query,
+            "latest_refund": self.refund,
+            "latest_close": self.close_order,
+            "refund_all": self.refund_all,
+            "find_openid": self.find_openid,
+            "notify_receiver": self.notify_latest,
+            "earlier_reply": self.show_earlier_reply,
+            "later_reply": self.show_later_reply,
+        }
 
     def follow(self) -> None:
         """Say what the simulated WeChat and the listener tell from now on."""
