@@ -24,7 +24,7 @@ def pasted_text(file: str) -> str:
     if file != "-":
         read = read_file(file)
         if isinstance(read, Unread):
-            raise CouldNotError(str(read.reason))
+            raise CouldNotError(str(read.reason.fill(name=file)))
         return read.text
     if sys.stdin.isatty():
         sys.stderr.write(_WAITING)

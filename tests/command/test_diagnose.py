@@ -107,7 +107,7 @@ def test_the_key_of_the_text_itself_is_used(command: Callable[..., Ended]) -> No
         (("--key-env", "TEA_KEY"), curl(""), "--signature"),
         (("--key-env", "TEA_KEY"), "", "There is no text"),
         (("--key-env", "TEA_KEY"), '{"respcd": "1108", "resperr": "signature error"}', "1108"),
-        (("/no/such/file",), "", "file cannot be read"),
+        (("/no/such/file",), "", "/no/such/file cannot be read"),
         (("--profile", "(no name"), curl(RIGHT), "cannot be the name of a profile"),
         (("--key-env", "TEA_KEY"), "x" * (2 * 1024 * 1024 + 1), "larger than 2 MB"),
     ],
