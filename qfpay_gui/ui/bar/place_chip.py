@@ -13,7 +13,7 @@ from qfpay_gui.ui.look.icons import pixmap, set_icon
 from qfpay_gui.ui.look.theme import px, set_property
 from qfpay_gui.ui.widgets.elided import plain_tip
 from qfpay_gui.ui.words.announce import announce
-from qfpay_gui.ui.words.environments import claimed_id, kind_icon, kind_name, meaning
+from qfpay_gui.ui.words.environments import claimed_id, kind_icon, kind_name, meaning, profile_name
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class PlaceChip(QToolButton):
         kind = kind_name(environment.kind.value)
         set_property(self, "kind", kind)
         set_icon(self, picture, _ON.get(kind, tone))
-        who = self._workbench.profiles.state.chosen or self.tr("no credentials")
+        who = profile_name(self._workbench.profiles.state.chosen) or self.tr("no credentials")
         whole = f"{translated(environment.name)} · {who}"
         if whole != self._whole:
             self._whole = whole

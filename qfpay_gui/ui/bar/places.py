@@ -12,7 +12,7 @@ from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.ui.palette.commands import Command
 from qfpay_gui.ui.palette.finder import Found
 from qfpay_gui.ui.profiles.profile_list import KEPT_ICONS
-from qfpay_gui.ui.words.environments import environment_name, kind_icon, meaning
+from qfpay_gui.ui.words.environments import environment_name, kind_icon, meaning, profile_name
 from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
@@ -133,9 +133,10 @@ def _profile(environment: Environment, entry: ProfileEntry, state: ProfilesState
         _away(environment, home.environment_id),
         IN_USE if is_used else None,
     )
-    shown = Found(entry.name, home.app_code, _joined(translated(one) for one in hints), KEPT_ICONS[entry.kept], depth=1)
+    name = profile_name(entry.name)
+    shown = Found(name, home.app_code, _joined(translated(one) for one in hints), KEPT_ICONS[entry.kept], depth=1)
     where = f"{translated(environment.name)} {environment.name} {environment.base_url}"
-    return Place(environment.id, entry.name, shown, findable((entry.name, home.app_code), where))
+    return Place(environment.id, entry.name, shown, findable((name, entry.name, home.app_code), where))
 
 
 def _away(environment: Environment, home: str) -> Text | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qfpay_gui.qfpay import environments
 from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,7 @@ _MEANINGS = {
     EnvironmentKind.LIVE_TESTING: text("Places", "real money"),
     EnvironmentKind.PRODUCTION: text("Places", "real money"),
 }
+_DEMO = text("Places", "Demo merchant")
 _ADDRESSES: dict[str, Address] = {}
 
 
@@ -42,6 +44,11 @@ def kind_name(kind: str) -> str:
 def meaning(kind: EnvironmentKind) -> Text | None:
     """What sending there moves, in two words; None where that is not known."""
     return _MEANINGS.get(kind)
+
+
+def profile_name(name: str) -> str:
+    """The profile's name; that of the built-in one in the language of the window."""
+    return translated(_DEMO) if name == _DEMO.template else name
 
 
 def claimed_id(environment_id: str) -> str:

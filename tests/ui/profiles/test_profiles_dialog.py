@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QMessageBox,
     QWidget,
 )
@@ -114,7 +115,12 @@ class Bench:
     def listed(self) -> list[str]:
         """The names in the list."""
         profiles = self.find(QListWidget, "profiles")
-        return [profiles.item(row).text() for row in range(profiles.count())]
+        items = [profiles.item(row) for row in range(profiles.count())]
+        return [item.text() for item in items if item.flags() & Qt.ItemFlag.ItemIsSelectable]
+
+    def item(self, name: str) -> QListWidgetItem:
+        """The line of this profile."""
+        return self.find(QListWidget, "profiles").findItems(name, Qt.MatchFlag.MatchExactly)[0]
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -185,7 +191,7 @@ def test_a_new_profile_is_saved_and_used(bench: Bench) -> None:
     wanted = Profile("Tea house", "live-sg", Credentials(CODE, KEY))
     assert bench.store.load("Tea house") == wanted
     assert bench.model.state.profile == wanted
-    assert bench.listed == ["Demo merchant", "Café", "Shop", "Tea house"]
+    assert bench.listed == ["Demo merchant", "Tea house", "Café", "Shop"]
     assert "Saved" in bench.dialog._place.notice
     assert bench.dialog.isVisible()
 
@@ -240,7 +246,7 @@ def test_while_the_keychain_is_asked_nothing_blocks(bench: Bench) -> None:
     bench.open()
     bench.store.answered.clear()
     profiles = bench.find(QListWidget, "profiles")
-    profiles.setCurrentRow(bench.listed.index("Shop"))
+    profiles.setCurrentItem(bench.item("Shop"))
     bench.qtbot.waitUntil(lambda: bench.line("name").text() == "Shop")
     assert bench.line("app_code").isReadOnly()
     bench.qtbot.waitUntil(lambda: "did not answer" in bench.dialog._place.notice)
@@ -263,11 +269,21 @@ def test_a_double_click_uses(bench: Bench) -> None:
     """The fastest way through the dialog."""
     bench.open()
     profiles = bench.find(QListWidget, "profiles")
-    middle = profiles.visualItemRect(profiles.item(bench.listed.index("Shop"))).center()
+    middle = profiles.visualItemRect(bench.item("Shop")).center()
     QTest.mouseClick(profiles.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     QTest.mouseDClick(profiles.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     bench.settle()
     assert bench.used == ["Shop"]
+
+
+def test_profiles_stand_below_their_environments(bench: Bench) -> None:
+    """As in the list below the chip; the environment's name cannot be chosen."""
+    bench.open()
+    profiles = bench.find(QListWidget, "profiles")
+    shown = [profiles.item(row).text() for row in range(profiles.count())]
+    assert shown[:2] == ["Simulator", "Demo merchant"]
+    assert [one for one in shown if one in bench.listed] == bench.listed
+    assert not profiles.item(0).flags() & Qt.ItemFlag.ItemIsEnabled
 
 
 def test_renaming_keeps_one_profile(bench: Bench) -> None:
@@ -276,7 +292,7 @@ def test_renaming_keeps_one_profile(bench: Bench) -> None:
     bench.select("Shop")
     bench.type("name", "Store")
     bench.click("save_profile")
-    assert bench.listed == ["Demo merchant", "Café", "Store"]
+    assert bench.listed == ["Demo merchant", "Store", "Café"]
     assert bench.store.names() == ("Café", "Store")
     assert bench.fields[0] == "Store"
 
