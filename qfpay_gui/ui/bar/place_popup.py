@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from qfpay_gui.qfpay.environments import LIVE_TESTING, SIMULATOR
+from qfpay_gui.qfpay.ranking import findable, ranked
 from qfpay_gui.ui.bar.places import Place, asked_for, current, places
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current as theme
@@ -122,6 +123,9 @@ class PlacePopup(Overlay):
         if "://" in words:
             self._offered, best = (*found, None), best if found else 0
             shown.append(Found(self.tr("Add the address {url}").format(url=words.strip()[:200]), picture="plus"))
+        elif words.strip() and ranked(words, [(True, findable((self.tr("Add a custom address …"), "custom address")))]):
+            self._offered, best = (*found, None), best if found else 0
+            shown.append(Found(self.tr("Add a custom address …"), picture="plus"))
         elif not found:
             shown = [Found(self.tr("Nothing found"), enabled=False)]
         self.finder.present(tuple(shown), best)

@@ -1,4 +1,4 @@
-"""The fields of one custom address: its name and its base URL, with what is noticed about both."""
+"""The fields of one custom address: its base URL and its name, with what is noticed about both."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class AddressForm(QWidget):
         super().__init__(parent)
         self._others: tuple[Address, ...] = ()
         self._presented = ("", "")
-        self._name = self._line_edit("address_name", self.tr("Name"))
         self._url = self._line_edit("address_url", self.tr("Base URL"))
+        self._name = self._line_edit("address_name", self.tr("Name"))
         set_property(self._url, "role", "wire")
         self._lines = {
-            "name": FormLine(self.tr("&Name"), "", self._name, self),
             "url": FormLine(self.tr("&Base URL"), "", self._url, self),
+            "name": FormLine(self.tr("&Name"), "", self._name, self),
         }
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -113,6 +113,7 @@ def test_ctrl_enter_has_a_profile_sign_where_one_is(popup: PlacePopup, desk: Bar
         ("pay.example", ["Gateway"], "Gateway"),
         ("dubai", ["Live testing · Dubai", "Production · Dubai"], "Live testing · Dubai"),
         ("production-jp", ["Production · Japan"], "Production · Japan"),
+        ("custom", ["Gateway", "Add a custom address …"], None),
         ("zzz", ["Nothing found"], "Nothing found"),
     ],
 )
@@ -123,6 +124,16 @@ def test_names_hosts_and_app_codes_are_searched(
     _type(popup, words)
     assert [one for one in _lines(popup) if one in found] == found
     assert best is None or (_current(popup) == best and _lines(popup) == found)
+
+
+def test_an_address_is_added_by_the_words_of_its_button(popup: PlacePopup, desk: BarDesk) -> None:
+    """Whoever types what stands there finds it."""
+    wanted: list[str] = []
+    desk.bar.chip.address_wanted.connect(wanted.append)
+    _type(popup, "add a custom")
+    assert _lines(popup) == ["Add a custom address …"]
+    press("Return")
+    assert wanted == [""]
 
 
 def test_nothing_is_chosen_where_nothing_is_found(popup: PlacePopup, desk: BarDesk) -> None:
