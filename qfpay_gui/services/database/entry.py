@@ -130,6 +130,8 @@ class HistoryRow:
     headline: Text
     note: str
     pinned: bool
+    syssn: str = ""
+    """QFPay's number, where the request had no other."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -39,10 +40,13 @@ ROW_COLUMNS = (
     "id, session, sent_at, environment_id, environment_kind, host, profile, endpoint, out_trade_no, txamt, txcurrcd, "
     "ending, respcd, severity, headline, note, pinned"
 )
+KNOWN_BY = "CASE out_trade_no WHEN '' THEN substr(request, 1, 4000) ELSE '' END AS known_by"
+"""Where a row that has no order number of its own is known by another number."""
 ENTRY_COLUMNS = f"{ROW_COLUMNS}, searched, request, outcome"
 _SHARED = ("environment_id", "environment_kind", "host", "profile", "endpoint", "respcd", "note")
 _LISTED = (*_SHARED, "out_trade_no", "txamt", "txcurrcd")
 _LARGEST_STATUS = 999
+_SYSSN = re.compile(r'\["syssn", "(?P<syssn>[\w,|*-]{1,128})"\]')
 
 
 def columns_of(entry: HistoryEntry) -> dict[str, Any]:
@@ -89,7 +93,14 @@ def row_from(columns: Mapping[str, Any], session: str) -> HistoryRow:
         severity=_severity(columns, session),
         headline=from_json(value_from(columns["headline"])),
         pinned=bool(columns["pinned"]),
+        syssn=_syssn(columns["known_by"]),
     )
+
+
+def _syssn(request: Any) -> str:
+    """The number in the beginning of a request as it is written here."""
+    found = _SYSSN.search(plain(request))
+    return found["syssn"] if found else ""
 
 
 def entry_from(columns: Mapping[str, Any], session: str) -> HistoryEntry:

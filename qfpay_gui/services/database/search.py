@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qfpay_gui.qfpay.signing.recipe import well_formed
 from qfpay_gui.services.database.columns import LARGEST_ID, moment
 from qfpay_gui.services.database.entry import NOTHING_HIDDEN, Ending, Hidden, HistoryFilter
-from qfpay_gui.services.database.entry_rows import ROW_COLUMNS
+from qfpay_gui.services.database.entry_rows import KNOWN_BY, ROW_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ _CURRENCY = (
     "AND orders.environment_id = entry.environment_id ORDER BY orders.id DESC LIMIT 1), '') END AS txcurrcd"
 )
 """A refund names no currency: it is that of the order it is about."""
-_LISTED = ROW_COLUMNS.replace("txcurrcd", _CURRENCY)
+_LISTED = f"{ROW_COLUMNS.replace('txcurrcd', _CURRENCY)}, {KNOWN_BY}"
 Condition = tuple[str, tuple[Any, ...]]
 LONGEST_TEXT = 3000
 _LONGEST_WORD, _MOST_WORDS = 200, 12

@@ -115,7 +115,11 @@ class HistoryRowsModel(RowsModel["HistoryRow", Column]):
             case Column.AMOUNT:
                 return amount(row)
             case _:
-                plain = {Column.ORDER: row.out_trade_no[:200], Column.MERCHANT: row.profile, Column.NOTE: row.note}
+                plain = {
+                    Column.ORDER: (row.out_trade_no or row.syssn)[:200],
+                    Column.MERCHANT: row.profile,
+                    Column.NOTE: row.note,
+                }
                 return plain.get(column, "")
 
     def tip(self, row: HistoryRow, column: Column) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from qfpay_gui.qfpay.findings import Finding, Severity
 from qfpay_gui.qfpay.reply.exchange import Timings
 from qfpay_gui.qfpay.text import text
-from qfpay_gui.services.database.entry import Ending, HistoryEntry, HistoryFilter, KeptFailure, KeptReply
+from qfpay_gui.services.database.entry import Ending, HistoryEntry, HistoryFilter, KeptFailure, KeptReply, KeptRequest
 from qfpay_gui.services.database.history import History
 from qfpay_gui.services.database.search import words_of
 from tests.services.database.history_cases import MORNING, entries, entry
@@ -198,6 +198,15 @@ def test_any_query_is_answered(full: tuple[History, tuple[HistoryEntry, ...]], q
     words = words_of(query)
     wanted = sum(all(word in one.searched for word in words) for one in kept)
     assert len(history.search(HistoryFilter(query), limit=MANY) or ()) == wanted
+
+
+def test_a_row_without_an_order_number_is_known_by_syssn(history: History) -> None:
+    """A query by QFPay's number alone; where there is an order number, that is enough."""
+    for parameters in ((("syssn", "20261130000200020744452556"),), (("out_trade_no", "QA1"), ("syssn", "2026"))):
+        request = KeptRequest("POST", "https://pay.example.invalid/trade/v1/query", (), parameters)
+        history.begin(entry(1, endpoint="query", request=request))
+    listed = history.search(HistoryFilter()) or ()
+    assert [(one.out_trade_no, one.syssn) for one in listed] == [("QA1", ""), ("", "20261130000200020744452556")]
 
 
 def test_filters_narrow_a_search(full: tuple[History, tuple[HistoryEntry, ...]]) -> None:
