@@ -93,6 +93,10 @@ class SavedModel(QObject):
         current = next((one for one in self.requests if self._current and one.path == self._current.path), None)
         return current if current is not None and current.endpoint == self._draft.draft.endpoint else None
 
+    def currency_of(self, syssn: str) -> str:
+        """The currency of the known order with QFPay's number: a refund names none; "" where it is not known."""
+        return next((one.txcurrcd for one in self._draft.context.orders if syssn and one.syssn == syssn), "")
+
     def refresh(self) -> None:
         """Read the folder again."""
         self._do(partial(read_all, self.folder), self._on_read)

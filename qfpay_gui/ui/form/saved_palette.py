@@ -34,14 +34,15 @@ _RECENT = text("Requests", "Sent lately")
 
 
 class SavedPalette(Palette):
-    """Enter opens; Tab leads to the buttons; F2 renames and Ctrl+D duplicates what the list is on."""
+    """Enter opens; Tab leads to the buttons; F2 renames, Ctrl+D duplicates, Shift+Del deletes what the list is on."""
 
     suite_wanted = Signal()
     """A suite is to be made of what is saved."""
 
     def __init__(self, model: SavedModel, window: QWidget) -> None:
         words = QCoreApplication.translate("SavedPalette", "A saved request, or one sent lately …")
-        super().__init__(window, "saved_requests", words)
+        keys = QCoreApplication.translate("SavedPalette", "↑ ↓ choose · Enter open · Tab more · Esc close")
+        super().__init__(window, "saved_requests", words, keys)
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout()
         self._model = model
@@ -64,16 +65,18 @@ class SavedPalette(Palette):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Rename and duplicate by key."""
+        """Rename, duplicate and delete by key."""
         if not self._acted(event):
             super().keyPressEvent(event)
 
     def _acted(self, event: QKeyEvent) -> bool:
-        """Whether this key renames or duplicates."""
+        """Whether this key renames, duplicates or deletes."""
         if event.key() == Qt.Key.Key_F2:
             self._rename()
         elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._duplicate()
+        elif event.key() == Qt.Key.Key_Delete and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._delete()
         else:
             return False
         return True
@@ -94,7 +97,7 @@ class SavedPalette(Palette):
             ("save_as", self.tr("Save the present one …"), "save", self.save_as),
             ("rename", self.tr("Rename … (F2)"), "edit", self._rename),
             ("duplicate", self.tr("Duplicate (Ctrl+D)"), "copy", self._duplicate),
-            ("delete", self.tr("Delete"), "trash", self._delete),
+            ("delete", self.tr("Delete (Shift+Del)"), "trash", self._delete),
             ("suite", self.tr("Suite …"), "suites", self._make_suite),
         ):
             button = QPushButton(words, self)
@@ -153,17 +156,19 @@ def of_saved(model: SavedModel) -> Iterator[Command]:
     """The saved requests, then those that were sent lately; choosing one makes it the draft."""
     for kind, requests in ((_SAVED, model.requests), (_RECENT, model.recent)):
         for one in requests:
-            more = _said(one)
+            more = _said(one, model)
             name = one.name or more
             shown = Found(name, more if one.name else "", translated(kind), "request")
             yield Command(shown, findable((name,), more), partial(model.open, one))
 
 
-def _said(request: SavedRequest) -> str:
+def _said(request: SavedRequest, model: SavedModel) -> str:
     """The call, the amount and the number."""
     if request.endpoint not in ENDPOINTS:
         return request.endpoint
     draft = draft_of(request)
-    money = human_amount(draft.value("txamt"), draft.value("txcurrcd")) or draft.value("txamt")
+    currency = draft.value("txcurrcd") or model.currency_of(draft.value("syssn"))
+    money = human_amount(draft.value("txamt"), currency) or " ".join(filter(None, ("txamt", draft.value("txamt"))))
+    money = money if draft.value("txamt") else ""
     parts = (translated(endpoint(request.endpoint).label), money, draft.value("out_trade_no") or draft.value("syssn"))
     return " · ".join(part[:80] for part in parts if part)

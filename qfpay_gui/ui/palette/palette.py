@@ -22,7 +22,7 @@ _MOST = 80
 class Palette(Overlay):
     """Runs what is chosen, once it is gone."""
 
-    def __init__(self, window: QWidget, name: str = "palette", asks_for: str = "") -> None:
+    def __init__(self, window: QWidget, name: str = "palette", asks_for: str = "", keys: str = "") -> None:
         self._commands: tuple[Command, ...] = ()
         self._last: Callable[[str], Command] | None = None
         self._offered: tuple[Command, ...] = ()
@@ -30,7 +30,7 @@ class Palette(Overlay):
         self.describe(
             self.tr("Command palette"),
             asks_for or self.tr("A command, a field, a return code, an order …"),
-            self.tr("↑ ↓ choose · Enter run · Esc close"),
+            keys or self.tr("↑ ↓ choose · Enter run · Esc close"),
         )
 
     def offer(self, commands: tuple[Command, ...], last: Callable[[str], Command] | None = None) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QListView, QPushButton, QWidget
 
-from qfpay_gui.ui.form.saved_palette import SavedPalette
+from qfpay_gui.ui.form.saved_palette import SavedPalette, of_saved
 from tests.ui.person import press, return_to
 
 if TYPE_CHECKING:
@@ -112,6 +112,33 @@ def test_it_is_renamed_and_duplicated_by_key(desk: Desk) -> None:
     assert [one.name for one in desk.bench.saved.requests] == ["Coffee", "Tea (2)"]
     palette = desk.window.findChild(SavedPalette)
     assert isinstance(palette, SavedPalette)
+
+
+def test_it_is_deleted_by_key(desk: Desk) -> None:
+    """Shift and Del, for Del alone edits what is searched for."""
+    desk.bench.saved.save("Tea")
+    settle(desk)
+    press("Ctrl+B")
+    line = desk.person.find(QLineEdit, "saved_requests_search")
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    assert lines(desk) == ["Tea"]
+    QTest.keyClick(line, Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    settle(desk)
+    assert lines(desk) == []
+
+
+def test_a_refund_says_its_money_in_the_currency_of_its_order(desk: Desk) -> None:
+    """It names none itself; of an order that is not known, the amount is told as what it is."""
+    desk.person.click("send")
+    syssn = desk.wait_for_answer().reply.fields["syssn"]  # type: ignore[union-attr]  # it was answered
+    desk.wait(lambda: any(one.syssn == syssn for one in desk.bench.orders.orders))
+    for name, number in (("Known", syssn), ("Strange", "2026113000020002")):
+        desk.bench.draft.fill("refund", {"syssn": number, "txamt": "150"})
+        desk.bench.saved.save(name)
+        settle(desk)
+    said = {command.shown.words: command.shown.more for command in of_saved(desk.bench.saved)}
+    assert said["Known"].split(" · ")[:2] == ["Refund", "HK$1.50"]
+    assert said["Strange"].split(" · ")[:2] == ["Refund", "txamt 150"]
 
 
 def test_saved_requests_are_found_among_the_commands(desk: Desk) -> None:
