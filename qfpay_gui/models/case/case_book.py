@@ -24,7 +24,7 @@ from qfpay_gui.services.database.cases import KeptCase, bounded
 from qfpay_gui.snippets.proof.case_file import CaseHead, CaseRecord, CaseReply, read_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from qfpay_gui.models.case.case_model import CaseState
@@ -121,6 +121,11 @@ class CaseBook(QObject):
         self._do(
             lambda: CasesState(store.search(words, hidden=hidden), words, store.count() - len(hidden)), self._on_listed
         )
+
+    def look_up(self, receiver: Callable[[tuple[KeptCase, ...]], object]) -> None:
+        """Hand over the cases that were touched last, whatever the list is searched for."""
+        store, hidden = self._store, self._hidden
+        self._do(lambda: store.search(hidden=hidden), receiver)
 
     def note(self, head: CaseHead) -> None:
         """Note this about the case in hand; it is written once the typing pauses."""

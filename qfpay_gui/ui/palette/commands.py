@@ -1,4 +1,4 @@
-"""What the palette offers: the window's commands, calls, the fields of the form, and orders."""
+"""What the palette offers: the window's commands, calls, the fields of the form, orders and cases."""
 
 from __future__ import annotations
 
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar
 
     from qfpay_gui.qfpay.orders.order import Order
+    from qfpay_gui.services.database.cases import KeptCase
 
 _MNEMONIC = re.compile(r"\(&.\)|&(?=.)(?!&)")
 _MOST_ORDERS = 300
 _CALL = text("Palette", "Call")
 _FIELD = text("Palette", "Field")
 _ORDER = text("Palette", "Order")
+_CASE = text("Palette", "Case")
 _LOOK_UP = text("Palette", "Look for “{words}” in the history")
 
 
@@ -73,6 +75,17 @@ def of_orders(orders: Iterable[Order], look_up: Callable[[str], object]) -> Iter
         more = " · ".join(filter(None, (amount, translated(STATES[order.state]), order.syssn)))
         shown = Found(order.out_trade_no or order.syssn, more, translated(_ORDER), "list")
         yield Command(shown, findable((order.out_trade_no, order.syssn)), partial(look_up, shown.words))
+
+
+def of_cases(cases: Iterable[KeptCase], take: Callable[[int], object]) -> Iterator[Command]:
+    """The kept cases, found by merchant, ticket, order number and what was noted, to be taken in hand."""
+    for case in cases:
+        head, cause = case.head, translated(case.cause)
+        named = " · ".join(filter(None, (head.merchant, head.ticket))) or case.number or cause
+        more = " · ".join(one for one in (case.number, cause) if one and one != named)
+        shown = Found(named[:120], more[:200], translated(_CASE), "diagnose")
+        entry = findable(filter(None, (head.merchant, head.ticket, case.number)), f"{head.note} {cause}")
+        yield Command(shown, entry, partial(take, case.id))
 
 
 def looking_up(words: str, look_up: Callable[[str], object]) -> Command:

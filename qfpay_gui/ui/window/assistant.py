@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
 
     from qfpay_gui.models.workbench import Workbench
+    from qfpay_gui.services.database.cases import KeptCase
     from qfpay_gui.ui.form.saved_palette import SavedPalette
     from qfpay_gui.ui.onboarding.onboarding_dialog import OnboardingDialog
     from qfpay_gui.ui.palette.commands import Command
@@ -69,6 +70,7 @@ class Assistant(QObject):
         self._palette.offer((*self._commands(), *pages), lambda words: looking_up(words, self.history_requested.emit))
         if not self.library.is_loaded:
             self.library.when_loaded(self._offer_pages)
+        self._workbench.cases.look_up(self._offer_cases)
 
     def open_saved(self) -> None:
         """Offer the saved requests and those that were sent lately."""
@@ -159,6 +161,15 @@ class Assistant(QObject):
 
     def _offer_pages(self) -> None:
         self._palette.add(tuple(self._pages()))
+
+    def _offer_cases(self, cases: tuple[KeptCase, ...]) -> None:
+        from qfpay_gui.ui.palette.commands import of_cases  # noqa: PLC0415 - not needed at start
+
+        self._palette.add(tuple(of_cases(cases, self._open_case)))
+
+    def _open_case(self, case_id: int) -> None:
+        carry_out(self, "show_case")
+        self._workbench.cases.open(case_id)
 
     def _on_act(self, act: str) -> None:
         """Go to a field of the payment, or carry out a command of the menus."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QPlainTextEdit, QWidget
 
 from qfpay_gui.qfpay.credentials import Credentials, Profile
-from qfpay_gui.qfpay.ranking import findable
-from qfpay_gui.ui.palette.commands import Command, plain
+from qfpay_gui.qfpay.ranking import findable, ranked
+from qfpay_gui.qfpay.text import text
+from qfpay_gui.services.database.cases import KeptCase
+from qfpay_gui.snippets.proof.case_file import CaseHead
+from qfpay_gui.ui.palette.commands import Command, of_cases, plain
 from qfpay_gui.ui.palette.finder import Found
 from qfpay_gui.ui.palette.palette import Palette
 from tests.ui.person import commit, find, press
@@ -138,6 +142,20 @@ def test_an_order_is_found_by_its_number(desk: Desk) -> None:
     assert _lines(desk)[0] == number
     press("Return")
     assert desk.person.find(QLineEdit, "history_search").text() == number
+
+
+def test_kept_cases_are_found_by_merchant_ticket_and_number() -> None:
+    """Choosing one takes it in hand."""
+    taken: list[int] = []
+    at = datetime(2026, 11, 30, tzinfo=UTC)
+    tea = KeptCase(at, at, text("Case", "A cause"), head=CaseHead("Tea shop", "T-4711"), number="SO1", id=7)
+    bare = KeptCase(at, at, text("Case", "A cause"), number="SO2", id=8)
+    found = tuple(of_cases((tea, bare), taken.append))
+    assert [one.shown.words for one in found] == ["Tea shop · T-4711", "SO2"]
+    for words in ("tea", "t-4711", "so1"):
+        assert [one.shown.words for one in ranked(words, ((one, one.entry) for one in found))] == ["Tea shop · T-4711"]
+    found[0].run()
+    assert taken == [7]
 
 
 def test_anything_can_be_looked_for_in_the_history(desk: Desk) -> None:

@@ -31,9 +31,10 @@ class Column(IntEnum):
 
     TIME = 0
     MERCHANT = 1
-    TICKET = 2
-    CAUSE = 3
-    STATUS = 4
+    NUMBER = 2
+    TICKET = 3
+    CAUSE = 4
+    STATUS = 5
 
 
 class CaseRowsModel(RowsModel[KeptCase, Column]):
@@ -47,18 +48,21 @@ class CaseRowsModel(RowsModel[KeptCase, Column]):
         return {
             Column.TIME: self.tr("Time"),
             Column.MERCHANT: self.tr("Merchant"),
+            Column.NUMBER: self.tr("Order no."),
             Column.TICKET: self.tr("Ticket"),
             Column.CAUSE: self.tr("Cause"),
             Column.STATUS: self.tr("Status"),
         }[column]
 
     def shown(self, row: KeptCase, column: Column) -> str:
-        """What the cell shows; a merchant without a name is known by the order."""
+        """What the cell shows."""
         match column:
             case Column.TIME:
                 return short_time(row.changed_at, datetime.now(UTC))
             case Column.MERCHANT:
-                return row.head.merchant or row.number
+                return row.head.merchant
+            case Column.NUMBER:
+                return row.number
             case Column.TICKET:
                 return row.head.ticket
             case Column.CAUSE:
@@ -67,12 +71,10 @@ class CaseRowsModel(RowsModel[KeptCase, Column]):
                 return translated(STATUSES[row.head.status][0])
 
     def tip(self, row: KeptCase, column: Column) -> str:
-        """The moment, the order, the cause and the note in full."""
+        """The moment, the cause and the note in full."""
         match column:
             case Column.TIME:
                 return whole_time(row.changed_at)
-            case Column.MERCHANT:
-                return "\n".join(filter(None, (row.head.merchant, row.number)))
             case Column.CAUSE:
                 return "\n".join(filter(None, (translated(row.cause), row.head.note)))
             case _:
@@ -89,14 +91,13 @@ class CaseRowsModel(RowsModel[KeptCase, Column]):
             case _:
                 return None
 
-    def colour(self, row: KeptCase, column: Column) -> QColor | None:
-        """Times are quiet, and so is the number that stands for a name."""
-        is_quiet = column is Column.TIME or (column is Column.MERCHANT and not row.head.merchant)
-        return current().muted if is_quiet else None
+    def colour(self, _row: KeptCase, column: Column) -> QColor | None:
+        """Times are quiet."""
+        return current().muted if column is Column.TIME else None
 
-    def is_wire(self, row: KeptCase, column: Column) -> bool:
+    def is_wire(self, _row: KeptCase, column: Column) -> bool:
         """Order numbers."""
-        return column is Column.MERCHANT and not row.head.merchant
+        return column is Column.NUMBER
 
     def record(self, row: KeptCase) -> dict[str, str]:
         """What is known of the case."""
@@ -144,9 +145,10 @@ class CasesTable(ChoiceTable[KeptCase]):
         room = max(width - px(_TIME) - status, 0)
         self.setColumnWidth(Column.TIME, px(_TIME))
         self.setColumnWidth(Column.STATUS, status)
-        self.setColumnWidth(Column.MERCHANT, room * 27 // 100)
-        self.setColumnWidth(Column.TICKET, room * 16 // 100)
-        self.setColumnWidth(Column.CAUSE, room - room * 27 // 100 - room * 16 // 100)
+        shares = {Column.MERCHANT: 18, Column.NUMBER: 20, Column.TICKET: 13}
+        for column, share in shares.items():
+            self.setColumnWidth(column, room * share // 100)
+        self.setColumnWidth(Column.CAUSE, room - sum(room * share // 100 for share in shares.values()))
 
     def offer_commands(self) -> None:
         """One case is opened; any are deleted."""

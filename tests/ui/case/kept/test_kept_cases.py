@@ -74,7 +74,13 @@ def cells(desk: Desk) -> list[tuple[str, ...]]:
     return [tuple(rows_model.shown(row, column) for column in columns) for row in rows_model.rows]
 
 
-ROW = ("Tea shop", "T-4711", "the key was joined with “&key=”, WeChat's own rule", "Waiting for the merchant")
+ROW = (
+    "Tea shop",
+    "SO20261123000412",
+    "T-4711",
+    "the key was joined with “&key=”, WeChat's own rule",
+    "Waiting for the merchant",
+)
 
 
 def test_a_case_is_found_again_after_a_restart(desk: Desk, restart: Callable[[Desk], Desk]) -> None:
