@@ -1028,6 +1028,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>商户</translation>
     </message>
     <message>
+        <source>Order no.</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
         <source>Ticket</source>
         <translation>工单</translation>
     </message>
@@ -9739,6 +9743,10 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>订单</translation>
     </message>
     <message>
+        <source>Case</source>
+        <translation>问题排查</translation>
+    </message>
+    <message>
         <source>Look for “{words}” in the history</source>
         <translation>在历史记录中查找“{words}”</translation>
     </message>
@@ -10376,12 +10384,20 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>钥匙串没有说明它们属于哪里</translation>
     </message>
     <message>
+        <source>Not asked for yet</source>
+        <translation>尚未查询</translation>
+    </message>
+    <message>
         <source>no money</source>
         <translation>不涉及资金</translation>
     </message>
     <message>
         <source>real money</source>
         <translation>真实资金</translation>
+    </message>
+    <message>
+        <source>Demo merchant</source>
+        <translation>演示商户</translation>
     </message>
 </context>
 <context>
@@ -14114,6 +14130,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>已保存或最近发送的请求…</translation>
     </message>
     <message>
+        <source>↑ ↓ choose · Enter open · Tab more · Esc close</source>
+        <translation>↑ ↓ 选择 · 回车打开 · Tab 更多 · Esc 关闭</translation>
+    </message>
+    <message>
         <source>Save the request</source>
         <translation>保存请求</translation>
     </message>
@@ -14130,8 +14150,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>复制一份 (Ctrl+D)</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>删除</translation>
+        <source>Delete (Shift+Del)</source>
+        <translation>删除（Shift+Del）</translation>
     </message>
     <message>
         <source>Suite …</source>

@@ -1028,6 +1028,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>商戶</translation>
     </message>
     <message>
+        <source>Order no.</source>
+        <translation>訂單編號</translation>
+    </message>
+    <message>
         <source>Ticket</source>
         <translation>工單</translation>
     </message>
@@ -9739,6 +9743,10 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>訂單</translation>
     </message>
     <message>
+        <source>Case</source>
+        <translation>問題排查</translation>
+    </message>
+    <message>
         <source>Look for “{words}” in the history</source>
         <translation>在歷史記錄中尋找「{words}」</translation>
     </message>
@@ -10376,12 +10384,20 @@ Every payment you send becomes an order here, from the moment before it leaves: 
         <translation>鑰匙圈沒有說明它們屬於哪裡</translation>
     </message>
     <message>
+        <source>Not asked for yet</source>
+        <translation>尚未查詢</translation>
+    </message>
+    <message>
         <source>no money</source>
         <translation>不涉及資金</translation>
     </message>
     <message>
         <source>real money</source>
         <translation>真實資金</translation>
+    </message>
+    <message>
+        <source>Demo merchant</source>
+        <translation>示範商戶</translation>
     </message>
 </context>
 <context>
@@ -14114,6 +14130,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>已儲存或最近發送的請求…</translation>
     </message>
     <message>
+        <source>↑ ↓ choose · Enter open · Tab more · Esc close</source>
+        <translation>↑ ↓ 選擇 · Enter 開啟 · Tab 更多 · Esc 關閉</translation>
+    </message>
+    <message>
         <source>Save the request</source>
         <translation>儲存請求</translation>
     </message>
@@ -14130,8 +14150,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>複製一份 (Ctrl+D)</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>刪除</translation>
+        <source>Delete (Shift+Del)</source>
+        <translation>刪除（Shift+Del）</translation>
     </message>
     <message>
         <source>Suite …</source>

@@ -80,8 +80,8 @@ class Inspector(QFrame):
             paragraphs.append(f"<p style='margin:0'>{escape(translated(parameter.help))} {mark(said)}</p>")
         if not name:
             purpose, hint = translated(call.purpose), self.tr("Choose a field to read its rule here.")
-            line = f"{escape(purpose)} {mark(f'call.{call.name}')} {escape(hint)}"
-            paragraphs.append(f"<p style='margin:0'>{line}</p>")
+            line = f"{escape(purpose)} {mark(f'call.{call.name}')}"
+            paragraphs.append(f"<p style='margin:0 0 4px 0'>{line}</p><p style='margin:0'>{escape(hint)}</p>")
         return paragraphs
 
     def _finding(self, finding: Finding) -> str:
