@@ -23,6 +23,7 @@ WAYS_OUT = {
     "services.private_file": "of settings and saved requests, which models.request.draft_storage has masked",
     "services.settings": "beside a damaged file of settings, what it held",
     "command.run": "results of a suite, without the key that signed",
+    "command.notify": "what a receiver answered, without the key that signed",
     "services.faults.log": "masked by services.faults.trace",
     "ui.look.tint": "the program's own icons in another colour",
 }
