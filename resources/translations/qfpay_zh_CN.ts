@@ -11168,6 +11168,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>符合要求。</translation>
     </message>
     <message>
+        <source>It tells right ones from wrong ones, so the others were judged by what it answers to the right one.</source>
+        <translation>它能区分正确与错误的通知，因此其他各项按它对正确通知的应答来判断。</translation>
+    </message>
+    <message>
         <source>It was not taken, but nothing was answered either: answer with an error of your own.</source>
         <translation>未接受，但也没有任何应答：请主动返回一个错误。</translation>
     </message>
@@ -11304,16 +11308,20 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>它拒绝已收到过的通知，QFPay 便会一直通知：请再次返回 SUCCESS。</translation>
     </message>
     <message>
-        <source>JSON in another writing</source>
-        <translation>JSON 的另一种写法</translation>
-    </message>
-    <message>
         <source>Blanks and escapes are free in JSON, and the signature covers the bytes as they came.</source>
         <translation>JSON 中的空格和转义写法不限，签名针对的是收到的原始字节。</translation>
     </message>
     <message>
         <source>It verifies over JSON that it has written anew, not over the raw body.</source>
         <translation>它用自己重新生成的 JSON 验签，而不是用原始正文。</translation>
+    </message>
+    <message>
+        <source>JSON as JavaScript writes it</source>
+        <translation>JavaScript 写法的 JSON</translation>
+    </message>
+    <message>
+        <source>JSON as PHP writes it</source>
+        <translation>PHP 写法的 JSON</translation>
     </message>
     <message>
         <source>Fields in another order</source>

@@ -11168,6 +11168,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>符合要求。</translation>
     </message>
     <message>
+        <source>It tells right ones from wrong ones, so the others were judged by what it answers to the right one.</source>
+        <translation>它能區分正確與錯誤的通知，因此其他各項按它對正確通知的回應來判斷。</translation>
+    </message>
+    <message>
         <source>It was not taken, but nothing was answered either: answer with an error of your own.</source>
         <translation>未接受，但也沒有任何回應：請主動回覆一個錯誤。</translation>
     </message>
@@ -11304,16 +11308,20 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>它拒絕已收過的通知，QFPay 便會一直通知：請再次回覆 SUCCESS。</translation>
     </message>
     <message>
-        <source>JSON in another writing</source>
-        <translation>JSON 的另一種寫法</translation>
-    </message>
-    <message>
         <source>Blanks and escapes are free in JSON, and the signature covers the bytes as they came.</source>
         <translation>JSON 中的空格和轉義寫法不限，簽名針對的是收到的原始位元組。</translation>
     </message>
     <message>
         <source>It verifies over JSON that it has written anew, not over the raw body.</source>
         <translation>它用自己重新產生的 JSON 驗簽，而不是用原始正文。</translation>
+    </message>
+    <message>
+        <source>JSON as JavaScript writes it</source>
+        <translation>JavaScript 寫法的 JSON</translation>
+    </message>
+    <message>
+        <source>JSON as PHP writes it</source>
+        <translation>PHP 寫法的 JSON</translation>
     </message>
     <message>
         <source>Fields in another order</source>

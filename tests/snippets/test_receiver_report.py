@@ -37,9 +37,18 @@ def test_what_could_not_be_posted_is_named() -> None:
     """In all three forms; where everything was posted, nothing is said."""
     made = report(b"no json", Answer(401))
     for write in (to_markdown, to_html):
-        assert "Not posted, for this body cannot be written so: JSON in another writing, Fields" in write(made)
+        assert "cannot be written so: JSON as JavaScript writes it, JSON as PHP writes it, Fields" in write(made)
     content = json.loads(to_json(made))
-    wanted = ["other-writing", "other-order", "new-field", "late", "rewritten", "tampered", "request-rule"]
+    wanted = [
+        "other-writing",
+        "php-writing",
+        "other-order",
+        "new-field",
+        "late",
+        "rewritten",
+        "tampered",
+        "request-rule",
+    ]
     assert content["left_out"] == wanted
     whole = report(b'{"paydtm": "2026-03-01 00:00:00", "txamt": "300"}', Answer(401))
     assert not whole.left_out

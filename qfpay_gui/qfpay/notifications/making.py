@@ -45,6 +45,15 @@ def other_writing(body: bytes, key: str) -> Messages:
     return tuple(signed(anew, key) for anew in _rewritten(body))
 
 
+def php_writing(body: bytes, key: str) -> Messages:
+    """The same fields as PHP's json_encode writes them."""
+    fields = members(body)
+    if fields is None:
+        return ()
+    anew = json.dumps(fields, separators=(",", ":")).replace("/", "\\/").encode("ascii")
+    return () if anew == body else (signed(anew, key),)
+
+
 def other_order(body: bytes, key: str) -> Messages:
     """The last field first, signed over that."""
     fields = members(body)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from qfpay_gui.qfpay.notifications.success import Taken, acknowledged, summary
+from qfpay_gui.qfpay.notifications.success import Acknowledgement, Taken, acknowledged, summary
 from qfpay_gui.qfpay.notifications.variants import (
-    BY_ID,
     OTHER_WRITING,
+    PHP_WRITING,
     REQUEST_RULE,
     RIGHT,
+    STILL,
     TWICE,
     VARIANTS,
     Duty,
@@ -75,7 +76,10 @@ def trials(body: bytes, client_key: str) -> tuple[Trial, ...]:
 
 def judged(answers: Mapping[str, Sequence[Answer]]) -> tuple[Judged, ...]:
     """Each variant that was posted, by its id, judged in the light of the others; in the order of the series."""
-    found = [judged_alone(one, tuple(answers[one.id])) for one in VARIANTS if answers.get(one.id)]
+    word = _own_word(answers)
+    found = [_judged(one, tuple(answers[one.id]), word) for one in VARIANTS if answers.get(one.id)]
+    if word is not None:
+        return tuple(found)
     marks = {one.variant.id: one.mark for one in found}
     if marks.get(RIGHT, Mark.OPEN) in {Mark.WRONG, Mark.OPEN}:
         return tuple(map(_without_base, found))
@@ -85,11 +89,13 @@ def judged(answers: Mapping[str, Sequence[Answer]]) -> tuple[Judged, ...]:
 def verdict(found: Sequence[Judged]) -> Verdict:
     """The overall verdict; ``found`` are all trials of a series that ran to its end."""
     wrong = [one for one in found if one.mark is Mark.WRONG]
-    if any(one.variant.id == RIGHT and one.mark is Mark.WRONG for one in found):
+    is_base_wrong = any(one.variant.id == RIGHT for one in wrong)
+    if is_base_wrong and all(one.mark in {Mark.OPEN, Mark.WRONG} for one in found if one.variant.duty is Duty.REFUSE):
         return Verdict(Mark.WRONG, _BASE, _about_base(found), _LIMIT)
     if wrong:
         headline = _WRONG.fill(count=len(wrong), total=len(found))
-        return Verdict(Mark.WRONG, headline, _causes(found, wrong), _LIMIT)
+        own = (_BY_ITS_OWN,) if is_base_wrong else ()
+        return Verdict(Mark.WRONG, headline, (*_causes(found, wrong), *own), _LIMIT)
     doubtful = tuple(one.words for one in found if one.mark is Mark.ATTENTION)
     headline = (_DOUBTFUL if doubtful else _ALL_RIGHT).fill(total=len(found))
     return Verdict(Mark.ATTENTION if doubtful else Mark.RIGHT, headline, tuple(dict.fromkeys(doubtful)), _LIMIT)
@@ -97,7 +103,28 @@ def verdict(found: Sequence[Judged]) -> Verdict:
 
 def judged_alone(one: Variant, answers: tuple[Answer, ...]) -> Judged:
     """One trial judged by itself: by the answer that is worst for a right one, or best for a wrong one."""
-    told = [acknowledged(answer) for answer in answers]
+    return _judged(one, answers, None)
+
+
+def _own_word(answers: Mapping[str, Sequence[Answer]]) -> bytes | None:
+    """What the receiver answers to a right one in place of SUCCESS, if it answers some wrong one otherwise; or None."""
+    right, still = answers.get(RIGHT), answers.get(STILL)
+    if not right or not still or right[0].status != _OK or acknowledged(right[0]).taken is not Taken.NO:
+        return None
+    refusals = [answer for one in VARIANTS if one.duty is Duty.REFUSE for answer in answers.get(one.id, ())]
+    word = right[0].body
+    tells_apart = _says(still[0], word) and not all(_says(answer, word) for answer in refusals)
+    return word if tells_apart else None
+
+
+def _says(answer: Answer, word: bytes | None) -> bool:
+    return answer.status == _OK and answer.body == word
+
+
+def _judged(one: Variant, answers: tuple[Answer, ...], word: bytes | None) -> Judged:
+    """The trial, where this word counts as SUCCESS does, but for the right one."""
+    own = None if one.id == RIGHT else word
+    told = [_AS_SUCCESS if _says(answer, own) else acknowledged(answer) for answer in answers]
     decisive = max(told, key=lambda each: _ORDER[each.taken])
     answer, is_taken = answers[told.index(decisive)], decisive.taken is not Taken.NO
     did = summary(answer)
@@ -144,18 +171,25 @@ def _without_repeats(one: Judged) -> Judged:
 def _about_base(found: Sequence[Judged]) -> tuple[Text, ...]:
     """Why the right one was not taken, and what the others tell about the reason."""
     base = next(one for one in found if one.variant.id == RIGHT)
-    taken = {one.variant.id for one in found if _is_taken(one)}
     notes = [base.words]
-    if REQUEST_RULE in taken:
-        notes.append(_REQUEST_RULE)
-    elif OTHER_WRITING in taken:
-        notes.append(BY_ID[OTHER_WRITING].fault)
-    elif taken:
-        titles = [one.variant.title for one in found if one.variant.id in taken]
-        notes.append(_OTHERS_TAKEN.fill(titles=listed(titles)))
+    if (telling := _telling(found, base)) is not None:
+        notes.append(_REQUEST_RULE if telling.variant.id == REQUEST_RULE else telling.variant.fault)
+        told = acknowledged(telling.answers[-1])
+        notes += [told.words] if told.taken is not Taken.YES else []
+    elif taken := [one.variant.title for one in found if _is_taken(one)]:
+        notes.append(_OTHERS_TAKEN.fill(titles=listed(taken)))
     elif base.answers[-1].status is not None:
         notes.append(_KNOWS_IT)
     return tuple(notes)
+
+
+def _telling(found: Sequence[Judged], base: Judged) -> Judged | None:
+    """The one whose way of signing the receiver expects: it is taken, or is the one with a 200, in whatever words."""
+    for one in found:
+        is_better = one.answers[-1].status == _OK != base.answers[-1].status
+        if one.variant.id in {OTHER_WRITING, PHP_WRITING, REQUEST_RULE} and (is_better or _is_taken(one)):
+            return one
+    return None
 
 
 def _is_taken(one: Judged) -> bool:
@@ -182,6 +216,10 @@ _OK, _CRASH = 200, 500
 """HTTP statuses: the one that counts, and the first that says that the receiver itself failed."""
 _ORDER = {Taken.YES: 0, Taken.DOUBTFUL: 1, Taken.NO: 2}
 _AS_IT_MUST = text("Receiver", "As it must.")
+_AS_SUCCESS = Acknowledgement(Taken.YES, _AS_IT_MUST)
+_BY_ITS_OWN = text(
+    "Receiver", "It tells right ones from wrong ones, so the others were judged by what it answers to the right one."
+)
 _SILENT = text("Receiver", "It was not taken, but nothing was answered either: answer with an error of your own.")
 _CRASHED = text("Receiver", "It was not taken, but HTTP {status} looks like a crash, not like a check.")
 _PROVES_NOTHING = text("Receiver", "Not judged: the right one was not taken either, so this proves nothing.")

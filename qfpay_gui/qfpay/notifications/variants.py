@@ -40,7 +40,10 @@ class Variant:
 
 
 _CASE = text("Receiver", "QFPay writes capitals: to compare without regard to case is kinder, to insist is no mistake.")
-RIGHT, TWICE, OTHER_WRITING, REQUEST_RULE = "right", "twice", "other-writing", "request-rule"
+_ANY_WRITING = text("Receiver", "Blanks and escapes are free in JSON, and the signature covers the bytes as they came.")
+_WRITTEN_ANEW = text("Receiver", "It verifies over JSON that it has written anew, not over the raw body.")
+RIGHT, TWICE, STILL, REQUEST_RULE = "right", "twice", "still", "request-rule"
+OTHER_WRITING, PHP_WRITING = "other-writing", "php-writing"
 """The variants that others are judged by."""
 
 VARIANTS = (
@@ -63,10 +66,18 @@ VARIANTS = (
     Variant(
         OTHER_WRITING,
         Duty.ACCEPT,
-        text("Receiver", "JSON in another writing"),
-        text("Receiver", "Blanks and escapes are free in JSON, and the signature covers the bytes as they came."),
-        text("Receiver", "It verifies over JSON that it has written anew, not over the raw body."),
+        text("Receiver", "JSON as JavaScript writes it"),
+        _ANY_WRITING,
+        _WRITTEN_ANEW,
         making.other_writing,
+    ),
+    Variant(
+        PHP_WRITING,
+        Duty.ACCEPT,
+        text("Receiver", "JSON as PHP writes it"),
+        _ANY_WRITING,
+        _WRITTEN_ANEW,
+        making.php_writing,
     ),
     Variant(
         "other-order",
@@ -159,7 +170,7 @@ VARIANTS = (
         making.request_rule,
     ),
     Variant(
-        "still",
+        STILL,
         Duty.ACCEPT,
         text("Receiver", "Right, after all of these"),
         text("Receiver", "What was wrong before must not keep a right one out."),

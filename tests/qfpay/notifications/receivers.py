@@ -47,6 +47,22 @@ def stringifying(message: Message) -> Answer:
     return SUCCESS if message.signature == md5(anew.encode()) else REFUSED
 
 
+def encoding(message: Message) -> Answer:
+    """Parses, writes anew as PHP does, and verifies over that."""
+    anew = json.dumps(json.loads(message.body), separators=(",", ":")).replace("/", r"\/")
+    return SUCCESS if message.signature == md5(anew.encode()) else REFUSED
+
+
+def quoting(message: Message) -> Answer:
+    """Verifies what carries a signature, and answers through a JSON encoder."""
+    return Answer(200, b'"SUCCESS"') if skipping(message) is SUCCESS else Answer(200, b'"FAIL"')
+
+
+def failing(_message: Message) -> Answer:
+    """Knows no order, and says so in the same way to everybody."""
+    return Answer(200, b"FAIL")
+
+
 def sorting(message: Message) -> Answer:
     """Verifies by the rule for requests, as old samples do."""
     fields = json.loads(message.body)

@@ -36,11 +36,14 @@ REFUSALS = {one.id for one in VARIANTS if one.duty is Duty.REFUSE}
         (receivers.right, set()),
         (receivers.strict, set()),
         (receivers.credulous, REFUSALS),
-        (receivers.rewriting, {"other-writing", "rewritten"}),
+        (receivers.rewriting, {"other-writing", "php-writing", "rewritten"}),
         (receivers.skipping, {"no-header", "empty-header"}),
         (receivers.spelling, {"header-case"}),
         (receivers.sorting, {"right", "request-rule"}),
         (receivers.wary, {"right"}),
+        (receivers.failing, {"right"}),
+        (receivers.encoding, {"right"}),
+        (receivers.quoting, {"right", "no-header", "empty-header"}),
         (receivers.Once(), {"twice"}),
         (receivers.Offended(), {"still"}),
     ],
@@ -85,6 +88,63 @@ def test_json_written_anew_is_recognised_by_the_only_writing_that_is_taken() -> 
     found = run(receivers.stringifying, BODY)
     assert marks(found, Mark.WRONG) == {"right"}
     assert str(verdict(found).notes[-1]) == "It verifies over JSON that it has written anew, not over the raw body."
+
+
+def test_php_is_recognised_too() -> None:
+    """By escapes and slashes; what is written so already is left out."""
+    assert "written anew" in str(verdict(run(receivers.encoding, BODY)).notes[-1])
+    made = {body: by_id(body)["php-writing"] for body in (BODY, b'{"a": "b"}', b'{"a": "/"}', rb'{"a":"\/"}', b"[]")}
+    assert [len(one) for one in made.values()] == [1, 1, 1, 0, 0]
+    assert made[b'{"a": "/"}'][0].body == rb'{"a":"\/"}'
+    assert rb'"\u5976\u8336","txcurrcd"' in made[BODY][0].body
+
+
+def test_a_receiver_with_a_word_of_its_own_is_judged_by_that() -> None:
+    """It answers otherwise to wrong ones, so it is seen that it verifies; the word itself stays wrong."""
+    found = run(receivers.quoting, BODY)
+    assert not marks(found, Mark.OPEN)
+    said = verdict(found)
+    assert str(said.headline) == f"3 of {len(VARIANTS)} trials went wrong."
+    assert str(said.notes[0]).startswith("Right: Quotes stand around SUCCESS")
+    assert "judged by what it answers to the right one" in str(said.notes[-1])
+
+
+@pytest.mark.parametrize(
+    ("base", "still", "wrong", "is_judged"),
+    [
+        ((200, b"OK"), (200, b"OK"), (200, b"NO"), True),
+        ((200, b"OK"), (200, b"OK"), (401, b"OK"), True),
+        ((200, b""), (200, b""), (500, b""), True),
+        ((200, b"OK"), (200, b"OK"), (200, b"OK"), False),
+        ((200, b"OK 1"), (200, b"OK 2"), (401, b"NO"), False),
+        ((201, b"OK"), (201, b"OK"), (401, b"NO"), False),
+        ((401, b"NO"), (401, b"NO"), (200, b"OK"), False),
+    ],
+)
+def test_only_a_steady_word_of_a_200_that_wrong_ones_do_not_get_is_a_word(
+    base: tuple[int, bytes], still: tuple[int, bytes], wrong: tuple[int, bytes], *, is_judged: bool
+) -> None:
+    """What changes from one right one to the next, or comes for everything, tells nothing."""
+    answers = {one.id: [Answer(*(wrong if one.duty is Duty.REFUSE else base))] for one in VARIANTS}
+    found = judged({**answers, "still": [Answer(*still)]})
+    assert (not marks(found, Mark.OPEN)) is is_judged
+    assert verdict(found).headline.template.startswith("The right notification") is not is_judged
+    begun = judged({"right": [Answer(*base)], "late": [Answer(*base)]})
+    assert [one.mark for one in begun] == [Mark.WRONG, Mark.OPEN]
+
+
+@pytest.mark.parametrize("way", ["other-writing", "php-writing", "request-rule"])
+def test_two_mistakes_at_once_are_both_told(way: str) -> None:
+    """It expects another way of signing, and its word is written in small letters."""
+    answers = {
+        one.variant.id: [Answer(200, b"success") if one.variant.id == way else REFUSED] for one in trials(BODY, KEY)
+    }
+    notes = [str(one) for one in verdict(judged(answers)).notes]
+    assert len(notes) == 3
+    assert ("rule for requests" if way == "request-rule" else "written anew") in notes[1]
+    assert "capital letters" in notes[2]
+    same = {name: [Answer(200, b"success")] for name in answers}
+    assert "an order that this receiver knows" in str(verdict(judged(same)).notes[-1])
 
 
 def test_others_that_are_taken_in_place_of_the_right_one_are_named() -> None:
