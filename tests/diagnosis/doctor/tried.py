@@ -16,7 +16,9 @@ from qfpay_gui.diagnosis.doctor.case import Case
 from qfpay_gui.diagnosis.doctor.catalogue import catalogue
 from qfpay_gui.diagnosis.doctor.hashing import Trial
 from qfpay_gui.diagnosis.doctor.probe import Probe
+from qfpay_gui.diagnosis.doctor.received import targets
 from qfpay_gui.diagnosis.doctor.sweeps import SWEEPS, key_forms, key_slips, value_forms
+from tests.diagnosis.doctor.received_samples import samples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,6 +109,12 @@ def _swept(case: Case) -> Iterator[tuple[str, list[Said]]]:
         yield f"{sweep.__module__.rpartition('.')[2]}.{sweep.__name__}", [*told, *probe.asked]
 
 
+def _received(received: str) -> Iterator[Said]:
+    for digest, form in targets(received).items():
+        cause, cost, rest = _deviation(form) if form else ("plain", 0, "")
+        yield cause, cost, f"{received} {digest} {rest}"
+
+
 def families() -> dict[str, list[Said]]:
     """By name, all that is tried."""
     lengths = frozenset({32, 40, 64})
@@ -118,6 +126,7 @@ def families() -> dict[str, list[Said]]:
         "keys": [_form(one) for one in key_forms(WHOLE)],
         "key slips": [_form(one) for one in key_slips(WHOLE)],
         **dict(_swept(SMALL)),
+        "signatures": [said for received in samples() for said in _received(received)],
     }
 
 
