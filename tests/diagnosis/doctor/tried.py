@@ -10,8 +10,10 @@ import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
 from zlib import crc32
 
+from qfpay_gui.diagnosis.doctor.bodies import meanings
 from qfpay_gui.diagnosis.doctor.case import Case
 from qfpay_gui.diagnosis.doctor.catalogue import catalogue
 from qfpay_gui.diagnosis.doctor.hashing import Trial
@@ -54,6 +56,28 @@ SMALL = Case(
     client_key=KEY,
     sign_type="SHA256",
     unsent=UNSENT,
+)
+PARAMS = (("txamt", "300"), ("goods_name", "茶 & +%41=é"), ("notify_url", "https://a.b/?x=1&y=2"))
+_VALUE = PARAMS[1][1]
+_MULTIPART = "".join(
+    f'--b1\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in PARAMS
+)
+BODIES = (
+    *(b"", urlencode(PARAMS).encode(), urlencode(PARAMS[::-1], quote_via=quote).encode()),
+    "&".join(f"{name}={value}" for name, value in PARAMS).encode(),
+    *(urlencode(PARAMS, encoding="gb18030").encode(), urlencode(PARAMS, encoding="latin-1", errors="replace").encode()),
+    urlencode([(name, quote(value)) for name, value in PARAMS]).encode(),
+    f"txamt=300&goods_name={_VALUE}&notify_url={quote(PARAMS[2][1], safe='')}".encode(),
+    f"txamt=300&goods_name={quote(_VALUE)}&notify_url={PARAMS[2][1]}&sign=AB".encode(),
+    *(json.dumps(dict(PARAMS), **style).encode() for style in ({}, {"ensure_ascii": False}, {"indent": 2})),
+    *(
+        f"{_MULTIPART}--b1--\r\n".encode(),
+        _MULTIPART.replace("\r", "").encode(),
+        b"txamt=300&&goods_name&=x",
+        b"%%%=%4",
+    ),
+    *("&".join(f"n{at}={at}" for at in range(count)).encode() for count in (4, 33)),
+    b"a=" + b"x" * (1 << 16),
 )
 BODY = b'{"txamt":"1999",  "txcurrcd":"HKD"}'
 Said = tuple[str, int, str]
@@ -115,6 +139,13 @@ def _received(received: str) -> Iterator[Said]:
         yield cause, cost, f"{received} {digest} {rest}"
 
 
+def _meant(body: bytes) -> Iterator[Said]:
+    served, found = meanings(PARAMS, body)
+    for one in found:
+        rest = repr((body, served, one.pairs, one.alone, one.cost, *map(_deviation, one.transport)))
+        yield "+".join(deviation.id for deviation in one.transport), one.cost, rest
+
+
 def families() -> dict[str, list[Said]]:
     """By name, all that is tried."""
     lengths = frozenset({32, 40, 64})
@@ -126,6 +157,7 @@ def families() -> dict[str, list[Said]]:
         "keys": [_form(one) for one in key_forms(WHOLE)],
         "key slips": [_form(one) for one in key_slips(WHOLE)],
         **dict(_swept(SMALL)),
+        "bodies": [said for body in BODIES for said in _meant(body)],
         "signatures": [said for received in samples() for said in _received(received)],
     }
 
