@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qfpay_gui.diagnosis.notification import Check, Validity, check_notification, is_valid, official_signature
+from qfpay_gui.diagnosis.notification.claims import read_claim
+from qfpay_gui.diagnosis.notification.search import Question
 from qfpay_gui.qfpay.findings import Severity
 from tests.diagnosis.notification.samples import (
     APP_CODE,
@@ -263,6 +265,13 @@ def test_the_key_shows_nowhere(signature: str) -> None:
     for key in (KEY, OTHER_KEY, KEY.lower()):
         assert key not in shown
     assert MEMBERS["cardcd"] not in shown
+
+
+def test_a_question_shows_nothing_of_what_is_asked() -> None:
+    """Nor does what it asks for."""
+    asked = Question(BODY, read_claim(SIGNATURE), KEY, OTHERS, APP_CODE)
+    assert repr(asked) == "Question()"
+    assert SIGNATURE.lower() not in repr(asked.claim)
 
 
 @pytest.mark.parametrize("identity", list(BY_ID))

@@ -81,6 +81,12 @@ def test_after_a_cancel_the_mini_program_may_call_again() -> None:
     assert after(*WHOLE[:6], arrow(Stage.RETURNED, failed=True), Stage.CALLED) == WHOLE[5:]
 
 
+def test_money_that_comes_after_a_cancel_is_not_told_to_a_mini_program_that_did_not_call_again() -> None:
+    """Somebody paid by another way: only the notification is awaited."""
+    cancelled = arrow(Stage.RETURNED, failed=True)
+    assert after(*WHOLE[:6], cancelled, Stage.PAID) == (Stage.NOTIFYING, Stage.NOTIFIED)
+
+
 def test_a_failure_after_the_money_moved_sends_nobody_back() -> None:
     """What is paid is paid, whatever the Mini Program is told."""
     assert after(*WHOLE[:9], arrow(Stage.RETURNED, failed=True)) == (
