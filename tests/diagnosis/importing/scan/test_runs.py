@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qfpay_gui.diagnosis.importing.scan.runs import _balanced, _closing
-from qfpay_gui.diagnosis.importing.scan.values import _closed
+from qfpay_gui.diagnosis.importing.scan.values import _closed, _quoted
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,13 @@ def test_a_quoted_run_ends_at_its_quote(line: str, start: int, quote: str, end: 
 def test_a_text_goes_on_to_the_brackets_it_opened(written: str, end: int, kept: str) -> None:
     """And no further."""
     assert _closed(written, end) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "end"), [('"a"b";', 'a"b', 5), ('"ab";}', "ab", 4), ('"ab"', "ab", 4), ("'ab' x", "ab", 4)]
+)
+def test_a_text_that_php_serialized_may_hold_quotes(text: str, value: str, end: int) -> None:
+    """It ends at the quote before a semicolon; the stretch holds both quotes."""
+    found = _quoted(text, 0, "php")
+    assert found is not None
+    assert (found.value, found.start, found.end) == (value, 0, end)
