@@ -36,6 +36,13 @@ def test_an_order_of_which_nothing_is_known_is_a_real_one() -> None:
     assert (stated.ends_at, stated.may_end_at) == (ORDER.order_ends, None)
 
 
+def test_the_developer_tools_check_the_domain_and_leave_the_code_readable() -> None:
+    """As in a merchant's own project."""
+    settings = json.loads(FILES["project.config.json"])["setting"]
+    assert [name for name, is_on in settings.items() if not is_on] == ["minified"]
+    assert {"urlCheck", "es6", "enhance", "uploadWithSourceMap", "checkInvalidKey"} <= settings.keys()
+
+
 def test_every_packaged_file_is_exported() -> None:
     """A file added to the template is not forgotten, and none is named that is not there."""
     folder = resources.root() / "miniprogram"
