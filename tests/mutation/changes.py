@@ -147,8 +147,8 @@ def _of_statement(node: ast.stmt) -> Iterator[str]:
     match node:
         case ast.Return(value=ast.expr() as value) if not isinstance(value, ast.Constant):
             yield "return None"
-        case ast.Expr(value=ast.Constant()):
-            pass  # a docstring
+        case ast.Expr(value=ast.Constant() | ast.Call(func=ast.Name(id="assert_never"))):
+            pass  # a docstring, or what is never reached
         case ast.Expr() | ast.AugAssign() | ast.Raise() | ast.Continue() | ast.Break() | ast.Delete():
             yield "pass"
         case _:

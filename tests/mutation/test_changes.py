@@ -54,6 +54,7 @@ def test_each_kind_of_change(source: str, wanted: list[str]) -> None:
     "source",
     [
         '"""Words, 1 < 2."""',
+        "assert_never(a)",
         "import a",
         "x: Literal[1] = a",
         "def f(a: 1 < 2) -> 3: pass",

@@ -27,6 +27,15 @@ def test_the_cause_comes_first_and_the_difference_is_marked() -> None:
     assert "\nMerchant  expired_time=" in written
 
 
+def test_each_part_has_its_heading_and_one_cause_is_not_called_one_of_several() -> None:
+    """What was found comes first, without one."""
+    headings = re.findall(r"^## (.*)$", to_markdown(whole()), re.MULTILINE)
+    assert headings == ["What is signed", "The request", "The answer", "Signing code for this request"]
+    several = "Each of these explains it equally well"
+    assert several not in to_markdown(whole())
+    assert several in to_markdown(whole(causes=[Named("One."), Named("Two.")]))
+
+
 def test_every_language_has_its_program() -> None:
     """Six programs, each below its name."""
     written = to_markdown(whole())

@@ -29,6 +29,18 @@ def test_the_languages_have_ids_of_their_own() -> None:
 
 
 @every_language
+@pytest.mark.parametrize(("sign_type", "other"), [("MD5", "SHA256"), ("SHA256", "MD5")])
+def test_a_program_names_the_digest_of_the_request(language: Language, sign_type: str, other: str) -> None:
+    """In the header only where it is not the usual one."""
+    draft = freshened(example_draft(), NOW, "abc123")
+    program = language.program(prepare(draft, replace(CREDENTIALS, sign_type=sign_type), PRODUCTION))
+    code = program.lower().replace("sha-256", "sha256")
+    assert sign_type.lower() in code
+    assert ("x-qf-signtype" in code) is (sign_type == "SHA256")
+    assert other.lower() not in code or language.id in {"curl", "miniprogram"}
+
+
+@every_language
 def test_a_program_is_short_and_says_what_a_merchant_gets_wrong(language: Language) -> None:
     """At most 60 lines, with the amount's unit, the time zone, and the expected signature."""
     draft = freshened(example_draft(), NOW, "abc123")
