@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ def test_a_request_comes_back_whole(tmp_path: Path) -> None:
     assert path == tmp_path / "requests" / "Tea shop" / "Part refund 奶茶.json"
     assert "奶茶" in path.read_text(encoding="utf-8")
     assert path.stat().st_mode & 0o077 == 0
+    assert path.parent.stat().st_mode & 0o777 == (0o777 if os.name == "nt" else 0o700)
     assert read_all(tmp_path / "requests") == ((replace(REFUND, path=path),), ())
     assert [one.name for one in path.parent.iterdir()] == ["Part refund 奶茶.json"]
 

@@ -158,7 +158,9 @@ class SavedModel(QObject):
             remove(request)
             return path
 
-        self._do(move, self._on_written)
+        if self._current is not None and self._current.path == request.path:
+            self._current = renamed
+        self._do(move, partial(self._on_written, renamed))
         self.noticed.emit(_RENAMED.fill(name=name))
 
     def delete(self, request: SavedRequest) -> None:
@@ -196,7 +198,7 @@ class SavedModel(QObject):
         return next((one for one in self.requests if one.name == name), None)
 
     def _write(self, request: SavedRequest) -> None:
-        self._do(partial(write, self.folder, request), self._on_written)
+        self._do(partial(write, self.folder, request), partial(self._on_written, request))
 
     def _show_all(self) -> None:
         self._hidden = None
@@ -224,9 +226,9 @@ class SavedModel(QObject):
             self._all = requests
             self.changed.emit()
 
-    def _on_written(self, path: Path) -> None:
-        if self._current is not None and self._current.path is None:
-            self._current = replace(self._current, path=path)
+    def _on_written(self, request: SavedRequest, path: Path) -> None:
+        if self._current is request:
+            self._current = replace(request, path=path)
         self.refresh()
 
     def _on_removed(self, path: Path | None, _nothing: None) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from qfpay_gui.diagnosis.importing import ReadRequest
-from qfpay_gui.models.case.kept import continued, is_about, kept_of, noted_over, with_replies
+from qfpay_gui.models.case.kept import Making, continued, is_about, kept_of, noted_over, with_replies
 from qfpay_gui.models.history.entries import Sender
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import text
@@ -184,3 +185,12 @@ def test_a_request_is_about_a_case_by_its_number_or_by_all_that_lasts() -> None:
     unnumbered = replace(ours, parameters=(("txamt", "1"),))
     assert not is_about(case(("out_trade_no", "")), unnumbered)
     assert is_about(case(("txamt", "1")), unnumbered)
+
+
+def test_what_a_case_is_made_of_is_not_shown_by_accident() -> None:
+    """Its repr could get into a log."""
+    hidden: Any = "s3cret"
+    making = Making(hidden, hidden, NOW, hidden, secrets=(hidden,))
+    assert "s3cret" not in repr(making)
+    assert not making.is_veiled
+    assert not making.is_open

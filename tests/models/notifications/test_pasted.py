@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from qfpay_gui.models.notifications import pasted
 from qfpay_gui.models.notifications.checks import looked_at
 from qfpay_gui.models.notifications.pasted import CURRENT, TYPED, Checked, PastedModel
 from qfpay_gui.models.profiles.state import Keys
@@ -104,10 +106,25 @@ def test_a_message_that_came_in_is_checked_with_its_very_bytes(bench: Bench) -> 
     bench.model.offered.connect(lambda source, signature: offered.append((source, signature)))
     bench.model.take_notice(looked_at(message))
     assert bench.found().check.is_valid
+    assert bench.found().read.headers == message.headers
     assert offered[0][1] == signed(body)
     assert "X-QF-SIGN" in offered[0][0]
     bench.model.take(offered[0][0])
     assert bench.found().check.is_valid
+
+
+def test_a_message_that_never_came_here_is_checked_without_headers(bench: Bench) -> None:
+    """One of the simulator's: its body and its signature are known."""
+    message = Received(1, 1000.0, AnswerMode.SUCCESS, "POST", "/n", (("X-QF-SIGN", SIGNATURE),), BODY)
+    bench.model.take_notice(replace(looked_at(message), received=None))
+    assert bench.found().check.is_valid
+    assert bench.found().read.headers == ()
+
+
+def test_what_is_examined_is_not_shown_by_accident() -> None:
+    """Its repr could get into a log."""
+    said = repr(pasted._Work("s3cret", None, "s3cret", "s3cret", {"s3cret": "s3cret"}, "s3cret"))
+    assert said == "_Work()"
 
 
 def test_an_emptied_paste_has_no_verdict(bench: Bench, qtbot: QtBot) -> None:

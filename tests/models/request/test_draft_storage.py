@@ -65,6 +65,14 @@ def test_any_rows_make_a_draft(rows: list[dict[str, object]]) -> None:
     assert [entry.name for entry in draft.entries][: len(known)] == known
 
 
+def test_what_has_a_place_goes_there_once_and_all_else_is_further() -> None:
+    """A second value of one name, a value without a name, a name without a value; nothing at all is no parameter."""
+    pairs = (("txamt", "1"), ("txamt", "2"), ("", "v"), ("n", ""), ("", ""))
+    draft = from_rows([{"name": name, "value": value} for name, value in pairs])
+    assert draft.find("txamt").value == "1"
+    assert draft.further == (Entry("txamt", "2"), Entry("", "v"), Entry("n", ""))
+
+
 def test_fresh_flags_are_kept() -> None:
     """A pinned value stays pinned."""
     pinned = example_draft().edit("out_trade_no", value="MINE", fresh=False)

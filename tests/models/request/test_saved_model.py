@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from qfpay_gui.models.deletions import Deletions
+from qfpay_gui.models.request import saved_model
 from qfpay_gui.models.request.draft_model import DraftModel
 from qfpay_gui.models.request.saved_model import MOST_RECENT, SavedModel
 from qfpay_gui.qfpay.request.variants import VARIANTS
@@ -169,6 +170,40 @@ def test_what_is_saved_again_is_what_was_opened_last(desk: Desk) -> None:
     desk.model.open(saved)
     assert desk.model.current == saved
     desk.model.delete(saved)
+    assert desk.model.current is None
+
+
+def test_what_was_opened_last_stays_so_under_another_name(desk: Desk) -> None:
+    """It alone: what is renamed or duplicated beside it is not what is edited."""
+    saved = desk.save("Tea")
+    desk.model.rename(saved, "Coffee")
+    desk.wait()
+    assert desk.model.current == desk.named("Coffee")
+    desk.model.duplicate(saved)
+    desk.wait()
+    desk.model.rename(desk.named("Tea (2)"), "Milk")
+    desk.wait()
+    assert desk.model.current == desk.named("Coffee")
+
+
+@pytest.mark.parametrize("beside", ["rename", "duplicate"])
+def test_what_could_not_be_saved_is_no_other(desk: Desk, monkeypatch: pytest.MonkeyPatch, beside: str) -> None:
+    """Whatever is written next; saving again must not go over that."""
+    other = desk.save("Tea")
+
+    def fails(*_args: object) -> Path:
+        raise OSError("no room")
+
+    with monkeypatch.context() as full:
+        full.setattr(saved_model, "write", fails)
+        desk.model.save("Coffee")
+        desk.wait()
+    if beside == "rename":
+        desk.model.rename(other, "Milk")
+    else:
+        desk.model.duplicate(other)
+    desk.wait()
+    assert len(desk.names) == (1 if beside == "rename" else 2)
     assert desk.model.current is None
 
 

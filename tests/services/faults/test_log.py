@@ -54,6 +54,13 @@ def test_the_latest_begin_with_a_whole_line(tmp_path: Path) -> None:
     assert len(log.latest(30)) <= 30
 
 
+def test_no_more_is_told_than_a_report_holds(tmp_path: Path) -> None:
+    """Thirty-two kilobytes, where nobody asks for another length."""
+    log = FaultLog(tmp_path)
+    log.add("x\n" * 20_000)
+    assert len(log.latest()) == 32_768
+
+
 def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
     """A file stands where the folder should be."""
     (tmp_path / "home").write_text("")

@@ -24,6 +24,26 @@ def test_of_many_causes_the_last_eight_are_told(count: int, told: int) -> None:
     assert said == [f"Exception: number {number}" for number in range(count - told + 1, count + 1)]
 
 
+def test_each_place_is_told_with_its_line_of_code() -> None:
+    """From the outermost inwards, at most so many; where the code is not known, the place alone."""
+
+    def deeper(depth: int) -> None:
+        if depth:
+            deeper(depth - 1)
+        exec(compile("1 // 0", "made-up.py", "exec"))  # noqa: S102 - a text from above
+
+    try:
+        deeper(1)
+    except ZeroDivisionError as error:
+        said = written(error, str).splitlines()
+    assert [line.strip() for line in said if line.startswith("    ")] == [
+        "deeper(1)",
+        "deeper(depth - 1)",
+        'exec(compile("1 // 0", "made-up.py", "exec"))  # noqa: S102 - a text from above',
+    ]
+    assert said[-2:] == ["  made-up.py:1 in <module>", "ZeroDivisionError: integer division or modulo by zero"]
+
+
 @pytest.mark.parametrize(
     ("words", "shown"),
     [

@@ -197,6 +197,18 @@ def test_only_mistakes_of_the_program_are_reported(
 def test_what_cannot_be_read_says_why() -> None:
     """Where nobody answers with it, its words are what is seen."""
     assert str(handler.UnreadableError(400, "No body.")) == "No body."
+    with pytest.raises(handler.UnreadableError, match="did not arrive in time") as late, handler.in_time():
+        raise TimeoutError
+    assert late.value.status == 408
+    assert handler.UnreadableError.too_large(5).status == 413
+
+
+def test_a_place_is_free_before_its_client_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks again at once, having the answer, is served."""
+    monkeypatch.setattr(server.Places.__init__, "__defaults__", (1, 0))
+    with Echo() as echo:
+        for _ in range(3):
+            assert talk(echo, posted(b"x")).startswith(b"HTTP/1.1 200 ")
 
 
 def test_stopping_ends_whoever_is_still_sending() -> None:
