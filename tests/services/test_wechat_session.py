@@ -271,6 +271,7 @@ def test_a_fault_of_this_program_is_an_answer_without_the_secret(monkeypatch: py
     monkeypatch.setattr(transport, "exchange", fail)
     told = trouble(WechatSession("http://127.0.0.1:9").ask(Login("wx", secret, "code")))
     assert "RuntimeError" in told.technical
+    assert told.spent is Spent.MAYBE
     assert traces(repr(told), secret) == []
 
 

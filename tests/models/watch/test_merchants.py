@@ -53,6 +53,13 @@ def test_a_key_is_fetched_when_its_app_code_is_first_met(known: Merchants, qtbot
     assert known.find("OTHER") == OTHER.credentials
 
 
+def test_what_is_known_already_need_not_change_first(known: Merchants, qtbot: QtBot) -> None:
+    """The door may be opened long after the profiles were read."""
+    later = Merchants(known._profiles)
+    assert _found(later, qtbot, "OTHER") == OTHER.credentials
+    later.deleteLater()
+
+
 def test_of_two_with_one_app_code_the_one_that_is_at_home_counts(known: Merchants, qtbot: QtBot) -> None:
     """At the simulator the test's, where requests are handed on to the one of there."""
     assert _found(known, qtbot, "CODE") == TEST.credentials
