@@ -57,6 +57,11 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     assert made.runner.close(5000)
 
 
+def test_before_anything_is_asked_nothing_is_said(desk: Desk) -> None:
+    """Neither what it does nor that it is in trouble."""
+    assert (desk.calls.busy, desk.calls.notice, desk.calls.trouble) == (False, None, False)
+
+
 def test_an_answer_is_handed_over_before_it_is_said(desk: Desk) -> None:
     """What was said before is taken back with it."""
     desk.calls.say(text("Keychain", "old"), trouble=True)
