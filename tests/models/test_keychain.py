@@ -88,6 +88,7 @@ def test_a_refusal_is_said_in_its_own_words_and_a_fault_by_its_name(desk: Desk) 
     *_, ended, said = desk.settle()
     assert ended == "ended"
     assert said.startswith("said The keychain failed in an unknown way (ZeroDivisionError).")
+    assert said.endswith(" True")
     assert "s3cret" not in said
 
 

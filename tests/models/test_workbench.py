@@ -600,6 +600,11 @@ def test_what_came_in_and_what_could_not_be_delivered_is_followed(bench: Workben
     assert bench._where() == Where(bench.environment, bench.credentials.app_code)
 
 
+def test_the_history_is_written_one_after_the_other(bench: Workbench) -> None:
+    """An entry is completed only after it was begun."""
+    assert bench._history_runner._pool.maxThreadCount() == 1
+
+
 @pytest.mark.parametrize("model", ["cases", "faults", "history", "saved"])
 def test_what_a_model_has_to_say_is_said(bench: Workbench, model: str) -> None:
     """In the one place where the window says it."""
