@@ -70,3 +70,10 @@ def test_what_can_be_undone_is_told_whenever_it_changes(done: list[str]) -> None
     assert told[2:] == [True, False, True]
     deletions.finish()
     assert told[5:] == [False]
+
+
+def test_a_deletion_is_itself_alone_and_shows_its_words_alone() -> None:
+    """Two with the same words are two; what they hold may be of a request that is nobody's business."""
+    one, other = (Deletion(text("Test", "gone"), print, print) for _ in range(2))
+    assert one != other
+    assert repr(one) == f"Deletion(words={text('Test', 'gone')!r})"
