@@ -9,6 +9,8 @@ import pytest
 
 from qfpay_gui.diagnosis.importing import read_request
 from qfpay_gui.models.case.case_model import NotExaminable, Stopped
+from qfpay_gui.models.history.history_model import HistoryModel
+from qfpay_gui.models.orders.orders_model import OrdersModel
 from qfpay_gui.models.outside import Outside
 from qfpay_gui.models.polling.target import PollTarget
 from qfpay_gui.models.sending.pending_send import Press
@@ -598,6 +600,19 @@ def test_what_came_in_and_what_could_not_be_delivered_is_followed(bench: Workben
     bench.choose_environment("live-hk")
     assert not bench.poll.is_running
     assert bench._where() == Where(bench.environment, bench.credentials.app_code)
+
+
+def test_what_is_kept_for_so_long_expires_at_the_start(
+    path: Path, start: Callable[[], Workbench], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exchanges and orders, as the settings say."""
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({"panels": {"history": {"keep_days": 7}}}))
+    kept: list[tuple[str, int]] = []
+    for model in (HistoryModel, OrdersModel):
+        monkeypatch.setattr(model, "start", lambda self, days: kept.append((type(self).__name__, days)))
+    start()
+    assert kept == [("HistoryModel", 7), ("OrdersModel", 7)]
 
 
 def test_the_history_is_written_one_after_the_other(bench: Workbench) -> None:
