@@ -15655,10 +15655,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>测试集</translation>
     </message>
     <message>
-        <source>Steps</source>
-        <translation>步骤数</translation>
-    </message>
-    <message>
         <source>Comes with the program</source>
         <translation>程序自带</translation>
     </message>

@@ -15655,10 +15655,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>測試集</translation>
     </message>
     <message>
-        <source>Steps</source>
-        <translation>步驟數</translation>
-    </message>
-    <message>
         <source>Comes with the program</source>
         <translation>程式自帶</translation>
     </message>

@@ -33,39 +33,34 @@ class Row:
 
 
 class Column(IntEnum):
-    """The columns from left to right."""
+    """The only column."""
 
     NAME = 0
-    STEPS = 1
 
 
 class SuiteRowsModel(RowsModel[Row, Column]):
     """Shows the suites by their names."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(Column, frozenset({Column.STEPS}), parent)
+        super().__init__(Column, frozenset(), parent)
 
-    def title(self, column: Column) -> str:
+    def title(self, _column: Column) -> str:
         """What stands above the column."""
-        return (self.tr("Suite"), self.tr("Steps"))[column]
+        return self.tr("Suite")
 
-    def shown(self, row: Row, column: Column) -> str:
+    def shown(self, row: Row, _column: Column) -> str:
         """What the cell shows."""
-        if column is Column.NAME:
-            return title(row.listed)
-        return str(len(row.listed.suite.steps)) if row.listed.suite else ""
+        return title(row.listed)
 
-    def tip(self, row: Row, column: Column) -> str:
+    def tip(self, row: Row, _column: Column) -> str:
         """Where it comes from, or why it is none."""
         if row.listed.problem is not None:
             return translated(row.listed.problem)
         come = self.tr("Comes with the program") if row.listed.is_shipped else row.listed.source
-        return f"{title(row.listed)}\n{come}" if column is Column.NAME else self.shown(row, column)
+        return f"{title(row.listed)}\n{come}"
 
-    def picture(self, row: Row, column: Column) -> QIcon | None:
+    def picture(self, row: Row, _column: Column) -> QIcon | None:
         """Whether it is a file of one's own, or cannot be used."""
-        if column is not Column.NAME:
-            return None
         if row.listed.problem is not None:
             return icon("wrong", "wrong_fg")
         return icon("suites" if row.listed.is_shipped else "document", "muted")
@@ -111,7 +106,5 @@ class SuiteList(ChoiceTable[Row]):
             self.wanted.emit(chosen[0].listed.source)
 
     def share_room(self, width: int) -> None:
-        """The name takes what the number of steps leaves."""
-        steps = self.horizontalHeader().sectionSizeHint(Column.STEPS)
-        self.setColumnWidth(Column.NAME, max(width - steps, 80))
-        self.setColumnWidth(Column.STEPS, steps)
+        """The name takes all of it."""
+        self.setColumnWidth(Column.NAME, width)

@@ -59,6 +59,8 @@ def fill(desk: Desk) -> None:
     values = {"txamt": "300", "txcurrcd": "HKD", "pay_type": "800213", "out_trade_no": "M1", "goods_name": "奶茶"}
     string = "&".join(f"{name}={values[name]}" for name in sorted(values))
     signature = hashlib.md5(f"{string}&key={DEMO.client_key}".encode(), usedforsecurity=False).hexdigest()
+    desk.bench.suites.refresh()
+    desk.wait(lambda: desk.bench.suites.state.choice is not None)
     desk.bench.take_case(read_request(f"POST /trade/v1/payment\nX-QF-SIGN: {signature}\n\n{urlencode(values)}"))
     desk.window.go.case()
     desk.wait(lambda: bool(desk.window.panels.case.widget.isVisible()))
