@@ -15786,6 +15786,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>有兩欄都叫「{title}」。</translation>
     </message>
     <message>
+        <source>The table has {count} rows; {most} is the most.</source>
+        <translation>表格有 {count} 行，最多 {most} 行。</translation>
+    </message>
+    <message>
         <source>The row has {cells} cells where there are {titles} titles.</source>
         <translation>此行有 {cells} 個儲存格，而標題有 {titles} 個。</translation>
     </message>

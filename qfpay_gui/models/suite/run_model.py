@@ -1,11 +1,13 @@
-"""One run of a suite in the background: a step a task, so that each result is there at once."""
+"""One run of a suite in the background: results are looked for some times a second, the end comes by ticket."""
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from qfpay_gui.models.suite.runner import run_rows
 from qfpay_gui.models.suite.stage import Stop, StoppedError, staged
@@ -15,7 +17,6 @@ from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
     from datetime import datetime
 
     from qfpay_gui.models.history.journal import Journal
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 MOST_ANSWERS = 1000
 """Of so many results at most the exchange can be looked at: the first."""
+_LOOK_MS = 60
 _FAULT = text("Suites", "The run ended early: {reason}")
 
 
@@ -44,25 +46,29 @@ class RunModel(QObject):
         super().__init__(parent)
         self._runner = TaskRunner(1, self)
         self._stop = Stop()
-        self._course: Generator[tuple[StepResult, Answer | None]] | None = None
+        self._arrived: deque[tuple[StepResult, Answer | None]] = deque()
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._take)
         self._answers: dict[int, Answer] = {}
-        self._is_simulated = False
+        self._is_simulated = self._is_under_way = False
         self.state: RunState | None = None
 
     @property
     def is_running(self) -> bool:
         """Whether a run is under way."""
-        return self._course is not None
+        return self._is_under_way
 
     def start(self, choice: Choice, suite: Suite, place: Place, journal: Journal, begun: SuiteRun) -> None:
         """Run this; nothing happens while another run is under way."""
         if self.is_running:
             return
-        self._stop, self._answers = Stop(), {}
+        self._stop, self._answers, self._arrived = Stop(), {}, deque()
+        self._is_under_way = True
         self._is_simulated = place.environment.kind is EnvironmentKind.SIMULATOR
-        self._course = _course(suite, choice, place, journal, self._stop)
         self._set(RunState(begun, choice.total, is_running=True))
-        self._next()
+        task = partial(_carry_out, suite, choice, place, journal, self._stop, self._arrived)
+        self._runner.run(task, self._on_end)
+        self._look.start()
 
     def lay_beside(self, before: SuiteRun | None) -> None:
         """Compare with this run."""
@@ -98,59 +104,53 @@ class RunModel(QObject):
     def close(self, wait_ms: int = 2000) -> bool:
         """End what is under way; whether that was done in time."""
         self._stop.ask(cut=True)
-        ended = self._runner.close(wait_ms)
-        if ended and self._course is not None:
-            self._course.close()
-        return ended
+        return self._runner.close(wait_ms)
 
-    def _next(self) -> None:
-        course = self._course
-        if course is not None:
-            self._runner.run(lambda: next(course, None), self._on_step)
+    def _take(self) -> None:
+        """Take in what has arrived since the last look."""
+        state, new = self.state, []
+        while self._arrived:
+            new.append(self._arrived.popleft())
+        if not new or state is None:
+            return
+        for place, (_result, answer) in enumerate(new, len(state.run.results)):
+            if answer is not None and len(self._answers) < MOST_ANSWERS:
+                self._answers[place] = answer
+        if not self._is_simulated:
+            self.written.emit()
+        results = (*state.run.results, *(result for result, _answer in new))
+        self._set(replace(state, run=replace(state.run, results=results)))
 
-    def _on_step(self, done: Result[tuple[StepResult, Answer | None] | None]) -> None:
-        match done:
-            case Done((result, answer)):
-                self._take(result, answer)
-                self._next()
-            case Done(None):
-                self._end(is_whole=not self._stop.asked.is_set())
-            case Raised(StoppedError()):
-                self._end(is_whole=False)
-            case Raised(error):
-                if self.state is not None:
-                    reason = str(error) if isinstance(error, OSError | ValueError) else type(error).__name__
-                    self.state = replace(self.state, trouble=_FAULT.fill(reason=reason))
-                self._end(is_whole=False)
-
-    def _take(self, result: StepResult, answer: Answer | None) -> None:
+    def _on_end(self, done: Result[None]) -> None:
+        self._look.stop()
+        self._take()
+        self._is_under_way = False
         state = self.state
         if state is None:
             return
-        if answer is not None and len(self._answers) < MOST_ANSWERS:
-            self._answers[len(state.run.results)] = answer
-        if answer is not None and not self._is_simulated:
-            self.written.emit()
-        self._set(replace(state, run=replace(state.run, results=(*state.run.results, result))))
-
-    def _end(self, *, is_whole: bool) -> None:
-        self._course = None
-        if self.state is not None:
-            run = replace(self.state.run, is_whole=is_whole)
-            self._set(replace(self.state, run=run, is_running=False, is_stopping=False))
-            self.ended.emit(run)
+        trouble = None
+        if isinstance(done, Raised) and not isinstance(done.error, StoppedError):
+            known = isinstance(done.error, OSError | ValueError)
+            trouble = _FAULT.fill(reason=done.error if known else type(done.error).__name__)
+        run = replace(state.run, is_whole=isinstance(done, Done))
+        self._set(replace(state, run=run, is_running=False, is_stopping=False, trouble=trouble))
+        self.ended.emit(run)
 
     def _set(self, state: RunState) -> None:
         self.state = state
         self.changed.emit(state)
 
 
-def _course(
-    suite: Suite, choice: Choice, place: Place, journal: Journal, stop: Stop
-) -> Generator[tuple[StepResult, Answer | None]]:
-    """Each result with its exchange; what it needs is made at the first and put away after the last."""
+def _carry_out(  # noqa: PLR0913, PLR0917 - what a run takes
+    suite: Suite,
+    choice: Choice,
+    place: Place,
+    journal: Journal,
+    stop: Stop,
+    arrived: deque[tuple[StepResult, Answer | None]],
+) -> None:
+    """Hand over each result with its exchange as it comes; StoppedError where it was ended."""
     answers: list[Answer] = []
-    seen: Callable[[Answer], object] = answers.append
-    with journal, staged(suite, place, journal, stop, seen) as ground:
+    with journal, staged(suite, place, journal, stop, answers.append) as ground:
         for result in run_rows(suite, ground, choice.rows):
-            yield result, answers.pop() if answers else None
+            arrived.append((result, answers.pop() if answers else None))

@@ -16,10 +16,11 @@ from qfpay_gui.models.suite.stage import Place
 from qfpay_gui.models.suite.state import Choice, SuitesState
 from qfpay_gui.models.tasks import Done, Result, TaskRunner
 from qfpay_gui.qfpay.orders.order import HOLDS_MONEY
-from qfpay_gui.qfpay.secrets.masking import scrub
+from qfpay_gui.qfpay.secrets.masking import scrub, scrubber
 from qfpay_gui.qfpay.suite.result import SuiteRun, masked
 from qfpay_gui.qfpay.suite.stake import NEVER, is_refused, needs_agreement, question, stake
 from qfpay_gui.qfpay.text import Text, text
+from qfpay_gui.services.database.suite_runs import MOST_RESULTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from qfpay_gui.qfpay.credentials import Credentials
     from qfpay_gui.qfpay.environments import Environment
     from qfpay_gui.qfpay.request.guards import Question
+    from qfpay_gui.services.database.suite_runs import SuiteRunStore
     from qfpay_gui.services.settings import Settings
 
 MOST_OPENED = 10
@@ -243,8 +245,9 @@ class SuitesModel(QObject):
     def _on_ended(self, run: SuiteRun) -> None:
         """Keep what came of it, without keys; a run without results is none."""
         if run.results:
-            work, kept = self._around.history.work, masked(run, self._masked)
-            work.do(partial(work.history.suite_runs.keep, kept), partial(self._on_kept, run.started_at))
+            work = self._around.history.work
+            keep = partial(_keep, work.history.suite_runs, run, self._around.secrets())
+            work.do(keep, partial(self._on_kept, run.started_at))
 
     def _on_kept(self, started_at: datetime, run_id: int) -> None:
         self.runs.number(started_at, run_id)
@@ -277,6 +280,12 @@ def _chosen(source: str, table: str) -> Choice:
         return Choice(found, table, rows_of(found.suite, source, table))
     except UnusableError as error:
         return Choice(found, table, problem=error.text)
+
+
+def _keep(store: SuiteRunStore, run: SuiteRun, secrets: tuple[str, ...]) -> int:
+    """Write the run down without keys; its id."""
+    run = replace(run, results=run.results[:MOST_RESULTS])
+    return store.keep(masked(run, scrubber(secrets)))
 
 
 def _ignore(_trouble: str) -> None:

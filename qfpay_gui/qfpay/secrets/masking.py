@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from qfpay_gui.qfpay.secrets.finding import Finder, is_recognisable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Pair = tuple[str, str]
 MARK = "•"
@@ -62,7 +62,13 @@ def scrub(written: str, secrets: Iterable[str]) -> str:
     Secrets of fewer than six characters are left, of fewer than two outside ASCII: they would be found everywhere,
     and no key is so short.
     """
-    return Finder(filter(is_recognisable, secrets)).replaced(written, _MARKS)
+    return scrubber(secrets)(written)
+
+
+def scrubber(secrets: Iterable[str]) -> Callable[[str], str]:
+    """``scrub`` of these secrets, for many texts."""
+    finder = Finder(filter(is_recognisable, secrets))
+    return lambda written: finder.replaced(written, _MARKS)
 
 
 def one_line(words: str, secrets: Iterable[str]) -> str:

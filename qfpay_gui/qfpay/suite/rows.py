@@ -13,9 +13,11 @@ NO_ROWS: tuple[Row, ...] = ({},)
 """A suite without a table runs once."""
 
 
+MOST_ROWS = 5000
 _NO_CSV = text("Suites", "This is no CSV: {reason}.")
 _EMPTY = text("Suites", "The table has no rows: a first line of titles, then a line for each run.")
 _TWICE = text("Suites", "Two columns are called “{title}”.")
+_TOO_MANY = text("Suites", "The table has {count} rows; {most} is the most.")
 _CELLS = text("Suites", "The row has {cells} cells where there are {titles} titles.")
 
 
@@ -38,7 +40,10 @@ def read_rows(written: str) -> tuple[Row, ...]:
     twice = next((title for title in titles if titles.count(title) > 1), None)
     if twice is not None:
         raise NoRowsError(_TWICE.fill(title=twice))
-    return tuple(_row(titles, line) for line in lines if line)
+    filled = [line for line in lines if line]
+    if len(filled) > MOST_ROWS:
+        raise NoRowsError(_TOO_MANY.fill(count=len(filled), most=MOST_ROWS))
+    return tuple(_row(titles, line) for line in filled)
 
 
 def _row(titles: list[str], line: list[str]) -> Row:

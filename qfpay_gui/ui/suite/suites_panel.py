@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.ui.lists.take_menu import TakeButton
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from qfpay_gui.ui.suite.lines import Line
 
 _DRAW_MS = 60
+_REST = 8
+"""How many times as long as drawing took nothing is drawn."""
 _LIST, _BESIDE_FROM = 240, 1300
 
 
@@ -134,6 +136,13 @@ class SuitesPanel(QWidget):
             self._soon.start()
 
     def _render(self) -> None:
+        """Draw; of a run so long that this takes its time, less often."""
+        taken = QElapsedTimer()
+        taken.start()
+        self._draw()
+        self._soon.setInterval(max(_DRAW_MS, _REST * taken.elapsed()))
+
+    def _draw(self) -> None:
         state = self._model.state
         folder = state.folder.replace("\\", "/").rstrip("/").rpartition("/")[2]
         self._folder.show_text(folder or self.tr("No folder yet"), state.folder)

@@ -2,13 +2,18 @@ from __future__ import annotations
 
 import pytest
 
-from qfpay_gui.qfpay.suite.rows import NoRowsError, read_rows
+from qfpay_gui.qfpay.suite.rows import MOST_ROWS, NoRowsError, read_rows
 
 
 def test_each_line_is_a_row_by_its_titles() -> None:
     """Quotes, line ends within them, and empty lines, as RFC 4180 has it."""
     rows = read_rows('txamt,goods\r\n300,"奶茶, ""大""\nhot"\r\n\r\n400,\n')
     assert rows == ({"txamt": "300", "goods": '奶茶, "大"\nhot'}, {"txamt": "400", "goods": ""})
+
+
+def test_as_many_rows_as_are_allowed_are_read() -> None:
+    """Empty lines do not count."""
+    assert len(read_rows("a" + "\n1\n" * MOST_ROWS)) == MOST_ROWS
 
 
 @pytest.mark.parametrize(("line", "cells"), [("300", 1), ("300,tea,hot", 3)])
@@ -27,6 +32,7 @@ def test_a_row_of_another_length_says_so_and_the_others_stay(line: str, cells: i
         ("txamt\n\n", "has no rows"),
         ("\n1", "has no rows"),
         ("a,b,a\n1,2,3", "Two columns are called “a”"),
+        ("a" + "\n1" * (MOST_ROWS + 1), "The table has 5001 rows; 5000 is the most"),
         ('a\n"' + "x" * 200_000, "This is no CSV"),
     ],
 )
