@@ -14,8 +14,8 @@ from qfpay_gui.services.http.terms import Terms, Timeouts
 from qfpay_gui.services.proxy.door import Target
 from qfpay_gui.services.proxy.passing import KEPT
 from tests.services.http.faults.table import LAYERS
-from tests.services.http.misbehaving import CERTIFICATE, Misbehaving, hang, raw, reply, reset
-from tests.services.http.sending import QUICK, without_proxies
+from tests.services.http.misbehaving import CERTIFICATE, Misbehaving, hang, raw, reply, reset, tunnel_to
+from tests.services.http.sending import QUICK, SHOP, without_proxies
 from tests.services.loopback.test_service import address, connected, talk, until_end
 from tests.services.proxy.far import Far, Recorder
 
@@ -234,6 +234,20 @@ def test_tls_is_verified_with_the_authority_that_is_trusted(ca_file: str, status
         answer = talk(recorder.door, FORM)
     assert answer.split(b" ", 2)[1] == status
     assert len(server.requests) == int(status == b"200")
+
+
+def test_a_company_proxy_on_the_way_adds_nothing(recorder: Recorder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its own answer is not the reply, and its login stays with it."""
+    with Misbehaving(raw(GOOD), tls=True) as server, Misbehaving(tunnel_to(server.port)) as proxy:
+        monkeypatch.setenv("https_proxy", f"http://me:secret@127.0.0.1:{proxy.port}")
+        recorder.aim(SHOP, Terms(QUICK, str(CERTIFICATE)))
+        answer = talk(recorder.door, FORM)
+    handed_on = recorder.last().handed_on
+    assert handed_on is not None
+    assert answer == handed_on.reply == GOOD
+    expected = FORM.replace(b"localhost", b"pay.example").replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")
+    assert server.requests == [expected]
+    assert proxy.requests[0].startswith(b"CONNECT pay.example:443 ")
 
 
 REFUSED = {
