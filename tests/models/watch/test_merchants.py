@@ -68,6 +68,13 @@ def test_of_two_with_one_app_code_the_one_that_is_at_home_counts(known: Merchant
     assert known.other_keys("TEST-KEY") == {"Cafe, live": "LIVE-KEY"}
 
 
+def test_the_key_that_is_at_hand_does_not_do_for_the_other(known: Merchants, qtbot: QtBot) -> None:
+    """Of two with one app_code, both are fetched before one is chosen."""
+    known._profiles.open(LIVE.name)
+    qtbot.waitUntil(lambda: LIVE.name in known._profiles.state.opened)
+    assert _found(known, qtbot, "CODE") == TEST.credentials
+
+
 def test_nobody_waits_for_an_app_code_that_no_profile_has(known: Merchants) -> None:
     """It is unknown at once."""
     assert known.find("NOBODY") is None

@@ -12,6 +12,7 @@ import pytest
 from qfpay_gui.qfpay.reply.exchange import Cause, HttpReply, TransportFailure
 from qfpay_gui.services.http.terms import Terms, Timeouts
 from qfpay_gui.services.proxy.door import Target
+from qfpay_gui.services.proxy.incoming import Incoming
 from qfpay_gui.services.proxy.passing import KEPT
 from tests.services.http.faults.table import LAYERS
 from tests.services.http.misbehaving import CERTIFICATE, Misbehaving, hang, raw, reply, reset, tunnel_to
@@ -150,7 +151,7 @@ def test_a_long_reply_is_passed_on_whole_and_kept_in_part(recorder: Recorder, fa
     assert handed_on is not None
     assert isinstance(handed_on.outcome, HttpReply)
     assert (handed_on.outcome.truncated, len(handed_on.outcome.body)) == (True, KEPT)
-    assert handed_on.reply.endswith(body[:KEPT])
+    assert handed_on.reply == far.answer[: -len(body)] + body[:KEPT]
     assert far.answer.startswith(handed_on.reply)
 
 
@@ -192,7 +193,7 @@ def test_a_request_that_is_not_whole_goes_nowhere(begun: bytes, recorder: Record
 def test_a_program_that_leaves_is_not_waited_for_and_nothing_is_repeated(recorder: Recorder) -> None:
     """What it sent was sent, once, and what came of it is recorded."""
     body = b"x" * 4_000_000
-    with Misbehaving(reply(body)) as server:
+    with Misbehaving(reply(body, headers="X-A: b\r\ncontent-TYPE: text/x\r\n")) as server:
         recorder.aim(server.base_url)
         client = socket.create_connection(address(recorder.door))
         client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -203,7 +204,7 @@ def test_a_program_that_leaves_is_not_waited_for_and_nothing_is_repeated(recorde
     assert last.handed_on is not None
     assert last.handed_on.left
     assert isinstance(last.handed_on.outcome, HttpReply)
-    assert (server.connections, last.answer.status) == (1, 200)
+    assert (server.connections, last.answer.status, last.answer.content_type) == (1, 200, "text/x")
 
 
 @pytest.mark.parametrize("layer", ["name", "connection", "proxy", "TLS", "connection lost", "not HTTP"])
@@ -285,6 +286,26 @@ def test_what_could_be_read_in_two_ways_goes_nowhere(sent: bytes, status: bytes,
     assert b"\r\nX-QFPay-Tester: not the answer" in answer
     assert b"X-Simulator" not in answer
     assert (far.got, recorder.heard, recorder.simulated) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("proxy setting", b"Line 1 of the request is not METHOD /path HTTP/1.1: it is not handed on."),
+        ("blank", b"Line 3 of the request is no header: it is not handed on."),
+        ("chunk end", b"A chunk of the body is longer than its size says."),
+        ("trailer", b"The chunked body does not end with an empty line."),
+    ],
+)
+def test_the_place_that_is_wrong_is_named(kind: str, words: bytes, recorder: Recorder, far: Far) -> None:
+    """So that a program can be mended."""
+    assert talk(recorder.door, REFUSED[kind][0], ended=True).endswith(words)
+    assert far.got == []
+
+
+def test_nothing_of_a_request_is_in_a_repr() -> None:
+    """It may hold personal data."""
+    assert repr(Incoming(b"head", b"framed", b"body")) == "Incoming()"
 
 
 def test_without_a_target_the_simulator_answers_and_says_so(recorder: Recorder) -> None:
