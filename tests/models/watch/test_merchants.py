@@ -23,17 +23,23 @@ LIVE = Profile("Cafe, live", "live-hk", Credentials("CODE", "LIVE-KEY"))
 OTHER = Profile("Bar", "simulator", Credentials("OTHER", "OTHER-KEY"))
 
 
+NAMELESS = Profile("Without a code", "simulator", Credentials("", "ITS-KEY"))
+DEMO = Profile("Demo merchant", "simulator", Credentials("DEMO", "DEMO-KEY"))
+KEPT = (TEST, LIVE, OTHER, NAMELESS)
+
+
 @pytest.fixture
-def known(qtbot: QtBot) -> Iterator[Merchants]:
-    """Three profiles in a keychain, of which it is known where they belong, and no key was fetched."""
+def known(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Merchants]:
+    """Profiles in a keychain, of which it is known where they belong, and no key was fetched."""
+    monkeypatch.setattr(merchants, "PATIENCE", 30.0)
     store, runner = SessionStore(), TaskRunner(1)
-    for one in (TEST, LIVE, OTHER):
+    for one in KEPT:
         store.save(one)
-    homes = {one.name: Home(one.environment_id, one.credentials.app_code) for one in (TEST, LIVE, OTHER)}
+    homes = {one.name: Home(one.environment_id, one.credentials.app_code) for one in KEPT}
     profiles = ProfilesModel(runner, store, homes=homes)
     made = Merchants(profiles)
     profiles.start()
-    qtbot.waitUntil(lambda: len(profiles.state.entries) == 3)
+    qtbot.waitUntil(lambda: len(profiles.state.entries) == len(KEPT))
     yield made
     assert runner.close(5000)
 
@@ -73,6 +79,15 @@ def test_the_key_that_is_at_hand_does_not_do_for_the_other(known: Merchants, qtb
     known._profiles.open(LIVE.name)
     qtbot.waitUntil(lambda: LIVE.name in known._profiles.state.opened)
     assert _found(known, qtbot, "CODE") == TEST.credentials
+
+
+def test_the_demos_key_and_one_without_a_code_are_nobodys(known: Merchants, qtbot: QtBot) -> None:
+    """The simulator knows its own merchant by itself."""
+    known._profiles.set_built_in(DEMO)
+    known._profiles.open(NAMELESS.name)
+    qtbot.waitUntil(lambda: NAMELESS.name in known._profiles.state.opened)
+    assert known.find("DEMO") is None
+    assert known.find("") is None
 
 
 def test_nobody_waits_for_an_app_code_that_no_profile_has(known: Merchants) -> None:
