@@ -17,6 +17,7 @@ from qfpay_gui.models.simulator_model import SimulatorModel
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.request.guards import Review, review
 from qfpay_gui.qfpay.signing import SIGN_TYPES
+from qfpay_gui.services.keychain.errors import brief
 from qfpay_gui.services.settings_file import SettingsFile
 
 if TYPE_CHECKING:
@@ -183,4 +184,4 @@ class Preparation(QObject):
     def _on_profiles(self, state: ProfilesState) -> None:
         self._update_context()
         if state.notice and (state.trouble or not state.busy):
-            self.noticed.emit(state.notice)
+            self.noticed.emit(brief(state.notice))

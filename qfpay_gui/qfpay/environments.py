@@ -145,7 +145,9 @@ CHINA = (
         documented=False,
     ),
 )
-ALL = (SIMULATOR, SANDBOX, LIVE_TESTING, PRODUCTION, *_regional(), *CHINA)
+# Of other regions, what moves test money stands together, and so does what is settled.
+_ELSEWHERE = sorted((*_regional(), *CHINA), key=lambda one: one.kind is EnvironmentKind.PRODUCTION)
+ALL = (SIMULATOR, SANDBOX, LIVE_TESTING, PRODUCTION, *_ELSEWHERE)
 
 
 def by_id(environment_id: str) -> Environment | None:

@@ -5847,6 +5847,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>无法保存密钥：{reason}在此之前，密钥仅在本次会话中保留。</translation>
     </message>
     <message>
+        <source>Keys are kept for this session only. Credentials … (Ctrl+Shift+K) says why.</source>
+        <translation>密钥仅在本次会话保留。原因见“凭证…”（Ctrl+Shift+K）。</translation>
+    </message>
+    <message>
         <source>The keychain is locked and was not unlocked. Unlock it (answer its question, open the system&apos;s keychain program, or log in again), then try again.</source>
         <translation>钥匙串已锁定，未能解锁。请解锁（回应其提示、打开系统的钥匙串程序，或重新登录）后再试。</translation>
     </message>

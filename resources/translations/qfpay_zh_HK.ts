@@ -5847,6 +5847,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>無法儲存密鑰：{reason}在此之前，密鑰僅在本次工作階段保留。</translation>
     </message>
     <message>
+        <source>Keys are kept for this session only. Credentials … (Ctrl+Shift+K) says why.</source>
+        <translation>密鑰僅在本次工作階段保留。原因見「憑證…」（Ctrl+Shift+K）。</translation>
+    </message>
+    <message>
         <source>The keychain is locked and was not unlocked. Unlock it (answer its question, open the system&apos;s keychain program, or log in again), then try again.</source>
         <translation>鑰匙圈已鎖定，未能解鎖。請解鎖（回應其提示、開啟系統的鑰匙圈程式，或重新登入）後再試。</translation>
     </message>

@@ -31,12 +31,20 @@ class SecretStoreError(Exception):
         self.text = text
 
 
+_NO_KEYCHAIN = text("Keychain", "Keys cannot be stored: {reason} Until then keys are kept for this session only.")
+_BRIEFLY = text("Keychain", "Keys are kept for this session only. Credentials … (Ctrl+Shift+K) says why.")
+
+
+def brief(sentence: Text) -> Text:
+    """The sentence, or of one that explains at length so much as stands on a line."""
+    return _BRIEFLY if sentence.template == _NO_KEYCHAIN.template else sentence
+
+
 class NoKeychain(SecretStoreError):
     """This computer offers no keychain that may be trusted with a key."""
 
     def __init__(self, reason: Text) -> None:
-        sentence = text("Keychain", "Keys cannot be stored: {reason} Until then keys are kept for this session only.")
-        super().__init__(sentence.fill(reason=reason))
+        super().__init__(_NO_KEYCHAIN.fill(reason=reason))
 
 
 class KeychainLocked(SecretStoreError):

@@ -75,3 +75,13 @@ def test_every_error_is_a_whole_sentence_for_people(problem: SecretStoreError) -
 def test_a_timeout_names_its_seconds() -> None:
     """Three seconds read as 3."""
     assert "within 3 seconds" in str(KeychainTimeout(3.0))
+
+
+def test_what_explains_at_length_is_told_on_a_line_in_brief() -> None:
+    """Where the whole is told is said; what is short already stays as it is."""
+    whole = keychain_errors.NoKeychain(keychain_errors.UNAVAILABLE).text
+    line = str(keychain_errors.brief(whole))
+    assert len(line) <= 80
+    assert "Ctrl+Shift+K" in line
+    locked = keychain_errors.KeychainLocked().text
+    assert keychain_errors.brief(locked) == locked

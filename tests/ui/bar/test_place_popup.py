@@ -65,6 +65,8 @@ def test_environments_come_with_their_profiles_below_them(popup: PlacePopup) -> 
         "Sandbox (cards only)",
         "Gateway",
     ]
+    elsewhere = [one.partition(" · ")[0] for one in _lines(popup)[9:]]
+    assert elsewhere == sorted(elsewhere), "live testing stands together, and so does production"
     assert "Production · Dubai" in _lines(popup)
     assert _current(popup) == DEMO_NAME
 
