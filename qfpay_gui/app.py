@@ -46,7 +46,7 @@ def main(argv: Sequence[str]) -> int:
         import PySide6.QtWidgets  # noqa: F401, PLC0415 - fails where system libraries are missing
     except ImportError as error:
         return _refuse(missing_libraries() or f"Qt cannot be loaded: {error}")
-    return _self_test(options.screenshots) if options.self_test else _window(options.file)
+    return _self_test(options) if options.self_test else _window(options.file)
 
 
 def run() -> None:
@@ -82,9 +82,14 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--screenshots", type=Path, metavar="DIR", help="with --self-test: write pictures of the window here"
     )
+    parser.add_argument(
+        "--keychain",
+        action="store_true",
+        help="with --self-test: keep a made-up profile in the keychain, sign with it from another process, delete it",
+    )
     options = parser.parse_args(argv)
-    if options.screenshots and not options.self_test:
-        parser.error("--screenshots goes with --self-test")
+    if (options.screenshots or options.keychain) and not options.self_test:
+        parser.error("--screenshots and --keychain go with --self-test")
     if options.file and options.self_test:
         parser.error("a file goes with the window, not with --self-test")
     return options
@@ -111,10 +116,18 @@ def _window(path: str) -> int:
         return _cannot_start(error, faults)
     shell.open(path)
     code = shell.exec()
+    _remove_copies()
     if not shell.close():
         leave(code)
     faults.remove()
     return code
+
+
+def _remove_copies() -> None:
+    """Leave nothing behind in the folder for temporary files."""
+    from qfpay_gui.ui.look.tint import remove_copies  # noqa: PLC0415 - at the end
+
+    remove_copies()
 
 
 def _cannot_start(error: Exception, faults: Faults) -> int:
@@ -128,8 +141,8 @@ def _cannot_start(error: Exception, faults: Faults) -> int:
     return _FAILED
 
 
-def _self_test(screenshots: Path | None) -> int:
-    """Runs in a folder of its own and without the keychain, so that nothing of the user's is touched."""
+def _self_test(options: argparse.Namespace) -> int:
+    """Runs in a folder of its own and without the keychain unless told, so that nothing of the user's is touched."""
     from tempfile import TemporaryDirectory  # noqa: PLC0415 - for the self-test only
 
     from qfpay_gui.self_test import SelfTest  # noqa: PLC0415
@@ -137,8 +150,9 @@ def _self_test(screenshots: Path | None) -> int:
 
     with TemporaryDirectory(prefix="qfpay-self-test-") as folder:
         shell = _shell(Path(folder), SessionStore())
-        passed = SelfTest(shell, screenshots).run()
+        passed = SelfTest(shell, options.screenshots, with_keychain=options.keychain).run()
         shell.close()
+    _remove_copies()
     return 0 if passed else _FAILED
 
 

@@ -53,7 +53,7 @@ DEBIAN_PACKAGES = tuple(
 
 _SCREENLESS = frozenset({"offscreen", "minimal", "minimalegl", "vnc", "eglfs", "linuxfb", "vkkhrdisplay"})
 _WAYLAND_SECONDS = 2.0
-_ADVICE = "A desktop session has a display, and so has ssh -X; python main.py --self-test needs none."
+_ADVICE = "A desktop session has a display, and so has ssh -X; with --self-test it needs none."
 
 
 def missing_display(environ: Mapping[str, str], platform: str, *, is_set_up: bool = True) -> str | None:

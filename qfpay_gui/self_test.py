@@ -16,6 +16,7 @@ from qfpay_gui.models.sending.send_model import Answered
 from qfpay_gui.models.sheet.state import SheetEnded, SheetOpen
 from qfpay_gui.models.support import versions
 from qfpay_gui.qfpay.orders.order import OrderState
+from qfpay_gui.services.keychain.trial import keychain_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,9 +36,10 @@ _THEMES = ("light", "dark")
 class SelfTest:
     """Runs the checks in order and prints one line for each; stops at the first that fails."""
 
-    def __init__(self, shell: Shell, screenshots: Path | None) -> None:
+    def __init__(self, shell: Shell, screenshots: Path | None, *, with_keychain: bool = False) -> None:
         self._shell = shell
         self._screenshots = screenshots
+        self._with_keychain = with_keychain
 
     def run(self) -> bool:
         """Whether every check passed; what is checked is said first."""
@@ -67,6 +69,8 @@ class SelfTest:
         yield "a refund in part is known to the orders table", self._refunds
         if self._screenshots:
             yield "pictures of the order's life are written", self._life_pictures
+        if self._with_keychain:
+            yield "the keychain keeps a made-up profile, and another process signs with it", keychain_problem
 
     @property
     def _window(self) -> MainWindow:
@@ -140,11 +144,12 @@ class SelfTest:
         return "" if found and "&key=" in found[0].explanation else "it is not named"
 
     def _languages(self) -> str:
-        titles = set()
+        ours, of_qt = set(), set()
         for language in ("zh_CN", "zh_HK", "en"):
             self._shell.choose_language(language)
-            titles.add(self._child(QPushButton, "send").text())
-        return "" if len(titles) > 1 else "the words of the window do not change"
+            ours.add(self._child(QPushButton, "send").text())
+            of_qt.add(QCoreApplication.translate("QPlatformTheme", "Close"))
+        return "" if len(ours) == len(of_qt) == 3 else f"it says {', '.join(sorted(ours | of_qt))}"
 
     def _pictures(self) -> str:
         folder = self._screenshots

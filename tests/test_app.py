@@ -44,8 +44,9 @@ def test_without_a_display_it_says_so_in_one_line(environment: dict[str, str]) -
 @linux
 def test_the_self_test_needs_no_display_and_takes_pictures(tmp_path: Path) -> None:
     """One line a check, all of them ok, exit code 0, and pictures of the window at both promised sizes."""
-    home, pictures = tmp_path / "home", tmp_path / "pictures"
-    ended = _run("--self-test", "--screenshots", str(pictures), QFPAY_TESTER_HOME=str(home))
+    home, pictures, temporary = tmp_path / "home", tmp_path / "pictures", tmp_path / "temporary"
+    temporary.mkdir()
+    ended = _run("--self-test", "--screenshots", str(pictures), QFPAY_TESTER_HOME=str(home), TMPDIR=str(temporary))
     lines = ended.stdout.splitlines()
     assert (ended.returncode, ended.stderr) == (0, ""), ended.stdout
     assert lines[0].startswith(f"QFPay Tester {__version__}, ")
@@ -54,6 +55,7 @@ def test_the_self_test_needs_no_display_and_takes_pictures(tmp_path: Path) -> No
     sizes = {QImageReader(str(path)).size().toTuple() for path in pictures.glob("*.png")}
     assert {(1280, 800), (1024, 640)} <= sizes
     assert not home.exists(), "the self-test touches nothing of the user's"
+    assert list(temporary.iterdir()) == []
 
 
 def test_a_failed_check_is_exit_code_1(tmp_path: Path) -> None:
@@ -87,7 +89,9 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"QFPay Tester {__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [["--screenshots", "x"], ["--nonsense"], ["a", "b"], ["--self-test", "a"]])
+@pytest.mark.parametrize(
+    "arguments", [["--screenshots", "x"], ["--keychain"], ["--nonsense"], ["a", "b"], ["--self-test", "a"]]
+)
 def test_what_makes_no_sense_is_refused_with_the_usage(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,6 +19,12 @@ def _folder() -> QTemporaryDir:
     return folder
 
 
+def remove_copies() -> None:
+    """Remove the tinted copies, once nothing is drawn any more; for a process that ends without Python's own end."""
+    if _folder.cache_info().currsize:
+        _folder().remove()
+
+
 @cache
 def drawing(name: str) -> str:
     """The SVG text of an icon, such as "copy"; raises ValueError where there is none of this name."""
