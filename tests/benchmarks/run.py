@@ -1,6 +1,7 @@
 """Measures the product beside something bare, in one run, and prints a table. Nothing passes or fails.
 
 python tests/benchmarks/run.py [--rounds N] [--only start_up|signing|doctor|keystroke|door]
+python tests/benchmarks/run.py [--rounds N] --package dist/work/dist/qfpay-tester/qfpay-tester
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6 import __version__ as pyside_version
 
-from tests.benchmarks import doctor, door, keystroke, signing, start_up
+from tests.benchmarks import doctor, door, keystroke, packaged, signing, start_up
 from tests.benchmarks.measuring import Comparison, heading, lines
 
 if TYPE_CHECKING:
@@ -40,9 +41,14 @@ def main() -> None:
         "--rounds", type=int, help="how often each of a pair takes its turn, after a rehearsal; 0: only that"
     )
     parser.add_argument("--only", choices=_BENCHMARKS, help="run one benchmark")
+    parser.add_argument("--package", metavar="PROGRAM", help="measure this packaged program instead")
     options = parser.parse_args()
     _say(f"Python {platform.python_version()}, PySide6 {pyside_version}, {os.environ['QT_QPA_PLATFORM']}")
     _say(heading())
+    if options.package:
+        for comparison in packaged.measure(options.package, 5 if options.rounds is None else options.rounds):
+            _say(lines(comparison))
+        return
     for name, (measure, rounds) in _BENCHMARKS.items():
         if options.only in {None, name}:
             for comparison in measure(rounds if options.rounds is None else options.rounds):
