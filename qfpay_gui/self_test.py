@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QWidget
 
 from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.models.sending.send_model import Answered
@@ -148,7 +148,8 @@ class SelfTest:
         for language in ("zh_CN", "zh_HK", "en"):
             self._shell.choose_language(language)
             ours.add(self._child(QPushButton, "send").text())
-            of_qt.add(QCoreApplication.translate("QPlatformTheme", "Close"))
+            box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+            of_qt.add(box.button(QDialogButtonBox.StandardButton.Close).text())
         return "" if len(ours) == len(of_qt) == 3 else f"it says {', '.join(sorted(ours | of_qt))}"
 
     def _pictures(self) -> str:

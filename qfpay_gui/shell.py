@@ -33,6 +33,7 @@ class Shell(QObject):
         super().__init__(application)
         application.setApplicationName("QFPay Tester")
         application.setApplicationVersion(__version__)
+        application.setDesktopFileName("qfpay-tester")  # by which Wayland finds the icon
         self.application = application
         self._outside = outside
         self._geometry = QSettings(str(geometry), QSettings.Format.IniFormat)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Inside the bare system: installs the package, uses it as a person would, and removes it. Any failure is the end.
-set -euo pipefail
+set -Eeuo pipefail
 step() { printf -- '-- %s (%ds)\n' "$*" "$SECONDS"; }
 trap 'echo "failed in line $LINENO: $BASH_COMMAND" >&2' ERR
 no_python() { ! compgen -c | grep -E '^python[0-9.]*$'; }
@@ -36,7 +36,7 @@ cat >/desktop.sh <<'END'
 set -euo pipefail
 export XDG_RUNTIME_DIR=$HOME/runtime QT_QPA_PLATFORM=xcb
 mkdir -p -m 700 "$XDG_RUNTIME_DIR"
-exec 3< <(exec Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp 2>/dev/null)
+exec 3< <(exec Xvfb -displayfd 1 -screen 0 1280x800x24 -nolisten tcp -noreset 2>/dev/null)
 xvfb=$!
 read -r number <&3
 export DISPLAY=:$number
@@ -62,21 +62,22 @@ cp /home/person/qfpay-proof-A17.json /home/person/renamed
 echo '{"format": "another"}' >/home/person/other.json
 type=application/x-qfpay-tester+json
 test "$(as_person XDG_CURRENT_DESKTOP=GNOME xdg-mime query filetype /home/person/qfpay-proof-A17.json)" = $type
-as_person gio info -a standard::content-type /home/person/renamed | grep -q "$type"
-! as_person gio info -a standard::content-type /home/person/other.json | grep -q "$type" || exit 1
-as_person gio mime $type | grep -q qfpay-tester.desktop
+as_person gio info -a standard::content-type /home/person/renamed | grep "$type" >/dev/null
+! as_person gio info -a standard::content-type /home/person/other.json | grep "$type" >/dev/null || exit 1
+as_person gio mime $type | grep qfpay-tester.desktop >/dev/null
 cat >/opened.sh <<'END'
 set -euo pipefail
 until_it() { local end=$((SECONDS + 60)); until "$@"; do ((SECONDS < end)) || return 1; sleep 0.3; done; }
-window() { xdotool search --onlyvisible --class qfpay-tester >/dev/null; }
-running() { grep -sqz qfpay-proof-A17.json /proc/[0-9]*/cmdline; }
+window() { xdotool search --onlyvisible --classname qfpay-tester >/dev/null; }
+running() { grep -sqz '[q]fpay-proof-A17.json' /proc/[0-9]*/cmdline; }
 ended() { ! running; }
 xdg-open "$HOME/qfpay-proof-A17.json" 2>/dev/null
 until_it window
 running
 sleep 2 # what it opened is read after the first paint
 
-xdotool search --onlyvisible --class qfpay-tester windowfocus --sync key --clearmodifiers ctrl+q
+xdotool search --onlyvisible --classname qfpay-tester windowfocus
+xdotool key ctrl+q
 until_it ended
 END
 inside=(bash /opened.sh)

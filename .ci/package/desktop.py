@@ -30,7 +30,7 @@ def desktop_entry() -> str:
     lines += [f"Comment{_of(one)}={words}" for one, words in _COMMENTS.items()]
     lines += [f"Exec={NAME} %f", f"TryExec={NAME}", f"Icon={NAME}", "Terminal=false"]
     lines += ["Categories=Development;Debugger;", f"MimeType={MIME};", "Keywords=QFPay;WeChat;payment;signature;1108;"]
-    lines += [f"StartupWMClass={NAME}", "StartupNotify=true"]
+    lines += [f"StartupWMClass={TITLE}", "StartupNotify=true"]
     return "\n".join(lines) + "\n"
 
 
