@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 NOT_IN_IT = frozenset({"altgraph", "macholib", "packaging", "pefile", "pip", "pyinstaller-hooks-contrib", "setuptools"})
 """Installed to build it, or by Python itself."""
-_BUNDLER = "pyinstaller"
-"""Whose starter is in it."""
+_TOLD = {"pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception"}
+"""Licences that the makers' own words tell by half; of PyInstaller only the starter is in it."""
 
 
 @dataclass(frozen=True, order=True)
@@ -76,7 +76,12 @@ def _component(one: Distribution) -> Component:
     told = one.metadata
     classes = told.get_all("Classifier") or ()
     classified = [one.rpartition(" :: ")[2] for one in classes if one.startswith("License ::")]
-    named = [*(told.get_all("License-Expression") or ()), *map(_short, told.get_all("License") or ()), *classified]
+    named = [
+        _TOLD.get(told["Name"].lower(), ""),
+        *(told.get_all("License-Expression") or ()),
+        *map(_short, told.get_all("License") or ()),
+        *classified,
+    ]
     licence = next(filter(None, named), "")
     return Component(told["Name"], one.version, licence)
 
