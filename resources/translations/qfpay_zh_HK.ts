@@ -11084,13 +11084,6 @@ Every payment you send becomes an order here, from the moment before it leaves: 
     </message>
 </context>
 <context>
-    <name>QPlatformTheme</name>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Rail</name>
     <message>
         <source>Workspaces</source>
