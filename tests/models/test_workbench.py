@@ -523,10 +523,13 @@ def test_what_was_meant_when_send_was_pressed_is_sent_once_the_simulator_answers
 ) -> None:
     """What is typed since then is for the next press, and stays as it was typed."""
     number = early.draft.draft.value("out_trade_no")
+    said: list[str] = []
+    early.noticed.connect(lambda words: said.append(str(words)))
     ready: list[Review] = []
     early.send_ready.connect(ready.append)
     assert early.send_later()
     assert early.send_later()
+    assert [one.partition(":")[0] for one in said] == ["The simulator is starting"] * 2
     if typed:
         early.draft.type_value("goods_name", typed)
     early.simulator.start()

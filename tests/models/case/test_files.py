@@ -37,6 +37,16 @@ def test_a_file_is_read_as_what_it_is(tmp_path: Path, charset: str, said: str) -
     assert bool(read.note) == bool(said)
 
 
+@pytest.mark.parametrize(("wide", "said"), [(0, ""), (1, ""), (4, ""), (5, "UTF-16"), (10, "UTF-16")])
+@pytest.mark.parametrize("pair", [b"a\0", b"\0a"], ids=["little", "big"])
+def test_some_zeros_make_no_wide_signs(pair: bytes, wide: int, said: str) -> None:
+    """More than four signs of ten have to be ASCII in two bytes."""
+    read = decoded(pair * wide + b"ab" * (10 - wide), "log")
+    assert said in str(read.note or "")
+    assert bool(read.note) == bool(said)
+    assert decoded(pair * wide + b"ab" * (10 - wide) + b"c", "log").note is None
+
+
 def test_bytes_of_no_character_set_are_kept_as_far_as_they_go() -> None:
     """With a note that says so."""
     read = decoded(b"txamt=300&goods_name=\xff\xff\xfe!", "log")

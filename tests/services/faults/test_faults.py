@@ -191,3 +191,13 @@ def test_what_a_process_died_of_is_told_at_the_next_start(
     assert told == [CRASHED]
     assert faults.log.latest().count("died here the last time") == 1
     assert "Fatal Python error: Aborted" in faults.log.latest()
+
+
+def test_before_there_is_anybody_to_tell_the_last_fifty_are_remembered(tmp_path: Path) -> None:
+    """And the last fifty entries, where no file can be written too."""
+    early = Faults(FaultLog(tmp_path))
+    for number in range(60):
+        early.take(ValueError(f"number {number} of many"))
+        early.take(type(f"Error{number}", (Exception,), {})())
+    assert len(early.untold) == len(early.latest) == 50
+    assert early.untold[-1].kind == "Error59"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import http.client
 import socket
+import ssl
 import time
 from typing import TYPE_CHECKING
 
 import pytest
+from urllib3.connectionpool import HTTPSConnectionPool
+from urllib3.util import parse_url
 
-from qfpay_gui.services.http.connections import WholeHeaderReply, open_socket
+from qfpay_gui.services.http.connections import OnceAdapter, WholeHeaderReply, open_socket
 from qfpay_gui.services.http.progress import SendProgress, TooManyInterimError
 
 if TYPE_CHECKING:
@@ -102,3 +105,12 @@ def test_a_name_whose_resolution_took_all_the_time_is_still_tried(port: int, mon
     with open_socket(progress, "127.0.0.1", port, 0.4) as sock:
         assert sock.gettimeout() == 0.4
     progress.release()
+
+
+@pytest.mark.parametrize("proxy", [None, "http://127.0.0.1:8080"])
+def test_certificates_are_verified_by_the_context_and_a_proxys_by_the_usual_authorities(proxy: str | None) -> None:
+    """Whatever else is trusted, is trusted of the host that is asked."""
+    pool = HTTPSConnectionPool("pay.example", _proxy=parse_url(proxy) if proxy else None)
+    OnceAdapter(SendProgress(), ssl.create_default_context()).cert_verify(pool, "https://pay.example/", True, None)  # noqa: FBT003 - as requests calls it
+    assert pool.cert_reqs == "CERT_REQUIRED"
+    assert (pool.ca_certs is None) == (proxy is None)

@@ -145,3 +145,10 @@ def test_the_simulator_refuses_in_json() -> None:
     with Simulator() as simulator:
         answer = talk(simulator, b"GET / HTTP/1.1\r\nOrigin: https://evil.example\r\n\r\n")
     assert b'"respmsg": "Origin https://evil.example is a page in a browser' in answer
+
+
+def test_of_what_a_stranger_says_no_more_than_two_hundred_signs_are_shown() -> None:
+    """Of its page and of the host it asked for."""
+    said = stranger(headed(HERE, f"Origin: https://{'e' * 200}"))
+    assert said.startswith(f"Origin https://{'e' * 185} is a page")
+    assert stranger(headed(f"Host: {'h' * 201}")).startswith(f"Host names {'h' * 200}: ")
