@@ -68,7 +68,10 @@ def test_words_are_cut() -> None:
     assert cleaned("x " * 499 + "a1" * 20, str) == "x " * 499 + "•••"[:2]
 
 
-@pytest.mark.parametrize(("path", "shown"), [("/a/b/c/d.py", "b/c/d.py"), ("b/c/d.py", "b/c/d.py"), ("/d.py", "/d.py")])
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [("/a/b/c/d.py", "b/c/d.py"), ("b/c/d.py", "b/c/d.py"), ("/d.py", "/d.py"), ("/c/d.py", "/c/d.py")],
+)
 def test_a_path_tells_no_home(path: str, shown: str) -> None:
     """Its last three parts say which module it is."""
     assert shortened(path) == shown
