@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -616,6 +617,19 @@ def test_what_is_kept_for_so_long_expires_at_the_start(
         monkeypatch.setattr(model, "start", lambda self, days: kept.append((type(self).__name__, days)))
     start()
     assert kept == [("HistoryModel", 7), ("OrdersModel", 7)]
+
+
+def test_after_the_end_a_history_that_hangs_is_not_heard_any_more(
+    bench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever would be told is gone by then."""
+    qtbot.waitUntil(lambda: not bench._history_runner.busy)
+    go_on = threading.Event()
+    bench._history_runner.run(lambda: go_on.wait(10), print)
+    monkeypatch.setattr(bench.history, "stop", lambda: False)
+    bench.stop()
+    assert not bench._history_runner.busy
+    go_on.set()
 
 
 def test_the_history_is_written_one_after_the_other(bench: Workbench) -> None:
