@@ -149,6 +149,7 @@ def test_the_next_attempt_is_counted_down_hastened_and_called_off(bench: Bench) 
         bench.model.send_now()
         bench.until(lambda: bench.model.state.next_at == 1_772_359_200.0 + 600)
         bench.model.cancel()
+        assert not bench.model._wait.isActive()
         assert not bench.model.state.is_working
         bench.model.send_now()
     assert len(bench.seen) == 2
