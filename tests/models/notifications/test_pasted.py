@@ -127,6 +127,16 @@ def test_what_is_examined_is_not_shown_by_accident() -> None:
     assert said == "_Work()"
 
 
+def test_what_was_stopped_is_not_waited_for(bench: Bench) -> None:
+    """Neither before it is begun nor while it is done."""
+    for begin in (bench.model.stop, bench.model.check_now):
+        bench.model.take(PASTE)
+        begin()
+        assert bench.model.is_waiting == (begin == bench.model.check_now)
+        bench.model.stop()
+        assert not bench.model.is_waiting
+
+
 def test_an_emptied_paste_has_no_verdict(bench: Bench, qtbot: QtBot) -> None:
     """The invitation comes back."""
     bench.model.take(PASTE)
