@@ -30,6 +30,14 @@ def test_junit_is_xml_that_counts_and_keeps_every_word() -> None:
     assert second[0].get("message") == "a\nexpected: respcd is <script>; seen: *c*"
 
 
+def test_white_space_of_xml_stays_and_what_xml_cannot_hold_is_replaced() -> None:
+    """Tab, line feed and carriage return are all it has below the blank."""
+    name = "".join(map(chr, range(33)))
+    (step,) = ET.fromstring(to_junit("x", [StepResult(name, 0, headline=Text("", "made"))]))  # noqa: S314 - our own
+    shown = step.get("name", "")
+    assert [at for at, one in enumerate(shown) if one != "\ufffd"] == [9, 10, 13, 32]
+
+
 def test_a_page_interprets_nothing() -> None:
     """Names and answers are text."""
     page = to_html("<Tea>", RESULTS)

@@ -134,6 +134,13 @@ def test_a_mistake_stands_with_the_value_that_makes_it() -> None:
     assert lines[0].claims == ("rule.amount-major-units",)
 
 
+def test_a_return_code_says_whose_turn_it_is_and_what_to_do() -> None:
+    """Every one, under the same terms."""
+    for code in respcd.table():
+        terms = [str(line.term) for line in page(f"respcd.{code.code}").sections[0].lines]
+        assert terms == ["", "Outcome", "Whose turn", "Next step", "Listed"]
+
+
 def test_a_return_code_says_what_it_means_to_one_call() -> None:
     """1108 with QFPay's words about mchid, 1261 to a refund; to most codes there is nothing to add."""
     headings = [str(section.heading) for section in page("respcd.1108").sections]

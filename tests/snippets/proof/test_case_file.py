@@ -84,6 +84,12 @@ def test_a_proof_of_before_keeps_its_words() -> None:
     assert read.answer.verdict.headline.context == "Proof"
 
 
+def test_a_reply_is_no_mistake_on_purpose_unless_it_says_so() -> None:
+    """Nor has it a code or a status by itself."""
+    reply = CaseReply(REFUSED.at, "simulator", "payment", REFUSED.headline)
+    assert (reply.is_deliberate, reply.status, reply.respcd, reply.reply) == (False, 0, "", "")
+
+
 @pytest.mark.parametrize("count", [MOST_REPLIES, MOST_REPLIES + 1])
 def test_the_newest_replies_are_read(count: int) -> None:
     """No more than are kept."""

@@ -28,6 +28,15 @@ def test_the_languages_have_ids_of_their_own() -> None:
     assert all(language.title and language.extension for language in LANGUAGES)
 
 
+def test_a_masked_parameter_is_named_where_its_name_is_a_plain_one() -> None:
+    """Another could end the comment in which it stands."""
+    request = prepare(clean_draft().edit("extend_info", value=PERSONAL), CREDENTIALS, PRODUCTION)
+    (named,) = sample(request).warnings()
+    assert named.startswith("Masked below: extend_info. ")
+    (unnamed,) = replace(sample(request), masked=("a*/b",)).warnings()
+    assert unnamed.startswith("Masked below: a further parameter. ")
+
+
 @every_language
 @pytest.mark.parametrize(("sign_type", "other"), [("MD5", "SHA256"), ("SHA256", "MD5")])
 def test_a_program_names_the_digest_of_the_request(language: Language, sign_type: str, other: str) -> None:
