@@ -15690,6 +15690,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>此步骤无法执行：{reason}</translation>
     </message>
     <message>
+        <source>Not sent: {number} was sent to {host} before. Leave out_trade_no out, and each run makes its own.</source>
+        <translation>未发送：{number} 之前已发送到 {host}。不写 out_trade_no，每次运行会自动生成新的。</translation>
+    </message>
+    <message>
         <source>There is no open order {number}.</source>
         <translation>没有未支付的订单 {number}。</translation>
     </message>

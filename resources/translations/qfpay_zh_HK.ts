@@ -15690,6 +15690,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>此步驟無法執行：{reason}</translation>
     </message>
     <message>
+        <source>Not sent: {number} was sent to {host} before. Leave out_trade_no out, and each run makes its own.</source>
+        <translation>未發送：{number} 之前已發送到 {host}。不寫 out_trade_no，每次執行會自動產生新的。</translation>
+    </message>
+    <message>
         <source>There is no open order {number}.</source>
         <translation>沒有未支付的訂單 {number}。</translation>
     </message>

@@ -37,6 +37,14 @@ _LOOK = 0.02
 """Seconds between two looks for a notification."""
 
 
+class HeldBackError(Exception):
+    """A request that is not sent; ``text`` says why."""
+
+    def __init__(self, said: Text) -> None:
+        super().__init__(str(said))
+        self.text = said
+
+
 class Told(Protocol):
     """A notification as it came, and the status it was answered with; None without an answer."""
 
@@ -122,8 +130,8 @@ def _carried_out(step: Step, ground: Ground, course: _Course) -> StepResult:
         if wanted.customer:
             return _customer(wanted, ground, course)
         return _notification(wanted, ground, course) if wanted.notification else _request(wanted, ground, course)
-    except UnknownVariableError as unknown:
-        return StepResult(step.name, 0, problem=unknown.text)
+    except (UnknownVariableError, HeldBackError) as held:
+        return StepResult(step.name, 0, problem=held.text)
     except ValueError as odd:
         return StepResult(step.name, 0, problem=_ODD_VALUE.fill(reason=odd))
 

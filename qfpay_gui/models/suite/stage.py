@@ -9,7 +9,7 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from qfpay_gui.models.sending.answer import Answer, read_answer
-from qfpay_gui.models.suite.runner import Ground, Told
+from qfpay_gui.models.suite.runner import Ground, HeldBackError, Told
 from qfpay_gui.qfpay.environments import EnvironmentKind, host_name, is_loopback
 from qfpay_gui.qfpay.text import Text, text
 from qfpay_gui.services.clock import SystemClock
@@ -33,6 +33,9 @@ APART = 0.16
 """Seconds between two requests to another machine: QFPay allows 400 a minute."""
 HASTE = 2000.0
 """How many seconds of the schedule of notifications pass in one: two minutes take 0.06."""
+_USED = text(
+    "Suites", "Not sent: {number} was sent to {host} before. Leave out_trade_no out, and each run makes its own."
+)
 _NO_ORDER = text("Suites", "There is no open order {number}.")
 _REFUSED = text("Suites", "WeChat’s sheet says: {message}")
 
@@ -152,6 +155,8 @@ def staged(
 
         def send(request: PreparedRequest) -> Answer:
             stop.wait(apart)
+            if journal.has_used(request):
+                raise HeldBackError(_USED.fill(number=request.new_number, host=environment.host))
             answer = journal.kept(request, lambda: exchange(request))
             if seen is not None:
                 seen(answer)

@@ -82,7 +82,8 @@ def test_another_machine_is_asked_no_faster_than_it_allows(
         staged(BARE, place(environment, wire), kept, stop, seen.append) as ground,
     ):
         assert (ground.environment.base_url, ground.bound_to) == (*wire.base_urls, environment.id)
-        answers = [ground.send(request(environment=environment)) for _ in range(2)]
+        numbers = ({"out_trade_no": name} for name in ("A1", "A2"))
+        answers = [ground.send(request(environment=environment, values=one)) for one in numbers]
         assert (ground.world is None) == (environment is LIVE_TESTING)
     assert [one.exchange.outcome.status for one in answers if isinstance(one.exchange.outcome, HttpReply)] == [200, 200]
     assert (stop.waited, seen) == ([apart, apart], answers)

@@ -179,6 +179,22 @@ def test_on_live_testing_one_question_names_sum_and_host(
     assert answer.request.value("txamt") == "450"
 
 
+def test_a_number_that_was_sent_before_is_not_sent_again(
+    qtbot: QtBot, bench: Workbench, network: Network, tmp_path: Path
+) -> None:
+    """Neither by two rows nor by another run; the simulator may refuse it."""
+    (tmp_path / "two.csv").write_text("a\n1\n2\n", encoding="utf-8")
+    source = written(tmp_path, f'rows = "two.csv"\n{ONE}set = {{ out_trade_no = "FIXED1" }}')
+    assert [one.problem for one in ran(qtbot, bench.suites, source).run.results] == [None, None]
+    bench.choose_profile("Tea shop")
+    qtbot.waitUntil(lambda: bench.credentials.client_key == KEY)
+    first, second = ran(qtbot, bench.suites).run.results
+    assert (first.problem, len(network.sent_far)) == (None, 1)
+    assert str(second.problem).startswith("Not sent: FIXED1 was sent to test-openapi-hk.qfapi.com before.")
+    assert all(one.problem for one in ran(qtbot, bench.suites).run.results)
+    assert len(network.sent_far) == 1
+
+
 def test_what_was_paid_and_not_refunded_is_counted(qtbot: QtBot, bench: Workbench, tmp_path: Path) -> None:
     """By what the table of orders knows; what the suite gives back is not left over."""
     pay = f"{ONE}[[step]]\ncall = 'query'\nset = {{ out_trade_no = '${{pay.out_trade_no}}' }}\nwait = 0.2"
