@@ -10,6 +10,7 @@ from qfpay_gui.services.database.entry import Ending, HistoryEntry
 from qfpay_gui.ui.history.message_view import MessageView
 from qfpay_gui.ui.history.wording import ON_ITS_WAY, ending_icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.claim_mark import about
 from qfpay_gui.ui.widgets.details_pane import DetailsPane
 from qfpay_gui.ui.widgets.elided import plain_tip
 from qfpay_gui.ui.widgets.reading_view import ReadingView
@@ -55,7 +56,8 @@ class HistoryDetails(DetailsPane):
             self.say(translated(ON_ITS_WAY), "", "note", picture)
         else:
             next_step = f"{translated(said.turn)} {translated(said.next_step)}".strip()
-            self.say(translated(said.headline), next_step, said.severity.name.lower(), picture)
+            origin = about(said.headline, said.turn, said.next_step)
+            self.say(translated(said.headline), next_step, said.severity.name.lower(), picture, origin)
         self._show_signed(entry.request.signing_string)
         self.messages.show_entry(entry)
         self._environment.setText(translated(environment_name(entry.environment_id, entry.host)))

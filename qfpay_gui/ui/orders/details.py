@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qfpay_gui.ui.orders.wording import amount, meaning, next_step, severity, state_icon
 from qfpay_gui.ui.reply.fields_table import FieldsTable
 from qfpay_gui.ui.reply.reply_rows import ReplyRow
+from qfpay_gui.ui.widgets.claim_mark import about
 from qfpay_gui.ui.widgets.details_pane import DetailsPane
 from qfpay_gui.ui.words.measures import whole_time
 from qfpay_gui.ui.words.translate import translated
@@ -45,7 +46,8 @@ class OrderDetails(DetailsPane):
 
     def _show_order(self, order: Order) -> None:
         headline = f"{translated(meaning(order))} {self._sums(order)}".strip()
-        self.say(headline, translated(next_step(order)), severity(order), state_icon(order))
+        origin = about(meaning(order), next_step(order))
+        self.say(headline, translated(next_step(order)), severity(order), state_icon(order), origin)
         self._facts.show_rows(tuple(ReplyRow(name, value) for name, value in self._facts_of(order) if value))
         self._facts.show()
 

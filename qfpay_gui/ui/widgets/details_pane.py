@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, px, set_property
+from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 from qfpay_gui.ui.words.label import PlainLabel
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class DetailsPane(QFrame):
         self._icon.setFixedWidth(px(20))
         self._headline = WholeLabel(f"{name}_headline", "heading", self)
         self._next = WholeLabel(f"{name}_next", "label", self)
+        self._origin = ClaimLabel(self)
+        self._origin.setObjectName(f"{name}_origin")
         self.body = QVBoxLayout()
         self.body.setSpacing(current().gap_small)
         self._buttons = QHBoxLayout()
@@ -58,13 +61,26 @@ class DetailsPane(QFrame):
         """Wide enough to be read, and for its buttons."""
         return super().minimumSizeHint().expandedTo(QSize(px(_LEAST), 0))
 
-    def say(self, headline: str, next_step: str, severity: str | None = None, icon: tuple[str, str] = ("", "")) -> None:
-        """Show these lines, with a severity as the style sheet names it and an icon with its tone."""
+    def say(
+        self,
+        headline: str,
+        next_step: str,
+        severity: str | None = None,
+        icon: tuple[str, str] = ("", ""),
+        origin: str = "",
+    ) -> None:
+        """Show these lines, with a severity as the style sheet names it and an icon with its tone.
+
+        ``origin`` holds the ids of where the lines come from.
+        """
         set_property(self._headline, "severity", severity if severity in {"attention", "wrong"} else None)
         set_icon(self._icon, *icon, 18)
         self._icon.setVisible(bool(icon[0]))
         self._headline.show_text(headline)
         self._next.show_text(next_step)
+        self._origin.setText(mark(origin))
+        self._origin.setAccessibleName(spoken(origin))
+        self._origin.setVisible(bool(origin))
 
     def button(self, action: QAction, words: str, name: str, picture: str, tool_tip: str) -> QPushButton:
         """A button that does what the action does, whenever that can be done."""
@@ -96,6 +112,7 @@ class DetailsPane(QFrame):
         head.addWidget(self._headline, 1)
         column.addLayout(head)
         column.addWidget(self._next)
+        column.addWidget(self._origin)
         column.addLayout(self._buttons)
         column.addLayout(self.body, 1)
         # Takes the rest while the body is empty, for then its stretch counts for nothing.

@@ -246,6 +246,7 @@ def test_down_leads_from_the_search_to_the_entry(full: Desk) -> None:
     full.wait()
     assert QApplication.focusWidget() is full.panel.table
     assert "signature" in full.person.said("history_headline").lower()
+    assert "claim:respcd.1108" in full.person.said("history_origin")
     assert "out_trade_no=" in full.read("history_sent")
     assert "1108" in full.read("history_received")
 

@@ -211,6 +211,7 @@ def test_the_selected_order_says_what_to_do(room: Room, numbers: list[str]) -> N
     assert "Select an order" in room.person.said("order_headline")
     room.go_to(1)
     assert room.person.said("order_headline") == "It is paid, and nothing was given back. Left: HK$3.00."
+    assert "claim:" in room.person.said("order_origin"), "it tells where that comes from"
     facts = room.person.find(FieldsTable, "order_facts")
     assert facts.isVisible()
     assert facts.findItems(numbers[1], Qt.MatchFlag.MatchExactly)
