@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from typing import TYPE_CHECKING
 
 import pytest
 
 from qfpay_gui.models.watch.cause import cause
-from qfpay_gui.models.watch.door_model import DoorModel, port_in
+from qfpay_gui.models.watch.door_model import DoorModel, _why, port_in
 from qfpay_gui.models.watch.seen import Seen
 from qfpay_gui.models.watch.where import environment_of, short_answer, where
 from qfpay_gui.qfpay.environments import LIVE_TESTING, PRODUCTION, SIMULATOR, custom
@@ -176,3 +177,20 @@ def test_what_became_of_it_is_told(
     assert str(short_answer(seen)) == short
     assert words in str(said)
     assert how_bad is severity
+
+
+@pytest.mark.parametrize(
+    ("cause", "reason"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied"), "Permission denied"),
+        (OSError("odd"), "Ours."),
+        (None, "Ours."),
+    ],
+    ids=repr,
+)
+def test_why_there_is_no_door_is_said_in_the_systems_words(cause: Exception | None, reason: str) -> None:
+    """Where it has none, in those of this program."""
+    error = OSError("Ours.")
+    error.__cause__ = cause
+    said = "Programs find nobody: port 80 cannot be opened ({}). Choose a higher one."
+    assert str(_why(error, 80)) == said.format(reason)

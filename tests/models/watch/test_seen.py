@@ -89,3 +89,8 @@ def test_bytes_of_no_text_are_shown_as_far_as_they_go() -> None:
     assert one.raw.endswith("\n\na=\ufffd")
     assert one.answered.endswith("\n\n\ufffd")
     assert RIGHT not in repr(one)
+
+
+def test_what_came_in_is_not_shown_by_accident() -> None:
+    """Its repr could get into a log."""
+    assert repr(looked_at(seen(RIGHT), KEYS, Event())) == "Seen(id=1, waiting=False, has_key=True)"

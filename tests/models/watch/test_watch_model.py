@@ -39,13 +39,16 @@ def test_a_right_one_is_said_to_be_right(door: Door) -> None:
 
 
 def test_the_newest_comes_first_and_each_is_examined_in_turn(door: Door) -> None:
-    """None is lost while the doctor is at another."""
+    """None is lost while the doctor is at another; whoever shows them is told of each change."""
+    shown: list[tuple[Seen, ...]] = []
+    door.watch.changed.connect(shown.append)
     for _ in range(3):
         door.knock(door.sign(before_key="&"))
     door.look(3)
     assert [one.id for one in door.watch.seen] == [3, 2, 1]
     assert door.arrived == door.named == [1, 2, 3]
     assert not any(one.waiting for one in door.watch.seen)
+    assert (len(shown[0]), shown[-1]) == (1, door.watch.seen)
 
 
 def test_what_this_program_sends_itself_is_not_among_them(door: Door) -> None:
