@@ -31,6 +31,10 @@ _ENCODED_END = re.compile(r"[\s\"'<>`，。；、|]|,(?=[\[{\s]|\Z)|\\[\"nr]")
 _RAW_END = re.compile(
     r"\s{2,}|\t|[<>`，。；]|[,;|]?\s+[A-Za-z_][\w-]{0,40}\s?(?:[=:：]|=>)|[,;]?\s+(?:X-QF|sign|Sign|SIGN|md5|MD5|签名)|[\"'](?=\s*[,;)\]}])|,\s*[\[{]"
 )
+# A structure as JSON, or a program's print, has quotes and commas of its own.
+_STRUCTURE = re.compile(r"[{\[]\s*[\"'{\[]")
+_INSIDE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[{}\[\]]")
+_STRUCTURED = re.compile(r"[{\[].*[}\]]")
 _SHELL_QUOTE = r"'\''"
 _MOST_JOINTS = 20_000
 _LONGEST = 4000
@@ -131,7 +135,7 @@ def _end(line: str, start: int, joints: list[re.Match[str]]) -> tuple[int, int]:
         return (inside[-1] if inside else 0), end
     last = 0
     for place, joint in enumerate(joints[1:], 1):
-        if _FOREIGN.search(line, joints[place - 1].end(), joint.start()):
+        if _FOREIGN.search(line, _behind_structure(line, joints[place - 1]), joint.start()):
             break
         last = place
     return last, _last_end(line, start, joints[last])
@@ -144,9 +148,20 @@ def _last_end(line: str, start: int, joint: re.Match[str]) -> int:
     written = line[start : joint.start()]
     is_free = (" " in written or not line[:start].strip()) and joint[1] not in _WITHOUT_BLANKS
     found = (_RAW_END if is_free and not _ENCODED.search(written) else _ENCODED_END).search(
-        line, shape.end() if shape else value
+        line, shape.end() if shape else _behind_structure(line, joint)
     )
     return _balanced(line, start, found.start() if found else len(line))
+
+
+def _behind_structure(line: str, joint: re.Match[str]) -> int:
+    """Where the structure ends that the value behind an ampersand begins with, else where that value begins."""
+    value = joint.end() + len(joint[1]) + 1
+    depth = 0
+    for found in _INSIDE.finditer(line, value, value + _LONGEST) if _STRUCTURE.match(line, value) else ():
+        depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(found.group(), 0)
+        if depth == 0:
+            return found.end()
+    return value
 
 
 def _closing(line: str, start: int, quote: str) -> int:
@@ -211,7 +226,7 @@ def _signing_string(written: str, *, is_labelled: bool) -> ReadRequest | None:
     key = ""
     if len(pairs) > 1 and role(name) == "client_key" and _KEY.fullmatch(value) and "%" not in written:
         key, pairs = value, pairs[:-1]
-    elif shape := _SHAPES.get(name):
+    elif shape := _SHAPES.get(name, _STRUCTURED):
         found = shape.match(value)
         rest = value[found.end() :] if found else ""
         key = rest if _KEY.fullmatch(rest) else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qfpay_gui.diagnosis.importing.scan.runs import _balanced, _closing
+from qfpay_gui.diagnosis import read_request
+from qfpay_gui.diagnosis.importing.scan.runs import _JOINT, _LONGEST, _balanced, _behind_structure, _closing
 from qfpay_gui.diagnosis.importing.scan.values import _closed, _quoted
 
 
@@ -68,3 +69,47 @@ def test_a_text_that_php_serialized_may_hold_quotes(text: str, value: str, end: 
     found = _quoted(text, 0, "php")
     assert found is not None
     assert (found.value, found.start, found.end) == (value, 0, end)
+
+
+@pytest.mark.parametrize(
+    "structure",
+    [
+        '{"user_truename":"王小","user_creid":"4403"}',
+        '{ "user_truename": "王 小",  "user_creid": "4403" }',
+        "{'user_truename': '王小', 'user_creid': '4403'}",
+        '[{"id": "1", "name": "a}b"}, {"id": "2"}]',
+        '[["a\\"}", "b"], []]',
+    ],
+)
+@pytest.mark.parametrize("behind", ["", "&pay_type=800213"])
+@pytest.mark.parametrize("key", ["", "7F3D0A9C51E84B2697D4A0C8E1B35F62"])
+def test_a_structure_ends_where_its_bracket_does(structure: str, behind: str, key: str) -> None:
+    """Quotes and commas inside belong to it, and what follows its bracket is a key or the next parameter."""
+    pairs = {"txamt": "300", "txcurrcd": "HKD", "extend_info": structure}
+    written = "&".join(f"{name}={value}" for name, value in pairs.items()) + behind + key
+    expected = pairs | ({"pay_type": "800213"} if behind else {})
+    for before in ("", "log: "):
+        read = read_request(before + written)
+        assert (dict(read.params), read.client_key) == (expected, key)
+
+
+@pytest.mark.parametrize(
+    ("value", "end"),
+    [
+        ("{}&", 0),
+        ('{"a"}b', 5),
+        ('{"a', 0),
+        ('x{"a"}', 0),
+        ('["]"]', 5),
+        ('{"a":["b"]}}', 11),
+        ('["' + "a" * (_LONGEST - 4) + '"]', _LONGEST),
+        ('["' + "a" * (_LONGEST - 3) + '"]', 0),
+    ],
+    ids=ascii,
+)
+def test_only_a_whole_and_quoted_structure_is_one(value: str, end: int) -> None:
+    """One that is never closed, or not near, ends like any other text."""
+    line = f"a=1&b={value}"
+    joint = _JOINT.search(line)
+    assert joint
+    assert _behind_structure(line, joint) == len("a=1&b=") + end
