@@ -675,6 +675,14 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>{name}：既非 UTF-8，也非 GBK 或 UTF-16；无法读取的字节显示为 U+FFFD。</translation>
     </message>
     <message>
+        <source>Not examined with this merchant&apos;s key: no profile with this app_code is known here.</source>
+        <translation>未用该商户的密钥检查：此处没有使用该 app_code 的商户配置。</translation>
+    </message>
+    <message>
+        <source>Not examined with this merchant&apos;s key: it is that of the profile {name}.</source>
+        <translation>未用该商户的密钥检查：该密钥属于商户配置 {name}。</translation>
+    </message>
+    <message>
         <source>Not examined yet: something is missing</source>
         <translation>尚未排查：缺少信息</translation>
     </message>

@@ -675,6 +675,14 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <translation>{name}：既非 UTF-8，亦非 GBK 或 UTF-16；無法讀取的位元組顯示為 U+FFFD。</translation>
     </message>
     <message>
+        <source>Not examined with this merchant&apos;s key: no profile with this app_code is known here.</source>
+        <translation>未用該商戶的密鑰檢查：此處沒有使用該 app_code 的商戶設定。</translation>
+    </message>
+    <message>
+        <source>Not examined with this merchant&apos;s key: it is that of the profile {name}.</source>
+        <translation>未用該商戶的密鑰檢查：該密鑰屬於商戶設定 {name}。</translation>
+    </message>
+    <message>
         <source>Not examined yet: something is missing</source>
         <translation>尚未排查：欠缺資料</translation>
     </message>

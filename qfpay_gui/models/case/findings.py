@@ -83,6 +83,22 @@ _COMPARE = StepLeft(
 )
 
 
+_NO_KEY = text("Case", "Not examined with this merchant's key: no profile with this app_code is known here.")
+_CLOSED = text("Case", "Not examined with this merchant's key: it is that of the profile {name}.")
+
+
+def key_missing(workbench: Workbench, examined: Examined) -> Text | None:
+    """That it was another merchant's key with which nothing was found; None where it may be the right one."""
+    case, ours, state = examined.case, workbench.credentials, workbench.profiles.state
+    app_code = case.app_code.strip()
+    if app_code in {"", ours.app_code} or case.client_key or examined.client_key != ours.client_key:
+        return None
+    names = [name for name, home in state.homes.items() if home.app_code == app_code]
+    if not names:
+        return _NO_KEY
+    return None if state.opened.intersection(names) else _CLOSED.fill(name=names[0])
+
+
 def sentences(diagnosis: Diagnosis) -> tuple[Text, ...]:
     """What the doctor says, without the remark that there are rivals: they are listed."""
     return diagnosis.text[:-1] if diagnosis.rivals > 1 else diagnosis.text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from qfpay_gui.models.case.findings import besides, ids_of, sentences, shown_strings, steps_left
+from qfpay_gui.models.case.findings import besides, ids_of, key_missing, sentences, shown_strings, steps_left
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.reply.acts import FIELD
 from qfpay_gui.ui.case.cause_card import CauseCard
@@ -162,6 +162,9 @@ class ExaminedPage(QScrollArea):
         more = self._effort(examined)
         if examined.string is not None:
             more = in_a_row(examined.string.text)
+        missing = key_missing(self._workbench, examined)
+        if missing is not None:
+            said, more = translated(missing), "\n".join(filter(None, (said, more)))
         self._card.present(Severity.ATTENTION, said, more)
         self._limits.present(self._account(examined))
 

@@ -13,7 +13,16 @@ from qfpay_gui.diagnosis import diagnose
 from qfpay_gui.diagnosis.doctor.strings import StringDiagnosis
 from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.diagnosis.importing import read_request, to_draft
-from qfpay_gui.models.case.findings import besides, circumstances, ids_of, sentences, shown_strings, steps_left
+from qfpay_gui.models.case.findings import (
+    besides,
+    circumstances,
+    ids_of,
+    key_missing,
+    sentences,
+    shown_strings,
+    steps_left,
+)
+from qfpay_gui.models.profiles.state import Home, ProfilesState
 from qfpay_gui.models.sending.answer import read_answer
 from qfpay_gui.models.sending.send_model import Answered, Idle, SendState
 from qfpay_gui.qfpay.differences import first_difference
@@ -25,6 +34,7 @@ from qfpay_gui.qfpay.text import text
 from tests.models.case.case_samples import KEY, PAIRS, RIGHT, SHOP, SORTED, WITH_KEY_EQUALS, curl
 
 if TYPE_CHECKING:
+    from qfpay_gui.diagnosis.importing import ReadRequest
     from qfpay_gui.models.workbench import Workbench
 
 OTHER = "F" * 32
@@ -48,7 +58,7 @@ def bench(state: SendState | None = None, prepared: PreparedRequest = OURS, prof
     made: Any = SimpleNamespace(
         draft=SimpleNamespace(prepared=prepared),
         send_model=SimpleNamespace(state=state or Idle()),
-        profiles=SimpleNamespace(state=SimpleNamespace(profile=profile)),
+        profiles=SimpleNamespace(state=ProfilesState(profile=profile)),
         credentials=SHOP.credentials,
         environment=PRODUCTION,
     )
@@ -184,3 +194,35 @@ def test_the_circumstances_are_the_windows() -> None:
     found = circumstances(bench(), Examined(RIGHTLY, (WELL,), KEY))
     assert (found.environment_id, found.bound_to, found.client_key) == (PRODUCTION.id, SHOP.environment_id, KEY)
     assert circumstances(bench(profile=None), Examined(RIGHTLY, (WELL,), KEY)).bound_to == ""
+
+
+def beside(homes: dict[str, Home], *opened: str) -> Workbench:
+    """A window that knows these profiles, some with their keys."""
+    made = bench()
+    made.profiles.state = ProfilesState(homes=homes, opened=frozenset(opened))
+    return made
+
+
+def test_that_the_merchants_key_is_not_here_is_said_before_that_nothing_is_found() -> None:
+    """No profile has the app_code, or one whose key was not fetched yet."""
+    stranger = Examined(replace(WRONGLY, app_code=" STRANGER "), (), KEY)
+    homes = {"Tea shop": Home("production-hk", SHOP.credentials.app_code)}
+    assert "no profile with this app_code" in str(key_missing(beside(homes), stranger))
+    homes["Book shop"] = Home("production-hk", "STRANGER")
+    assert str(key_missing(beside(homes, "Tea shop"), stranger)).endswith("it is that of the profile Book shop.")
+    assert key_missing(beside(homes, "Book shop"), stranger) is None
+
+
+@pytest.mark.parametrize(
+    ("case", "key"),
+    [
+        (WRONGLY, KEY),
+        (replace(WRONGLY, app_code=""), KEY),
+        (replace(WRONGLY, app_code="STRANGER", client_key=OTHER), KEY),
+        (replace(WRONGLY, app_code="STRANGER"), OTHER),
+    ],
+    ids=["ours", "none named", "the paste has a key", "examined with another"],
+)
+def test_where_the_key_may_be_the_merchants_nothing_is_said_of_it(case: ReadRequest, key: str) -> None:
+    """Then that nothing is found is the news."""
+    assert key_missing(beside({}), Examined(case, (), key)) is None

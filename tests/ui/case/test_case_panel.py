@@ -190,6 +190,13 @@ def test_a_signature_that_nothing_explains_says_what_was_tried(case_desk: CaseDe
         case_desk.person.click("step_paste-again_1")
 
 
+def test_without_the_merchants_key_that_is_said_first(case_desk: CaseDesk) -> None:
+    """What was found with another's key comes after it."""
+    case_desk.take(curl("A" * 32, SHORT, app_code="F" * 32))
+    assert case_desk.person.said("case_cause").startswith("Not examined with this merchant's key")
+    assert case_desk.person.said("case_fix").startswith("No known mistake reproduces this signature.\n")
+
+
 def test_a_signing_string_beside_an_unexplained_signature_is_compared(case_desk: CaseDesk) -> None:
     """Where it leaves the right way, it is marked."""
     case_desk.take(f"sign string: txamt=301&txcurrcd=HKD{KEY}\n{curl('A' * 32, SHORT)}")
