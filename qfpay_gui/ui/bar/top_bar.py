@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ON_SEND = {"live": "panel", "production": "on_production"}
 """Where Send has the environment's colour, and what is drawn upon it."""
 _TERSE_BELOW = 720
+_SEND_WIDTH = 104
 
 
 class TopBar(QFrame):
@@ -50,6 +51,7 @@ class TopBar(QFrame):
         self._curl = QToolButton(self)
         self._send = SinglePressButton(self.tr("Send"), self)
         self._cancel = SinglePressButton(self.tr("Cancel"), self)
+        self._sized_for = workbench.environment
         self._build()
         self._curl.clicked.connect(self.curl_requested)
         self._send.clicked.connect(self.send_requested)
@@ -82,7 +84,7 @@ class TopBar(QFrame):
         self._cancel.setObjectName("cancel")
         set_icon(self._cancel, "cancel")
         for button in (self._send, self._cancel):
-            button.setMinimumWidth(px(104))
+            button.setMinimumWidth(px(_SEND_WIDTH))
         set_property(self, "role", "bar")
         theme = current()
         layout = QHBoxLayout(self)
@@ -112,8 +114,10 @@ class TopBar(QFrame):
         words = translated(consequence(request))
         if words != self._send.text():
             self._send.setText(words)
-            # It grows with what it says and does not shrink again: nothing beside it jumps while an amount is typed.
-            self._send.setMinimumWidth(max(self._send.minimumWidth(), self._send.sizeHint().width()))
+            # It grows with what it says and does not shrink while one stays: nothing jumps while an amount is typed.
+            least = self._send.minimumWidth() if request.environment == self._sized_for else px(_SEND_WIDTH)
+            self._send.setMinimumWidth(max(least, self._send.sizeHint().width()))
+        self._sized_for = request.environment
 
     def _render(self, _news: object = None) -> None:
         state, waits = self._workbench.send_model.state, self._workbench.pending_send.press is not None

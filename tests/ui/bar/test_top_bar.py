@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from qfpay_gui.ui.look.theme import px
 from tests.ui.person import double_click
 
 if TYPE_CHECKING:
@@ -88,3 +89,6 @@ def test_send_says_what_it_sends_and_does_not_shrink_while_one_types(desk: BarDe
     desk.person.choose("environment", "live-hk")
     assert send.text() == "Send HK$0.01 – real money"
     assert send.minimumWidth() > width
+    desk.person.choose("environment", "simulator")
+    assert send.text() == "Send HK$0.01"
+    assert send.minimumWidth() == max(px(104), send.sizeHint().width()) < width
