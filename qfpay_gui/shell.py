@@ -77,7 +77,9 @@ class Shell(QObject):
         self._rebuild()
 
     def choose_zoom(self, percent: int) -> None:
-        """Draw everything in this size."""
+        """Draw everything in this size; where it is the present one, the window stays."""
+        if percent == self.workbench.settings.zoom:
+            return
         self.workbench.change_settings(zoom=percent)
         self._themes.zoom(percent)
         self._rebuild()

@@ -142,6 +142,16 @@ def test_the_zoom_has_ends(desk: Desk, end: int, beyond: str, reason: str) -> No
     assert desk.window.menus.actions[beyond].isEnabled()
 
 
+def test_the_present_zoom_leaves_the_window_as_it_is(desk: Desk) -> None:
+    """Ctrl+0 at 100 % takes no key from what comes next."""
+    window = desk.window
+    press("Ctrl+0")
+    assert desk.window is window
+    desk.shell.choose_zoom(110)
+    assert desk.window is not window
+    desk.shell.choose_zoom(100)
+
+
 def test_the_zoom_is_remembered(desk: Desk, restart: Callable[[Desk], Desk]) -> None:
     """The next start is as large."""
     desk.shell.choose_zoom(125)
