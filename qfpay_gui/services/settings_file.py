@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import time
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import fields, replace
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from qfpay_gui.services.private_file import opened
 from qfpay_gui.services.settings import MOST_ORDER_NUMBERS, Settings, load, save
+from qfpay_gui.services.turns import in_turn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from qfpay_gui.qfpay.text import Text
-
-_TURNS, _TURN = 600, 0.005
-"""How often, and after how many seconds each, another window is waited for; then it is written all the same."""
 
 
 class SettingsFile:
@@ -46,7 +40,7 @@ class SettingsFile:
         A file that is gone or damaged meanwhile is written anew, with everything this window knows.
         """
         with self._lock:
-            with _in_turn(self._path):
+            with in_turn(self._path):
                 theirs = self._theirs()
                 trouble = save(self._path, merged(self._base, settings, theirs))
                 self._seen = self._state()
@@ -122,42 +116,3 @@ def _numbers(base: Settings, ours: Settings, theirs: Settings) -> dict[str, tupl
 
 def _latest(theirs: tuple[str, ...], new: list[str]) -> tuple[str, ...]:
     return (*(number for number in theirs if number not in new), *new)[-MOST_ORDER_NUMBERS:]
-
-
-@contextmanager
-def _in_turn(path: Path) -> Iterator[None]:
-    """One window at a time; without a lock where the file system has none, or another window holds it for long."""
-    lock: int | None = None
-    with suppress(OSError):
-        lock = opened(path.with_name(f"{path.name}.lock"), os.O_RDWR)
-        _take(lock)
-    try:
-        yield
-    finally:
-        if lock is not None:
-            os.close(lock)  # which lets go of it
-
-
-def _take(lock: int) -> None:
-    for _turn in range(_TURNS):
-        try:
-            _try(lock)
-        except OSError:
-            time.sleep(_TURN)
-        else:
-            return
-
-
-if sys.platform == "win32":
-
-    def _try(lock: int) -> None:
-        import msvcrt  # noqa: PLC0415 - of this system only
-
-        msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
-
-else:
-
-    def _try(lock: int) -> None:
-        import fcntl  # noqa: PLC0415 - of these systems only
-
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -19,6 +19,7 @@ from qfpay_gui.services.database.salvage import carry_over
 from qfpay_gui.services.database.schema import STEPS, upgrade, version
 from qfpay_gui.services.database.suite_runs import COLUMNS as RUN_COLUMNS
 from qfpay_gui.services.private_file import make_private, opened
+from qfpay_gui.services.turns import in_turn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,11 +74,19 @@ class _NewerError(Exception):
 
 @dataclass(frozen=True)
 class OpenedHistory:
-    """A connection ready for use; ``notice`` says where it is not what was asked for."""
+    """A connection ready for use; ``notice`` says where it is not what was asked for, ``file`` which file it is."""
 
     connection: Connection
     journal: Journal
     notice: Text | None = None
+    file: tuple[int, int] | None = None
+
+    def is_still_at(self, path: Path) -> bool:
+        """Whether this is the file of that name yet: another window may have put it aside."""
+        try:
+            return self.file in (None, _file_at(path))
+        except OSError as error:
+            return not isinstance(error, FileNotFoundError)
 
 
 def open_history(path: Path) -> OpenedHistory:
@@ -85,12 +94,8 @@ def open_history(path: Path) -> OpenedHistory:
     from sqlite3 import DatabaseError  # noqa: PLC0415 - not needed at the start
 
     try:
-        try:
-            return _open_file(path)
-        except DatabaseError as error:
-            if not is_damaged(error, at_opening=True):
-                raise
-        return open_anew(path)
+        with in_turn(path):
+            return _open_or_mend(path)
     except _NewerError:
         return _open_memory(_NEWER.fill(path=path))
     except OSError as error:
@@ -99,14 +104,31 @@ def open_history(path: Path) -> OpenedHistory:
         return _open_memory(_LOCKED.fill(path=path) if _is_locked(error) else _IN_MEMORY.fill(path=path, reason=error))
 
 
+def _open_or_mend(path: Path) -> OpenedHistory:
+    from sqlite3 import DatabaseError  # noqa: PLC0415 - not needed at the start
+
+    try:
+        return _open_file(path)
+    except DatabaseError as error:
+        if not is_damaged(error, at_opening=True):
+            raise
+    return _begin_anew(path)
+
+
 def is_damaged(error: Error, *, at_opening: bool = False) -> bool:
     """Whether the file itself is broken. At its opening, tables that are not ours count as well."""
     name = getattr(error, "sqlite_errorname", "")
     return name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"} or (at_opening and _STRANGE.search(str(error)) is not None)
 
 
-def open_anew(path: Path) -> OpenedHistory:
-    """Put the damaged file aside and carry what can be read of it over into a fresh one. OSError, DatabaseError."""
+def open_anew(path: Path, damaged: OpenedHistory) -> OpenedHistory:
+    """Put this file aside, unless another window did, and carry over what can be read of it. OSError, DatabaseError."""
+    with in_turn(path):
+        return _begin_anew(path) if damaged.is_still_at(path) else _open_or_mend(path)
+
+
+def _begin_anew(path: Path) -> OpenedHistory:
+    """Nobody else writes to the fresh file before everything is in it, so that no id is given twice."""
     aside = _set_aside(path)
     opened = _open_file(path)
     carried = carry_over(aside, opened.connection)
@@ -133,7 +155,12 @@ def _open_file(path: Path) -> OpenedHistory:
     # SQLite gives its log the rights of the file, so these are right before it first opens it.
     os.close(opened(path, os.O_RDWR))
     make_private(path.with_name(f"{path.name}-wal"))
-    return _ready_in_turn(path)
+    return replace(_ready_in_turn(path), file=_file_at(path))
+
+
+def _file_at(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _ready_in_turn(path: Path) -> OpenedHistory:

@@ -171,6 +171,8 @@ class History:
             self._opened = None
 
     def _open(self) -> OpenedHistory:
+        if self._opened is not None and not self._opened.is_still_at(self._path):
+            self.close()
         if self._opened is None:
             return self._take(open_history(self._path))
         return self._opened
@@ -215,10 +217,11 @@ class History:
 
     def _repair(self, error: DatabaseError) -> None:
         """Begin a broken file anew with what can be read of it; any other error is raised again."""
-        if not is_damaged(error) or self._open().journal == "memory":
+        damaged = self._opened
+        if damaged is None or damaged.journal == "memory" or not is_damaged(error):
             raise error
         self.close()
-        self._take(open_anew(self._path))
+        self._take(open_anew(self._path, damaged))
 
     def _insert(self, connection: Connection, entry: HistoryEntry) -> int:
         columns = columns_of(entry)

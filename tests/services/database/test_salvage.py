@@ -88,7 +88,8 @@ def test_only_the_rows_of_damaged_pages_are_lost(path: Path, places: tuple[int, 
     )
     history.close()
     assert aside.read_bytes() == held
-    assert sorted(one.name for one in path.parent.iterdir()) == ["history.sqlite3", "history.sqlite3.damaged"]
+    files = ["history.sqlite3", "history.sqlite3.damaged", "history.sqlite3.lock"]
+    assert sorted(one.name for one in path.parent.iterdir()) == files
 
 
 def test_an_id_that_was_lost_is_not_given_again(path: Path) -> None:
