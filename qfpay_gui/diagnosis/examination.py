@@ -75,16 +75,18 @@ class Examined:
         return bool(self.diagnoses) and not self.diagnoses[0].deviations
 
 
-def examined(
+def examined(  # noqa: PLR0913 - the case, what is known besides, and how far to go
     case: ReadRequest,
     ours: Credentials,
     others: Mapping[str, str],
     *,
+    depth: int = 3,
     cancelled: Callable[[], bool] = lambda: False,
     reached: Callable[[float], None] = lambda _share: None,
 ) -> Examined:
     """The findings with the key of the paste; where it explains nothing, with ours. ``others`` are more keys by name.
 
+    With ``depth`` 0 it is only told whether the signature is right, at once.
     Before anything is called wrong, every plausible reading is tried for a right signature.
     """
     from qfpay_gui.diagnosis.importing import innocent  # noqa: PLC0415 - see the module's docstring
@@ -92,7 +94,7 @@ def examined(
     tried = list(dict.fromkeys(key for key in (case.client_key, ours.client_key) if key))
     read = innocent(case, {**others, "": ours.client_key})
     first_read = case if read is not case else None
-    asked = _Asked(ours, others, cancelled, reached)
+    asked = _Asked(ours, others, cancelled, reached, depth)
     attempts = (replace(_attempt(read, key, asked), read_first=first_read) for key in tried)
     first = next(attempts)
     if first.diagnoses or first.is_right:
@@ -108,6 +110,7 @@ class _Asked:
     others: Mapping[str, str] = field(repr=False)
     cancelled: Callable[[], bool]
     reached: Callable[[float], None]
+    depth: int
 
 
 def _attempt(case: ReadRequest, client_key: str, asked: _Asked) -> Examined:
@@ -126,10 +129,10 @@ def _attempt(case: ReadRequest, client_key: str, asked: _Asked) -> Examined:
     if case.signature.strip():
         request = (case.pairs, client_key, case.signature, case.sign_type)
         with_body = Known(**known, body=case.body, language=language_of(case))
-        examination = examine(*request, with_body, cancelled=asked.cancelled, reached=asked.reached)
+        examination = examine(*request, with_body, asked.depth, asked.cancelled, asked.reached)
         found, account = examination.diagnoses, examination.account
     said = Examined(case, found, client_key, account=account)
-    if found or not case.signing_string or asked.cancelled():
+    if found or not case.signing_string or asked.cancelled() or not asked.depth:
         return said
     string = explain_signing_string(case.pairs, client_key, case.signing_string, **known)
     return replace(said, diagnoses=() if case.signature.strip() else string.diagnoses, string=string)

@@ -17,7 +17,8 @@ _QUESTION = text("Handing on", "Hand a program’s requests on to {host}?")
 _WHAT = text(
     "Handing on",
     "{caution}\nFrom now on every request that a program sends to this address goes to {host} at once, as it came and "
-    "unasked; each is sent once, and recorded. It ends when the simulator is chosen again, or the window is closed.",
+    "unasked, and is sent once. Watch shows each until the window is closed; neither the history nor the orders hold "
+    "it. It ends when the simulator is chosen again, or the window is closed.",
 )
 _AGREE = text("Handing on", "Hand on to {host}")
 _SIMULATED = text("Handing on", "The simulator answers: no account, no network, no money.")

@@ -4914,9 +4914,9 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>{caution}
-From now on every request that a program sends to this address goes to {host} at once, as it came and unasked; each is sent once, and recorded. It ends when the simulator is chosen again, or the window is closed.</source>
+From now on every request that a program sends to this address goes to {host} at once, as it came and unasked, and is sent once. Watch shows each until the window is closed; neither the history nor the orders hold it. It ends when the simulator is chosen again, or the window is closed.</source>
         <translation>{caution}
-从现在起，程序发送到本地址的每个请求都会原样立即转发到 {host}，不再逐一询问；每个只发送一次，并会记录。重新选择模拟器或关闭窗口即停止。</translation>
+从现在起，程序发送到本地址的每个请求都会原样立即转发到 {host}，不再逐一询问，且只发送一次。“监看”会显示每个请求，直到窗口关闭；历史记录和订单中都没有它们。重新选择模拟器或关闭窗口即停止。</translation>
     </message>
     <message>
         <source>Hand on to {host}</source>
@@ -16968,9 +16968,9 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
     <name>WatchPanel</name>
     <message>
         <source>Nothing came in yet.
-Point a program at this address: every request it sends appears here as its bytes came, with what it was answered and why its signature is refused. Nothing of it is kept.</source>
+Point a program at this address: each request appears here as its bytes came, with what it was answered and why its signature is refused, until the window is closed. What is turned away before it was read, such as a request under another Host or half a body, does not appear.</source>
         <translation>尚未收到任何请求。
-让程序指向本地址：它发送的每个请求都会按收到的字节显示在这里，并附上应答内容以及签名被拒的原因。不会保存任何内容。</translation>
+让程序指向本地址：每个请求都会按收到的字节显示在这里，并附上应答内容以及签名被拒的原因，直到窗口关闭。读取之前就被拒绝的请求（例如使用其他 Host，或正文不完整）不会显示。</translation>
     </message>
 </context>
 <context>
@@ -17001,6 +17001,10 @@ Point a program at this address: every request it sends appears here as its byte
     <message>
         <source>A program sent {call}: {cause}</source>
         <translation>有程序发来 {call}：{cause}</translation>
+    </message>
+    <message>
+        <source>Programs find this window again, at {url}</source>
+        <translation>程序又可以连接到本窗口：{url}</translation>
     </message>
 </context>
 <context>

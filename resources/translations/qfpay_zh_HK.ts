@@ -4914,9 +4914,9 @@ Under the MIT License; the details say what it uses, and under which licences.</
     </message>
     <message>
         <source>{caution}
-From now on every request that a program sends to this address goes to {host} at once, as it came and unasked; each is sent once, and recorded. It ends when the simulator is chosen again, or the window is closed.</source>
+From now on every request that a program sends to this address goes to {host} at once, as it came and unasked, and is sent once. Watch shows each until the window is closed; neither the history nor the orders hold it. It ends when the simulator is chosen again, or the window is closed.</source>
         <translation>{caution}
-從現在起，程式發送到本地址的每個請求都會原樣立即轉發到 {host}，不再逐一詢問；每個只發送一次，並會記錄。重新選擇模擬器或關閉視窗即停止。</translation>
+從現在起，程式發送到本地址的每個請求都會原樣立即轉發到 {host}，不再逐一詢問，且只發送一次。「監看」會顯示每個請求，直到視窗關閉；歷史記錄和訂單中都沒有它們。重新選擇模擬器或關閉視窗即停止。</translation>
     </message>
     <message>
         <source>Hand on to {host}</source>
@@ -16968,9 +16968,9 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
     <name>WatchPanel</name>
     <message>
         <source>Nothing came in yet.
-Point a program at this address: every request it sends appears here as its bytes came, with what it was answered and why its signature is refused. Nothing of it is kept.</source>
+Point a program at this address: each request appears here as its bytes came, with what it was answered and why its signature is refused, until the window is closed. What is turned away before it was read, such as a request under another Host or half a body, does not appear.</source>
         <translation>尚未收到任何請求。
-讓程式指向本地址：它發送的每個請求都會按收到的位元組顯示在這裏，並附上回應內容以及簽名被拒的原因。不會儲存任何內容。</translation>
+讓程式指向本地址：每個請求都會按收到的位元組顯示在這裏，並附上回應內容以及簽名被拒的原因，直到視窗關閉。讀取之前就被拒絕的請求（例如使用其他 Host，或正文不完整）不會顯示。</translation>
     </message>
 </context>
 <context>
@@ -17001,6 +17001,10 @@ Point a program at this address: every request it sends appears here as its byte
     <message>
         <source>A program sent {call}: {cause}</source>
         <translation>有程式發來 {call}：{cause}</translation>
+    </message>
+    <message>
+        <source>Programs find this window again, at {url}</source>
+        <translation>程式又可以連接到本視窗：{url}</translation>
     </message>
 </context>
 <context>

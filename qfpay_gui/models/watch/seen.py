@@ -27,7 +27,8 @@ _WHOLE = 200_000
 class Seen:
     """``case`` is None until it is read, and stays so where reading failed; ``examined`` None until it is examined.
 
-    ``waiting`` tells whether the doctor has yet to come to it, ``has_key`` whether a key is known to examine it with.
+    ``waiting`` tells whether the doctor has yet to come to it, or to find out what is wrong with it; ``has_key``
+    whether a key is known to examine it with.
     The repr shows no value.
     """
 
@@ -37,6 +38,11 @@ class Seen:
     examined: Examined | None = field(default=None, repr=False)
     waiting: bool = True
     has_key: bool = True
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it is yet to be read."""
+        return self.waiting and self.case is None
 
     @property
     def call(self) -> str:
@@ -80,6 +86,12 @@ class Seen:
 
 def looked_at(seen: Seen, keys_for: Callable[[], Keys], cancelled: Event) -> Seen:
     """The request read and, where it has a signature and a key is known, examined."""
+    read = read_in(seen, keys_for)
+    return searched(read, keys_for, cancelled) if read.waiting else read
+
+
+def read_in(seen: Seen, keys_for: Callable[[], Keys]) -> Seen:
+    """The request read, at once, and its signature verified; a wrong one still waits for its cause."""
     from qfpay_gui.diagnosis.examination import examined  # noqa: PLC0415 - not needed before something is seen
     from qfpay_gui.diagnosis.importing import read_requests  # noqa: PLC0415
 
@@ -91,5 +103,18 @@ def looked_at(seen: Seen, keys_for: Callable[[], Keys], cancelled: Event) -> See
     found = read_requests(f"{request.head}\n\n{request.body.decode('utf-8', 'replace')}", {"": ours.client_key})[0]
     case = replace(found, body=request.body or None)
     has_claim, has_key = bool(case.signature.strip() and case.pairs), bool(ours.client_key)
-    found_out = examined(case, ours, keys.others, cancelled=cancelled.is_set) if has_claim and has_key else None
-    return replace(seen, case=case, examined=found_out, waiting=False, has_key=has_key or not has_claim)
+    verified = examined(case, ours, keys.others, depth=0) if has_claim and has_key else None
+    if verified is not None and not verified.is_right:
+        return replace(seen, case=case)
+    return replace(seen, case=case, examined=verified, waiting=False, has_key=has_key or not has_claim)
+
+
+def searched(seen: Seen, keys_for: Callable[[], Keys], cancelled: Event) -> Seen:
+    """A request with a wrong signature, examined; as it was where it was not read."""
+    from qfpay_gui.diagnosis.examination import examined  # noqa: PLC0415 - not needed before something is seen
+
+    if seen.case is None:
+        return replace(seen, waiting=False)
+    keys = keys_for()
+    found = examined(seen.case, keys.credentials, keys.others, cancelled=cancelled.is_set)
+    return replace(seen, examined=found, waiting=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from qfpay_gui.models.profiles.state import Keys
 from qfpay_gui.models.tasks import Done, Result
 from qfpay_gui.models.watch.door_model import DoorModel
 from qfpay_gui.models.watch.merchants import Merchants
-from qfpay_gui.models.watch.seen import Seen, looked_at
+from qfpay_gui.models.watch.seen import Seen, read_in, searched
 from qfpay_gui.qfpay.credentials import Credentials
 from qfpay_gui.qfpay.environments import SIMULATOR
 from qfpay_gui.services.http.outgoing import USER_AGENT
@@ -31,7 +32,10 @@ MOST = 200
 
 
 class WatchModel(QObject):
-    """Examines one request after the other, in the background; what this window sends is not among them."""
+    """Reads and verifies each request as it comes, in the background; what this window sends is not among them.
+
+    Why a signature is wrong takes seconds to find out: one after the other, first the one looked at, then the newest.
+    """
 
     changed = Signal(object)
     """Carries the tuple of Seen, newest first."""
@@ -48,7 +52,8 @@ class WatchModel(QObject):
         self.merchants = Merchants(profiles, self)
         self._runner, self._simulator = runner, simulator
         self._last_id = 0
-        self._examining = 0
+        self._reading = self._examining = 0
+        self._looked_at = 0
         self._cancelled = Event()
         self.seen: tuple[Seen, ...] = ()
         simulator.serve(self.merchants.find)
@@ -59,6 +64,10 @@ class WatchModel(QObject):
         """The request to the same call that came before this one, where it was read."""
         older = (one for one in self.seen if one.id < seen.id and one.call == seen.call and one.case is not None)
         return next(older, None)
+
+    def look_at(self, seen: Seen | None) -> None:
+        """Have this one examined before the others that wait."""
+        self._looked_at = seen.id if seen else 0
 
     def clear(self) -> None:
         """Forget what was seen."""
@@ -72,8 +81,9 @@ class WatchModel(QObject):
 
     def _call_off(self) -> None:
         self._cancelled.set()
+        self._runner.forget(self._reading)
         self._runner.forget(self._examining)
-        self._examining = 0
+        self._reading = self._examining = 0
 
     def _on_overheard(self, overheard: Overheard) -> None:
         if overheard.handed_on is None and overheard.request.header("user-agent") == USER_AGENT:
@@ -82,15 +92,23 @@ class WatchModel(QObject):
         seen = Seen(self._last_id, overheard)
         self._publish((seen, *self.seen)[:MOST])
         self.arrived.emit(seen)
-        self._examine_next()
+        self._read_next()
+
+    def _read_next(self) -> None:
+        """Read the oldest that is unread, if none is being read."""
+        unread = next((one for one in reversed(self.seen) if one.is_unread), None)
+        if unread is not None and not self._reading:
+            task = partial(read_in, unread, self._keys_for(unread.overheard))
+            self._reading = self._runner.run(task, partial(self._on_read, unread))
 
     def _examine_next(self) -> None:
-        """Examine the oldest that waits, if none is being examined."""
-        waiting = next((one for one in reversed(self.seen) if one.waiting), None)
-        if waiting is not None and not self._examining:
+        """Examine one of those whose signature is wrong, if none is being examined."""
+        wrong = [one for one in self.seen if one.waiting and not one.is_unread]
+        if wrong and not self._examining:
+            first = next((one for one in wrong if one.id == self._looked_at), wrong[0])
             self._cancelled = Event()
-            task = partial(looked_at, waiting, self._keys_for(waiting.overheard), self._cancelled)
-            self._examining = self._runner.run(task, partial(self._on_examined, waiting))
+            task = partial(searched, first, self._keys_for(first.overheard), self._cancelled)
+            self._examining = self._runner.run(task, partial(self._on_examined, first))
 
     def _keys_for(self, overheard: Overheard) -> Callable[[], Keys]:
         """The key of whom it is from, asked for on another thread; what only the simulator heard is the demo's."""
@@ -100,12 +118,23 @@ class WatchModel(QObject):
         target = self.door.target.id if self.door.target else SIMULATOR.id
         return partial(_keys, self.merchants, app_code, target, usual)
 
+    def _on_read(self, unread: Seen, result: Result[Seen]) -> None:
+        self._reading = 0
+        self._put(unread, result)
+        self._read_next()
+        self._examine_next()
+
     def _on_examined(self, waiting: Seen, result: Result[Seen]) -> None:
         self._examining = 0
-        done = result.value if isinstance(result, Done) else Seen(waiting.id, waiting.overheard, waiting=False)
-        self._publish(tuple(done if one.id == done.id else one for one in self.seen))
-        self.named.emit(done)
+        self._put(waiting, result)
         self._examine_next()
+
+    def _put(self, before: Seen, result: Result[Seen]) -> None:
+        """Show what became of it, and name it once there is nothing more to find out."""
+        done = result.value if isinstance(result, Done) else replace(before, waiting=False)
+        self._publish(tuple(done if one.id == done.id else one for one in self.seen))
+        if not done.waiting:
+            self.named.emit(done)
 
     def _publish(self, seen: tuple[Seen, ...]) -> None:
         self.seen = seen

@@ -20,6 +20,15 @@ _PARTING = 5
 """Seconds its thread is given to end."""
 
 
+class NotListeningError(OSError):
+    """A port cannot be had; ``text`` says so to people."""
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.strerror or ""
+
+
 class LoopbackService:
     """Answers on loopback from ``start`` to ``stop``, as often as wanted, or within a ``with``.
 
@@ -56,13 +65,13 @@ class LoopbackService:
         return f"http://{HOST}:{server.server_address[1]}" if server else ""
 
     def start(self) -> None:
-        """Listen; returns when requests are taken. Raises OSError with a sentence for people."""
+        """Listen; returns when requests are taken. Raises NotListeningError."""
         if self._server:
             return
         try:
             self._server = server = LoopbackServer(self._port, self._patience, self._handler)
         except OSError as error:
-            raise OSError(error.errno, self._not_listening(error)) from error
+            raise NotListeningError(error.errno, self._not_listening(error)) from error
         server.names = self.names
         self._opened()
         self._thread = threading.Thread(

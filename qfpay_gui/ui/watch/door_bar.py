@@ -33,6 +33,7 @@ class PortEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = 0
+        self._is_shut = False
         self.setObjectName("door_port")
         self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,5}"), self))
         self.setPlaceholderText(self.tr("any port"))
@@ -41,8 +42,9 @@ class PortEdit(QLineEdit):
         self.setMaximumWidth(px(84))
         self.editingFinished.connect(self._on_finished)
 
-    def present(self, port: int) -> None:
-        """Show the port that holds, unless another is being typed."""
+    def present(self, port: int, *, is_shut: bool) -> None:
+        """Show the port that holds, unless another is being typed; one that could not be had may be tried again."""
+        self._is_shut = is_shut
         if port != self._shown or not self.hasFocus():
             self._shown = port
             self.setText(str(port) if port else "")
@@ -52,7 +54,7 @@ class PortEdit(QLineEdit):
         if port > _LAST_PORT:
             say(self, self.tr("A port is a number from 1 to {last}.").format(last=_LAST_PORT))
             self.setText(str(self._shown) if self._shown else "")
-        elif port != self._shown:
+        elif port != self._shown or self._is_shut:
             self._shown = port
             self.chosen.emit(port)
 
@@ -92,7 +94,7 @@ class DoorBar(QWidget):
         self._address.show_text(f"{url}{beside}" if url else closed)
         self._copy.setEnabled(bool(url))
         self._copy.setToolTip(self._tip(handed_on=handed_on))
-        self.port.present(door.port)
+        self.port.present(door.port, is_shut=door.failure is not None)
         self._present_told(door)
 
     def present_count(self, count: int) -> None:

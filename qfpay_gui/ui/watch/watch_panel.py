@@ -62,8 +62,9 @@ class WatchPanel(QWidget):
         self._pages.addWidget(self._splitter)
         self._pages.addWidget(self._empty)
         nothing = self.tr(
-            "Nothing came in yet.\nPoint a program at this address: every request it sends appears here as its bytes "
-            "came, with what it was answered and why its signature is refused. Nothing of it is kept."
+            "Nothing came in yet.\nPoint a program at this address: each request appears here as its bytes came, with "
+            "what it was answered and why its signature is refused, until the window is closed. What is turned away "
+            "before it was read, such as a request under another Host or half a body, does not appear."
         )
         self._empty.present("wire", nothing)
         layout = QVBoxLayout(self)
@@ -100,7 +101,9 @@ class WatchPanel(QWidget):
     def _on_selected(self) -> None:
         chosen = self.table.one
         self.view.present(chosen)
-        self.table.compare.setEnabled(chosen is not None and self._model.before(chosen) is not None)
+        self._model.look_at(chosen)
+        older = self._model.before(chosen) if chosen and chosen.case else None
+        self.table.compare.setEnabled(older is not None)
 
     def _on_case(self) -> None:
         if self.table.one is not None and self.table.one.case is not None:
@@ -112,6 +115,6 @@ class WatchPanel(QWidget):
 
     def _on_compare(self) -> None:
         chosen = self.table.one
-        older = self._model.before(chosen) if chosen else None
+        older = self._model.before(chosen) if chosen and chosen.case else None
         if chosen is not None and older is not None:
             self.compare_requested.emit(older.case, chosen.case)

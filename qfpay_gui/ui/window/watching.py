@@ -78,6 +78,8 @@ class Watching(QObject):
         if door.failure is not None and door.failure != self._failure and not is_seen:
             say(self._workspaces, translated(said))
             announce(self._workspaces, translated(said))
+        if self._failure is not None and door.failure is None:
+            say(self._workspaces, self.tr("Programs find this window again, at {url}").format(url=door.base_url))
         self._failure = door.failure
         self._told.setText(translated(said))
         self._told.setVisible(door.target is not None and not is_seen)

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from qfpay_gui.models.watch.seen import Seen
+from qfpay_gui.models.profiles.state import Keys
+from qfpay_gui.models.watch.seen import Seen, read_in
 from qfpay_gui.models.watch.watch_model import MOST
 from qfpay_gui.qfpay.credentials import Credentials, Profile
 from qfpay_gui.services.http.outgoing import USER_AGENT
@@ -46,9 +47,27 @@ def test_the_newest_comes_first_and_each_is_examined_in_turn(door: Door) -> None
         door.knock(door.sign(before_key="&"))
     door.look(3)
     assert [one.id for one in door.watch.seen] == [3, 2, 1]
-    assert door.arrived == door.named == [1, 2, 3]
+    assert (door.arrived, sorted(door.named)) == ([1, 2, 3], [1, 2, 3])
     assert not any(one.waiting for one in door.watch.seen)
     assert (len(shown[0]), shown[-1]) == (1, door.watch.seen)
+
+
+def test_a_right_one_waits_for_no_cause(door: Door) -> None:
+    """A wrong one is read at once as well, and keeps waiting for its cause alone."""
+    for before_key, waits in (("", False), ("&", True)):
+        seen = _read(door, 1, before_key)
+        assert (seen.waiting, seen.is_unread, seen.value("out_trade_no")) == (waits, False, "W1")
+        assert (seen.examined is None) is waits
+
+
+def test_the_one_looked_at_is_examined_first_then_the_newest(door: Door) -> None:
+    """Whatever came before it."""
+    third, second, first = (_read(door, number, "&key=") for number in (3, 2, 1))
+    door.watch._publish((third, second, first))
+    door.watch.look_at(second)
+    door.watch._examine_next()
+    door.look(3)
+    assert door.named == [2, 3, 1]
 
 
 def test_what_this_program_sends_itself_is_not_among_them(door: Door) -> None:
@@ -149,6 +168,15 @@ def test_a_program_with_a_key_of_its_own_is_verified_and_examined_with_it(door: 
     assert wrong.examined is not None
     assert wrong.examined.diagnoses[0].deviations == ("key-joined-by-key-equals",)
     assert "not told" in wrong.answered
+
+
+def _read(door: Door, number: int, before_key: str) -> Seen:
+    """A payment that was read, whose signature joins the key with this."""
+    signature = door.sign(before_key=before_key)
+    head = f"POST /trade/v1/payment HTTP/1.1\nX-QF-APPCODE: {door.ours.app_code}\nX-QF-SIGN: {signature}"
+    headers = (("content-type", "application/x-www-form-urlencoded"), ("x-qf-sign", signature))
+    request = Request("POST", "/trade/v1/payment", b"", headers, urlencode(PAIRS).encode(), head)
+    return read_in(Seen(number, Overheard(0.0, request, _answer())), lambda: Keys(door.ours, {}))
 
 
 def _answer() -> HttpAnswer:

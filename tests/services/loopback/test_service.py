@@ -124,6 +124,7 @@ def test_a_port_in_use_is_named(echo: Echo, service: Service) -> None:
     with pytest.raises(OSError, match=f"Port {port} is taken by another program: choose another one, or 0 ") as caught:
         second.start()
     assert (caught.value.errno, second.base_url) == (errno.EADDRINUSE, "")
+    assert getattr(caught.value, "text", "") == caught.value.strerror
     second.stop()
 
 

@@ -1,0 +1,51 @@
+"""The Watch panel: what can be done with a request before it is read, and a port that is tried again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qfpay_gui.services.simulator.answers import HttpAnswer
+from qfpay_gui.services.simulator.overheard import Overheard
+from qfpay_gui.services.simulator.wire import Request
+from qfpay_gui.ui.watch.door_bar import PortEdit
+from qfpay_gui.ui.watch.watch_panel import WatchPanel
+from tests.ui.person import press
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from qfpay_gui.models.workbench import Workbench
+
+_HEAD = "POST /trade/v1/payment HTTP/1.1\nContent-Type: application/x-www-form-urlencoded"
+
+
+def test_nothing_is_done_with_what_was_not_read(workbench: Workbench, qtbot: QtBot) -> None:
+    """It is offered as soon as it was read."""
+    panel, compared = WatchPanel(workbench), []
+    qtbot.addWidget(panel)
+    panel.compare_requested.connect(lambda *both: compared.append(both))
+    actions = (panel.table.open_case, panel.table.use_as_draft, panel.table.compare)
+    overheard = Overheard(
+        0.0, Request("POST", "/trade/v1/payment", body=b"txamt=300", head=_HEAD), HttpAnswer(200, "", b"")
+    )
+    for first in (True, False):
+        workbench.simulator.overheard.emit(overheard)
+        assert not any(one.isEnabled() for one in actions)
+        panel._on_compare()
+        qtbot.waitUntil(lambda: not workbench.watch.seen[0].waiting)
+        assert [one.isEnabled() for one in actions] == [True, True, not first]
+    assert not compared
+    panel.table.compare.trigger()
+    assert len(compared) == 1
+
+
+def test_a_port_that_could_not_be_had_is_tried_again(stage: QWidget, qtbot: QtBot) -> None:
+    """Return in the field does it; where the port is had, it changes nothing."""
+    edit = PortEdit(stage)
+    edit.show()
+    for is_shut in (False, True):
+        edit.present(8980, is_shut=is_shut)
+        with qtbot.waitSignal(edit.chosen, timeout=50, raising=False) as signal:
+            press("Return", edit)
+        assert signal.args == ([8980] if is_shut else None)
