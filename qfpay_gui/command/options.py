@@ -16,6 +16,8 @@ from qfpay_gui.qfpay.signing import SIGN_TYPES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from qfpay_gui.qfpay.environments import Environment
+
 _PROGRAM = "qfpay-tester"
 _FASTEST = 1_000_000
 _EXITS = "Exit codes: 0 well, 1 something was found, 2 wrong command line, 3 it could not be done."
@@ -136,7 +138,7 @@ def _run(verb: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="… here: .html, .md or .xml",
     )
-    _place(verb)
+    _place(verb, tuple(one for one in ALL if one.kind is not EnvironmentKind.PRODUCTION))
 
 
 def _notify(verb: argparse.ArgumentParser) -> None:
@@ -165,9 +167,9 @@ def _watch(verb: argparse.ArgumentParser) -> None:
     add("--real-money", action="store_true", help="with --to: agree to whatever a program sends there")
 
 
-def _place(verb: argparse.ArgumentParser) -> None:
+def _place(verb: argparse.ArgumentParser, offered: tuple[Environment, ...] = ALL) -> None:
     add = verb.add_argument
-    ids = ", ".join(one.id for one in ALL)
+    ids = ", ".join(one.id for one in offered)
     add("--environment", default="", metavar="ID", help=f"{ids}, or a base URL; by default the profile's")
     add("--ca-file", default="", metavar="PEM", help="trust this certificate authority as well")
     add("--real-money", action="store_true", help="agree to what moves real money on live testing")

@@ -14,9 +14,12 @@ from qfpay_gui.models.suite.library import SHIPPED, UnusableError, rows_of, suit
 from qfpay_gui.models.suite.runner import run_rows
 from qfpay_gui.models.suite.stage import Place, Stop, staged
 from qfpay_gui.qfpay.secrets.masking import scrub
-from qfpay_gui.qfpay.suite.result import StepResult, summary
+from qfpay_gui.qfpay.suite.result import StepResult, SuiteRun, summary
+from qfpay_gui.qfpay.suite.rows import NO_ROWS
 from qfpay_gui.qfpay.suite.stake import NEVER, is_refused, needs_agreement, stake
+from qfpay_gui.qfpay.suite.variables import columns
 from qfpay_gui.services.client import QFPayClient
+from qfpay_gui.services.clock import SystemClock
 from qfpay_gui.snippets.suite_report import REPORTS, to_junit
 
 if TYPE_CHECKING:
@@ -31,6 +34,8 @@ _MONEY = (
     "Not run: on {host} it makes {count} payments of real money, together {sum}. Add --real-money to agree; "
     "refund afterwards what the suite does not refund itself."
 )
+_NO_TABLE = "Not run: the suite takes {cells} from a table. Add --rows CSV."
+_SHIPPED = f" Suites that come with the program: {', '.join(SHIPPED)}."
 
 
 def act(options: argparse.Namespace) -> int:
@@ -41,6 +46,10 @@ def act(options: argparse.Namespace) -> int:
     _guard(suite, rows, environment, agreed=options.real_money)
     key = signer.credentials.client_key
     results: list[StepResult] = []
+    table = Path(options.rows or suite.rows).name
+    begun = SuiteRun(
+        options.suite, suite.name, SystemClock().now(), environment.id, environment.host, signer.name, table=table
+    )
     for one in _results(suite, rows, signer, environment, options.ca_file):
         results.append(one)
         if not options.json:
@@ -48,17 +57,21 @@ def act(options: argparse.Namespace) -> int:
             words = () if one.passed else scrub(one.words, (key,)).splitlines()
             sys.stdout.writelines(f"        {line}\n" for line in words)
             sys.stdout.flush()
-    _report(suite, results, options, key)
+    _report(begun, results, options, key)
     return WELL if all(one.passed for one in results) else FOUND
 
 
 def _read(source: str, table: str) -> tuple[Suite, tuple[Row, ...]]:
-    """The suite and its rows; those that come along are named where it cannot be read."""
+    """The suite and its rows; those that come along are named where there is no such file."""
     try:
         suite = suite_of(source)
-        return suite, rows_of(suite, source, table)
+        rows = rows_of(suite, source, table)
     except UnusableError as error:
-        raise CouldNotError(f"{error} Suites that come with the program: {', '.join(SHIPPED)}.") from None
+        known = "" if Path(source).exists() or source in SHIPPED else _SHIPPED
+        raise CouldNotError(f"{error}{known}") from None
+    if rows == NO_ROWS and (names := columns(suite)):
+        raise CouldNotError(_NO_TABLE.format(cells=", ".join(f"${{row.{name}}}" for name in sorted(names))))
+    return suite, rows
 
 
 def _guard(suite: Suite, rows: tuple[Row, ...], environment: Environment, *, agreed: bool) -> None:
@@ -85,18 +98,18 @@ def _results(
         raise CouldNotError(str(error)) from None
 
 
-def _report(suite: Suite, results: list[StepResult], options: argparse.Namespace, key: str) -> None:
+def _report(run: SuiteRun, results: list[StepResult], options: argparse.Namespace, key: str) -> None:
     if options.json:
         steps = [
             {name: getattr(one, name) for name in ("title", "passed", "words", "seconds", "row")} for one in results
         ]
-        written = json.dumps({"suite": suite.name, "steps": steps}, ensure_ascii=False, indent=2) + "\n"
+        written = json.dumps({"suite": run.name, "steps": steps}, ensure_ascii=False, indent=2) + "\n"
         sys.stdout.write(scrub(written, (key,)))
     else:
         sys.stdout.write(f"{summary(results)}.\n")
     wanted = [(path, REPORTS[Path(path).suffix.lower()]) for path in options.report]
     for path, write in wanted + ([(options.junit, to_junit)] if options.junit else []):
         try:
-            Path(path).write_text(scrub(write(suite.name, results), (key,)), encoding="utf-8")
+            Path(path).write_text(scrub(write(run.name, results, run.about), (key,)), encoding="utf-8")
         except OSError as error:
             raise CouldNotError(f"{path} cannot be written: {error.strerror}.") from None

@@ -22,47 +22,52 @@ _STYLE = (
 _TITLES = ("", "step", "expected", "what came back", "ms")
 
 
-def to_markdown(name: str, results: Sequence[StepResult]) -> str:
-    """A heading, the sum, and a table."""
+def to_markdown(name: str, results: Sequence[StepResult], about: str = "") -> str:
+    """A heading, when and where it ran, the sum, and a table."""
     rows = (f"| {' | '.join(map(_cell, _cells(one)))} |" for one in results)
     table = "\n".join((f"| {' | '.join(_TITLES)} |", "|---" * len(_TITLES) + "|", *rows))
-    return f"# {_cell(name)}\n\n{summary(results)}.\n\n{table}\n"
+    ran = f"{_cell(about)}\n\n" if about else ""
+    return f"# {_cell(name)}\n\n{ran}{summary(results)}.\n\n{table}\n"
 
 
-def to_html(name: str, results: Sequence[StepResult]) -> str:
+def to_html(name: str, results: Sequence[StepResult], about: str = "") -> str:
     """A page that needs nothing else."""
     rows = "".join(f"<tr>{''.join(f'<td>{_broken(cell)}</td>' for cell in _cells(one))}</tr>" for one in results)
     titles = "".join(f"<th>{title}</th>" for title in _TITLES)
+    ran = f"<p>{escape(about)}</p>" if about else ""
     return (
         f'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>{escape(name)}</title><style>{_STYLE}</style>'
-        f"<h1>{escape(name)}</h1><p>{summary(results)}.</p><table><tr>{titles}</tr>{rows}</table></html>\n"
+        f"<h1>{escape(name)}</h1>{ran}<p>{summary(results)}.</p><table><tr>{titles}</tr>{rows}</table></html>\n"
     )
 
 
-def to_junit(name: str, results: Sequence[StepResult]) -> str:
-    """A test suite whose test cases are the steps."""
-    failed = sum(not one.passed for one in results)
+def to_junit(name: str, results: Sequence[StepResult], _about: str = "") -> str:
+    """A test suite whose test cases are the steps; what a run did not come to is skipped."""
+    skipped = sum(one.is_left for one in results)
+    failed = sum(not one.passed for one in results) - skipped
     seconds = sum(one.seconds for one in results)
-    head = f'<testsuite name={_quoted(name)} tests="{len(results)}" failures="{failed}" time="{seconds:.3f}">'
+    counts = f'tests="{len(results)}" failures="{failed}" skipped="{skipped}"'
+    head = f'<testsuite name={_quoted(name)} {counts} time="{seconds:.3f}">'
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + "\n".join((head, *_cases(results), "</testsuite>")) + "\n"
 
 
-REPORTS: dict[str, Callable[[str, Sequence[StepResult]], str]] = {
+REPORTS: dict[str, Callable[[str, Sequence[StepResult], str], str]] = {
     ".html": to_html,
     ".md": to_markdown,
     ".xml": to_junit,
 }
-"""What a report is written by, by the ending of its file."""
+"""What a report is written by, by the ending of its file: name, results, and when and where it ran."""
 
 
 def _cells(one: StepResult) -> tuple[str, ...]:
-    return "✓" if one.passed else "✗", one.title, one.expected, one.words, f"{one.seconds * 1000:.0f}"
+    sign = "–" if one.is_left else "✓" if one.passed else "✗"
+    return sign, one.title, one.expected, one.words, "" if one.is_left else f"{one.seconds * 1000:.0f}"
 
 
 def _cases(results: Iterable[StepResult]) -> Iterable[str]:
     for one in results:
         case = f'  <testcase classname="suite" name={_quoted(one.title)} time="{one.seconds:.3f}"'
-        failure = f"><failure message={_quoted(one.words)}/></testcase>"
+        failure = f"><{'skipped' if one.is_left else 'failure'} message={_quoted(one.words)}/></testcase>"
         yield case + ("/>" if one.passed else failure)
 
 

@@ -15648,10 +15648,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <source>Nothing was sent.</source>
         <translation>未发送任何请求。</translation>
     </message>
-    <message>
-        <source>{suite}: {passed} of {total} as expected</source>
-        <translation>{suite}：{total} 个步骤中 {passed} 个符合期望</translation>
-    </message>
 </context>
 <context>
     <name>SuiteList</name>
@@ -15676,6 +15672,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>{name}: {problem}</source>
         <translation>{name}：{problem}</translation>
+    </message>
+    <message>
+        <source>{name}: the suite takes nothing from the table: write {such} where a cell of it belongs.</source>
+        <translation>{name}：该套件没有使用表格中的任何内容：请在需要填入单元格的地方写上 {such}。</translation>
     </message>
     <message>
         <source>The run ended early: {reason}</source>
@@ -15790,6 +15790,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>{where}：{key} 是引号内的文本。</translation>
     </message>
     <message>
+        <source>Not run: the run ended before.</source>
+        <translation>未执行：运行在此之前已结束。</translation>
+    </message>
+    <message>
         <source>This is no CSV: {reason}.</source>
         <translation>这不是 CSV：{reason}。</translation>
     </message>
@@ -15850,8 +15854,12 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
         <translation>用真实资金运行</translation>
     </message>
     <message>
-        <source>{variable} has no value: no earlier step received it, and no column is called so.</source>
-        <translation>{variable} 没有值：之前的步骤没有收到它，也没有同名的列。</translation>
+        <source>{variable} has no value: no earlier step received it.</source>
+        <translation>{variable} 没有值：之前的步骤都没有收到它。</translation>
+    </message>
+    <message>
+        <source>{variable} has no value: no table with such a column was chosen.</source>
+        <translation>{variable} 没有值：没有选择含有该列的表格。</translation>
     </message>
     <message>
         <source>{member} matches {wanted}</source>
@@ -15940,6 +15948,14 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
     <message>
         <source>{passed} of {total} as expected</source>
         <translation>{total} 个中 {passed} 个符合期望</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>已完成 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{suite}: {sum}</source>
+        <translation>{suite}：{sum}</translation>
     </message>
     <message>
         <source>{before} · {count} not as expected</source>

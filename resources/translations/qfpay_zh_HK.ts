@@ -15648,10 +15648,6 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <source>Nothing was sent.</source>
         <translation>未發送任何請求。</translation>
     </message>
-    <message>
-        <source>{suite}: {passed} of {total} as expected</source>
-        <translation>{suite}：{total} 個步驟中 {passed} 個符合期望</translation>
-    </message>
 </context>
 <context>
     <name>SuiteList</name>
@@ -15676,6 +15672,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>{name}: {problem}</source>
         <translation>{name}：{problem}</translation>
+    </message>
+    <message>
+        <source>{name}: the suite takes nothing from the table: write {such} where a cell of it belongs.</source>
+        <translation>{name}：該套件沒有使用表格中的任何內容：請在需要填入儲存格的地方寫上 {such}。</translation>
     </message>
     <message>
         <source>The run ended early: {reason}</source>
@@ -15790,6 +15790,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>{where}：{key} 是引號內的文字。</translation>
     </message>
     <message>
+        <source>Not run: the run ended before.</source>
+        <translation>未執行：執行在此之前已結束。</translation>
+    </message>
+    <message>
         <source>This is no CSV: {reason}.</source>
         <translation>這不是 CSV：{reason}。</translation>
     </message>
@@ -15850,8 +15854,12 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
         <translation>用真實資金執行</translation>
     </message>
     <message>
-        <source>{variable} has no value: no earlier step received it, and no column is called so.</source>
-        <translation>{variable} 沒有值：之前的步驟沒有收到它，也沒有同名的欄。</translation>
+        <source>{variable} has no value: no earlier step received it.</source>
+        <translation>{variable} 沒有值：之前的步驟都沒有收到它。</translation>
+    </message>
+    <message>
+        <source>{variable} has no value: no table with such a column was chosen.</source>
+        <translation>{variable} 沒有值：沒有選擇含有該欄的表格。</translation>
     </message>
     <message>
         <source>{member} matches {wanted}</source>
@@ -15940,6 +15948,14 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
     <message>
         <source>{passed} of {total} as expected</source>
         <translation>{total} 個中 {passed} 個符合期望</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>已完成 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{suite}: {sum}</source>
+        <translation>{suite}：{sum}</translation>
     </message>
     <message>
         <source>{before} · {count} not as expected</source>

@@ -117,11 +117,12 @@ def test_personal_data_and_keys_stay_out(command: Callable[..., Ended], tmp_path
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--environment", "production-hk"), "never runs in production"),
+        (("--environment", "production-hk", "--rows", "{rows}"), "never runs in production"),
+        ((), "the suite takes ${row.a} from a table. Add --rows CSV."),
         (("--environment", "live-hk", "--rows", "{rows}"), "makes 2 payments of real money"),
         (("--rows", "/no/such.csv"), "such.csv cannot be read"),
         (("--rows", "{titles}"), "has no rows"),
-        (("--report", "/no/such/folder/r.md"), "cannot be written"),
+        (("--rows", "{rows}", "--report", "/no/such/folder/r.md"), "cannot be written"),
     ],
 )
 def test_what_cannot_be_run_is_said(
@@ -131,7 +132,7 @@ def test_what_cannot_be_run_is_said(
     for name, written in (("rows", "a\n1\n2\n"), ("titles", "a\n")):
         (tmp_path / name).write_text(written, encoding="utf-8")
     given = [one.format(rows=tmp_path / "rows", titles=tmp_path / "titles") for one in arguments]
-    ended = command("run", _suite(tmp_path, 'name = "pay"'), *given)
+    ended = command("run", _suite(tmp_path, 'name = "pay"\nset = { goods_name = "${row.a}" }'), *given)
     assert ended.code == 3
     assert words in ended.err
 
@@ -140,6 +141,7 @@ def test_a_suite_that_is_none_is_told_with_its_name(command: Callable[..., Ended
     """And those that come along are named."""
     ended = command("run", _suite(tmp_path, 'call = "pay"'))
     assert (ended.code, "suite.toml: Step 1: there is no call “pay”" in ended.err) == (3, True)
+    assert "mistakes" not in ended.err
     missing = command("run", "nowhere")
     assert (missing.code, "mistakes" in missing.err) == (3, True)
     assert command("run", "payment", "--report", "r.pdf").code == 2
@@ -152,3 +154,14 @@ def test_no_word_of_a_result_holds_the_key(command: Callable[..., Ended], tmp_pa
     written = command("run", suite, "--key-env", "TEA_KEY", "--report", str(report)).out + report.read_text("utf-8")
     assert "has no value" in written
     assert KEY not in written + command("run", suite, "--key-env", "TEA_KEY", "--json").out
+
+
+def test_a_table_of_which_nothing_is_taken_multiplies_no_payment(command: Callable[..., Ended], tmp_path: Path) -> None:
+    """With one cell in use it runs once for each row."""
+    (tmp_path / "rows.csv").write_text("a\n1\n2\n", encoding="utf-8")
+    table = ("--rows", str(tmp_path / "rows.csv"))
+    ended = command("run", _suite(tmp_path, 'name = "pay"'), *table)
+    assert (ended.code, ended.out) == (3, "")
+    assert "rows.csv: the suite takes nothing from the table" in ended.err
+    used = _suite(tmp_path, 'name = "pay"\nset = { goods_name = "${row.a}" }')
+    assert "2 of 2 steps as expected." in command("run", used, *table).out

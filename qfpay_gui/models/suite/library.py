@@ -10,6 +10,7 @@ from qfpay_gui import resources
 from qfpay_gui.models.case.files import Unread, read_file
 from qfpay_gui.qfpay.suite.reading import SuiteError, read_suite
 from qfpay_gui.qfpay.suite.rows import NO_ROWS, NoRowsError, Row, read_rows
+from qfpay_gui.qfpay.suite.variables import columns
 from qfpay_gui.qfpay.text import Text, text
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ MOST = 200
 """So many files of a folder are looked at."""
 ENDING = ".toml"
 _NAMED = text("Suites", "{name}: {problem}")
+_NO_USE = text("Suites", "{name}: the suite takes nothing from the table: write {such} where a cell of it belongs.")
 
 
 class UnusableError(Exception):
@@ -71,15 +73,21 @@ def suite_of(source: str) -> Suite:
 
 
 def rows_of(suite: Suite, source: str, path: str = "") -> tuple[Row, ...]:
-    """The rows of this table, else of the one that the suite names, else none; UnusableError."""
+    """The rows of this table, else of the one that the suite names, else none; UnusableError.
+
+    A suite that takes no cell would send the same payments once for each row: it has no use for a table.
+    """
     if not path and suite.rows:
         path = str(Path(source).parent / suite.rows)
     if not path:
         return NO_ROWS
     try:
-        return read_rows(_written(path))
+        rows = read_rows(_written(path))
     except NoRowsError as error:
         raise UnusableError(_NAMED.fill(name=Path(path).name, problem=error.text)) from None
+    if not columns(suite):
+        raise UnusableError(_NO_USE.fill(name=Path(path).name, such="${row.title}"))
+    return rows
 
 
 def in_folder(folder: str) -> tuple[Listed, ...]:

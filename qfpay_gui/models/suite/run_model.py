@@ -14,9 +14,11 @@ from qfpay_gui.models.suite.stage import Stop, StoppedError, staged
 from qfpay_gui.models.suite.state import RunState
 from qfpay_gui.models.tasks import Done, Raised, Result, TaskRunner
 from qfpay_gui.qfpay.environments import EnvironmentKind
+from qfpay_gui.qfpay.suite.result import left_of
 from qfpay_gui.qfpay.text import text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from qfpay_gui.models.history.journal import Journal
@@ -40,7 +42,7 @@ class RunModel(QObject):
     written = Signal()
     """A request was written down."""
     ended = Signal(object)
-    """Carries the SuiteRun, as far as it came."""
+    """Carries the SuiteRun; what it did not come to is ``is_left``."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +69,7 @@ class RunModel(QObject):
         self._is_simulated = place.environment.kind is EnvironmentKind.SIMULATOR
         self._set(RunState(begun, choice.total, is_running=True))
         task = partial(_carry_out, suite, choice, place, journal, self._stop, self._arrived)
-        self._runner.run(task, self._on_end)
+        self._runner.run(task, partial(self._on_end, partial(left_of, suite, choice.rows)))
         self._look.start()
 
     def lay_beside(self, before: SuiteRun | None) -> None:
@@ -121,7 +123,7 @@ class RunModel(QObject):
         results = (*state.run.results, *(result for result, _answer in new))
         self._set(replace(state, run=replace(state.run, results=results)))
 
-    def _on_end(self, done: Result[None]) -> None:
+    def _on_end(self, left: Callable[[int], tuple[StepResult, ...]], done: Result[bool]) -> None:
         self._look.stop()
         self._take()
         self._is_under_way = False
@@ -129,10 +131,12 @@ class RunModel(QObject):
         if state is None:
             return
         trouble = None
-        if isinstance(done, Raised) and not isinstance(done.error, StoppedError):
+        if isinstance(done, Raised):
             known = isinstance(done.error, OSError | ValueError)
             trouble = _FAULT.fill(reason=done.error if known else type(done.error).__name__)
-        run = replace(state.run, is_whole=isinstance(done, Done))
+        is_whole = isinstance(done, Done) and done.value
+        results = state.run.results
+        run = replace(state.run, is_whole=is_whole, results=results if is_whole else results + left(len(results)))
         self._set(replace(state, run=run, is_running=False, is_stopping=False, trouble=trouble))
         self.ended.emit(run)
 
@@ -148,9 +152,13 @@ def _carry_out(  # noqa: PLR0913, PLR0917 - what a run takes
     journal: Journal,
     stop: Stop,
     arrived: deque[tuple[StepResult, Answer | None]],
-) -> None:
-    """Hand over each result with its exchange as it comes; StoppedError where it was ended."""
+) -> bool:
+    """Hand over each result with its exchange as it comes; False where it was ended."""
     answers: list[Answer] = []
-    with journal, staged(suite, place, journal, stop, answers.append) as ground:
-        for result in run_rows(suite, ground, choice.rows):
-            arrived.append((result, answers.pop() if answers else None))
+    try:
+        with journal, staged(suite, place, journal, stop, answers.append) as ground:
+            for result in run_rows(suite, ground, choice.rows):
+                arrived.append((result, answers.pop() if answers else None))
+    except StoppedError:
+        return False
+    return True

@@ -167,9 +167,9 @@ class SuitesModel(QObject):
         bound_to = profile.profile.environment_id if profile.profile else ""
         place = Place(environment, around.credentials, bound_to, self._make_client)
         journal = Journal(self._folder, environment, profile.chosen, around.secrets(), _ignore)
-        begun = SuiteRun(
-            choice.listed.source, choice.suite.name, around.now(), environment.id, environment.host, profile.chosen
-        )
+        whence = choice.listed.source, choice.suite.name
+        table = Path(choice.table or choice.suite.rows).name
+        begun = SuiteRun(*whence, around.now(), environment.id, environment.host, profile.chosen, table=table)
         self.runs.start(choice, choice.suite, place, journal, begun)
         self.runs.lay_beside(self._last(begun))
 
@@ -243,8 +243,8 @@ class SuitesModel(QObject):
         self._set(replace(self.state, run=state))
 
     def _on_ended(self, run: SuiteRun) -> None:
-        """Keep what came of it, without keys; a run without results is none."""
-        if run.results:
+        """Keep what came of it, without keys; one that came to nothing is none."""
+        if not all(one.is_left for one in run.results):
             work = self._around.history.work
             keep = partial(_keep, work.history.suite_runs, run, self._around.secrets())
             work.do(keep, partial(self._on_kept, run.started_at))

@@ -45,6 +45,8 @@ def compared(now: Sequence[StepResult], before: Iterable[StepResult]) -> Changes
 
 
 def _change(now: StepResult, before: StepResult | None) -> Change:
+    if now.is_left:
+        return Change.NONE
     if before is None:
         return Change.NEW
     if now.passed != before.passed:

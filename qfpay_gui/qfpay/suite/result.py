@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from qfpay_gui.qfpay.text import Text, text
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from qfpay_gui.qfpay.suite.judging import Checked
-    from qfpay_gui.qfpay.text import Text
+    from qfpay_gui.qfpay.suite.rows import Row
+    from qfpay_gui.qfpay.suite.suite import Suite
 
 BROKEN_ROW = "the row"
 """The step of a row that cannot be used."""
+_LEFT = text("Suites", "Not run: the run ended before.")
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,11 @@ class StepResult:
         return self.problem is None and all(one.passed for one in self.checked)
 
     @property
+    def is_left(self) -> bool:
+        """Whether the run ended before it, so that nothing is known of it."""
+        return self.problem == _LEFT
+
+    @property
     def title(self) -> str:
         """The step, with its row where there is one."""
         return f"{self.step} (row {self.row})" if self.row else self.step
@@ -58,17 +68,30 @@ class StepResult:
 
 
 def summary(results: Sequence[StepResult]) -> str:
-    """How many steps went as expected."""
+    """How many steps went as expected, and whether the run ended before the last."""
     passed = sum(one.passed for one in results)
-    return f"{passed} of {len(results)} steps as expected"
+    stopped = ", stopped early" if any(one.is_left for one in results) else ""
+    return f"{passed} of {len(results)} steps as expected{stopped}"
+
+
+def left_of(suite: Suite, rows: Sequence[Row], done: int) -> tuple[StepResult, ...]:
+    """What a run that ended after so many results did not come to."""
+    return tuple(islice(_unrun(suite, rows), done, None))
+
+
+def _unrun(suite: Suite, rows: Sequence[Row]) -> Iterator[StepResult]:
+    has_table = tuple(rows) != ({},)
+    for place, row in enumerate(rows, 1):
+        for name in (BROKEN_ROW,) if isinstance(row, Text) else (one.name for one in suite.steps):
+            yield StepResult(name, place if has_table else 0, problem=_LEFT)
 
 
 @dataclass(frozen=True)
 class SuiteRun:
-    """One run of a suite, as far as it came; ``is_whole`` where it came to its end.
+    """One run of a suite; ``is_whole`` where it came to its end, else the steps it did not come to are ``is_left``.
 
     ``source`` is where the suite came from: the name of one that comes along, or a path. ``profile`` names who signed.
-    ``id`` 0 means: not written down.
+    ``id`` 0 means: not written down. ``table`` is the name of the file of its rows, as long as the program runs.
     """
 
     source: str
@@ -80,11 +103,18 @@ class SuiteRun:
     results: tuple[StepResult, ...] = ()
     is_whole: bool = False
     id: int = 0
+    table: str = ""
 
     @property
     def passed(self) -> bool:
         """Whether it came to its end and everything was as expected."""
         return self.is_whole and all(one.passed for one in self.results)
+
+    @property
+    def about(self) -> str:
+        """When, where and with which rows it ran."""
+        moment = f"{self.started_at:%Y-%m-%d %H:%M %z}"
+        return " · ".join(filter(None, (moment, self.environment_id, self.host, self.table)))
 
     @property
     def numbers(self) -> frozenset[str]:

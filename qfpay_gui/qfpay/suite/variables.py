@@ -11,19 +11,21 @@ from qfpay_gui.qfpay.text import text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qfpay_gui.qfpay.suite.suite import Step
+    from qfpay_gui.qfpay.suite.suite import Step, Suite
 
 _VARIABLE = re.compile(r"\$\{([^{}]*)\}")
 
 
-_NO_VALUE = text("Suites", "{variable} has no value: no earlier step received it, and no column is called so.")
+_NO_VALUE = text("Suites", "{variable} has no value: no earlier step received it.")
+_NO_CELL = text("Suites", "{variable} has no value: no table with such a column was chosen.")
+_ROW = "row."
 
 
 class UnknownVariableError(Exception):
     """A variable that has no value; ``text`` names it."""
 
     def __init__(self, name: str) -> None:
-        self.text = _NO_VALUE.fill(variable=f"${{{name}}}")
+        self.text = (_NO_CELL if name.startswith(_ROW) else _NO_VALUE).fill(variable=f"${{{name}}}")
         super().__init__(str(self.text))
 
 
@@ -36,6 +38,21 @@ def filled(step: Step, known: Mapping[str, str]) -> Step:
         notification=_filled(step.notification, known),
         expected=tuple(replace(one, wanted=_filled(one.wanted, known)) for one in step.expected),
     )
+
+
+def columns(suite: Suite) -> frozenset[str]:
+    """The titles of the table that the suite takes cells of."""
+    written = [
+        part
+        for step in suite.steps
+        for part in (*(value for _name, value in step.values), step.order, step.notification, *_wanted(step))
+    ]
+    names = (name for part in written for name in _VARIABLE.findall(part))
+    return frozenset(name.removeprefix(_ROW) for name in names if name.startswith(_ROW))
+
+
+def _wanted(step: Step) -> list[str]:
+    return [one.wanted for one in step.expected]
 
 
 def _filled(written: str, known: Mapping[str, str]) -> str:

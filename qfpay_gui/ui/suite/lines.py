@@ -31,7 +31,7 @@ class Line:
     @property
     def state(self) -> Literal["passed", "failed", "under way", "waiting"]:
         """How it stands."""
-        if self.result is not None:
+        if self.result is not None and not self.result.is_left:
             return "passed" if self.result.passed else "failed"
         return "under way" if self.is_next else "waiting"
 

@@ -83,11 +83,11 @@ class LineRowsModel(RowsModel[Line, Column]):
 
     def colour(self, line: Line, column: Column) -> QColor | None:
         """What has yet to come is less loud."""
-        return current().muted if line.result is None or column is Column.TIME else None
+        return current().muted if line.state in {"waiting", "under way"} or column is Column.TIME else None
 
     def record(self, line: Line) -> dict[str, str]:
         """The line, with what every cell shows."""
-        seconds = f"{line.result.seconds:.3f}" if line.result else ""
+        seconds = f"{line.result.seconds:.3f}" if line.result and not line.result.is_left else ""
         return {**super().record(line), "state": line.state, "time": seconds, "since": line.change.value}
 
     def sort_key(self, line: Line, column: Column) -> Any:

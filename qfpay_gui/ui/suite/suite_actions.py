@@ -16,7 +16,6 @@ from qfpay_gui.ui.words.translate import translated
 
 if TYPE_CHECKING:
     from qfpay_gui.models.workbench import Workbench
-    from qfpay_gui.qfpay.suite.result import SuiteRun
     from qfpay_gui.ui.suite.suites_panel import SuitesPanel
 
 
@@ -104,7 +103,9 @@ class SuiteActions(QObject):
             return False
         if Path(path).suffix.lower() not in REPORTS:
             path += next((ending for ending in REPORTS if f"*{ending}" in kind), ".html")
-        problem = save_file(path, REPORTS[Path(path).suffix.lower()](state.run.name, state.run.results))
+        problem = save_file(
+            path, REPORTS[Path(path).suffix.lower()](state.run.name, state.run.results, state.run.about)
+        )
         words = self.tr("Not saved: {problem}") if problem else self.tr("Saved: {path}")
         say(self, words.format(problem=problem, path=path))
         return not problem
@@ -177,12 +178,12 @@ class SuiteActions(QObject):
         else:
             say(self, self.tr("Nothing was sent."))
 
-    def _on_ended(self, run: SuiteRun) -> None:
-        passed = sum(one.passed for one in run.results)
-        words = self.tr("{suite}: {passed} of {total} as expected")
-        said = words.format(suite=run.name, passed=passed, total=len(run.results))
-        say(self, said)
-        announce(self._window, said)
+    def _on_ended(self, _run: object) -> None:
+        from qfpay_gui.ui.suite.wording import ended  # noqa: PLC0415 - not needed at start
+
+        if (state := self._workbench.suites.state.run) is not None:
+            say(self, ended(state))
+            announce(self._window, ended(state))
 
     def _on_draft(self, place: int) -> None:
         from qfpay_gui.diagnosis.importing import to_draft  # noqa: PLC0415 - not needed at start

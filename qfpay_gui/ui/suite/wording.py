@@ -44,6 +44,8 @@ _CUSTOMER = {
 }
 _WAITS = text("Suites", "The notification about {order} is waited for, at most {seconds} s")
 _SUM = text("Suites", "{passed} of {total} as expected")
+_CAME_TO = text("Suites", "{done} of {total} done")
+_ENDED = text("Suites", "{suite}: {sum}")
 _FAILED = text("Suites", "{before} · {count} not as expected")
 _COUNTED = {
     Change.FAILS: text("Suites", "{before} · fail now: {count}"),
@@ -120,18 +122,31 @@ def sent(step: Step) -> str:
 
 def summary(state: RunState) -> str:
     """How a run stands, and what is otherwise than in the last one."""
-    results, changes = state.run.results, state.changes
-    passed = sum(one.passed for one in results)
-    said: Text = _SUM.fill(passed=passed, total=state.total)
-    if failed := len(results) - passed:
-        said = _FAILED.fill(before=said, count=failed)
-    if not state.is_running and not state.run.is_whole:
-        said = _STOPPED.fill(before=said)
+    changes, said = state.changes, _counted(state)
     if changes is not None:
         counts = {one: count for one in _COUNTED if (count := changes.count(one))}
         gone = len(changes.gone) if state.run.is_whole else 0
         for one, count in counts.items():
             said = _COUNTED[one].fill(before=said, count=count)
         said = _GONE.fill(before=said, count=gone) if gone else said
-        said = said if counts or gone or state.is_running else _SAME.fill(before=said)
+        said = said if counts or gone or not state.run.is_whole else _SAME.fill(before=said)
     return translated(said)
+
+
+def ended(state: RunState) -> str:
+    """How a run went, with its name."""
+    passed = sum(one.passed for one in state.run.results)
+    said: Text = _SUM.fill(passed=passed, total=state.total)
+    said = said if state.run.is_whole else _STOPPED.fill(before=said)
+    return translated(_ENDED.fill(suite=state.run.name, sum=said))
+
+
+def _counted(state: RunState) -> Text:
+    """How many steps are done while it runs, then how many were as expected, and whether it was stopped."""
+    results = state.run.results
+    passed = sum(one.passed for one in results)
+    failed = len(results) - passed - sum(one.is_left for one in results)
+    said = (_CAME_TO if state.is_running else _SUM).fill(done=len(results), passed=passed, total=state.total)
+    if failed:
+        said = _FAILED.fill(before=said, count=failed)
+    return said if state.is_running or state.run.is_whole else _STOPPED.fill(before=said)

@@ -59,7 +59,7 @@ def test_a_large_folder_is_looked_at_in_part(tmp_path: Path) -> None:
 def test_the_table_of_a_suite_stands_beside_it(tmp_path: Path) -> None:
     """Another one may be chosen; a suite without one runs once."""
     file = tmp_path / "tea.toml"
-    file.write_text("rows = 'tea.csv'\n[[step]]", encoding="utf-8")
+    file.write_text("rows = 'tea.csv'\n[[step]]\nset = {goods_name = '${row.a}'}", encoding="utf-8")
     (tmp_path / "tea.csv").write_text("a\n1\n2\n", encoding="utf-8")
     (tmp_path / "other.csv").write_text("a\n3\n", encoding="utf-8")
     suite = suite_of(str(file))

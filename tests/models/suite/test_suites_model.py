@@ -9,6 +9,7 @@ from qfpay_gui.models.suite import run_model
 from qfpay_gui.models.suite.library import SHIPPED
 from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.suite.comparison import Change
+from qfpay_gui.qfpay.suite.result import summary
 from qfpay_gui.qfpay.text import Text
 from qfpay_gui.services.database.history import History
 from qfpay_gui.services.simulator.server import Simulator
@@ -111,7 +112,9 @@ def test_a_run_is_laid_beside_the_last_whole_one(qtbot: QtBot, bench: Workbench,
     assert suites.state.run.before == kept[2]
 
 
-def test_a_run_that_is_stopped_sends_no_more(qtbot: QtBot, bench: Workbench, tmp_path: Path) -> None:
+def test_a_run_that_is_stopped_sends_no_more(
+    qtbot: QtBot, bench: Workbench, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     """Also from within a pause; it is kept as far as it came, and later runs are not compared with it."""
     suites = bench.suites
     source = written(tmp_path, f"{ONE}[[step]]\nname = 'late'\nwait = 60")
@@ -126,7 +129,10 @@ def test_a_run_that_is_stopped_sends_no_more(qtbot: QtBot, bench: Workbench, tmp
     assert suites.state.run.is_stopping
     qtbot.waitUntil(lambda: not suites.is_running and len(suites.state.earlier) == 1)
     run = suites.state.run.run
-    assert (len(run.results), run.is_whole, run.passed) == (1, False, False)
+    assert ([one.is_left for one in run.results], run.is_whole, run.passed) == ([False, True], False, False)
+    assert suites.state.earlier[0].results == run.results
+    assert summary(run.results) == "1 of 2 steps as expected, stopped early"
+    assert "StoppedError" not in capfd.readouterr().err
     written(tmp_path, ONE)
     assert ran(qtbot, suites, source).before is None
 
@@ -184,7 +190,7 @@ def test_a_number_that_was_sent_before_is_not_sent_again(
 ) -> None:
     """Neither by two rows nor by another run; the simulator may refuse it."""
     (tmp_path / "two.csv").write_text("a\n1\n2\n", encoding="utf-8")
-    source = written(tmp_path, f'rows = "two.csv"\n{ONE}set = {{ out_trade_no = "FIXED1" }}')
+    source = written(tmp_path, f'rows = "two.csv"\n{ONE}set = {{ out_trade_no = "FIXED1", goods_name = "${{row.a}}" }}')
     assert [one.problem for one in ran(qtbot, bench.suites, source).run.results] == [None, None]
     bench.choose_profile("Tea shop")
     qtbot.waitUntil(lambda: bench.credentials.client_key == KEY)

@@ -121,7 +121,7 @@ def test_what_fails_now_stands_out(desk: Desk, tmp_path: Path) -> None:
     assert report.save_report_to(str(tmp_path / "r"), "Markdown (*.md)")
     assert report.save_report_to(str(tmp_path / "r.xml"))
     assert not report.save_report_to(str(tmp_path / "no" / "r.html"))
-    assert (tmp_path / "r.md").read_text(encoding="utf-8").startswith("# Tea\n\n1 of 2 steps as expected.")
+    assert (tmp_path / "r.md").read_text(encoding="utf-8").startswith("# Tea\n\n20")
     assert 'failures="1"' in (tmp_path / "r.xml").read_text(encoding="utf-8")
     assert desk.bench.credentials.client_key not in (tmp_path / "r.md").read_text(encoding="utf-8")
 
