@@ -124,10 +124,12 @@ class SignaturePanel(QFrame):
         self._line.setHorizontalSpacing(theme.gap_small)
         self._line.setVerticalSpacing(theme.gap_small)
         self._line.setColumnStretch(1, 1)
-        self._arrange(is_wide=True)
         layout.addWidget(self._pages)
+        # Empty: of an item that is in it, PySide keeps a wrapper, which outlives the item and stands for whatever
+        # comes to lie in its place, such as another widget.
         layout.addLayout(self._line)
         layout.addWidget(self._facts)
+        self._arrange(is_wide=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the arrangement that fits."""

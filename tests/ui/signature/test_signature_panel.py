@@ -5,10 +5,19 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QToolButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QWidgetItem,
+)
 
 from qfpay_gui.models.request.draft_model import Context
 from qfpay_gui.qfpay.credentials import Credentials
@@ -200,3 +209,10 @@ def test_folded_only_the_signature_is_left(desk: PanelDesk) -> None:
     assert desk.panel.sizeHint().height() < high - 80
     desk.person.click("fold_signature")
     assert desk.view.isVisible()
+
+
+def test_no_item_of_its_layout_is_held_when_it_is_arranged_anew(desk: PanelDesk) -> None:
+    """PySide would take the widget that comes to lie in its place for that item, and fail or crash."""
+    layout = f"QVBoxLayout at {id(desk.panel.layout()):#x}"
+    held = (one for one in shiboken6.getAllValidWrappers() if type(one) is QWidgetItem)
+    assert [one for one in held if layout in shiboken6.dump(one)] == []
