@@ -33,6 +33,7 @@ _ELSEWHERE = "Not posted: {host} is not this machine. Add --elsewhere to agree: 
 _NO_BODY = "There is no notification in this text: give headers and body in any form, or the JSON alone."
 _NO_SIGNATURE = "There is no X-QF-SIGN in this text to post it with: leave --replay out, and it is signed anew."
 _NO_WAY = "This body cannot be posted as “{variant}”: it is no JSON object, or it has nothing to change."
+_DEMO = "# signed with the demo key of the simulator; --profile or --key-env names another\n"
 _REPORTS = {".html": to_html, ".md": to_markdown, ".json": to_json}
 
 
@@ -46,7 +47,10 @@ def act(options: argparse.Namespace) -> int:
         raise CouldNotError(f"Not posted. {problem}")
     if not is_here(url) and not options.elsewhere:
         raise CouldNotError(_ELSEWHERE.format(host=host(url)))
-    ours = signer_of(options, None).credentials
+    signer = signer_of(options, None)
+    ours = signer.credentials
+    if signer.is_demo:
+        sys.stderr.write(_DEMO)
     body, sign = _composed(options, ours.mchid)
     said = _Said(ours.client_key, as_json=options.json)
     poster = Poster(ours.client_key, ca_file=options.ca_file)
@@ -121,16 +125,22 @@ class _Said:
 
     def __init__(self, client_key: str, *, as_json: bool) -> None:
         self._key, self._as_json = client_key, as_json
+        self._held = ""
 
     def masked(self, words: str) -> str:
         """The words without the key."""
         return scrub(words, (self._key,))
 
     def answer(self, number: int, answer: Answer) -> Answer:
-        """Say of one attempt what came back."""
+        """Say of one attempt what came back; that nothing did waits, for of the last ``judged`` says it."""
         if not self._as_json:
+            if self._held:
+                self._line(self._held)
             words = "" if answer.status is None else f"  {acknowledged(answer).words}"
-            self._line(f"{number}  {summary(answer)}{words}")
+            self._held = f"{number}  {summary(answer)}{words}"
+            if answer.status is not None:
+                self._line(self._held)
+                self._held = ""
         return answer
 
     def judged(self, one: Judged, answers: list[Answer]) -> int:

@@ -19,7 +19,7 @@ def chosen_environment(wanted: str, signer: Signer) -> Environment:
     named = wanted or signer.environment_id or SIMULATOR.id
     found = by_id(named) or (custom(named) if "://" in named else None)
     if found is None:
-        raise CouldNotError(f"There is no environment “{named}”: see send --help for their names, or give a base URL.")
+        raise CouldNotError(f"There is no environment “{named}”: see --help for their names, or give a base URL.")
     return found
 
 

@@ -14379,6 +14379,14 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>正在发送…</translation>
     </message>
     <message>
+        <source>Stopped: a report needs the whole series.</source>
+        <translation>已停止：报告需要完整的一轮。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
         <source>Copied: the series</source>
         <translation>已复制：整套测试结果</translation>
     </message>
@@ -15772,6 +15780,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>{where}: receiver is one or a list of {known}.</source>
         <translation>{where}：receiver 是以下之一或其列表：{known}。</translation>
+    </message>
+    <message>
+        <source>{before} {more}</source>
+        <translation>{before} {more}</translation>
     </message>
     <message>
         <source>{where}: {key} is a number of seconds from 0 to {most}.</source>

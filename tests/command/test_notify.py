@@ -132,7 +132,9 @@ def test_where_nothing_listens_the_series_ends_at_once(command: Callable[..., En
     ended = command("notify", "http://127.0.0.1:9/notify", "--series")
     assert (ended.code, ended.out) == (3, "")
     assert "nothing listens there" in ended.err
-    assert command("notify", "http://127.0.0.1:9/notify").code == 3
+    alone = command("notify", "http://127.0.0.1:9/notify")
+    assert (alone.code, alone.out, alone.err.count("nothing listens there")) == (3, "", 1)
+    assert "signed with the demo key" in alone.err
 
 
 @pytest.mark.parametrize(

@@ -230,7 +230,8 @@ class PostingModel(QObject):
         self._next_trial()
 
     def _end(self, **known: Any) -> None:
-        self._set(replace(self.state, work="", next_at=None, to_come=0, **known))
+        is_stopped = self._cancellation.cancelled
+        self._set(replace(self.state, work="", next_at=None, to_come=0, is_stopped=is_stopped, **known))
 
     def _offer(self, body: bytes, signature: str = "") -> None:
         shown = body.decode("utf-8", "replace")

@@ -31,6 +31,7 @@ class PostingState:
     ``ran`` is what was posted last, as it was composed then; ``sent`` is what the ``attempts`` posted. ``judged`` says
     how the receiver did, ``found`` how it does in a series, whose ``report`` is there once it ran to its end;
     ``to_come`` trials are left. ``next_at`` is the time of the next attempt (seconds since 1970).
+    ``is_stopped`` where a person ended it.
     """
 
     outgoing: Outgoing = field(default_factory=Outgoing)
@@ -45,6 +46,7 @@ class PostingState:
     to_come: int = 0
     report: Report | None = field(default=None, repr=False)
     next_at: float | None = None
+    is_stopped: bool = False
 
     @property
     def is_working(self) -> bool:

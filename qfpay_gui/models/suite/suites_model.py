@@ -88,6 +88,7 @@ class SuitesModel(QObject):
         super().__init__(parent)
         self._around, self._make_client, self._folder = around, make_client, folder
         self._reader = TaskRunner(1, self)
+        self._tables: dict[str, str] = {}
         self._is_asked = False
         self._reviewed: tuple[Environment, str, str] | None = None
         self.runs = RunModel(self)
@@ -124,9 +125,14 @@ class SuitesModel(QObject):
         self.choose(path)
         self.refresh()
 
-    def choose(self, source: str, table: str = "") -> None:
-        """Look at this suite, with this table instead of its own; not while one runs."""
+    def choose(self, source: str, table: str | None = None) -> None:
+        """Look at this suite, with this table instead of its own, "" for its own; not while one runs.
+
+        None is the table that was chosen for it last.
+        """
         if not self.is_running:
+            table = self._tables.get(source, "") if table is None else table
+            self._tables[source] = table
             self._reader.run(partial(_chosen, source, table), self._on_chosen)
 
     def choose_table(self, table: str) -> None:
@@ -215,7 +221,10 @@ class SuitesModel(QObject):
 
     def _on_chosen(self, result: Result[Choice]) -> None:
         if isinstance(result, Done) and not self.is_running:
-            is_other = self.state.choice is None or self.state.choice.listed.source != result.value.listed.source
+            found = result.value.listed
+            known = tuple(found if one.source == found.source else one for one in self.state.listed)
+            self._set(replace(self.state, listed=known))
+            is_other = self.state.choice is None or self.state.choice.listed.source != found.source
             if is_other:
                 self.runs.forget()
                 self._set(replace(self.state, choice=result.value, run=None, earlier=()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from qfpay_gui.qfpay.request.parameters import ENDPOINTS
@@ -37,6 +38,9 @@ _UNKNOWN = text("Suites", "{where}: there is no {key} “{found}”; known are {
 _TABLE = text("Suites", "{where}: {key} is a table, such as {key} = {such}.")
 _VALUE = text("Suites", "{where}: write the value as a text in quotes, as it is to be sent.")
 _RECEIVER = text("Suites", "{where}: receiver is one or a list of {known}.")
+_ALSO = text("Suites", "{before} {more}")
+_MOST_TOLD = 5
+"""Of so many steps it is told at once what is wrong."""
 _SECONDS = text("Suites", "{where}: {key} is a number of seconds from 0 to {most}.")
 
 
@@ -60,12 +64,26 @@ def read_suite(written: str) -> Suite:
         raise SuiteError(text("Suites", "The suite has no steps: write each below a line [[step]]."))
     if len(steps) > MOST_STEPS:
         raise SuiteError(_TOO_MANY, count=len(steps), most=MOST_STEPS)
-    made = tuple(_step(place, one) for place, one in enumerate(steps, 1))
+    made = _steps(steps)
     names = [one.name for one in made]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
         raise SuiteError(_TWICE, name=twice)
     return Suite(_text(read, "name", "The suite") or "Suite", made, _text(read, "rows", "The suite"))
+
+
+def _steps(written: list[dict[str, Any]]) -> tuple[Step, ...]:
+    """The steps; SuiteError with what is wrong in each."""
+    made: list[Step] = []
+    wrong: list[Text] = []
+    for place, one in enumerate(written, 1):
+        try:
+            made.append(_step(place, one))
+        except SuiteError as error:
+            wrong.append(error.text)
+    if wrong:
+        raise SuiteError(reduce(lambda before, more: _ALSO.fill(before=before, more=more), wrong[:_MOST_TOLD]))
+    return tuple(made)
 
 
 def _step(place: int, row: dict[str, Any]) -> Step:
@@ -75,7 +93,7 @@ def _step(place: int, row: dict[str, Any]) -> Step:
     notification = _text(row, "notification", where)
     call = _one_of(row, "call", ENDPOINTS, where) or "payment"
     _alone(row, where)
-    kinds = (customer and "customer", notification and "notification", call)
+    kinds = (customer and f"customer {customer}", notification and "notification", call)
     return Step(
         name=_text(row, "name", where) or f"{place} {next(one for one in kinds if one)}",
         call=call,
@@ -128,7 +146,7 @@ def _expectation(member: str, wanted: Any, where: str) -> Expectation:
 def _only(row: dict[str, Any], known: Iterable[str], where: str) -> None:
     unknown = row.keys() - set(known)
     if unknown:
-        raise SuiteError(_UNKNOWN_KEY, where=where, key=min(unknown), known=", ".join(sorted(known)))
+        raise SuiteError(_UNKNOWN_KEY, where=where, key=", ".join(sorted(unknown)), known=", ".join(sorted(known)))
 
 
 def _table(row: dict[str, Any], key: str, where: str) -> dict[str, Any]:

@@ -55,6 +55,7 @@ class SendForm(QWidget):
         self._schedule: QPushButton = SinglePressButton(self.tr("As QFPay &retries"), self)
         self._lapse = ElidedCombo(self)
         self._cancel = QPushButton(self.tr("Stop"), self)
+        self._pressed: QPushButton | None = None
         self._has_recorded: bool | None = None
         self._build()
         self._connect()
@@ -84,12 +85,21 @@ class SendForm(QWidget):
         problem = outgoing.problem
         self._problem.show_text(translated(problem))
         idle = not state.is_working
+        self._keep_keyboard(idle=idle)
         self._send.setEnabled(idle and problem is None)
         self._schedule.setEnabled(idle and problem is None)
         self._series.setEnabled(idle and outgoing.trouble is None)
         if self._cancel.hasFocus() and idle:
-            self._url.setFocus()  # what is about to be disabled would hand the keyboard to anybody
+            (self._pressed if self._pressed and self._pressed.isEnabled() else self._url).setFocus()
         self._cancel.setEnabled(state.is_working)
+
+    def _keep_keyboard(self, *, idle: bool) -> None:
+        """What is about to be disabled would hand the keyboard to anybody: it goes to Stop, and back afterwards."""
+        pressed = next((one for one in (self._send, self._series, self._schedule) if one.hasFocus()), None)
+        if pressed is not None and not idle:
+            self._pressed = pressed
+            self._cancel.setEnabled(True)
+            self._cancel.setFocus()
 
     def _signed(self, state: PostingState) -> str:
         messages = state.outgoing.messages

@@ -144,8 +144,14 @@ class SendPage(QWidget):
         elif state.work == "series":
             words = self.tr("Posting … {count} to come").format(count=state.to_come)
         else:
-            words = self.tr("Posting …") if state.is_working else ""
+            words = self.tr("Posting …") if state.is_working else self._stopped(state)
         self._facts.show_text(words)
+
+    def _stopped(self, state: PostingState) -> str:
+        """That a person ended it, and why there is no report then."""
+        if not state.is_stopped:
+            return ""
+        return self.tr("Stopped: a report needs the whole series.") if state.is_series else self.tr("Stopped.")
 
     def _agreed(self, post: Callable[[], object]) -> None:
         """Post at once where it stays on this machine; else after a question that names the host."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.ui.suite.lines import Line
 
 
@@ -31,13 +32,13 @@ class LineDetails(DetailsPane):
         self.add_buttons(draft, case)
         self.present(None)
 
-    def present(self, line: Line | None) -> None:
-        """Show this step; None where not one alone is chosen."""
+    def present(self, line: Line | None, request: PreparedRequest | None = None) -> None:
+        """Show this step and the request it sent, where that is at hand; None where not one alone is chosen."""
         if line is None:
             self.say(self.tr("Select a step to see what it sends and expects."), "")
         else:
             said = wording.came(line.result) if line.result else wording.sent(line.step) if line.step else ""
-            more = wording.sent(line.step) if line.result and line.step else ""
+            more = wording.sent(line.step, request) if line.result and line.step else ""
             tone = {"passed": "ok", "failed": "wrong"}.get(line.state, "")
             self.say(said or line.name, more, tone, (tone, f"{tone}_fg") if tone else ("", ""))
         checked = line.result.checked if line and line.result else ()

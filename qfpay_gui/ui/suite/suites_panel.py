@@ -21,6 +21,7 @@ from qfpay_gui.ui.widgets.turning_splitter import TurningSplitter
 
 if TYPE_CHECKING:
     from qfpay_gui.models.suite.suites_model import SuitesModel
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.ui.suite.lines import Line
 
 _DRAW_MS = 60
@@ -68,7 +69,7 @@ class SuitesPanel(QWidget):
         """Draw in the colours of the present theme."""
         self.list.restyle()
         self.table.restyle()
-        self.details.present(self._detailed)
+        self.details.present(self._detailed, self._sent(self._detailed))
 
     def _build(self) -> None:
         self.setObjectName("suites_panel")
@@ -155,10 +156,15 @@ class SuitesPanel(QWidget):
         line = self.table.one
         if line != self._detailed:
             self._detailed = line
-            self.details.present(line)
-        answer = self._model.answer(line.id - 1) if line is not None and line.result is not None else None
+            self.details.present(line, self._sent(line))
+        request = self._sent(line)
         for action in (self.table.open_draft, self.table.open_case):
-            action.setEnabled(answer is not None)
+            action.setEnabled(request is not None)
+
+    def _sent(self, line: Line | None) -> PreparedRequest | None:
+        """The request of this line, where it is kept."""
+        answer = self._model.answer(line.id - 1) if line is not None and line.result is not None else None
+        return answer.request if answer is not None else None
 
     def _on_no_table(self) -> None:
         self._model.choose_table("")

@@ -11,6 +11,7 @@ from qfpay_gui.ui.words.translate import translated
 if TYPE_CHECKING:
     from qfpay_gui.models.suite.library import Listed
     from qfpay_gui.models.suite.state import RunState
+    from qfpay_gui.qfpay.request.prepared import PreparedRequest
     from qfpay_gui.qfpay.suite.judging import Checked
     from qfpay_gui.qfpay.suite.result import StepResult
     from qfpay_gui.qfpay.suite.suite import Expectation, Step
@@ -108,14 +109,15 @@ def change(one: Change) -> str:
     return translated(_CHANGES[one])
 
 
-def sent(step: Step) -> str:
-    """What a step does: its call with the values it sets."""
+def sent(step: Step, request: PreparedRequest | None = None) -> str:
+    """What a step does: its call with the values it sets, as they were sent where its request is at hand."""
     if step.customer:
         return translated(_CUSTOMER[step.customer].fill(order=step.order))
     if step.notification:
         return translated(_WAITS.fill(order=step.notification, seconds=f"{step.within:g}"))
     extras = ("sign_type", "mistake", "outcome")
-    told = [f"{name}={value}" for name, value in step.values]
+    real = dict(request.parameters) if request is not None else {}
+    told = [f"{name}={real.get(name, value)}" for name, value in step.values]
     told += [f"{name}: {value}" for name in extras if (value := getattr(step, name))]
     return " · ".join((step.call, *told))
 

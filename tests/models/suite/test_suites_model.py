@@ -219,14 +219,19 @@ def test_what_was_paid_and_not_refunded_is_counted(qtbot: QtBot, bench: Workbenc
 
 
 def test_a_suite_that_is_to_run_is_read_again(qtbot: QtBot, bench: Workbench, tmp_path: Path) -> None:
-    """It may have been changed meanwhile."""
-    chosen(qtbot, bench.suites, written(tmp_path, ONE))
+    """It may have been changed meanwhile; the list says so, too."""
+    source = written(tmp_path, ONE)
+    bench.suites.choose_folder(str(tmp_path))
+    qtbot.waitUntil(lambda: source in [one.source for one in bench.suites.state.listed])
+    qtbot.waitUntil(lambda: bench.suites.state.choice is not None)
+    chosen(qtbot, bench.suites, source)
     written(tmp_path, "name = 'Coffee'\n[[step]]\n[[step]]")
     with qtbot.waitSignal(bench.suites.ready):
         bench.suites.ask_to_run()
     choice = bench.suites.state.choice
     assert choice is not None
     assert (choice.listed.name, choice.total) == ("Coffee", 2)
+    assert choice.listed in bench.suites.state.listed
     with qtbot.assertNotEmitted(bench.suites.ready):
         chosen(qtbot, bench.suites, "payment")
 
@@ -282,3 +287,18 @@ def test_no_key_is_written_down(qtbot: QtBot, bench: Workbench, tmp_path: Path) 
     (kept,) = History(tmp_path / "home" / "history.sqlite3").suite_runs.of(source)
     assert KEY not in repr(kept)
     assert kept.results[0].step == "••• x"
+
+
+def test_a_table_stays_chosen_while_another_suite_is_looked_at(qtbot: QtBot, bench: Workbench, tmp_path: Path) -> None:
+    """Until it is left out."""
+    table = written(tmp_path, "a\n1\n2\n", "rows.csv")
+    source = written(tmp_path, f"{ONE}set = {{ goods_name = '${{row.a}}' }}")
+    chosen(qtbot, bench.suites, source)
+    with qtbot.waitSignal(bench.suites.read):
+        bench.suites.choose_table(table)
+    chosen(qtbot, bench.suites, "payment")
+    assert chosen(qtbot, bench.suites, source).table == table
+    with qtbot.waitSignal(bench.suites.read):
+        bench.suites.choose_table("")
+    chosen(qtbot, bench.suites, "payment")
+    assert chosen(qtbot, bench.suites, source).table == ""

@@ -60,10 +60,10 @@ def test_every_part_of_a_step_is_read() -> None:
     )
     values = (("txamt", "300"), ("goods_name", "奶茶"))
     assert (suite.name, suite.rows) == ("Tea", "tea.csv")
-    assert [one.name for one in suite.needs_simulator] == ["pay", "2 customer", "told", "5 notification"]
+    assert [one.name for one in suite.needs_simulator] == ["pay", "2 customer pays", "told", "5 notification"]
     assert suite.steps == (
         Step("pay", "payment", values, "SHA256", "unsorted", "delay:1", wait=0.5, expected=expected),
-        Step("2 customer", customer="pays", order="${pay.out_trade_no}"),
+        Step("2 customer pays", customer="pays", order="${pay.out_trade_no}"),
         Step("3 query", "query"),
         Step(
             "told",
@@ -85,6 +85,8 @@ def test_every_part_of_a_step_is_read() -> None:
         ("step = 1", "The suite has no steps"),
         ("step = ['pay']", "The suite has no steps"),
         ("nme = 'x'\n[[step]]", "The suite: there is no nme"),
+        ("[[step]]\ncal = 'a'\nst = 'b'\n[[step]]\n[[step]]\nexpct = 'c'", "Step 1: there is no cal, st; known"),
+        ("[[step]]\ncal = 'a'\n[[step]]\n[[step]]\nexpct = 'c'", "within. Step 3: there is no expct"),
         ("[[step]]\ncal = 'payment'", "Step 1: there is no cal"),
         ("[[step]]\n[[step]]\ncall = 'pay'", "Step 2: there is no call “pay”; known are payment, query"),
         ("[[step]]\nmistake = 'typo'", "Step 1: there is no mistake “typo”"),

@@ -151,6 +151,8 @@ def test_the_series_is_a_table_that_is_copied_and_saved_without_a_key(desk: Desk
         return receivers.right(one) if one.signature else Answer(200, f"key is {KEY}".encode())
 
     desk.press("post_series", telling)
+    assert QApplication.focusWidget() is find(desk.panel, QWidget, "post_series")
+    assert desk.person.said("receiver_facts") == ""
     shown = desk.read()
     assert f"All {len(VARIANTS)} trials went as they must." in shown
     assert "credited twice" in shown
@@ -185,7 +187,8 @@ def test_the_schedule_counts_down_and_can_be_hastened_and_stopped(desk: Desk) ->
         assert desk.person.said("receiver_facts").startswith("Next attempt in ")
         desk.person.click("post_cancel")
     assert desk.enabled("post_once", "post_cancel") == [True, False]
-    assert desk.person.said("receiver_facts") == ""
+    assert desk.person.said("receiver_facts") == "Stopped."
+    assert QApplication.focusWidget() is find(desk.panel, QWidget, "post_schedule")
     assert "2" in desk.read()
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QListWidget, QPushButton
 
 from qfpay_gui.models.suite.library import SHIPPED, suite_of
 from qfpay_gui.qfpay.credentials import Credentials, Profile
@@ -221,3 +221,21 @@ def test_the_draft_is_added_as_a_step(desk: Desk, tmp_path: Path, monkeypatch: p
     desk.wait(lambda: desk.bench.suites.state.choice is not None and desk.bench.suites.state.choice.listed.is_shipped)
     desk.person.click("suite_step")
     assert len(suite_of(str(new)).steps) == 1
+
+
+def test_the_details_say_what_was_sent(desk: Desk, tmp_path: Path) -> None:
+    """Not how the suite writes it."""
+    (tmp_path / "rows.csv").write_text("amount\n275\n", encoding="utf-8")
+    step = 'name = "Tea"\nrows = "rows.csv"\n[[step]]\nset = { txamt = "${row.amount}" }'
+    panel = opened(desk, tmp_path, step)
+    panel.table.go_to(0)
+    assert "txamt=${row.amount}" in shown(panel)
+    run(desk)
+    drawn(desk)
+    assert "txamt=275" in shown(panel)
+    assert "${row" not in shown(panel)
+
+
+def shown(panel: SuitesPanel) -> str:
+    """Every word of the details."""
+    return "\n".join(one.text() for one in panel.details.findChildren(QLabel))
