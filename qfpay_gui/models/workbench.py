@@ -254,11 +254,13 @@ class Workbench(Preparation):
         return True
 
     def cancel(self) -> None:
-        """Call off what waits to be sent, wait no longer for what was sent, or examine no further."""
+        """Call off what waits to be sent, wait no longer for what was sent, end a suite, or examine no further."""
         if self.pending_send.take() is not None:
             self.noticed.emit(_CALLED_OFF)
         elif isinstance(self.send_model.state, Sending):
             self.send_model.cancel()
+        elif self._is_made("suites") and self.suites.is_running:
+            self.suites.stop()
         elif self._is_made("case"):
             self.case.cancel()
 

@@ -14139,6 +14139,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>此测试集的历次运行</translation>
     </message>
     <message>
+        <source>Send no more (Esc)</source>
+        <translation>不再发送 (Esc)</translation>
+    </message>
+    <message>
         <source>Save what is shown as HTML, Markdown or JUnit XML</source>
         <translation>将所示结果保存为 HTML、Markdown 或 JUnit XML</translation>
     </message>

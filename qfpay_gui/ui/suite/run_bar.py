@@ -129,6 +129,7 @@ class RunBar(QWidget):
             button.setObjectName(name)
             if picture:
                 set_icon(button, picture)
+        self._stop.setToolTip(self.tr("Send no more (Esc)"))
         self._report.setToolTip(self.tr("Save what is shown as HTML, Markdown or JUnit XML"))
         set_property(self._run, "role", "primary")
         self._lay_out()

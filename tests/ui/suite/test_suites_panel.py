@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QListWidget, QPushButton, QWidget
 
 from qfpay_gui.models.suite.library import SHIPPED, suite_of
 from qfpay_gui.qfpay.credentials import Credentials, Profile
@@ -234,6 +234,23 @@ def test_the_details_say_what_was_sent(desk: Desk, tmp_path: Path) -> None:
     drawn(desk)
     assert "txamt=275" in shown(panel)
     assert "${row" not in shown(panel)
+
+
+def test_escape_stops_and_every_word_of_it_says_so(desk: Desk, tmp_path: Path) -> None:
+    """The steps that were not carried out stay in the table and stand in the report."""
+    panel = opened(desk, tmp_path, f"{TEA}[[step]]\nname = 'late'\nwait = 60\n[[step]]\nname = 'last'\n")
+    desk.person.click("suite_run")
+    desk.wait(lambda: desk.person.said("suite_sum").startswith("2 of 4 done"))
+    press("Escape", find(panel, QWidget, "suite_stop"))
+    drawn(desk)
+    assert desk.person.said("suite_sum") == "1 of 4 as expected · 1 not as expected · stopped early"
+    assert desk.window.status.message == "Tea: 1 of 4 as expected · stopped early"
+    assert cells(panel, Column.STEP) == ["pay", "wrong", "late", "last"]
+    assert cells(panel, Column.CAME)[2:] == ["Not run: the run ended before."] * 2
+    assert desk.window.suite_actions.save_report_to(str(tmp_path / "r.html"))
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "1 of 4 steps as expected, stopped early." in page
+    assert " · simulator · " in page
 
 
 def shown(panel: SuitesPanel) -> str:
