@@ -46,10 +46,8 @@ def act(options: argparse.Namespace) -> int:
     _guard(suite, rows, environment, agreed=options.real_money)
     key = signer.credentials.client_key
     results: list[StepResult] = []
-    table = Path(options.rows or suite.rows).name
-    begun = SuiteRun(
-        options.suite, suite.name, SystemClock().now(), environment.id, environment.host, signer.name, table=table
-    )
+    table, here = Path(options.rows or suite.rows).name, (environment.id, environment.host, signer.name)
+    begun = SuiteRun(options.suite, suite.name, SystemClock().now(), *here, is_whole=True, table=table)
     for one in _results(suite, rows, signer, environment, options.ca_file):
         results.append(one)
         if not options.json:

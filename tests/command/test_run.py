@@ -75,6 +75,8 @@ def test_the_reports_are_written(command: Callable[..., Ended], tmp_path: Path) 
     reports = [part for file in files[:3] for part in ("--report", str(file))]
     assert command("run", suite, *reports, "--junit", str(files[3])).code == 0
     starts = [file.read_text(encoding="utf-8")[:9] for file in files]
+    page = files[0].read_text(encoding="utf-8")
+    assert "+0000 · simulator</p><p>1 of 1 steps as expected.</p>" in page
     assert starts == ["<!DOCTYPE", "# Suite\n\n", "<?xml ver", "<?xml ver"]
 
 

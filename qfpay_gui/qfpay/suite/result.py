@@ -112,9 +112,10 @@ class SuiteRun:
 
     @property
     def about(self) -> str:
-        """When, where and with which rows it ran."""
+        """When, where and with which rows it ran, and whether it was stopped: for a run kept in part."""
         moment = f"{self.started_at:%Y-%m-%d %H:%M %z}"
-        return " · ".join(filter(None, (moment, self.environment_id, self.host, self.table)))
+        stopped = "" if self.is_whole else "stopped early"
+        return " · ".join(filter(None, (moment, self.environment_id, self.host, self.table, stopped)))
 
     @property
     def numbers(self) -> frozenset[str]:
