@@ -14154,8 +14154,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>已保存或最近发送的请求…</translation>
     </message>
     <message>
-        <source>↑ ↓ choose · Enter open · Tab more · Esc close</source>
-        <translation>↑ ↓ 选择 · 回车打开 · Tab 更多 · Esc 关闭</translation>
+        <source>↑ ↓ choose · Enter open · F2 rename · Ctrl+D duplicate · Shift+Del delete · Tab more · Esc close</source>
+        <translation>↑ ↓ 选择 · 回车打开 · F2 重命名 · Ctrl+D 复制一份 · Shift+Del 删除 · Tab 更多 · Esc 关闭</translation>
     </message>
     <message>
         <source>Save the request</source>
@@ -14166,12 +14166,24 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>保存当前请求…</translation>
     </message>
     <message>
+        <source>Rename …</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
         <source>Rename … (F2)</source>
-        <translation>重命名… (F2)</translation>
+        <translation>重命名…（F2）</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
     </message>
     <message>
         <source>Duplicate (Ctrl+D)</source>
-        <translation>复制一份 (Ctrl+D)</translation>
+        <translation>复制一份（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Delete (Shift+Del)</source>
@@ -15112,6 +15124,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>只显示签名</translation>
     </message>
     <message>
+        <source>no key yet</source>
+        <translation>尚无密钥</translation>
+    </message>
+    <message>
         <source>{count} characters, {size} bytes</source>
         <translation>{count} 个字符，{size} 字节</translation>
     </message>
@@ -15320,6 +15336,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Nothing wrong is known of this request</source>
         <translation>未发现此请求有问题</translation>
+    </message>
+    <message>
+        <source>Request: waiting for its keys</source>
+        <translation>请求：正在等待密钥</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -14154,8 +14154,8 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>已儲存或最近發送的請求…</translation>
     </message>
     <message>
-        <source>↑ ↓ choose · Enter open · Tab more · Esc close</source>
-        <translation>↑ ↓ 選擇 · Enter 開啟 · Tab 更多 · Esc 關閉</translation>
+        <source>↑ ↓ choose · Enter open · F2 rename · Ctrl+D duplicate · Shift+Del delete · Tab more · Esc close</source>
+        <translation>↑ ↓ 選擇 · Enter 開啟 · F2 重新命名 · Ctrl+D 複製一份 · Shift+Del 刪除 · Tab 更多 · Esc 關閉</translation>
     </message>
     <message>
         <source>Save the request</source>
@@ -14166,12 +14166,24 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>儲存目前請求…</translation>
     </message>
     <message>
+        <source>Rename …</source>
+        <translation>重新命名…</translation>
+    </message>
+    <message>
         <source>Rename … (F2)</source>
-        <translation>重新命名… (F2)</translation>
+        <translation>重新命名…（F2）</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製一份</translation>
     </message>
     <message>
         <source>Duplicate (Ctrl+D)</source>
-        <translation>複製一份 (Ctrl+D)</translation>
+        <translation>複製一份（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
     </message>
     <message>
         <source>Delete (Shift+Del)</source>
@@ -15112,6 +15124,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
         <translation>只顯示簽名</translation>
     </message>
     <message>
+        <source>no key yet</source>
+        <translation>尚無密鑰</translation>
+    </message>
+    <message>
         <source>{count} characters, {size} bytes</source>
         <translation>{count} 個字元，{size} 位元組</translation>
     </message>
@@ -15320,6 +15336,10 @@ Put this address into notify_url, send a payment to the simulator and pay it: it
     <message>
         <source>Nothing wrong is known of this request</source>
         <translation>未發現此請求有問題</translation>
+    </message>
+    <message>
+        <source>Request: waiting for its keys</source>
+        <translation>請求：正在等待密鑰</translation>
     </message>
     <message>
         <source>Undo</source>

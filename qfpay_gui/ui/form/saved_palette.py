@@ -41,7 +41,10 @@ class SavedPalette(Palette):
 
     def __init__(self, model: SavedModel, window: QWidget) -> None:
         words = QCoreApplication.translate("SavedPalette", "A saved request, or one sent lately …")
-        keys = QCoreApplication.translate("SavedPalette", "↑ ↓ choose · Enter open · Tab more · Esc close")
+        keys = QCoreApplication.translate(
+            "SavedPalette",
+            "↑ ↓ choose · Enter open · F2 rename · Ctrl+D duplicate · Shift+Del delete · Tab more · Esc close",
+        )
         super().__init__(window, "saved_requests", words, keys)
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout()
@@ -93,16 +96,17 @@ class SavedPalette(Palette):
 
     def _add_buttons(self) -> None:
         self._row.setSpacing(current().gap_small)
-        for name, words, picture, act in (
-            ("save_as", self.tr("Save the present one …"), "save", self.save_as),
-            ("rename", self.tr("Rename … (F2)"), "edit", self._rename),
-            ("duplicate", self.tr("Duplicate (Ctrl+D)"), "copy", self._duplicate),
-            ("delete", self.tr("Delete (Shift+Del)"), "trash", self._delete),
-            ("suite", self.tr("Suite …"), "suites", self._make_suite),
+        for name, words, tip, picture, act in (
+            ("save_as", self.tr("Save the present one …"), "", "save", self.save_as),
+            ("rename", self.tr("Rename …"), self.tr("Rename … (F2)"), "edit", self._rename),
+            ("duplicate", self.tr("Duplicate"), self.tr("Duplicate (Ctrl+D)"), "copy", self._duplicate),
+            ("delete", self.tr("Delete"), self.tr("Delete (Shift+Del)"), "trash", self._delete),
+            ("suite", self.tr("Suite …"), "", "suites", self._make_suite),
         ):
             button = QPushButton(words, self)
             button.setObjectName(f"saved_{name}")
             button.setAutoDefault(False)
+            button.setToolTip(tip)
             set_icon(button, picture)
             button.clicked.connect(act)
             self._buttons.append(button)

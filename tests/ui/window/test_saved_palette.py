@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QListView, QPushButton, QWidget
@@ -151,3 +152,17 @@ def test_saved_requests_are_found_among_the_commands(desk: Desk) -> None:
     QTest.keyClicks(line, "tea shop")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert desk.value("txamt") == "300"
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_button_has_room_for_its_words(desk: Desk, language: str) -> None:
+    """Its key is in the line above, and in the tool tip."""
+    desk.shell.choose_language(language)
+    desk.window.resize(1024, 640)
+    desk.window.assistant.open_saved()
+    palette = desk.person.find(SavedPalette, "saved_requests")
+    row = palette.layout().itemAt(palette.layout().count() - 1)
+    assert row.minimumSize().width() <= row.geometry().width()
+    keys = ("", "F2", "Ctrl+D", "Shift+Del", "")
+    for button, key in zip(palette.findChildren(QPushButton), keys, strict=True):
+        assert key in button.toolTip()
