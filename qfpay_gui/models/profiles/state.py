@@ -54,6 +54,11 @@ class ProfilesState:
         """Where the chosen profile's keys are."""
         return self.kept_of(self.chosen)
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the keychain still owes the keys of the chosen profile, so that nothing is missing yet."""
+        return bool(self.chosen) and self.profile is None and not self.trouble and (self.busy or self.place is None)
+
     def at_home(self, environment_id: str) -> tuple[ProfileEntry, ...]:
         """The profiles that are known to belong to this environment."""
         return tuple(one for one in self.entries if self.environment_of(one.name) == environment_id)

@@ -171,7 +171,8 @@ class SignaturePanel(QFrame):
         string = request.signing_string
         size = len(string) if string.isascii() else len(string.encode("utf-8", "replace"))
         unseen = sum(len(hidden(segment.text)) for segment in request.signed.segments if segment.kind != "key")
-        facts = [self.tr("{count} characters, {size} bytes").format(count=f"{len(string):,}", size=f"{size:,}")]
+        facts = [] if self._model.context.credentials.client_key else [self.tr("no key yet")]
+        facts.append(self.tr("{count} characters, {size} bytes").format(count=f"{len(string):,}", size=f"{size:,}"))
         facts.append(self.tr("{count} hidden").format(count=unseen) if unseen else self.tr("nothing hidden"))
         differs = any(finding.code == "wire-differs" for finding in request.findings)
         facts.append(self.tr("body decodes differently!") if differs else self.tr("body decodes to the same"))

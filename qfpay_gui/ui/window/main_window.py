@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
+    from qfpay_gui.models.profiles.state import ProfilesState
     from qfpay_gui.models.workbench import Workbench
     from qfpay_gui.qfpay.environments import Environment
     from qfpay_gui.qfpay.request.draft import Draft
@@ -206,6 +207,7 @@ class MainWindow(QMainWindow):
         bench.environment_changed.connect(self._render_environment)
         bench.draft.changed.connect(self._render_draft)
         self.send_actions.answered.connect(self._on_answered)
+        bench.profiles.changed.connect(self._on_profiles)
         bench.noticed.connect(self._on_noticed)
         bench.deletions.changed.connect(self._render_undo)
 
@@ -305,7 +307,7 @@ class MainWindow(QMainWindow):
     def _render_draft(self, request: PreparedRequest) -> None:
         self._render_undo()
         self.menus.actions["redo"].setEnabled(self._workbench.draft.can_redo)
-        self.status.render_request(request)
+        self.status.render_request(request, is_awaited=self._workbench.profiles.state.is_awaited)
         self.caution.present(request)
 
     def _render_undo(self) -> None:
@@ -385,6 +387,9 @@ class MainWindow(QMainWindow):
         self._workbench.draft.replace_draft(draft)
         self.workspaces.show_workspace(Workspace.REQUEST)
         self.form.reveal_first()
+
+    def _on_profiles(self, state: ProfilesState) -> None:
+        self.status.render_request(self._workbench.draft.prepared, is_awaited=state.is_awaited)
 
     def _on_noticed(self, notice: Text) -> None:
         self.status.say(translated(notice))

@@ -66,14 +66,16 @@ class StatusLine(QStatusBar):
         """Say what happened; it stays until something else happens."""
         self._message.say(sentence)
 
-    def render_request(self, request: PreparedRequest) -> None:
-        """Count what is noticed about the request being edited."""
-        counted = [finding for finding in request.findings if finding.severity > Severity.NOTE]
+    def render_request(self, request: PreparedRequest, *, is_awaited: bool = False) -> None:
+        """Count what is noticed about the request being edited; not that keys are missing which are awaited."""
+        passing = {"credential-missing"} if is_awaited else set()
+        noticed = [finding for finding in request.findings if finding.code not in passing]
+        counted = [finding for finding in noticed if finding.severity > Severity.NOTE]
         fields = tuple(dict.fromkeys(finding.field for finding in counted))
         if fields != self._fields:
             self._fields, self._next = fields, 0
         count = self.tr("Findings: {count}").format(count=len(counted))
-        self._findings.setText(count if counted else self.tr("Request: nothing noticed"))
+        self._findings.setText(count if counted else self._nothing(is_awaited=is_awaited))
         words = (
             self.tr("List what is noticed; F4 goes from one to the next")
             if counted
@@ -83,6 +85,9 @@ class StatusLine(QStatusBar):
         self._findings.setAccessibleName(self._findings.text())
         self._findings.setAccessibleDescription(words)
         set_icon(self._findings, _ICONS[worst(tuple(counted))], f"{worst(tuple(counted)).name.lower()}_fg")
+
+    def _nothing(self, *, is_awaited: bool) -> str:
+        return self.tr("Request: waiting for its keys") if is_awaited else self.tr("Request: nothing noticed")
 
     def be_last(self, others: QWidget) -> None:
         """Be what the tab key comes to at the end, behind all the others, also what was made since."""

@@ -85,6 +85,13 @@ def test_nothing_hidden_is_said_too(desk: PanelDesk) -> None:
     assert desk.person.said("signing_facts").endswith("nothing hidden · body decodes to the same")
 
 
+def test_a_signature_without_a_key_is_called_so(desk: PanelDesk) -> None:
+    """As long as there is none, which may be until the keychain has answered."""
+    assert "key" not in desk.person.said("signing_facts")
+    desk.model.set_context(Context(Credentials()))
+    assert desk.person.said("signing_facts").startswith("no key yet · ")
+
+
 def test_another_sign_type_signs_anew(desk: PanelDesk) -> None:
     """Chosen in the panel; the digest grows, and its name with it."""
     desk.person.choose("sign_type", "SHA256")

@@ -138,3 +138,16 @@ def test_what_was_deleted_can_be_taken_back(stage: QWidget) -> None:
     deletions.begin(gone)
     deletions.finish()
     assert (done, button.isVisible(), line.message) == (["back", "gone"], False, "Deleted: 2")
+
+
+def test_keys_that_are_awaited_are_not_missing_yet(line: StatusLine, model: DraftModel) -> None:
+    """Until the keychain has answered; what else is noticed is counted at once."""
+    button = find(line, QToolButton, "status_findings")
+    model.set_context(Context(Credentials()))
+    line.render_request(model.prepared, is_awaited=True)
+    assert button.text() == "Request: waiting for its keys"
+    line.render_request(model.prepared)
+    assert button.text() == "Findings: 2"
+    model.type_value("txamt", "0")
+    line.render_request(model.prepared, is_awaited=True)
+    assert button.text() == "Findings: 1"
