@@ -985,6 +985,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <source>Saved: {path}</source>
         <translation>已保存：{path}</translation>
     </message>
+    <message>
+        <source>No proof yet: the signature is still examined. Esc ends the search.</source>
+        <translation>暂无排查报告：签名仍在检查中。按 Esc 结束。</translation>
+    </message>
 </context>
 <context>
     <name>CasePanel</name>

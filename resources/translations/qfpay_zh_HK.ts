@@ -985,6 +985,10 @@ Under the MIT License; the details say what it uses, and under which licences.</
         <source>Saved: {path}</source>
         <translation>已儲存：{path}</translation>
     </message>
+    <message>
+        <source>No proof yet: the signature is still examined. Esc ends the search.</source>
+        <translation>暫無排查報告：簽名仍在檢查中。按 Esc 結束。</translation>
+    </message>
 </context>
 <context>
     <name>CasePanel</name>

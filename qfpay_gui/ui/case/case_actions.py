@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from qfpay_gui.models.tasks import Done, Result
 from qfpay_gui.qfpay.text import Text
 from qfpay_gui.ui.case.drops import Drops
+from qfpay_gui.ui.lists.file_choice import choose_existing, choose_place
 from qfpay_gui.ui.widgets.questions import tell
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import translated
@@ -99,7 +100,7 @@ class CaseActions(QObject):
 
     def choose_file(self) -> None:
         """Ask for a file and offer what it holds."""
-        path, _kind = QFileDialog.getOpenFileName(self._window, self.tr("Open what a merchant sent, a proof or a case"))
+        path = choose_existing(self._window, self.tr("Open what a merchant sent, a proof or a case"))
         if path:
             self.open_file(path)
 
@@ -165,7 +166,7 @@ class CaseActions(QObject):
             return
         name = file_name("case", record.head.ticket or dict(record.proof.request.parameters).get("out_trade_no", ""))
         kinds = self.tr("Case (*.json)")
-        path, _kind = QFileDialog.getSaveFileName(self._window, self.tr("Save the case"), name, kinds)
+        path, _kind = choose_place(self._window, self.tr("Save the case"), name, kinds)
         if path:
             self.save_to(path)
 
@@ -182,9 +183,13 @@ class CaseActions(QObject):
 
     def prove(self) -> None:
         """Make the document that is sent back to the merchant."""
-        from qfpay_gui.models.case.proof import proof_material  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.models.case.case_model import Examining  # noqa: PLC0415 - not needed at start
+        from qfpay_gui.models.case.proof import proof_material  # noqa: PLC0415
         from qfpay_gui.ui.case.proof_dialog import ProofDialog  # noqa: PLC0415
 
+        if isinstance(self._workbench.case.state, Examining):
+            say(self, self.tr("No proof yet: the signature is still examined. Esc ends the search."))
+            return
         version = QApplication.applicationVersion()
         material = proof_material(self._workbench, self._workbench.now(), version)
         dialog = ProofDialog(material, self._workbench.settings.language, self._window)

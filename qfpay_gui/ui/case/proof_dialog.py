@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -21,6 +20,7 @@ from qfpay_gui.models.case.proof import Form, ProofMaterial, RecordedMaterial, w
 from qfpay_gui.models.saving import save_file
 from qfpay_gui.snippets.signing_code.languages import LANGUAGES
 from qfpay_gui.ui.case.proof_preview import ProofPreview
+from qfpay_gui.ui.lists.file_choice import choose_place
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, fitting, px, set_property
 from qfpay_gui.ui.widgets.elided import ElidedLabel, StillCombo
@@ -196,7 +196,7 @@ class ProofDialog(QDialog):
 
     def _on_save(self) -> None:
         name = self._material.file_name(self._chosen)
-        path, _filter = QFileDialog.getSaveFileName(self, self.tr("Save the proof"), name)
+        path, _filter = choose_place(self, self.tr("Save the proof"), name)
         if path:
             self.save_to(path)
 

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QTextOption
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.models.history.messages import hex_dump, kept_request, reply_text
 from qfpay_gui.models.saving import save_file
+from qfpay_gui.ui.lists.file_choice import choose_place
 from qfpay_gui.ui.look.theme import current
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.details_pane import WholeLabel
@@ -132,7 +133,7 @@ class MessageView(QWidget):
             return
         number = _UNSAFE.sub("_", self._entry.request.value("out_trade_no"))[:64] or f"{self._entry.id}"
         ending = ("reply.txt", "request.txt", "request.bin")[self.page]
-        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Save the message"), f"{number}-{ending}")
+        path, _kind = choose_place(self, self.tr("Save the message"), f"{number}-{ending}")
         if path:
             self.save_to(path)
 

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from qfpay_gui.models.saving import save_file
 from qfpay_gui.snippets.rows import as_csv, as_json, as_tabs
+from qfpay_gui.ui.lists.file_choice import choose_place
 from qfpay_gui.ui.widgets.buttons import describe
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import whole
@@ -54,7 +55,7 @@ class TakeMenu(QMenu):
         """Ask for a file and write the list there."""
         kinds = f"{self.tr('Table (*.csv)')};;{self.tr('JSON text (*.json)')}"
         suggested = f"{self._name}-{datetime.now(UTC).astimezone():%Y-%m-%d}.csv"
-        path, chosen = QFileDialog.getSaveFileName(self._table, self.tr("Save the list"), suggested, kinds)
+        path, chosen = choose_place(self._table, self.tr("Save the list"), suggested, kinds)
         if path:
             self.save_to(path, chosen)
 

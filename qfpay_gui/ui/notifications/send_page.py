@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.models.saving import as_it_leaves, save_file
 from qfpay_gui.qfpay.notifications.address import host
 from qfpay_gui.qfpay.request.guards import Question
 from qfpay_gui.qfpay.text import text
 from qfpay_gui.snippets.receiver_report import to_html, to_json, to_markdown
+from qfpay_gui.ui.lists.file_choice import choose_place
 from qfpay_gui.ui.look.theme import current, set_property
 from qfpay_gui.ui.notifications.posting_document import document
 from qfpay_gui.ui.notifications.send_form import SendForm
@@ -189,7 +190,7 @@ class SendPage(QWidget):
     def _on_save(self) -> None:
         kinds = f"{self.tr('Page (*.html)')};;{self.tr('Markdown (*.md)')};;{self.tr('JSON text (*.json)')}"
         suggested = f"receiver-{local_now():%Y-%m-%d}.html"
-        path, chosen = QFileDialog.getSaveFileName(self, self.tr("Save the series"), suggested, kinds)
+        path, chosen = choose_place(self, self.tr("Save the series"), suggested, kinds)
         if path:
             ending = next((one for one in _WRITERS if f"*{one}" in chosen), ".html")
             self.save_to(path if Path(path).suffix.lower() in _WRITERS else f"{path}{ending}")

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from qfpay_gui.diagnosis.reference.contents import START, index, pages, search, spoken
 from qfpay_gui.diagnosis.reference.contents import page as page_of
+from qfpay_gui.ui.lists.file_choice import choose_place
 from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.palette.finder import Finder
 from qfpay_gui.ui.reference.entries import found
@@ -206,7 +207,7 @@ class ReferenceWindow(QWidget):
         from qfpay_gui.ui.reference.paper import save  # noqa: PLC0415 - for saving only
 
         kinds = self.tr("Web page (*.html);;PDF (*.pdf)")
-        path, _kind = QFileDialog.getSaveFileName(self, self.tr("Save this page"), f"{self.page.id}.html", kinds)
+        path, _kind = choose_place(self, self.tr("Save this page"), f"{self.page.id}.html", kinds)
         if path:
             trouble = save(self.page, path)
             self._said.setText(trouble or self.tr("Saved: {path}").format(path=path))

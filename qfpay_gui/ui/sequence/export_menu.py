@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from qfpay_gui.ui.lists.file_choice import choose_place
 from qfpay_gui.ui.sequence.diagram_export import FORMS, as_image, as_mermaid, save
 from qfpay_gui.ui.widgets.status_message import say
 from qfpay_gui.ui.words.translate import whole
@@ -54,7 +55,7 @@ class ExportMenu(QMenu):
         filters = ";;".join(
             (self.tr("PNG picture (*.png)"), self.tr("SVG picture (*.svg)"), self.tr("Mermaid text (*.mmd)"))
         )
-        path, chosen = QFileDialog.getSaveFileName(self.parentWidget(), self.tr("Save the diagram"), "", filters)
+        path, chosen = choose_place(self.parentWidget(), self.tr("Save the diagram"), "", filters)
         if path:
             self.save_to(path, chosen)
 

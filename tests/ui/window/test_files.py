@@ -7,6 +7,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
+from qfpay_gui.diagnosis.importing import read_request
+from qfpay_gui.models.case.case_model import Examining, Stopped
 from qfpay_gui.ui.case.paste.paste_dialog import PasteDialog
 from qfpay_gui.ui.widgets.paste_edit import PasteEdit
 from tests.models.case.case_samples import RIGHT, WITH_KEY_EQUALS, curl
@@ -122,3 +124,13 @@ def test_a_missing_file_is_said_and_the_window_lives(qtbot: QtBot, tmp_path: Pat
     assert _message(desk) == "nothing.json cannot be read: No such file or directory."
     assert desk.window.isVisible()
     assert desk.close()
+
+
+def test_no_proof_is_made_while_the_signature_is_examined(desk: Desk) -> None:
+    """It would tell of no cause; it is said why there is none."""
+    desk.bench.take_case(read_request(curl("A" * 32)))
+    assert isinstance(desk.bench.case.state, Examining)
+    press("Ctrl+Shift+P", desk.window)
+    assert desk.window.status.message == "No proof yet: the signature is still examined. Esc ends the search."
+    press("Esc", desk.window)
+    assert isinstance(desk.bench.case.state, Stopped)
