@@ -161,8 +161,7 @@ def test_every_button_has_room_for_its_words(desk: Desk, language: str) -> None:
     desk.window.resize(1024, 640)
     desk.window.assistant.open_saved()
     palette = desk.person.find(SavedPalette, "saved_requests")
-    row = palette.layout().itemAt(palette.layout().count() - 1)
-    assert row.minimumSize().width() <= row.geometry().width()
     keys = ("", "F2", "Ctrl+D", "Shift+Del", "")
     for button, key in zip(palette.findChildren(QPushButton), keys, strict=True):
         assert key in button.toolTip()
+        assert button.width() >= button.sizeHint().width()
