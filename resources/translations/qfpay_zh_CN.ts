@@ -5863,6 +5863,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>密钥仅在本次会话保留。原因见“凭证…”（Ctrl+Shift+K）。</translation>
     </message>
     <message>
+        <source>The keychain does not answer. Credentials … (Ctrl+Shift+K) says more.</source>
+        <translation>钥匙串没有响应。详情见“凭证…”（Ctrl+Shift+K）。</translation>
+    </message>
+    <message>
         <source>The keychain is locked and was not unlocked. Unlock it (answer its question, open the system&apos;s keychain program, or log in again), then try again.</source>
         <translation>钥匙串已锁定，未能解锁。请解锁（回应其提示、打开系统的钥匙串程序，或重新登录）后再试。</translation>
     </message>

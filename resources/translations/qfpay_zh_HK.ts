@@ -5863,6 +5863,10 @@ Every request you send will be listed here with its answer: to search, to note, 
         <translation>密鑰僅在本次工作階段保留。原因見「憑證…」（Ctrl+Shift+K）。</translation>
     </message>
     <message>
+        <source>The keychain does not answer. Credentials … (Ctrl+Shift+K) says more.</source>
+        <translation>鑰匙圈沒有回應。詳情見「憑證…」（Ctrl+Shift+K）。</translation>
+    </message>
+    <message>
         <source>The keychain is locked and was not unlocked. Unlock it (answer its question, open the system&apos;s keychain program, or log in again), then try again.</source>
         <translation>鑰匙圈已鎖定，未能解鎖。請解鎖（回應其提示、開啟系統的鑰匙圈程式，或重新登入）後再試。</translation>
     </message>

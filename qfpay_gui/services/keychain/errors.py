@@ -32,12 +32,22 @@ class SecretStoreError(Exception):
 
 
 _NO_KEYCHAIN = text("Keychain", "Keys cannot be stored: {reason} Until then keys are kept for this session only.")
-_BRIEFLY = text("Keychain", "Keys are kept for this session only. Credentials … (Ctrl+Shift+K) says why.")
+_SILENT = text(
+    "Keychain",
+    "The keychain did not answer within {seconds} seconds. It may be waiting for you to unlock it in "
+    "another window: unlock it, then try again. Until then keys are kept for this session only.",
+)
+_BRIEFLY = {
+    _NO_KEYCHAIN.template: text(
+        "Keychain", "Keys are kept for this session only. Credentials … (Ctrl+Shift+K) says why."
+    ),
+    _SILENT.template: text("Keychain", "The keychain does not answer. Credentials … (Ctrl+Shift+K) says more."),
+}
 
 
 def brief(sentence: Text) -> Text:
     """The sentence, or of one that explains at length so much as stands on a line."""
-    return _BRIEFLY if sentence.template == _NO_KEYCHAIN.template else sentence
+    return _BRIEFLY.get(sentence.template, sentence)
 
 
 class NoKeychain(SecretStoreError):
@@ -75,12 +85,7 @@ class KeychainTimeout(SecretStoreError):
     """The keychain did not answer within this many seconds."""
 
     def __init__(self, seconds: float) -> None:
-        sentence = text(
-            "Keychain",
-            "The keychain did not answer within {seconds} seconds. It may be waiting for you to unlock it in "
-            "another window: unlock it, then try again. Until then keys are kept for this session only.",
-        )
-        super().__init__(sentence.fill(seconds=f"{seconds:g}"))
+        super().__init__(_SILENT.fill(seconds=f"{seconds:g}"))
 
 
 class KeychainFailed(SecretStoreError):

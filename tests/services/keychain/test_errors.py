@@ -85,3 +85,5 @@ def test_what_explains_at_length_is_told_on_a_line_in_brief() -> None:
     assert "Ctrl+Shift+K" in line
     locked = keychain_errors.KeychainLocked().text
     assert keychain_errors.brief(locked) == locked
+    silent = keychain_errors.brief(keychain_errors.KeychainTimeout(3).text)
+    assert str(silent) == "The keychain does not answer. Credentials … (Ctrl+Shift+K) says more."
