@@ -16980,6 +16980,10 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
         <translation>签名正确</translation>
     </message>
     <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
         <source>No signature to examine</source>
         <translation>没有可检查的签名</translation>
     </message>
@@ -17000,12 +17004,16 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
         <translation>签名错误，已知的错误都解释不了</translation>
     </message>
     <message>
+        <source>Wrong; no known mistake explains it</source>
+        <translation>错误，已知的错误都解释不了</translation>
+    </message>
+    <message>
         <source>Answered by the simulator: no money.</source>
         <translation>由模拟器应答：不涉及资金。</translation>
     </message>
     <message>
-        <source>Answered by {host} in {milliseconds} ms. On the way only {names} changed.</source>
-        <translation>{host} 在 {milliseconds} 毫秒内应答。途中只更改了 {names}。</translation>
+        <source>Answered by {host} in {milliseconds} ms. On the way only these headers changed: {names}.</source>
+        <translation>由 {host} 应答，用时 {milliseconds} 毫秒。途中只改动了这些请求头：{names}。</translation>
     </message>
     <message>
         <source>Handed on to {host}. {headline} {fate}</source>
@@ -17014,6 +17022,10 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
     <message>
         <source>Whether it arrived is unknown: query the order before anything is sent again.</source>
         <translation>是否送达未知：再次发送前请先查询订单。</translation>
+    </message>
+    <message>
+        <source>It arrived, and its answer broke off: query the order before anything is sent again.</source>
+        <translation>请求已送达，但应答中断：重新发送任何内容之前，请先查询订单。</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>

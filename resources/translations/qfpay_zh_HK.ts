@@ -16980,6 +16980,10 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
         <translation>簽名正確</translation>
     </message>
     <message>
+        <source>Right</source>
+        <translation>正確</translation>
+    </message>
+    <message>
         <source>No signature to examine</source>
         <translation>沒有可檢查的簽名</translation>
     </message>
@@ -17000,12 +17004,16 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
         <translation>簽名錯誤，已知的錯誤都解釋不了</translation>
     </message>
     <message>
+        <source>Wrong; no known mistake explains it</source>
+        <translation>錯誤，已知的錯誤都解釋不了</translation>
+    </message>
+    <message>
         <source>Answered by the simulator: no money.</source>
         <translation>由模擬器回應：不涉及資金。</translation>
     </message>
     <message>
-        <source>Answered by {host} in {milliseconds} ms. On the way only {names} changed.</source>
-        <translation>{host} 在 {milliseconds} 毫秒內回應。途中只更改了 {names}。</translation>
+        <source>Answered by {host} in {milliseconds} ms. On the way only these headers changed: {names}.</source>
+        <translation>由 {host} 回應，用時 {milliseconds} 毫秒。途中只改動了這些請求標頭：{names}。</translation>
     </message>
     <message>
         <source>Handed on to {host}. {headline} {fate}</source>
@@ -17014,6 +17022,10 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
     <message>
         <source>Whether it arrived is unknown: query the order before anything is sent again.</source>
         <translation>是否送達未知：再次發送前請先查詢訂單。</translation>
+    </message>
+    <message>
+        <source>It arrived, and its answer broke off: query the order before anything is sent again.</source>
+        <translation>請求已送達，但回應中斷：重新發送任何內容之前，請先查詢訂單。</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>

@@ -7,8 +7,9 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from qfpay_gui.qfpay.environments import LIVE_TESTING
 from qfpay_gui.ui.words.label import PlainLabel
@@ -70,6 +71,23 @@ def test_a_program_is_handed_on_once_that_was_agreed_to(desk: Desk) -> None:
     assert [row.respcd for row in desk.bench.watch.seen] == ["0000", "1108"]
     press("Ctrl+1", desk.window)
     assert not told.isVisible()
+
+
+def test_an_address_used_from_there_is_handed_on_to(desk: Desk) -> None:
+    """Where the window itself sends to stays."""
+    address = desk.bench.place.addresses.add("Gateway", "http://127.0.0.1:9")
+    _look(desk)
+    before = desk.bench.environment
+
+    def use() -> None:
+        find(desk.window, QPushButton, "use_address").click()
+
+    QTimer.singleShot(300, use)
+    desk.person.will(agree)
+    desk.person.choose("answerer", "Custom addresses …")
+    desk.wait(lambda: desk.bench.watch.door.target is not None)
+    assert desk.bench.watch.door.target == address.environment
+    assert desk.bench.environment == before
 
 
 def test_real_money_is_asked_for_by_the_name_of_its_host(desk: Desk) -> None:

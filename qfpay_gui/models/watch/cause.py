@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
 _EXAMINING = text("Watch", "Examining …")
 _RIGHT = text("Watch", "The signature is right")
+_IN_SHORT = text("Watch", "Right")
 _NO_SIGNATURE = text("Watch", "No signature to examine")
 _NO_KEY = text("Watch", "Not examined: no profile with this app_code is known here")
 _UNREAD = text("Watch", "Not examined")
 _AND = text("Watch", "{first}; {second}")
 _UNEXPLAINED = text("Watch", "The signature is wrong; no known mistake explains it")
+_WRONG = text("Watch", "Wrong; no known mistake explains it")
 
 
 def cause(seen: Seen) -> tuple[Text, Severity]:
@@ -31,6 +33,12 @@ def cause(seen: Seen) -> tuple[Text, Severity]:
     if not seen.examined.diagnoses:
         return _UNEXPLAINED, Severity.WRONG
     return _causes(seen.examined.diagnoses[0]), Severity.WRONG
+
+
+def short_cause(seen: Seen) -> Text:
+    """The same below a title that says it is about the signature."""
+    said, _severity = cause(seen)
+    return {_RIGHT: _IN_SHORT, _UNEXPLAINED: _WRONG}.get(said, said)
 
 
 def _unexamined(seen: Seen) -> Text:

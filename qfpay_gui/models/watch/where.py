@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.environments import SIMULATOR, Environment, custom
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from qfpay_gui.services.simulator.overheard import HandedOn
 
 _SIMULATED = text("Watch", "Answered by the simulator: no money.")
-_ANSWERED = text("Watch", "Answered by {host} in {milliseconds} ms. On the way only {names} changed.")
+_ANSWERED = text("Watch", "Answered by {host} in {milliseconds} ms. On the way only these headers changed: {names}.")
 _FAILED = text("Watch", "Handed on to {host}. {headline} {fate}")
 _UNKNOWN = text("Watch", "Whether it arrived is unknown: query the order before anything is sent again.")
+_BEGUN = text("Watch", "It arrived, and its answer broke off: query the order before anything is sent again.")
 _NOTHING = text("Watch", "Nothing was sent.")
 _LEFT = text("Watch", "{where} The program did not wait for it.")
 
@@ -50,6 +52,9 @@ def _handed_on(handed_on: HandedOn, host: str) -> tuple[Text, Severity]:
     if isinstance(outcome, HttpReply):
         names = dict.fromkeys((before or after).partition(":")[0] for before, after in handed_on.changes)
         milliseconds = f"{handed_on.seconds * 1000:,.0f}"
-        return _ANSWERED.fill(host=host, milliseconds=milliseconds, names=", ".join(names)), Severity.OK
+        severity = Severity.OK if outcome.status < HTTPStatus.MULTIPLE_CHOICES else Severity.ATTENTION
+        return _ANSWERED.fill(host=host, milliseconds=milliseconds, names=", ".join(names)), severity
     fate = _UNKNOWN if outcome.may_have_arrived else _NOTHING
+    if handed_on.reply.startswith(b"HTTP/"):
+        fate = _BEGUN
     return _FAILED.fill(host=host, headline=words_of(outcome).headline, fate=fate), Severity.WRONG

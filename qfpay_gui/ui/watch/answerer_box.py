@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 
 from qfpay_gui.qfpay.environments import EnvironmentKind
 from qfpay_gui.ui.look.icons import icon
-from qfpay_gui.ui.widgets.buttons import carry_out
 from qfpay_gui.ui.widgets.elided import ElidedCombo
 from qfpay_gui.ui.words.environments import kind_icon
 from qfpay_gui.ui.words.translate import translated
@@ -28,6 +27,9 @@ class AnswererBox(ElidedCombo):
 
     wanted = Signal(object)
     """Carries the Environment that requests are to be handed on to; None for the simulator."""
+
+    addresses_wanted = Signal()
+    """Custom addresses are to be kept."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,11 +55,12 @@ class AnswererBox(ElidedCombo):
         self.insertSeparator(self.count())
         self.addItem(self.tr("Custom addresses …"))
         self._chosen = ids.index(chosen.id) + 1 if chosen is not None else 0
+        self.setMaxVisibleItems(max(self.count(), 1))
         self.setCurrentIndex(self._chosen)
 
     def _on_activated(self, index: int) -> None:
         self.setCurrentIndex(self._chosen)
         if index > len(self._targets):
-            carry_out(self, "addresses")
+            self.addresses_wanted.emit()
         elif index != self._chosen:
             self.wanted.emit(self._targets[index - 1] if index else None)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from qfpay_gui.models.watch.cause import cause
+from qfpay_gui.models.watch.cause import cause, short_cause
 from qfpay_gui.models.watch.where import environment_of, short_answer, where
 from qfpay_gui.qfpay.currencies import human_amount
 from qfpay_gui.ui.look.icons import icon
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QFont, QIcon
 
     from qfpay_gui.models.watch.seen import Seen
+    from qfpay_gui.qfpay.text import Text
 
 
 class Column(IntEnum):
@@ -64,18 +65,19 @@ class SeenRowsModel(RowsModel["Seen", Column]):
             case Column.AMOUNT:
                 return human_amount(seen.value("txamt"), seen.value("txcurrcd"))
             case Column.ANSWER:
-                answer = short_answer(seen)
-                return answer if isinstance(answer, str) else translated(answer)
+                return _in_words(short_answer(seen)).removeprefix("HTTP ")
             case Column.CAUSE:
-                return translated(cause(seen)[0])
+                return translated(short_cause(seen))
 
     def tip(self, seen: Seen, column: Column) -> str:
         """The moment in full, or what the return code means."""
         if column is Column.TIME:
             return whole_moment(seen.overheard.at)
         if column is Column.ANSWER:
-            meant = translated(seen.meaning) if seen.meaning is not None else self.shown(seen, column)
+            meant = _in_words(seen.meaning or short_answer(seen))
             return f"{meant}\n{translated(where(seen)[0])}"
+        if column is Column.CAUSE:
+            return translated(cause(seen)[0])
         return self.shown(seen, column)
 
     def spoken(self, seen: Seen, column: Column) -> str:
@@ -103,7 +105,7 @@ class SeenRowsModel(RowsModel["Seen", Column]):
             "amount": self.shown(seen, Column.AMOUNT),
             "answered_by": environment_of(seen).base_url or environment_of(seen).id,
             "respcd": seen.respcd,
-            "cause": self.shown(seen, Column.CAUSE),
+            "cause": self.tip(seen, Column.CAUSE),
         }
 
     def sort_key(self, seen: Seen, column: Column) -> Any:
@@ -123,3 +125,7 @@ class SeenRowsModel(RowsModel["Seen", Column]):
     def wire_font(self) -> QFont:
         """A small one: the list shares its room with the details."""
         return mono(current().small_pt)
+
+
+def _in_words(said: Text | str) -> str:
+    return said if isinstance(said, str) else translated(said)

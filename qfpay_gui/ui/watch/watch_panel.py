@@ -31,6 +31,8 @@ class WatchPanel(QWidget):
     """Carries two ReadRequest objects, the older one first."""
     target_requested = Signal(object)
     """Carries the Environment to hand requests on to; None for the simulator."""
+    addresses_requested = Signal()
+    """Custom addresses are to be kept, and one of them perhaps handed on to."""
     port_requested = Signal(int)
     """Carries the port at which programs are to find the door."""
 
@@ -80,6 +82,7 @@ class WatchPanel(QWidget):
         self._model.door.changed.connect(self._on_door)
         self._place.addresses.changed.connect(self._on_door)
         self.bar.answerer.wanted.connect(self.target_requested)
+        self.bar.answerer.addresses_wanted.connect(self.addresses_requested)
         self.bar.port.chosen.connect(self.port_requested)
         self.bar.clear_pressed.connect(self._model.clear)
         self.table.selected.connect(self._on_selected)

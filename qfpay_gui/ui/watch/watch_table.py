@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from qfpay_gui.models.watch.seen import Seen
 
-_WIDTHS = {Column.TIME: 84, Column.CALL: 76, Column.AMOUNT: 84, Column.ANSWER: 84}
-_ORDER, _MONEY_FROM = 148, 640
+_WIDTHS = {Column.TIME: 84, Column.CALL: 77, Column.AMOUNT: 84, Column.ANSWER: 84}
+_ORDER_LEAST, _ORDER_MOST, _MONEY_FROM = 92, 148, 640
+_LAYER, _LAYER_FROM = 124, 520
+"""Of the answer, where there is room to name the layer that failed."""
 
 
 class WatchTable(ChoiceTable["Seen"]):
@@ -59,10 +61,11 @@ class WatchTable(ChoiceTable["Seen"]):
         """Give number and cause what is left; where that is little, the amount waits in the details."""
         has_money = width >= _MONEY_FROM
         self.setColumnHidden(Column.AMOUNT, not has_money)
-        for column, share in _WIDTHS.items():
+        widths = {**_WIDTHS, Column.ANSWER: _LAYER} if width >= _LAYER_FROM else _WIDTHS
+        for column, share in widths.items():
             self.setColumnWidth(column, share)
-        left = max(width - sum(_WIDTHS.values()) + (0 if has_money else _WIDTHS[Column.AMOUNT]), 140)
-        order = min(_ORDER, left // 3)
+        left = max(width - sum(widths.values()) + (0 if has_money else _WIDTHS[Column.AMOUNT]), 180)
+        order = max(_ORDER_LEAST, min(_ORDER_MOST, left * 2 // 5))
         self.setColumnWidth(Column.ORDER, order)
         self.setColumnWidth(Column.CAUSE, left - order)
 

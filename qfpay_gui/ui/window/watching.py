@@ -57,6 +57,7 @@ class Watching(QObject):
         panel.draft_requested.connect(self._on_draft)
         panel.compare_requested.connect(self._case_actions.compare_cases)
         panel.target_requested.connect(self._on_target)
+        panel.addresses_requested.connect(self._on_addresses)
         panel.port_requested.connect(self._on_port)
 
     def _on_arrived(self, _seen: Seen) -> None:
@@ -97,12 +98,23 @@ class Watching(QObject):
         else:
             self._hand_on(target)
 
+    def _on_addresses(self) -> None:
+        """Keep custom addresses; the one that is used there is to be handed on to, where the window works stays."""
+        from qfpay_gui.ui.profiles.addresses_dialog import AddressesDialog  # noqa: PLC0415 - not needed at start
+
+        used: list[str] = []
+        dialog = AddressesDialog(self._workbench.place.addresses, self._window)
+        dialog.used.connect(used.append)
+        dialog.exec()
+        dialog.deleteLater()
+        for target in self._workbench.place.environments:
+            if target.id in used:
+                self._on_target(target)
+
     def _hand_on(self, target: Environment | None) -> None:
         door = self._workbench.watch.door
         door.hand_on(target)
-        words = translated(door.told[0])
-        say(self._workspaces, words)
-        announce(self._workspaces, words)
+        announce(self._workspaces, translated(door.told[0]))
 
     def _on_port(self, port: int) -> None:
         bench = self._workbench

@@ -7,7 +7,7 @@ from dataclasses import replace
 from qfpay_gui.diagnosis import diagnose
 from qfpay_gui.diagnosis.examination import Examined
 from qfpay_gui.diagnosis.importing import read_request
-from qfpay_gui.models.watch.cause import cause
+from qfpay_gui.models.watch.cause import cause, short_cause
 from qfpay_gui.models.watch.seen import Seen
 from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.qfpay.text import text
@@ -56,3 +56,9 @@ def test_a_right_one_and_an_unexplained_one_are_told_apart() -> None:
     assert said(replace(SEEN, examined=Examined(CASE, well, KEY))) == ("The signature is right", Severity.OK)
     unexplained = said(replace(SEEN, examined=Examined(CASE, (), KEY)))
     assert unexplained == ("The signature is wrong; no known mistake explains it", Severity.WRONG)
+    short = [str(short_cause(replace(SEEN, examined=Examined(CASE, one, KEY)))) for one in (well, (), tuple(FOUND))]
+    assert short == [
+        "Right",
+        "Wrong; no known mistake explains it",
+        "the key was joined with “&key=”, WeChat's own rule",
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -110,7 +111,7 @@ def test_a_request_is_handed_on_and_seen_with_its_key(door: Door, opened: DoorMo
     assert seen.examined.diagnoses[0].deviations == ("key-joined-by-ampersand",)
     said, severity = where(seen)
     assert str(said).startswith(f"Answered by {server.base_url.removeprefix('http://')} in ")
-    assert str(said).endswith(" ms. On the way only Host, Connection changed.")
+    assert str(said).endswith(" ms. On the way only these headers changed: Host, Connection.")
     assert severity is Severity.OK
 
 
@@ -161,6 +162,8 @@ REFUSED = TransportFailure(Layer.CONNECT, may_have_arrived=False, cause=Cause.RE
         (REPLY, True, "HTTP 200", "The program did not wait for it.", Severity.ATTENTION),
         (LOST, False, "connection lost", "Whether it arrived is unknown", Severity.WRONG),
         (REFUSED, False, "no connection", "nothing listens there. Nothing was sent.", Severity.WRONG),
+        (replace(REPLY, status=299), False, "HTTP 200", "Answered by shop.example", Severity.OK),
+        (replace(REPLY, status=300), False, "HTTP 200", "Answered by shop.example", Severity.ATTENTION),
     ],
 )
 def test_what_became_of_it_is_told(
@@ -177,6 +180,13 @@ def test_what_became_of_it_is_told(
     assert str(short_answer(seen)) == short
     assert words in str(said)
     assert how_bad is severity
+
+
+def test_what_was_answered_in_part_arrived() -> None:
+    """Though the rest of the answer is missing."""
+    done = HandedOn("https://shop.example", (), b"", LOST, b"HTTP/1.1 200 OK", left=False, seconds=0.1)
+    seen = Seen(1, Overheard(0.0, Request("POST", "/x"), HttpAnswer(502, "", b""), done))
+    assert "It arrived, and its answer broke off: query the order" in str(where(seen)[0])
 
 
 @pytest.mark.parametrize(

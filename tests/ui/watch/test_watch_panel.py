@@ -8,6 +8,7 @@ from qfpay_gui.services.simulator.answers import HttpAnswer
 from qfpay_gui.services.simulator.overheard import Overheard
 from qfpay_gui.services.simulator.wire import Request
 from qfpay_gui.ui.watch.door_bar import PortEdit
+from qfpay_gui.ui.watch.rows_model import Column
 from qfpay_gui.ui.watch.watch_panel import WatchPanel
 from tests.ui.person import press
 
@@ -49,3 +50,15 @@ def test_a_port_that_could_not_be_had_is_tried_again(stage: QWidget, qtbot: QtBo
         with qtbot.waitSignal(edit.chosen, timeout=50, raising=False) as signal:
             press("Return", edit)
         assert signal.args == ([8980] if is_shut else None)
+
+
+def test_no_column_is_too_narrow_for_what_differs(workbench: Workbench, qtbot: QtBot) -> None:
+    """The call, both ends of an order number and a status can be read in the narrowest window, and all is in sight."""
+    panel = WatchPanel(workbench)
+    qtbot.addWidget(panel)
+    table = panel.table
+    for width, order, answer in ((431, 92, 84), (519, 109, 84), (520, 94, 124), (800, 148, 124)):
+        table.share_room(width)
+        assert (table.columnWidth(Column.ORDER), table.columnWidth(Column.ANSWER)) == (order, answer)
+        assert table.isColumnHidden(Column.AMOUNT) == (width < 640)
+        assert sum(map(table.columnWidth, Column)) == width
