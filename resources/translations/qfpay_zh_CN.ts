@@ -16992,6 +16992,10 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
         <translation>未检查：此处没有使用该 app_code 的商户配置</translation>
     </message>
     <message>
+        <source>Turned away before it was read: its answer says why</source>
+        <translation>读取之前已被拒绝，原因见应答</translation>
+    </message>
+    <message>
         <source>Not examined</source>
         <translation>未检查</translation>
     </message>
@@ -17010,6 +17014,10 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
     <message>
         <source>Answered by the simulator: no money.</source>
         <translation>由模拟器应答：不涉及资金。</translation>
+    </message>
+    <message>
+        <source>Turned away by this program: nothing was sent, and no money moved.</source>
+        <translation>已被本程序拒绝：没有发送任何内容，也没有产生资金流动。</translation>
     </message>
     <message>
         <source>Answered by {host} in {milliseconds} ms. On the way only these headers changed: {names}.</source>
@@ -17040,9 +17048,9 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
     <name>WatchPanel</name>
     <message>
         <source>Nothing came in yet.
-Point a program at this address: each request appears here as its bytes came, with what it was answered and why its signature is refused, until the window is closed. What is turned away before it was read, such as a request under another Host or half a body, does not appear.</source>
+Point a program at this address: each request appears here as its bytes came, with what it was answered and why its signature is refused, until the window is closed. Of what is turned away before it was read, such as a request under another Host or half a body, the last one appears.</source>
         <translation>尚未收到任何请求。
-让程序指向本地址：每个请求都会按收到的字节显示在这里，并附上应答内容以及签名被拒的原因，直到窗口关闭。读取之前就被拒绝的请求（例如使用其他 Host，或正文不完整）不会显示。</translation>
+让程序指向本地址：每个请求都会按收到的字节显示在这里，并附上应答内容以及签名被拒的原因，直到窗口关闭。读取之前就被拒绝的请求（例如使用其他 Host，或正文不完整）只显示最后一个。</translation>
     </message>
 </context>
 <context>

@@ -16992,6 +16992,10 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
         <translation>未檢查：此處沒有使用該 app_code 的商戶設定</translation>
     </message>
     <message>
+        <source>Turned away before it was read: its answer says why</source>
+        <translation>讀取之前已被拒絕，原因見回應</translation>
+    </message>
+    <message>
         <source>Not examined</source>
         <translation>未檢查</translation>
     </message>
@@ -17010,6 +17014,10 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
     <message>
         <source>Answered by the simulator: no money.</source>
         <translation>由模擬器回應：不涉及資金。</translation>
+    </message>
+    <message>
+        <source>Turned away by this program: nothing was sent, and no money moved.</source>
+        <translation>已被本程式拒絕：沒有發送任何內容，也沒有產生資金流動。</translation>
     </message>
     <message>
         <source>Answered by {host} in {milliseconds} ms. On the way only these headers changed: {names}.</source>
@@ -17040,9 +17048,9 @@ One request at a time is sent, at most 375 a minute. What is paid and not refund
     <name>WatchPanel</name>
     <message>
         <source>Nothing came in yet.
-Point a program at this address: each request appears here as its bytes came, with what it was answered and why its signature is refused, until the window is closed. What is turned away before it was read, such as a request under another Host or half a body, does not appear.</source>
+Point a program at this address: each request appears here as its bytes came, with what it was answered and why its signature is refused, until the window is closed. Of what is turned away before it was read, such as a request under another Host or half a body, the last one appears.</source>
         <translation>尚未收到任何請求。
-讓程式指向本地址：每個請求都會按收到的位元組顯示在這裏，並附上回應內容以及簽名被拒的原因，直到視窗關閉。讀取之前就被拒絕的請求（例如使用其他 Host，或正文不完整）不會顯示。</translation>
+讓程式指向本地址：每個請求都會按收到的位元組顯示在這裏，並附上回應內容以及簽名被拒的原因，直到視窗關閉。讀取之前就被拒絕的請求（例如使用其他 Host，或正文不完整）只顯示最後一個。</translation>
     </message>
 </context>
 <context>

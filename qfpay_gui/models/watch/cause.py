@@ -16,6 +16,7 @@ _RIGHT = text("Watch", "The signature is right")
 _IN_SHORT = text("Watch", "Right")
 _NO_SIGNATURE = text("Watch", "No signature to examine")
 _NO_KEY = text("Watch", "Not examined: no profile with this app_code is known here")
+_REFUSED = text("Watch", "Turned away before it was read: its answer says why")
 _UNREAD = text("Watch", "Not examined")
 _AND = text("Watch", "{first}; {second}")
 _UNEXPLAINED = text("Watch", "The signature is wrong; no known mistake explains it")
@@ -43,7 +44,7 @@ def short_cause(seen: Seen) -> Text:
 
 def _unexamined(seen: Seen) -> Text:
     if seen.case is None:
-        return _UNREAD
+        return _REFUSED if seen.overheard.refused else _UNREAD
     return _NO_SIGNATURE if seen.has_key else _NO_KEY
 
 

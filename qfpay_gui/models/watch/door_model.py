@@ -46,7 +46,7 @@ class DoorModel(QObject):
 
     changed = Signal()
     overheard = Signal(object)
-    """Carries an Overheard of a request that was handed on."""
+    """Carries an Overheard of a request that was handed on, or refused before it was whole."""
     _exchanged = Signal(object)
 
     def __init__(self, runner: TaskRunner, simulator: SimulatorModel, settings: Callable[[], Settings]) -> None:
@@ -141,7 +141,7 @@ class DoorModel(QObject):
         match result:
             case Done(door):
                 self._door, self.failure = door, None
-                door.on_exchange = self._exchanged.emit
+                door.on_exchange = door.on_refused = self._exchanged.emit
                 self._aim()
             case Raised(error):
                 self._door = None
@@ -176,7 +176,7 @@ class _Opener:
         with self._lock:
             self._is_over = True
             if self._door is not None:
-                self._door.on_exchange = None
+                self._door.on_exchange = self._door.on_refused = None
                 self._door.stop()
 
 

@@ -89,8 +89,10 @@ class WatchModel(QObject):
         if overheard.handed_on is None and overheard.request.header("user-agent") == USER_AGENT:
             return
         self._last_id += 1
-        seen = Seen(self._last_id, overheard)
-        self._publish((seen, *self.seen)[:MOST])
+        seen = Seen(self._last_id, overheard, waiting=not overheard.refused)
+        # What a page or a scanner tries again and again drives nothing out of the list.
+        is_again = overheard.refused and any(one.overheard.refused for one in self.seen[:1])
+        self._publish((seen, *self.seen[int(is_again) :])[:MOST])
         self.arrived.emit(seen)
         self._read_next()
 

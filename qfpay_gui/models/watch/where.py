@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qfpay_gui.services.simulator.overheard import HandedOn
 
 _SIMULATED = text("Watch", "Answered by the simulator: no money.")
+_REFUSED = text("Watch", "Turned away by this program: nothing was sent, and no money moved.")
 _ANSWERED = text("Watch", "Answered by {host} in {milliseconds} ms. On the way only these headers changed: {names}.")
 _FAILED = text("Watch", "Handed on to {host}. {headline} {fate}")
 _UNKNOWN = text("Watch", "Whether it arrived is unknown: query the order before anything is sent again.")
@@ -33,6 +34,8 @@ def environment_of(seen: Seen) -> Environment:
 def where(seen: Seen) -> tuple[Text, Severity]:
     """Who answered and how it went on the way, and how bad that is."""
     handed_on = seen.overheard.handed_on
+    if seen.overheard.refused:
+        return _REFUSED, Severity.ATTENTION
     if handed_on is None:
         return _SIMULATED, Severity.OK
     said, severity = _handed_on(handed_on, environment_of(seen).host)

@@ -60,7 +60,7 @@ class Door(LoopbackService):
     """Serves other programs; ``respond`` is the simulator's answer, ``target`` None while it is the one to answer.
 
     ``on_exchange`` is told of every request that was handed on, once its reply has ended, on the thread of its
-    connection; the simulator tells of its own.
+    connection; the simulator tells of its own. ``on_refused`` is told of each that was refused before it was whole.
     """
 
     called = thread_name = "door"
@@ -69,6 +69,7 @@ class Door(LoopbackService):
         super().__init__(port, patience, partial(DoorHandler, self, respond))
         self.target: Target | None = None
         self.on_exchange: Callable[[Overheard], None] | None = None
+        self.on_refused: Callable[[Overheard], None] | None = None
         self._under_way: set[Cancellation] = set()
 
     def hand_on(self, incoming: Incoming, target: Target, passing: Passing) -> HandedOn:
@@ -100,6 +101,7 @@ class DoorHandler(SimulatorHandler):
     def __init__(self, door: Door, respond: Callable[[Request], HttpAnswer], *connection: Any) -> None:
         self._door = door
         self._target: Target | None = None
+        self._is_whole = False
         super().__init__(respond, *connection)
 
     def __getattr__(self, name: str) -> Any:
@@ -119,12 +121,28 @@ class DoorHandler(SimulatorHandler):
         self._target = self._door.target
         return super().parse_request()
 
+    def taken_in(self) -> None:
+        """From here on it is an exchange."""
+        self._is_whole = True
+        super().taken_in()
+
     def refuse(self, status: int, words: str) -> None:
-        """Say in whose name this is refused."""
-        if self._target is None:
-            super().refuse(status, words)
-        else:
-            LoopbackHandler.refuse(self, status, words)
+        """Say in whose name this is refused, and tell of what is none of the exchanges."""
+        try:
+            if self._target is None:
+                super().refuse(status, words)
+            else:
+                LoopbackHandler.refuse(self, status, words)
+        finally:
+            if self._door.on_refused is not None and not self._is_whole:
+                self._door.on_refused(self._refused(status, words))
+
+    def _refused(self, status: int, words: str) -> Overheard:
+        """What came of it, up to its body."""
+        head = split(bytes(self._kept.came))[0].decode("utf-8", "replace").replace("\r\n", "\n").rstrip("\n")
+        path = getattr(self, "path", "").partition("?")[0]
+        request = Request(self.command or "", path, head=head)
+        return Overheard(time.time(), request, HttpAnswer(status, "text/plain", words.encode()), refused=True)
 
     def version_string(self) -> str:
         """The name of what answers."""

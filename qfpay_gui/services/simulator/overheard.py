@@ -31,9 +31,10 @@ class HandedOn:
 
 @dataclass(frozen=True)
 class Overheard:
-    """One exchange; ``at`` in seconds since 1970. The repr shows no value of it."""
+    """One exchange; ``at`` in seconds since 1970, ``refused`` where it was not read. The repr shows no value of it."""
 
     at: float
     request: Request = field(repr=False)
     answer: HttpAnswer = field(repr=False)
     handed_on: HandedOn | None = None
+    refused: bool = False

@@ -65,8 +65,8 @@ class WatchPanel(QWidget):
         self._pages.addWidget(self._empty)
         nothing = self.tr(
             "Nothing came in yet.\nPoint a program at this address: each request appears here as its bytes came, with "
-            "what it was answered and why its signature is refused, until the window is closed. What is turned away "
-            "before it was read, such as a request under another Host or half a body, does not appear."
+            "what it was answered and why its signature is refused, until the window is closed. Of what is turned away "
+            "before it was read, such as a request under another Host or half a body, the last one appears."
         )
         self._empty.present("wire", nothing)
         layout = QVBoxLayout(self)

@@ -126,6 +126,23 @@ def test_without_a_key_it_is_shown_and_not_examined(door: Door, opened: DoorMode
     assert "no profile with this app_code" in str(cause(seen)[0])
 
 
+def test_what_is_turned_away_is_seen_with_the_reason(door: Door, opened: DoorModel) -> None:
+    """Again and again it takes one place; nothing of it is examined."""
+    door.knock(door.sign(), at=opened.base_url)
+    door.look()
+    for host in ("evil.example", "shop.internal"):
+        door.knock(door.sign(), at=opened.base_url, Host=host)
+    door.until(lambda: door.arrived == [1, 2, 3])
+    newest, former = door.watch.seen
+    assert (newest.id, former.id, newest.case, newest.waiting) == (3, 1, None, False)
+    assert newest.answered.startswith("HTTP 403\ntext/plain\n\nHost names shop.internal: ")
+    assert "\nHost: shop.internal\n" in newest.raw
+    assert str(cause(newest)[0]) == "Turned away before it was read: its answer says why"
+    assert str(where(newest)[0]).startswith("Turned away by this program: nothing was sent")
+    assert (newest.call, short_answer(newest)) == ("payment", "HTTP 403")
+    assert door.named == [1]
+
+
 def test_asked_once_for_each_target_and_ended_by_the_simulator(opened: DoorModel) -> None:
     """Whoever agreed in this session is not asked again."""
     there, elsewhere = custom("https://shop.example"), LIVE_TESTING
