@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from qfpay_gui.qfpay.environments import SIMULATOR, Environment, custom
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
     from qfpay_gui.models.watch.seen import Seen
     from qfpay_gui.services.simulator.overheard import HandedOn
 
+_REDIRECTED = 300
+"""The first status that is no success."""
 _SIMULATED = text("Watch", "Answered by the simulator: no money.")
 _REFUSED = text("Watch", "Turned away by this program: nothing was sent, and no money moved.")
 _ANSWERED = text("Watch", "Answered by {host} in {milliseconds} ms. On the way only these headers changed: {names}.")
@@ -55,7 +56,7 @@ def _handed_on(handed_on: HandedOn, host: str) -> tuple[Text, Severity]:
     if isinstance(outcome, HttpReply):
         names = dict.fromkeys((before or after).partition(":")[0] for before, after in handed_on.changes)
         milliseconds = f"{handed_on.seconds * 1000:,.0f}"
-        severity = Severity.OK if outcome.status < HTTPStatus.MULTIPLE_CHOICES else Severity.ATTENTION
+        severity = Severity.OK if outcome.status < _REDIRECTED else Severity.ATTENTION
         return _ANSWERED.fill(host=host, milliseconds=milliseconds, names=", ".join(names)), severity
     fate = _UNKNOWN if outcome.may_have_arrived else _NOTHING
     if handed_on.reply.startswith(b"HTTP/"):
