@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qfpay_gui.command.exits import CouldNotError
-from qfpay_gui.diagnosis.importing import to_draft
 from qfpay_gui.qfpay.request.draft import Draft, Entry, example_draft, freshened
 from qfpay_gui.qfpay.request.parameters import endpoint
 from qfpay_gui.services.clock import SystemClock
@@ -26,6 +25,8 @@ def draft_of(options: argparse.Namespace, case: ReadRequest | None, *, from_exam
         raise CouldNotError("--endpoint is for a request without FILE: the text tells which call it is.")
     name = options.endpoint or "payment"
     if case is not None:
+        from qfpay_gui.diagnosis.importing import to_draft  # noqa: PLC0415 - loaded by now, with what read the text
+
         draft = to_draft(case)
     elif from_example:
         clock = SystemClock()

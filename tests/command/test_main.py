@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from tests.command.conftest import Ended
 
-_WITHOUT_QT = "import sys; sys.modules['PySide6'] = None; from qfpay_gui.app import main; sys.exit(main(sys.argv[1:]))"
+_WITHOUT = (
+    "import sys; sys.modules[sys.argv.pop(1)] = None; from qfpay_gui.app import main; sys.exit(main(sys.argv[1:]))"
+)
 
 
 @pytest.mark.parametrize(
@@ -30,16 +32,29 @@ _WITHOUT_QT = "import sys; sys.modules['PySide6'] = None; from qfpay_gui.app imp
 )
 def test_no_verb_needs_qt(tmp_path: Path, arguments: tuple[str, ...], stdin: str, code: int) -> None:
     """PySide6 cannot be imported here, and nothing asks for it."""
-    ended = subprocess.run(  # noqa: S603 - this very program
-        [sys.executable, "-c", _WITHOUT_QT, *arguments],
+    ended = _without("PySide6", tmp_path, arguments, stdin)
+    assert (ended.returncode, ended.stderr) == (code, b"")
+    assert ended.stdout
+
+
+def test_what_reads_a_paste_is_not_loaded_where_none_is_read(tmp_path: Path) -> None:
+    """It takes half of the start."""
+    ended = _without("qfpay_gui.diagnosis", tmp_path, ("sign", "-p", "txamt=300"))
+    assert (ended.returncode, ended.stderr) == (1, b"")
+
+
+def _without(
+    name: str, folder: Path, arguments: tuple[str, ...], stdin: str = ""
+) -> subprocess.CompletedProcess[bytes]:
+    """This program where a package of this name cannot be imported."""
+    return subprocess.run(  # noqa: S603 - this very program
+        [sys.executable, "-c", _WITHOUT, name, *arguments],
         input=stdin.encode(),
-        env={"QFPAY_TESTER_HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8", "PATH": ""},
+        env={"QFPAY_TESTER_HOME": str(folder), "PYTHONIOENCODING": "utf-8", "PATH": ""},
         capture_output=True,
         timeout=60,
         check=False,
     )
-    assert (ended.returncode, ended.stderr) == (code, b"")
-    assert ended.stdout
 
 
 @pytest.mark.parametrize("verb", VERBS)
