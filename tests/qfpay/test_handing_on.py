@@ -65,5 +65,6 @@ def test_the_question_names_the_host_and_what_it_does() -> None:
     asked = question(LIVE_TESTING)
     assert str(asked.title) == "Hand a program’s requests on to test-openapi-hk.qfapi.com?"
     assert "real money moves" in str(asked.explanation)
-    assert "each is sent once" in str(asked.explanation)
+    assert "and is sent once" in str(asked.explanation)
+    assert "neither the history nor the orders hold it" in str(asked.explanation)
     assert str(asked.agree) == "Hand on to test-openapi-hk.qfapi.com"

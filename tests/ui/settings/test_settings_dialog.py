@@ -85,7 +85,7 @@ def test_what_makes_the_window_anew_leaves_them_open(desk: Desk, name: str, valu
     dialog = _dialog(desk)
     assert desk.window is not before
     assert _shown(desk)[name] == value
-    assert (dialog.pos().x(), dialog.pos().y()) == (40, 50)
+    desk.wait(lambda: dialog.pos() == QPoint(40, 50))
     assert dialog.focusWidget() is find(dialog, QComboBox, name)
     assert find(dialog, QPushButton, "settings_back").isEnabled()
     assert dialog.windowTitle() == ("設定" if name == "language" else "Settings")

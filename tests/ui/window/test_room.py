@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QSplitter, QTableWidget, QWidget
 
 from qfpay_gui.ui.look.theme import current
-from tests.ui.person import press
+from tests.ui.person import come_to, press
 
 if TYPE_CHECKING:
     from tests.ui.desk import Desk
@@ -39,6 +39,7 @@ def test_what_has_no_room_stands_below_and_is_scrolled_to(desk: Desk) -> None:
     columns = desk.person.find(QSplitter, "columns")
     assert columns.orientation() is Qt.Orientation.Vertical
     assert _scrolls(room) == (False, True)
+    come_to(desk.window)
     press("Ctrl+7", desk.person.edit("txamt"))
     at_the_reply = room.verticalScrollBar().value()
     assert at_the_reply > 0
