@@ -61,7 +61,11 @@ _STOPPED = text("Suites", "{before} · stopped early")
 
 def title(listed: Listed) -> str:
     """What a suite is called: those that come along in the window's language."""
-    return translated(_SHIPPED[listed.source]) if listed.source in _SHIPPED else listed.name
+    return _called(listed.source, listed.name)
+
+
+def _called(source: str, name: str) -> str:
+    return translated(_SHIPPED[source]) if source in _SHIPPED else name
 
 
 def expectation(one: Expectation) -> str:
@@ -140,7 +144,7 @@ def ended(state: RunState) -> str:
     passed = sum(one.passed for one in state.run.results)
     said: Text = _SUM.fill(passed=passed, total=state.total)
     said = said if state.run.is_whole else _STOPPED.fill(before=said)
-    return translated(_ENDED.fill(suite=state.run.name, sum=said))
+    return translated(_ENDED.fill(suite=_called(state.run.source, state.run.name), sum=said))
 
 
 def _counted(state: RunState) -> Text:

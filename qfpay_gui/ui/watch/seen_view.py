@@ -108,6 +108,7 @@ class SeenView(QWidget):
             button = QPushButton(action.text(), self)
             button.setObjectName(f"{action.objectName()}_button")
             button.clicked.connect(action.trigger)
+            button.setEnabled(action.isEnabled())
             action.enabledChanged.connect(button.setEnabled)
             line.addWidget(button)
         line.addStretch(1)

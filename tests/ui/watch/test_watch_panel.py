@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QPushButton
+
 from qfpay_gui.services.simulator.answers import HttpAnswer
 from qfpay_gui.services.simulator.overheard import Overheard
 from qfpay_gui.services.simulator.wire import Request
 from qfpay_gui.ui.watch.door_bar import PortEdit
 from qfpay_gui.ui.watch.rows_model import Column
 from qfpay_gui.ui.watch.watch_panel import WatchPanel
-from tests.ui.person import press
+from tests.ui.person import find, press
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -30,12 +32,14 @@ def test_nothing_is_done_with_what_was_not_read(workbench: Workbench, qtbot: QtB
     overheard = Overheard(
         0.0, Request("POST", "/trade/v1/payment", body=b"txamt=300", head=_HEAD), HttpAnswer(200, "", b"")
     )
+    buttons = [find(panel, QPushButton, f"{one.objectName()}_button") for one in actions]
     for first in (True, False):
         workbench.simulator.overheard.emit(overheard)
-        assert not any(one.isEnabled() for one in actions)
+        assert not any(one.isEnabled() for one in (*actions, *buttons))
         panel._on_compare()
         qtbot.waitUntil(lambda: not workbench.watch.seen[0].waiting)
-        assert [one.isEnabled() for one in actions] == [True, True, not first]
+        for offered in (actions, buttons):
+            assert [one.isEnabled() for one in offered] == [True, True, not first]
     assert not compared
     panel.table.compare.trigger()
     assert len(compared) == 1
