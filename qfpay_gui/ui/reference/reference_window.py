@@ -15,7 +15,7 @@ from qfpay_gui.ui.look.theme import current, px, set_property
 from qfpay_gui.ui.palette.finder import Finder
 from qfpay_gui.ui.reference.entries import found
 from qfpay_gui.ui.reference.page_html import SCHEME, STYLE, PageHtml
-from qfpay_gui.ui.widgets.buttons import describe
+from qfpay_gui.ui.widgets.buttons import describe, stand_for
 from qfpay_gui.ui.widgets.document_view import DocumentView
 from qfpay_gui.ui.words.label import PlainLabel
 from qfpay_gui.ui.words.translate import translated
@@ -138,8 +138,7 @@ class ReferenceWindow(QWidget):
         native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         button = QToolButton(self)
         describe(button, name, f"{words} ({native})", picture)
-        button.clicked.connect(action.trigger)
-        action.enabledChanged.connect(button.setEnabled)
+        stand_for(button, action)
         self._bar.addWidget(button)
 
     def _add(self, name: str, slot: Callable[[], object], *keys: str) -> QAction:

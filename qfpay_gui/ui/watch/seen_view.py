@@ -13,6 +13,7 @@ from qfpay_gui.qfpay.findings import Severity
 from qfpay_gui.ui.case.examined_page import ExaminedPage
 from qfpay_gui.ui.look.icons import icon
 from qfpay_gui.ui.look.theme import current, set_property
+from qfpay_gui.ui.widgets.buttons import stand_for
 from qfpay_gui.ui.widgets.elided import plain_tip
 from qfpay_gui.ui.widgets.empty_page import EmptyPage
 from qfpay_gui.ui.widgets.reading_view import ReadingView
@@ -107,9 +108,7 @@ class SeenView(QWidget):
         for action in commands:
             button = QPushButton(action.text(), self)
             button.setObjectName(f"{action.objectName()}_button")
-            button.clicked.connect(action.trigger)
-            button.setEnabled(action.isEnabled())
-            action.enabledChanged.connect(button.setEnabled)
+            stand_for(button, action)
             line.addWidget(button)
         line.addStretch(1)
         return line

@@ -34,6 +34,13 @@ def describe(button: QAbstractButton, name: str, words: str, picture: str = "", 
     set_property(button, "role", role)
 
 
+def stand_for(button: QAbstractButton, action: QAction) -> None:
+    """Do what the action does, whenever that can be done, from now on."""
+    button.clicked.connect(action.trigger)
+    button.setEnabled(action.isEnabled())
+    action.enabledChanged.connect(button.setEnabled)
+
+
 def carry_out(asker: QObject, command: str) -> None:
     """Do what this command does in the menus of the window that the asker belongs to, if it has it."""
     window = asker

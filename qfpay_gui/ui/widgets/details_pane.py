@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 
 from qfpay_gui.ui.look.icons import set_icon
 from qfpay_gui.ui.look.theme import current, px, set_property
+from qfpay_gui.ui.widgets.buttons import stand_for
 from qfpay_gui.ui.widgets.claim_mark import ClaimLabel, mark, spoken
 from qfpay_gui.ui.words.label import PlainLabel
 
@@ -88,9 +89,7 @@ class DetailsPane(QFrame):
         button.setObjectName(name)
         button.setToolTip(tool_tip)
         set_icon(button, picture)
-        button.clicked.connect(action.trigger)
-        action.enabledChanged.connect(button.setEnabled)
-        button.setEnabled(action.isEnabled())
+        stand_for(button, action)
         return button
 
     def add_buttons(self, *buttons: QPushButton) -> None:

@@ -35,11 +35,12 @@ def test_nothing_is_done_with_what_was_not_read(workbench: Workbench, qtbot: QtB
     buttons = [find(panel, QPushButton, f"{one.objectName()}_button") for one in actions]
     for first in (True, False):
         workbench.simulator.overheard.emit(overheard)
-        assert not any(one.isEnabled() for one in (*actions, *buttons))
+        assert not any(one.isEnabled() for one in actions)
+        assert not any(one.isEnabled() for one in buttons)
         panel._on_compare()
         qtbot.waitUntil(lambda: not workbench.watch.seen[0].waiting)
-        for offered in (actions, buttons):
-            assert [one.isEnabled() for one in offered] == [True, True, not first]
+        assert [one.isEnabled() for one in actions] == [True, True, not first]
+        assert [one.isEnabled() for one in buttons] == [True, True, not first]
     assert not compared
     panel.table.compare.trigger()
     assert len(compared) == 1
